@@ -1,0 +1,30 @@
+# The two commands a newcomer needs are `make app` and `make test`; README.md shows the plain commands for Windows.
+PYTHON ?= python3.11
+BIN = .venv/bin
+
+.PHONY: venv app test lint bench
+
+venv: .venv/app.stamp
+
+.venv/app.stamp: requirements.txt constraints.txt
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt -c constraints.txt
+	touch $@
+
+.venv/dev.stamp: .venv/app.stamp requirements-dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt -c constraints.txt
+	touch $@
+
+app: .venv/app.stamp
+	$(BIN)/python -m streamlit run app.py
+
+test: .venv/dev.stamp
+	$(BIN)/python -m pytest
+
+lint: .venv/dev.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: .venv/dev.stamp
+	$(BIN)/python -m bench

@@ -1,0 +1,1 @@
+"""The method at work on what people entered: coverage, mismatches and the coalition."""

@@ -1,0 +1,1 @@
+"""The nouns: areas, indicators and the method, as frozen dataclasses and catalogues without arithmetic."""

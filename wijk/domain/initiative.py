@@ -1,0 +1,54 @@
+"""An initiative: anything from a neighbour to the wijkteam that plays a role in the approach to loneliness."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+__all__ = ["Initiative", "PhaseRole", "StartsFrom"]
+
+StartsFrom = Literal["wens", "aanbod"]
+
+
+@dataclass(frozen=True, slots=True)
+class PhaseRole:
+    """That an initiative plays a role in a phase, with the functions it has there (ids; none means not filled in)."""
+
+    phase: str
+    functions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Initiative:
+    """One initiative; None and empty tuples mean "not filled in".
+
+    ``groups`` are target-group ids; without any the initiative is there for everyone. ``area`` is the CBS code of the
+    gemeente, wijk or buurt where it works; without one it counts as gemeente-wide. ``starts_from`` tells whether it
+    starts from the person's own wish ("wens") or from supply ("aanbod"). ``capacity_per_month`` and ``reach`` count
+    people. ``check_period_months`` is how long ``last_confirmed`` stays fresh. ``formal`` is True for an organisation
+    with paid staff or a policy task, False for residents' own work.
+    """
+
+    id: str
+    name: str
+    organisation: str = ""
+    roles: tuple[PhaseRole, ...] = ()
+    groups: tuple[str, ...] = ()
+    elements: tuple[str, ...] = ()
+    copings: tuple[str, ...] = ()
+    starts_from: StartsFrom | None = None
+    formal: bool | None = None
+    area: str | None = None
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    reach: int | None = None
+    capacity_per_month: int | None = None
+    costs: str = ""
+    sign_up: str = ""
+    contact_role: str = ""
+    money_continuity: str = ""
+    people_continuity: str = ""
+    recognition: str = ""
+    note: str = ""
+    last_confirmed: date | None = None
+    check_period_months: int = 12

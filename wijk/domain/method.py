@@ -1,0 +1,130 @@
+"""The method as data: target groups, phases, working elements and coping styles, read from data/method/*.toml."""
+
+import tomllib
+from collections import Counter
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+__all__ = ["Function", "Method", "MethodError", "NationalShare", "Phase", "TargetGroup", "Term", "load_method"]
+
+METHOD_FOLDER = Path(__file__).parents[2] / "data" / "method"
+
+
+class MethodError(ValueError):
+    """A method file can't be used; the text says, in Dutch, which file and what to mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class NationalShare:
+    """A national survey percentage for exactly one group, for reading "if the national figures held here too"."""
+
+    name: str
+    counted: str
+    percentage: float
+    feeling: str
+    survey: str
+    year: int
+
+
+@dataclass(frozen=True, slots=True)
+class TargetGroup:
+    """A group that runs a higher risk of loneliness, and how the figures can tell its size.
+
+    ``counted`` are the indicators whose sum is the group's size, ``base`` (less ``base_without``) what it is a share
+    of. ``percentage`` names an indicator that is a percentage without a count. ``reason`` says in Dutch why there is
+    no size. ``evidence`` is A (national survey), B (one region or study) or C (qualitative or not comparable).
+    """
+
+    id: str
+    name: str
+    accent: str
+    evidence: str
+    evidence_text: str
+    base_name: str = ""
+    counted: tuple[str, ...] = ()
+    base: str | None = None
+    base_without: str | None = None
+    percentage: str | None = None
+    reason: str | None = None
+    national: tuple[NationalShare, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A named choice: a working element or a coping style."""
+
+    id: str
+    name: str
+
+
+Function = Term
+
+
+@dataclass(frozen=True, slots=True)
+class Phase:
+    """A phase of the approach with the functions an initiative can have in it.
+
+    ``breaks_chain`` says whether a gap beside this phase breaks the chain of help.
+    """
+
+    id: str
+    name: str
+    rests_on: str
+    breaks_chain: bool
+    functions: tuple[Function, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Method:
+    """The working model: its label on screen, and its parts in the order in which they are shown."""
+
+    label: str
+    groups: tuple[TargetGroup, ...]
+    phases: tuple[Phase, ...]
+    elements: tuple[Term, ...]
+    copings: tuple[Term, ...]
+
+
+def load_method(folder: Path = METHOD_FOLDER) -> Method:
+    """Read the working model from ``groups.toml`` and ``phases.toml`` in ``folder``.
+
+    Raises MethodError when a file is missing, is no valid TOML, lacks a field or repeats an id.
+    """
+    model = _read(folder / "phases.toml")
+    try:
+        method = Method(
+            label=model["label"],
+            groups=tuple(_group(entry) for entry in _read(folder / "groups.toml")["group"]),
+            phases=tuple(
+                Phase(**{**entry, "functions": tuple(Term(**function) for function in entry["functions"])})
+                for entry in model["phase"]
+            ),
+            elements=tuple(Term(**entry) for entry in model["element"]),
+            copings=tuple(Term(**entry) for entry in model["coping"]),
+        )
+    except (KeyError, TypeError) as error:
+        raise MethodError(f"In {folder} ontbreekt een veld of staat een onbekend veld: {error}.") from error
+    for part in (method.groups, method.phases, method.elements, method.copings):
+        _check_unique(part)
+    return method
+
+
+def _group(entry: dict[str, Any]) -> TargetGroup:
+    national = tuple(NationalShare(**share) for share in entry.get("national", ()))
+    return TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise MethodError(f"Het bestand {path} ontbreekt.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise MethodError(f"Het bestand {path} is niet te lezen: {error}.") from error
+
+
+def _check_unique(entries: tuple[TargetGroup | Phase | Term, ...]) -> None:
+    twice = [identifier for identifier, count in Counter(entry.id for entry in entries).items() if count > 1]
+    if twice:
+        raise MethodError(f"Deze id's staan er twee keer: {', '.join(twice)}.")

@@ -1,0 +1,1 @@
+"""What the figures say about one area: profile, risk groups, diversity and what stands out."""

@@ -1,0 +1,1 @@
+"""What users enter: the database, and files in and out."""

@@ -1,0 +1,1 @@
+"""Pictures and papers as pure functions: sentences, numbers, charts, maps and downloads."""
