@@ -1,0 +1,46 @@
+"""An area: the land, a gemeente, a wijk or a buurt, identified by its CBS code in the division of one year."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+__all__ = ["COUNTRY", "DIVISIONS", "LEVELS", "Area", "Level", "level_of"]
+
+Level = Literal["land", "gemeente", "wijk", "buurt"]
+LEVELS: tuple[Level, ...] = ("land", "gemeente", "wijk", "buurt")
+
+# The yearly sets of areas for which the snapshot holds names; 2022 has figures and boundaries only.
+DIVISIONS = (2020, 2024)
+COUNTRY = "NL00"
+
+# Amsterdam's codes have letters since 2023: WK0363AA, BU0363AA01.
+_PATTERNS: dict[Level, re.Pattern[str]] = {
+    "land": re.compile(r"^NL00$"),
+    "gemeente": re.compile(r"^GM\d{4}$"),
+    "wijk": re.compile(r"^WK\d{4}[0-9A-Z]{2}$"),
+    "buurt": re.compile(r"^BU\d{4}[0-9A-Z]{4}$"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """One area in the division of one year.
+
+    ``municipality`` is the code of its gemeente (empty for the land), ``district`` that of the wijk a buurt lies in.
+    ``changed`` tells that CBS redrew its boundary in that year's division.
+    """
+
+    code: str
+    name: str
+    level: Level
+    division: int
+    municipality: str = ""
+    municipality_name: str = ""
+    district: str = ""
+    district_name: str = ""
+    changed: bool = False
+
+
+def level_of(code: str) -> Level | None:
+    """The level that a CBS code stands for, or None when it is no such code."""
+    return next((level for level, pattern in _PATTERNS.items() if pattern.match(code)), None)

@@ -1,0 +1,128 @@
+"""The indicator catalogue: what every figure measures and where it comes from (data/method/indicators.toml)."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Literal
+
+from wijk.domain.method import METHOD_FOLDER
+
+__all__ = ["Catalogue", "Indicator", "Kind", "Source", "Table", "load_catalogue"]
+
+Kind = Literal["count", "share", "mean", "distance"]
+Basis = Literal["register", "vragenlijst", "schatting"]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A published table: who made it, which edition we hold, for which division, and what its figures can't say."""
+
+    id: str
+    title: str
+    publisher: str
+    edition: str
+    division: int
+    licence: str
+    coverage: str
+    missing: str
+    limits: str
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One column of a published table and the year it is about; ``field`` is its name in the file we hold."""
+
+    table: Table
+    column: str
+    year: int
+    field: str
+    age: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a figure measures.
+
+    ``kind`` is count, share (in percent, 0 to 100), mean or distance; ``basis`` tells whether it was counted in a
+    register, asked in a survey ("vragenlijst") or estimated by a model ("schatting"). ``sources`` holds one entry per
+    year. A derived share has ``counted`` ÷ (``base`` less ``base_without``) instead, and takes its sources from the
+    first counted indicator.
+    """
+
+    id: str
+    name: str
+    explanation: str
+    unit: str
+    kind: Kind
+    basis: Basis
+    theme: str
+    sources: tuple[Source, ...]
+    decimals: int = 0
+    counted: tuple[str, ...] = ()
+    base: str | None = None
+    base_without: str | None = None
+
+    @property
+    def estimate(self) -> bool:
+        """Whether the figure is a model estimate, which the word "schatting" must go with."""
+        return self.basis == "schatting"
+
+    @property
+    def years(self) -> tuple[int, ...]:
+        """The years this indicator has figures for, oldest first."""
+        return tuple(source.year for source in self.sources)
+
+    def source(self, year: int) -> Source:
+        """Where the figure of that year comes from. Raises KeyError for a year without figures."""
+        for source in self.sources:
+            if source.year == year:
+                return source
+        raise KeyError(f"{self.id} has no figures for {year}")
+
+    def missing(self, year: int) -> str:
+        """What a missing value means, in Dutch."""
+        few = " Bij minder dan 100 in de noemer geven wij geen aandeel." if self.counted else ""
+        return self.source(year).table.missing + few
+
+
+@dataclass(frozen=True, slots=True)
+class Catalogue:
+    """All indicators and published tables, in the order of the file."""
+
+    indicators: dict[str, Indicator]
+    tables: dict[str, Table]
+
+    def __getitem__(self, indicator: str) -> Indicator:
+        return self.indicators[indicator]
+
+
+@cache
+def load_catalogue() -> Catalogue:
+    """Read the catalogue that ships with the project."""
+    content = tomllib.loads((METHOD_FOLDER / "indicators.toml").read_text(encoding="utf-8"))
+    tables = {entry["id"]: Table(**entry) for entry in content["table"]}
+    indicators: dict[str, Indicator] = {}
+    for entry in content["indicator"]:
+        counted = tuple(entry.pop("counted", ()))
+        if counted:
+            parts = [indicators[part] for part in (*counted, entry["base"], entry.get("base_without")) if part]
+            years = set.intersection(*(set(part.years) for part in parts))
+            sources = tuple(source for source in parts[0].sources if source.year in years)
+        else:
+            sources = tuple(sorted(_sources(entry.pop("sources"), tables), key=lambda source: source.year))
+        indicators[entry["id"]] = Indicator(**entry, counted=counted, sources=sources)
+    return Catalogue(indicators, tables)
+
+
+def _sources(entries: list[dict[str, Any]], tables: dict[str, Table]) -> list[Source]:
+    return [
+        Source(
+            table=tables[entry["table"]],
+            column=entry["column"],
+            year=year,
+            field=entry.get("field", entry["column"]).format(year=year),
+            age=entry.get("age"),
+        )
+        for entry in entries
+        for year in entry["years"]
+    ]

@@ -1,0 +1,116 @@
+"""Boundaries: which shape draws which area, and the geometry files that the browser fetches."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import geopandas as gpd
+import pandas as pd
+from shapely.geometry import MultiPolygon, Polygon
+
+from wijk.domain.area import DIVISIONS
+from wijk.opendata.links import AREA_HECTARES
+
+__all__ = ["DRAWN_COLUMNS", "geometry_file", "same_boundary_2022", "write_geometry"]
+
+DRAWN_COLUMNS = ["division", "level", "municipality", "position", "code", "west", "south", "east", "north"]
+
+# The shapes are generalised on a grid of some ten metres; four decimals of a degree keep what they hold.
+DECIMALS = 4
+# Total areas of 2020 and 2022 are compared across editions of the land-use map, hence wider than between buurten.
+AREA_SHARE_2022 = 0.1
+
+
+def geometry_file(division: int, level: str, municipality: str) -> str:
+    """Where the geometry of a gemeente's wijken or buurten stands under data/geometry, or that of all gemeenten."""
+    return f"{division}/gemeente.json" if level == "gemeente" else f"{division}/{level}/{municipality}.json"
+
+
+def same_boundary_2022(areas_2020: pd.DataFrame, kwb_2022: pd.DataFrame) -> set[str]:
+    """Codes of 2020 whose area in hectares agrees with that of the same code in 2022, within ten percent.
+
+    2020 gives land and total area, 2022 the total with inland water only: it must lie between the two, give or take.
+    """
+    old = areas_2020.set_index("code")
+    area = (kwb_2022["area"] * 100).reindex(old.index)
+    slack = (old["total_hectares"] * AREA_SHARE_2022).clip(lower=AREA_HECTARES)
+    agrees = (area >= old["land_hectares"] - slack) & (area <= old["total_hectares"] + slack)
+    return set(old.index[agrees])
+
+
+def write_geometry(areas: pd.DataFrame, links: pd.DataFrame, kwb_2022: pd.DataFrame, folder: Path, out: Path) -> Any:
+    """Write the geometry files of both divisions under ``out`` and return what they draw, in DRAWN_COLUMNS.
+
+    One GeoJSON file per gemeente for its wijken and one for its buurten, and one for all gemeenten; features carry the
+    code and the name of the area in that division. ``position`` is the place of an area in its file, from 0; the
+    bounds are in degrees (WGS84). Areas without a trustworthy shape are left out.
+    """
+    drawn = []
+    for division in DIVISIONS:
+        in_division = areas[areas["division"] == division]
+        shapes = _shapes_2024(folder) if division == 2024 else _shapes_2020(in_division, links, kwb_2022, folder)
+        drawable = in_division.merge(shapes, on="code").sort_values(["level", "municipality", "code"])
+        drawable["file"] = [
+            geometry_file(division, level, municipality)
+            for level, municipality in zip(drawable["level"], drawable["municipality"], strict=True)
+        ]
+        for name, part in drawable.groupby("file"):
+            drawn.append(_write_file(part, out / str(name)))
+    return pd.concat(drawn)[DRAWN_COLUMNS].reset_index(drop=True)
+
+
+def _shapes_2024(folder: Path) -> pd.DataFrame:
+    source = folder / "grenzen_2024"
+    parts = [
+        gpd.read_file(source / name).rename(columns={column: "code"})[["code", "geometry"]]
+        for name, column in (
+            ("gemeente_gegeneraliseerd_2024_wgs84.geojson", "statcode"),
+            ("wijken_2024_approx_wgs84.geojson", "wijkcode"),
+            ("buurten_2024_approx_wgs84.geojson", "buurtcode"),
+        )
+    ]
+    return pd.DataFrame(pd.concat(parts))
+
+
+def _shapes_2020(areas_2020: pd.DataFrame, links: pd.DataFrame, kwb_2022: pd.DataFrame, folder: Path) -> pd.DataFrame:
+    """Gemeenten and wijken by their 2022 shape, buurten by their 2024 shape, where both are the same place."""
+    source = folder / "kwb_2022"
+    names = ("gemeenten_2022_wgs84.geojson", "wijken_2022_wgs84.geojson")
+    shapes_2022 = pd.concat([gpd.read_file(source / name)[["code", "geometry"]] for name in names])
+    shapes_2022 = shapes_2022[shapes_2022["code"].isin(same_boundary_2022(areas_2020, kwb_2022))]
+    buurten = links[links["same"] & links["code_2020"].str.startswith("BU")]
+    shapes_2024 = _shapes_2024(folder).rename(columns={"code": "code_2024"})
+    buurten = buurten.merge(shapes_2024, on="code_2024").rename(columns={"code_2020": "code"})
+    return pd.concat([pd.DataFrame(shapes_2022), buurten[["code", "geometry"]]])
+
+
+def _write_file(part: pd.DataFrame, path: Path) -> pd.DataFrame:
+    features = [
+        {"type": "Feature", "properties": {"c": code, "n": name}, "geometry": _rounded(shape)}
+        for code, name, shape in zip(part["code"], part["name"], part["geometry"], strict=True)
+    ]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    content = {"type": "FeatureCollection", "features": features}
+    path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    bounds = gpd.GeoSeries(part["geometry"]).bounds.round(DECIMALS)
+    return part.assign(
+        position=range(len(part)),
+        west=bounds["minx"],
+        south=bounds["miny"],
+        east=bounds["maxx"],
+        north=bounds["maxy"],
+    )
+
+
+def _rounded(shape: Polygon | MultiPolygon) -> dict[str, Any]:
+    """A GeoJSON MultiPolygon with rounded coordinates; rings that collapse on the way are dropped."""
+    polygons = shape.geoms if isinstance(shape, MultiPolygon) else [shape]
+    rounded = [[_ring(ring) for ring in (polygon.exterior, *polygon.interiors)] for polygon in polygons]
+    kept = [[ring for ring in rings if ring] for rings in rounded if rings[0]]
+    return {"type": "MultiPolygon", "coordinates": kept}
+
+
+def _ring(ring: Any) -> list[tuple[float, float]]:
+    points = [(round(x, DECIMALS), round(y, DECIMALS)) for x, y, *_ in ring.coords]
+    kept = [point for point, before in zip(points, [None, *points], strict=False) if point != before]
+    return kept if len(kept) >= 4 else []

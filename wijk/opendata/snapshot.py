@@ -1,0 +1,101 @@
+"""The project's own snapshot in data/, read back and checked against its manifest."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pandas as pd
+
+__all__ = [
+    "DATA_FOLDER",
+    "FIGURE_DIVISIONS",
+    "Snapshot",
+    "SnapshotError",
+    "digest",
+    "figure_column",
+    "geometry_digest",
+    "load",
+]
+
+DATA_FOLDER = Path(__file__).parents[2] / "data"
+FIGURE_DIVISIONS = (2020, 2022, 2024)
+# Boolean columns beside the figures of 2022: whether its code is the same place in the other divisions.
+HOLDS = ["holds_2020", "holds_2024"]
+
+
+class SnapshotError(RuntimeError):
+    """The snapshot can't be used; the text says, in Dutch, which file and what to do."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """Everything in data/, read once a process and never changed.
+
+    ``areas`` and ``figures`` hold one frame per division, indexed by area code; figure columns are named by
+    ``figure_column``, missing is NaN. ``drawn`` tells which areas the geometry files draw, in their order; ``links``
+    which area of 2020 lies in which of 2024. ``version`` changes with the content.
+    """
+
+    folder: Path
+    version: str
+    areas: dict[int, pd.DataFrame]
+    figures: dict[int, pd.DataFrame]
+    drawn: pd.DataFrame
+    links: pd.DataFrame
+    manifest: dict[str, Any]
+
+
+def figure_column(indicator: str, year: int) -> str:
+    """The column of an indicator's figures for one year."""
+    return f"{indicator}:{year}"
+
+
+def load(folder: Path = DATA_FOLDER) -> Snapshot:
+    """Read the snapshot, checking every table against the manifest.
+
+    Raises SnapshotError, with one clear Dutch sentence, when a file is missing, damaged or half-written.
+    """
+    remedy = "Zet de map data/ terug uit de broncode, of bouw haar opnieuw met: python -m wijk.opendata build"
+    try:
+        manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        expected = {name: entry["sha256"] for name, entry in manifest["files"].items()}
+        frames = {}
+        for name, sha256 in expected.items():
+            if digest([folder / name]) != sha256:
+                raise SnapshotError(f"Het gegevensbestand {folder / name} is beschadigd of niet compleet. {remedy}")
+            frames[Path(name).stem] = pd.read_parquet(folder / name)
+        areas, figures = frames["areas"], {year: frames[f"figures_{year}"] for year in FIGURE_DIVISIONS}
+        links, drawn = frames["links"], frames["drawn"]
+    except FileNotFoundError as error:
+        raise SnapshotError(f"Het gegevensbestand {error.filename} ontbreekt. {remedy}") from error
+    except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
+        raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
+    return Snapshot(
+        folder=folder,
+        version=hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:12],
+        areas={year: part.set_index("code") for year, part in areas.groupby("division")},
+        figures={year: _numbers(frame.set_index("code")) for year, frame in figures.items()},
+        drawn=drawn,
+        links=links,
+        manifest=manifest,
+    )
+
+
+def geometry_digest(folder: Path) -> tuple[int, str]:
+    """How many geometry files a division has, and the digest of them all in the order of their names."""
+    paths = sorted(folder.rglob("*.json"))
+    return len(paths), digest(paths)
+
+
+def _numbers(frame: pd.DataFrame) -> pd.DataFrame:
+    return frame.astype({column: float for column in frame.columns if column not in HOLDS})
+
+
+def digest(paths: list[Path]) -> str:
+    """The SHA-256 of the files together, in the order given."""
+    together = hashlib.sha256()
+    for path in paths:
+        together.update(path.read_bytes())
+    return together.hexdigest()
