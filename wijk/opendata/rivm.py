@@ -23,9 +23,9 @@ def read_health(folder: Path) -> pd.DataFrame:
     tidy = pd.read_parquet(folder / "rivm_2012_2020" / "rivm_gezondheid_tidy.parquet")
     topics = [column for column in tidy.columns if tidy[column].dtype == float]
     parts = []
-    for (year, age), part in tidy.groupby([tidy["jaar"].astype(str), "Leeftijd"]):
+    for (year, age), part in tidy.groupby(["jaar", "Leeftijd"]):
         frame = part.set_index(part["code"].str.strip().replace("NL01", COUNTRY))[topics]
-        frame.columns = [health_column(topic(column), age, year) for column in topics]
+        frame.columns = [health_column(topic(column), str(age), str(year)) for column in topics]
         parts.append(frame)
     return pd.concat(parts, axis=1)
 

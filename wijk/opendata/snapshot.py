@@ -8,6 +8,8 @@ from typing import Any
 
 import pandas as pd
 
+from wijk.domain.area import DIVISIONS
+
 __all__ = [
     "DATA_FOLDER",
     "FIGURE_DIVISIONS",
@@ -75,7 +77,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
     return Snapshot(
         folder=folder,
         version=hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:12],
-        areas={year: part.set_index("code") for year, part in areas.groupby("division")},
+        areas={year: areas[areas["division"] == year].set_index("code") for year in DIVISIONS},
         figures={year: _numbers(frame.set_index("code")) for year, frame in figures.items()},
         drawn=drawn,
         links=links,

@@ -1,0 +1,84 @@
+"""Mixed or alike: how evenly the inhabitants are spread over ages, households and marital status."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+import pandas as pd
+
+from wijk.figures.peers import Peers, Position, position
+from wijk.figures.places import Place
+from wijk.figures.values import MINIMUM_BASE
+from wijk.opendata.snapshot import Snapshot, figure_column
+
+__all__ = ["ASPECTS", "Diversity", "diversities", "evenness", "evenness_table"]
+
+YEAR = 2020
+
+ASPECTS: Mapping[str, tuple[str, ...]] = {
+    "leeftijd": (
+        "inhabitants_0_15",
+        "inhabitants_15_25",
+        "inhabitants_25_45",
+        "inhabitants_45_65",
+        "inhabitants_65plus",
+    ),
+    "huishouden": ("one_person_households", "households_without_children", "households_with_children"),
+    "burgerlijke staat": ("unmarried", "married", "divorced", "widowed"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Diversity:
+    """The evenness of one aspect, 0 (all alike) to 1 (all kinds equally many), or None when not known."""
+
+    aspect: str
+    evenness: float | None
+    position: Position | None
+
+
+def evenness(counts: pd.DataFrame) -> pd.Series:
+    """Shannon evenness of each row: entropy ÷ its maximum, 0 to 1 (Pielou, 1966, J. Theoretical Biology 13).
+
+    Columns are kinds, rows are areas. A row with a missing count or a total under MINIMUM_BASE gives NaN; a negative
+    count (a difference of rounded figures) counts as 0. Raises ValueError with fewer than two kinds.
+
+    >>> evenness(pd.DataFrame({"young": [50, 100], "old": [50, 0]})).tolist()
+    [1.0, 0.0]
+    """
+    if counts.shape[1] < 2:
+        raise ValueError("evenness needs at least two kinds")
+    numbers = counts.clip(lower=0)
+    total = numbers.sum(axis=1, skipna=False)
+    parts = numbers.div(total.where(total >= MINIMUM_BASE), axis=0).to_numpy(dtype=float)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        terms = np.where(parts == 0, 0.0, parts * np.log(parts))
+    value = -terms.sum(axis=1) / np.log(counts.shape[1])
+    return pd.Series(np.abs(value), index=counts.index)
+
+
+def evenness_table(snapshot: Snapshot) -> pd.DataFrame:
+    """The evenness of every aspect in 2020 for all areas, one column per aspect.
+
+    Marital status is that of those of 15 and older: children are counted as unmarried and taken off.
+    """
+    figures = snapshot.figures[YEAR]
+    columns = {}
+    for aspect, parts in ASPECTS.items():
+        counts = figures[[figure_column(part, YEAR) for part in parts]]
+        if aspect == "burgerlijke staat":
+            unmarried = figure_column("unmarried", YEAR)
+            children = figures[figure_column("inhabitants_0_15", YEAR)]
+            counts = counts.assign(**{unmarried: counts[unmarried] - children})
+        columns[aspect] = evenness(counts)
+    return pd.DataFrame(columns)
+
+
+def diversities(table: pd.DataFrame, place: Place, peers: Peers) -> list[Diversity]:
+    """The place's row of ``evenness_table``, with its position among its peers."""
+    found = []
+    for aspect in ASPECTS:
+        value = table[aspect].get(place.code) if YEAR in place.divisions else None
+        known = None if value is None or np.isnan(value) else float(value)
+        found.append(Diversity(aspect, known, position(table[aspect], place.code, peers)))
+    return found

@@ -1,0 +1,181 @@
+"""Places: what people search and choose, each listed once although it may be an area of two divisions."""
+
+import re
+import unicodedata
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from os.path import commonprefix
+from typing import Any
+
+import pandas as pd
+
+from wijk.domain.area import COUNTRY, DIVISIONS, Level
+from wijk.opendata.snapshot import Snapshot, figure_column
+
+__all__ = ["Place", "Places", "find_places", "fold", "make_places", "near_places"]
+
+# What people call a gemeente, beside its official name.
+SPOKEN = {
+    "'s-Gravenhage": "den haag",
+    "'s-Hertogenbosch": "den bosch",
+    "Súdwest-Fryslân": "zuidwest friesland",
+    "Fryslân": "friesland",
+}
+LEVEL_ORDER = {"land": 0, "gemeente": 1, "wijk": 2, "buurt": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place to choose; ``key`` identifies it in a link.
+
+    The key is its CBS code, followed by the year where one code names two places. ``divisions`` are the years whose
+    division has it. ``label`` tells places of equal name apart; ``size`` is the latest number of inhabitants, 0 when
+    unknown, and serves only to sort.
+    """
+
+    key: str
+    code: str
+    name: str
+    level: Level
+    divisions: tuple[int, ...]
+    municipality: str
+    municipality_name: str
+    district: str
+    district_name: str
+    label: str
+    size: float
+
+    @property
+    def division(self) -> int:
+        """The division of its profile: 2020 where it can be, since the estimates and risk groups are of 2020."""
+        return self.divisions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """All places by key, with the text that is searched in, and the key of each code of each division."""
+
+    by_key: dict[str, Place]
+    texts: tuple[tuple[str, str], ...]
+    keys: dict[tuple[str, int], str]
+
+    def get(self, key: str) -> Place | None:
+        """The place with this key, or with this code when only the year is lacking."""
+        return self.by_key.get(key) or next(
+            (self.by_key[self.keys[key, year]] for year in DIVISIONS if (key, year) in self.keys), None
+        )
+
+    def at(self, code: str, division: int) -> Place:
+        """The place that is this area of this division. Raises KeyError when there is none."""
+        return self.by_key[self.keys[code, division]]
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, with every other sign as one space: how names are compared."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
+    return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+
+
+def make_places(snapshot: Snapshot) -> Places:
+    """Join the divisions: a place is listed once where code and name are the same in both."""
+    frames = []
+    for division in DIVISIONS:
+        frame = snapshot.areas[division].reset_index()
+        size = snapshot.figures[division][figure_column("inhabitants", division)]
+        frame["size"] = frame["code"].map(size).fillna(0.0)
+        frame["district_name"] = frame["district"].map(snapshot.areas[division]["name"]).fillna("")
+        frames.append(frame)
+    areas = pd.concat(frames)
+    rows = areas.groupby(["code", "name"], sort=True).agg(
+        level=("level", "first"),
+        divisions=("division", tuple),
+        municipality=("municipality", "last"),
+        municipality_name=("municipality_name", "last"),
+        district=("district", "last"),
+        district_name=("district_name", "last"),
+        size=("size", "last"),
+    )
+    rows = rows.reset_index()
+    rows["shared_code"] = rows.duplicated("code", keep=False)
+    rows["shared_name"] = rows.duplicated(["name", "level", "municipality_name"], keep=False)
+    places = [_place(row) for row in rows.to_dict(orient="records")]
+    return Places(
+        by_key={place.key: place for place in places},
+        texts=tuple((place.key, _search_text(place)) for place in places),
+        keys={(place.code, year): place.key for place in places for year in place.divisions},
+    )
+
+
+def find_places(places: Places, query: str, *, limit: int = 12) -> list[Place]:
+    """The places whose name or code holds every word of ``query``, best first; the gemeente's name may be part of it.
+
+    Case, accents and signs don't matter. A name equal to the query comes first, then names that begin with it, then
+    those with a word that does; the larger level and the larger place first.
+    """
+    words = fold(query).split()
+    if not words:
+        return []
+    hits = [key for key, text in places.texts if all(word in text for word in words)]
+    found = [places.by_key[key] for key in hits]
+    found = [place for place in found if any(word in _names(place) for word in words)]
+    return sorted(found, key=lambda place: _rank(place, " ".join(words)))[:limit]
+
+
+def near_places(places: Places, query: str, *, limit: int = 5) -> list[Place]:
+    """Places that resemble a mistyped name or code, for "did you mean"."""
+    if re.match(r"(?i)(GM|WK|BU)\d", query):
+        by_prefix = sorted(places.by_key, key=lambda key: (-len(commonprefix([key, query.upper()])), key))
+        return [places.by_key[key] for key in by_prefix[:limit]]
+    names: dict[str, str] = {}
+    for key, place in places.by_key.items():
+        names.setdefault(fold(place.name), key)
+    return [places.by_key[names[name]] for name in get_close_matches(fold(query), names, n=limit, cutoff=0.7)]
+
+
+def _place(row: Mapping[Hashable, Any]) -> Place:
+    divisions = tuple(int(year) for year in row["divisions"])
+    code, name, level = row["code"], row["name"], row["level"]
+    within = "" if level in ("land", "gemeente") else f" in {row['municipality_name']}"
+    kind = "" if level == "land" else f", {level}{within}"
+    year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
+    apart = f", {row['district_name']}, {code}" if row["shared_name"] and level == "buurt" else ""
+    apart = f", {code}" if row["shared_name"] and level != "buurt" else apart
+    return Place(
+        key=f"{code}-{divisions[0]}" if row["shared_code"] else code,
+        code=code,
+        name=name,
+        level=level,
+        divisions=divisions,
+        municipality=row["municipality"],
+        municipality_name=row["municipality_name"],
+        district=row["district"],
+        district_name=row["district_name"],
+        label=f"{name}{kind}{apart}{year}",
+        size=float(row["size"]),
+    )
+
+
+def _names(place: Place) -> str:
+    return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {fold(place.code)}"
+
+
+def _search_text(place: Place) -> str:
+    gemeente = place.municipality_name
+    return f"{_names(place)} {fold(gemeente)} {SPOKEN.get(gemeente, '')}"
+
+
+def _rank(place: Place, query: str) -> tuple[int, int, float, str]:
+    name = fold(place.name)
+    spoken = SPOKEN.get(place.name, "")
+    short = fold(re.sub(r"^Wijk \d+ |\(.*\)", "", place.name))
+    if query in (name, spoken, short, fold(place.code)):
+        match = 0
+    elif any(text.startswith(query) for text in (name, spoken, short) if text):
+        match = 1
+    elif f" {query}" in name:
+        match = 2
+    else:
+        match = 3
+    return match, LEVEL_ORDER[place.level] if place.code != COUNTRY else -1, -place.size, place.key

@@ -1,0 +1,110 @@
+"""Figures by indicator and year: for all areas of a division, or for one place; with the reason when one is missing."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from math import isnan
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from wijk.domain.area import COUNTRY
+from wijk.domain.indicator import Indicator, Source, load_catalogue
+from wijk.figures.places import Place
+from wijk.opendata.snapshot import Snapshot, figure_column
+
+__all__ = ["MINIMUM_BASE", "Figure", "figure_at", "figures_of", "percentage", "series"]
+
+# Below this base a share says more about chance and rounding than about the area.
+MINIMUM_BASE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One indicator's value for one area and year, or None with the ``reason`` in Dutch."""
+
+    indicator: Indicator
+    year: int
+    code: str
+    value: float | None
+    reason: str = ""
+
+    @property
+    def source(self) -> Source:
+        """Where the figure comes from."""
+        return self.indicator.source(self.year)
+
+    @property
+    def division(self) -> int:
+        """The division of areas the figure was made for."""
+        return self.source.table.division
+
+
+def percentage(counted: Any, base: Any) -> Any:
+    """``counted`` ÷ ``base`` × 100, for numbers, arrays or series alike; NaN on a base under MINIMUM_BASE.
+
+    At most 100: the parts are rounded to fives apart from the whole.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.minimum(counted / np.where(base >= MINIMUM_BASE, base, np.nan) * 100, 100)
+
+
+def series(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
+    """The indicator for every area of the division that year belongs to, indexed by area code; missing is NaN."""
+    frame = snapshot.figures[indicator.source(year).table.division]
+    values = _value(indicator, year, lambda column: frame[column])
+    return pd.Series(values, index=frame.index, name=indicator.id)
+
+
+def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) -> Figure:
+    """The figure of the area with this code in the division of that year."""
+    source = indicator.source(year)
+    frame = snapshot.figures[source.table.division]
+    if code not in frame.index:
+        return Figure(indicator, year, code, None, f"Dit gebied staat niet in de indeling van {source.table.division}.")
+    row: Any = frame.loc[code]
+    value = float(_value(indicator, year, lambda column: row[column]))
+    if not isnan(value):
+        return Figure(indicator, year, code, value)
+    return Figure(indicator, year, code, None, _reason(indicator, year, row))
+
+
+def figures_of(snapshot: Snapshot, place: Place) -> dict[tuple[str, int], Figure]:
+    """Every figure of the catalogue for one place, by indicator id and year, each in its own division.
+
+    A year whose division does not have the place gives a missing figure. Figures of 2022 hold for the place only where
+    its boundary of that year is the same.
+    """
+    figures = {}
+    for indicator in load_catalogue().indicators.values():
+        for source in indicator.sources:
+            code = place.code if _holds(snapshot, place, source.table.division) else ""
+            figures[indicator.id, source.year] = figure_at(snapshot, indicator, source.year, code)
+    return figures
+
+
+def _holds(snapshot: Snapshot, place: Place, division: int) -> bool:
+    if division != 2022:
+        return division in place.divisions or place.code == COUNTRY
+    frame = snapshot.figures[2022]
+    return place.code in frame.index and bool(frame.loc[place.code, f"holds_{place.division}"])
+
+
+def _value(indicator: Indicator, year: int, get: Callable[[str], Any]) -> Any:
+    if not indicator.counted:
+        return get(figure_column(indicator.id, year))
+    counted = sum(get(figure_column(part, year)) for part in indicator.counted)
+    base = get(figure_column(str(indicator.base), year))
+    if indicator.base_without:
+        base = base - get(figure_column(indicator.base_without, year))
+    return percentage(counted, base)
+
+
+def _reason(indicator: Indicator, year: int, row: Any) -> str:
+    if indicator.counted:
+        base = row[figure_column(str(indicator.base), year)]
+        if base < MINIMUM_BASE:
+            return f"Minder dan {MINIMUM_BASE} in de noemer: daarop geven wij geen aandeel."
+    if row.get(figure_column("inhabitants", indicator.source(year).table.division)) == 0:
+        return "Hier wonen volgens het CBS geen mensen."
+    return indicator.missing(year)
