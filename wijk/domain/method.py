@@ -33,7 +33,8 @@ class TargetGroup:
 
     ``counted`` are the indicators whose sum is the group's size, ``base`` (less ``base_without``) what it is a share
     of. ``percentage`` names an indicator that is a percentage without a count. ``reason`` says in Dutch why there is
-    no size. ``evidence`` is A (national survey), B (one region or study) or C (qualitative or not comparable).
+    no size. ``sentence`` tells the share, written as ``{share}``. ``evidence`` is A (national survey), B (one region
+    or study) or C (qualitative or not comparable).
     """
 
     id: str
@@ -42,6 +43,7 @@ class TargetGroup:
     evidence: str
     evidence_text: str
     base_name: str = ""
+    sentence: str = ""
     counted: tuple[str, ...] = ()
     base: str | None = None
     base_without: str | None = None

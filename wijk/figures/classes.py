@@ -1,0 +1,60 @@
+"""Map classes: at most five, with round edges, so that a legend can be read aloud."""
+
+from dataclasses import dataclass
+from math import floor, log10
+
+import numpy as np
+import pandas as pd
+
+from wijk.domain.indicator import Indicator
+
+__all__ = ["UNKNOWN", "Classes", "classify"]
+
+# The class of a missing value in ``Classes.of``.
+UNKNOWN = -1
+CLASSES = 5
+NICE_STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
+# Estimates that differ less than this, in percentage points, are not told apart by colour.
+ESTIMATE_STEP = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Classes:
+    """Edges between classes, lowest first; a value equal to an edge belongs to the class above it.
+
+    ``of`` holds the class of each area, 0 for the lowest, UNKNOWN for a missing value.
+    """
+
+    edges: tuple[float, ...]
+    of: pd.Series
+
+    @property
+    def count(self) -> int:
+        """How many classes there are: one more than there are edges."""
+        return len(self.edges) + 1
+
+
+def classify(values: pd.Series, indicator: Indicator) -> Classes:
+    """Classes of equal, round width over the middle ninety percent of the values; the outer two are open.
+
+    Without any known value there is one class and every area is UNKNOWN.
+    """
+    known = values.dropna()
+    edges: tuple[float, ...] = ()
+    if len(known) and known.min() < known.max():
+        low, high = known.quantile([0.05, 0.95])
+        least = ESTIMATE_STEP if indicator.estimate else 10.0**-indicator.decimals
+        step = max(_nice((high - low) / CLASSES), least)
+        first = (floor(low / step) + 1) * step
+        candidates = (round(first + step * number, 6) for number in range(CLASSES - 1))
+        edges = tuple(edge for edge in candidates if known.min() < edge <= known.max())
+    of = pd.Series(np.searchsorted(edges, values.to_numpy(dtype=float), side="right"), index=values.index)
+    return Classes(edges, of.where(values.notna(), UNKNOWN))
+
+
+def _nice(width: float) -> float:
+    """The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least ``width``."""
+    if width <= 0:
+        return 0.0
+    power = 10.0 ** floor(log10(width))
+    return next(step * power for step in NICE_STEPS if step * power >= width * (1 - 1e-9))

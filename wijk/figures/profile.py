@@ -1,0 +1,105 @@
+"""The profile of one place: everything the figures say about it, with its references, gathered once."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from wijk.domain.area import COUNTRY, DIVISIONS
+from wijk.domain.indicator import Indicator
+from wijk.domain.method import Method
+from wijk.figures.diversity import Diversity, diversities
+from wijk.figures.peers import Position, peers_of, position
+from wijk.figures.places import Place, Places
+from wijk.figures.risk import RiskGroup, risk_groups
+from wijk.figures.standout import StandOut, stand_outs, unknown_figures
+from wijk.figures.values import Figure, figures_of, series
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = ["BOUNDARY_TOLERANCE", "Profile", "counterparts", "make_profile"]
+
+BOUNDARY_TOLERANCE = 0.02
+Figures = dict[tuple[str, int], Figure]
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What the figures say about one place.
+
+    ``gemeente`` holds the figures of its gemeente (None for a gemeente or the land), ``netherlands`` those of the land
+    (None for the land itself). ``lonely_position`` tells where its loneliness stands among its peers. ``elsewhere``
+    are the places of the other division that have the figures this one lacks; ``redrawn`` tells that the boundary
+    changed between the divisions.
+    """
+
+    place: Place
+    figures: Figures
+    gemeente: Figures | None
+    netherlands: Figures | None
+    groups: list[RiskGroup]
+    diversity: list[Diversity]
+    stands_out: list[StandOut]
+    unknown: list[Indicator]
+    lonely_position: Position | None
+    elsewhere: list[Place]
+    redrawn: bool
+
+    def figure(self, indicator: str, year: int) -> Figure:
+        """The place's own figure."""
+        return self.figures[indicator, year]
+
+    @property
+    def reference(self) -> Figures:
+        """The figures to compare with first: those of the gemeente, else of Nederland, else none."""
+        return self.gemeente or self.netherlands or {}
+
+
+def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Method, evenness: pd.DataFrame) -> Profile:
+    """Gather the profile of a place; ``evenness`` is ``evenness_table`` of the same snapshot."""
+    peers = peers_of(snapshot, place)
+    figures = figures_of(snapshot, place)
+    gemeente = figures_of(snapshot, _gemeente_of(places, place)) if place.level in ("wijk", "buurt") else None
+    netherlands = figures_of(snapshot, places.by_key[COUNTRY]) if place.code != COUNTRY else None
+    groups = risk_groups(snapshot, place, method.groups)
+    lonely = figures["lonely_18plus", 2020]
+    values = series(snapshot, lonely.indicator, 2020)
+    return Profile(
+        place=place,
+        figures=figures,
+        gemeente=gemeente,
+        netherlands=netherlands,
+        groups=groups,
+        diversity=diversities(evenness, place, peers),
+        stands_out=stand_outs(figures, gemeente or netherlands or {}, groups),
+        unknown=unknown_figures(figures),
+        lonely_position=position(values, place.code, peers) if 2020 in place.divisions else None,
+        elsewhere=counterparts(snapshot, places, place),
+        redrawn=_redrawn(snapshot, place),
+    )
+
+
+def counterparts(snapshot: Snapshot, places: Places, place: Place) -> list[Place]:
+    """The places of the other division where a place of one division lies, the largest part first.
+
+    Where none is known, those of its gemeente. Empty for a place that both divisions have.
+    """
+    if len(place.divisions) == len(DIVISIONS):
+        return []
+    here = place.divisions[0]
+    there = next(year for year in DIVISIONS if year != here)
+    for code in (place.code, place.municipality):
+        links = snapshot.links[snapshot.links[f"code_{here}"] == code].sort_values("share", ascending=False)
+        found = [places.at(other, there) for other in links[f"code_{there}"] if (other, there) in places.keys]
+        if found:
+            return found
+    return []
+
+
+def _gemeente_of(places: Places, place: Place) -> Place:
+    return places.at(place.municipality, place.divisions[-1])
+
+
+def _redrawn(snapshot: Snapshot, place: Place) -> bool:
+    if len(place.divisions) < len(DIVISIONS) or place.level == "land":
+        return False
+    old, new = (float(snapshot.areas[year]["land_hectares"][place.code]) for year in DIVISIONS)
+    return abs(old - new) > max(old * BOUNDARY_TOLERANCE, 1.0)

@@ -1,0 +1,96 @@
+"""What stands out in a place, at most three things, and what the figures do not tell."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+from wijk.domain.indicator import Indicator, load_catalogue
+from wijk.figures.risk import NEUTRAL_BAND, RiskGroup
+from wijk.figures.values import Figure
+
+__all__ = ["SMALL_DIFFERENCE", "StandOut", "stand_outs", "unknown_figures"]
+
+# Differences between estimates below this many percentage points are "too small to say anything about": a rule of
+# thumb of this dashboard, since the 2020 table has no margins.
+SMALL_DIFFERENCE = 3.0
+
+# A group that differs from the reference by fewer people than this stands out by chance and rounding.
+SMALL_NUMBER = 50
+
+LONELY = ("lonely_18plus", 2020)
+# What may stand out beside the risk groups, one per theme; the groups bring their own.
+OTHERS = (
+    ("geld", ("low_income", 2022)),
+    ("geld", ("income_per_inhabitant", 2024)),
+    ("geld", ("woz_value", 2024)),
+    ("krachten", ("volunteers_18plus", 2020)),
+)
+GROUP_THEMES = {"krap_bij_kas": "geld"}
+# What a reader would expect to find and should be told of when it is missing.
+EXPECTED = (
+    "lonely_18plus",
+    "lonely_65plus",
+    "one_person_households",
+    "inhabitants_65plus",
+    "difficulty_making_ends_meet_18plus",
+    "income_per_inhabitant",
+    "woz_value",
+    "low_income",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class StandOut:
+    """One thing that stands out: a figure and its reference, or a risk group with its ratio to the reference."""
+
+    ratio: float
+    figure: Figure | None = None
+    reference: Figure | None = None
+    group: RiskGroup | None = None
+
+
+def stand_outs(
+    figures: Mapping[tuple[str, int], Figure],
+    reference: Mapping[tuple[str, int], Figure],
+    groups: Sequence[RiskGroup],
+    *,
+    limit: int = 3,
+) -> list[StandOut]:
+    """The things farthest from the reference (the gemeente, or Nederland for a gemeente), one per theme.
+
+    Loneliness comes first where it differs by SMALL_DIFFERENCE points or more; the rest must lie outside the neutral
+    band of the risk groups and are ordered by how far, up or down.
+    """
+    first = []
+    lonely = _compared(figures[LONELY], reference.get(LONELY))
+    if lonely and lonely.figure and lonely.reference:
+        difference = (lonely.figure.value or 0.0) - (lonely.reference.value or 0.0)
+        if abs(difference) >= SMALL_DIFFERENCE:
+            first = [lonely]
+    found = [
+        (GROUP_THEMES.get(group.group.id, group.group.id), StandOut(ratio=ratio, group=group))
+        for group in groups
+        if (ratio := group.ratio_municipality or group.ratio_netherlands)
+        and (group.size is None or abs(group.size - group.size / ratio) >= SMALL_NUMBER)
+    ]
+    for theme, key in OTHERS:
+        compared = _compared(figures[key], reference.get(key))
+        if compared:
+            found.append((theme, compared))
+    outside = [(theme, one) for theme, one in found if not NEUTRAL_BAND[0] <= one.ratio <= NEUTRAL_BAND[1]]
+    outside.sort(key=lambda entry: -abs(log(entry[1].ratio)))
+    seen: set[str] = set()
+    rest = [one for theme, one in outside if not (theme in seen or seen.add(theme))]  # type: ignore[func-returns-value]
+    return (first + rest)[:limit]
+
+
+def unknown_figures(figures: Mapping[tuple[str, int], Figure]) -> list[Indicator]:
+    """The expected indicators of which no year is known for this place."""
+    known = {indicator for (indicator, _), figure in figures.items() if figure.value is not None}
+    return [load_catalogue()[indicator] for indicator in EXPECTED if indicator not in known]
+
+
+def _compared(figure: Figure, reference: Figure | None) -> StandOut | None:
+    if not figure.value or reference is None or not reference.value:
+        return None
+    return StandOut(ratio=figure.value / reference.value, figure=figure, reference=reference)

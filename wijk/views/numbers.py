@@ -1,0 +1,43 @@
+"""Numbers the Dutch way, and "niet bekend" where there is none."""
+
+from babel.numbers import format_decimal
+
+from wijk.domain.indicator import Indicator
+from wijk.figures.values import Figure
+
+__all__ = ["MISSING", "figure_text", "number", "ratio_text", "value_text"]
+
+MISSING = "niet bekend"
+# How a unit stands behind a number in running text.
+_BEHIND = {"%": "%", "× 1.000 euro": ".000 euro", "km": " km"}
+
+
+def number(value: float | None, decimals: int = 0) -> str:
+    """A number with Dutch separators: 1234.5 → "1.234,5"; None → "niet bekend".
+
+    >>> number(1234.5, 1)
+    '1.234,5'
+    """
+    if value is None:
+        return MISSING
+    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
+    return str(format_decimal(value, format=pattern, locale="nl_NL"))
+
+
+def value_text(value: float | None, indicator: Indicator) -> str:
+    """A value with its unit: "60,5%", "246.000 euro", "1,4 km", "8.810"."""
+    if value is None:
+        return MISSING
+    if indicator.unit == "× 1.000 euro":
+        return f"{number(value * 1000)} euro"
+    return number(value, indicator.decimals) + _BEHIND.get(indicator.unit, "")
+
+
+def figure_text(figure: Figure | None) -> str:
+    """The figure with its unit, or "niet bekend"."""
+    return MISSING if figure is None else value_text(figure.value, figure.indicator)
+
+
+def ratio_text(ratio: float | None) -> str:
+    """A ratio to two decimals with a times sign: "1,44 ×"."""
+    return MISSING if ratio is None else f"{number(ratio, 2)} ×"
