@@ -1,0 +1,108 @@
+"""One indicator over the areas of a gemeente, or over all gemeenten: what a map and the table beside it show."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from wijk.domain.area import LEVELS, Level
+from wijk.domain.indicator import Indicator
+from wijk.figures.classes import Classes, classify
+from wijk.figures.peers import areas_within
+from wijk.figures.values import series
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = ["Choropleth", "drawable_share", "map_division", "map_indicators", "make_choropleth", "opening_level"]
+
+# Under this share of areas with a boundary, a map says more about the boundaries than about the place.
+ENOUGH_DRAWN = 0.5
+
+
+@dataclass(frozen=True)
+class Choropleth:
+    """The values of one indicator and year for the areas of one level.
+
+    ``table`` has a row per area, by code: ``name``, ``value`` (NaN is missing) and ``class``. ``drawn`` are the rows of
+    ``Snapshot.drawn`` of its geometry file, in that file's order.
+    """
+
+    indicator: Indicator
+    year: int
+    division: int
+    level: Level
+    table: pd.DataFrame
+    classes: Classes
+    drawn: pd.DataFrame
+
+    @property
+    def bounds(self) -> tuple[float, float, float, float] | None:
+        """West, south, east and north of everything drawn in degrees; None when nothing can be drawn."""
+        return bounds_of(self.drawn)
+
+    @property
+    def not_drawn(self) -> int:
+        """How many areas are in the table but not on the map."""
+        return len(self.table) - len(self.drawn)
+
+
+def bounds_of(drawn: pd.DataFrame) -> tuple[float, float, float, float] | None:
+    """West, south, east and north of rows of ``Snapshot.drawn``."""
+    if drawn.empty:
+        return None
+    return (
+        float(drawn["west"].min()),
+        float(drawn["south"].min()),
+        float(drawn["east"].max()),
+        float(drawn["north"].max()),
+    )
+
+
+def map_indicators(indicators: dict[str, Indicator]) -> list[Indicator]:
+    """The indicators worth a map: everything but bare counts, and the number of inhabitants."""
+    return [one for one in indicators.values() if one.kind != "count" or one.id == "inhabitants"]
+
+
+def map_division(indicator: Indicator, year: int) -> int:
+    """The division whose areas draw this figure: its own, or 2020 for the figures of 2022."""
+    division = indicator.source(year).table.division
+    return 2020 if division == 2022 else division
+
+
+def make_choropleth(
+    snapshot: Snapshot, indicator: Indicator, year: int, level: Level, municipality: str | None
+) -> Choropleth:
+    """Gather one map: the wijken or buurten of a gemeente, or all gemeenten (``municipality`` None)."""
+    division = map_division(indicator, year)
+    areas = snapshot.areas[division]
+    codes = areas_within(areas, level, municipality)
+    values = series(snapshot, indicator, year)
+    if indicator.source(year).table.division == 2022:
+        values = values[snapshot.figures[2022]["holds_2020"].astype(bool)]
+    values = values.reindex(codes)
+    classes = classify(values, indicator)
+    table = pd.DataFrame({"name": areas["name"].reindex(codes), "value": values, "class": classes.of}, index=codes)
+    return Choropleth(
+        indicator, year, division, level, table, classes, drawn_areas(snapshot, division, level, municipality)
+    )
+
+
+def drawn_areas(snapshot: Snapshot, division: int, level: Level, municipality: str | None) -> pd.DataFrame:
+    """The rows of ``Snapshot.drawn`` of one geometry file, in its order."""
+    drawn = snapshot.drawn
+    chosen = (drawn["division"] == division) & (drawn["level"] == level)
+    if municipality is not None:
+        chosen &= drawn["municipality"] == municipality
+    return drawn[chosen].sort_values("position")
+
+
+def drawable_share(snapshot: Snapshot, division: int, level: Level, municipality: str) -> float:
+    """The part of a gemeente's areas that has a boundary, 0 to 1; 0 without any area."""
+    total = len(areas_within(snapshot.areas[division], level, municipality))
+    return len(drawn_areas(snapshot, division, level, municipality)) / total if total else 0.0
+
+
+def opening_level(snapshot: Snapshot, division: int, wanted: Level, municipality: str) -> Level:
+    """The level to open a map on: the wanted one, or the first larger one of which at least half can be drawn."""
+    for level in reversed(LEVELS[1 : LEVELS.index(wanted) + 1]):
+        if level == "gemeente" or drawable_share(snapshot, division, level, municipality) >= ENOUGH_DRAWN:
+            return level
+    return "gemeente"

@@ -1,0 +1,157 @@
+"""Everything shown for one place as a CSV or Excel file, with the source behind every figure."""
+
+import csv
+import io
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Font
+
+from wijk.domain.method import TargetGroup
+from wijk.figures.profile import Profile
+from wijk.figures.risk import RiskGroup
+from wijk.figures.values import Figure
+
+__all__ = ["citation", "figure_rows", "group_rows", "neutral", "profile_csv", "profile_excel"]
+
+FIGURE_HEADER = (
+    "cijfer",
+    "jaar",
+    "waarde",
+    "eenheid",
+    "gemeente",
+    "Nederland",
+    "soort",
+    "toelichting",
+    "waarom niet bekend",
+    "bron",
+    "tabel",
+    "uitgave",
+    "indeling",
+    "licentie",
+)
+GROUP_HEADER = (
+    "groep",
+    "omvang",
+    "aandeel in %",
+    "keer gemeente",
+    "keer Nederland",
+    "bewijskracht",
+    "waarop dat rust",
+    "jaar",
+    "waarom niet bekend",
+)
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def neutral(cell: Any) -> Any:
+    """The cell with an apostrophe before a text that a spreadsheet would run as a formula."""
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS) else cell
+
+
+def figure_rows(profile: Profile) -> list[tuple[Any, ...]]:
+    """A row per figure under FIGURE_HEADER; a missing value is None, with the reason in its own column."""
+    return [_figure_row(profile, figure) for figure in profile.figures.values()]
+
+
+def group_rows(profile: Profile) -> list[tuple[Any, ...]]:
+    """A row per risk group under GROUP_HEADER; sizes as CBS rounded them."""
+    return [_group_row(group, group.group) for group in profile.groups]
+
+
+def profile_csv(profile: Profile) -> bytes:
+    """The figures as Dutch spreadsheets open them: semicolons, decimal commas, UTF-8 with a byte order mark."""
+    text = io.StringIO()
+    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
+    writer.writerow(["gebied", "code", *FIGURE_HEADER])
+    for row in figure_rows(profile):
+        writer.writerow([neutral(_dutch(cell)) for cell in (profile.place.name, profile.place.code, *row)])
+    return text.getvalue().encode("utf-8-sig")
+
+
+def profile_excel(profile: Profile) -> bytes:
+    """A workbook with the figures, the risk groups and the sources on a sheet each."""
+    book = Workbook()
+    first = book.active
+    assert first is not None
+    first.title = "Cijfers"
+    title = [f"{profile.place.name} ({profile.place.code})"]
+    _fill(first, [title, FIGURE_HEADER, *figure_rows(profile)])
+    _fill(book.create_sheet("Risicogroepen"), [title, GROUP_HEADER, *group_rows(profile)])
+    tables = {figure.source.table.id: figure.source.table for figure in profile.figures.values()}
+    sources = [
+        (table.publisher, table.title, table.id, table.edition, table.division, table.licence, table.limits)
+        for table in tables.values()
+    ]
+    header = ("uitgever", "titel", "tabel", "uitgave", "indeling", "licentie", "grenzen")
+    _fill(book.create_sheet("Bronnen"), [["Bronnen"], header, *sources])
+    content = io.BytesIO()
+    book.save(content)
+    return content.getvalue()
+
+
+def citation(figures: list[Figure]) -> str:
+    """A line to cite: publisher, title, table, edition and licence of each source, once."""
+    tables = {figure.source.table.id: figure.source.table for figure in figures}
+    told = [f"{table.publisher}, {table.title} (tabel {table.id}, {table.edition})" for table in tables.values()]
+    return f"Bron: {'; '.join(told)}. Licentie CC BY 4.0."
+
+
+def _figure_row(profile: Profile, figure: Figure) -> tuple[Any, ...]:
+    key = (figure.indicator.id, figure.year)
+    table = figure.source.table
+    return (
+        figure.indicator.name,
+        figure.year,
+        _rounded(figure),
+        figure.indicator.unit,
+        _rounded(profile.gemeente[key]) if profile.gemeente else None,
+        _rounded(profile.netherlands[key]) if profile.netherlands else None,
+        figure.indicator.basis,
+        figure.indicator.explanation,
+        figure.reason,
+        f"{table.publisher}, {table.title}",
+        table.id,
+        table.edition,
+        table.division,
+        table.licence,
+    )
+
+
+def _group_row(found: RiskGroup, group: TargetGroup) -> tuple[Any, ...]:
+    return (
+        group.name,
+        found.size,
+        None if found.share is None else round(found.share * 100, 1),
+        None if found.ratio_municipality is None else round(found.ratio_municipality, 2),
+        None if found.ratio_netherlands is None else round(found.ratio_netherlands, 2),
+        group.evidence,
+        group.evidence_text,
+        found.year,
+        found.reason or "",
+    )
+
+
+def _rounded(figure: Figure) -> float | int | None:
+    if figure.value is None:
+        return None
+    return round(figure.value, figure.indicator.decimals) if figure.indicator.decimals else round(figure.value)
+
+
+def _dutch(cell: Any) -> Any:
+    if cell is None:
+        return "niet bekend"
+    return str(cell).replace(".", ",") if isinstance(cell, float) else cell
+
+
+def _fill(sheet: Any, rows: list[Any]) -> None:
+    for row in rows:
+        sheet.append([neutral("niet bekend" if cell is None else cell) for cell in row])
+    for cell in (*sheet[1], *sheet[2]):
+        cell.font = Font(bold=True)
+    sheet.freeze_panes = "A3"
+    for column in sheet.columns:
+        longest = max(len(str(cell.value or "")) for cell in column[1:])
+        sheet.column_dimensions[column[1].column_letter].width = min(max(longest + 2, 10), 60)
+        for cell in column[1:]:
+            cell.alignment = Alignment(wrap_text=True, vertical="top")
