@@ -68,6 +68,11 @@ class Indicator:
         return self.basis == "schatting"
 
     @property
+    def short_unit(self) -> str:
+        """What stands directly behind a number of this indicator."""
+        return {"%": "%", "× 1.000 euro": ".000 euro", "km": " km"}.get(self.unit, "")
+
+    @property
     def years(self) -> tuple[int, ...]:
         """The years this indicator has figures for, oldest first."""
         return tuple(source.year for source in self.sources)

@@ -8,10 +8,20 @@ from wijk.domain.area import LEVELS, Level
 from wijk.domain.indicator import Indicator
 from wijk.figures.classes import Classes, classify
 from wijk.figures.peers import areas_within
+from wijk.figures.places import Place
 from wijk.figures.values import series
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Choropleth", "drawable_share", "map_division", "map_indicators", "make_choropleth", "opening_level"]
+__all__ = [
+    "Choropleth",
+    "area_on_map",
+    "bounds_of",
+    "drawable_share",
+    "map_division",
+    "map_indicators",
+    "make_choropleth",
+    "opening_level",
+]
 
 # Under this share of areas with a boundary, a map says more about the boundaries than about the place.
 ENOUGH_DRAWN = 0.5
@@ -106,3 +116,9 @@ def opening_level(snapshot: Snapshot, division: int, wanted: Level, municipality
         if level == "gemeente" or drawable_share(snapshot, division, level, municipality) >= ENOUGH_DRAWN:
             return level
     return "gemeente"
+
+
+def area_on_map(place: Place, level: Level) -> str:
+    """The code of the area of this level that is, or holds, the place; empty when there is none."""
+    codes = {"gemeente": place.municipality, "wijk": place.district, "buurt": "", "land": ""}
+    return place.code if place.level == level else codes[level]

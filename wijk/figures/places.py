@@ -54,11 +54,23 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """All places by key, with the text that is searched in, and the key of each code of each division."""
+    """All places by key, with the text that is searched in, the key of each code of each division, and the keys of the
+    places inside each code, sorted the Dutch way (the article of 's-Gravenhage does not count).
+    """
 
     by_key: dict[str, Place]
     texts: tuple[tuple[str, str], ...]
     keys: dict[tuple[str, int], str]
+    children: dict[str, tuple[str, ...]]
+
+    @property
+    def gemeenten(self) -> list[Place]:
+        """All gemeenten by name."""
+        return self.inside(COUNTRY)
+
+    def inside(self, code: str) -> list[Place]:
+        """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name."""
+        return [self.by_key[key] for key in self.children.get(code, ())]
 
     def get(self, key: str) -> Place | None:
         """The place with this key, or with this code when only the year is lacking."""
@@ -105,6 +117,7 @@ def make_places(snapshot: Snapshot) -> Places:
         by_key={place.key: place for place in places},
         texts=tuple((place.key, _search_text(place)) for place in places),
         keys={(place.code, year): place.key for place in places for year in place.divisions},
+        children=_children(places),
     )
 
 
@@ -155,6 +168,22 @@ def _place(row: Mapping[Hashable, Any]) -> Place:
         label=f"{name}{kind}{apart}{year}",
         size=float(row["size"]),
     )
+
+
+def _children(places: list[Place]) -> dict[str, tuple[str, ...]]:
+    inside: dict[str, list[Place]] = {}
+    for place in places:
+        if place.level != "land":
+            parent = {"gemeente": COUNTRY, "wijk": place.municipality, "buurt": place.district}[place.level]
+            inside.setdefault(parent, []).append(place)
+    return {
+        parent: tuple(place.key for place in sorted(found, key=lambda place: (_sorting_name(place.name), place.key)))
+        for parent, found in inside.items()
+    }
+
+
+def _sorting_name(name: str) -> str:
+    return fold(re.sub(r"^'[st][- ]", "", name))
 
 
 def _names(place: Place) -> str:

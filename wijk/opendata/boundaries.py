@@ -10,8 +10,9 @@ from shapely.geometry import MultiPolygon, Polygon
 
 from wijk.domain.area import DIVISIONS
 from wijk.opendata.links import AREA_HECTARES
+from wijk.opendata.snapshot import geometry_file
 
-__all__ = ["DRAWN_COLUMNS", "geometry_file", "same_boundary_2022", "write_geometry"]
+__all__ = ["DRAWN_COLUMNS", "same_boundary_2022", "write_geometry"]
 
 DRAWN_COLUMNS = ["division", "level", "municipality", "position", "code", "west", "south", "east", "north"]
 
@@ -19,11 +20,6 @@ DRAWN_COLUMNS = ["division", "level", "municipality", "position", "code", "west"
 DECIMALS = 4
 # Total areas of 2020 and 2022 are compared across editions of the land-use map, hence wider than between buurten.
 AREA_SHARE_2022 = 0.1
-
-
-def geometry_file(division: int, level: str, municipality: str) -> str:
-    """Where the geometry of a gemeente's wijken or buurten stands under data/geometry, or that of all gemeenten."""
-    return f"{division}/gemeente.json" if level == "gemeente" else f"{division}/{level}/{municipality}.json"
 
 
 def same_boundary_2022(areas_2020: pd.DataFrame, kwb_2022: pd.DataFrame) -> set[str]:

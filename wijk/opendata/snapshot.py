@@ -18,6 +18,7 @@ __all__ = [
     "digest",
     "figure_column",
     "geometry_digest",
+    "geometry_file",
     "load",
 ]
 
@@ -83,6 +84,11 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
         links=links,
         manifest=manifest,
     )
+
+
+def geometry_file(division: int, level: str, municipality: str) -> str:
+    """Where the geometry of a gemeente's wijken or buurten stands under data/geometry, or that of all gemeenten."""
+    return f"{division}/gemeente.json" if level == "gemeente" else f"{division}/{level}/{municipality}.json"
 
 
 def geometry_digest(folder: Path) -> tuple[int, str]:

@@ -8,8 +8,6 @@ from wijk.figures.values import Figure
 __all__ = ["MISSING", "figure_text", "number", "ratio_text", "value_text"]
 
 MISSING = "niet bekend"
-# How a unit stands behind a number in running text.
-_BEHIND = {"%": "%", "× 1.000 euro": ".000 euro", "km": " km"}
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -30,7 +28,7 @@ def value_text(value: float | None, indicator: Indicator) -> str:
         return MISSING
     if indicator.unit == "× 1.000 euro":
         return f"{number(value * 1000)} euro"
-    return number(value, indicator.decimals) + _BEHIND.get(indicator.unit, "")
+    return number(value, indicator.decimals) + indicator.short_unit
 
 
 def figure_text(figure: Figure | None) -> str:

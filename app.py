@@ -1,0 +1,23 @@
+"""The dashboard: its pages, and what holds for each of them."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from pages.parts.area_picker import remember_choice
+from pages.parts.look import apply_look
+
+ICON = Path(__file__).parent / ".streamlit" / "icon.png"
+
+st.set_page_config(page_title="Wijk", page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+apply_look()
+remember_choice()
+page = st.navigation(
+    [
+        st.Page("pages/start.py", title="Start", default=True),
+        st.Page("pages/wijkprofiel.py", title="Wijkprofiel", url_path="wijkprofiel"),
+        st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
+    ],
+    position="top",
+)
+page.run()

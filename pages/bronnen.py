@@ -1,0 +1,71 @@
+"""Sources and explanation: every source with its year and limits, the method, and the two statements."""
+
+import streamlit as st
+
+from pages.parts.entry import through_app
+from pages.parts.loading import loaded
+from pages.parts.look import plain
+from wijk.views.source_list import boundary_rows, indicator_rows, table_rows
+
+through_app()
+
+data = loaded()
+st.title("Bronnen en uitleg")
+st.markdown(
+    "Alle cijfers komen uit open gegevens van het CBS en het RIVM. Bij elk cijfer staat het jaar en de bron. "
+    "Hieronder ziet u welke bestanden wij gebruiken, wat erin staat en wat u er niet uit kunt halen."
+)
+
+st.header("De bestanden")
+for row in table_rows(data.snapshot.manifest):
+    with st.expander(f"{row.title} (tabel {row.table})"):
+        st.markdown(plain(row.limits))
+        st.table(row.facts, hide_index=True, hide_header=True)
+st.header("De grenzen op de kaart")
+st.table(boundary_rows(data.snapshot.manifest), hide_index=True)
+st.markdown(
+    "Het CBS tekent gebieden elk jaar opnieuw. Een cijfer hoort bij de indeling van één jaar, en de kaart tekent die "
+    "indeling. Gebieden waarvan de grens veranderde, staan niet op de kaart maar wel in de tabel."
+)
+
+st.header("Alle cijfers")
+st.dataframe(indicator_rows(), hide_index=True, height=400, alt="Alle cijfers met uitleg, eenheid en bron")
+
+st.header("Zo rekenen wij")
+st.markdown(
+    """
+- **Onbekend blijft onbekend.** Een cijfer dat ontbreekt, heet 'niet bekend'. Het is nooit 0.
+- **Aandelen** geven wij alleen als de noemer 100 of meer is. Aantallen van het CBS zijn afgerond op vijftallen.
+- **Risicogroepen**: wij tonen omvang, concentratie en bewijskracht naast elkaar en tellen die niet op tot één score.
+  Tussen 0,80 en 1,25 keer het gemiddelde noemen wij 'ongeveer gelijk'.
+- **Herkomst** gebruiken wij nooit als risico.
+- **Kleine verschillen**: een verschil van minder dan 3 procentpunt tussen schattingen noemen wij te klein om iets van
+  te vinden. Dat is een vuistregel van dit dashboard: het bestand van het RIVM geeft geen marges.
+- **Gemengd of eenvormig**: de gelijkmatigheid van Shannon, van 0 (allemaal hetzelfde) tot 1 (van elke soort evenveel).
+- **Eenzaam** is een score van 3 of meer op de schaal van De Jong Gierveld, **ernstig eenzaam** een score van 9 of meer.
+  De schaal is niet bedoeld om één persoon te testen.
+"""
+)
+
+st.header("Toegankelijkheid")
+st.markdown(
+    """
+Dit dashboard wil voldoen aan EN 301 549 (WCAG 2.1, niveau A en AA). Zover is het nog niet helemaal:
+
+- naast elke kaart en grafiek staat een tabel met dezelfde cijfers, en betekenis hangt nooit alleen aan kleur;
+- de pagina's worden automatisch getest met axe; een onafhankelijk onderzoek is er **nog niet** geweest;
+- de kaart zelf is alleen met een muis of vinger te bedienen. Met het toetsenbord kiest u een gebied in de keuzelijsten;
+- enkele knoppen van Streamlit, de techniek onder dit dashboard, hebben nog een Engelse naam voor schermlezers.
+
+Loopt u ergens tegenaan? Meld het bij de gemeente of organisatie die dit dashboard aanbiedt.
+"""
+)
+
+st.header("Privacy")
+st.markdown(
+    """
+- De cijfers gaan over gebieden, nooit over personen.
+- Dit dashboard plaatst geen volgcookies, meet geen bezoek en haalt tijdens het gebruik niets op bij andere websites.
+- In het adres van de pagina staat alleen het gebied dat u koos en wat de kaart toont.
+"""
+)

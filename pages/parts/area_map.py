@@ -1,0 +1,154 @@
+"""The map around a place with its controls and legend, and the same figures as a table to choose from."""
+
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.area_picker import INDICATOR, LEVEL, ZOOM, choose, chosen, remember
+from pages.parts.loading import loaded
+from pages.parts.look import plain
+from pages.parts.offline_map import show_map
+from wijk.domain.area import Level
+from wijk.domain.indicator import Indicator, load_catalogue
+from wijk.figures.choropleth import (
+    Choropleth,
+    area_on_map,
+    bounds_of,
+    drawable_share,
+    make_choropleth,
+    map_division,
+    map_indicators,
+    opening_level,
+)
+from wijk.figures.places import Place
+from wijk.opendata.snapshot import geometry_file
+from wijk.views.legends import legend_html
+from wijk.views.maps import Colouring
+from wijk.views.numbers import number
+from wijk.views.sentences import few_drawn, map_source, not_in_division
+from wijk.views.tables import area_table_style
+
+__all__ = ["area_map", "area_table"]
+
+MAP_HEIGHT = 400
+TABLE_HEIGHT = 320
+LEVELS = {"wijk": "Wijken", "buurt": "Buurten", "gemeente": "Heel Nederland"}
+# Why the map opens on another level than asked for, told under the controls.
+NOTE = "kaart-uitleg"
+ZOOMS = {"alles": "Alles", "gebied": "Gekozen gebied"}
+
+
+def area_map(place: Place) -> Choropleth:
+    """Show the controls, the map and its legend; gives what it showed, for the table."""
+    st.session_state.pop(NOTE, None)
+    indicator, year, level, zoom = _controls(place)
+    if NOTE in st.session_state:
+        st.caption(plain(st.session_state[NOTE]))
+    shown = make_choropleth(
+        loaded().snapshot, indicator, year, level, None if level == "gemeente" else place.municipality
+    )
+    selected = area_on_map(place, level)
+    if shown.bounds is None:
+        st.info("Van deze gebieden hebben wij geen grenzen. De cijfers staan in de tabel hieronder.")
+        return shown
+    focus = bounds_of(shown.drawn[shown.drawn["code"] == selected]) if zoom == "gebied" else None
+    values = shown.table.reindex(shown.drawn["code"])
+    colouring = Colouring(
+        classes=values["class"].tolist(),
+        values=values["value"].tolist(),
+        count=shown.classes.count,
+        decimals=indicator.decimals,
+        unit=indicator.short_unit,
+        selected=selected,
+        focus=focus or shown.bounds,
+    )
+    geometry = geometry_file(shown.division, level, place.municipality)
+    show_map(
+        geometry,
+        loaded().snapshot.version,
+        colouring,
+        height=MAP_HEIGHT,
+        on_click=lambda code: choose(loaded().places.at(code, shown.division).key),
+    )
+    st.markdown(legend_html(shown.classes, indicator), unsafe_allow_html=True)
+    missing = f" {number(shown.not_drawn)} gebieden staan niet op de kaart, wel in de tabel." if shown.not_drawn else ""
+    st.caption(map_source(indicator, year, shown.division) + missing)
+    return shown
+
+
+def area_table(place: Place, shown: Choropleth) -> None:
+    """The figures of the map as a table that sorts; choosing a row moves the page there."""
+    key = f"tabel-{place.key}-{shown.indicator.id}-{shown.year}-{shown.level}"
+    codes = list(shown.table.index)
+
+    def picked() -> None:
+        rows = st.session_state[key]["selection"]["rows"]
+        if rows:
+            choose(loaded().places.at(codes[rows[0]], shown.division).key)
+
+    st.dataframe(
+        area_table_style(shown),
+        key=key,
+        height=TABLE_HEIGHT,
+        hide_index=True,
+        on_select=picked,
+        selection_mode="single-row",
+        alt=f"{shown.indicator.name} per gebied, {shown.year}",
+    )
+
+
+def _controls(place: Place) -> tuple[Indicator, int, Level, str]:
+    """The figure, the level and the zoom, each kept in the address."""
+    first, second, third = st.columns([5, 2, 2])
+    with first:
+        figures = _figures_on_map()
+        default = "lonely_18plus-2020" if 2020 in place.divisions else "share_65plus-2024"
+        key = _select("Cijfer op de kaart", {key: label for key, (_, _, label) in figures.items()}, INDICATOR, default)
+    indicator, year, _ = figures[key]
+    with second:
+        level = _choose_level(place, map_division(indicator, year))
+    with third:
+        zoom = _select("Inzoomen op", ZOOMS, ZOOM, "alles")
+    return indicator, year, level, zoom
+
+
+def _figures_on_map() -> dict[str, tuple[Indicator, int, str]]:
+    """The latest year of every indicator in each division, loneliness first."""
+    found = {}
+    for indicator in map_indicators(load_catalogue().indicators):
+        for year in {map_division(indicator, year): year for year in indicator.years}.values():
+            estimate = ", schatting" if indicator.estimate else ""
+            found[f"{indicator.id}-{year}"] = (indicator, year, f"{indicator.name} ({year}{estimate})")
+    return dict(sorted(found.items(), key=lambda entry: entry[1][0].theme != "eenzaamheid"))
+
+
+def _choose_level(place: Place, division: int) -> Level:
+    """Wijken or buurten of the gemeente, or all gemeenten; says why when it opens on a larger level."""
+    snapshot = loaded().snapshot
+    wanted: Level = "buurt" if place.level == "buurt" else "wijk"
+    level: Level
+    if place.municipality not in snapshot.areas[division].index:
+        level = _select("Kaart van", {"gemeente": LEVELS["gemeente"]}, LEVEL, "gemeente")
+        if place.level != "land":
+            st.session_state[NOTE] = not_in_division(place.municipality_name, division)
+        return level
+    opening = opening_level(snapshot, division, wanted, place.municipality)
+    if opening != wanted:
+        share = drawable_share(snapshot, division, wanted, place.municipality)
+        st.session_state[NOTE] = few_drawn(wanted, place.municipality_name, share, division)
+    level = _select("Kaart van", LEVELS, LEVEL, opening)
+    return level
+
+
+def _select(label: str, options: dict[str, str], parameter: str, default: str) -> Any:
+    keys = list(options)
+    key = f"keuze-{parameter}"
+    st.session_state[key] = chosen(parameter, keys, default)
+    st.selectbox(
+        label,
+        keys,
+        format_func=lambda option: options[option],
+        key=key,
+        on_change=lambda: remember(parameter, st.session_state[key]),
+    )
+    return st.session_state[key]

@@ -1,0 +1,53 @@
+"""Loads the snapshot once a process, and answers with a clear sentence when it can't be used."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from wijk.domain.method import Method, MethodError, load_method
+from wijk.figures.diversity import evenness_table
+from wijk.figures.places import Place, Places, make_places
+from wijk.figures.profile import Profile, make_profile
+from wijk.opendata.snapshot import Snapshot, SnapshotError, load
+
+__all__ = ["Loaded", "loaded", "profile_of"]
+
+CACHED_PROFILES = 300
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What every page reads and none changes."""
+
+    snapshot: Snapshot
+    places: Places
+    method: Method
+    evenness: pd.DataFrame
+
+
+def loaded() -> Loaded:
+    """The snapshot with its places and the method; stops the page with one sentence when a file can't be used."""
+    try:
+        return _load()
+    except (SnapshotError, MethodError) as error:
+        st.error(str(error))
+        st.stop()
+
+
+def profile_of(place: Place) -> Profile:
+    """The profile of a place, kept for the next time it is asked for."""
+    data = loaded()
+    return _profile(data.snapshot.version, place.key)
+
+
+@st.cache_resource(show_spinner="De cijfers worden geladen…")
+def _load() -> Loaded:
+    snapshot = load()
+    return Loaded(snapshot, make_places(snapshot), load_method(), evenness_table(snapshot))
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)
+def _profile(version: str, key: str) -> Profile:  # noqa: ARG001 - the version makes the cache forget an older snapshot
+    data = _load()
+    return make_profile(data.snapshot, data.places, data.places.by_key[key], data.method, data.evenness)

@@ -1,0 +1,35 @@
+"""The look that all pages share: Dutch as the language, less empty space, text that a beamer can carry."""
+
+import streamlit as st
+
+__all__ = ["apply_look", "plain"]
+
+# Streamlit's page is made for a desk; on a beamer the first picture should stand above the fold.
+STYLE = """
+<style>
+[data-testid="stMainBlockContainer"] { padding-top: 3.6rem; padding-bottom: 3rem; max-width: 1800px; }
+h1 { font-size: 2rem !important; padding: 0 0 .2rem 0 !important; }
+h2 { font-size: 1.6rem !important; padding-top: 1.2rem !important; }
+h3 { font-size: 1.2rem !important; }
+[data-testid="stMarkdownContainer"] p, [data-testid="stMarkdownContainer"] li { font-size: 1.1rem; line-height: 1.45; }
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { font-size: .92rem !important;
+  color: #4a5560 !important; }
+[data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
+.swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
+  vertical-align: -.1em; }
+.swatch-unknown { border: 2px dashed #4a5560; background: #fff; }
+.legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .98rem; margin: 0; padding: 0; }
+</style>
+"""
+LANGUAGE = "<script>window.parent.document.documentElement.lang = 'nl';</script>"
+
+
+def apply_look() -> None:
+    """Set language and style; called once per run by app.py."""
+    st.html(STYLE)
+    st.html(LANGUAGE, unsafe_allow_javascript=True)
+
+
+def plain(text: str) -> str:
+    """A text that Markdown shows as it is: no sign in a name becomes markup."""
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:" else sign for sign in text)

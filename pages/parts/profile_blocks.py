@@ -1,0 +1,140 @@
+"""The blocks of the profile page: a sentence, a chart, its source, and the same figures as a table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.area_picker import choose
+from pages.parts.loading import loaded
+from pages.parts.look import plain
+from wijk.figures.profile import Profile
+from wijk.figures.risk import RiskGroup, illustrations, order_groups
+from wijk.views import sentences
+from wijk.views.charts import CHART_CONFIG, bar_chart, trend_chart
+from wijk.views.downloads import citation, profile_csv, profile_excel
+from wijk.views.tables import figure_table, risk_table
+
+__all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_block"]
+
+Key = tuple[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: the figures in its chart by indicator and year, those ``also`` in its table, a text ``after``.
+
+    ``trend`` draws a line over the years instead of bars; ``of_gemeente`` shows the gemeente in place of the wijk.
+    """
+
+    title: str
+    sentence: str
+    charted: tuple[Key, ...]
+    also: tuple[Key, ...] = ()
+    after: str = ""
+    trend: bool = False
+    of_gemeente: bool = False
+
+
+def beamer_block(profile: Profile) -> None:
+    """What can stand alone on a beamer: three things that stand out, and what is not known."""
+    place = profile.place
+    st.title(plain(place.name))
+    st.caption(plain(sentences.place_line(profile)))
+    if profile.elsewhere:
+        st.warning(plain(sentences.other_division(profile)))
+        for other in profile.elsewhere[:4]:
+            st.button(plain(other.label), key=f"elders-{other.key}", on_click=choose, args=(other.key,))
+    st.subheader("Wat valt hier op?")
+    if profile.stands_out:
+        told = [sentences.stand_out(one, sentences.reference_name(profile)) for one in profile.stands_out]
+        st.markdown("\n".join(f"1. {plain(one)}" for one in told))
+    else:
+        st.markdown(plain(sentences.nothing_stands_out(profile)))
+    st.subheader("Wat weten wij niet?")
+    st.markdown(plain(sentences.not_known(profile)))
+
+
+def show_block(profile: Profile, block: Block) -> None:
+    """One block of the profile."""
+    st.subheader(block.title)
+    st.markdown(plain(block.sentence))
+    here, references = sentences.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
+    if block.trend:
+        chart = trend_chart([here, *references])
+    else:
+        chart = bar_chart(here, references, [figure.indicator.name for figure in here[1]])
+    if any(figure.value is not None for figure in here[1]):
+        st.plotly_chart(chart, config=CHART_CONFIG, theme=None, key=f"grafiek-{block.title}", alt=block.sentence)
+    if block.after:
+        st.markdown(plain(block.after))
+    figures = [profile.figures[key] for key in (*block.charted, *block.also)]
+    st.caption(plain(sentences.source_line(figures)))
+    with st.expander(f"Cijfers als tabel: {block.title.lower()}"):
+        st.table(figure_table(profile, (*block.charted, *block.also)), hide_index=True)
+
+
+def risk_block(profile: Profile) -> None:
+    """The risk groups side by side, ordered by the user, with what they rest on and what no figure tells."""
+    st.header("Risicogroepen")
+    st.markdown(plain(sentences.risk_summary(profile.groups, sentences.reference_name(profile))))
+    order: Any = st.radio(
+        "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
+    )
+    groups = order_groups(profile.groups, order)
+    st.table(risk_table(groups, profile), hide_index=True)
+    st.caption(
+        "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
+        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: A landelijk onderzoek, B één regio of onderzoek, "
+        "C niet te vergelijken. Groepen overlappen: tel ze niet op. " + plain(sentences.group_sources(profile))
+    )
+    benefits = sentences.benefits(profile)
+    if benefits:
+        st.markdown(plain(benefits))
+    with st.expander("Waarop rust dit, en waarom is een omvang niet bekend?"):
+        for found in groups:
+            reason = f" Omvang: {found.reason}" if found.reason else ""
+            told = plain(f"({found.group.evidence}): {found.group.evidence_text}.{reason}")
+            st.markdown(f"**{plain(found.group.name)}** {told}")
+    _illustration(profile, groups)
+    st.markdown(
+        "**Niet in de cijfers: vraag het in de wijk.** Eenoudergezinnen, mensen in rouw, mensen die pas verhuisd zijn, "
+        "taal, zingeving en lhbti-inwoners staan in geen van deze bestanden."
+    )
+
+
+def downloads(profile: Profile) -> None:
+    """Everything shown for this place as files, and a line to cite."""
+    st.header("Bewaren en citeren")
+    name = f"wijkprofiel-{profile.place.code}"
+    first, second = st.columns(2)
+    first.download_button(
+        "Cijfers als CSV", lambda: profile_csv(profile), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+    )
+    second.download_button(
+        "Cijfers als Excel",
+        lambda: profile_excel(profile),
+        f"{name}.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        width="stretch",
+        on_click="ignore",
+    )
+    st.markdown("Een grafiek bewaart u als SVG met het knopje rechtsboven in de grafiek. Bronregel om over te nemen:")
+    st.code(citation(list(profile.figures.values())), language=None, wrap_lines=True)
+
+
+def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
+    choices = {found.group.id: found.group for found in groups if found.group.national and found.size is not None}
+    if not choices:
+        return
+    chosen = st.selectbox(
+        "Als de landelijke cijfers hier ook golden: kies één groep",
+        list(choices),
+        index=None,
+        format_func=lambda identifier: choices[identifier].name,
+        placeholder="Geen groep gekozen",
+        key="voorstelling",
+    )
+    if chosen:
+        for one in illustrations(loaded().snapshot, profile.place, choices[chosen]):
+            st.markdown(plain(sentences.illustration(one)))

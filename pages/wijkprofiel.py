@@ -1,0 +1,163 @@
+"""The district profile: one block for the beamer, the map, and then what the figures say, block by block."""
+
+import streamlit as st
+
+from pages.parts.area_map import area_map, area_table
+from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
+from pages.parts.entry import through_app
+from pages.parts.loading import loaded, profile_of
+from pages.parts.look import plain
+from pages.parts.profile_blocks import Block, beamer_block, downloads, risk_block, show_block
+from wijk.figures.risk import lonely_65plus_estimate
+from wijk.views import sentences
+
+through_app()
+
+place = chosen_place()
+if place is None:
+    st.title("Wijkprofiel")
+    st.markdown("Kies eerst een gebied. U ziet dan de kaart, de cijfers en de groepen die meer risico lopen.")
+    show_place(search_box() or examples())
+    st.stop()
+
+picker_row(place)
+profile = profile_of(place)
+left, right = st.columns([2, 3], gap="large")
+with left:
+    beamer_block(profile)
+with right:
+    shown = area_map(place)
+with st.expander("Kaart als tabel: kies hier ook een gebied", expanded=False):
+    area_table(place, shown)
+
+st.header("Wie wonen hier?")
+show_block(
+    profile,
+    Block(
+        "Leeftijd",
+        sentences.ages(profile),
+        (
+            ("share_0_15", 2020),
+            ("share_15_25", 2020),
+            ("share_25_45", 2020),
+            ("share_45_65", 2020),
+            ("share_65plus", 2020),
+        ),
+        also=(("inhabitants", 2020), ("inhabitants", 2024), ("share_65plus", 2024)),
+    ),
+)
+first, second = st.columns(2, gap="large")
+with first:
+    show_block(
+        profile,
+        Block(
+            "Huishoudens",
+            sentences.households(profile),
+            (("share_one_person", 2020), ("share_without_children", 2020), ("share_with_children", 2020)),
+            also=(("households", 2020), ("households", 2024), ("mean_household_size", 2024)),
+        ),
+    )
+with second:
+    show_block(
+        profile,
+        Block(
+            "Burgerlijke staat",
+            sentences.marital_status(profile),
+            (("share_married", 2020), ("share_divorced", 2020), ("share_widowed", 2020)),
+        ),
+    )
+
+st.header("Rijk of arm?")
+show_block(
+    profile,
+    Block(
+        "Inkomen en woningen",
+        sentences.money(profile),
+        (("low_income", 2022), ("high_income", 2022), ("owner_occupied", 2024)),
+        also=(
+            ("income_per_inhabitant", 2024),
+            ("woz_value", 2024),
+            ("social_assistance", 2020),
+            ("disability_benefit", 2020),
+            ("unemployment_benefit", 2020),
+        ),
+    ),
+)
+
+st.header("Gemengd of eenvormig?")
+st.markdown(plain(sentences.diversity(profile.diversity, place)))
+st.caption(
+    "Maat: gelijkmatigheid volgens Shannon (Pielou, 1966), berekend uit CBS, Kerncijfers wijken en buurten 2020. "
+    "Bij burgerlijke staat tellen alleen inwoners van 15 jaar en ouder mee."
+)
+
+st.header("Eenzaamheid")
+show_block(
+    profile,
+    Block(
+        "Volwassenen (18 jaar en ouder)",
+        sentences.loneliness(profile),
+        (
+            ("lonely_18plus", 2020),
+            ("severely_lonely_18plus", 2020),
+            ("emotionally_lonely_18plus", 2020),
+            ("socially_lonely_18plus", 2020),
+        ),
+        after=sentences.lonely_position(profile),
+    ),
+)
+st.info(
+    "Dit zijn **schattingen** van het RIVM: een rekenmodel kijkt naar kenmerken van de inwoners, zoals leeftijd en "
+    "inkomen. Niemand in de wijk is geteld. Wat u in de wijk doet, ziet u hier niet in terug. Kleine verschillen "
+    "tussen gebieden zeggen niets."
+)
+first, second = st.columns(2, gap="large")
+with first:
+    show_block(
+        profile,
+        Block(
+            "Van 2012 tot 2020",
+            sentences.trend(profile),
+            (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020)),
+            trend=True,
+        ),
+    )
+with second:
+    show_block(
+        profile,
+        Block(
+            "65 jaar en ouder",
+            sentences.loneliness_65plus(profile, lonely_65plus_estimate(loaded().snapshot, place)),
+            (
+                ("lonely_65plus", 2020),
+                ("severely_lonely_65plus", 2020),
+                ("emotionally_lonely_65plus", 2020),
+                ("socially_lonely_65plus", 2020),
+            ),
+        ),
+    )
+show_block(
+    profile,
+    Block(
+        "Jongvolwassenen (16 tot 25 jaar), alleen per gemeente",
+        sentences.young_adults(profile),
+        (("lonely_16_25", 2024), ("severely_lonely_16_25", 2024)),
+        after="Een andere vragenlijst met zes vragen: vergelijk deze cijfers niet met die voor volwassenen.",
+        of_gemeente=True,
+    ),
+)
+
+risk_block(profile)
+
+st.header("Krachten van dit gebied")
+show_block(
+    profile,
+    Block(
+        "Wat er al is",
+        sentences.strengths(profile),
+        (("volunteers_18plus", 2020), ("sense_of_control_18plus", 2020), ("good_health_18plus", 2020)),
+        also=(("distance_gp", 2024), ("distance_supermarket", 2024), ("distance_school", 2024)),
+    ),
+)
+
+downloads(profile)

@@ -1,0 +1,45 @@
+"""The legend of a map: its classes in words and numbers, with a swatch each."""
+
+from html import escape
+
+from wijk.domain.indicator import Indicator
+from wijk.figures.classes import UNKNOWN, Classes
+from wijk.views.maps import palette
+from wijk.views.numbers import MISSING, value_text
+
+__all__ = ["class_labels", "class_word", "legend_html"]
+
+_WORDS = {
+    1: ("overal gelijk",),
+    2: ("laag", "hoog"),
+    3: ("laag", "midden", "hoog"),
+    4: ("laagst", "laag", "hoog", "hoogst"),
+    5: ("laagst", "laag", "midden", "hoog", "hoogst"),
+}
+
+
+def class_word(number: int, count: int) -> str:
+    """The word of a class, "niet bekend" for UNKNOWN."""
+    return MISSING if number == UNKNOWN else _WORDS[count][number]
+
+
+def class_labels(classes: Classes, indicator: Indicator) -> list[str]:
+    """One text per class, lowest first: "laagst: minder dan 45,0%", "laag: 45,0% tot 50,0%", …"""
+    edges = [value_text(edge, indicator) for edge in classes.edges]
+    if not edges:
+        return [_WORDS[1][0]]
+    ranges = [f"minder dan {edges[0]}"]
+    ranges += [f"{low} tot {high}" for low, high in zip(edges, edges[1:], strict=False)]
+    ranges.append(f"{edges[-1]} of meer")
+    return [f"{word}: {told}" for word, told in zip(_WORDS[classes.count], ranges, strict=True)]
+
+
+def legend_html(classes: Classes, indicator: Indicator) -> str:
+    """A list of swatches and texts; unknown has a dashed edge instead of a colour of the scale."""
+    items = [
+        f'<span><span class="swatch" style="background:{colour}"></span>{escape(label)}</span>'
+        for colour, label in zip(palette(classes.count), class_labels(classes, indicator), strict=True)
+    ]
+    if (classes.of == UNKNOWN).any():
+        items.append(f'<span><span class="swatch swatch-unknown"></span>{MISSING}</span>')
+    return f'<p class="legend">{"".join(items)}</p>'
