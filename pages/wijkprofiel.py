@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.area_map import area_map, area_table
 from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.entry import through_app
-from pages.parts.loading import loaded, profile_of
+from pages.parts.loading import profile_of
 from pages.parts.look import plain
 from pages.parts.profile_blocks import Block, beamer_block, downloads, risk_block, show_block
 from wijk.figures.risk import lonely_65plus_estimate
@@ -27,8 +27,10 @@ with left:
     beamer_block(profile)
 with right:
     shown = area_map(place)
-with st.expander("Kaart als tabel: kies hier ook een gebied", expanded=False):
-    area_table(place, shown)
+table = st.expander("Kaart als tabel: kies hier ook een gebied", on_change="rerun")
+if table.open:
+    with table:
+        area_table(place, shown)
 
 st.header("Wie wonen hier?")
 show_block(
@@ -127,7 +129,7 @@ with second:
         profile,
         Block(
             "65 jaar en ouder",
-            sentences.loneliness_65plus(profile, lonely_65plus_estimate(loaded().snapshot, place)),
+            sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
             (
                 ("lonely_65plus", 2020),
                 ("severely_lonely_65plus", 2020),

@@ -6,16 +6,17 @@ import sys
 from typing import Any
 
 from wijk.domain.method import MethodError, load_method
-from wijk.figures.places import Place, Places, make_places, near_places
-from wijk.figures.risk import risk_groups
-from wijk.figures.values import figures_of
-from wijk.opendata.snapshot import Snapshot, SnapshotError, load
+from wijk.figures.diversity import evenness_table
+from wijk.figures.places import Places, make_places, near_places
+from wijk.figures.profile import Profile, make_profile
+from wijk.opendata.snapshot import SnapshotError, load
 
 __all__ = ["main", "profile_document"]
 
 
-def profile_document(snapshot: Snapshot, place: Place) -> dict[str, Any]:
+def profile_document(profile: Profile) -> dict[str, Any]:
     """The figures and risk groups of a place; shares from 0 to 1, missing as None."""
+    place = profile.place
     return {
         "code": place.code,
         "name": place.name,
@@ -31,7 +32,7 @@ def profile_document(snapshot: Snapshot, place: Place) -> dict[str, Any]:
                 "source": f"{figure.source.table.publisher}, {figure.source.table.title} ({figure.source.table.id})",
                 "estimate": figure.indicator.estimate,
             }
-            for figure in figures_of(snapshot, place).values()
+            for figure in profile.figures.values()
         ],
         "risk_groups": [
             {
@@ -43,7 +44,7 @@ def profile_document(snapshot: Snapshot, place: Place) -> dict[str, Any]:
                 "evidence": found.group.evidence,
                 "reason": found.reason,
             }
-            for found in risk_groups(snapshot, place, load_method().groups)
+            for found in profile.groups
         ],
     }
 
@@ -52,9 +53,9 @@ def main() -> int:
     """Exit status 0, 1 when the data can't be used, 2 for an unknown area or a wrong command."""
     parser = argparse.ArgumentParser(prog="python -m wijk", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    profile = commands.add_parser("profile", help="figures and risk groups of one area")
-    profile.add_argument("code", help="CBS code of a gemeente, wijk or buurt, such as WK020218")
-    profile.add_argument("--json", action="store_true", required=True, help="print JSON")
+    command = commands.add_parser("profile", help="figures and risk groups of one area")
+    command.add_argument("code", help="CBS code of a gemeente, wijk or buurt, such as WK020218")
+    command.add_argument("--json", action="store_true", required=True, help="print JSON")
     arguments = parser.parse_args()
     try:
         snapshot = load()
@@ -63,7 +64,8 @@ def main() -> int:
         if place is None:
             print(_unknown(places, arguments.code), file=sys.stderr)
             return 2
-        print(json.dumps(profile_document(snapshot, place), ensure_ascii=False, indent=1))
+        profile = make_profile(snapshot, places, place, load_method(), evenness_table(snapshot))
+        print(json.dumps(profile_document(profile), ensure_ascii=False, indent=1))
     except (SnapshotError, MethodError) as error:
         print(error, file=sys.stderr)
         return 1

@@ -5,7 +5,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.area_picker import INDICATOR, LEVEL, ZOOM, choose, chosen, remember
-from pages.parts.loading import loaded
+from pages.parts.loading import choropleth_of, loaded
 from pages.parts.look import plain
 from pages.parts.offline_map import show_map
 from wijk.domain.area import Level
@@ -15,7 +15,6 @@ from wijk.figures.choropleth import (
     area_on_map,
     bounds_of,
     drawable_share,
-    make_choropleth,
     map_division,
     map_indicators,
     opening_level,
@@ -44,9 +43,7 @@ def area_map(place: Place) -> Choropleth:
     indicator, year, level, zoom = _controls(place)
     if NOTE in st.session_state:
         st.caption(plain(st.session_state[NOTE]))
-    shown = make_choropleth(
-        loaded().snapshot, indicator, year, level, None if level == "gemeente" else place.municipality
-    )
+    shown = choropleth_of(indicator, year, level, None if level == "gemeente" else place.municipality)
     selected = area_on_map(place, level)
     if shown.bounds is None:
         st.info("Van deze gebieden hebben wij geen grenzen. De cijfers staan in de tabel hieronder.")

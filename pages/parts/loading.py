@@ -5,13 +5,16 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from wijk.domain.area import Level
+from wijk.domain.indicator import Indicator, load_catalogue
 from wijk.domain.method import Method, MethodError, load_method
+from wijk.figures.choropleth import Choropleth, make_choropleth
 from wijk.figures.diversity import evenness_table
 from wijk.figures.places import Place, Places, make_places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 
-__all__ = ["Loaded", "loaded", "profile_of"]
+__all__ = ["Loaded", "choropleth_of", "loaded", "profile_of"]
 
 CACHED_PROFILES = 300
 
@@ -45,6 +48,16 @@ def profile_of(place: Place) -> Profile:
 def _load() -> Loaded:
     snapshot = load()
     return Loaded(snapshot, make_places(snapshot), load_method(), evenness_table(snapshot))
+
+
+def choropleth_of(indicator: Indicator, year: int, level: Level, municipality: str | None) -> Choropleth:
+    """One map's figures, kept for the next time they are asked for."""
+    return _choropleth(loaded().snapshot.version, indicator.id, year, level, municipality)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)
+def _choropleth(version: str, indicator: str, year: int, level: Level, municipality: str | None) -> Choropleth:  # noqa: ARG001
+    return make_choropleth(_load().snapshot, load_catalogue()[indicator], year, level, municipality)
 
 
 @st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)

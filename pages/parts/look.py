@@ -2,7 +2,9 @@
 
 import streamlit as st
 
-__all__ = ["apply_look", "plain"]
+from wijk.views.tables import Table
+
+__all__ = ["apply_look", "plain", "show_table"]
 
 # Streamlit's page is made for a desk; on a beamer the first picture should stand above the fold.
 STYLE = """
@@ -12,8 +14,10 @@ h1 { font-size: 2rem !important; padding: 0 0 .2rem 0 !important; }
 h2 { font-size: 1.6rem !important; padding-top: 1.2rem !important; }
 h3 { font-size: 1.2rem !important; }
 [data-testid="stMarkdownContainer"] p, [data-testid="stMarkdownContainer"] li { font-size: 1.1rem; line-height: 1.45; }
-[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { font-size: .92rem !important;
-  color: #4a5560 !important; }
+[data-testid="stCaptionContainer"] { color: #4a5560 !important; opacity: 1 !important; }
+[data-testid="stCaptionContainer"] p { font-size: .92rem !important; color: #4a5560 !important; }
+.st-key-beamer [data-testid="stMarkdownContainer"] li { font-size: clamp(1.1rem, 1.35vw, 1.6rem); }
+[data-testid="stElementToolbar"] { display: none; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
 .swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
   vertical-align: -.1em; }
@@ -28,6 +32,13 @@ def apply_look() -> None:
     """Set language and style; called once per run by app.py."""
     st.html(STYLE)
     st.html(LANGUAGE, unsafe_allow_javascript=True)
+
+
+def show_table(rows: Table) -> None:
+    """A table of text, the first row its header."""
+    lines = [" | ".join(map(plain, row)) for row in rows]
+    rule = " | ".join("---" for _ in rows[0])
+    st.markdown("\n".join([lines[0], rule, *lines[1:]]))
 
 
 def plain(text: str) -> str:

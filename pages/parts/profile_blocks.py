@@ -6,8 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.area_picker import choose
-from pages.parts.loading import loaded
-from pages.parts.look import plain
+from pages.parts.look import plain, show_table
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.views import sentences
@@ -45,6 +44,11 @@ def beamer_block(profile: Profile) -> None:
         st.warning(plain(sentences.other_division(profile)))
         for other in profile.elsewhere[:4]:
             st.button(plain(other.label), key=f"elders-{other.key}", on_click=choose, args=(other.key,))
+    with st.container(key="beamer"):
+        _stands_out(profile)
+
+
+def _stands_out(profile: Profile) -> None:
     st.subheader("Wat valt hier op?")
     if profile.stands_out:
         told = [sentences.stand_out(one, sentences.reference_name(profile)) for one in profile.stands_out]
@@ -71,7 +75,7 @@ def show_block(profile: Profile, block: Block) -> None:
     figures = [profile.figures[key] for key in (*block.charted, *block.also)]
     st.caption(plain(sentences.source_line(figures)))
     with st.expander(f"Cijfers als tabel: {block.title.lower()}"):
-        st.table(figure_table(profile, (*block.charted, *block.also)), hide_index=True)
+        show_table(figure_table(profile, (*block.charted, *block.also)))
 
 
 def risk_block(profile: Profile) -> None:
@@ -82,7 +86,7 @@ def risk_block(profile: Profile) -> None:
         "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
     )
     groups = order_groups(profile.groups, order)
-    st.table(risk_table(groups, profile), hide_index=True)
+    show_table(risk_table(groups, profile))
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
         "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: A landelijk onderzoek, B één regio of onderzoek, "
@@ -136,5 +140,5 @@ def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
         key="voorstelling",
     )
     if chosen:
-        for one in illustrations(loaded().snapshot, profile.place, choices[chosen]):
+        for one in illustrations(profile.figures, choices[chosen]):
             st.markdown(plain(sentences.illustration(one)))

@@ -12,13 +12,12 @@ from wijk.figures.peers import Position, peers_of, position
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
 from wijk.figures.standout import StandOut, stand_outs, unknown_figures
-from wijk.figures.values import Figure, figures_of, series
+from wijk.figures.values import Figure, Figures, figures_of, series
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["BOUNDARY_TOLERANCE", "Profile", "counterparts", "make_profile"]
 
 BOUNDARY_TOLERANCE = 0.02
-Figures = dict[tuple[str, int], Figure]
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
     figures = figures_of(snapshot, place)
     gemeente = figures_of(snapshot, _gemeente_of(places, place)) if place.level in ("wijk", "buurt") else None
     netherlands = figures_of(snapshot, places.by_key[COUNTRY]) if place.code != COUNTRY else None
-    groups = risk_groups(snapshot, place, method.groups)
+    groups = risk_groups(place, method.groups, figures, gemeente, netherlands)
     lonely = figures["lonely_18plus", 2020]
     values = series(snapshot, lonely.indicator, 2020)
     return Profile(

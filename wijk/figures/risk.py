@@ -3,14 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import ceil, floor
-from typing import Any, Literal
+from typing import Literal
 
-from wijk.domain.area import COUNTRY
 from wijk.domain.indicator import load_catalogue
 from wijk.domain.method import NationalShare, TargetGroup
 from wijk.figures.places import Place
-from wijk.figures.values import MINIMUM_BASE, figure_at
-from wijk.opendata.snapshot import Snapshot, figure_column
+from wijk.figures.values import MINIMUM_BASE, Figures
 
 __all__ = [
     "NEUTRAL_BAND",
@@ -20,6 +18,7 @@ __all__ = [
     "illustrations",
     "lonely_65plus_estimate",
     "order_groups",
+    "outside_band",
     "risk_groups",
     "round_to_ten",
 ]
@@ -58,13 +57,15 @@ class Illustration:
     high: int
 
 
-def risk_groups(snapshot: Snapshot, place: Place, groups: Sequence[TargetGroup]) -> list[RiskGroup]:
-    """Every target group in this place, in the order given.
+def risk_groups(
+    place: Place, groups: Sequence[TargetGroup], figures: Figures, gemeente: Figures | None, netherlands: Figures | None
+) -> list[RiskGroup]:
+    """Every target group in this place, in the order given, from its figures and those of its references.
 
     Sizes and shares are those of the division the place's profile is made for; a place of 2024 only has 65+ alone.
-    The ratio to the gemeente is None for a gemeente itself, both are for the land.
+    Without a reference the ratio to it is None.
     """
-    return [_risk_group(snapshot, place, group) for group in groups]
+    return [_risk_group(place, group, figures, gemeente, netherlands) for group in groups]
 
 
 def order_groups(groups: Sequence[RiskGroup], by: Literal["omvang", "concentratie"]) -> list[RiskGroup]:
@@ -77,21 +78,25 @@ def order_groups(groups: Sequence[RiskGroup], by: Literal["omvang", "concentrati
     return sorted(groups, key=rank)
 
 
+def outside_band(ratio: float) -> int:
+    """-1 below the neutral band, 1 above it, 0 inside; the ratio counts as it is shown, with two decimals."""
+    low, high = NEUTRAL_BAND
+    shown = round(ratio, 2)
+    return -1 if shown < low else 1 if shown > high else 0
+
+
 def concentration_word(ratio: float | None) -> str:
     """A concentration in words, with the neutral band of domain.md §4."""
     if ratio is None:
         return "niet bekend"
-    if ratio < NEUTRAL_BAND[0]:
-        return "minder dan gemiddeld"
-    return "meer dan gemiddeld" if ratio > NEUTRAL_BAND[1] else "ongeveer gelijk"
+    return ("ongeveer gelijk", "meer dan gemiddeld", "minder dan gemiddeld")[outside_band(ratio)]
 
 
-def illustrations(snapshot: Snapshot, place: Place, group: TargetGroup) -> list[Illustration]:
+def illustrations(figures: Figures, group: TargetGroup) -> list[Illustration]:
     """The group's size times the national percentage, where a national figure for exactly that group exists."""
     found = []
     for national in group.national:
-        code = place.code if 2020 in place.divisions else ""
-        size = figure_at(snapshot, load_catalogue()[national.counted], 2020, code).value
+        size = figures[national.counted, 2020].value
         if size is None:
             continue
         low = size * (national.percentage - ILLUSTRATION_POINTS) / 100
@@ -100,16 +105,12 @@ def illustrations(snapshot: Snapshot, place: Place, group: TargetGroup) -> list[
     return found
 
 
-def lonely_65plus_estimate(snapshot: Snapshot, place: Place) -> float | None:
+def lonely_65plus_estimate(figures: Figures) -> float | None:
     """About how many of those 65 or older feel lonely: RIVM's percentage of 2020 times their number.
 
     An estimate, to be shown rounded to ten; None under 100 inhabitants of 65 or older, or when one is missing.
     """
-    if 2020 not in place.divisions:
-        return None
-    catalogue = load_catalogue()
-    number = figure_at(snapshot, catalogue["inhabitants_65plus"], 2020, place.code).value
-    share = figure_at(snapshot, catalogue["lonely_65plus"], 2020, place.code).value
+    number, share = figures["inhabitants_65plus", 2020].value, figures["lonely_65plus", 2020].value
     if number is None or share is None or number < MINIMUM_BASE:
         return None
     return number * share / 100
@@ -120,23 +121,19 @@ def round_to_ten(number: float) -> int:
     return floor(number / 10 + 0.5) * 10
 
 
-def _risk_group(snapshot: Snapshot, place: Place, group: TargetGroup) -> RiskGroup:
+def _risk_group(
+    place: Place, group: TargetGroup, figures: Figures, gemeente: Figures | None, netherlands: Figures | None
+) -> RiskGroup:
     year = _year(place, group)
     if year is None:
-        has_figures = bool(group.counted or group.percentage)
-        reason = ONLY_65PLUS if has_figures else group.reason
+        reason = ONLY_65PLUS if group.counted or group.percentage else group.reason
         return RiskGroup(group, None, None, None, None, reason, None)
-    size, share, why = _size_and_share(snapshot, group, year, place.code)
-    gemeente = None if place.level in ("land", "gemeente") else place.municipality
-    return RiskGroup(
-        group,
-        size,
-        share,
-        _ratio(share, _size_and_share(snapshot, group, year, gemeente)[1] if gemeente else None),
-        _ratio(share, None if place.code == COUNTRY else _size_and_share(snapshot, group, year, COUNTRY)[1]),
-        why,
-        year,
-    )
+    size, share, why = _size_and_share(group, year, figures)
+    ratios = [
+        _ratio(share, _size_and_share(group, year, reference)[1] if reference else None)
+        for reference in (gemeente, netherlands)
+    ]
+    return RiskGroup(group, size, share, ratios[0], ratios[1], why, year)
 
 
 def _year(place: Place, group: TargetGroup) -> int | None:
@@ -150,34 +147,23 @@ def _year(place: Place, group: TargetGroup) -> int | None:
     return max(fitting, default=None)
 
 
-def _size_and_share(
-    snapshot: Snapshot, group: TargetGroup, year: int, code: str
-) -> tuple[float | None, float | None, str | None]:
-    catalogue = load_catalogue()
+def _size_and_share(group: TargetGroup, year: int, figures: Figures) -> tuple[float | None, float | None, str | None]:
+    """The size, the share from 0 to 1, and why one of them is not known."""
     if group.percentage:
-        figure = figure_at(snapshot, catalogue[group.percentage], year, code)
-        share = None if figure.value is None else figure.value / 100
-        return None, share, group.reason if share is not None else figure.reason
-    parts = [figure_at(snapshot, catalogue[part], year, code) for part in group.counted]
+        figure = figures[group.percentage, year]
+        return None, None if figure.value is None else figure.value / 100, figure.reason or group.reason
+    parts = [figures[part, year] for part in group.counted]
     missing = next((part for part in parts if part.value is None), None)
     if missing:
         return None, None, missing.reason
     size = sum(part.value or 0.0 for part in parts)
-    base = _base(snapshot, group, year, code)
-    if base is None:
+    whole = figures[str(group.base), year].value
+    without = figures[group.base_without, year].value if group.base_without else 0.0
+    if whole is None or without is None:
         return size, None, f"Het aantal {group.base_name} is niet bekend: een aandeel is niet te geven."
-    if base < MINIMUM_BASE:
+    if whole - without < MINIMUM_BASE:
         return size, None, f"Minder dan {MINIMUM_BASE} {group.base_name}: daarop geven wij geen aandeel."
-    return size, size / base, None
-
-
-def _base(snapshot: Snapshot, group: TargetGroup, year: int, code: str) -> float | None:
-    division = load_catalogue()[str(group.base)].source(year).table.division
-    row: Any = snapshot.figures[division].loc[code]
-    base = row[figure_column(str(group.base), year)]
-    if group.base_without:
-        base = base - row[figure_column(group.base_without, year)]
-    return None if base != base else float(base)
+    return size, size / (whole - without), None
 
 
 def _ratio(share: float | None, reference: float | None) -> float | None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from math import log
 
 from wijk.domain.indicator import Indicator, load_catalogue
-from wijk.figures.risk import NEUTRAL_BAND, RiskGroup
+from wijk.figures.risk import RiskGroup, outside_band
 from wijk.figures.values import Figure
 
 __all__ = ["SMALL_DIFFERENCE", "StandOut", "stand_outs", "unknown_figures"]
@@ -77,7 +77,7 @@ def stand_outs(
         compared = _compared(figures[key], reference.get(key))
         if compared:
             found.append((theme, compared))
-    outside = [(theme, one) for theme, one in found if not NEUTRAL_BAND[0] <= one.ratio <= NEUTRAL_BAND[1]]
+    outside = [(theme, one) for theme, one in found if outside_band(one.ratio)]
     outside.sort(key=lambda entry: -abs(log(entry[1].ratio)))
     seen: set[str] = set()
     rest = [one for theme, one in outside if not (theme in seen or seen.add(theme))]  # type: ignore[func-returns-value]

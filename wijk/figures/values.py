@@ -13,7 +13,7 @@ from wijk.domain.indicator import Indicator, Source, load_catalogue
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["MINIMUM_BASE", "Figure", "figure_at", "figures_of", "percentage", "series"]
+__all__ = ["MINIMUM_BASE", "Figure", "Figures", "figure_at", "figures_of", "percentage", "series"]
 
 # Below this base a share says more about chance and rounding than about the area.
 MINIMUM_BASE = 100
@@ -40,13 +40,18 @@ class Figure:
         return self.source.table.division
 
 
+# The figures of one place, by indicator id and year.
+Figures = dict[tuple[str, int], Figure]
+
+
 def percentage(counted: Any, base: Any) -> Any:
     """``counted`` ÷ ``base`` × 100, for numbers, arrays or series alike; NaN on a base under MINIMUM_BASE.
 
     At most 100: the parts are rounded to fives apart from the whole.
     """
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.minimum(counted / np.where(base >= MINIMUM_BASE, base, np.nan) * 100, 100)
+    if isinstance(base, float):
+        return min(counted / base * 100, 100.0) if base >= MINIMUM_BASE else float("nan")
+    return np.minimum(counted / np.where(base >= MINIMUM_BASE, base, np.nan) * 100, 100)
 
 
 def series(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
@@ -58,29 +63,42 @@ def series(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
 
 def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) -> Figure:
     """The figure of the area with this code in the division of that year."""
-    source = indicator.source(year)
-    frame = snapshot.figures[source.table.division]
-    if code not in frame.index:
-        return Figure(indicator, year, code, None, f"Dit gebied staat niet in de indeling van {source.table.division}.")
-    row: Any = frame.loc[code]
-    value = float(_value(indicator, year, lambda column: row[column]))
-    if not isnan(value):
-        return Figure(indicator, year, code, value)
-    return Figure(indicator, year, code, None, _reason(indicator, year, row))
+    return _figure(indicator, year, code, _row(snapshot, indicator.source(year).table.division, code))
 
 
-def figures_of(snapshot: Snapshot, place: Place) -> dict[tuple[str, int], Figure]:
+def figures_of(snapshot: Snapshot, place: Place) -> Figures:
     """Every figure of the catalogue for one place, by indicator id and year, each in its own division.
 
     A year whose division does not have the place gives a missing figure. Figures of 2022 hold for the place only where
     its boundary of that year is the same.
     """
-    figures = {}
-    for indicator in load_catalogue().indicators.values():
-        for source in indicator.sources:
-            code = place.code if _holds(snapshot, place, source.table.division) else ""
-            figures[indicator.id, source.year] = figure_at(snapshot, indicator, source.year, code)
-    return figures
+    rows = {
+        division: _row(snapshot, division, place.code if _holds(snapshot, place, division) else "")
+        for division in snapshot.figures
+    }
+    return {
+        (indicator.id, source.year): _figure(indicator, source.year, place.code, rows[source.table.division])
+        for indicator in load_catalogue().indicators.values()
+        for source in indicator.sources
+    }
+
+
+def _row(snapshot: Snapshot, division: int, code: str) -> dict[str, Any] | None:
+    frame = snapshot.figures[division]
+    if code not in frame.index:
+        return None
+    values: list[Any] = frame.loc[[code]].to_numpy()[0].tolist()
+    return dict(zip(frame.columns, values, strict=True))
+
+
+def _figure(indicator: Indicator, year: int, code: str, row: dict[str, Any] | None) -> Figure:
+    if row is None:
+        division = indicator.source(year).table.division
+        return Figure(indicator, year, code, None, f"Dit gebied staat niet in de indeling van {division}.")
+    value = float(_value(indicator, year, row.__getitem__))
+    if not isnan(value):
+        return Figure(indicator, year, code, value)
+    return Figure(indicator, year, code, None, _reason(indicator, year, row))
 
 
 def _holds(snapshot: Snapshot, place: Place, division: int) -> bool:
@@ -100,7 +118,7 @@ def _value(indicator: Indicator, year: int, get: Callable[[str], Any]) -> Any:
     return percentage(counted, base)
 
 
-def _reason(indicator: Indicator, year: int, row: Any) -> str:
+def _reason(indicator: Indicator, year: int, row: dict[str, Any]) -> str:
     if indicator.counted:
         base = row[figure_column(str(indicator.base), year)]
         if base < MINIMUM_BASE:

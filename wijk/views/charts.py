@@ -10,7 +10,8 @@ from wijk.views.numbers import figure_text
 
 __all__ = ["CHART_CONFIG", "Series", "bar_chart", "trend_chart"]
 
-HERE, FIRST, SECOND = "#0b5394", "#1b1f24", "#c2410c"
+HERE, FIRST, SECOND = "#4a8fc7", "#1b1f24", "#b03a06"
+LINE = "#0b5394"
 INK = "#1b1f24"
 FONT = 15
 ROW_HEIGHT = 46
@@ -42,23 +43,21 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str])
     The references are told apart by the shape of their mark, named in the line above the bars.
     """
     name, figures = here
-    rows = list(labels)
-    values = [figure.value for figure in figures]
-    shown = [figure_text(figure) for figure in figures]
+    rows = [f"{label}  <b>{figure_text(figure)}</b>" for label, figure in zip(labels, figures, strict=True)]
     highest = max([figure.value or 0.0 for _, ones in (here, *references) for figure in ones], default=0.0) or 1.0
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
             "orientation": "h",
-            "x": [value or 0.0 for value in values],
+            "x": [figure.value or 0.0 for figure in figures],
             "y": rows,
             "marker": {"color": HERE},
-            "width": 0.5,
+            "width": 0.55,
             "name": name,
             "hoverinfo": "skip",
         }
     ]
-    marks = (("line-ns-open", FIRST, "▏"), ("diamond-open", SECOND, "◇"))
+    marks = (("line-ns", FIRST, "|"), ("diamond", SECOND, "◇"))
     legend = [f'<span style="color:{HERE}">■</span> {_plain(name)}']
     for (reference, ones), (symbol, colour, sign) in zip(references, marks, strict=False):
         known = [(figure.value, row) for figure, row in zip(ones, rows, strict=True) if figure.value is not None]
@@ -71,7 +70,7 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str])
                 "marker": {
                     "symbol": symbol,
                     "size": 22 if "line" in symbol else 13,
-                    "color": colour,
+                    "color": "#ffffff",
                     "line": {"width": 3, "color": colour},
                 },
                 "name": reference,
@@ -88,7 +87,7 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str])
         "y": 0.98,
         "yanchor": "top",
     }
-    layout["xaxis"] = {"range": [0, highest * 1.25], "visible": False, "fixedrange": True}
+    layout["xaxis"] = {"range": [0, highest * 1.03], "visible": False, "fixedrange": True}
     layout["yaxis"] = {
         "autorange": "reversed",
         "tickfont": {"size": FONT, "color": INK},
@@ -96,23 +95,12 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str])
         "automargin": True,
         "ticklabelstandoff": 6,
     }
-    layout["annotations"] = [
-        {
-            "x": highest * 1.06 if values[place] is None or (values[place] or 0) < highest else highest * 1.06,
-            "y": row,
-            "text": f"<b>{text}</b>",
-            "showarrow": False,
-            "xanchor": "left",
-            "font": {"size": FONT, "color": INK},
-        }
-        for place, (row, text) in enumerate(zip(rows, shown, strict=True))
-    ]
     return go.Figure({"data": traces, "layout": layout})
 
 
 def trend_chart(lines: Sequence[Series]) -> go.Figure:
     """A line per area over the years, named at its end; missing years leave a gap. The axis starts at 0."""
-    styles = ((HERE, "solid", "circle"), (FIRST, "dash", "square"), (SECOND, "dot", "diamond"))
+    styles = ((LINE, "solid", "circle"), (FIRST, "dash", "square"), (SECOND, "dot", "diamond"))
     traces, notes, highest = [], [], 1.0
     for (name, figures), (colour, dash, symbol) in zip(lines, styles, strict=False):
         years = [figure.year for figure in figures]
@@ -138,6 +126,7 @@ def trend_chart(lines: Sequence[Series]) -> go.Figure:
         "tickfont": {"size": FONT, "color": INK},
         "fixedrange": True,
         "showgrid": False,
+        "automargin": True,
     }
     layout["yaxis"] = {
         "range": [0, highest * 1.1],
@@ -146,6 +135,7 @@ def trend_chart(lines: Sequence[Series]) -> go.Figure:
         "fixedrange": True,
         "gridcolor": "#d7dde3",
         "nticks": 5,
+        "automargin": True,
     }
     layout["margin"] = {"l": 10, "r": 230, "t": 20, "b": 10}
     heights = _apart([figure.value or 0.0 for figure, _, _ in notes], highest * 0.085)
@@ -166,11 +156,12 @@ def trend_chart(lines: Sequence[Series]) -> go.Figure:
 
 def _layout(height: int) -> dict[str, Any]:
     return {
+        "template": {},
         "height": height,
         "margin": {"l": 10, "r": 10, "t": 40, "b": 10},
         "showlegend": False,
         "separators": ",.",
-        "font": {"color": INK, "size": FONT},
+        "font": {"color": INK, "size": FONT, "family": "Source Sans, sans-serif"},
         "paper_bgcolor": "#ffffff",
         "plot_bgcolor": "#ffffff",
         "dragmode": False,

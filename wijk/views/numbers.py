@@ -1,13 +1,12 @@
 """Numbers the Dutch way, and "niet bekend" where there is none."""
 
-from babel.numbers import format_decimal
-
 from wijk.domain.indicator import Indicator
 from wijk.figures.values import Figure
 
 __all__ = ["MISSING", "figure_text", "number", "ratio_text", "value_text"]
 
 MISSING = "niet bekend"
+_DUTCH = str.maketrans(",.", ".,")
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -18,8 +17,7 @@ def number(value: float | None, decimals: int = 0) -> str:
     """
     if value is None:
         return MISSING
-    pattern = "#,##0" + ("." + "0" * decimals if decimals else "")
-    return str(format_decimal(value, format=pattern, locale="nl_NL"))
+    return f"{value:,.{decimals}f}".translate(_DUTCH)
 
 
 def value_text(value: float | None, indicator: Indicator) -> str:
