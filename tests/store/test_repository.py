@@ -156,7 +156,7 @@ def test_restoring_what_is_gone_for_good_says_so(store: Store) -> None:
     ("change", "sentence"),
     [
         ({"name": "  "}, "naam"),
-        ({"id": "a b"}, "Wijk-id"),
+        ({"id": "a b"}, "kenmerk"),
         ({"area": "Malburgen"}, "CBS-code"),
         ({"reach": -1}, "aantal mensen"),
         ({"latitude": float("nan")}, "graden"),

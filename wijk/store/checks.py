@@ -28,7 +28,7 @@ def faults_in(initiative: Initiative) -> dict[str, str]:
         if isinstance(text := getattr(initiative, field), str) and len(text) > MAX_TEXT
     }
     if not ID.fullmatch(initiative.id):
-        faults["id"] = "Laat het Wijk-id leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
+        faults["id"] = "Laat het kenmerk leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
     if not initiative.name.strip():
         faults["name"] = "Vul de naam van het initiatief in."
     if initiative.area is not None and not AREA_CODE.fullmatch(initiative.area):

@@ -4,7 +4,7 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 """
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
@@ -21,6 +21,7 @@ __all__ = [
     "clear_confirmation",
     "clear_note",
     "confirm_cell",
+    "confirm_cells",
     "delete_initiative",
     "get_initiative",
     "list_confirmations",
@@ -125,6 +126,20 @@ def confirm_cell(store: Store, confirmation: CellConfirmation) -> Stored[CellCon
     """Keep that there is nothing in this cell; a cell that was confirmed before gets the new date."""
     with store.writing() as connection:
         return CONFIRMATIONS.put(connection, confirmation)
+
+
+def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> int:
+    """Keep confirmations from a file, the latest date of each cell; return how many were new or later."""
+    with store.writing() as connection:
+        present = {record.id: record.item.confirmed_on for record in CONFIRMATIONS.all(connection)}
+        done = 0
+        for confirmation in confirmations:
+            identifier = CONFIRMATIONS.id_of(confirmation)
+            if identifier not in present or present[identifier] < confirmation.confirmed_on:
+                CONFIRMATIONS.put(connection, confirmation)
+                present[identifier] = confirmation.confirmed_on
+                done += 1
+    return done
 
 
 def clear_confirmation(store: Store, area: str, group: str, phase: str) -> None:

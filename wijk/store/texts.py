@@ -1,17 +1,18 @@
 """Texts: what counts as the same, and how a text travels safely through CSV and Excel.
 
 A spreadsheet treats a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return as a formula. We put
-an apostrophe before such a text (and before white space at the start, and after white space at the end, which many
-programs trim). The rule also covers texts that already have apostrophes there, so that reading can undo it exactly;
-a name as "'t Trefpunt" is left as it is, in both directions.
+an apostrophe before such a text, before Excel's error words as #N/A and before white space at the start, and one after
+white space at the end, which many programs trim. The rule also covers texts that already have apostrophes there, so
+that reading can undo it exactly; a name as "'t Trefpunt" is left as it is, in both directions.
 """
 
 import re
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["excel_escape", "excel_unescape", "fold", "plain", "quote", "unquote", "words"]
 
-RISKY_START = re.compile(r"'*[=+\-@\s＝＋－＠]")  # noqa: RUF001
+RISKY_START = re.compile(r"'*(?:[=+\-@\s]|#[A-Z/0]+[!?]?\Z)")
 RISKY_END = re.compile(r"\s'*\Z")
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
 NOT_IN_EXCEL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
@@ -29,6 +30,7 @@ def fold(text: str) -> str:
     return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
+@lru_cache(maxsize=20_000)
 def words(text: str) -> str:
     """Return ``text`` folded, with everything but letters, digits and + as a single space."""
     return " ".join(re.sub(r"[^\w+]|_", " ", fold(text)).split())
