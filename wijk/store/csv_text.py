@@ -14,8 +14,6 @@ __all__ = ["read_csv"]
 
 SEPARATORS = ";,\t|"
 SAMPLE = 50
-END = "\x00end"
-MAX_UNCLOSED = 50
 
 
 def read_csv(content: bytes) -> Sheet:
@@ -72,22 +70,22 @@ def _separator(physical: list[str]) -> str:
 
 
 def _records(physical: list[str], separator: str) -> list[list[str]]:
-    """Split lines in cells. A quote that is never closed spoils its own line only, not the rest of the file."""
+    """Split lines in cells. Quotes that are wrong or never closed spoil their own line only, not those after it."""
     records: list[list[str]] = []
     start = 0
-    for _ in range(MAX_UNCLOSED):
-        reader = csv.reader([*physical[start:], END], delimiter=separator)
-        begins: list[int] = []
-        part: list[list[str]] = []
-        begin = 0
-        for record in reader:
-            begins.append(begin)
-            part.append(record)
-            begin = reader.line_num
-        records += part[:-1]
-        if part[-1] == [END]:
-            return records
-        unclosed = start + begins[-1]
-        records += csv.reader([physical[unclosed]], delimiter=separator, quoting=csv.QUOTE_NONE)
-        start = unclosed + 1
-    raise FileError("In dit CSV-bestand zijn veel aanhalingstekens niet gesloten. Sla het opnieuw op vanuit Excel.")
+    while start < len(physical):
+        reader = csv.reader((physical[i] for i in range(start, len(physical))), delimiter=separator, strict=True)
+        good_until = start
+        try:
+            for record in reader:
+                records.append(record)
+                good_until = start + reader.line_num
+            start = len(physical)
+        except csv.Error:
+            line = physical[good_until]
+            if line.count('"') % 2:
+                records += csv.reader([line], delimiter=separator, quoting=csv.QUOTE_NONE)
+            else:
+                records += csv.reader([line], delimiter=separator)
+            start = good_until + 1
+    return records

@@ -30,10 +30,10 @@ NOTHING = {"", "nvt", "n v t", "onbekend", "geen idee", "unknown", "n a"}
 YES = {"ja", "j", "yes", "y", "x", "1", "waar", "true", "v", "wel", "formeel", "+"}
 NO = {"nee", "n", "no", "0", "onwaar", "false", "niet", "informeel"}
 ANSWERS = YES | NO | NOTHING
-MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
-OTHER_MONTHS = {"mrt": 3, "mar": 3, "may": 5, "oct": 10}
-DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?")
-YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T]\d.*)?")
+DUTCH = "januari februari maart april mei juni juli augustus september oktober november december".split()
+ENGLISH = "january february march april may june july august september october november december".split()
+DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?")
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d.*)?")
 IN_WORDS = re.compile(r"(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:e|st|nd|rd|th)?[ -])?([a-z]{3,9})\.?[ -](\d{4})")
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
 
@@ -114,14 +114,21 @@ def _day(text: str) -> date:
         year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
         return date(year, int(match[2]), int(match[1]))
     if match := IN_WORDS.fullmatch(text):
-        short = match[2][:3]
-        month = OTHER_MONTHS.get(short) or MONTHS.index(short) + 1
-        return date(int(match[3]), month, int(match[1] or 1))
+        return date(int(match[3]), _month(match[2]), int(match[1] or 1))
     if text.isdecimal() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
         moment = from_excel(int(text))
         if isinstance(moment, datetime):
             return moment.date()
     raise ValueError(text)
+
+
+def _month(word: str) -> int:
+    """Return the month that ``word`` names or shortens; mrt is the one short form that is no beginning."""
+    for names in (DUTCH, ENGLISH):
+        for number, name in enumerate(names, start=1):
+            if len(word) >= 3 and name.startswith("maart" if word == "mrt" else word):
+                return number
+    raise ValueError(word)
 
 
 def read_yes_no(cell: Cell) -> bool | None:

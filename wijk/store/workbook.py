@@ -21,6 +21,7 @@ MAX_UNPACKED = 150_000_000
 MAX_SHEETS = 20
 MAX_LINE_NUMBER = 1_048_576
 MAX_FILLED = 2_000_000
+EMPTY = (None,) * MAX_COLUMNS
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 
 
@@ -51,7 +52,7 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile) -> Sheet:
     for number, values in enumerate(sheet.iter_rows(values_only=True, max_col=MAX_COLUMNS), start=1):
         if number > MAX_LINE_NUMBER:
             break
-        if any(value is not None and value != "" for value in values):
+        if values != EMPTY and any(value is not None and value != "" for value in values):
             lines.append([_cell(value) for value in values])
             numbers.append(number)
         if len(lines) > MAX_ROWS + 1:
