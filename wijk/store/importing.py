@@ -69,10 +69,12 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
 
     Doing it a second time adds nothing: what is there by then comes back as a conflict.
     """
-    added = changed = 0
+    new = []
+    changed = 0
     conflicts = []
     with store.writing() as connection:
-        present = {key_of(record.item): record for record in INITIATIVES.all(connection)}
+        present = {record.id: record for record in INITIATIVES.with_deleted(connection)}
+        alive = {key_of(record.item): record for record in present.values() if record.deleted is None}
         for done, row in enumerate(preview.rows):
             if done % REPORT_EVERY == 0:
                 on_progress(done / len(preview.rows))
@@ -84,11 +86,10 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
                     changed += 1
                 except Conflict as conflict:
                     conflicts.append(replace(row, existing=conflict.theirs))
-            elif there := present.get(key_of(row.item)):
+            elif there := alive.get(key_of(row.item)):
                 conflicts.append(replace(row, existing=there))
             else:
-                id_is_taken = INITIATIVES.get(connection, row.item.id)
-                INITIATIVES.add(connection, replace(row.item, id=new_id()) if id_is_taken else row.item)
-                added += 1
+                new.append(replace(row.item, id=new_id()) if row.item.id in present else row.item)
+        INITIATIVES.add_all(connection, new)
     on_progress(1.0)
-    return Imported(added, changed, tuple(conflicts))
+    return Imported(len(new), changed, tuple(conflicts))

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime, timedelta
 from functools import cached_property
+from itertools import count
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import AwareDatetime, TypeAdapter
@@ -69,19 +70,27 @@ class Kind(Generic[T]):
 
     def add(self, connection: Connection, item: T) -> Stored[T]:
         """Keep a new item. Raises Conflict when its id is taken, also by a deleted record."""
-        identifier = self.id_of(item)
-        taken = self.get(connection, identifier)
+        taken = self.get(connection, self.id_of(item))
         if taken:
             raise Conflict(item, taken)
-        now = datetime.now(UTC)
-        return self.insert(connection, [Stored(_plain(item), identifier, 1, now, now)])[0]
+        return self.add_all(connection, [item])[0]
 
-    def insert(self, connection: Connection, records: Iterable[Stored[T]]) -> list[Stored[T]]:
-        """Write records as they are; the caller knows that their ids are free."""
-        records = list(records)
-        if records:
-            connection.execute(insert(self.table), [_row(record) for record in records])
+    def add_all(self, connection: Connection, items: Iterable[T]) -> list[Stored[T]]:
+        """Keep new items, in this order; the caller knows that their ids are free."""
+        now = datetime.now(UTC)
+        moments = (now + timedelta(microseconds=index) for index in count())
+        records = [
+            Stored(_plain(item), self.id_of(item), 1, moment, moment)
+            for item, moment in zip(items, moments, strict=False)
+        ]
+        self.insert(connection, records)
         return records
+
+    def insert(self, connection: Connection, records: Iterable[Stored[T]]) -> None:
+        """Write records as they are; the caller knows that their ids are free."""
+        rows = [_row(record) for record in records]
+        if rows:
+            connection.execute(insert(self.table), rows)
 
     def overwrite(self, connection: Connection, record: Stored[T]) -> None:
         """Write a record as it is over the one with the same id."""

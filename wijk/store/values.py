@@ -6,6 +6,7 @@ Each reader raises CellError with a Dutch sentence on how to mend the cell.
 import re
 from datetime import date, datetime
 
+from babel.dates import get_month_names
 from openpyxl.utils.datetime import from_excel
 
 from wijk.domain.initiative import StartsFrom
@@ -30,8 +31,9 @@ NOTHING = {"", "nvt", "n v t", "onbekend", "geen idee", "unknown", "n a"}
 YES = {"ja", "j", "yes", "y", "x", "1", "waar", "true", "v", "wel", "formeel", "+"}
 NO = {"nee", "n", "no", "0", "onwaar", "false", "niet", "informeel"}
 ANSWERS = YES | NO | NOTHING
-DUTCH = "januari februari maart april mei juni juli augustus september oktober november december".split()
-ENGLISH = "january february march april may june july august september october november december".split()
+MONTHS: list[tuple[int, str]] = [
+    (number, name.lower()) for locale in ("nl", "en") for number, name in get_month_names(locale=locale).items()
+]
 DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d.*)?")
 IN_WORDS = re.compile(r"(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:e|st|nd|rd|th)?[ -])?([a-z]{3,9})\.?[ -](\d{4})")
@@ -124,10 +126,10 @@ def _day(text: str) -> date:
 
 def _month(word: str) -> int:
     """Return the month that ``word`` names or shortens; mrt is the one short form that is no beginning."""
-    for names in (DUTCH, ENGLISH):
-        for number, name in enumerate(names, start=1):
-            if len(word) >= 3 and name.startswith("maart" if word == "mrt" else word):
-                return number
+    start = "maart" if word == "mrt" else word
+    for number, name in MONTHS:
+        if len(start) >= 3 and name.startswith(start):
+            return number
     raise ValueError(word)
 
 
