@@ -86,6 +86,16 @@ def test_a_newer_backup_wins_and_an_open_form_notices(filled: Store, tmp_path: P
         save_initiative(filled, COFFEE, 1)
 
 
+def test_a_form_that_was_open_while_a_backup_was_put_back_notices(filled: Store, tmp_path: Path) -> None:
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    restore_backup(other, write_backup(filled))
+    seen = save_initiative(filled, replace(COFFEE, name="Hier gewijzigd"), 1)
+    save_initiative(other, replace(COFFEE, name="Later elders gewijzigd"), 1)
+    restore_backup(filled, write_backup(other))
+    with pytest.raises(Conflict):
+        save_initiative(filled, COFFEE, seen.version)
+
+
 @pytest.mark.parametrize(
     "damage",
     [

@@ -8,12 +8,15 @@ from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
+from alembic.config import Config
 from alembic.migration import MigrationContext
+from sqlalchemy.exc import OperationalError
 
 from wijk.domain.initiative import Initiative
+from wijk.store import database
 from wijk.store.database import DEFAULT_FILE, Store, database_url
 from wijk.store.errors import StoreError
-from wijk.store.repository import add_initiative, list_initiatives, open_store
+from wijk.store.repository import add_initiative, list_initiatives, open_store, save_initiative
 from wijk.store.schema import metadata
 
 WRITER = Path(__file__).parent / "writer.py"
@@ -83,8 +86,23 @@ def test_errors_never_show_what_users_entered(store: Store) -> None:
     with store.writing() as connection:
         connection.exec_driver_sql("DROP TABLE initiatives")
     with pytest.raises(StoreError) as error:
-        add_initiative(store, Initiative("a", "geheime naam"))
+        save_initiative(store, Initiative("a", "geheime naam"), 1)
     assert "geheime naam" not in f"{error.value} {error.value.__cause__}"
+
+
+def test_losing_the_race_to_make_the_tables_is_tried_again(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    upgrade = database.command.upgrade
+    tries: list[str] = []
+
+    def lose_once(config: Config, revision: str) -> None:
+        tries.append(revision)
+        if len(tries) == 1:
+            raise OperationalError("CREATE TABLE initiatives", {}, Exception("already exists"))
+        upgrade(config, revision)
+
+    monkeypatch.setattr(database.command, "upgrade", lose_once)
+    assert list_initiatives(open_store(url)) == ()
+    assert len(tries) == 2
 
 
 def test_programs_that_open_a_new_database_together_all_succeed(url: str) -> None:

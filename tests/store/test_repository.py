@@ -15,6 +15,7 @@ from wijk.store.repository import (
     clear_confirmation,
     clear_note,
     confirm_cell,
+    confirm_cells,
     delete_initiative,
     get_initiative,
     list_confirmations,
@@ -190,6 +191,14 @@ def test_a_cell_is_confirmed_renewed_and_taken_back(store: Store) -> None:
     assert [record.item for record in list_confirmations(store)] == [elsewhere]
     confirm_cell(store, first)
     assert [record.item for record in list_confirmations(store, "WK020218")] == [first]
+
+
+def test_of_confirmations_from_a_file_the_latest_date_stays(store: Store) -> None:
+    old = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 1, 1))
+    new = replace(old, confirmed_on=date(2026, 2, 2))
+    assert confirm_cells(store, [old, new]) == 2
+    assert confirm_cells(store, [old, new]) == 0
+    assert [record.item for record in list_confirmations(store)] == [new]
 
 
 def test_a_mismatch_carries_each_mark_once(store: Store) -> None:

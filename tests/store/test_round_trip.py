@@ -74,7 +74,7 @@ TRICKY += [
     "\ufffe",
 ]
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40) | st.sampled_from(TRICKY)
-COMMON = settings(deadline=None, max_examples=60)
+COMMON = settings(deadline=None, max_examples=40)
 
 
 def some(ids: list[str]) -> st.SearchStrategy[tuple[str, ...]]:

@@ -22,20 +22,19 @@ COLUMNS = (
     Column(
         "name",
         "Naam",
-        ("initiatief", "naam initiatief", "activiteit", "project", "titel", "aanbod", "name", "title", "initiative")
-        + ("activity", "naam activiteit", "naam project", "naam van het initiatief"),
+        ("initiatief", "activiteit", "project", "titel", "aanbod", "name", "title", "initiative", "activity"),
     ),
     Column(
         "organisation",
         "Organisatie",
-        ("aanbieder", "instelling", "uitvoerder", "organisation", "organization", "provider", "stichting", "partij"),
+        ("aanbieder", "instelling", "uitvoerder", "stichting", "partij", "organisation", "organization", "provider"),
     ),
     Column("roles", "Fases", ("fase", "fasen", "phase", "phases")),
     Column("groups", "Doelgroepen", ("doelgroep", "voor wie", "groep", "target group", "target groups")),
     Column("elements", "Werkzame elementen", ("werkzaam element", "elementen", "working elements")),
     Column("copings", "Manier van omgaan", ("coping", "copingstijl", "coping style")),
     Column("starts_from", "Begint bij", ("wens of aanbod", "vertrekpunt", "starts from")),
-    Column("formal", "Formeel", ("formeel of informeel", "formeel informeel", "formal", "soort organisatie")),
+    Column("formal", "Formeel", ("formeel of informeel", "formeel informeel", "soort organisatie", "formal")),
     Column(
         "area",
         "Gebied",
@@ -49,13 +48,13 @@ COLUMNS = (
     Column("latitude", "Breedtegraad", ("latitude", "lat")),
     Column("longitude", "Lengtegraad", ("longitude", "lon", "lng")),
     Column("reach", "Bereik", ("aantal deelnemers", "deelnemers", "bereik per jaar", "reach", "participants")),
-    Column("capacity_per_month", "Plekken per maand", ("capaciteit", "capaciteit per maand", "capacity", "plekken")),
+    Column("capacity_per_month", "Plekken per maand", ("capaciteit", "capaciteit per maand", "plekken", "capacity")),
     Column("costs", "Kosten voor bezoekers", ("kosten", "prijs", "eigen bijdrage", "costs", "price")),
     Column("sign_up", "Aanmelden", ("aanmelding", "hoe aanmelden", "inschrijven", "sign up", "registration")),
     Column("contact_role", "Rol van de contactpersoon", ("rol contactpersoon", "contact role")),
     Column("money_continuity", "Zekerheid van geld", ("financiering", "subsidie", "geld", "funding")),
     Column("people_continuity", "Zekerheid van mensen", ("vrijwilligers", "bemensing", "staffing")),
-    Column("recognition", "Erkenning", ("erkend", "effectiviteit", "recognition", "databank")),
+    Column("recognition", "Erkenning", ("erkend", "databank", "recognition")),
     Column(
         "note",
         "Toelichting",
@@ -64,24 +63,25 @@ COLUMNS = (
     Column(
         "last_confirmed",
         "Laatst bevestigd",
-        (
-            "laatst gecontroleerd",
-            "gecontroleerd op",
-            "bijgewerkt op",
-            "laatste update",
-            "laatst bijgewerkt",
-            "peildatum",
-        )
-        + ("last confirmed", "last updated"),
+        ("laatst gecontroleerd", "gecontroleerd op", "laatst bijgewerkt", "bijgewerkt op", "peildatum", "last updated"),
     ),
     Column("check_period_months", "Controleren na maanden", ("controletermijn", "check period")),
 )
 
-TEXTS = frozenset({"name", "organisation", "address", "costs", "sign_up", "contact_role", "money_continuity"}) | {
-    "people_continuity",
-    "recognition",
-    "note",
-}
+TEXTS = frozenset(
+    {
+        "name",
+        "organisation",
+        "address",
+        "costs",
+        "sign_up",
+        "contact_role",
+        "money_continuity",
+        "people_continuity",
+        "recognition",
+        "note",
+    }
+)
 NUMBERS = frozenset({"reach", "capacity_per_month", "check_period_months"})
 
 

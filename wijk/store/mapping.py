@@ -59,7 +59,7 @@ def guess_mapping(headers: Sequence[str], method: Method) -> Targets:
         words(spelling): target(choice.id)
         for target, choices in ((group_target, method.groups), (phase_target, method.phases))
         for choice in choices
-        for spelling in chain(*spellings(choice))
+        for spelling in chain(*spellings(choice)[:2])
     }
     exact = {**marks, **known, **own}
     guesses: list[str | None] = [None] * len(keys)

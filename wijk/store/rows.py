@@ -32,13 +32,14 @@ __all__ = ["REPORT_EVERY", "CheckedRow", "Fault", "Progress", "check_rows", "no_
 
 Progress = Callable[[float], None]
 REPORT_EVERY = 200
+SHOWN = 200
 EVERYONE = {"iedereen", "alle doelgroepen", "alle groepen", "algemeen", "allen", "everyone", "alle inwoners", "alle"}
 WHOLE_AREA = {"gemeentebreed", "hele gemeente", "heel de gemeente", "de hele gemeente", "alle wijken", "stedelijk"}
 
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in one cell: the row number and the column as in the file, what it says, and how to mend it."""
+    """What is wrong in one cell: row number and column as in the file, the start of what it says, how to mend it."""
 
     row: int
     column: str
@@ -87,7 +88,7 @@ def _check_row(
 
     def blame(index: int, message: str) -> None:
         value = "" if line.cells[index] is None else str(line.cells[index])
-        faults.append(Fault(line.number, column_name(headers, index), value, message))
+        faults.append(Fault(line.number, column_name(headers, index), value[:SHOWN], message))
 
     for index, (target, cell) in enumerate(zip(mapping, line.cells, strict=True)):
         if target and not is_blank(cell):

@@ -10,7 +10,7 @@ from wijk.store.values import ANSWERS
 
 __all__ = ["Named", "labels", "recognise", "spellings", "split_terms", "suggestion"]
 
-SEPARATORS = (r"[;\n\r|•]", r",(?![^()]*\))", r"/", r"\s(?:en|of|and|&|\+)\s")
+SEPARATORS = (r"[;\n\r|•]", ",", "/", r"\s(?:en|of|and|&|\+)\s")
 SYNONYMS = {
     "jongvolwassenen": ("jongeren", "jong volwassenen", "studenten", "young adults"),
     "alleenwonenden": ("alleenstaanden", "alleenwonend", "singles"),
@@ -20,8 +20,8 @@ SYNONYMS = {
     "krap_bij_kas": ("minima", "armoede", "mensen met een laag inkomen", "lage inkomens", "schulden"),
     "gezondheid": ("chronisch zieken", "mensen met een beperking", "zieken"),
     "mantelzorgers": ("mantelzorg", "mantelzorger", "carers"),
-    "voorkomen": ("preventie", "voorkomen", "bewustwording"),
-    "signaleren": ("signalering", "vindplaats"),
+    "voorkomen": ("preventie", "bewustwording"),
+    "signaleren": ("signalering",),
     "bespreken": ("bespreekbaar",),
     "toeleiden": ("toeleiding", "doorverwijzen", "doorverwijzing"),
     "aanpakken": ("aanpak", "oppakken", "interventie"),
