@@ -7,13 +7,13 @@ import time
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
 from wijk.domain.initiative import Initiative
-from wijk.store import database
 from wijk.store.database import DEFAULT_FILE, Store, database_url
 from wijk.store.errors import StoreError
 from wijk.store.repository import add_initiative, list_initiatives, open_store, save_initiative
@@ -91,7 +91,7 @@ def test_errors_never_show_what_users_entered(store: Store) -> None:
 
 
 def test_losing_the_race_to_make_the_tables_is_tried_again(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    upgrade = database.command.upgrade
+    upgrade = command.upgrade
     tries: list[str] = []
 
     def lose_once(config: Config, revision: str) -> None:
@@ -100,7 +100,7 @@ def test_losing_the_race_to_make_the_tables_is_tried_again(url: str, monkeypatch
             raise OperationalError("CREATE TABLE initiatives", {}, Exception("already exists"))
         upgrade(config, revision)
 
-    monkeypatch.setattr(database.command, "upgrade", lose_once)
+    monkeypatch.setattr(command, "upgrade", lose_once)
     assert list_initiatives(open_store(url)) == ()
     assert len(tries) == 2
 

@@ -18,6 +18,7 @@ from wijk.store.repository import (
     confirm_cells,
     delete_initiative,
     get_initiative,
+    initiatives_stamp,
     list_confirmations,
     list_deleted_initiatives,
     list_initiatives,
@@ -65,6 +66,21 @@ def test_what_is_kept_comes_back_whole(store: Store, url: str) -> None:
     assert kept.item == FULL
     assert (kept.version, kept.deleted) == (1, None)
     assert list_initiatives(open_store(url)) == (kept,)
+
+
+def test_the_stamp_changes_with_every_change_and_only_then(store: Store) -> None:
+    stamps = [initiatives_stamp(store)]
+    for change in (
+        lambda: add_initiative(store, FULL),
+        lambda: save_initiative(store, replace(FULL, name="Thee"), 1),
+        lambda: delete_initiative(store, FULL.id, 2),
+        lambda: restore_initiative(store, FULL.id),
+    ):
+        change()
+        stamps.append(initiatives_stamp(store))
+    assert len(set(stamps)) == 5
+    list_initiatives(store)
+    assert initiatives_stamp(store) == stamps[-1]
 
 
 def test_a_change_gets_a_new_version_and_time(store: Store) -> None:

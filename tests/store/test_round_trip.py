@@ -184,7 +184,11 @@ def test_a_wrong_confirmation_is_pointed_at() -> None:
     workbook = export_xlsx([Initiative("a", "Koffie")], answers, METHOD)
     _, confirmations, (fault,) = read_initiatives(workbook, METHOD)
     assert confirmations == ()
-    assert (fault.row, fault.column, fault.value) == (2, "Doelgroep (kolom B)", "onbekende_groep")
+    assert (fault.row, fault.column, fault.value) == (
+        2,
+        "Zeker dat er niets is: Doelgroep (kolom B)",
+        "onbekende_groep",
+    )
 
 
 def test_what_the_working_model_does_not_know_is_shown_but_not_misread() -> None:

@@ -64,7 +64,7 @@ ADAPTER: TypeAdapter[Backup] = TypeAdapter(Backup)
 
 
 def write_backup(store: Store) -> bytes:
-    """Return the bytes of a backup file (.zip) of everything entered, as it was at one moment."""
+    """Return the bytes of a backup file (.zip) of everything entered."""
     with store.reading() as connection:
         backup = Backup(
             FORMAT,

@@ -31,7 +31,7 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection that sees one consistent state."""
+        """Give a connection to read with."""
         with _plain_errors(), self.engine.connect() as connection:
             yield connection
 

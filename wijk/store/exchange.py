@@ -18,7 +18,7 @@ from wijk.store.sheets import Cell, Line, Sheet
 from wijk.store.terms import Named, recognise, suggestion
 from wijk.store.texts import words
 from wijk.store.values import CellError, as_text, read_day
-from wijk.store.writing import CONFIRMATION_HEADERS
+from wijk.store.writing import CONFIRMATION_HEADERS, CONFIRMATION_SHEET
 
 __all__ = ["confirmations_file", "read_confirmations", "read_initiatives"]
 
@@ -89,7 +89,8 @@ def _confirmation(line: Line, method: Method) -> CellConfirmation | Fault:
             values.append(reader(cell))
         except CellError as error:
             value = "" if cell is None else str(cell)
-            return Fault(line.number, column_name(CONFIRMATION_HEADERS, index), value, str(error))
+            column = f"{CONFIRMATION_SHEET}: {column_name(CONFIRMATION_HEADERS, index)}"
+            return Fault(line.number, column, value, str(error))
     return CellConfirmation(*values)
 
 

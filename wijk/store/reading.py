@@ -28,8 +28,9 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
     """
     if len(content) > MAX_BYTES:
         raise FileError("Het bestand is groter dan 10 MB. Verwijder afbeeldingen of splits het in kleinere bestanden.")
+    head = content[:200].lstrip().lower()
     for start, sentence in REFUSED:
-        if content.lstrip().startswith(start):
+        if head.startswith(start.lower()):
             raise FileError(sentence)
     sheets = read_workbook(content) if content.startswith(b"PK") else (read_csv(content),)
     filled = tuple(sheet for sheet in sheets if sheet.lines)

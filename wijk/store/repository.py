@@ -24,6 +24,7 @@ __all__ = [
     "confirm_cells",
     "delete_initiative",
     "get_initiative",
+    "initiatives_stamp",
     "list_confirmations",
     "list_deleted_initiatives",
     "list_initiatives",
@@ -66,6 +67,12 @@ def list_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:
     """Return all initiatives that are not deleted, oldest first."""
     with store.reading() as connection:
         return INITIATIVES.all(connection)
+
+
+def initiatives_stamp(store: Store) -> str:
+    """Return a text that changes with every change to the initiatives: the key for a cache of what they lead to."""
+    with store.reading() as connection:
+        return INITIATIVES.stamp(connection)
 
 
 def list_deleted_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:

@@ -27,6 +27,7 @@ from wijk.store.values import as_text
 
 __all__ = [
     "CONFIRMATION_HEADERS",
+    "CONFIRMATION_SHEET",
     "export_confirmations_csv",
     "export_csv",
     "export_rejected_csv",
