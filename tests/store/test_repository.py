@@ -1,6 +1,7 @@
 """Keeping, changing, deleting and bringing back what users enter, in real SQLite files."""
 
 import threading
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
@@ -70,12 +71,13 @@ def test_what_is_kept_comes_back_whole(store: Store, url: str) -> None:
 
 def test_the_stamp_changes_with_every_change_and_only_then(store: Store) -> None:
     stamps = [initiatives_stamp(store)]
-    for change in (
+    changes: list[Callable[[], object]] = [
         lambda: add_initiative(store, FULL),
         lambda: save_initiative(store, replace(FULL, name="Thee"), 1),
         lambda: delete_initiative(store, FULL.id, 2),
         lambda: restore_initiative(store, FULL.id),
-    ):
+    ]
+    for change in changes:
         change()
         stamps.append(initiatives_stamp(store))
     assert len(set(stamps)) == 5

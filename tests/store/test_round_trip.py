@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
@@ -74,7 +74,7 @@ TRICKY += [
     "\ufffe",
 ]
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40) | st.sampled_from(TRICKY)
-COMMON = settings(deadline=None, max_examples=40)
+COMMON = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def some(ids: list[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -140,6 +140,7 @@ def test_a_retyped_method_with_awkward_names_comes_back_whole(items: tuple[Initi
     assert read_initiatives(export_csv(items, AWKWARD), AWKWARD) == (items, (), ())
 
 
+@COMMON
 @given(TEXT)
 def test_quoting_and_escaping_are_undone_exactly(text: str) -> None:
     assert unquote(quote(text)) == text
@@ -147,6 +148,7 @@ def test_quoting_and_escaping_are_undone_exactly(text: str) -> None:
     assert unquote(quote(quote(text))) == quote(text)
 
 
+@COMMON
 @given(TEXT)
 def test_no_exported_cell_begins_a_formula(text: str) -> None:
     item = Initiative("a", "naam", note=text, latitude=-3.5, longitude=-0.1)
