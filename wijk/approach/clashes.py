@@ -81,5 +81,5 @@ def _solve(conditions: Sequence[Condition], table: Bools, objective: Floats, dea
         np.concatenate([np.full(len(columns), np.inf), limits.high]),
         binary=len(table),
         gap=0.0,
-        seconds=deadline - time.monotonic(),
+        deadline=deadline,
     )

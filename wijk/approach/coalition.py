@@ -1,7 +1,6 @@
 """The best and the cheapest coalition, with proof: who to choose so that most, or all, of what is needed is covered."""
 
 import math
-import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -104,12 +103,17 @@ def best_cover(
     answer = solve(
         np.concatenate([np.zeros(candidates), -scaled]),
         # A need counts only when one of its candidates is chosen.
-        np.block([[-kept.T.astype(int), np.eye(needs)], [limits.member, np.zeros((len(conditions), needs))]]),
+        np.block(
+            [
+                [-kept.T.astype(np.int8), np.eye(needs, dtype=np.int8)],
+                [limits.member, np.zeros((len(conditions), needs), np.int8)],
+            ]
+        ),
         np.concatenate([np.full(needs, -np.inf), limits.low]),
         np.concatenate([np.zeros(needs), limits.high]),
         binary=candidates,
         gap=_slack(scaled, whole),
-        seconds=deadline - time.monotonic(),
+        deadline=deadline,
         start=np.concatenate([_marked(start, candidates), kept[start].any(axis=0)]),
     )
     found = [
@@ -154,7 +158,7 @@ def cheapest_cover(
         np.concatenate([np.full(needs, np.inf), limits.high]),
         binary=candidates,
         gap=_slack(scaled, whole),
-        seconds=deadline - time.monotonic(),
+        deadline=deadline,
         start=None if start is None else _marked(start, candidates),
     )
     if start is None and answer.status == "infeasible":

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Condition", "Group", "InfeasibleError", "Limits", "conditions_of"]
+__all__ = ["Condition", "Group", "InfeasibleError", "Limits", "conditions_of", "rows_of"]
 
 Kind = Literal["size", "must_include", "exclude", "group", "needs"]
 
@@ -47,10 +47,10 @@ class Condition:
                 return f"niet mee kan {_named('kandidaat', 'kandidaten', self.rows)}"
             case "needs":
                 return f"gedekt moet zijn {_named('behoefte', 'behoeften', self.columns)}"
-        return (
-            f"voorwaarde {self.group}: minstens {self.at_least} en hoogstens {self.at_most} "
-            f"van {_named('kandidaat', 'kandidaten', self.rows)}"
-        )
+        ends = [f"minstens {self.at_least}"] if self.at_least else []
+        if self.at_most < len(self.rows):
+            ends.append(f"hoogstens {self.at_most}")
+        return f"voorwaarde {self.group}: {' en '.join(ends)} van {_named('kandidaat', 'kandidaten', self.rows)}"
 
 
 class InfeasibleError(ValueError):
@@ -81,10 +81,10 @@ def conditions_of(
     found = []
     if size is not None:
         found.append(Condition("size", tuple(range(candidates)), 0, _count("De grootte", size)))
-    must = _rows("must_include", must_include, candidates)
+    must = rows_of("must_include", must_include, candidates)
     if must:
         found.append(Condition("must_include", must, len(must), len(must)))
-    out = _rows("exclude", exclude, candidates)
+    out = rows_of("exclude", exclude, candidates)
     if out:
         found.append(Condition("exclude", out))
     both = tuple(sorted(set(must) & set(out)))
@@ -95,7 +95,7 @@ def conditions_of(
             members, at_least, at_most = Group(*group)
         except TypeError:
             raise ValueError(f"Voorwaarde {number} moet (kandidaten, minstens, hoogstens) zijn.") from None
-        rows = _rows(f"voorwaarde {number}", members, candidates)
+        rows = rows_of(f"voorwaarde {number}", members, candidates)
         low = _count(f"Het minimum van voorwaarde {number}", at_least)
         high = len(rows) if at_most is None else _count(f"Het maximum van voorwaarde {number}", at_most)
         found.append(Condition("group", rows, low, high, number))
@@ -138,17 +138,21 @@ class Limits:
         return not (self.member[:, row] & (counts <= self.low)).any()
 
 
+def rows_of(where: str, rows: Sequence[int], candidates: int) -> tuple[int, ...]:
+    """The rows, sorted and each once; ValueError, naming ``where``, for one that isn't a number of a candidate."""
+    try:
+        found = sorted({_count(f"Een kandidaat in {where}", row) for row in rows})
+    except TypeError:
+        raise ValueError(f"In {where} moet een rij kandidaten staan, niet {rows!r}.") from None
+    if found and found[-1] >= candidates:
+        raise ValueError(f"Kandidaat {found[-1]} in {where} bestaat niet: er zijn er {candidates}, geteld vanaf 0.")
+    return tuple(found)
+
+
 def _count(what: str, number: object) -> int:
     if isinstance(number, bool) or not isinstance(number, Integral) or number < 0:
         raise ValueError(f"{what} moet een geheel getal van 0 of meer zijn, niet {number!r}.")
     return int(number)
-
-
-def _rows(where: str, rows: Sequence[int], candidates: int) -> tuple[int, ...]:
-    found = sorted({_count(f"Een kandidaat in {where}", row) for row in rows})
-    if found and found[-1] >= candidates:
-        raise ValueError(f"Kandidaat {found[-1]} in {where} bestaat niet: er zijn er {candidates}, geteld vanaf 0.")
-    return tuple(found)
 
 
 def _named(one: str, more: str, numbers: Sequence[int]) -> str:

@@ -14,51 +14,50 @@ Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
 
 WORK = 1e9
-"""Multiplications a search may spend, about half a second; a count and not a clock, so that it ends the same way."""
+"""Multiplications a search may spend: tenths of a second, but counted, so that it always ends the same way."""
+
+PATIENCE = 300
+"""Steps without a better set after which the swaps end."""
+
+REST = 8
+"""Steps that a row which left stays away, and up to twice that in turn, so that the steps don't run in circles."""
 
 
 def swap_search(covers: Bools, weight: Floats, limits: Limits, chosen: Sequence[int], deadline: float) -> list[int]:
-    """A set of much covered weight, from the feasible ``chosen`` by joining and swapping one row at a time.
+    """A set of much covered weight, from the feasible ``chosen`` by the best join or swap of one row at a time.
 
-    When no swap helps any more, each member in turn is kept out for a while to get away from that spot (an iterated
-    local search). ``covers`` is rows × needs;
-    ``deadline`` is a time.monotonic() moment.
+    The best step is taken even when it costs weight, and who just came or went stays so for a while (tabu search).
+    ``covers`` is rows × needs; ``deadline`` is a time.monotonic() moment.
+
+    Source: Glover (1989), ORSA Journal on Computing 1, 190-206.
     """
     matrix = covers.astype(float)
-    budget = WORK
-
-    def climb(rows: list[int], banned: int | None) -> list[int]:
-        nonlocal budget
-        while budget > 0 and time.monotonic() < deadline:
-            budget -= (len(rows) + 1) * matrix.size
-            bare = matrix[rows].sum(axis=0) - np.vstack([np.zeros(matrix.shape[1]), matrix[rows]]) == 0
-            value = weight.sum() - bare @ weight
-            after = value[:, None] + (bare * weight) @ matrix.T
-            load = limits.member[:, rows].sum(axis=1)
-            for condition, count, least, most in zip(limits.member, load, limits.low, limits.high, strict=True):
-                then = count - np.concatenate([[False], condition[rows]])[:, None] + condition
-                after[(then < least) | (then > most)] = -np.inf
-            after[:, rows] = -np.inf
-            if banned is not None:
-                after[:, banned] = -np.inf
-            leaves, joins = np.unravel_index(after.argmax(), after.shape)
-            if after[leaves, joins] <= value[0] * (1 + 1e-12):
-                break
-            rows = [row for place, row in enumerate(rows, 1) if place != leaves] + [int(joins)]
-        return rows
-
-    def worth(rows: list[int]) -> float:
-        return float(weight[covers[rows].any(axis=0)].sum())
-
-    best = climb(list(chosen), None)
-    tried: set[int] = set()
-    while waiting := [row for row in best if row not in tried]:
-        banned = waiting[0]
-        tried.add(banned)
-        rows = climb(_replace(covers, weight, limits, best, banned), banned)
-        rows = climb(rows, None)
-        if worth(rows) > worth(best) * (1 + 1e-12):
-            best, tried = rows, set()
+    rows = best = list(chosen)
+    most = -1.0
+    rests_until = np.zeros(len(matrix), int)
+    step = last_gain = 0
+    while step <= last_gain + PATIENCE and step * (len(rows) + 1) * matrix.size <= WORK and time.monotonic() < deadline:
+        step += 1
+        # Line 0 of ``after`` is worth with everyone staying and one joining, line i that with member i leaving.
+        without = matrix[rows].sum(axis=0) - np.vstack([np.zeros(matrix.shape[1]), matrix[rows]])
+        after = (without > 0) @ weight[:, None] + (weight * (without == 0)) @ matrix.T
+        worth = (without[0] > 0) @ weight
+        if worth > most * (1 + 1e-12):
+            best, most, last_gain = rows, worth, step
+        load = limits.member[:, rows].sum(axis=1)
+        for condition, count, low, high in zip(limits.member, load, limits.low, limits.high, strict=True):
+            then = count - np.concatenate([[False], condition[rows]])[:, None] + condition
+            after[(then < low) | (then > high)] = -np.inf
+        after[:, rows] = -np.inf
+        after[:, rests_until > step] = -np.inf
+        after[1:][rests_until[rows] > step] = -np.inf
+        leaves, joins = np.unravel_index(after.argmax(), after.shape)
+        if after[leaves, joins] == -np.inf:
+            break
+        if leaves:
+            rests_until[rows[leaves - 1]] = step + REST + step % REST
+        rests_until[joins] = step + len(rows) // 3
+        rows = [row for place, row in enumerate(rows, 1) if place != leaves] + [int(joins)]
     return best
 
 
@@ -67,8 +66,7 @@ def rebuild_search(
 ) -> list[int] | None:
     """A cheap set that covers every need, from rows that meet the minima; None when the maxima get in the way.
 
-    Rows join by most new needs per cost; then a random third leaves, and so on. ``chosen`` is
-    where to begin; for the rest as `swap_search`.
+    Rows join by most new needs per cost; then a random third leaves, and so on. For the rest as `swap_search`.
 
     Source: the iterated greedy of Jacobs and Brusco (1995), Naval Research Logistics 42, 1129-1140.
     """
@@ -81,7 +79,7 @@ def rebuild_search(
         open_needs = ~covers[rows].any(axis=0)
         gain = covers[:, open_needs].sum(axis=1)
         while open_needs.any():
-            budget -= covers.size / 4
+            budget -= covers.size / 4 + 2e5
             score = np.where(limits.may_join(rows), gain / price, 0)
             row = int(score.argmax())
             if score[row] == 0:
@@ -117,17 +115,3 @@ def without_idle(covers: Bools, limits: Limits, chosen: Sequence[int]) -> list[i
             rows.remove(row)
             times = times - covers[row]
     return rows
-
-
-def _replace(covers: Bools, weight: Floats, limits: Limits, chosen: list[int], row: int) -> list[int]:
-    """The chosen rows with ``row`` out, and in its place the one that adds most if some row fits there."""
-    rest = [other for other in chosen if other != row]
-    gain = covers.astype(float) @ (weight * ~covers[rest].any(axis=0))
-    gain[~limits.may_join(rest)] = -1
-    gain[row] = -1
-    for joins in np.argsort(-gain, kind="stable"):
-        if gain[joins] < 0:
-            break
-        if limits.fit([*rest, int(joins)]):
-            return [*rest, int(joins)]
-    return chosen
