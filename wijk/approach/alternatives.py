@@ -1,4 +1,4 @@
-"""The best coalition beside others: different ones nearly as good, other sizes, the price of conditions, each one's part.
+"""The best coalition beside others: different ones nearly as good, other sizes, what conditions cost, who brings what.
 
 All take ``covers`` (candidates × needs, 0/1), ``weight`` (per need) and conditions as `best_cover` does, and raise what
 it raises. ``time_limit`` is in seconds for the whole call; ``progress`` is told after each step how many are done, of
@@ -8,6 +8,7 @@ how many.
 import math
 import time
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,7 +37,7 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Curve:
-    """The best coalition per size: ``covers[i]`` has at most ``sizes[i]`` members; None where the conditions can't be met.
+    """The best coalition per size: ``covers[i]`` has at most ``sizes[i]`` members; None where conditions clash.
 
     ``knee`` is the size after which more members bring clearly less, or None where the curve has no such bend.
     """
@@ -89,17 +90,16 @@ def contributions(covers: ArrayLike, weight: ArrayLike, chosen: Sequence[int]) -
     if len(rows_of("de keuze", chosen, len(table))) != len(chosen):
         raise ValueError("Een kandidaat is twee keer gekozen.")
     mine = table[list(chosen)]
-    times = mine.sum(axis=0)
-    alone = np.flatnonzero(times == 1)
+    times: NDArray[np.int_] = mine.sum(axis=0)
     return Contributions(
         value=math.fsum(weights[times > 0]),
         total=math.fsum(weights),
         only=tuple(math.fsum(weights[line & (times == 1)]) for line in mine),
         covered=_marked(times > 0),
         uncovered=_marked(times == 0),
-        out_of_reach=_marked(~table.any(axis=0)),
+        out_of_reach=_marked(table.sum(axis=0) == 0),
         only_link=_marked(times == 1),
-        only_link_row=tuple(int(chosen[line]) for line in np.nonzero(mine[:, alone].T)[1]),
+        only_link_row=tuple(int(chosen[line]) for line in np.nonzero(mine[:, times == 1].T)[1].tolist()),
     )
 
 
@@ -171,7 +171,7 @@ def coverage_curve(
     must_include: Sequence[int] = (),
     exclude: Sequence[int] = (),
     groups: Groups = (),
-    time_limit: float = 6.0,
+    time_limit: float = 4.0,
     progress: Progress = lambda _done, _of: None,
 ) -> Curve:
     """The best coverage for each of ``sizes`` and where the curve bends (`knee`).
@@ -188,8 +188,8 @@ def coverage_curve(
         if before is not None and before.value == reach:
             found.append(before)
         else:
-            seconds = max((deadline - time.monotonic()) / (len(ordered) - number), 0.01)
-            try:
+            cover = None
+            with suppress(InfeasibleError, UndecidedError):
                 cover = best_cover(
                     table,
                     weight,
@@ -197,13 +197,10 @@ def coverage_curve(
                     must_include=must_include,
                     exclude=exclude,
                     groups=groups,
-                    time_limit=seconds,
+                    time_limit=_share(deadline, len(ordered) - number),
                 )
-            except (InfeasibleError, UndecidedError):
-                cover = before
-            else:
-                if before is not None and before.value > cover.value:
-                    cover = replace(cover, chosen=before.chosen, value=before.value)
+            if cover is not None and before is not None and before.value > cover.value:
+                cover = replace(cover, chosen=before.chosen, value=before.value)
             found.append(cover)
         progress(number + 1, len(ordered))
     known = [(size, cover.value) for size, cover in zip(ordered, found, strict=True) if cover is not None]
@@ -233,41 +230,52 @@ def price_of_conditions(
     must_include: Sequence[int] = (),
     exclude: Sequence[int] = (),
     groups: Groups = (),
-    time_limit: float = 4.0,
+    time_limit: float = 6.0,
     progress: Progress = lambda _done, _of: None,
 ) -> tuple[Price, ...]:
     """What each condition costs in covered weight, by solving again without it: every row that must be in, every row
     that can't be, and every group, in the order given. What the size costs is in `coverage_curve`.
 
-    When all conditions together cost nothing, one solve tells so.
+    Conditions that cost nothing when dropped together cost nothing each, so halves are tried before single ones
+    (group testing). ``progress`` counts the conditions whose price is known.
     """
     deadline = deadline_of(time_limit)
-    asked: dict[str, list[Any]] = {
-        "must_include": list(must_include),
-        "exclude": list(exclude),
-        "groups": list(groups),
-    }
-    dropped = [(name, place) for name, items in asked.items() for place in range(len(items))]
-    total = len(dropped) + 2
+    asked: dict[str, list[Any]] = {"must_include": list(must_include), "exclude": list(exclude), "groups": list(groups)}
+    places = [(name, place) for name, items in asked.items() for place in range(len(items))]
+    found: dict[tuple[str, int], Cover] = {}
 
-    def solved(done: int, conditions: dict[str, list[Any]]) -> Cover:
-        seconds = max((deadline - time.monotonic()) / (total - done), 0.01)
-        cover = best_cover(covers, weight, size=size, time_limit=seconds, **conditions)
-        progress(done + 1, total)
-        return cover
+    def solved(dropped: Sequence[tuple[str, int]]) -> Cover:
+        rest = {
+            name: [item for place, item in enumerate(items) if (name, place) not in dropped]
+            for name, items in asked.items()
+        }
+        seconds = _share(deadline, len(places) - len(found) + 1)
+        return best_cover(covers, weight, size=size, time_limit=seconds, **rest)
 
-    best = solved(0, asked)
-    free = solved(1, {})
-    prices = []
-    for done, (name, place) in enumerate(dropped, 2):
-        rest = {**asked, name: asked[name][:place] + asked[name][place + 1 :]}
-        without = best if free.proven and free.value <= best.value else solved(done, rest)
-        # What was found with the condition is there without it as well.
-        if without.value < best.value:
-            without = replace(without, chosen=best.chosen, value=best.value)
-        condition = _one(name, place, asked[name][place], len(table_of(covers)))
-        prices.append(Price(condition, without.value - best.value, without, best.proven and without.proven))
-    return tuple(prices)
+    def settle(dropped: Sequence[tuple[str, int]]) -> None:
+        without = solved(dropped)
+        if len(dropped) == 1 or (without.proven and without.value <= best.value):
+            # What was found with the condition is there without it as well.
+            better = without if without.value > best.value else replace(without, chosen=best.chosen, value=best.value)
+            found.update(dict.fromkeys(dropped, better))
+            progress(len(found), len(places))
+        else:
+            settle(dropped[: len(dropped) // 2])
+            settle(dropped[len(dropped) // 2 :])
+
+    best = solved(())
+    if places:
+        settle(places)
+    candidates = len(table_of(covers))
+    return tuple(
+        Price(
+            _one(name, place, asked[name][place], candidates),
+            found[name, place].value - best.value,
+            found[name, place],
+            best.proven and found[name, place].proven,
+        )
+        for name, place in places
+    )
 
 
 def _one(name: str, place: int, asked: Any, candidates: int) -> Condition:
@@ -275,6 +283,11 @@ def _one(name: str, place: int, asked: Any, candidates: int) -> Condition:
     none: dict[str, list[Any]] = {"must_include": [], "exclude": [], "groups": []}
     (condition,) = conditions_of(candidates, size=None, **{**none, name: [asked]})
     return replace(condition, group=place) if name == "groups" else condition
+
+
+def _share(deadline: float, left: int) -> float:
+    """Seconds for the next of the solves that are left: most are quick, so up to a quarter of the time there is."""
+    return max((deadline - time.monotonic()) / min(left, 4), 0.01)
 
 
 def _most_shared(cover: Cover, differ: float) -> int:

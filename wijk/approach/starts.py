@@ -16,8 +16,11 @@ Floats = NDArray[np.float64]
 WORK = 1e9
 """Multiplications a search may spend: tenths of a second, but counted, so that it always ends the same way."""
 
+OVERHEAD = 2e5
+"""Multiplications that could be done in the time a small step takes anyway."""
+
 PATIENCE = 300
-"""Steps without a better set after which the swaps end."""
+"""Steps without a better set after which a search ends."""
 
 REST = 8
 """Steps that a row which left stays away, and up to twice that in turn, so that the steps don't run in circles."""
@@ -71,15 +74,16 @@ def rebuild_search(
     Source: the iterated greedy of Jacobs and Brusco (1995), Naval Research Logistics 42, 1129-1140.
     """
     random = np.random.default_rng(0)
-    price = np.maximum(cost, 1e-9 * max(cost.max(initial=0.0), 1e-300))
+    price = np.maximum(cost, 1e-6 * cost.max(initial=1.0))
     budget = WORK
 
     def rebuild(rows: list[int]) -> list[int] | None:
         nonlocal budget
         open_needs = ~covers[rows].any(axis=0)
         gain = covers[:, open_needs].sum(axis=1)
+        budget -= covers.size + OVERHEAD
         while open_needs.any():
-            budget -= covers.size / 4 + 2e5
+            budget -= covers.size / 4 + OVERHEAD
             score = np.where(limits.may_join(rows), gain / price, 0)
             row = int(score.argmax())
             if score[row] == 0:
@@ -92,13 +96,16 @@ def rebuild_search(
         return without_idle(covers, limits, order)
 
     best = rebuild(list(chosen))
-    while best and budget > 0 and time.monotonic() < deadline:
+    idle = 0
+    while best and idle < PATIENCE and budget > 0 and time.monotonic() < deadline:
+        idle += 1
         rest = list(best)
         for row in random.permutation(best)[: max(1, len(best) // 3)].tolist():
             if limits.may_leave(rest, row):
                 rest.remove(row)
         rows = rebuild(rest)
         if rows is not None and cost[rows].sum() <= cost[best].sum():
+            idle = idle if cost[rows].sum() == cost[best].sum() else 0
             best = rows
     return best
 
