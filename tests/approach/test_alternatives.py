@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
+from wijk.approach import alternatives
 from wijk.approach.alternatives import contributions, coverage_curve, diverse_covers, knee, price_of_conditions
-from wijk.approach.coalition import InfeasibleError, best_cover
+from wijk.approach.coalition import Cover, InfeasibleError, best_cover
 
 CHAIN = np.array([[1, 1, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 1, 1, 0], [0, 0, 0, 0, 1]])
 
@@ -78,6 +79,17 @@ def test_the_second_of_the_diverse_is_the_best_that_differs_enough() -> None:
     assert second.proven and second.value == max(values)
 
 
+def test_a_smaller_coalition_has_to_share_fewer_too() -> None:
+    # Row 6 does what rows 4 and 5 do but for one need: five members, of whom four are among the best six.
+    covers = np.zeros((7, 7), int)
+    covers[range(6), range(6)] = 1
+    covers[5, 6] = covers[6, 4] = covers[6, 5] = 1
+    found = diverse_covers(covers, [10] * 6 + [1], size=6, within=0.5)
+    assert len(found) > 1
+    for one, other in itertools.permutations(found, 2):
+        assert len(set(one.chosen) - set(other.chosen)) >= len(one.chosen) / 3
+
+
 def test_fewer_diverse_covers_where_there_are_no_more() -> None:
     assert [cover.chosen for cover in diverse_covers(np.eye(3), [3, 2, 1], size=1)] == [(0,)]
     assert [cover.chosen for cover in diverse_covers(np.eye(3), [1, 1, 1], size=1, must_include=[1])] == [(1,)]
@@ -100,6 +112,13 @@ def test_the_curve_is_the_best_of_every_size_and_rises() -> None:
         assert cover.value == best_cover(covers, weight, size=size, must_include=[1, 2]).value
         values.append(cover.value)
     assert values == sorted(values)
+
+
+def test_the_curve_never_falls_when_time_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = iter([Cover((0,), 5.0, 6.0, False), Cover((1,), 4.0, 9.0, False)])
+    monkeypatch.setattr(alternatives, "best_cover", lambda *_args, **_named: next(answers))
+    curve = coverage_curve(CHAIN, [4] * 5, sizes=[1, 2])
+    assert curve.covers == (Cover((0,), 5.0, 6.0, False), Cover((0,), 5.0, 9.0, False))
 
 
 def test_the_knee_is_the_point_farthest_above_the_chord() -> None:

@@ -14,6 +14,9 @@ from numpy.typing import NDArray
 
 from wijk.approach import coalition
 from wijk.approach.coalition import Cover, Group, InfeasibleError, best_cover, cheapest_cover
+from wijk.approach.conditions import Limits, conditions_of
+from wijk.approach.solver import Answer
+from wijk.approach.starts import rebuild_search, swap_search
 
 Problem = tuple[NDArray[np.int_], list[float], list[float], dict[str, Any]]
 
@@ -86,6 +89,65 @@ def test_cheapest_cover_is_what_brute_force_finds(problem: Problem) -> None:
     assert found.chosen in complete
     assert found.proven and found.bound == found.value == math.fsum(cost[row] for row in found.chosen)
     assert found.value == pytest.approx(min(math.fsum(cost[row] for row in rows) for rows in complete))
+
+
+@settings(max_examples=100, deadline=None)
+@given(problems(), st.integers(0, 9))
+def test_the_solver_finds_it_without_a_head_start_too(problem: Problem, size: int) -> None:
+    covers, weight, _, conditions = problem
+    feasible = choices(len(covers), conditions, size)
+    if not feasible:
+        return
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(coalition, "swap_search", lambda _covers, _weight, _limits, chosen, _deadline: chosen)
+        found = best_cover(covers, weight, size=size, **conditions)
+    assert found.proven and found.value == pytest.approx(max(worth(covers, weight, rows) for rows in feasible))
+
+
+@settings(max_examples=100, deadline=None)
+@given(problems(), st.integers(0, 9))
+def test_head_starts_meet_the_conditions(problem: Problem, size: int) -> None:
+    covers, weight, cost, conditions = problem
+    feasible = choices(len(covers), conditions, size)
+    if not feasible or not covers.size:
+        return
+    limits = Limits.of(conditions_of(len(covers), size=size, **conditions), len(covers))
+    soon = time.monotonic() + 10
+    swapped = swap_search(covers.astype(bool), np.array(weight), limits, feasible[0], soon)
+    assert tuple(sorted(swapped)) in feasible
+    assert worth(covers, weight, tuple(swapped)) >= worth(covers, weight, feasible[0])
+    rebuilt = rebuild_search(covers.astype(bool), np.array(cost), limits, feasible[0], soon)
+    if rebuilt is not None:
+        assert tuple(sorted(rebuilt)) in feasible and covers[rebuilt].any(axis=0).all()
+
+
+@pytest.mark.parametrize(
+    ("answer", "bound", "proven"),
+    [
+        (Answer("unfinished", None, -np.inf), 8.0, False),
+        (Answer("unfinished", None, -3.9), 6.0, False),
+        (Answer("unfinished", None, -3.0000001), 6.0, False),
+        (Answer("unfinished", None, -2.9999999), 6.0, False),
+        (Answer("unfinished", None, -2.9), 4.0, True),
+        (Answer("optimal", (0, 1, 2), -2.0), 4.0, True),
+    ],
+)
+def test_the_bound_is_rounded_safely_and_a_choice_that_breaks_conditions_is_refused(
+    monkeypatch: pytest.MonkeyPatch, answer: Answer, bound: float, proven: bool
+) -> None:
+    # The weights are 2 each, so the solver reckons in twos: its bound of 3.9 is 6 and not 7.8.
+    monkeypatch.setattr(coalition, "solve", lambda *_args, **_named: answer)
+    found = best_cover([[1, 1, 0, 0], [0, 1, 1, 0], [0, 0, 1, 1]], [2] * 4, size=2, groups=[([0, 1, 2], 0, 1)])
+    assert (found.value, found.bound, found.proven, len(found.chosen)) == (4.0, bound, proven, 1)
+
+
+@pytest.mark.parametrize(("told", "bound", "proven"), [(-np.inf, 5.0, False), (4.2, 5.0, False), (5.2, 6.0, True)])
+def test_the_bound_on_the_cost_is_rounded_up(
+    monkeypatch: pytest.MonkeyPatch, told: float, bound: float, proven: bool
+) -> None:
+    monkeypatch.setattr(coalition, "solve", lambda *_args, **_named: Answer("unfinished", None, told))
+    found = cheapest_cover([[1, 1, 0], [0, 1, 1], [1, 0, 1]], [3, 3, 4])
+    assert (found.value, found.bound, found.proven) == (6.0, bound, proven)
 
 
 @settings(max_examples=80, deadline=None)
@@ -177,7 +239,8 @@ def test_the_projective_plane_of_order_three_needs_four_lines() -> None:
     lines = np.array([[(shift + point) % 13 for point in (0, 1, 3, 9)] for shift in range(13)])
     covers = np.zeros((13, 13), int)
     covers[np.arange(13)[:, None], lines] = 1
-    assert cheapest_cover(covers, np.ones(13)) == Cover(cheapest_cover(covers, np.ones(13)).chosen, 4.0, 4.0, True)
+    found = cheapest_cover(covers, np.ones(13))
+    assert (len(found.chosen), found.value, found.bound, found.proven) == (4, 4.0, 4.0, True)
 
 
 def test_members_that_bring_nothing_are_left_out() -> None:

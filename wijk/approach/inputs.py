@@ -14,7 +14,7 @@ def table_of(covers: ArrayLike) -> NDArray[np.bool_]:
     table = np.asarray(covers)
     if table.ndim != 2:
         raise ValueError(f"De tabel moet kandidaten × behoeften zijn, niet van {table.ndim} dimensies.")
-    if table.dtype.kind not in "biuf" or not np.isin(table, (0, 1)).all():
+    if table.dtype.kind not in "biuf" or not ((table == 0) | (table == 1)).all():
         raise ValueError("In de tabel mogen alleen nullen en enen staan.")
     return table.astype(bool)
 

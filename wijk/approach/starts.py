@@ -27,16 +27,22 @@ REST = 8
 
 
 def swap_search(covers: Bools, weight: Floats, limits: Limits, chosen: Sequence[int], deadline: float) -> list[int]:
-    """A set of much covered weight, from the feasible ``chosen`` by the best join or swap of one row at a time.
+    """A set of much covered weight, from the feasible ``chosen`` by who adds most and then by swapping one at a time.
 
-    The best step is taken even when it costs weight, and who just came or went stays so for a while (tabu search).
+    The best swap is taken even when it costs weight, and who just came or went stays so for a while (tabu search).
     ``covers`` is rows × needs; ``deadline`` is a time.monotonic() moment.
 
     Source: Glover (1989), ORSA Journal on Computing 1, 190-206.
     """
     matrix = covers.astype(float)
-    rows = best = list(chosen)
-    most = -1.0
+    rows = list(chosen)
+    while time.monotonic() < deadline:
+        gain = np.where(limits.may_join(rows), matrix @ (weight * ~covers[rows].any(axis=0)), 0.0)
+        if not gain.any():
+            break
+        rows.append(int(gain.argmax()))
+
+    best, most = rows, -1.0
     rests_until = np.zeros(len(matrix), int)
     step = last_gain = 0
     while step <= last_gain + PATIENCE and step * (len(rows) + 1) * matrix.size <= WORK and time.monotonic() < deadline:
