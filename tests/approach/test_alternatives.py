@@ -96,6 +96,8 @@ def test_fewer_diverse_covers_where_there_are_no_more() -> None:
     assert [cover.value for cover in diverse_covers(np.zeros((2, 2)), [1, 1], size=1)] == [0]
     with pytest.raises(InfeasibleError):
         diverse_covers(np.eye(3), [1, 1, 1], size=1, must_include=[1, 2])
+    with pytest.raises(ValueError, match="deel dat verschilt"):
+        diverse_covers(np.eye(3), [1, 1, 1], size=1, differ=0)
 
 
 def test_the_curve_is_the_best_of_every_size_and_rises() -> None:

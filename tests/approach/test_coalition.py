@@ -121,6 +121,12 @@ def test_head_starts_meet_the_conditions(problem: Problem, size: int) -> None:
         assert tuple(sorted(rebuilt)) in feasible and covers[rebuilt].any(axis=0).all()
 
 
+def test_the_rebuilding_keeps_who_a_minimum_asks_for() -> None:
+    limits = Limits.of(conditions_of(3, size=None, must_include=[2], exclude=[], groups=[]), 3)
+    covers = np.array([[True, False], [False, True], [False, False]])
+    assert rebuild_search(covers, np.array([1.0, 1.0, 5.0]), limits, [2], time.monotonic() + 10) == [0, 1, 2]
+
+
 @pytest.mark.parametrize(
     ("answer", "bound", "proven"),
     [

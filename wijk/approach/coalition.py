@@ -66,7 +66,8 @@ def best_cover(
     size : the most members there may be. Members that bring nothing and that no condition asks for are left out.
     must_include, exclude : candidates that have to be in, and that can't be.
     groups : (rows, at_least, at_most) each; at_most None means no maximum.
-    time_limit : seconds after which the best found is given with its bound.
+    time_limit : seconds after which the best found is given with its bound. HiGHS looks at the clock between steps,
+        and on some thousands of candidates a step may take a second.
 
     Returns
     -------
