@@ -121,8 +121,8 @@ def diverse_covers(
     Of any two, at least the part ``differ`` of the members of each is not in the other, and all are worth at least
     1 - ``within`` of the first. Each is the best that differs enough from all before it, found as `best_cover` with
     "at most so many of these" added; its ``bound`` and ``proven`` are about that question. There may be fewer than
-    asked for: what comes first is never given up to make room for more. Raises ValueError as well when ``differ`` is not
-    above 0 and at most 1.
+    asked for: what comes first is never given up to make room for more. Raises ValueError as well when ``differ``
+    is not above 0 and at most 1.
     """
     if not 0 < differ <= 1:
         raise ValueError(f"Het deel dat verschilt moet meer dan 0 en hoogstens 1 zijn, niet {differ}.")
