@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Function", "Method", "MethodError", "NationalShare", "Phase", "TargetGroup", "Term", "load_method"]
+__all__ = [
+    "Function",
+    "Method",
+    "MethodError",
+    "NationalShare",
+    "Phase",
+    "TargetGroup",
+    "Term",
+    "load_method",
+    "read_toml",
+]
 
 METHOD_FOLDER = Path(__file__).parents[2] / "data" / "method"
 
@@ -93,11 +103,11 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
 
     Raises MethodError when a file is missing, is no valid TOML, lacks a field or repeats an id.
     """
-    model = _read(folder / "phases.toml")
+    model = read_toml(folder / "phases.toml")
     try:
         method = Method(
             label=model["label"],
-            groups=tuple(_group(entry) for entry in _read(folder / "groups.toml")["group"]),
+            groups=tuple(_group(entry) for entry in read_toml(folder / "groups.toml")["group"]),
             phases=tuple(
                 Phase(**{**entry, "functions": tuple(Term(**function) for function in entry["functions"])})
                 for entry in model["phase"]
@@ -117,7 +127,8 @@ def _group(entry: dict[str, Any]) -> TargetGroup:
     return TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """Return the content of a method file. Raises MethodError when it is missing or no valid TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
