@@ -13,7 +13,7 @@ import pytest
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.backup import Restored, restore_backup, write_backup
+from wijk.store.backup import FORMAT, Restored, restore_backup, write_backup
 from wijk.store.database import Store
 from wijk.store.errors import BackupError, Conflict
 from wijk.store.repository import (
@@ -119,6 +119,6 @@ def test_a_damaged_file_is_explained_and_nothing_is_put_back(
 
 
 def test_a_backup_of_a_newer_version_is_explained(filled: Store) -> None:
-    newer = rewrite(write_backup(filled), lambda content: content.update(format=2, initiatives="anders"))
+    newer = rewrite(write_backup(filled), lambda content: content.update(format=FORMAT + 1, initiatives="anders"))
     with pytest.raises(BackupError, match="nieuwere versie"):
         restore_backup(filled, newer)

@@ -10,7 +10,7 @@ __all__ = ["Coalition", "Meeting", "Member"]
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A key figure (id) in a coalition, with the role at that moment. There is no name here, and there never will be."""
+    """A key figure (id) in a coalition, with the role at that moment; a name has no place here."""
 
     id: str
     role: str

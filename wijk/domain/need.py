@@ -30,7 +30,7 @@ class Conditions:
 
     There are ``size_from`` to ``size_to`` members. Who is known to have fewer than ``hours_each`` hours a month can't
     join; who did not say can. ``all_sides`` asks for residents, government and organisations (Acht lessen, les 6),
-    ``community_worker`` for an opbouwwerker or an equal (les 2). Of ``not_together``, each set gives one member at most.
+    ``community_worker`` for an opbouwwerker or an equal (les 2). Of each set in ``not_together`` at most one can join.
     """
 
     size_to: int
