@@ -71,7 +71,7 @@ def give_consent(store: Store, key_figure: str, consent: Consent, on: date, pass
             raise StoreError("Deze sleutelfiguur bestaat niet meer. Er is geen naam bewaard.")
         if name_in_texts(figure.item, consent.name):
             raise StoreError(
-                "De naam staat ook in de rol of een notitie. Haal hem daar eerst weg: alleen hier verdwijnt hij vanzelf."
+                "De naam staat ook in de rol of een notitie. Haal hem daar eerst weg, want daar verdwijnt hij niet."
             )
         texts = {key: plain(value) if isinstance(value, str) else value for key, value in asdict(consent).items()}
         drop_consent(connection, key_figure)

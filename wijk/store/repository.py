@@ -44,7 +44,8 @@ __all__ = [
 def open_store(url: str | None = None) -> Store:
     """Open the database at ``url``, or at WIJK_DATABASE_URL, or in data/entered/; make or update its tables.
 
-    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended. Raises StoreError when the database can't be opened.
+    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended. Raises
+    StoreError when the database can't be opened.
     """
     store = connect(url or database_url())
     upgrade(store)
