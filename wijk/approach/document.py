@@ -11,9 +11,9 @@ __all__ = ["coalition_document"]
 def coalition_document(question: Question, *, time_limit: float = 30.0) -> dict[str, Any]:
     """Return the best coalition and others nearly as good, and what the best one leaves open.
 
-    ``covered``, ``total`` and ``bound`` are sums of weights. ``uncovered`` are the needs that the best coalition does not
-    cover (``out_of_reach``: nobody in the file does), ``only_link`` those that rest on one of its members. Raises what
-    `diverse_covers` raises.
+    ``covered``, ``total`` and ``bound`` are sums of weights. ``uncovered`` are the needs that the best coalition does
+    not cover (``out_of_reach``: nobody in the file does), ``only_link`` those that rest on one of its members. Raises
+    what `diverse_covers` raises.
     """
     found = diverse_covers(
         question.covers, question.weight, size=question.size, time_limit=time_limit, **question.conditions
