@@ -48,8 +48,8 @@ class Cell:
     """One target group in one phase.
 
     ``count`` is the number of own ``initiatives``, ``general`` that of the general ones that serve this group too.
-    ``state`` is "niet ingevuld" (no own initiative, and nobody confirmed that there is none), "leeg" (none, and the room
-    confirmed it), "kwetsbaar" (exactly one) or "gedekt" (two or more). ``capacity_per_month`` is the number of people
+    ``state`` is "niet ingevuld" (no own initiative, and nobody confirmed that there is none), "leeg" (none, and the
+    room confirmed it), "kwetsbaar" (exactly one) or "gedekt" (two or more). ``capacity_per_month`` is the number of people
     a month, summed over the own initiatives that gave it; None when none did.
     """
 
@@ -169,7 +169,7 @@ def build_matrix(
 
 
 def place_by_code(chosen: str) -> Callable[[str | None], Place]:
-    """Return how an area relates to the ``chosen`` one, read from their CBS codes: BU02021801 lies in WK020218 in GM0202.
+    """Return how an area relates to the ``chosen`` one by its CBS code: BU02021801 lies in WK020218 in GM0202.
 
     Codes only nest within one division; who has codes of more divisions wraps this function. No area, or one that is no
     code, counts as the whole gemeente.
@@ -190,7 +190,7 @@ def place_by_code(chosen: str) -> Callable[[str | None], Place]:
 
 
 def is_confirmed(initiative: Initiative, on: date) -> bool:
-    """Tell whether the initiative was confirmed as active within its check period (whole calendar months) before ``on``.
+    """Tell whether the initiative was confirmed as active within its check period (calendar months) before ``on``.
 
     Never confirmed is not confirmed, and a date after ``on`` confirms nothing yet.
     """
