@@ -49,8 +49,8 @@ class Cell:
 
     ``count`` is the number of own ``initiatives``, ``general`` that of the general ones that serve this group too.
     ``state`` is "niet ingevuld" (no own initiative, and nobody confirmed that there is none), "leeg" (none, and the
-    room confirmed it), "kwetsbaar" (exactly one) or "gedekt" (two or more). ``capacity_per_month`` is the number of people
-    a month, summed over the own initiatives that gave it; None when none did.
+    room confirmed it), "kwetsbaar" (exactly one) or "gedekt" (two or more). ``capacity_per_month`` is the number of
+    people a month, summed over the own initiatives that gave it; None when none did.
     """
 
     group: str

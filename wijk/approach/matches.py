@@ -4,8 +4,8 @@
 - ``klein en dichtbij``: small initiatives of a group that reach people who are hard to reach ("kneuterigheid verdient
   een standbeeld", les 4 of "Wij in de wijk", Movisie 2020). Small: at most ``small_reach`` people are reached or, when
   reach isn't filled in, helped a month. Hard to reach: it has a function of ``outreach_functions`` (it comes to
-  people's homes, wins their trust or goes along) or suits a coping style of ``outreach_copings`` (people who avoid). Both come
-  from what was entered, and are working rules of this dashboard, not findings of research.
+  people's homes, wins their trust or goes along) or suits a coping style of ``outreach_copings`` (people who avoid).
+  Both come from what was entered, and are working rules of this dashboard, not findings of research.
 """
 
 from collections.abc import Iterable, Iterator, Sequence

@@ -21,6 +21,7 @@ missing count, since an initiative that was never confirmed is not confirmed.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
@@ -37,23 +38,35 @@ CONCENTRATED_ABOVE = 1.25
 SPARSE_BELOW = 0.8
 
 
+@dataclass(frozen=True, slots=True)
+class _Supply:
+    """What a row of the matrix offers: its cells, and the initiatives in them, each once, by name."""
+
+    group: str
+    label: str
+    cells: Sequence[Cell | GeneralCell]
+    initiatives: Sequence[Initiative]
+
+
 def find_mismatches(matrix: Matrix, needs: Iterable[Need], on: date) -> tuple[Mismatch, ...]:
     """Name every mismatch in the matrix on the date ``on``, in the order of ``findings.in_order``."""
     needs = tuple(needs)
     method = matrix.method
-    rows = {group.id: matrix.row(group.id) for group in method.groups}
     found: list[Mismatch] = []
+    counts: dict[str, int] = {}
     for group in method.groups:
-        cells = rows[group.id]
-        label = f"Voor de groep {group.name}"
-        found += _gaps(label, cells, method)
-        found += _broken_chains(label, cells, method)
-        found += _wrong_form(group, cells, method)
-        found += _silent(group.id, label, cells, on)
-        found += _supply_led(group.id, label, cells, method.rules)
-    found += _skewed(rows, method, needs)
-    found += _silent(GENERAL, "In het algemene aanbod", matrix.general, on)
-    found += _supply_led(GENERAL, "In het algemene aanbod", matrix.general, method.rules)
+        cells = matrix.row(group.id)
+        supply = _Supply(group.id, f"Voor de groep {group.name}", cells, distinct(cells))
+        counts[group.id] = len(supply.initiatives)
+        found += _gaps(supply.label, cells, method)
+        found += _broken_chains(supply.label, cells, method)
+        found += _wrong_form(group, supply, method)
+        found += _silent(supply, on)
+        found += _supply_led(supply, method.rules)
+    found += _skewed(counts, method, needs)
+    general = _Supply(GENERAL, "In het algemene aanbod", matrix.general, distinct(matrix.general))
+    found += _silent(general, on)
+    found += _supply_led(general, method.rules)
     return in_order(found, matrix, needs)
 
 
@@ -78,21 +91,23 @@ def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterato
             continue
         if earlier.count:
             filled, filled_name, gap, gap_name = earlier, earlier_name, later, later_name
-            consequence = "Wie in beeld is, kan daarna niet verder."
+            if_empty, if_unknown = (
+                "Wie in beeld is, kan daarna niet verder.",
+                "Vraag na hoe mensen verder kunnen.",
+            )
         else:
             filled, filled_name, gap, gap_name = later, later_name, earlier, earlier_name
-            consequence = "Niemand brengt mensen tot daar."
-        there = "is bevestigd dat er niets is" if gap.state == "leeg" else "is niets ingevuld"
+            if_empty, if_unknown = "Niemand brengt mensen daarheen.", "Vraag na hoe mensen daar komen."
         reason = (
             f"{label} {_is_or_are(filled.count)} {_initiatives(filled.count)} in de fase {filled_name}, "
-            f"maar voor de fase {gap_name} {there}. {consequence}"
+            f"maar voor de fase {gap_name} is "
+            + (f"bevestigd dat er niets is. {if_empty}" if gap.state == "leeg" else f"niets ingevuld. {if_unknown}")
         )
         yield Mismatch("gebroken keten", gap.group, (earlier.phase, later.phase), reason + _general_too(gap))
 
 
-def _skewed(rows: dict[str, tuple[Cell, ...]], method: Method, needs: Iterable[Need]) -> Iterator[Mismatch]:
+def _skewed(counts: dict[str, int], method: Method, needs: Iterable[Need]) -> Iterator[Mismatch]:
     ratios = {need.group: need.ratio for need in needs}
-    counts = {group: len(distinct(cells)) for group, cells in rows.items()}
     middle = median(counts.values()) if counts else 0
     for group in method.groups:
         ratio, count = ratios.get(group.id), counts[group.id]
@@ -107,18 +122,18 @@ def _skewed(rows: dict[str, tuple[Cell, ...]], method: Method, needs: Iterable[N
             yield Mismatch("scheef", group.id, tuple(phase.id for phase in method.phases), reason)
 
 
-def _wrong_form(group: TargetGroup, cells: Sequence[Cell], method: Method) -> Iterator[Mismatch]:
-    grounds = [*_only_company(group, cells, method), *_only_active(group, cells, method)]
+def _wrong_form(group: TargetGroup, supply: _Supply, method: Method) -> Iterator[Mismatch]:
+    grounds = [*_only_company(group, supply, method), *_only_active(group, supply, method)]
     if grounds:
         concerned = {phase for _, phases in grounds for phase in phases}
         phases = tuple(phase.id for phase in method.phases if phase.id in concerned)
         yield Mismatch("vorm past niet", group.id, phases, " ".join(reason for reason, _ in grounds))
 
 
-def _only_company(group: TargetGroup, cells: Sequence[Cell], method: Method) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _only_company(group: TargetGroup, supply: _Supply, method: Method) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the reason and the phases when an emotional need is met with only company or pastime."""
     rules = method.rules
-    tackling = distinct(cell for cell in cells if cell.phase == rules.tackling_phase)
+    tackling = [each for cell in supply.cells if cell.phase == rules.tackling_phase for each in cell.initiatives]
     answers = [_elements(each, rules) for each in tackling]
     offered = set().union(*answers)
     if group.accent.startswith("emotioneel") and offered and offered <= set(rules.social_elements):
@@ -131,50 +146,46 @@ def _only_company(group: TargetGroup, cells: Sequence[Cell], method: Method) -> 
         yield reason + _not_filled_in(answers), (rules.tackling_phase,)
 
 
-def _only_active(group: TargetGroup, cells: Sequence[Cell], method: Method) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _only_active(group: TargetGroup, supply: _Supply, method: Method) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Give the reason and the phases when a group that copes otherwise finds only active supply."""
-    supply = distinct(cells)
-    suited = {coping for each in supply for coping in each.copings}
+    answers = [each.copings for each in supply.initiatives]
+    suited = set().union(*answers)
     active = set(method.rules.active_copings)
     if group.coping and group.coping not in active and suited and suited <= active:
         names = {coping.id: coping.name for coping in method.copings}
         reason = (
-            f"De groep {group.name} gaat vaak zo met eenzaamheid om: {names[group.coping]}. Het aanbod past alleen bij: "
-            f"{listed([name for coping, name in names.items() if coping in suited])}."
+            f"De groep {group.name} gaat vaak zo met eenzaamheid om: {names[group.coping]}. Het aanbod past "
+            f"alleen bij: {listed([name for coping, name in names.items() if coping in suited])}."
         )
-        phases = phases_with(cells, [each for each in supply if each.copings])
-        yield reason + _not_filled_in([each.copings for each in supply]), phases
+        phases = phases_with(supply.cells, [each for each in supply.initiatives if each.copings])
+        yield reason + _not_filled_in(answers), phases
 
 
-def _silent(group: str, label: str, cells: Sequence[Cell | GeneralCell], on: date) -> Iterator[Mismatch]:
-    everything = distinct(cells)
-    silent = [each for each in everything if not is_confirmed(each, on)]
+def _silent(supply: _Supply, on: date) -> Iterator[Mismatch]:
+    silent = [each for each in supply.initiatives if not is_confirmed(each, on)]
     if not silent:
         return
     never = sum(each.last_confirmed is None for each in silent)
     reason = (
-        f"{label} {'is' if len(silent) == 1 else 'zijn'} {_initiatives(len(silent))} (van {decimal(len(everything))}) "
-        f"niet binnen de controletermijn bevestigd als actief: {_names(silent)}."
+        f"{supply.label} {'is' if len(silent) == 1 else 'zijn'} {_of_all(silent, supply)} niet binnen de "
+        f"controletermijn bevestigd als actief: {_names(silent)}."
     )
     if never:
         reason += f" Bij {decimal(never)} daarvan is nog nooit een datum ingevuld."
-    yield Mismatch("stil", group, phases_with(cells, silent), reason)
+    yield Mismatch("stil", supply.group, phases_with(supply.cells, silent), reason)
 
 
-def _supply_led(group: str, label: str, cells: Sequence[Cell | GeneralCell], rules: WorkingRules) -> Iterator[Mismatch]:
-    everything = distinct(cells)
-    wishless = [each for each in everything if not _functions(each) & set(rules.wish_functions)]
+def _supply_led(supply: _Supply, rules: WorkingRules) -> Iterator[Mismatch]:
+    wishless = [each for each in supply.initiatives if not _functions(each) & set(rules.wish_functions)]
     supply_led = [each for each in wishless if each.starts_from == "aanbod"]
     if not supply_led:
         return
     reason = (
-        f"{label} {'begint' if len(supply_led) == 1 else 'beginnen'} {_initiatives(len(supply_led))} "
-        f"(van {decimal(len(everything))}) bij het aanbod en niet bij de eigen wens van mensen: {_names(supply_led)}."
+        f"{supply.label} {'begint' if len(supply_led) == 1 else 'beginnen'} {_of_all(supply_led, supply)} bij het "
+        f"aanbod en niet bij de eigen wens van mensen: {_names(supply_led)}."
     )
-    unknown = sum(each.starts_from is None for each in wishless)
-    if unknown:
-        reason += f" Bij {_initiatives(unknown)} is dit niet ingevuld."
-    yield Mismatch("aanbodgericht", group, phases_with(cells, supply_led), reason)
+    reason += _not_filled_in([each.starts_from or "" for each in wishless])
+    yield Mismatch("aanbodgericht", supply.group, phases_with(supply.cells, supply_led), reason)
 
 
 def _elements(initiative: Initiative, rules: WorkingRules) -> set[str]:
@@ -205,6 +216,10 @@ def _is_or_are(count: int) -> str:
 
 def _initiatives(count: int) -> str:
     return counted(count, "initiatief", "initiatieven")
+
+
+def _of_all(some: Collection[Initiative], supply: _Supply) -> str:
+    return f"{_initiatives(len(some))} (van {decimal(len(supply.initiatives))})"
 
 
 def _names(initiatives: Iterable[Initiative]) -> str:
