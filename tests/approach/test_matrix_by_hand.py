@@ -141,7 +141,7 @@ NEEDS = (
 # Per group a line per phase: general, state, own initiatives.
 PHASES = ("voorkomen", "signaleren", "bespreken", "toeleiden", "aanpakken", "volgen")
 UNKNOWN = "niet ingevuld"
-NOTHING = (
+NOTHING: tuple[tuple[int, str, list[str]], ...] = (
     (1, UNKNOWN, []),
     (1, UNKNOWN, []),
     (0, UNKNOWN, []),

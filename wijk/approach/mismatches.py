@@ -114,9 +114,10 @@ def _skewed(counts: dict[str, int], method: Method, needs: Iterable[Need]) -> It
         if ratio is None:
             continue
         if (ratio > CONCENTRATED_ABOVE and count < middle) or (ratio < SPARSE_BELOW and count > middle):
+            entered = counted(count, "eigen initiatief", "eigen initiatieven")
             reason = (
                 f"Het aandeel van de groep {group.name} is hier {decimal(ratio)} keer dat van de gemeente, maar er "
-                f"{'is' if count == 1 else 'zijn'} {counted(count, 'eigen initiatief', 'eigen initiatieven')} ingevuld; "
+                f"{'is' if count == 1 else 'zijn'} {entered} ingevuld; "
                 f"de middelste groep heeft er {decimal(middle)}."
             )
             yield Mismatch("scheef", group.id, tuple(phase.id for phase in method.phases), reason)
