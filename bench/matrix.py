@@ -26,7 +26,7 @@ def rows() -> list[Row]:
 
 def random_inventory(size: int, method: Method) -> list[Initiative]:
     """Return the same made-up initiatives every time: up to three groups and three phases each, some for everyone."""
-    chance = random.Random(size)  # noqa: S311
+    chance = random.Random(size)
     groups = [group.id for group in method.groups]
     phases = [phase.id for phase in method.phases]
     return [
