@@ -6,7 +6,15 @@ from datetime import date
 from functools import cache
 from typing import Literal
 
-from wijk.approach.coverage import Matrix, Place, build_matrix, place_by_code
+from wijk.approach.coverage import (
+    Matrix,
+    Place,
+    build_matrix,
+    confirmed_only,
+    formal_only,
+    informal_only,
+    place_by_code,
+)
 from wijk.approach.findings import Match, Mismatch, Need
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
@@ -18,7 +26,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "needs_of", "overview"]
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview"]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -46,6 +54,12 @@ def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...
         )
         for found in order_groups(profile.groups, order)
     )
+
+
+def kept_by(initiatives: Sequence[Initiative], form: str, confirmed: bool, on: date) -> Sequence[Initiative]:
+    """The initiatives that a filter keeps: "formeel", "informeel" or any, and if asked only those confirmed in time."""
+    kept = {"formeel": formal_only, "informeel": informal_only}.get(form, list)(initiatives)
+    return confirmed_only(kept, on) if confirmed else kept
 
 
 def overview(

@@ -20,6 +20,7 @@ __all__ = [
     "Summary",
     "cell_lines",
     "general_lines",
+    "matrix_rows",
     "matrix_table",
     "need_texts",
     "ordered_groups",
@@ -52,6 +53,12 @@ def matrix_table(matrix: Matrix, needs: Sequence[Need]) -> pd.DataFrame:
     rows[GENERAL_NAME] = ["", "", *(" · ".join(general_lines(cell)) for cell in matrix.general)]
     columns = ["Omvang", "Concentratie", *(phase.name for phase in matrix.method.phases)]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("Doelgroep")
+
+
+def matrix_rows(matrix: Matrix, needs: Sequence[Need]) -> list[list[str]]:
+    """Return ``matrix_table`` as rows of text, the first the header."""
+    table = matrix_table(matrix, needs).reset_index()
+    return [list(table.columns), *table.to_numpy().tolist()]
 
 
 def ordered_groups(matrix: Matrix, needs: Sequence[Need]) -> list[TargetGroup]:
