@@ -75,8 +75,8 @@ class Matrix:
     """All groups × phases in the method's order, group by group, and the row of general initiatives beside them.
 
     ``outside`` are the initiatives of this area that stand in no cell: without a phase, or with only phases or groups
-    that the method does not know. Initiatives are sorted by id
-    everywhere, so that the order of entering changes nothing; ``by_name`` puts them in the order for people.
+    that the method does not know. Initiatives are sorted by id everywhere, so that the order of the rows changes
+    nothing; ``by_name`` puts them in the order for people.
     """
 
     method: Method
