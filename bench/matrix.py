@@ -3,9 +3,10 @@
 import random
 import time
 from collections.abc import Callable, Sequence
+from operator import attrgetter
 
 from bench.row import Row
-from wijk.approach.coverage import Cell, Place, State, build_matrix, by_name, place_by_code
+from wijk.approach.coverage import Cell, Place, State, build_matrix, place_by_code
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method, load_method
 
@@ -57,7 +58,7 @@ def double_loop(
                     own.append(initiative)
                 elif in_phase and place != "elsewhere" and (not initiative.groups or group.id in initiative.groups):
                     general += 1
-            own = by_name(own)
+            own.sort(key=attrgetter("id"))
             state: State = "niet ingevuld" if not own else "kwetsbaar" if len(own) == 1 else "gedekt"
             known = [each.capacity_per_month for each in own if each.capacity_per_month is not None]
             cells.append(Cell(group.id, phase.id, len(own), general, state, tuple(own), sum(known) if known else None))

@@ -203,6 +203,17 @@ def test_ordered_by_concentration_then_size_then_phase() -> None:
     assert found == [(group, phase) for group in order for phase in ("voorkomen", "volgen")]
 
 
+def test_what_is_equally_urgent_follows_the_order_of_the_method() -> None:
+    matrix = build_matrix(
+        [initiative("a", groups=("jongvolwassenen",), phases=("volgen",), last_confirmed=FRESH)],
+        METHOD,
+        place_by_code(WIJK),
+        {("mantelzorgers", "volgen")},
+    )
+    found = [(mismatch.group, mismatch.kind) for mismatch in find_mismatches(matrix, [], ON)]
+    assert found == [("jongvolwassenen", "kwetsbaar"), ("mantelzorgers", "leeg")]
+
+
 @pytest.mark.parametrize("ratio", [nan, -0.1, float("inf")])
 def test_a_missing_concentration_is_none_and_no_strange_number(ratio: float) -> None:
     with pytest.raises(ValueError, match="concentration"):

@@ -10,7 +10,7 @@ as ``outside``, so that it doesn't vanish.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -75,7 +75,8 @@ class Matrix:
     """All groups × phases in the method's order, group by group, and the row of general initiatives beside them.
 
     ``outside`` are the initiatives of this area that stand in no cell: without a phase, or with only phases or groups
-    that the method does not know. Initiatives are sorted by name everywhere.
+    that the method does not know. Initiatives are sorted by id everywhere, so that the order of the rows changes
+    nothing; ``by_name`` puts them in the order for people.
     """
 
     method: Method
@@ -124,46 +125,38 @@ def build_matrix(
     if len({initiative.id for initiative in initiatives}) < len(initiatives):
         raise ValueError("two initiatives share an id")
     places = {area: where(area) for area in {initiative.area for initiative in initiatives}}
-    here = by_name(initiative for initiative in initiatives if places[initiative.area] != "elsewhere")
+    here = sorted(
+        (initiative for initiative in initiatives if places[initiative.area] != "elsewhere"), key=attrgetter("id")
+    )
     known_groups = frozenset(group.id for group in method.groups)
     groups_of = {named: known_groups.intersection(named) for named in {initiative.groups for initiative in here}}
-    known_phases = {phase.id for phase in method.phases}
-    own: defaultdict[tuple[str, str], list[Initiative]] = defaultdict(list)
-    general: defaultdict[str, list[Initiative]] = defaultdict(list)
-    general_counts: defaultdict[tuple[str, str], int] = defaultdict(int)
-    for_everyone: defaultdict[str, int] = defaultdict(int)
+    own: dict[str, dict[str, list[Initiative]]] = {
+        phase.id: {group.id: [] for group in method.groups} for phase in method.phases
+    }
+    general: dict[str, list[Initiative]] = {phase.id: [] for phase in method.phases}
     outside: list[Initiative] = []
-
     for initiative in here:
-        phases = {role.phase for role in initiative.roles if role.phase in known_phases}
+        phases = {role.phase for role in initiative.roles if role.phase in own}
         groups = groups_of[initiative.groups]
         if not phases or (initiative.groups and not groups):
             outside.append(initiative)
         elif groups and places[initiative.area] == "own":
-            for group in groups:
-                for phase in phases:
-                    own[group, phase].append(initiative)
+            for phase in phases:
+                column = own[phase]
+                for group in groups:
+                    column[group].append(initiative)
         else:
             for phase in phases:
                 general[phase].append(initiative)
-                for_everyone[phase] += not groups
-                for group in groups:
-                    general_counts[group, phase] += 1
 
+    columns = [
+        _column(phase.id, own[phase.id], Counter(groups_of[each.groups] for each in general[phase.id]), confirmed_empty)
+        for phase in method.phases
+    ]
     return Matrix(
         method=method,
-        cells=tuple(
-            _cell(
-                group.id,
-                phase.id,
-                own[group.id, phase.id],
-                for_everyone[phase.id] + general_counts[group.id, phase.id],
-                (group.id, phase.id) in confirmed_empty,
-            )
-            for group in method.groups
-            for phase in method.phases
-        ),
-        general=tuple(GeneralCell(phase.id, tuple(general[phase.id])) for phase in method.phases),
+        cells=tuple(cell for row in zip(*columns, strict=True) for cell in row),
+        general=tuple(GeneralCell(phase, tuple(initiatives)) for phase, initiatives in general.items()),
         outside=tuple(outside),
     )
 
@@ -222,12 +215,22 @@ def by_name(initiatives: Iterable[Initiative]) -> list[Initiative]:
     return sorted(by_id, key=lambda initiative: initiative.name.casefold())
 
 
-def _cell(group: str, phase: str, initiatives: list[Initiative], general: int, confirmed_empty: bool) -> Cell:
-    count = len(initiatives)
-    state: State
-    if count:
-        state = "gedekt" if count >= COVERED_FROM else "kwetsbaar"
-    else:
-        state = "leeg" if confirmed_empty else "niet ingevuld"
-    capacities = [each.capacity_per_month for each in initiatives if each.capacity_per_month is not None]
-    return Cell(group, phase, count, general, state, tuple(initiatives), sum(capacities) if capacities else None)
+def _column(
+    phase: str,
+    own: dict[str, list[Initiative]],
+    general: Counter[frozenset[str]],
+    confirmed_empty: AbstractSet[tuple[str, str]],
+) -> list[Cell]:
+    """Make a phase's cells from the own initiatives by group, and from how many general ones serve which groups."""
+    cells = []
+    for group, initiatives in own.items():
+        count = len(initiatives)
+        serving = sum(number for groups, number in general.items() if not groups or group in groups)
+        state: State
+        if count:
+            state = "gedekt" if count >= COVERED_FROM else "kwetsbaar"
+        else:
+            state = "leeg" if (group, phase) in confirmed_empty else "niet ingevuld"
+        known = [each.capacity_per_month for each in initiatives if each.capacity_per_month is not None]
+        cells.append(Cell(group, phase, count, serving, state, tuple(initiatives), sum(known) if known else None))
+    return cells

@@ -127,7 +127,7 @@ def matrix_document(matrix: Matrix, mismatches: Sequence[Mismatch], matches: Seq
                 "count": cell.count,
                 "general": cell.general,
                 "state": cell.state,
-                "initiatives": [initiative.name for initiative in cell.initiatives],
+                "initiatives": [initiative.name for initiative in by_name(cell.initiatives)],
             }
             for cell in matrix.cells
         ],

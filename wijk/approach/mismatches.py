@@ -91,10 +91,7 @@ def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterato
             continue
         if earlier.count:
             filled, filled_name, gap, gap_name = earlier, earlier_name, later, later_name
-            if_empty, if_unknown = (
-                "Wie in beeld is, kan daarna niet verder.",
-                "Vraag na hoe mensen verder kunnen.",
-            )
+            if_empty, if_unknown = "Wie in beeld is, kan daarna niet verder.", "Vraag na hoe mensen verder kunnen."
         else:
             filled, filled_name, gap, gap_name = later, later_name, earlier, earlier_name
             if_empty, if_unknown = "Niemand brengt mensen daarheen.", "Vraag na hoe mensen daar komen."

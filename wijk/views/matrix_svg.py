@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 
 from babel.dates import format_date
 
-from wijk.approach.coverage import Cell, Matrix, State
+from wijk.approach.coverage import Cell, Matrix, State, by_name
 from wijk.approach.findings import Need
 from wijk.domain.initiative import Initiative
 from wijk.views.matrix import GENERAL_NAME, SYMBOLS, cell_lines, general_lines, need_texts, ordered_groups
@@ -144,7 +144,7 @@ def _tip(group: str, phase: str, cell: Cell) -> str:
 
 
 def _names(initiatives: Iterable[Initiative]) -> str:
-    return "; ".join(initiative.name for initiative in initiatives)
+    return "; ".join(initiative.name for initiative in by_name(initiatives))
 
 
 def _wrap(text: str, width: float, size: int) -> list[str]:
