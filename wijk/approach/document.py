@@ -3,7 +3,8 @@
 from typing import Any
 
 from wijk.approach.alternatives import contributions, diverse_covers
-from wijk.approach.question import Question
+from wijk.approach.conditions import InfeasibleError
+from wijk.approach.question import Question, QuestionError, clash_sentence
 
 __all__ = ["coalition_document"]
 
@@ -13,11 +14,14 @@ def coalition_document(question: Question, *, time_limit: float = 30.0) -> dict[
 
     ``covered``, ``total`` and ``bound`` are sums of weights. ``uncovered`` are the needs that the best coalition does
     not cover (``out_of_reach``: nobody in the file does), ``only_link`` those that rest on one of its members. Raises
-    what `diverse_covers` raises.
+    QuestionError that names the conditions that clash, UndecidedError when the time is too short to find any coalition.
     """
-    found = diverse_covers(
-        question.covers, question.weight, size=question.size, time_limit=time_limit, **question.conditions
-    )
+    try:
+        found = diverse_covers(
+            question.covers, question.weight, size=question.size, time_limit=time_limit, **question.conditions
+        )
+    except InfeasibleError as error:
+        raise QuestionError(clash_sentence(question, error.conditions)) from error
     best = contributions(question.covers, question.weight, found[0].chosen)
     people = question.people
     return {

@@ -10,6 +10,7 @@ from datetime import date
 from typing import Literal
 
 from wijk.approach.membership import member_matrix, only_links
+from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.coalition import Meeting
 from wijk.domain.coalition_rules import CoalitionRules, Lesson
 from wijk.domain.initiative import Initiative
@@ -68,10 +69,10 @@ def _meeting_place(entered: Entered) -> Said:
         return "weten we niet", "Er zijn nog geen initiatieven ingevuld."
     places = [each for each in entered.initiatives if any(MEETING_PLACE in role.functions for role in each.roles)]
     if places:
-        return "ja", f"{_count(len(places), 'initiatief biedt', 'initiatieven bieden')} een ontmoetingsplek."
+        return "ja", f"{counted(len(places), 'initiatief biedt', 'initiatieven bieden')} een ontmoetingsplek."
     silent = [each for each in entered.initiatives if not any(role.functions for role in each.roles)]
     if silent:
-        return "weten we niet", f"Van {_count(len(silent), 'initiatief', 'initiatieven')} is de functie niet ingevuld."
+        return "weten we niet", f"Van {counted(len(silent), 'initiatief', 'initiatieven')} is de functie niet ingevuld."
     return "nee", "Geen van de ingevulde initiatieven biedt een ontmoetingsplek."
 
 
@@ -92,7 +93,7 @@ def _somebody(entered: Entered, what: str, holds: Callable[[KeyFigure], bool | N
     if yes:
         return "ja", f"{yes[0]} is {what}."
     if unknown:
-        return "weten we niet", f"Bij {_count(unknown, 'lid', 'leden')} is dit niet ingevuld."
+        return "weten we niet", f"Bij {counted(unknown, 'lid', 'leden')} is dit niet ingevuld."
     return "nee", f"Geen van de leden is {what}."
 
 
@@ -100,14 +101,15 @@ def _light_ties(entered: Entered) -> Said:
     ties = _inside(entered)
     light = [tie for tie in ties if tie.strength == "licht"]
     if light:
-        return "ja", f"Tussen leden {_are(len(light))} {_count(len(light), 'lichte band', 'lichte banden')} ingevuld."
+        return "ja", f"Tussen leden {_are(len(light))} {counted(len(light), 'lichte band', 'lichte banden')} ingevuld."
     if ties:
-        return "nee", f"Er {_are(len(ties))} {_count(len(ties), 'band', 'banden')} ingevuld, en geen daarvan is licht."
+        return "nee", f"Er {_are(len(ties))} {counted(len(ties), 'band', 'banden')} ingevuld, en geen daarvan is licht."
     return "weten we niet", "Er zijn tussen deze leden geen banden ingevuld."
 
 
 def _informal(entered: Entered) -> Said:
-    said = [each.formal for each in (*entered.members, *entered.initiatives)]
+    said = [member.formal for member in entered.members]
+    said += [initiative.formal for initiative in entered.initiatives]
     if False in said:
         return "ja", f"{said.count(False)} van de {len(said)} leden en initiatieven zijn informeel."
     if None in said or not said:
@@ -122,7 +124,7 @@ def _generations(entered: Entered) -> Said:
         return "ja", "Leden hebben gevoel met zowel jong als oud."
     unknown = sum(not member.groups for member in entered.members)
     if unknown:
-        return "weten we niet", f"Bij {_count(unknown, 'lid', 'leden')} is geen doelgroep ingevuld."
+        return "weten we niet", f"Bij {counted(unknown, 'lid', 'leden')} is geen doelgroep ingevuld."
     lacking = [name for name, found in (("jong", young), ("oud", old)) if not found]
     return "nee", f"Geen lid heeft gevoel met {' of '.join(lacking)}."
 
@@ -131,16 +133,16 @@ def _all_sides(entered: Entered) -> Said:
     positions = {member.position for member in entered.members}
     lacking = [side.name for side in entered.rules.sides if not positions & set(side.positions)]
     if not lacking:
-        return "ja", f"Aan tafel zitten {_listed([side.name for side in entered.rules.sides])}."
+        return "ja", f"Aan tafel zitten {listed([side.name for side in entered.rules.sides])}."
     if None in positions:
         return "weten we niet", "Niet van elk lid is de positie ingevuld."
-    return "nee", f"Aan tafel {'ontbreekt' if len(lacking) == 1 else 'ontbreken'} nog: {_listed(lacking)}."
+    return "nee", f"Aan tafel {'ontbreekt' if len(lacking) == 1 else 'ontbreken'} nog: {listed(lacking)}."
 
 
 def _existing_ties(entered: Entered) -> Said:
     ids = {member.id for member in entered.members}
     strong = sum(tie.strength == "sterk" and bool({tie.one, tie.other} & ids) for tie in entered.ties)
-    known = f"{_count(strong, 'sterke band', 'sterke banden')} van leden {_are(strong)} ingevuld." if strong else ""
+    known = f"{counted(strong, 'sterke band', 'sterke banden')} van leden {_are(strong)} ingevuld." if strong else ""
     return "weten we niet", known or "Er zijn geen sterke banden van leden ingevuld."
 
 
@@ -148,32 +150,31 @@ def _continuity(entered: Entered) -> Said:
     alone = only_links(member_matrix(entered.members, entered.method))
     if alone:
         cells = sum(map(len, alone.values()))
-        ground = f"{_count(cells, 'vakje rust', 'vakjes rusten')} op één persoon"
-        return "nee", f"{ground}, verdeeld over {_count(len(alone), 'lid', 'leden')}."
+        ground = f"{counted(cells, 'vakje rust', 'vakjes rusten')} op één persoon"
+        return "nee", f"{ground}, verdeeld over {counted(len(alone), 'lid', 'leden')}."
     hours = [member.hours_per_month for member in entered.members]
     known = [each for each in hours if each is not None]
     if len(known) < len(hours) or not hours:
-        return "weten we niet", f"Bij {_count(len(hours) - len(known), 'lid', 'leden')} zijn de uren niet ingevuld."
+        return "weten we niet", f"Bij {counted(len(hours) - len(known), 'lid', 'leden')} zijn de uren niet ingevuld."
     if not any(member.groups and member.phases for member in entered.members):
         return "weten we niet", "Bij geen enkel lid zijn doelgroepen en fases ingevuld."
     if not sum(known):
         return "nee", "Geen van de leden heeft uren."
-    total = f"{sum(known):.1f}".removesuffix(".0").replace(".", ",")
-    return "ja", f"Samen {total} uur per maand, en geen vakje rust op één persoon."
+    return "ja", f"Samen {decimal(sum(known))} uur per maand, en geen vakje rust op één persoon."
 
 
 def _decided(entered: Entered) -> Said:
     if entered.chosen_on is None:
         return "nee", "Deze coalitie is nog niet opgeslagen."
     day = f"{entered.chosen_on.day}-{entered.chosen_on.month}-{entered.chosen_on.year}"
-    return "ja", f"De coalitie is gekozen op {day}, met {_count(len(entered.members), 'lid', 'leden')}."
+    return "ja", f"De coalitie is gekozen op {day}, met {counted(len(entered.members), 'lid', 'leden')}."
 
 
 def _meetings(entered: Entered) -> Said:
     if not entered.meetings:
         return "nee", "Er is nog geen bijeenkomst ingevuld."
     learned = sum(any((each.from_experience, each.from_practice, each.from_research)) for each in entered.meetings)
-    number = _count(len(entered.meetings), "bijeenkomst", "bijeenkomsten")
+    number = counted(len(entered.meetings), "bijeenkomst", "bijeenkomsten")
     if not learned:
         return "weten we niet", f"Er {_are(len(entered.meetings))} {number} ingevuld, nog zonder wat er is geleerd."
     return "ja", f"Er {_are(len(entered.meetings))} {number} ingevuld, {learned} daarvan met wat er is geleerd."
@@ -199,13 +200,5 @@ def _inside(entered: Entered) -> list[Tie]:
     return [tie for tie in entered.ties if {tie.one, tie.other} <= ids]
 
 
-def _count(number: int, one: str, more: str) -> str:
-    return f"{number} {one if number == 1 else more}"
-
-
 def _are(number: int) -> str:
     return "is" if number == 1 else "zijn"
-
-
-def _listed(names: Sequence[str]) -> str:
-    return " en ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)

@@ -4,37 +4,20 @@ They are proposals: the user sees and can change every one of them, its weight i
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Protocol, get_args
+from typing import get_args
 
+from wijk.approach.findings import GENERAL, Mismatch
 from wijk.domain.answers import MismatchNote
 from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
 from wijk.domain.key_figure import Knowledge
 from wijk.domain.method import Method
 from wijk.domain.need import Need
 
-__all__ = ["Finding", "area_needs", "knowledge_needs", "need_label", "propose_needs", "step_of"]
-
-GENERAL = "algemeen"
-
-
-class Finding(Protocol):
-    """A mismatch in the matrix: its kind, the target group (or "algemeen") and the phases it is about, as ids."""
-
-    @property
-    def kind(self) -> str:
-        """Return the kind, an id of data/method/coalition.toml."""
-
-    @property
-    def group(self) -> str:
-        """Return the group id, or "algemeen" for the supply for everyone."""
-
-    @property
-    def phases(self) -> tuple[str, ...]:
-        """Return the phase ids."""
+__all__ = ["area_needs", "knowledge_needs", "need_label", "propose_needs", "step_of"]
 
 
 def propose_needs(
-    mismatches: Iterable[Finding], notes: Iterable[MismatchNote], rules: CoalitionRules
+    mismatches: Iterable[Mismatch], notes: Iterable[MismatchNote], rules: CoalitionRules
 ) -> tuple[Need, ...]:
     """Return a need for every group × phase with a mismatch, the heaviest first, else in the order of the mismatches.
 

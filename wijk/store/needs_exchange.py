@@ -37,9 +37,7 @@ KNOWLEDGE = [Term(kind, kind) for kind in get_args(Knowledge)]
 def export_needs_csv(needs: Iterable[Need]) -> bytes:
     """Return needs as CSV with ids, as `read_needs` and ``python -m wijk coalition`` read them."""
     rows: list[Sequence[Cell]] = [tuple(HEADERS)]
-    rows += [
-        [getattr(need, field) or None if field != "weight" else need.weight for field in HEADERS] for need in needs
-    ]
+    rows += [[getattr(need, field) for field in HEADERS] for need in needs]
     return csv_bytes(rows)
 
 

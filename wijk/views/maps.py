@@ -1,6 +1,6 @@
 """The map: folium with Leaflet and the geometry from our own server, so that it draws on a closed network.
 
-The browser fetches the geometry once; choosing another indicator sends one digit and one value per area.
+The browser fetches the geometry once; choosing another indicator sends one whole number per area.
 """
 
 from collections.abc import Sequence
@@ -27,13 +27,13 @@ Bounds = tuple[float, float, float, float]
 class Colouring:
     """What is drawn on the geometry, in the order of its file.
 
-    ``classes`` holds the class of each area, -1 for unknown; ``values`` the value, NaN for unknown. ``selected`` is
-    the code of the chosen area, ``focus`` the bounds (west, south, east, north) to show.
+    ``values`` holds the value of each area, NaN for unknown, and ``edges`` the edges between the classes; both are told
+    with ``decimals``. ``selected`` is the code of the chosen area, ``focus`` the bounds (west, south, east, north) to
+    show.
     """
 
-    classes: Sequence[int]
     values: Sequence[float]
-    count: int
+    edges: Sequence[float]
     decimals: int
     unit: str
     selected: str
@@ -87,18 +87,17 @@ class _Colouring(MacroElement):
 
     _template = Template("""
     {% macro script(this, kwargs) %}
-    wijkMap.colour({{ this.classes|tojson }}, [{{ this.values }}], {{ this.palette|tojson }}, {{ this.decimals }},
+    wijkMap.colour("{{ this.values }}", [{{ this.edges }}], {{ this.palette|tojson }}, {{ this.decimals }},
       {{ this.unit|tojson }}, {{ this.selected|tojson }}, {{ this.focus|tojson }});
     {% endmacro %}""")
 
     def __init__(self, colouring: Colouring) -> None:
         super().__init__()
         self._name = "Colouring"
-        self.classes = "".join("x" if one < 0 else str(one) for one in colouring.classes)
-        self.values = ",".join(
-            "null" if isnan(value) else f"{value:.{colouring.decimals}f}" for value in colouring.values
-        )
-        self.palette = palette(colouring.count)
+        scale = 10**colouring.decimals
+        self.values = ",".join("" if isnan(value) else str(round(value * scale)) for value in colouring.values)
+        self.edges = ",".join(str(round(edge * scale)) for edge in colouring.edges)
+        self.palette = palette(len(colouring.edges) + 1)
         self.decimals = colouring.decimals
         self.unit = colouring.unit
         self.selected = colouring.selected

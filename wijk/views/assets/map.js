@@ -19,9 +19,10 @@
 
   function style(feature) {
     const k = state.colouring;
-    const known = k && k.classes[feature.properties.i] !== 'x';
-    const drawn = known
-      ? {fillColor: k.palette[+k.classes[feature.properties.i]], color: EDGE, weight: 0.7, fillOpacity: 1, dashArray: null}
+    const value = k ? k.values[feature.properties.i] : null;
+    const drawn = value !== null
+      ? {fillColor: k.palette[k.edges.filter(edge => edge <= value).length], color: EDGE, weight: 0.7, fillOpacity: 1,
+        dashArray: null}
       : {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 0.9, dashArray: '2 4'};
     return k && feature.properties.c === k.selected
       ? Object.assign(drawn, {color: SELECTED, weight: 4.5, dashArray: null}) : drawn;
@@ -32,13 +33,13 @@
     const value = k ? k.values[feature.properties.i] : null;
     const digits = {minimumFractionDigits: k ? k.decimals : 0, maximumFractionDigits: k ? k.decimals : 0};
     return feature.properties.n + ': ' +
-      (value === null || value === undefined ? 'niet bekend' : value.toLocaleString('nl-NL', digits) + k.unit);
+      (value === null ? 'niet bekend' : (value / 10 ** k.decimals).toLocaleString('nl-NL', digits) + k.unit);
   }
 
   function draw() {
     const k = state.colouring;
     if (!state.ready || !k) return;
-    if (k.classes.length !== state.areas.getLayers().length) {
+    if (k.values.length !== state.areas.getLayers().length) {
       fail(NO_MATCH);
       return;
     }
@@ -79,8 +80,10 @@
     }).catch(() => fail(NO_MAP));
   };
 
-  state.colour = (classes, values, palette, decimals, unit, selected, focus) => {
-    state.colouring = {classes, values, palette, decimals, unit, selected, focus};
+  // Values and edges are whole numbers: the figure times ten to the power of its decimals; an empty text is unknown.
+  state.colour = (texts, edges, palette, decimals, unit, selected, focus) => {
+    const values = texts.split(',').map(text => text === '' ? null : +text);
+    state.colouring = {values, edges, palette, decimals, unit, selected, focus};
     draw();
   };
 })();
