@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wijk.approach.conditions import Condition, Group
+from wijk.approach.wording import listed
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Conditions, Need
@@ -144,7 +145,7 @@ def _said(question: Question, condition: Condition) -> str:
 
 
 def _roles(people: Sequence[KeyFigure], rows: Sequence[int]) -> str:
-    return ", ".join(people[row].label for row in rows)
+    return listed([f"‘{people[row].label}’" for row in rows])
 
 
 def _place(place: Mapping[str, int], identifier: str) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 __all__ = [
     "CONSENT_DAYS",
     "PRIVACY_HINT",
+    "consent_caution",
     "faults_in_coalition",
     "faults_in_consent",
     "faults_in_figure",
@@ -117,6 +118,20 @@ def faults_in_meeting(meeting: Meeting) -> dict[str, str]:
     if not meeting.question.strip():
         faults["question"] = "Schrijf op wat u in deze bijeenkomst wilt leren."
     return faults
+
+
+def consent_caution(figure: KeyFigure) -> str:
+    """Return what to say before a name is kept with this role, empty when there is nothing special.
+
+    A name beside lived experience can tell about somebody's health or belief, which the law protects more strictly
+    (Court of Justice of the EU, C-184/20).
+    """
+    if "ervaring" not in figure.knowledge:
+        return ""
+    return (
+        "Let op: een naam bij ervaringskennis kan iets zeggen over iemands gezondheid of geloof. Bewaar de naam alleen "
+        "als het echt nodig is, en vraag uitdrukkelijk toestemming."
+    )
 
 
 def name_in_texts(figure: KeyFigure, name: str) -> bool:
