@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from wijk.domain.method import Method
+from wijk.store.consents import purge_consents, today
 from wijk.store.database import Store
 from wijk.store.example import is_example
 from wijk.store.kinds import KEY_FIGURES, TIES
@@ -35,9 +36,10 @@ def load_people_example(store: Store, method: Method, path: Path = PEOPLE_EXAMPL
 
 
 def remove_people_example(store: Store) -> int:
-    """Delete the example's key figures and nothing else (undoable, as every deletion). Return how many."""
+    """Delete the example's key figures and nothing else (undoable, save for names). Return how many."""
     with store.writing() as connection:
         examples = [record for record in KEY_FIGURES.all(connection) if is_example(record.id)]
         for record in examples:
             KEY_FIGURES.remove(connection, record.id, record.version)
+    purge_consents(store, today())
     return len(examples)
