@@ -182,11 +182,11 @@ def test_a_new_consent_replaces_the_old_one_without_a_trace(filled: Store, tmp_p
 
 @pytest.mark.parametrize("way", ["withdraw", "delete", "erase"])
 def test_a_deleted_name_is_in_no_byte_of_the_database(store: Store, tmp_path: Path, way: str) -> None:
-    for number in range(120):
+    for number in range(60):
         add_key_figure(store, replace(NURSE, id=f"n{number}"))
         give_consent(store, f"n{number}", replace(CONSENT, purpose=f"zonder omwegen {number}"), TODAY, PASSPHRASE)
     assert any(traces(content) for content in files_of(tmp_path).values())
-    for number in range(120):
+    for number in range(60):
         identifier = f"n{number}"
         if way == "withdraw":
             withdraw_consent(store, identifier)
