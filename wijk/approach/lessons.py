@@ -56,10 +56,12 @@ def check_lessons(entered: Entered) -> tuple[Check, ...]:
     for lesson in entered.rules.lessons:
         if lesson.rule and lesson.rule not in RULES:
             raise MethodError(f"De regel {lesson.rule!r} in lessons.toml bestaat niet. Mogelijk: {', '.join(RULES)}.")
-        if lesson.rule:
+        answer: Answer = "weten we niet"
+        ground = "Dit staat niet in wat is ingevuld."
+        if not entered.members:
+            ground = "Er zijn nog geen leden gekozen."
+        elif lesson.rule:
             answer, ground = RULES[lesson.rule](entered)
-        else:
-            answer, ground = "weten we niet", "Dit staat niet in wat is ingevuld."
         checks.append(Check(lesson, answer, ground if answer != "weten we niet" else f"{ground} {lesson.talk}"))
     return tuple(checks)
 

@@ -138,7 +138,7 @@ def _said(question: Question, condition: Condition) -> str:
         return f"erin moet: {_roles(people, condition.rows)}"
     if condition.kind == "exclude":
         short = set(condition.rows) & set(question.short_of_hours)
-        reason = " (van wie een deel te weinig uren heeft)" if short else ""
+        reason = " (wegens te weinig uren)" if short == set(condition.rows) else ""
         return f"niet mee kan: {_roles(people, condition.rows)}{reason}"
     name = question.group_names[condition.group or 0]
     return name if condition.rows else f"{name} (dat is bij niemand ingevuld)"
