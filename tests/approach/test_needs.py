@@ -52,6 +52,12 @@ def test_of_more_mismatches_in_a_cell_the_heaviest_counts_once(rules: CoalitionR
         assert (need.weight, "bevestigd" in need.ground) == (9, True)
 
 
+def test_of_equally_heavy_mismatches_the_first_gives_the_ground(rules: CoalitionRules) -> None:
+    found = [mismatch("aanbodgericht", "ouderen", "volgen"), mismatch("kwetsbaar", "ouderen", "volgen")]
+    assert "wens van mensen" in propose_needs(found, (), rules)[0].ground
+    assert "één initiatief" in propose_needs(found[::-1], (), rules)[0].ground
+
+
 def test_what_the_room_said_goes_first(rules: CoalitionRules) -> None:
     found = [mismatch("stil", "ouderen", "volgen"), mismatch("leeg", "ouderen", "bespreken")]
     (need,) = propose_needs(

@@ -151,6 +151,16 @@ def test_two_volunteers_with_one_role_stay_two(store: Store) -> None:
     assert preview(store, csv_file("Rol;Toelichting\nbuur;a\nbuur;b\n")).rows[1].action == "dubbel"
 
 
+def test_a_second_with_the_same_role_is_new_beside_the_one_that_is_there(store: Store) -> None:
+    twins = [replace(SHOP, id="x", note="noord"), replace(SHOP, id="y", note="zuid")]
+    add_key_figure(store, twins[0])
+    planned = preview(store, export_people_csv(twins, METHOD))
+    assert [row.action for row in planned.rows] == ["ongewijzigd", "nieuw"]
+    done = apply_import(store, planned)
+    assert (done.added, done.conflicts) == (1, ())
+    assert kept(store) == twins
+
+
 def test_a_deleted_key_figure_comes_back_as_itself(store: Store) -> None:
     add_key_figure(store, NURSE)
     content = export_people_csv([NURSE], METHOD)
