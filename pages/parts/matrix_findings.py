@@ -31,7 +31,7 @@ def standing(found: Overview, notes: Notes) -> list[Mismatch]:
 
 def beamer_findings(found: Overview, notes: Notes) -> None:
     """What can stand alone on a beamer: the largest mismatches, and what nobody knows yet."""
-    summary = summarise(found.matrix, standing(found, notes))
+    summary = summarise(found.whole, standing(found, notes))
     with st.container(key="beamer"):
         st.subheader("De drie grootste mismatches")
         if summary.largest:
