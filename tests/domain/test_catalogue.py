@@ -79,8 +79,8 @@ def test_every_column_of_the_snapshot_is_in_the_catalogue(snapshot: Snapshot) ->
         if not indicator.counted
         for source in indicator.sources
     }
-    held = {(division, column) for division, frame in snapshot.figures.items() for column in frame if ":" in str(column)}
-    assert held == told
+    held = {(division, column) for division, frame in snapshot.figures.items() for column in frame}
+    assert held - {(2022, "holds_2020"), (2022, "holds_2024")} == told
 
 
 @every_indicator

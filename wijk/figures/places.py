@@ -91,7 +91,10 @@ def fold(text: str) -> str:
 
 
 def make_places(snapshot: Snapshot) -> Places:
-    """Join the divisions: a place is listed once where code and name are the same in both."""
+    """Join the divisions: a place is listed once where code and name are the same in both.
+
+    A gemeente that kept its code is one place too, under its latest name: "Hengelo" became "Hengelo (O.)".
+    """
     frames = []
     for division in DIVISIONS:
         frame = snapshot.areas[division].reset_index()
@@ -99,7 +102,10 @@ def make_places(snapshot: Snapshot) -> Places:
         frame["size"] = frame["code"].map(size).fillna(0.0)
         frame["district_name"] = frame["district"].map(snapshot.areas[division]["name"]).fillna("")
         frames.append(frame)
-    areas = pd.concat(frames)
+    areas = pd.concat(frames, ignore_index=True)
+    areas["name"] = areas["name"].str.split().str.join(" ")
+    latest = areas[areas["level"] == "gemeente"].groupby("code")["name"].last()
+    areas["name"] = areas["code"].map(latest).fillna(areas["name"])
     rows = areas.groupby(["code", "name"], sort=True).agg(
         level=("level", "first"),
         divisions=("division", tuple),
@@ -144,7 +150,9 @@ def near_places(places: Places, query: str, *, limit: int = 5) -> list[Place]:
     names: dict[str, str] = {}
     for key, place in places.by_key.items():
         names.setdefault(fold(place.name), key)
-    return [places.by_key[names[name]] for name in get_close_matches(fold(query), names, n=limit, cutoff=0.7)]
+        names.setdefault(_short_name(place.name), key)
+    close = get_close_matches(fold(query), names, n=2 * limit, cutoff=0.7)
+    return [places.by_key[key] for key in dict.fromkeys(names[name] for name in close)][:limit]
 
 
 def _place(row: Mapping[Hashable, Any]) -> Place:
@@ -186,6 +194,10 @@ def _sorting_name(name: str) -> str:
     return fold(re.sub(r"^'[st][- ]", "", name))
 
 
+def _short_name(name: str) -> str:
+    return fold(re.sub(r"^Wijk \d+ |^'[st][- ]|\(.*\)", "", name))
+
+
 def _names(place: Place) -> str:
     return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {fold(place.code)}"
 
@@ -198,7 +210,7 @@ def _search_text(place: Place) -> str:
 def _rank(place: Place, query: str) -> tuple[int, int, float, str]:
     name = fold(place.name)
     spoken = SPOKEN.get(place.name, "")
-    short = fold(re.sub(r"^Wijk \d+ |\(.*\)", "", place.name))
+    short = _short_name(place.name)
     if query in (name, spoken, short, fold(place.code)):
         match = 0
     elif any(text.startswith(query) for text in (name, spoken, short) if text):
