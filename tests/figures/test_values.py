@@ -100,7 +100,7 @@ def test_missing_estimate_tells_why(profile_of: ProfileOf) -> None:
     assert figure.reason.startswith("Het RIVM geeft hier geen schatting")
 
 
-def test_small_base_is_the_reason(snapshot: Snapshot, profile_of: ProfileOf) -> None:
+def test_small_base_is_the_reason(snapshot: Snapshot) -> None:
     inhabitants = snapshot.figures[2020]["inhabitants:2020"]
     code = inhabitants.index[(inhabitants > 0) & (inhabitants < 100)][0]
     assert "Minder dan 100" in figure_at(snapshot, CATALOGUE["share_65plus"], 2020, code).reason
