@@ -51,9 +51,8 @@ def area_map(place: Place) -> Choropleth:
     focus = bounds_of(shown.drawn[shown.drawn["code"] == selected]) if zoom == "gebied" else None
     values = shown.table.reindex(shown.drawn["code"])
     colouring = Colouring(
-        classes=values["class"].tolist(),
         values=values["value"].tolist(),
-        count=shown.classes.count,
+        edges=shown.classes.edges,
         decimals=indicator.decimals,
         unit=indicator.short_unit,
         selected=selected,

@@ -9,12 +9,13 @@ import streamlit.components.v1 as components
 from streamlit_folium import st_folium
 
 from wijk.opendata.snapshot import DATA_FOLDER
-from wijk.views.maps import Colouring, colouring_layer, offline_map
+from wijk.views.maps import ASSETS, Colouring, colouring_layer, offline_map
 
 __all__ = ["show_map"]
 
 # A declared component only serves files here, at /component/<module>.<name>/<file>, gzipped and behind any proxy.
 components.declare_component("leaflet", path=str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
+components.declare_component("script", path=str(ASSETS))
 components.declare_component("geometry", path=str(DATA_FOLDER / "geometry"))
 
 
@@ -28,7 +29,9 @@ def show_map(geometry: str, version: str, colouring: Colouring, *, height: int, 
             on_click(drawing["properties"]["c"])
 
     st_folium(
-        offline_map(f"../{__name__}.leaflet", f"../{__name__}.geometry/{geometry}?v={version}"),
+        offline_map(
+            f"../{__name__}.leaflet", f"../{__name__}.script", f"../{__name__}.geometry/{geometry}?v={version}"
+        ),
         key=key,
         height=height,
         use_container_width=True,

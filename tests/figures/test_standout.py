@@ -91,16 +91,17 @@ def test_missing_value_does_not_stand_out(profile_of: ProfileOf, changed: Change
     assert "income_per_inhabitant" not in found
 
 
-def test_unknown_figures_are_named(profile_of: ProfileOf) -> None:
-    assert [one.id for one in unknown_figures(profile_of("BU02020338").figures)] == [
-        "lonely_65plus",
-        "income_per_inhabitant",
-        "woz_value",
-        "low_income",
-    ]
-    assert unknown_figures(profile_of("WK020218").figures) == []
-
-
-def test_indicator_known_in_another_year_is_not_unknown(profile_of: ProfileOf, changed: Changed) -> None:
-    figures = changed(profile_of("WK020218").figures, woz_value_2024=None)
-    assert unknown_figures(figures) == []
+@pytest.mark.parametrize(
+    ("values", "unknown"),
+    [
+        ({}, []),
+        ({"lonely_18plus_2020": None}, ["lonely_18plus"]),
+        ({"woz_value_2024": None}, []),
+        ({"woz_value_2024": None, "woz_value_2022": None}, ["woz_value"]),
+    ],
+)
+def test_figure_without_a_newest_value_is_named_as_unknown(
+    profile_of: ProfileOf, changed: Changed, values: dict[str, float | None], unknown: list[str]
+) -> None:
+    figures = changed(profile_of("WK020218").figures, **values)
+    assert [one.id for one in unknown_figures(figures, (2020, 2024))] == unknown

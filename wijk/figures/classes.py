@@ -37,9 +37,12 @@ class Classes:
 def classify(values: pd.Series, indicator: Indicator) -> Classes:
     """Classes of equal, round width over the middle ninety percent of the values; the outer two are open.
 
+    Values count as they are shown, rounded to the indicator's decimals, so that no number stands outside its class.
+
     Without any known value there is one class and every area is UNKNOWN.
     """
-    known = values.dropna()
+    rounded = values.round(indicator.decimals)
+    known = rounded.dropna()
     edges: tuple[float, ...] = ()
     if len(known) and known.min() < known.max():
         low, high = known.quantile([0.05, 0.95])
@@ -48,7 +51,7 @@ def classify(values: pd.Series, indicator: Indicator) -> Classes:
         first = (floor(low / step) + 1) * step
         candidates = (round(first + step * number, 6) for number in range(CLASSES - 1))
         edges = tuple(edge for edge in candidates if known.min() < edge <= known.max())
-    of = pd.Series(np.searchsorted(edges, values.to_numpy(dtype=float), side="right"), index=values.index)
+    of = pd.Series(np.searchsorted(edges, rounded.to_numpy(dtype=float), side="right"), index=values.index)
     return Classes(edges, of.where(values.notna(), UNKNOWN))
 
 

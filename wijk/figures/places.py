@@ -2,13 +2,13 @@
 
 import re
 import unicodedata
-from collections.abc import Hashable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from os.path import commonprefix
 from typing import Any
-
-import pandas as pd
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -22,6 +22,7 @@ SPOKEN = {
     "Súdwest-Fryslân": "zuidwest friesland",
     "Fryslân": "friesland",
 }
+_OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
 LEVEL_ORDER = {"land": 0, "gemeente": 1, "wijk": 2, "buurt": 3}
 
 
@@ -83,11 +84,13 @@ class Places:
         return self.by_key[self.keys[code, division]]
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Lower case without accents, with every other sign as one space: how names are compared."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    return re.sub(r"[^a-z0-9]+", " ", plain).strip()
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
+    return _OTHER_SIGNS.sub(" ", plain).strip()
 
 
 def make_places(snapshot: Snapshot) -> Places:
@@ -95,30 +98,32 @@ def make_places(snapshot: Snapshot) -> Places:
 
     A gemeente that kept its code is one place too, under its latest name: "Hengelo" became "Hengelo (O.)".
     """
-    frames = []
+    gemeenten: dict[str, str] = {}
     for division in DIVISIONS:
-        frame = snapshot.areas[division].reset_index()
-        size = snapshot.figures[division][figure_column("inhabitants", division)]
-        frame["size"] = frame["code"].map(size).fillna(0.0)
-        frame["district_name"] = frame["district"].map(snapshot.areas[division]["name"]).fillna("")
-        frames.append(frame)
-    areas = pd.concat(frames, ignore_index=True)
-    areas["name"] = areas["name"].str.split().str.join(" ")
-    latest = areas[areas["level"] == "gemeente"].groupby("code")["name"].last()
-    areas["name"] = areas["code"].map(latest).fillna(areas["name"])
-    rows = areas.groupby(["code", "name"], sort=True).agg(
-        level=("level", "first"),
-        divisions=("division", tuple),
-        municipality=("municipality", "last"),
-        municipality_name=("municipality_name", "last"),
-        district=("district", "last"),
-        district_name=("district_name", "last"),
-        size=("size", "last"),
-    )
-    rows = rows.reset_index()
-    rows["shared_code"] = rows.duplicated("code", keep=False)
-    rows["shared_name"] = rows.duplicated(["name", "level", "municipality_name"], keep=False)
-    places = [_place(row) for row in rows.to_dict(orient="records")]
+        named = snapshot.areas[division].query("level == 'gemeente'")["name"]
+        gemeenten |= dict(zip(named.index, named, strict=True))
+    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    for division in DIVISIONS:
+        areas = snapshot.areas[division].reset_index()
+        areas["name"] = areas["code"].map(gemeenten).fillna(areas["name"].str.split().str.join(" "))
+        areas["district_name"] = areas["district"].map(snapshot.areas[division]["name"]).fillna("")
+        sizes = snapshot.figures[division][figure_column("inhabitants", division)]
+        areas["size"] = areas["code"].map(sizes).fillna(0.0)
+        columns = ["code", "name", "level", "municipality", "municipality_name", "district", "district_name", "size"]
+        for values in zip(*(areas[column].tolist() for column in columns), strict=True):
+            row = dict(zip(columns, values, strict=True))
+            before = rows.get((row["code"], row["name"]), {"divisions": ()})
+            rows[row["code"], row["name"]] = {**row, "divisions": (*before["divisions"], division)}
+    codes = Counter(code for code, _ in rows)
+    names = Counter((row["name"], row["level"], row["municipality_name"]) for row in rows.values())
+    places = [
+        _place(
+            row,
+            shared_code=codes[row["code"]] > 1,
+            shared_name=names[row["name"], row["level"], row["municipality_name"]] > 1,
+        )
+        for _, row in sorted(rows.items())
+    ]
     return Places(
         by_key={place.key: place for place in places},
         texts=tuple((place.key, _search_text(place)) for place in places),
@@ -155,26 +160,25 @@ def near_places(places: Places, query: str, *, limit: int = 5) -> list[Place]:
     return [places.by_key[key] for key in dict.fromkeys(names[name] for name in close)][:limit]
 
 
-def _place(row: Mapping[Hashable, Any]) -> Place:
-    divisions = tuple(int(year) for year in row["divisions"])
-    code, name, level = row["code"], row["name"], row["level"]
+def _place(row: Mapping[str, Any], *, shared_code: bool, shared_name: bool) -> Place:
+    divisions, level = row["divisions"], row["level"]
     within = "" if level in ("land", "gemeente") else f" in {row['municipality_name']}"
     kind = "" if level == "land" else f", {level}{within}"
     year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
-    apart = f", {row['district_name']}, {code}" if row["shared_name"] and level == "buurt" else ""
-    apart = f", {code}" if row["shared_name"] and level != "buurt" else apart
+    district = f", {row['district_name']}" if level == "buurt" else ""
+    apart = f"{district}, {row['code']}" if shared_name else ""
     return Place(
-        key=f"{code}-{divisions[0]}" if row["shared_code"] else code,
-        code=code,
-        name=name,
+        key=f"{row['code']}-{divisions[0]}" if shared_code else row["code"],
+        code=row["code"],
+        name=row["name"],
         level=level,
         divisions=divisions,
         municipality=row["municipality"],
         municipality_name=row["municipality_name"],
         district=row["district"],
         district_name=row["district_name"],
-        label=f"{name}{kind}{apart}{year}",
-        size=float(row["size"]),
+        label=f"{row['name']}{kind}{apart}{year}",
+        size=row["size"],
     )
 
 

@@ -69,7 +69,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         groups=groups,
         diversity=diversities(evenness, place, peers),
         stands_out=stand_outs(figures, gemeente or netherlands or {}, groups),
-        unknown=unknown_figures(figures),
+        unknown=unknown_figures(figures, place.divisions),
         lonely_position=position(values, place.code, peers) if 2020 in place.divisions else None,
         elsewhere=counterparts(snapshot, places, place),
         redrawn=_redrawn(snapshot, place),

@@ -6,7 +6,7 @@ from math import log
 
 from wijk.domain.indicator import Indicator, load_catalogue
 from wijk.figures.risk import RiskGroup, outside_band
-from wijk.figures.values import Figure
+from wijk.figures.values import Figure, Figures
 
 __all__ = ["SMALL_DIFFERENCE", "StandOut", "stand_outs", "unknown_figures"]
 
@@ -84,10 +84,16 @@ def stand_outs(
     return (first + rest)[:limit]
 
 
-def unknown_figures(figures: Mapping[tuple[str, int], Figure]) -> list[Indicator]:
-    """The expected indicators of which no year is known for this place."""
-    known = {indicator for (indicator, _), figure in figures.items() if figure.value is not None}
-    return [load_catalogue()[indicator] for indicator in EXPECTED if indicator not in known]
+def unknown_figures(figures: Figures, divisions: Sequence[int]) -> list[Indicator]:
+    """The expected indicators whose newest figure of the place's own divisions (and 2022) is missing in each."""
+    unknown = []
+    for identifier in EXPECTED:
+        indicator = load_catalogue()[identifier]
+        own = [source for source in indicator.sources if source.table.division in (*divisions, 2022)]
+        newest = {source.table.division: source.year for source in own}
+        if all(figures[identifier, year].value is None for year in newest.values()):
+            unknown.append(indicator)
+    return unknown
 
 
 def _compared(figure: Figure, reference: Figure | None) -> StandOut | None:

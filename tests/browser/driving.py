@@ -1,0 +1,74 @@
+"""Starts the app on loopback, and visits it as a person would."""
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Page
+
+ROOT = Path(__file__).parents[2]
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PATIENCE = 30_000
+
+
+@contextmanager
+def running_app(folder: Path) -> Iterator[str]:
+    """The app of a checkout on a free port of loopback; gives its address."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        address = f"http://localhost:{port}"
+        try:
+            _wait_until_healthy(address)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _wait_until_healthy(address: str) -> None:
+    for _ in range(150):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):
+                return
+        except OSError:
+            time.sleep(0.2)
+    raise TimeoutError(f"no answer from {address}")
+
+
+@dataclass
+class Visit:
+    """A page in a context of its own, with every address it asked for."""
+
+    page: Page
+    address: str
+    requests: list[str] = field(default_factory=list)
+
+    def go(self, path: str) -> Page:
+        """Open a path of the app and wait until its script has run."""
+        self.page.goto(f"{self.address}/{path}")
+        self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until no script runs."""
+        self.page.wait_for_timeout(300)
+        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")

@@ -1,0 +1,198 @@
+"""The district profile as a person sees it: search, map, deep links, sizes, and nothing from elsewhere."""
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.driving import ROOT, Visit, running_app
+from tests.browser.map_reading import colour_at, map_frame, spot
+from wijk.domain.indicator import load_catalogue
+from wijk.figures.choropleth import make_choropleth
+from wijk.opendata.snapshot import Snapshot
+from wijk.views.maps import palette
+
+Open = Callable[..., Visit]
+MALBURGEN = "wijkprofiel?gebied=WK020218"
+
+
+def heading(page: Page) -> Any:
+    return page.locator("[data-testid=stMainBlockContainer] h1")
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Den Haag", "'s-Gravenhage, gemeente"),
+        ("den bosch", "'s-Hertogenbosch, gemeente"),
+        ("Moerwijk", "Wijk 36 Moerwijk, wijk in 's-Gravenhage"),
+        ("sudwest fryslan", "Súdwest-Fryslân, gemeente"),
+        ("alburgen-oost (z", "Malburgen-Oost (Zuid), wijk in Arnhem"),
+    ],
+)
+def test_search_finds_what_people_type(visit: Open, query: str, first: str) -> None:
+    page = visit().go("")
+    page.get_by_label("Zoek een gemeente, wijk of buurt").fill(query)
+    found = page.get_by_role("button", name=first, exact=True)
+    found.wait_for()
+    found.click()
+    expect(heading(page)).to_have_text(first.split(",")[0])
+    page.wait_for_url("**gebied=*")
+
+
+@pytest.mark.parametrize("figure", ["lonely_18plus-2020", "share_65plus-2020"])
+def test_the_colour_inside_an_area_is_the_class_of_its_figure(visit: Open, snapshot: Snapshot, figure: str) -> None:
+    page = visit().go(f"{MALBURGEN}&kaart={figure}")
+    identifier, year = figure.rsplit("-", 1)
+    shown = make_choropleth(snapshot, load_catalogue()[identifier], int(year), "wijk", "GM0202")
+    colours = palette(shown.classes.count)
+    for code in ("WK020213", "WK020219", "WK020224"):
+        x, y = spot(page, "2020/wijk/GM0202.json", code)
+        assert colour_at(page, x, y) == colours[int(shown.classes.of[code])]
+
+
+def test_a_click_on_the_map_moves_the_page_there(visit: Open) -> None:
+    page = visit().go(MALBURGEN)
+    page.mouse.click(*spot(page, "2020/wijk/GM0202.json", "WK020213"))
+    expect(heading(page)).to_have_text("Schaarsbergen")
+    page.wait_for_url("**gebied=WK020213*")
+
+
+def test_the_same_area_can_be_clicked_again_after_another_choice(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    page.mouse.click(*spot(page, "2020/wijk/GM0202.json", "WK020213"))
+    expect(heading(page)).to_have_text("Schaarsbergen")
+    page.get_by_role("button", name="Zoek op naam").click()
+    page.get_by_label("Zoek een gemeente, wijk of buurt").fill("malburgen-west arnhem")
+    page.get_by_role("button", name="Malburgen-West, wijk in Arnhem").click()
+    expect(heading(page)).to_have_text("Malburgen-West")
+    opened.settle()
+    page.mouse.click(*spot(page, "2020/wijk/GM0202.json", "WK020213"))
+    expect(heading(page)).to_have_text("Schaarsbergen")
+
+
+def test_hovering_tells_name_and_value(visit: Open) -> None:
+    page = visit().go(MALBURGEN)
+    page.mouse.move(*spot(page, "2020/wijk/GM0202.json", "WK020218"))
+    expect(map_frame(page).locator(".leaflet-tooltip")).to_have_text("Malburgen-Oost (Zuid): 60,5%")
+
+
+def test_a_deep_link_opens_the_same_view_and_survives_a_reload(visit: Open) -> None:
+    opened = visit()
+    page = opened.go("wijkprofiel?gebied=WK051836&kaart=share_65plus-2020&niveau=buurt&zoom=gebied")
+    for _ in range(2):
+        expect(heading(page)).to_have_text("Wijk 36 Moerwijk")
+        expect(page.get_by_role("combobox", name="Cijfer op de kaart")).to_have_value("65 jaar en ouder (2020)")
+        expect(page.get_by_role("combobox", name="Kaart van")).to_have_value("Buurten")
+        expect(page.get_by_role("combobox", name="Inzoomen op")).to_have_value("Gekozen gebied")
+        page.reload()
+        opened.settle()
+
+
+def test_the_choice_survives_a_change_of_page(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(f"{MALBURGEN}&kaart=share_65plus-2020")
+    page.get_by_role("link", name="Bronnen en uitleg").click()
+    expect(heading(page)).to_have_text("Bronnen en uitleg")
+    page.get_by_role("link", name="Wijkprofiel").click()
+    expect(heading(page)).to_have_text("Malburgen-Oost (Zuid)")
+    expect(page.get_by_role("combobox", name="Cijfer op de kaart")).to_have_value("65 jaar en ouder (2020)")
+
+
+def test_choosing_another_wijk_by_keyboard_moves_the_page(visit: Open) -> None:
+    page = visit().go(MALBURGEN)
+    box = page.get_by_role("combobox", name="Wijk", exact=True)
+    box.focus()
+    box.press_sequentially("Klarendal")
+    box.press("Enter")
+    expect(heading(page)).to_have_text("Klarendal")
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
+def test_the_page_fits_the_screen(visit: Open, width: int, height: int) -> None:
+    page = visit(width, height).go(MALBURGEN)
+    map_frame(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    assert box is not None
+    if width > 1000:
+        assert box["y"] + box["height"] <= height
+
+
+@pytest.mark.parametrize("path", ["", MALBURGEN, "wijkprofiel?gebied=WK0363AE", "bronnen"])
+def test_axe_finds_nothing_serious(visit: Open, path: str) -> None:
+    page = visit().go(path)
+    results = Axe().run(page, context={"exclude": [["iframe"]]})
+    serious = [found for found in results.response["violations"] if found["impact"] in ("serious", "critical")]
+    assert [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in serious] == []
+
+
+def test_no_request_leaves_the_machine(visit: Open) -> None:
+    opened = visit()
+    page = opened.go("")
+    opened.go(MALBURGEN)
+    map_frame(page)
+    opened.go("bronnen")
+    elsewhere = [
+        url for url in opened.requests if not url.startswith((opened.address, "data:", "blob:", "ws://localhost"))
+    ]
+    assert elsewhere == []
+
+
+def test_the_page_says_it_is_dutch(visit: Open) -> None:
+    page = visit().go("")
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
+
+
+def test_a_place_of_2024_only_offers_where_the_estimates_are(visit: Open) -> None:
+    page = visit().go("wijkprofiel?gebied=GM1979")
+    page.get_by_role("button", name="Appingedam, gemeente").click()
+    expect(heading(page)).to_have_text("Appingedam")
+
+
+def test_an_unknown_place_in_the_address_gives_a_sentence(visit: Open) -> None:
+    page = visit().go("wijkprofiel?gebied=%3Cscript%3Ealert(1)%3C/script%3E")
+    expect(page.get_by_text("Het gebied in dit adres kennen wij niet")).to_be_visible()
+
+
+def test_figures_download_as_csv(visit: Open, tmp_path: Path) -> None:
+    page = visit().go(MALBURGEN)
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Cijfers als CSV").click()
+    target = tmp_path / "cijfers.csv"
+    downloading.value.save_as(target)
+    text = target.read_text(encoding="utf-8-sig")
+    assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in text
+
+
+def test_a_chart_saves_as_svg(visit: Open) -> None:
+    page = visit().go(MALBURGEN)
+    chart = page.locator("[data-testid=stPlotlyChart]").first
+    chart.scroll_into_view_if_needed()
+    chart.hover()
+    with page.expect_download() as downloading:
+        chart.locator(".modebar-btn").click()
+    assert downloading.value.suggested_filename.endswith(".svg")
+
+
+def test_a_damaged_data_file_gives_one_sentence(browser: Browser, tmp_path: Path) -> None:
+    for name in ("app.py", "pages", "wijk", "data", ".streamlit"):
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, tmp_path / name, ignore=shutil.ignore_patterns("entered", "__pycache__"))
+        else:
+            shutil.copy(source, tmp_path / name)
+    figures = tmp_path / "data" / "figures_2020.parquet"
+    figures.write_bytes(figures.read_bytes()[:1000])
+    with running_app(tmp_path) as address:
+        page = browser.new_page()
+        page.goto(f"{address}/{MALBURGEN}")
+        alert = page.get_by_role("alert")
+        expect(alert).to_contain_text("figures_2020.parquet is beschadigd of niet compleet", timeout=30_000)
+        expect(page.get_by_text("Traceback")).to_have_count(0)
+        page.close()

@@ -1,0 +1,36 @@
+"""What the room answered about the matrix: that a cell is truly empty, and what it did with a mismatch."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+__all__ = ["CellConfirmation", "Mark", "MismatchNote"]
+
+Mark = Literal["besproken", "prioriteit", "weerlegd"]
+
+
+@dataclass(frozen=True, slots=True)
+class CellConfirmation:
+    """The room knows for certain that ``area`` (CBS code) has nothing for this group in this phase (ids)."""
+
+    area: str
+    group: str
+    phase: str
+    confirmed_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MismatchNote:
+    """One mark the room gave a mismatch: discussed, made a priority, or overruled (then ``reason`` says why).
+
+    The mismatch is named by ``area`` (CBS code), ``kind``, ``group`` and the ``phases`` it concerns; it can carry each
+    mark once, so it can be both "besproken" and "prioriteit".
+    """
+
+    area: str
+    kind: str
+    group: str
+    phases: tuple[str, ...]
+    mark: Mark
+    noted_on: date
+    reason: str = ""

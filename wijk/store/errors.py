@@ -1,0 +1,34 @@
+"""What can go wrong when keeping or reading data; every text is Dutch and says how to mend it."""
+
+from typing import Any
+
+__all__ = ["BackupError", "Conflict", "FileError", "StoreError"]
+
+
+class StoreError(RuntimeError):
+    """Something can't be kept or found."""
+
+
+class BackupError(StoreError):
+    """A backup file can't be used."""
+
+
+class FileError(ValueError):
+    """A file as a whole can't be imported."""
+
+
+class Conflict(StoreError):  # noqa: N818
+    """Somebody else changed the same record in the meantime; nothing was written.
+
+    ``mine`` is the item that was to be saved (None for a deletion), ``theirs`` the ``Stored`` record as it is now:
+    None when it no longer exists, with ``deleted`` filled when the other deleted it.
+    """
+
+    def __init__(self, mine: Any, theirs: Any) -> None:
+        """Keep both versions, so that the user can choose."""
+        super().__init__(
+            "Iemand anders heeft dit intussen gewijzigd of verwijderd. Er is niets overschreven. "
+            "Vergelijk de twee versies en kies welke u wilt bewaren."
+        )
+        self.mine = mine
+        self.theirs = theirs

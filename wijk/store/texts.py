@@ -1,0 +1,62 @@
+"""Texts: what counts as the same, and how a text travels safely through CSV and Excel.
+
+A spreadsheet treats a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return as a formula. We put
+an apostrophe before such a text, before Excel's error words as #N/A and before white space at the start, and one after
+white space at the end, which many programs trim. The rule also covers texts that already have apostrophes there, so
+that reading can undo it exactly; a name as "'t Trefpunt" is left as it is, in both directions.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+
+__all__ = ["excel_escape", "excel_unescape", "fold", "plain", "quote", "unquote", "words"]
+
+RISKY_START = re.compile(r"'*(?:[=+\-@\s]|#[A-Z/0]+[!?]?\Z)")
+RISKY_END = re.compile(r"\s'*\Z")
+NO_TEXT = re.compile("[\0\ud800-\udfff]")
+NOT_IN_EXCEL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def plain(text: str) -> str:
+    """Return ``text`` without what no database or file keeps: NUL and halves of a UTF-16 pair."""
+    return NO_TEXT.sub("", text)
+
+
+def fold(text: str) -> str:
+    """Return ``text`` for comparing: without accents, capitals and double white space."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> str:
+    """Return ``text`` folded, with everything but letters, digits and + as a single space."""
+    return " ".join(re.sub(r"[^\w+]|_", " ", fold(text)).split())
+
+
+def quote(text: str) -> str:
+    """Return ``text`` so that no spreadsheet takes it for a formula."""
+    text = plain(text)
+    if RISKY_START.match(text):
+        text = "'" + text
+    return text + "'" if RISKY_END.search(text) else text
+
+
+def unquote(text: str) -> str:
+    """Return what `quote` got; white space around a text that was not quoted is dropped."""
+    text = plain(text).strip()
+    if text.endswith("'") and RISKY_END.search(text):
+        text = text[:-1]
+    return text[1:] if text.startswith("'") and RISKY_START.match(text) else text
+
+
+def excel_escape(text: str) -> str:
+    """Write characters that Excel's XML can't hold the way Excel itself does: ``_x000D_``."""
+    return NOT_IN_EXCEL.sub(lambda match: f"_x{ord(match[0]):04X}_", text)
+
+
+def excel_unescape(text: str) -> str:
+    """Undo `excel_escape`."""
+    return ESCAPED.sub(lambda match: chr(int(match[1], 16)), text)

@@ -1,0 +1,168 @@
+"""Export to CSV and Excel, in a form that importing reads back without loss.
+
+A phase has a column of its own: "ja", or the functions an initiative has in it. Texts that a spreadsheet would take for
+a formula get an apostrophe in front (see texts.py). What the working model doesn't know (it was retyped) stands in the
+last column for people to read; importing over the same database leaves it as it is.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from openpyxl import Workbook
+from openpyxl.cell import WriteOnlyCell
+from openpyxl.styles import Font
+
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.columns import COLUMNS, phase_target, targets
+from wijk.store.importing import Preview
+from wijk.store.sheets import Cell
+from wijk.store.terms import Named, labels
+from wijk.store.texts import excel_escape, quote, unquote
+from wijk.store.values import as_text
+
+__all__ = [
+    "CONFIRMATION_HEADERS",
+    "CONFIRMATION_SHEET",
+    "export_confirmations_csv",
+    "export_csv",
+    "export_rejected_csv",
+    "export_xlsx",
+]
+
+CONFIRMATION_HEADERS = ("Gebied", "Doelgroep", "Fase", "Zeker dat er niets is op")
+CONFIRMATION_SHEET = "Zeker dat er niets is"
+OUTSIDE = "Niet in het werkmodel"
+FIRST_EXCEL_YEAR = 1901
+EXCEL_DIGITS = ".16g"
+Rows = Iterable[Sequence[Cell]]
+
+
+def export_csv(initiatives: Iterable[Initiative], method: Method) -> bytes:
+    """Return the initiatives as CSV for a Dutch Excel: UTF-8 with BOM, semicolons."""
+    return _csv(_initiative_rows(initiatives, method))
+
+
+def export_confirmations_csv(confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
+    """Return where the room said there is nothing, as the CSV file beside that of `export_csv`."""
+    return _csv(_confirmation_rows(confirmations, method))
+
+
+def export_xlsx(initiatives: Iterable[Initiative], confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
+    """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second."""
+    workbook = Workbook(write_only=True)
+    for title, rows in (
+        ("Initiatieven", _initiative_rows(initiatives, method)),
+        (CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
+    ):
+        sheet = workbook.create_sheet(title)
+        sheet.freeze_panes = "A2"
+        for number, row in enumerate(rows):
+            sheet.append([_excel_cell(sheet, cell, bold=number == 0) for cell in row])
+    file = io.BytesIO()
+    workbook.save(file)
+    return file.getvalue()
+
+
+def export_rejected_csv(preview: Preview) -> bytes:
+    """Return the rows that are not imported, as they were, with in front the row number and what is the matter."""
+    rows: list[Sequence[Cell]] = [("Rij", "Wat is er aan de hand", *preview.headers)]
+    for row in preview.rows:
+        if row.action == "fout":
+            why = "\n".join(f"{fault.column}: {fault.message}" for fault in row.faults)
+            rows.append((row.line.number, why, *map(_as_found, row.line.cells)))
+        elif row.action == "dubbel":
+            rows.append(
+                (row.line.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *map(_as_found, row.line.cells))
+            )
+    return _csv(rows)
+
+
+def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
+    headers = targets(method)
+    fields = [column.target for column in COLUMNS if column.target != "roles"]
+    place = fields.index("groups")
+    choices: dict[str, Sequence[Named]] = {
+        "groups": method.groups,
+        "elements": method.elements,
+        "copings": method.copings,
+    }
+    names = {field: labels(terms) for field, terms in choices.items()}
+    functions = {phase.id: labels(phase.functions) for phase in method.phases}
+    yield [
+        *(headers[field] for field in fields[:place]),
+        *(headers[phase_target(phase)] for phase in functions),
+        *(headers[field] for field in fields[place:]),
+        OUTSIDE,
+    ]
+    for item in initiatives:
+        roles = {role.phase: role.functions for role in item.roles}
+        cells = {field: getattr(item, field) for field in fields}
+        cells |= {field: _listed(cells[field], names[field]) for field in choices}
+        in_phases = [
+            (_listed(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
+        ]
+        yield [
+            *(cells[field] for field in fields[:place]),
+            *in_phases,
+            *(cells[field] for field in fields[place:]),
+            _outside(item, roles, choices, method),
+        ]
+
+
+def _outside(
+    item: Initiative, roles: dict[str, tuple[str, ...]], choices: Mapping[str, Sequence[Named]], method: Method
+) -> str:
+    """Return the ids of an initiative that the method doesn't know."""
+    known = {phase.id: {function.id for function in phase.functions} for phase in method.phases}
+    unknown = [phase for phase in roles if phase not in known]
+    unknown += [
+        function for phase, functions in roles.items() for function in functions if function not in known.get(phase, ())
+    ]
+    for field, terms in choices.items():
+        unknown += [entry for entry in getattr(item, field) if entry not in {term.id for term in terms}]
+    return "; ".join(unknown)
+
+
+def _confirmation_rows(confirmations: Iterable[CellConfirmation], method: Method) -> Rows:
+    yield CONFIRMATION_HEADERS
+    groups, phases = labels(method.groups), labels(method.phases)
+    for item in confirmations:
+        group, phase = groups.get(item.group, item.group), phases.get(item.phase, item.phase)
+        yield item.area, group, phase, item.confirmed_on
+
+
+def _listed(ids: Iterable[str], names: Mapping[str, str]) -> str:
+    return "; ".join(names[identifier] for identifier in ids if identifier in names)
+
+
+def _csv(rows: Rows) -> bytes:
+    file = io.StringIO(newline="")
+    writer = csv.writer(file, delimiter=";")
+    for row in rows:
+        writer.writerow([_cell_text(cell) for cell in row])
+    return file.getvalue().encode("utf-8-sig")
+
+
+def _as_found(cell: Cell) -> Cell:
+    return unquote(cell) if isinstance(cell, str) else cell
+
+
+def _cell_text(cell: Cell) -> str:
+    """Return a cell as it stands in a CSV file."""
+    return quote(cell if isinstance(cell, str) else as_text(cell))
+
+
+def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:
+    is_number = isinstance(cell, int | float) and not isinstance(cell, bool) and float(f"{cell:{EXCEL_DIGITS}}") == cell
+    is_date = isinstance(cell, date) and cell.year >= FIRST_EXCEL_YEAR
+    written = WriteOnlyCell(sheet, cell if is_number or is_date else excel_escape(_cell_text(cell)))
+    if is_date:
+        written.number_format = "DD-MM-YYYY"
+    if bold:
+        written.font = Font(bold=True)
+    return written
