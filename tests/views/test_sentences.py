@@ -236,8 +236,8 @@ def test_illustration(malburgen: Profile) -> None:
     [one] = illustrations(malburgen.figures, malburgen.groups[1].group)
     assert sentences.illustration(one) == (
         "Als de landelijke cijfers hier ook golden, zouden 210 tot 300 alleenwonenden sterk eenzaam zijn "
-        "(14,0% met een marge van 2 procentpunt die wij zelf kozen; CBS, Sociale samenhang en welzijn 2019). Dit is geen telling, en "
-        "groepen overlappen."
+        "(14,0% met een marge van 2 procentpunt die wij zelf kozen; CBS, Sociale samenhang en welzijn 2019). "
+        "Dit is geen telling, en groepen overlappen."
     )
 
 
