@@ -66,7 +66,7 @@ def test_gemeente_alone_does_not_make_a_hit(places: Places) -> None:
 
 
 def test_every_place_is_found_by_its_code(places: Places) -> None:
-    for place in list(places.by_key.values())[::400]:
+    for place in list(places.by_key.values())[::2000]:
         assert place in find_places(places, place.code)
 
 
