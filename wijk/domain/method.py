@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Function", "Method", "MethodError", "NationalShare", "Phase", "TargetGroup", "Term", "load_method"]
+__all__ = [
+    "Function",
+    "Method",
+    "MethodError",
+    "NationalShare",
+    "Phase",
+    "TargetGroup",
+    "Term",
+    "WorkingRules",
+    "load_method",
+]
 
 EVIDENCE = ("A", "B", "C")
 METHOD_FOLDER = Path(__file__).parents[2] / "data" / "method"
@@ -35,7 +45,8 @@ class TargetGroup:
     ``counted`` are the indicators whose sum is the group's size, ``base`` (less ``base_without``) what it is a share
     of. ``percentage`` names an indicator that is a percentage without a count. ``reason`` says in Dutch why there is
     no size. ``sentence`` tells the share, written as ``{share}``. ``evidence`` is A (national survey), B (one region
-    or study) or C (qualitative or not comparable).
+    or study) or C (qualitative or not comparable). ``coping`` is the id of the coping style the group tends to, empty
+    when no source says so.
     """
 
     id: str
@@ -51,6 +62,7 @@ class TargetGroup:
     percentage: str | None = None
     reason: str | None = None
     national: tuple[NationalShare, ...] = ()
+    coping: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +91,25 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingRules:
+    """Which parts of the model the matches and mismatches are about, by id; a rule without ids is not applied.
+
+    ``tackling_phase`` is the phase in which the working elements are offered, ``social_elements`` the elements that do
+    not answer an emotional need by themselves, ``active_copings`` the coping styles that ask people to change something
+    themselves, ``wish_functions`` the functions that start from the person's own wish. An initiative reaches people who
+    are hard to reach through ``outreach_functions`` or ``outreach_copings``; it is small up to ``small_reach`` people.
+    """
+
+    tackling_phase: str = ""
+    social_elements: tuple[str, ...] = ()
+    active_copings: tuple[str, ...] = ()
+    wish_functions: tuple[str, ...] = ()
+    outreach_functions: tuple[str, ...] = ()
+    outreach_copings: tuple[str, ...] = ()
+    small_reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """The working model: its label on screen, and its parts in the order in which they are shown."""
 
@@ -87,12 +118,14 @@ class Method:
     phases: tuple[Phase, ...]
     elements: tuple[Term, ...]
     copings: tuple[Term, ...]
+    rules: WorkingRules = WorkingRules()
 
 
 def load_method(folder: Path = METHOD_FOLDER) -> Method:
     """Read the working model from ``groups.toml`` and ``phases.toml`` in ``folder``.
 
-    Raises MethodError when a file is missing, is no valid TOML, lacks a field or repeats an id.
+    Raises MethodError when a file is missing, is no valid TOML, lacks a field, repeats an id or has a rule about an id
+    that does not exist.
     """
     model = read_toml(folder / "phases.toml")
     try:
@@ -102,11 +135,13 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
             phases=tuple(_phase(entry) for entry in model["phase"]),
             elements=tuple(Term(**entry) for entry in model["element"]),
             copings=tuple(Term(**entry) for entry in model["coping"]),
+            rules=WorkingRules(**{key: _frozen(value) for key, value in model.get("rules", {}).items()}),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {folder} ontbreekt een veld of staat een onbekend veld: {error}.") from error
     for part in (method.groups, method.phases, method.elements, method.copings):
         _check_unique(part)
+    _check_rules(method)
     return method
 
 
@@ -126,6 +161,10 @@ def _phase(entry: dict[str, Any]) -> Phase:
     return Phase(**{**entry, "functions": functions})
 
 
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
 def read_toml(path: Path) -> dict[str, Any]:
     """The content of a method file. Raises MethodError when it is missing or no valid TOML."""
     try:
@@ -140,3 +179,19 @@ def _check_unique(entries: tuple[TargetGroup, ...] | tuple[Phase, ...] | tuple[T
     twice = [identifier for identifier, count in Counter(entry.id for entry in entries).items() if count > 1]
     if twice:
         raise MethodError(f"Deze id's staan er twee keer: {', '.join(twice)}.")
+
+
+def _check_rules(method: Method) -> None:
+    rules = method.rules
+    phases = {phase.id for phase in method.phases}
+    functions = {function.id for phase in method.phases for function in phase.functions}
+    elements = {element.id for element in method.elements}
+    copings = {coping.id for coping in method.copings}
+    unknown = {
+        *({rules.tackling_phase} - phases),
+        *({*rules.wish_functions, *rules.outreach_functions} - functions),
+        *({*rules.social_elements} - elements),
+        *({*rules.active_copings, *rules.outreach_copings, *(group.coping for group in method.groups)} - copings),
+    } - {""}
+    if unknown:
+        raise MethodError(f"De regels noemen id's die niet bestaan: {', '.join(sorted(unknown))}.")

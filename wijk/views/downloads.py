@@ -2,6 +2,7 @@
 
 import csv
 import io
+from collections.abc import Sequence
 from typing import Any
 
 from openpyxl import Workbook
@@ -12,7 +13,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
 
-__all__ = ["citation", "figure_rows", "group_rows", "neutral", "profile_csv", "profile_excel"]
+__all__ = ["citation", "figure_rows", "fill_sheet", "group_rows", "neutral", "profile_csv", "profile_excel"]
 
 FIGURE_HEADER = (
     "cijfer",
@@ -76,15 +77,15 @@ def profile_excel(profile: Profile) -> bytes:
     assert first is not None
     first.title = "Cijfers"
     title = [f"{profile.place.name} ({profile.place.code})"]
-    _fill(first, [title, FIGURE_HEADER, *figure_rows(profile)])
-    _fill(book.create_sheet("Risicogroepen"), [title, GROUP_HEADER, *group_rows(profile)])
+    fill_sheet(first, [title, FIGURE_HEADER, *figure_rows(profile)])
+    fill_sheet(book.create_sheet("Risicogroepen"), [title, GROUP_HEADER, *group_rows(profile)])
     tables = {figure.source.table.id: figure.source.table for figure in profile.figures.values()}
     sources = [
         (table.publisher, table.title, table.id, table.edition, table.division, table.licence, table.limits)
         for table in tables.values()
     ]
     header = ("uitgever", "titel", "tabel", "uitgave", "indeling", "licentie", "grenzen")
-    _fill(book.create_sheet("Bronnen"), [["Bronnen"], header, *sources])
+    fill_sheet(book.create_sheet("Bronnen"), [["Bronnen"], header, *sources])
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
@@ -144,7 +145,8 @@ def _dutch(cell: Any) -> Any:
     return str(cell).replace(".", ",") if isinstance(cell, float) else cell
 
 
-def _fill(sheet: Any, rows: list[Any]) -> None:
+def fill_sheet(sheet: Any, rows: Sequence[Any]) -> None:
+    """Fill a sheet: a title row, a header row, then rows; missing says "niet bekend", formulas are neutralised."""
     for row in rows:
         sheet.append([neutral("niet bekend" if cell is None else cell) for cell in row])
     for cell in (*sheet[1], *sheet[2]):
