@@ -18,6 +18,7 @@ __all__ = [
     "load_method",
 ]
 
+EVIDENCE = ("A", "B", "C")
 METHOD_FOLDER = Path(__file__).parents[2] / "data" / "method"
 
 
@@ -126,20 +127,17 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
     Raises MethodError when a file is missing, is no valid TOML, lacks a field, repeats an id or has a rule about an id
     that does not exist.
     """
-    model = _read(folder / "phases.toml")
+    model = read_toml(folder / "phases.toml")
     try:
         method = Method(
             label=model["label"],
-            groups=tuple(_group(entry) for entry in _read(folder / "groups.toml")["group"]),
-            phases=tuple(
-                Phase(**{**entry, "functions": tuple(Term(**function) for function in entry["functions"])})
-                for entry in model["phase"]
-            ),
+            groups=tuple(_group(entry) for entry in read_toml(folder / "groups.toml")["group"]),
+            phases=tuple(_phase(entry) for entry in model["phase"]),
             elements=tuple(Term(**entry) for entry in model["element"]),
             copings=tuple(Term(**entry) for entry in model["coping"]),
             rules=WorkingRules(**{key: _frozen(value) for key, value in model.get("rules", {}).items()}),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {folder} ontbreekt een veld of staat een onbekend veld: {error}.") from error
     for part in (method.groups, method.phases, method.elements, method.copings):
         _check_unique(part)
@@ -149,14 +147,26 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
 
 def _group(entry: dict[str, Any]) -> TargetGroup:
     national = tuple(NationalShare(**share) for share in entry.get("national", ()))
-    return TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+    group = TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+    if group.evidence not in EVIDENCE:
+        raise MethodError(f"De bewijskracht van {group.id} is {group.evidence!r}: kies {', '.join(EVIDENCE)}.")
+    if (group.counted or group.percentage) and "{share}" not in group.sentence:
+        raise MethodError(f"In de zin van {group.id} ontbreekt {{share}}, de plek van het aandeel.")
+    return group
+
+
+def _phase(entry: dict[str, Any]) -> Phase:
+    functions = tuple(Term(**function) for function in entry["functions"])
+    _check_unique(functions)
+    return Phase(**{**entry, "functions": functions})
 
 
 def _frozen(value: Any) -> Any:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _read(path: Path) -> dict[str, Any]:
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a method file. Raises MethodError when it is missing or no valid TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -165,7 +175,7 @@ def _read(path: Path) -> dict[str, Any]:
         raise MethodError(f"Het bestand {path} is niet te lezen: {error}.") from error
 
 
-def _check_unique(entries: tuple[TargetGroup | Phase | Term, ...]) -> None:
+def _check_unique(entries: tuple[TargetGroup, ...] | tuple[Phase, ...] | tuple[Term, ...]) -> None:
     twice = [identifier for identifier, count in Counter(entry.id for entry in entries).items() if count > 1]
     if twice:
         raise MethodError(f"Deze id's staan er twee keer: {', '.join(twice)}.")
