@@ -54,6 +54,7 @@ def choose_priorities(store: Store, found: Overview, place: Place, notes: Notes)
             default=before[:PRIORITIES],
             format_func=lambda key: _label(options[key], found),
             max_selections=PRIORITIES,
+            select_all=False,
             placeholder="Kies een mismatch",
             key=f"prioriteiten-{place.code}-{'-'.join(before)}",
         )

@@ -102,11 +102,13 @@ def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, data
 
 
 def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -> None:
-    page = matrix().page
+    opened = matrix()
+    page = opened.page
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
     cell(page, "ouderen", "signaleren").click()
     expect(page.get_by_text(SCRIPT).first).to_be_visible()
+    opened.settle()
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Matrix als afbeelding").click()
     svg = downloading.value.path().read_text(encoding="utf-8")

@@ -39,7 +39,15 @@ def row_of(profile: Profile, name: str, year: str) -> dict[str, str]:
 
 def test_csv_has_every_figure_once(profile_of: ProfileOf) -> None:
     profile = profile_of("WK020218")
-    assert len(csv_rows(profile)) == len(profile.figures)
+    assert len([row for row in csv_rows(profile) if row["soort"] != "berekend"]) == len(profile.figures)
+
+
+def test_csv_has_the_risk_groups_and_the_diversity_too(profile_of: ProfileOf) -> None:
+    profile = profile_of("WK020218")
+    assert row_of(profile, "Risicogroep Ouderen (65 jaar en ouder): omvang", "2020")["waarde"] == "1580"
+    row = row_of(profile, "Risicogroep Krap bij kas: keer het aandeel in de gemeente", "2020")
+    assert (row["waarde"], row["tabel"]) == ("1,46", "50090NED")
+    assert row_of(profile, "Gelijkmatigheid naar leeftijd", "2020")["waarde"] == "0,98"
 
 
 def test_csv_row_in_dutch(profile_of: ProfileOf) -> None:
@@ -53,6 +61,9 @@ def test_csv_row_in_dutch(profile_of: ProfileOf) -> None:
 @pytest.mark.parametrize("code", ["WK020218", "BU02020338", "WK0363AE", "GM0518", "NL00"])
 def test_source_columns_are_filled(profile_of: ProfileOf, code: str) -> None:
     for row in csv_rows(profile_of(code)):
+        if row["bron"] == "geen":
+            assert row["waarde"] == "niet bekend"
+            continue
         for column in ("cijfer", "jaar", "eenheid", "soort", "toelichting", "bron", "tabel", "uitgave", "licentie"):
             assert row[column].strip()
 

@@ -105,7 +105,7 @@ def make_places(snapshot: Snapshot) -> Places:
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     for division in DIVISIONS:
         areas = snapshot.areas[division].reset_index()
-        areas["name"] = areas["code"].map(gemeenten).fillna(areas["name"].str.split().str.join(" "))
+        areas["name"] = areas["code"].map(gemeenten).fillna(areas["name"])
         areas["district_name"] = areas["district"].map(snapshot.areas[division]["name"]).fillna("")
         sizes = snapshot.figures[division][figure_column("inhabitants", division)]
         areas["size"] = areas["code"].map(sizes).fillna(0.0)
