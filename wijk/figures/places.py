@@ -203,7 +203,7 @@ def _short_name(name: str) -> str:
 
 
 def _names(place: Place) -> str:
-    return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {fold(place.code)}"
+    return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
 
 
 def _search_text(place: Place) -> str:

@@ -5,9 +5,6 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.styles import Alignment, Font
-
 from wijk.domain.method import TargetGroup
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
@@ -113,6 +110,8 @@ def profile_csv(profile: Profile) -> bytes:
 
 def profile_excel(profile: Profile) -> bytes:
     """A workbook with the figures, the risk groups and the sources on a sheet each."""
+    from openpyxl import Workbook  # here, because it would slow the start of every page
+
     book = Workbook()
     first = book.active
     assert first is not None
@@ -203,6 +202,8 @@ def _dutch(cell: Any) -> Any:
 
 def fill_sheet(sheet: Any, rows: Sequence[Any]) -> None:
     """Fill a sheet: a title row, a header row, then rows; missing says "niet bekend", formulas are neutralised."""
+    from openpyxl.styles import Alignment, Font
+
     for row in rows:
         sheet.append([neutral("niet bekend" if cell is None else cell) for cell in row])
     for cell in (*sheet[1], *sheet[2]):
