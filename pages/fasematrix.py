@@ -33,7 +33,8 @@ store, method, today = opened_store(), loaded().method, date.today()
 picker_row(place)
 st.title(plain(f"Fasematrix {place.name}"))
 st.caption(plain(f"{method.label}. Rijen op volgorde van de risicogroepen in het wijkprofiel."))
-show_said()
+with st.container():
+    show_said()
 first, second, third = st.columns(3, vertical_alignment="bottom")
 order: Order = first.radio(
     "Volgorde van de groepen", ["concentratie", "omvang"], horizontal=True, key="rijen", format_func=str.capitalize
@@ -56,12 +57,14 @@ found = overview(
 )
 beamer_findings(found, notes)
 show_grid(found)
-cell = opened_cell(found)
-if cell:
-    show_cell(store, found, cell, place)
-if found.matrix.outside:
-    names = ", ".join(initiative.name for initiative in found.matrix.outside)
-    st.info(plain(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}."))
+with st.container():
+    cell = opened_cell(found)
+    if cell:
+        show_cell(store, found, cell, place)
+with st.container():
+    if found.matrix.outside:
+        names = ", ".join(initiative.name for initiative in found.matrix.outside)
+        st.info(plain(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}."))
 with st.expander("Matrix als tabel"):
     show_table(matrix_rows(found.matrix, found.needs))
 

@@ -33,9 +33,13 @@ Order = Literal["concentratie", "omvang"]
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The matrix of one place, the needs its rows are ordered by, and what doesn't fit and what does."""
+    """The matrix of one place, the needs its rows are ordered by, and what doesn't fit and what does.
+
+    ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which the findings are about.
+    """
 
     matrix: Matrix
+    whole: Matrix
     needs: tuple[Need, ...]
     mismatches: tuple[Mismatch, ...]
     matches: tuple[Match, ...]
@@ -91,8 +95,7 @@ def overview(
         return here == profile.place.code or (here == area and where(area) == "general")
 
     confirmed = {(one.group, one.phase) for one in confirmations if holds_here(one.area)}
-    matrix = build_matrix(initiatives, method, where, confirmed)
-    if kept is not None:
-        matrix = build_matrix(kept, method, where, matrix.empty_cells())
+    whole = build_matrix(initiatives, method, where, confirmed)
+    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells())
     needs = needs_of(profile, order)
-    return Overview(matrix, needs, find_mismatches(matrix, needs, on), find_matches(matrix, needs))
+    return Overview(shown, whole, needs, find_mismatches(whole, needs, on), find_matches(whole, needs))

@@ -31,7 +31,7 @@ def standing(found: Overview, notes: Notes) -> list[Mismatch]:
 
 def beamer_findings(found: Overview, notes: Notes) -> None:
     """What can stand alone on a beamer: the largest mismatches, and what nobody knows yet."""
-    summary = summarise(found.matrix, standing(found, notes))
+    summary = summarise(found.whole, standing(found, notes))
     with st.container(key="beamer"):
         st.subheader("De drie grootste mismatches")
         if summary.largest:
@@ -54,6 +54,7 @@ def choose_priorities(store: Store, found: Overview, place: Place, notes: Notes)
             default=before[:PRIORITIES],
             format_func=lambda key: _label(options[key], found),
             max_selections=PRIORITIES,
+            select_all=False,
             placeholder="Kies een mismatch",
             key=f"prioriteiten-{place.code}-{'-'.join(before)}",
         )

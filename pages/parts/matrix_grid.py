@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.look import plain
 from pages.parts.messages import say
-from wijk.approach.coverage import Cell
+from wijk.approach.coverage import Cell, Matrix, State, by_name
 from wijk.approach.findings import Need
 from wijk.chain import Overview
 from wijk.domain.answers import CellConfirmation
@@ -20,44 +20,55 @@ from wijk.store.repository import add_initiative, clear_confirmation, confirm_ce
 from wijk.views.matrix import GENERAL_NAME, SYMBOLS, cell_lines, general_lines, need_texts, ordered_groups
 from wijk.views.matrix_excel import group_name, joined_phases
 
-__all__ = ["GRID_STYLE", "opened_cell", "show_cell", "show_grid"]
+__all__ = ["opened_cell", "show_cell", "show_grid"]
 
 OPENED = "vakje"
-# A word and a symbol say the state; the edge and the filling repeat it, also in grey.
+# A word and a symbol say the state; the edge and the filling repeat it, also in grey. What a cell is about stands in
+# its button for screen readers, and is shown where the columns stand under each other.
 GRID_STYLE = """
-<style>
-.st-key-fasematrix { overflow-x: auto; }
-.st-key-fasematrix [data-testid="stHorizontalBlock"] { min-width: 1060px; gap: .4rem; flex-wrap: nowrap; }
-.st-key-fasematrix [data-testid="stColumn"] { min-width: 0; }
-.st-key-fasematrix button { min-height: 4.6rem; height: 100%; padding: .3rem .4rem; text-align: left; color: #1b1f24; }
+.st-key-fasematrix [data-testid="stHorizontalBlock"] { gap: .4rem; }
+.st-key-fasematrix button { min-height: 4.6rem; height: 100%; padding: .3rem .4rem; color: #1b1f24; }
 .st-key-fasematrix button p { font-size: .95rem !important; line-height: 1.25; }
-.st-key-fasematrix [class*="st-key-vak-gedekt"] button { background: #d9e8f5; border: 3px solid #0b3c73; }
-.st-key-fasematrix [class*="st-key-vak-kwetsbaar"] button { background: #fff; border: 3px solid #2871b0; }
-.st-key-fasematrix [class*="st-key-vak-leeg"] button { background: #fff; border: 4px double #1b1f24; }
-.st-key-fasematrix [class*="st-key-vak-niet"] button { background: #fff; border: 2px dashed #4a5560; }
-</style>
+@media (min-width: 901px) {
+  .st-key-fasematrix [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
+  .st-key-fasematrix [data-testid="stColumn"] { min-width: 0; }
+  .st-key-fasematrix button strong { position: absolute; width: 1px; height: 1px; overflow: hidden;
+    clip-path: inset(50%); }
+}
+@media (max-width: 900px) {
+  .st-key-fasematrix-kop { display: none; }
+  .st-key-fasematrix [data-testid="stColumn"] { min-width: 100%; }
+}
 """
+STATE_STYLES: dict[State, str] = {
+    "gedekt": "background: #d9e8f5; border: 3px solid #0b3c73;",
+    "kwetsbaar": "background: #fff; border: 3px solid #2871b0;",
+    "leeg": "background: #fff; border: 4px double #1b1f24;",
+    "niet ingevuld": "background: #fff; border: 2px dashed #4a5560;",
+}
 
 
 def show_grid(found: Overview) -> None:
     """Groups × phases in the order of the needs; pressing a cell opens it."""
-    st.html(GRID_STYLE)
+    st.html(f"<style>{GRID_STYLE}{_state_styles(found.matrix)}</style>")
     matrix, need_of = found.matrix, {need.group: need for need in found.needs}
     phases = matrix.method.phases
     widths = [1.5, *(1 for _ in phases)]
     with st.container(key="fasematrix"):
-        for column, name in zip(st.columns(widths), ["Doelgroep", *(phase.name for phase in phases)], strict=True):
-            column.markdown(f"**{plain(name)}**")
+        with st.container(key="fasematrix-kop"):
+            header = ["Doelgroep", *(phase.name for phase in phases)]
+            for column, name in zip(st.columns(widths), header, strict=True):
+                column.markdown(f"**{plain(name)}**")
         for group in ordered_groups(matrix, found.needs):
             columns = st.columns(widths)
             size, concentration = need_texts(need_of.get(group.id, Need(group.id)))
             columns[0].markdown(
                 f"**{plain(group.name)}**  \n{plain(f'omvang: {size}')}  \n{plain(f'concentratie: {concentration}')}"
             )
-            for column, cell in zip(columns[1:], matrix.row(group.id), strict=True):
+            for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):
                 column.button(
-                    plain(" · ".join(cell_lines(cell))),
-                    key=f"vak-{cell.state.replace(' ', '-')}-{cell.group}-{cell.phase}",
+                    f"**{plain(f'{group.name}, {phase.name}:')}** {plain(' · '.join(cell_lines(cell)))}",
+                    key=_key(cell),
                     on_click=_open,
                     args=(cell.group, cell.phase),
                     width="stretch",
@@ -87,16 +98,29 @@ def show_cell(store: Store, found: Overview, cell: Cell, place: Place) -> None:
     with st.container(border=True):
         st.subheader(plain(f"{group}, {phase}"))
         st.markdown(plain(". ".join(cell_lines(cell)) + "."))
-        for initiative in cell.initiatives:
-            st.markdown(_line(initiative, cell.phase, method))
+        if cell.initiatives:
+            st.markdown("\n".join(_line(one, cell.phase, method) for one in by_name(cell.initiatives)))
         general = found.matrix.general_for(cell.group, cell.phase)
         if general:
             st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
-            st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in general))
+            st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
         _add_form(store, cell, place)
         if not cell.count:
             _confirmation(store, cell, place)
         st.button("Sluit dit vakje", on_click=lambda: st.session_state.pop(OPENED, None))
+
+
+def _key(cell: Cell) -> str:
+    return f"vak-{cell.group}-{cell.phase}"
+
+
+def _state_styles(matrix: Matrix) -> str:
+    """A rule per state for the buttons of its cells: Streamlit makes a class of a key."""
+    rules = []
+    for state, style in STATE_STYLES.items():
+        buttons = [f".st-key-{_key(cell)} button" for cell in matrix.cells if cell.state == state]
+        rules += [f"{', '.join(buttons)} {{ {style} }}"] if buttons else []
+    return "\n".join(rules)
 
 
 def _open(group: str, phase: str) -> None:

@@ -6,6 +6,7 @@ from itertools import pairwise, permutations
 import pytest
 
 from wijk.approach.network import positions, read_network
+from wijk.approach.network_words import network_sentences
 from wijk.domain.key_figure import Strength, Tie
 
 
@@ -95,3 +96,22 @@ def test_nobody_one_and_two_people_can_be_drawn() -> None:
     assert positions([], []) == {}
     assert positions(["a"], []) == {"a": (0.5, 0.5)}
     assert len(set(positions(["a", "b"], []).values())) == 2
+
+
+def test_the_network_is_told_in_plain_words() -> None:
+    labels = {one: one.upper() for one in "abcdefg"}
+    assert network_sentences(read_network("abcdef", ties("ab", "bc", "de")), labels) == (
+        "‘B’ is een brug: zonder deze persoon kunnen anderen elkaar niet meer bereiken.",
+        "De meeste wegen tussen anderen lopen langs ‘B’: bij 10% van de paren.",
+        "‘F’ kent hier nog niemand, voor zover is ingevuld.",
+        "Er zijn 2 groepjes zonder band met elkaar.",
+    )
+    assert network_sentences(read_network("abcd", ties("ab", "bc", "cd")), labels) == (
+        "‘B’ en ‘C’ zijn bruggen: zonder een van hen kunnen anderen elkaar niet meer bereiken.",
+        "De meeste wegen tussen anderen lopen langs ‘B’ en ‘C’: bij 67% van de paren elk.",
+    )
+    assert network_sentences(read_network("ab", ties("ab")), labels) == ()
+    assert network_sentences(read_network("ab", []), labels) == (
+        "Er zijn tussen deze mensen nog geen banden ingevuld.",
+    )
+    assert network_sentences(read_network("", []), labels) == ()

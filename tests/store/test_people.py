@@ -232,6 +232,7 @@ def test_wrong_coalitions_and_meetings_are_refused(store: Store) -> None:
 def test_a_name_beside_lived_experience_asks_for_caution() -> None:
     assert consent_caution(NURSE) == ""
     assert "uitdrukkelijk" in consent_caution(replace(NURSE, knowledge=("praktijk", "ervaring")))
+    assert "zelf meedoet" in consent_caution(replace(NURSE, position="bewoner"))
 
 
 def test_contact_roles_become_candidates_once_and_without_persons() -> None:

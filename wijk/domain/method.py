@@ -19,6 +19,7 @@ __all__ = [
     "read_toml",
 ]
 
+EVIDENCE = ("A", "B", "C")
 METHOD_FOLDER = Path(__file__).parents[2] / "data" / "method"
 
 
@@ -132,15 +133,12 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
         method = Method(
             label=model["label"],
             groups=tuple(_group(entry) for entry in read_toml(folder / "groups.toml")["group"]),
-            phases=tuple(
-                Phase(**{**entry, "functions": tuple(Term(**function) for function in entry["functions"])})
-                for entry in model["phase"]
-            ),
+            phases=tuple(_phase(entry) for entry in model["phase"]),
             elements=tuple(Term(**entry) for entry in model["element"]),
             copings=tuple(Term(**entry) for entry in model["coping"]),
             rules=WorkingRules(**{key: _frozen(value) for key, value in model.get("rules", {}).items()}),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {folder} ontbreekt een veld of staat een onbekend veld: {error}.") from error
     for part in (method.groups, method.phases, method.elements, method.copings):
         _check_unique(part)
@@ -150,7 +148,18 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
 
 def _group(entry: dict[str, Any]) -> TargetGroup:
     national = tuple(NationalShare(**share) for share in entry.get("national", ()))
-    return TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+    group = TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+    if group.evidence not in EVIDENCE:
+        raise MethodError(f"De bewijskracht van {group.id} is {group.evidence!r}: kies {', '.join(EVIDENCE)}.")
+    if (group.counted or group.percentage) and "{share}" not in group.sentence:
+        raise MethodError(f"In de zin van {group.id} ontbreekt {{share}}, de plek van het aandeel.")
+    return group
+
+
+def _phase(entry: dict[str, Any]) -> Phase:
+    functions = tuple(Term(**function) for function in entry["functions"])
+    _check_unique(functions)
+    return Phase(**{**entry, "functions": functions})
 
 
 def _frozen(value: Any) -> Any:
@@ -158,7 +167,7 @@ def _frozen(value: Any) -> Any:
 
 
 def read_toml(path: Path) -> dict[str, Any]:
-    """Return the content of a method file. Raises MethodError when it is missing or no valid TOML."""
+    """The content of a method file. Raises MethodError when it is missing or no valid TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -167,7 +176,7 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise MethodError(f"Het bestand {path} is niet te lezen: {error}.") from error
 
 
-def _check_unique(entries: tuple[TargetGroup | Phase | Term, ...]) -> None:
+def _check_unique(entries: tuple[TargetGroup, ...] | tuple[Phase, ...] | tuple[Term, ...]) -> None:
     twice = [identifier for identifier, count in Counter(entry.id for entry in entries).items() if count > 1]
     if twice:
         raise MethodError(f"Deze id's staan er twee keer: {', '.join(twice)}.")

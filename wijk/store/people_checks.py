@@ -126,12 +126,17 @@ def consent_caution(figure: KeyFigure) -> str:
     A name beside lived experience can tell about somebody's health or belief, which the law protects more strictly
     (Court of Justice of the EU, C-184/20).
     """
-    if "ervaring" not in figure.knowledge:
-        return ""
-    return (
-        "Let op: een naam bij ervaringskennis kan iets zeggen over iemands gezondheid of geloof. Bewaar de naam alleen "
-        "als het echt nodig is, en vraag uitdrukkelijk toestemming."
-    )
+    said = []
+    if "ervaring" in figure.knowledge:
+        said.append(
+            "Let op: een naam bij ervaringskennis kan iets zeggen over iemands gezondheid of geloof. Bewaar de naam "
+            "alleen als het echt nodig is, en vraag uitdrukkelijk toestemming."
+        )
+    if figure.position == "bewoner":
+        said.append(
+            "Bewaar alleen de naam van een bewoner die zelf meedoet, nooit van iemand over wie u zich zorgen maakt."
+        )
+    return " ".join(said)
 
 
 def name_in_texts(figure: KeyFigure, name: str) -> bool:
