@@ -118,6 +118,16 @@ def test_a_damaged_file_is_explained_and_nothing_is_put_back(
     assert list_initiatives(other) == ()
 
 
+def test_a_backup_from_before_there_were_key_figures_can_be_put_back(filled: Store, tmp_path: Path) -> None:
+    def older(content: dict[str, Any]) -> None:
+        content["format"] = 1
+        for part in ("key_figures", "ties", "coalitions", "meetings"):
+            del content[part]
+
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert restore_backup(other, rewrite(write_backup(filled), older)).added == 5
+
+
 def test_a_backup_of_a_newer_version_is_explained(filled: Store) -> None:
     newer = rewrite(write_backup(filled), lambda content: content.update(format=FORMAT + 1, initiatives="anders"))
     with pytest.raises(BackupError, match="nieuwere versie"):
