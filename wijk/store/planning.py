@@ -18,7 +18,7 @@ from wijk.store.rows import CheckedRow, Fault
 from wijk.store.sheets import Line
 from wijk.store.texts import fold
 
-__all__ = ["Action", "PlannedRow", "key_of", "plan_rows"]
+__all__ = ["Action", "PlannedRow", "key_of", "merged_fields", "plan_rows"]
 
 Action = Literal["nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout"]
 HEADERS = {column.target: column.header for column in COLUMNS}
@@ -110,12 +110,12 @@ def _matches(rows: Sequence[CheckedRow], stored: Records) -> dict[int, Stored[In
 def _plan(row: CheckedRow, existing: Stored[Initiative] | None, method: Method) -> PlannedRow:
     if existing is None:
         return PlannedRow(row.line, "nieuw", Initiative(**{"id": derived_id(*_key(row.fields)), **row.fields}))
-    item = replace(existing.item, **_merged(existing.item, row.fields, method))
+    item = replace(existing.item, **merged_fields(existing.item, row.fields, method))
     changes = tuple(HEADERS[field] for field in row.fields if getattr(item, field) != getattr(existing.item, field))
     return PlannedRow(row.line, "wijzigt" if changes else "ongewijzigd", item, existing, changes)
 
 
-def _merged(old: Initiative, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
+def merged_fields(old: Initiative, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
     """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change."""
     merged = {field: value for field, value in fields.items() if field != "id"}
     for field, terms in (("groups", method.groups), ("elements", method.elements), ("copings", method.copings)):

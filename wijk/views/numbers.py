@@ -1,9 +1,13 @@
-"""Numbers the Dutch way, and "niet bekend" where there is none."""
+"""Numbers and days the Dutch way, and "niet bekend" where there is none."""
+
+from datetime import date
+
+from babel.dates import format_date
 
 from wijk.domain.indicator import Indicator
 from wijk.figures.values import Figure
 
-__all__ = ["MISSING", "figure_text", "number", "ratio_text", "value_text"]
+__all__ = ["MISSING", "day_text", "figure_text", "number", "ratio_text", "value_text"]
 
 MISSING = "niet bekend"
 _DUTCH = str.maketrans(",.", ".,")
@@ -32,6 +36,15 @@ def value_text(value: float | None, indicator: Indicator) -> str:
 def figure_text(figure: Figure | None) -> str:
     """The figure with its unit, or "niet bekend"."""
     return MISSING if figure is None else value_text(figure.value, figure.indicator)
+
+
+def day_text(day: date) -> str:
+    """A day in words.
+
+    >>> day_text(date(2026, 9, 24))
+    '24 september 2026'
+    """
+    return format_date(day, "d MMMM y", locale="nl")
 
 
 def ratio_text(ratio: float | None) -> str:
