@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.area_picker import chosen_place, picker_row, search_box, show_place
 from pages.parts.entry import through_app
 from pages.parts.initiative_conflict import choose_version
-from pages.parts.initiative_files import deleted_initiatives, example, files
+from pages.parts.initiative_files import deleted_initiatives, files, mark_example, offer_example
 from pages.parts.initiative_form import initiative_form
 from pages.parts.initiative_import import import_file
 from pages.parts.initiative_list import filtered, initiative_list
@@ -39,7 +39,8 @@ else:
 quick_add(store, method, place)
 show_said()
 records = initiatives_now()
-example(records, store, method)
+if not records:
+    offer_example(store, method)
 lists = st.tabs(
     ["Lijst", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"],
     key="deel",
@@ -50,7 +51,7 @@ if any(tab.open for tab in (listed, mapped, edited)) and records:
     with next(tab for tab in (listed, mapped, edited) if tab.open):
         found = filtered(records, place)
         if listed.open:
-            initiative_list(found)
+            initiative_list(found, len(records))
         elif mapped.open:
             points_and_table(found, place)
         else:
@@ -64,3 +65,4 @@ if kept.open:
 if deleted.open:
     with deleted:
         deleted_initiatives(store)
+mark_example(records, store)

@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.area_choice import area_name
+from pages.parts.browser import scroll_to_top
 from pages.parts.look import plain
 from pages.parts.opened import Opened, close_initiative, delete_version, open_initiative, save_version
 from wijk.domain.initiative import Initiative
@@ -22,6 +23,7 @@ MINE, THEIRS = "Uw versie", "Versie van de ander"
 
 def choose_version(opened: Opened, conflict: Conflict, store: Store, method: Method) -> None:
     """Show what differs and the ways out: keep a version per field, go on editing, or leave theirs."""
+    scroll_to_top(opened.number)
     st.title("Twee versies van hetzelfde initiatief")
     st.warning(str(conflict))
     mine: Initiative | None = conflict.mine

@@ -17,7 +17,7 @@ from wijk.store.repository import list_confirmations, list_deleted_initiatives, 
 from wijk.store.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.views.numbers import day_text, number
 
-__all__ = ["deleted_initiatives", "example", "files"]
+__all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 RESTORES = "terugzetten-aantal"
@@ -84,12 +84,15 @@ def _restore(store: Store, content: bytes) -> None:
     st.rerun()
 
 
-def example(records: Sequence[Stored[Initiative]], store: Store, method: Method) -> None:
-    """Offer the example while there is nothing, and a way to be rid of it while it is there."""
-    if not records:
-        st.info("Er staan nog geen initiatieven. Voeg er hierboven een toe, importeer een lijst, of kijk eerst rond.")
-        st.button("Laad een voorbeeld (verzonnen)", on_click=_load, args=(store, method))
-    elif any(is_example(record.id) for record in records):
+def offer_example(store: Store, method: Method) -> None:
+    """Offer the example, for while there is nothing."""
+    st.info("Er staan nog geen initiatieven. Voeg er hierboven een toe, importeer een lijst, of kijk eerst rond.")
+    st.button("Laad een voorbeeld (verzonnen)", on_click=_load, args=(store, method))
+
+
+def mark_example(records: Sequence[Stored[Initiative]], store: Store) -> None:
+    """Say that the example is there, with a way to be rid of it."""
+    if any(is_example(record.id) for record in records):
         left, right = st.columns([5, 2], vertical_alignment="center")
         left.markdown("In deze lijst staat een **voorbeeld (verzonnen)**: initiatieven in Malburgen die niet bestaan.")
         right.button("Voorbeeld verwijderen", on_click=_remove, args=(store,), width="stretch")

@@ -9,6 +9,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.area_choice import area_label, area_options
+from pages.parts.browser import scroll_to_top
 from pages.parts.look import plain
 from pages.parts.opened import Opened, close_initiative, delete_version, save_version
 from pages.parts.point_map import pick_point
@@ -36,6 +37,7 @@ STARTS = {
 
 def initiative_form(opened: Opened, store: Store, method: Method, place: Place | None) -> None:
     """Show the form; saving and deleting go back to the list."""
+    scroll_to_top(opened.number)
     st.title(plain(opened.start.name))
     st.button("← Terug naar de lijst zonder te bewaren", on_click=close_initiative)
     values: dict[str, Any] = {}

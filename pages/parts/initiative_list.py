@@ -57,13 +57,11 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
     )
     today = date.today()
     found = [record for record in reversed(records) if is_wanted(record.item, wanted, today)]
-    shown = "Alle" if len(found) == len(records) else f"{number(len(found))} van de"
-    st.caption(f"{shown} {number(len(records))} initiatieven")
     return found
 
 
-def initiative_list(found: Records) -> None:
-    """The table; choosing a row, or a name in the box under it, opens the initiative."""
+def initiative_list(found: Records, total: int) -> None:
+    """The table, out of ``total``; choosing a row, or a name in the box under it, opens the initiative."""
     if not found:
         st.info("Geen initiatieven gevonden. Maak de zoekopdracht ruimer of haal een filter weg.")
         return
@@ -76,6 +74,11 @@ def initiative_list(found: Records) -> None:
         if rows:
             open_initiative(found[rows[0]])
 
+    def named() -> None:
+        identifier = st.session_state[f"open-{key}"]
+        if identifier:
+            open_initiative(found[ids.index(identifier)])
+
     st.dataframe(
         list_frame(items, loaded().method, area_name, date.today()),
         key=key,
@@ -83,9 +86,10 @@ def initiative_list(found: Records) -> None:
         hide_index=True,
         on_select=picked,
         selection_mode="single-row",
-        column_config={"Naam": st.column_config.TextColumn(pinned=True, width="large")},
         alt="Initiatieven met fases, doelgroepen, gebied en hoe lang geleden bevestigd",
     )
+    shown = "Alle" if len(found) == total else f"{number(len(found))} van de"
+    st.caption(f"{shown} {number(total)} initiatieven, het laatst toegevoegde bovenaan.")
     names = {record.id: _told(record.item) for record in found}
     st.selectbox(
         "Openen om te bekijken of te wijzigen",
@@ -94,7 +98,7 @@ def initiative_list(found: Records) -> None:
         key=f"open-{key}",
         format_func=lambda identifier: names[identifier],
         placeholder="Typ een deel van de naam, of kies een rij in de tabel",
-        on_change=lambda: open_initiative(found[ids.index(st.session_state[f"open-{key}"])]),
+        on_change=named,
     )
 
 

@@ -182,7 +182,7 @@ def _columns(method: Method) -> dict[str, Any]:
         "roles": {phase.id: phase.name for phase in method.phases},
         "groups": {group.id: group.name for group in method.groups},
     }
-    configured: dict[str, Any] = {"delete": st.column_config.CheckboxColumn("Verwijderen", width="small")}
+    configured: dict[str, Any] = {"delete": st.column_config.CheckboxColumn("Verwijderen", width=120)}
     for name in EDITABLE:
         if name in choices:
             configured[name] = st.column_config.MultiselectColumn(
@@ -194,7 +194,7 @@ def _columns(method: Method) -> dict[str, Any]:
                 width="large",
             )
         else:
-            configured[name] = st.column_config.TextColumn(FIELDS[name], pinned=name == "name")
+            configured[name] = st.column_config.TextColumn(FIELDS[name])
     return configured
 
 

@@ -19,6 +19,12 @@ h3 { font-size: 1.2rem !important; }
 .st-key-beamer [data-testid="stMarkdownContainer"] li { font-size: clamp(1.1rem, 1.35vw, 1.6rem); }
 [data-testid="stElementToolbar"] { display: none; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
+/* English texts of Streamlit itself: a hint in text boxes, the texts of an upload, the menu of a table's column. */
+[data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"],
+[data-testid="stDataFrameColumnMenu"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { display: none; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {
+  content: "Kies een bestand of sleep het hierheen"; font-size: 1.05rem; }
 .swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
   vertical-align: -.1em; }
 .swatch-unknown { border: 2px dashed #4a5560; background: #fff; }

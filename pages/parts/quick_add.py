@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.area_choice import area_label, area_options, default_area
+from pages.parts.browser import focus
 from pages.parts.messages import say
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
@@ -15,8 +16,6 @@ from wijk.store.repository import add_initiative, new_id
 __all__ = ["quick_add"]
 
 NAME, PHASES, GROUPS, FAULT, SAVED = "snel-naam", "snel-fases", "snel-groepen", "snel-fout", "snel-bewaard"
-# After saving, the cursor stands in the name again; the count makes the browser run it each time.
-FOCUS = "<script>/* {} */ window.parent.document.querySelector('.st-key-snel-naam input')?.focus()</script>"
 
 
 def quick_add(store: Store, method: Method, place: Place | None) -> None:
@@ -26,7 +25,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     phases = {phase.id: phase.name for phase in method.phases}
     groups = {group.id: group.name for group in method.groups}
     with st.form("snel-toevoegen", height="content"):
-        columns = st.columns([4, 4, 4, 3, 1.4], vertical_alignment="bottom")
+        columns = st.columns([4, 4, 4, 3, 2], vertical_alignment="bottom")
         columns[0].text_input("Nieuw initiatief: naam", key=NAME, placeholder="Bijvoorbeeld: Koffietafel in de flat")
         columns[1].multiselect(
             "Fases", list(phases), key=PHASES, format_func=lambda one: phases[one], placeholder="Kies een of meer"
@@ -41,7 +40,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     if st.session_state.get(FAULT):
         st.error(st.session_state[FAULT])
     if st.session_state.get(SAVED):
-        st.html(FOCUS.format(st.session_state[SAVED]), unsafe_allow_javascript=True)
+        focus(".st-key-snel-naam input", st.session_state[SAVED])
 
 
 def _save(store: Store, method: Method, area: str) -> None:

@@ -35,6 +35,7 @@ __all__ = [
 
 FIELDS = {column.target: column.header for column in COLUMNS}
 EMPTY = "niet ingevuld"
+WHOLE = "hele gemeente"
 AreaName = Callable[[str], str]
 _OUTCOMES: dict[Action, tuple[str, str]] = {
     "nieuw": ("+", "nieuw"),
@@ -65,12 +66,19 @@ def freshness_text(initiative: Initiative, on: date) -> str:
 
 def list_frame(initiatives: Iterable[Initiative], method: Method, area_name: AreaName, on: date) -> pd.DataFrame:
     """The list: what one needs to recognise an initiative, and how fresh it is."""
-    shown = ("name", "organisation", "roles", "groups", "area")
     rows = [
-        (*(value_of_field(item, field, method, area_name) for field in shown), freshness_text(item, on))
+        (
+            item.name,
+            item.organisation,
+            _names((role.phase for role in item.roles), method.phases),
+            value_of_field(item, "groups", method, area_name),
+            area_name(item.area) if item.area else WHOLE,
+            freshness_text(item, on),
+        )
         for item in initiatives
     ]
-    return pd.DataFrame(rows, columns=[*(FIELDS[field] for field in shown), "Bevestigd"])
+    fields = ("name", "organisation", "roles", "groups", "area")
+    return pd.DataFrame(rows, columns=[*(FIELDS[field] for field in fields), "Bevestigd"])
 
 
 def edit_frame(initiatives: Sequence[Initiative], method: Method, area_name: AreaName) -> pd.DataFrame:
@@ -80,14 +88,14 @@ def edit_frame(initiatives: Sequence[Initiative], method: Method, area_name: Are
     """
     rows = [[_editable(item, field, method, area_name) for field in EDITABLE] for item in initiatives]
     frame = pd.DataFrame(rows, columns=list(EDITABLE), index=range(1, len(rows) + 1))
-    frame.insert(0, "delete", False)
+    frame["delete"] = False
     return frame
 
 
 def place_frame(initiatives: Iterable[Initiative], area_name: AreaName) -> pd.DataFrame:
     """Where initiatives are, those with a point on the map first."""
     rows = [
-        (item.name, item.address, area_name(item.area) if item.area else "hele gemeente", _spot(item))
+        (item.name, item.address, area_name(item.area) if item.area else WHOLE, _spot(item))
         for item in sorted(initiatives, key=lambda item: item.latitude is None)
     ]
     return pd.DataFrame(rows, columns=["Naam", "Adres", "Gebied", "Plek op de kaart"])
