@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts.area_choice import area_names
+from pages.parts.faults import show_faults
+from pages.parts.initiative_list import table_height
 from pages.parts.look import plain
 from pages.parts.messages import say
 from pages.parts.progress import progress
@@ -24,7 +26,7 @@ from wijk.store.repository import confirm_cells, initiatives_stamp, recall_mappi
 from wijk.store.rows import Fault
 from wijk.store.sheets import Sheet, Table
 from wijk.store.writing import export_rejected_csv
-from wijk.views.initiative_tables import fault_frame, outcome_text, preview_frame
+from wijk.views.initiative_tables import outcome_text, preview_frame
 from wijk.views.numbers import number
 
 __all__ = ["import_file"]
@@ -80,7 +82,7 @@ def _steps(file: File, store: Store, method: Method, place: Place | None) -> Non
         table = _table(file, method)
         mapping = _mapping(file, table, store, method)
         preview = _preview(file, table, mapping, store, method, place)
-        _show(preview, place)
+        _show(preview, mapping.index("name"), place)
     if file.confirmations:
         st.markdown(f"Het bestand zegt van {number(len(file.confirmations))} vakjes: wij weten zeker dat er niets is.")
     if file.faults:
@@ -169,14 +171,17 @@ def _preview(file: File, table: Table, mapping: Targets, store: Store, method: M
     return preview
 
 
-def _show(preview: Preview, place: Place | None) -> None:
+def _show(preview: Preview, name_column: int, place: Place | None) -> None:
     st.subheader("Dit gaat er gebeuren")
     counted = [(action, preview.count(action)) for action in ACTIONS]
     st.markdown(
         "\n".join(f"- {plain(outcome_text(action))}: **{number(count)}**" for action, count in counted if count)
     )
     st.dataframe(
-        preview_frame(preview), hide_index=True, height=260, alt="Per rij van het bestand wat er gaat gebeuren"
+        preview_frame(preview, name_column),
+        hide_index=True,
+        height=table_height(len(preview.rows), 300),
+        alt="Per rij van het bestand wat er gaat gebeuren",
     )
     if preview.faults:
         _faults(preview.faults)
@@ -194,7 +199,7 @@ def _show(preview: Preview, place: Place | None) -> None:
 
 def _faults(faults: Sequence[Fault]) -> None:
     st.markdown("**Fouten.** De andere rijen worden gewoon overgenomen.")
-    st.dataframe(fault_frame(faults), hide_index=True, height=min(260, 36 * (len(faults) + 1) + 3), alt="Fouten")
+    show_faults(faults)
 
 
 def _tell(imported: Imported, confirmed: int, preview: Preview | None) -> None:

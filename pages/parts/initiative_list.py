@@ -15,10 +15,11 @@ from wijk.store.records import Stored
 from wijk.views.initiative_tables import list_frame
 from wijk.views.numbers import number
 
-__all__ = ["filtered", "initiative_list"]
+__all__ = ["filtered", "initiative_list", "table_height"]
 
 Records = Sequence[Stored[Initiative]]
 TABLE_HEIGHT = 430
+ROW_HEIGHT = 35
 EVERYWHERE = ""
 
 
@@ -82,7 +83,7 @@ def initiative_list(found: Records, total: int) -> None:
     st.dataframe(
         list_frame(items, loaded().method, area_name, date.today()),
         key=key,
-        height=min(TABLE_HEIGHT, 36 * (len(found) + 1) + 3),
+        height=table_height(len(found), TABLE_HEIGHT),
         hide_index=True,
         on_select=picked,
         selection_mode="single-row",
@@ -100,6 +101,11 @@ def initiative_list(found: Records, total: int) -> None:
         placeholder="Typ een deel van de naam, of kies een rij in de tabel",
         on_change=named,
     )
+
+
+def table_height(rows: int, most: int) -> int:
+    """How high a table of this many rows stands, in pixels: no empty rows, and scrolling from ``most``."""
+    return min(most, ROW_HEIGHT * (rows + 1) + 2)
 
 
 def _areas(records: Records, place: Place | None) -> list[str]:

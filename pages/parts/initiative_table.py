@@ -9,6 +9,8 @@ import pandas as pd
 import streamlit as st
 
 from pages.parts.area_choice import area_name, area_names
+from pages.parts.faults import show_faults
+from pages.parts.initiative_list import table_height
 from pages.parts.loading import loaded
 from pages.parts.look import plain
 from pages.parts.messages import say
@@ -21,7 +23,7 @@ from wijk.store.editing import EDITABLE, Edit, read_edits
 from wijk.store.errors import Conflict, StoreError
 from wijk.store.records import Stored
 from wijk.store.repository import delete_initiative, save_initiative
-from wijk.views.initiative_tables import FIELDS, edit_frame, fault_frame
+from wijk.views.initiative_tables import FIELDS, edit_frame
 from wijk.views.numbers import number
 
 __all__ = ["initiative_table"]
@@ -82,7 +84,7 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
     st.data_editor(
         sheet.frame,
         key=sheet.key,
-        height=min(TABLE_HEIGHT, 36 * (len(sheet.records) + 1) + 3),
+        height=table_height(len(sheet.records), TABLE_HEIGHT),
         column_config=_columns(_method()),
         alt="Initiatieven om te wijzigen",
     )
@@ -95,7 +97,7 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
     faults = [fault for edit in edits for fault in edit.faults]
     if faults:
         st.error("Deze vakjes kloppen nog niet. Ze blijven staan zoals u ze typte; de andere rijen kunt u opslaan.")
-        st.dataframe(fault_frame(faults), hide_index=True, alt="Fouten in de tabel")
+        show_faults(faults)
     columns = st.columns([3, 3, 6])
     if columns[0].button("Opslaan", type="primary", width="stretch", key="tabel-opslaan"):
         _save(sheet, changes, edits, store)

@@ -21,7 +21,6 @@ NAME, PHASES, GROUPS, FAULT, SAVED = "snel-naam", "snel-fases", "snel-groepen", 
 def quick_add(store: Store, method: Method, place: Place | None) -> None:
     """Show the form; saving empties it and has the page confirm what was saved."""
     area = f"snel-gebied-{place.key if place else ''}"
-    st.session_state.setdefault(area, default_area(place))
     phases = {phase.id: phase.name for phase in method.phases}
     groups = {group.id: group.name for group in method.groups}
     with st.form("snel-toevoegen", height="content"):
@@ -33,7 +32,8 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
         columns[2].multiselect(
             "Doelgroepen", list(groups), key=GROUPS, format_func=lambda one: groups[one], placeholder="Iedereen"
         )
-        columns[3].selectbox("Gebied", area_options(place), key=area, format_func=area_label)
+        areas = area_options(place)
+        columns[3].selectbox("Gebied", areas, index=areas.index(default_area(place)), key=area, format_func=area_label)
         columns[4].form_submit_button(
             "Opslaan", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )

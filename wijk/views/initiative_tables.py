@@ -101,12 +101,16 @@ def place_frame(initiatives: Iterable[Initiative], area_name: AreaName) -> pd.Da
     return pd.DataFrame(rows, columns=["Naam", "Adres", "Gebied", "Plek op de kaart"])
 
 
-def preview_frame(preview: Preview) -> pd.DataFrame:
-    """What an import will do: a row per line of the file."""
-    names = [_name_in_file(preview, index) for index in range(len(preview.rows))]
+def preview_frame(preview: Preview, name_column: int) -> pd.DataFrame:
+    """What an import will do: a row per line of the file, with the name in column ``name_column`` of the file."""
     rows = [
-        (row.line.number, name, outcome_text(row.action), _told(row.changes, row.faults, row.same_as))
-        for row, name in zip(preview.rows, names, strict=True)
+        (
+            row.line.number,
+            row.item.name if row.item else _as_found(row.line.cells[name_column]),
+            outcome_text(row.action),
+            _told(row.changes, row.faults, row.same_as),
+        )
+        for row in preview.rows
     ]
     return pd.DataFrame(rows, columns=["Rij", "Naam", "Wat er gebeurt", "Toelichting"])
 
@@ -191,18 +195,13 @@ def _names(ids: Iterable[str], terms: Iterable[Any]) -> str:
     return "; ".join(names.get(identifier, identifier) for identifier in ids)
 
 
-def _name_in_file(preview: Preview, index: int) -> str:
-    row = preview.rows[index]
-    return row.item.name if row.item else " · ".join(as_found for as_found in map(_short, row.line.cells) if as_found)
-
-
-def _short(cell: Any) -> str:
-    return "" if cell is None else str(cell)[:40]
+def _as_found(cell: Any) -> str:
+    return "" if cell is None else str(cell)
 
 
 def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) -> str:
     if same_as is not None:
         return f"Zelfde initiatief als op rij {same_as}"
     if faults:
-        return " ".join(f"{fault.column}: {fault.message}" for fault in faults)
+        return f"Kijk bij de fouten: {', '.join(fault.column for fault in faults)}"
     return ", ".join(changes)
