@@ -22,7 +22,7 @@ h3 { font-size: 1.2rem !important; }
 /* English texts of Streamlit itself: a hint in text boxes, the texts of an upload, the menu of a table's column. */
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"],
 [data-testid="stDataFrameColumnMenu"] { display: none; }
-[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { display: none; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { font-size: 0; display: inline; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {
   content: "Kies een bestand of sleep het hierheen"; font-size: 1.05rem; }
 .swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
