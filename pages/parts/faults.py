@@ -19,7 +19,12 @@ TABLE_HEIGHT = 300
 def show_faults(faults: Sequence[Fault]) -> None:
     """Show every fault."""
     frame = fault_frame(faults)
-    show_table([list(frame.columns), *(list(map(str, row)) for row in frame.head(READABLE).to_numpy())])
+    show_table(
+        [
+            list(frame.columns),
+            *([" ".join(str(cell).split()) for cell in row] for row in frame.head(READABLE).to_numpy()),
+        ]
+    )
     if len(faults) > READABLE:
         st.markdown(f"Hierboven staan de eerste {READABLE}. Dit zijn alle {number(len(faults))} fouten:")
         st.dataframe(frame, hide_index=True, height=TABLE_HEIGHT, alt="Alle fouten")

@@ -23,7 +23,7 @@ MINE, THEIRS = "Uw versie", "Versie van de ander"
 
 def choose_version(opened: Opened, conflict: Conflict, store: Store, method: Method) -> None:
     """Show what differs and the ways out: keep a version per field, go on editing, or leave theirs."""
-    scroll_to_top(opened.number)
+    scroll_to_top(f"versies {opened.number}")
     st.title("Twee versies van hetzelfde initiatief")
     st.warning(str(conflict))
     mine: Initiative | None = conflict.mine

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
+from pages.parts.initiative_list import table_height
 from pages.parts.look import plain
 from pages.parts.messages import say
 from wijk.domain.initiative import Initiative
@@ -20,6 +22,7 @@ from wijk.views.numbers import day_text, number
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLE_HEIGHT = 300
 RESTORES = "terugzetten-aantal"
 
 
@@ -105,12 +108,15 @@ def deleted_initiatives(store: Store) -> None:
         st.info("Er is de laatste 30 dagen niets verwijderd.")
         return
     st.markdown("U kunt een verwijderd initiatief 30 dagen lang terughalen. Daarna is het voorgoed weg.")
-    names = {
-        identifier: f"{record.item.name} (verwijderd op {day_text(record.deleted.date())})"
-        for identifier, record in deleted.items()
-        if record.deleted
-    }
-    st.table({"Verwijderd": list(names.values())}, hide_index=True)
+    days = {identifier: day_text(record.deleted.date()) for identifier, record in deleted.items() if record.deleted}
+    names = {identifier: f"{record.item.name} ({days[identifier]})" for identifier, record in deleted.items()}
+    told = [[record.item.name, record.item.organisation, days[identifier]] for identifier, record in deleted.items()]
+    st.dataframe(
+        pd.DataFrame(told, columns=["Naam", "Organisatie", "Verwijderd op"]),
+        hide_index=True,
+        height=table_height(len(told), TABLE_HEIGHT),
+        alt="Verwijderde initiatieven",
+    )
     key = "terughalen"
     st.session_state[key] = [one for one in st.session_state.get(key, []) if one in names]
     st.multiselect(
@@ -132,8 +138,18 @@ def _take_back(store: Store, key: str) -> None:
 
 
 def _load(store: Store, method: Method) -> None:
-    say(f"Voorbeeld geladen: {number(load_example(store, method))} verzonnen initiatieven in Malburgen (Arnhem).")
+    try:
+        loaded = load_example(store, method)
+    except StoreError as error:
+        say(str(error))
+    else:
+        say(f"Voorbeeld geladen: {number(loaded)} verzonnen initiatieven in Malburgen (Arnhem).")
 
 
 def _remove(store: Store) -> None:
-    say(f"Voorbeeld verwijderd: {number(remove_example(store))} verzonnen initiatieven.")
+    try:
+        removed = remove_example(store)
+    except StoreError as error:
+        say(str(error))
+    else:
+        say(f"Voorbeeld verwijderd: {number(removed)} verzonnen initiatieven.")

@@ -37,7 +37,7 @@ STARTS = {
 
 def initiative_form(opened: Opened, store: Store, method: Method, place: Place | None) -> None:
     """Show the form; saving and deleting go back to the list."""
-    scroll_to_top(opened.number)
+    scroll_to_top(f"formulier {opened.number}")
     st.title(plain(opened.start.name))
     st.button("← Terug naar de lijst zonder te bewaren", on_click=close_initiative)
     values: dict[str, Any] = {}

@@ -31,7 +31,7 @@ from wijk.views.numbers import number
 
 __all__ = ["import_file"]
 
-UPLOADS, PREVIEW = "import-aantal", "import-voorbeeld"
+UPLOADS, READ, PREVIEW = "import-aantal", "import-gelezen", "import-voorbeeld"
 SKIP = ""
 HEADER_LINES = 30
 UPLOAD_MB = 50
@@ -61,14 +61,23 @@ def import_file(store: Store, method: Method, place: Place | None) -> None:
     if uploaded is None:
         return
     try:
-        file = _read(uploaded.file_id, uploaded.getvalue(), method)
-        _steps(file, store, method, place)
+        _steps(_read(uploaded.file_id, uploaded.getvalue(), method), store, method, place)
     except (FileError, StoreError) as error:
         st.error(plain(str(error)))
 
 
 def _read(identifier: str, content: bytes, method: Method) -> File:
-    sheets = read_sheets(content)
+    """The file as read, once for as long as it is there."""
+    kept: File | None = st.session_state.get(READ)
+    if kept and kept.id == identifier:
+        return kept
+    with st.spinner("Het bestand wordt gelezen…"):
+        file = _sorted_out(identifier, read_sheets(content), method)
+    st.session_state[READ] = file
+    return file
+
+
+def _sorted_out(identifier: str, sheets: Sequence[Sheet], method: Method) -> File:
     answers = {id(sheet): read_confirmations((sheet,), method) for sheet in sheets}
     found = tuple(one for confirmations, _ in answers.values() for one in confirmations)
     faults = tuple(fault for _, wrong in answers.values() for fault in wrong)
@@ -101,6 +110,7 @@ def _steps(file: File, store: Store, method: Method, place: Place | None) -> Non
         _tell(imported, confirmed, preview)
         st.session_state[UPLOADS] = st.session_state.get(UPLOADS, 0) + 1
         st.session_state.pop(PREVIEW, None)
+        st.session_state.pop(READ, None)
         st.rerun()
 
 
@@ -152,9 +162,9 @@ def _mapping(file: File, table: Table, store: Store, method: Method) -> Targets:
                         index=list(names).index(guess or SKIP),
                         format_func=lambda target: names[target],
                         key=f"kolom-{file.id}-{table.title}-{table.lines[0].number}-{index}",
-                        help=plain(f"Bijvoorbeeld: {example[:80]}") if example else None,
                     )
                 )
+                st.caption(plain(f"Bijvoorbeeld: {example[:80]}" if example else "Deze kolom is leeg"))
     return tuple(target or None for target in chosen)
 
 

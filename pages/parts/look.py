@@ -49,4 +49,4 @@ def show_table(rows: Table) -> None:
 
 def plain(text: str) -> str:
     """A text that Markdown shows as it is: no sign in a name becomes markup."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:" else sign for sign in text)
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:&" else sign for sign in text)

@@ -40,7 +40,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     if st.session_state.get(FAULT):
         st.error(st.session_state[FAULT])
     if st.session_state.get(SAVED):
-        focus(".st-key-snel-naam input", st.session_state[SAVED])
+        focus(".st-key-snel-naam input", str(st.session_state[SAVED]))
 
 
 def _save(store: Store, method: Method, area: str) -> None:

@@ -406,6 +406,8 @@ def test_search_and_filters_answer_quickly_among_900(visit: Open, store: Store) 
     expect(page.get_by_text("Alle 900 initiatieven")).to_be_visible()
     page.get_by_label("Zoeken").fill("initiatief 77")
     expect(page.get_by_text("18 van de 900 initiatieven")).to_be_visible(timeout=5_000)
+    choose_tab(opened, "Kaart")
+    expect(page.get_by_text("0 van de 18 initiatieven hebben een plek op de kaart")).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
