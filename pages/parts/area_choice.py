@@ -8,7 +8,7 @@ from pages.parts.loading import loaded
 from wijk.domain.area import COUNTRY
 from wijk.figures.places import Place
 
-__all__ = ["NO_AREA", "area_label", "area_name", "area_names", "area_options", "areas_in", "default_area"]
+__all__ = ["NO_AREA", "area_cell", "area_label", "area_name", "area_names", "area_options", "areas_in", "default_area"]
 
 NO_AREA = ""
 
@@ -33,7 +33,12 @@ def area_label(code: str) -> str:
 
 
 def area_name(code: str) -> str:
-    """The name of an area where that points to one area of its gemeente, else its code."""
+    """The name of an area to read, or its code when no division knows it."""
+    return areas_in(f"GM{code[2:6]}").get(code, code)
+
+
+def area_cell(code: str) -> str:
+    """What to write in a cell to be understood again: the name when it is unique in its gemeente, else the code."""
     names = areas_in(f"GM{code[2:6]}")
     name = names.get(code)
     return name if name and list(names.values()).count(name) == 1 else code

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.parts.area_choice import area_name, area_names
+from pages.parts.area_choice import area_cell, area_names
 from pages.parts.faults import show_faults
 from pages.parts.initiative_list import table_height
 from pages.parts.loading import loaded
@@ -64,7 +64,7 @@ class Sheet:
     @property
     def frame(self) -> pd.DataFrame:
         """The rows with, over them, what was typed before."""
-        frame = edit_frame([record.item for record in self.records], _method(), area_name)
+        frame = edit_frame([record.item for record in self.records], _method(), area_cell)
         for row, record in enumerate(self.records, start=1):
             for name, cell in self.typed.get(record.id, {}).items():
                 frame.at[row, name] = cell
