@@ -27,7 +27,7 @@ from wijk.store.rows import Fault
 from wijk.store.sheets import Sheet, Table
 from wijk.store.writing import export_rejected_csv
 from wijk.views.initiative_tables import outcome_text, preview_frame
-from wijk.views.numbers import number
+from wijk.views.numbers import counted, number
 
 __all__ = ["import_file"]
 
@@ -93,14 +93,16 @@ def _steps(file: File, store: Store, method: Method, place: Place | None) -> Non
         preview = _preview(file, table, mapping, store, method, place)
         _show(preview, mapping.index("name"), place)
     if file.confirmations:
-        st.markdown(f"Het bestand zegt van {number(len(file.confirmations))} vakjes: wij weten zeker dat er niets is.")
+        st.markdown(
+            f"Het bestand zegt van {counted(len(file.confirmations), 'vakje', 'vakjes')}: wij weten zeker dat er niets is."
+        )
     if file.faults:
         _faults(file.faults)
     doing = preview.count("nieuw") + preview.count("wijzigt") if preview else 0
     if not doing and not file.confirmations:
         st.info("Er is niets om over te nemen: alles uit dit bestand staat er al, of de rijen hebben een fout.")
         return
-    if st.button(f"Importeren ({number(doing)} {'rij' if doing == 1 else 'rijen'})", type="primary"):
+    if st.button(f"Importeren ({counted(doing, 'rij', 'rijen')})", type="primary"):
         imported = Imported(0, 0, ())
         if preview and table and mapping:
             with progress("Bezig met importeren:") as report:
@@ -218,7 +220,7 @@ def _tell(imported: Imported, confirmed: int, preview: Preview | None) -> None:
         told += f" {number(confirmed)} keer vastgelegd dat er zeker niets is."
     refused = preview.count("fout") if preview else 0
     if refused:
-        told += f" {number(refused)} {'rij' if refused == 1 else 'rijen'} met een fout niet overgenomen."
+        told += f" {counted(refused, 'rij', 'rijen')} met een fout niet overgenomen."
     if imported.conflicts:
         told += (
             f" {number(len(imported.conflicts))} niet overgenomen, omdat iemand anders die net wijzigde."

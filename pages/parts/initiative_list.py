@@ -13,7 +13,7 @@ from wijk.domain.initiative import Initiative
 from wijk.figures.places import Place
 from wijk.store.records import Stored
 from wijk.views.initiative_tables import list_frame
-from wijk.views.numbers import number
+from wijk.views.numbers import counted, number
 
 __all__ = ["filtered", "initiative_list", "table_height"]
 
@@ -89,8 +89,8 @@ def initiative_list(found: Records, total: int) -> None:
         selection_mode="single-row",
         alt="Initiatieven met fases, doelgroepen, gebied en hoe lang geleden bevestigd",
     )
-    shown = "Alle" if len(found) == total else f"{number(len(found))} van de"
-    st.caption(f"{shown} {number(total)} initiatieven, het laatst toegevoegde bovenaan.")
+    shown = "" if len(found) == total else f"{number(len(found))} van de "
+    st.caption(f"{shown}{counted(total, 'initiatief', 'initiatieven')}, het laatst toegevoegde bovenaan.")
     names = {record.id: _told(record.item) for record in found}
     st.selectbox(
         "Openen om te bekijken of te wijzigen",

@@ -24,7 +24,7 @@ from wijk.store.errors import Conflict, StoreError
 from wijk.store.records import Stored
 from wijk.store.repository import delete_initiative, save_initiative
 from wijk.views.initiative_tables import FIELDS, edit_frame
-from wijk.views.numbers import number
+from wijk.views.numbers import counted, number
 
 __all__ = ["initiative_table"]
 
@@ -151,7 +151,7 @@ def _tell(after: Mapping[str, Stored[Initiative]]) -> None:
     deleted = sum(record.deleted is not None for record in after.values())
     saved = len(after) - deleted
     if saved:
-        say(f"Bewaard: {number(saved)} {'initiatief' if saved == 1 else 'initiatieven'}.")
+        say(f"Bewaard: {counted(saved, 'initiatief', 'initiatieven')}.")
     if deleted:
         say(f"Verwijderd: {number(deleted)}. Onder 'Verwijderd' kunt u dat 30 dagen lang terughalen.")
 

@@ -18,7 +18,7 @@ from wijk.opendata.snapshot import geometry_file
 from wijk.store.records import Stored
 from wijk.views.initiative_tables import place_frame
 from wijk.views.maps import Bounds
-from wijk.views.numbers import number
+from wijk.views.numbers import counted, number
 from wijk.views.point_map import Point
 
 __all__ = ["pick_point", "points_and_table"]
@@ -54,7 +54,7 @@ def points_and_table(found: Sequence[Stored[Initiative]], place: Place | None) -
         )
     with right:
         st.markdown(
-            f"{number(len(points))} van de {number(len(items))} initiatieven hebben een plek op de kaart. "
+            f"Op de kaart: {number(len(points))} van {counted(len(items), 'initiatief', 'initiatieven')}. "
             "Klik op een stip om het initiatief te openen. Een plek geeft u in het formulier."
         )
         st.dataframe(

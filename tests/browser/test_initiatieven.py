@@ -13,17 +13,21 @@ from sqlalchemy import delete
 
 from tests.browser.driving import ROOT, Visit, running_app
 from tests.browser.map_reading import map_frame
+from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.method import Method
 from wijk.store.database import Store
 from wijk.store.kinds import INITIATIVES, KINDS
 from wijk.store.repository import (
     add_initiative,
     get_initiative,
+    list_confirmations,
     list_deleted_initiatives,
     list_initiatives,
     open_store,
     save_initiative,
 )
+from wijk.store.writing import export_xlsx
 
 Open = Callable[..., Visit]
 HERE = "initiatieven?gebied=WK020218"
@@ -313,6 +317,31 @@ def test_import_lists_faults_takes_the_rest_and_does_nothing_the_second_time(
     assert list_initiatives(store) == before
 
 
+def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_pointed_out(
+    visit: Open, store: Store, method: Method
+) -> None:
+    answer = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 9, 24))
+    opened = visit()
+    page = opened.go(HERE)
+    choose_tab(opened, "Importeren")
+    upload(opened, export_xlsx([COFFEE], [answer], method), "lijst.xlsx")
+    expect(page.get_by_text("van 1 vakje: wij weten zeker dat er niets is")).to_be_visible()
+    page.get_by_role("button", name="Importeren (1 rij)").click()
+    expect(said(page)).to_contain_text("1 toegevoegd, 0 gewijzigd. 1 keer vastgelegd dat er zeker niets is.")
+    assert [record.item for record in list_confirmations(store)] == [answer]
+    assert [record.item for record in list_initiatives(store)] == [COFFEE]
+    opened.settle()
+    upload(opened, b"Wat;Wie\nActiviteit;Omschrijving\nSoep;Elke week\n")
+    page.get_by_text("Staan de kolomnamen op een ander blad of een andere rij?").click()
+    header = page.get_by_role("combobox", name="Rij met kolomnamen")
+    expect(header).to_have_value("Rij 2: Activiteit · Omschrijving")
+    header.focus()
+    header.press_sequentially("Rij 1")
+    header.press("Enter")
+    opened.settle()
+    expect(said(page)).to_contain_text("Kies de kolom waarin de naam van het initiatief staat.")
+
+
 def test_a_file_that_is_no_list_gives_a_dutch_sentence(visit: Open, store: Store) -> None:
     opened = visit()
     page = opened.go(HERE)
@@ -403,11 +432,11 @@ def test_search_and_filters_answer_quickly_among_900(visit: Open, store: Store) 
         )
     opened = visit()
     page = opened.go(HERE)
-    expect(page.get_by_text("Alle 900 initiatieven")).to_be_visible()
+    expect(page.get_by_text("900 initiatieven, het laatst")).to_be_visible()
     page.get_by_label("Zoeken").fill("initiatief 77")
     expect(page.get_by_text("18 van de 900 initiatieven")).to_be_visible(timeout=5_000)
     choose_tab(opened, "Kaart")
-    expect(page.get_by_text("0 van de 18 initiatieven hebben een plek op de kaart")).to_be_visible()
+    expect(page.get_by_text("Op de kaart: 0 van 18 initiatieven")).to_be_visible()
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])

@@ -28,7 +28,7 @@ def test_an_empty_list_offers_the_example(store: Store) -> None:
 def test_the_page_runs_with_and_without_a_place_and_tells_the_count(store: Store) -> None:
     add_initiative(store, Initiative("k", "Koffie", roles=(PhaseRole("signaleren"),), area="WK020218"))
     for place in ("", "NL00", "GM0363", "WK020218", "GM1979", "BU02020338"):
-        assert "Alle 1 initiatieven" in texts(run("initiatieven", place))
+        assert "1 initiatief, het laatst" in texts(run("initiatieven", place))
 
 
 def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
