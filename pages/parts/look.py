@@ -20,6 +20,12 @@ h3 { font-size: 1.2rem !important; }
 iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stElementToolbar"] { display: none; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
+/* English texts of Streamlit itself: a hint in text boxes, the texts of an upload, the menu of a table's column. */
+[data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"],
+[data-testid="stDataFrameColumnMenu"] { display: none; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { font-size: 0; display: inline; }
+[data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {
+  content: "Kies een bestand of sleep het hierheen"; font-size: 1.05rem; }
 .swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
   vertical-align: -.1em; }
 .swatch-unknown { border: 2px dashed #4a5560; background: #fff; }
@@ -44,4 +50,4 @@ def show_table(rows: Table) -> None:
 
 def plain(text: str) -> str:
     """A text that Markdown shows as it is: no sign in a name becomes markup."""
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:" else sign for sign in text)
+    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:&" else sign for sign in text)

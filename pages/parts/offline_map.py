@@ -1,6 +1,6 @@
 """The map on a page: served from our own machine, coloured by class, and telling which area was clicked."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -9,9 +9,10 @@ import streamlit.components.v1 as components
 from streamlit_folium import st_folium
 
 from wijk.opendata.snapshot import DATA_FOLDER
-from wijk.views.maps import ASSETS, Colouring, colouring_layer, offline_map
+from wijk.views.maps import ASSETS, Bounds, Colouring, colouring_layer, offline_map
+from wijk.views.point_map import Point, point_layer
 
-__all__ = ["show_map"]
+__all__ = ["show_map", "show_points"]
 
 # A declared component only serves files here, at /component/<module>.<name>/<file>, gzipped and behind any proxy.
 components.declare_component("leaflet", path=str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
@@ -21,7 +22,7 @@ components.declare_component("geometry", path=str(DATA_FOLDER / "geometry"))
 
 def show_map(geometry: str, version: str, colouring: Colouring, *, height: int, on_click: Callable[[str], Any]) -> None:
     """Show a geometry file coloured; ``on_click`` gets the code of the area that was clicked."""
-    key = "kaart-" + geometry.replace("/", "-").replace(".json", "")
+    key = _key("kaart", geometry)
 
     def clicked() -> None:
         drawing = (st.session_state[key] or {}).get("last_active_drawing")
@@ -29,9 +30,7 @@ def show_map(geometry: str, version: str, colouring: Colouring, *, height: int, 
             on_click(drawing["properties"]["c"])
 
     st_folium(
-        offline_map(
-            f"../{__name__}.leaflet", f"../{__name__}.script", f"../{__name__}.geometry/{geometry}?v={version}"
-        ),
+        _base(geometry, version),
         key=key,
         height=height,
         use_container_width=True,
@@ -39,3 +38,52 @@ def show_map(geometry: str, version: str, colouring: Colouring, *, height: int, 
         feature_group_to_add=colouring_layer(colouring),
         on_change=clicked,
     )
+
+
+def show_points(
+    geometry: str,
+    version: str,
+    points: Sequence[Point],
+    focus: Bounds,
+    *,
+    name: str,
+    height: int,
+    on_point: Callable[[str], Any] | None = None,
+    on_spot: Callable[[float, float], Any] | None = None,
+) -> None:
+    """Show points over the areas of a geometry file.
+
+    ``on_point`` gets the id of a point that was clicked; ``on_spot`` latitude and longitude of any spot.
+    """
+    key = _key(name, geometry)
+
+    def clicked() -> None:
+        state = st.session_state[key] or {}
+        drawing, spot = state.get("last_active_drawing"), state.get("last_clicked")
+        if on_point and drawing and "id" in drawing["properties"]:
+            on_point(drawing["properties"]["id"])
+        if on_spot and spot:
+            on_spot(spot["lat"], spot["lng"])
+
+    wanted = (["last_active_drawing", "last_object_clicked_count"] if on_point else []) + (
+        ["last_clicked"] if on_spot else []
+    )
+    st_folium(
+        _base(geometry, version),
+        key=key,
+        height=height,
+        use_container_width=True,
+        returned_objects=wanted,
+        feature_group_to_add=point_layer(points, focus),
+        on_change=clicked,
+    )
+
+
+def _base(geometry: str, version: str) -> Any:
+    return offline_map(
+        f"../{__name__}.leaflet", f"../{__name__}.script", f"../{__name__}.geometry/{geometry}?v={version}"
+    )
+
+
+def _key(name: str, geometry: str) -> str:
+    return f"{name}-" + geometry.replace("/", "-").replace(".json", "")

@@ -1,15 +1,17 @@
 """Starts the app on loopback, and visits it as a person would."""
 
+import os
 import shutil
 import socket
 import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import MappingProxyType
 
 from playwright.sync_api import Page
 
@@ -28,13 +30,15 @@ PATIENCE = 30_000
 
 
 @contextmanager
-def running_app(folder: Path) -> Iterator[str]:
-    """The app of a checkout on a free port of loopback; gives its address."""
+def running_app(folder: Path, environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
+    """The app of a checkout on a free port of loopback, with more ``environment``; gives its address."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+    quiet = subprocess.DEVNULL
+    around = {**os.environ, **environment}
+    with subprocess.Popen(command, cwd=folder, env=around, stdout=quiet, stderr=quiet) as server:
         address = f"http://localhost:{port}"
         try:
             _wait_until_healthy(address)

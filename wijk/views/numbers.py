@@ -7,7 +7,7 @@ from babel.dates import format_date
 from wijk.domain.indicator import Indicator
 from wijk.figures.values import Figure
 
-__all__ = ["MISSING", "day_text", "figure_text", "number", "ratio_text", "value_text"]
+__all__ = ["MISSING", "counted", "day_text", "figure_text", "number", "ratio_text", "value_text"]
 
 MISSING = "niet bekend"
 _DUTCH = str.maketrans(",.", ".,")
@@ -22,6 +22,11 @@ def number(value: float | None, decimals: int = 0) -> str:
     if value is None:
         return MISSING
     return f"{value:,.{decimals}f}".translate(_DUTCH)
+
+
+def counted(count: int, one: str, more: str) -> str:
+    """A number of things: "1 rij", "1.250 rijen"."""
+    return f"{number(count)} {one if count == 1 else more}"
 
 
 def value_text(value: float | None, indicator: Indicator) -> str:

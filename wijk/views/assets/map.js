@@ -19,6 +19,7 @@
 
   function style(feature) {
     const k = state.colouring;
+    if (k && k.plain) return {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1};
     const value = k ? k.values[feature.properties.i] : null;
     const drawn = value !== null
       ? {fillColor: k.palette[k.edges.filter(edge => edge <= value).length], color: EDGE, weight: 0.7, fillOpacity: 1,
@@ -30,6 +31,7 @@
 
   function told(feature) {
     const k = state.colouring;
+    if (k && k.plain) return feature.properties.n;
     const value = k ? k.values[feature.properties.i] : null;
     const digits = {minimumFractionDigits: k ? k.decimals : 0, maximumFractionDigits: k ? k.decimals : 0};
     return feature.properties.n + ': ' +
@@ -39,7 +41,7 @@
   function draw() {
     const k = state.colouring;
     if (!state.ready || !k) return;
-    if (k.values.length !== state.areas.getLayers().length) {
+    if (!k.plain && k.values.length !== state.areas.getLayers().length) {
       fail(NO_MATCH);
       return;
     }
@@ -78,6 +80,21 @@
       state.ready = true;
       draw();
     }).catch(() => fail(NO_MAP));
+  };
+
+  // Points are [id, latitude, longitude, text]; the areas become their plain background.
+  state.showPoints = (points, group, focus) => {
+    state.colouring = {plain: true, selected: '', focus};
+    draw();
+    state.points = points.map(([id, latitude, longitude, text]) => {
+      const marker = L.circleMarker([latitude, longitude],
+        {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95});
+      marker.feature = {type: 'Feature', properties: {id: id}, geometry: null};
+      const span = document.createElement('span');
+      span.textContent = text;
+      marker.bindTooltip(span);
+      return marker.addTo(group);
+    });
   };
 
   // Values and edges are whole numbers: the figure times ten to the power of its decimals; an empty text is unknown.

@@ -1,0 +1,68 @@
+"""The inventory: adding in seconds, the list with its filters, the map, files in and out, and one initiative whole."""
+
+import streamlit as st
+
+from pages.parts.area_picker import chosen_place, picker_row, search_box, show_place
+from pages.parts.entry import through_app
+from pages.parts.initiative_conflict import choose_version
+from pages.parts.initiative_files import deleted_initiatives, files, mark_example, offer_example
+from pages.parts.initiative_form import initiative_form
+from pages.parts.initiative_import import import_file
+from pages.parts.initiative_list import filtered, initiative_list
+from pages.parts.initiative_table import initiative_table
+from pages.parts.loading import loaded
+from pages.parts.messages import show_said
+from pages.parts.opened import conflict_now, opened_initiative
+from pages.parts.point_map import points_and_table
+from pages.parts.quick_add import quick_add
+from pages.parts.store import initiatives_now, opened_store
+
+through_app()
+
+method = loaded().method
+store = opened_store()
+place = chosen_place()
+opened, conflict = opened_initiative(), conflict_now()
+if opened and conflict:
+    choose_version(opened, conflict, store, method)
+    st.stop()
+if opened:
+    initiative_form(opened, store, method, place)
+    st.stop()
+
+st.title("Initiatieven")
+if place:
+    picker_row(place)
+else:
+    with st.expander("Kies een gemeente, wijk of buurt"):
+        show_place(search_box())
+quick_add(store, method, place)
+show_said()
+records = initiatives_now()
+if not records:
+    offer_example(store, method)
+lists = st.tabs(
+    ["Lijst", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"],
+    key="deel",
+    on_change="rerun",
+)
+listed, mapped, edited, imported, kept, deleted = lists
+if any(tab.open for tab in (listed, mapped, edited)) and records:
+    with next(tab for tab in (listed, mapped, edited) if tab.open):
+        found = filtered(records, place)
+        if listed.open:
+            initiative_list(found, len(records))
+        elif mapped.open:
+            points_and_table(found, place)
+        else:
+            initiative_table(found, store, place)
+if imported.open:
+    with imported:
+        import_file(store, method, place)
+if kept.open:
+    with kept:
+        files(records, store, method)
+if deleted.open:
+    with deleted:
+        deleted_initiatives(store)
+mark_example(records, store)

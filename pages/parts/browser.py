@@ -1,0 +1,19 @@
+"""What only the browser can do: put the cursor somewhere, and scroll to the top."""
+
+import streamlit as st
+
+__all__ = ["focus", "scroll_to_top"]
+
+
+def focus(selector: str, occasion: str) -> None:
+    """Put the cursor in the element of a CSS selector, once for every new ``occasion``."""
+    _run(f"window.parent.document.querySelector({selector!r})?.focus()", occasion)
+
+
+def scroll_to_top(occasion: str) -> None:
+    """Show the page from its top, once for every new ``occasion``."""
+    _run("window.parent.document.querySelector('[data-testid=stMain]')?.scrollTo(0, 0)", occasion)
+
+
+def _run(script: str, occasion: str) -> None:
+    st.html(f"<script>/* {occasion} */ {script}</script>", unsafe_allow_javascript=True)

@@ -1,0 +1,72 @@
+"""Adding an initiative in seconds during a meeting: name, phases, target groups, done."""
+
+import streamlit as st
+
+from pages.parts.area_choice import area_label, area_options, default_area
+from pages.parts.browser import focus
+from pages.parts.messages import say
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.method import Method
+from wijk.figures.places import Place
+from wijk.store.checks import faults_in
+from wijk.store.database import Store
+from wijk.store.errors import StoreError
+from wijk.store.repository import add_initiative, new_id
+
+__all__ = ["quick_add"]
+
+NAME, PHASES, GROUPS, FAULT, SAVED = "snel-naam", "snel-fases", "snel-groepen", "snel-fout", "snel-bewaard"
+
+
+def quick_add(store: Store, method: Method, place: Place | None) -> None:
+    """Show the form; saving empties it and has the page confirm what was saved."""
+    area = f"snel-gebied-{place.key if place else ''}"
+    phases = {phase.id: phase.name for phase in method.phases}
+    groups = {group.id: group.name for group in method.groups}
+    with st.form("snel-toevoegen", height="content"):
+        columns = st.columns([4, 4, 4, 3, 2], vertical_alignment="bottom")
+        columns[0].text_input("Nieuw initiatief: naam", key=NAME, placeholder="Bijvoorbeeld: Koffietafel in de flat")
+        columns[1].multiselect(
+            "Fases", list(phases), key=PHASES, format_func=lambda one: phases[one], placeholder="Kies een of meer"
+        )
+        columns[2].multiselect(
+            "Doelgroepen", list(groups), key=GROUPS, format_func=lambda one: groups[one], placeholder="Iedereen"
+        )
+        areas = area_options(place)
+        columns[3].selectbox("Gebied", areas, index=areas.index(default_area(place)), key=area, format_func=area_label)
+        columns[4].form_submit_button(
+            "Opslaan", type="primary", width="stretch", on_click=_save, args=(store, method, area)
+        )
+    if st.session_state.get(FAULT):
+        st.error(st.session_state[FAULT])
+    if st.session_state.get(SAVED):
+        focus(".st-key-snel-naam input", str(st.session_state[SAVED]))
+
+
+def _save(store: Store, method: Method, area: str) -> None:
+    chosen = st.session_state[PHASES]
+    initiative = Initiative(
+        id=new_id(),
+        name=st.session_state[NAME].strip(),
+        roles=tuple(PhaseRole(phase.id) for phase in method.phases if phase.id in chosen),
+        groups=tuple(group.id for group in method.groups if group.id in st.session_state[GROUPS]),
+        area=st.session_state[area] or None,
+    )
+    faults = faults_in(initiative)
+    st.session_state[FAULT] = " ".join(faults.values())
+    if faults:
+        return
+    try:
+        add_initiative(store, initiative)
+    except StoreError as error:
+        st.session_state[FAULT] = str(error)
+        return
+    say(f"Bewaard: {initiative.name}. {_where(initiative)} De rest kunt u later invullen.")
+    st.session_state[SAVED] = st.session_state.get(SAVED, 0) + 1
+    st.session_state[NAME] = ""
+    st.session_state[PHASES] = []
+    st.session_state[GROUPS] = []
+
+
+def _where(initiative: Initiative) -> str:
+    return f"Gebied: {area_label(initiative.area)}." if initiative.area else "Zonder gebied: voor de hele gemeente."

@@ -1,0 +1,56 @@
+"""The page Initiatieven as Streamlit runs it, on a database of its own."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.pages.test_pages import run, texts
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.store.database import Store
+from wijk.store.repository import add_initiative, list_initiatives, open_store
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+    monkeypatch.setenv("WIJK_DATABASE_URL", url)
+    return open_store(url)
+
+
+def test_an_empty_list_offers_the_example(store: Store) -> None:
+    app = run("initiatieven")
+    [button] = [one for one in app.button if one.label == "Laad een voorbeeld (verzonnen)"]
+    button.click().run()
+    assert len(list_initiatives(store)) == 14
+    assert "verzonnen initiatieven" in app.success[0].value
+
+
+def test_the_page_runs_with_and_without_a_place_and_tells_the_count(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie", roles=(PhaseRole("signaleren"),), area="WK020218"))
+    for place in ("", "NL00", "GM0363", "WK020218", "GM1979", "BU02020338"):
+        assert "1 initiatief, het laatst" in texts(run("initiatieven", place))
+
+
+def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
+    app = run("initiatieven", "WK020218")
+    app.text_input(key="snel-naam").set_value("Soepgroep")
+    app.multiselect(key="snel-fases").set_value(["volgen", "signaleren"])
+    next(button for button in app.button if button.label == "Opslaan").click().run()
+    [record] = list_initiatives(store)
+    assert record.item.area == "WK020218"
+    assert record.item.roles == (PhaseRole("signaleren"), PhaseRole("volgen"))
+    assert app.text_input(key="snel-naam").value == ""
+    assert "Bewaard: Soepgroep" in app.success[0].value.replace("\\", "")
+
+
+def test_a_filter_that_finds_nothing_says_so(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie"))
+    app = run("initiatieven")
+    app.text_input(key="filter-tekst").set_value("thee").run()
+    assert "Geen initiatieven gevonden" in app.info[0].value
+
+
+def test_a_database_that_can_not_be_opened_gives_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIJK_DATABASE_URL", "geen adres")
+    app = run("initiatieven")
+    assert "De database is niet te openen" in app.error[0].value

@@ -1,0 +1,207 @@
+"""Initiatives as tables and texts: the list, the table to edit, two versions beside each other, an import."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+import pandas as pd
+
+from wijk.approach.selection import freshness
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.columns import COLUMNS
+from wijk.store.editing import EDITABLE
+from wijk.store.importing import Preview
+from wijk.store.planning import Action
+from wijk.store.rows import Fault
+from wijk.store.values import as_text
+from wijk.views.numbers import day_text, number
+
+__all__ = [
+    "FIELDS",
+    "Difference",
+    "chosen_version",
+    "differences",
+    "edit_frame",
+    "fault_frame",
+    "freshness_text",
+    "list_frame",
+    "outcome_text",
+    "place_frame",
+    "preview_frame",
+    "value_of_field",
+]
+
+FIELDS = {column.target: column.header for column in COLUMNS}
+EMPTY = "niet ingevuld"
+WHOLE = "hele gemeente"
+AreaName = Callable[[str], str]
+_OUTCOMES: dict[Action, tuple[str, str]] = {
+    "nieuw": ("+", "nieuw"),
+    "wijzigt": ("✎", "wijzigt"),
+    "ongewijzigd": ("=", "blijft gelijk"),
+    "dubbel": ("≡", "staat dubbel, wordt overgeslagen"),
+    "fout": ("✕", "fout, wordt niet overgenomen"),
+}
+_FRESHNESS_SIGNS = {"bevestigd": "✓", "te lang niet bevestigd": "!", "nooit bevestigd": "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field in which two versions differ, as text; ``keep_mine`` tells whose is the better guess to keep."""
+
+    field: str
+    mine: str
+    theirs: str
+    keep_mine: bool
+
+
+def freshness_text(initiative: Initiative, on: date) -> str:
+    """How fresh the last confirmation is, with a sign and the day: "✓ bevestigd op 3 september 2026"."""
+    state = freshness(initiative, on)
+    when = f", laatst op {day_text(initiative.last_confirmed)}" if initiative.last_confirmed else ""
+    return f"{_FRESHNESS_SIGNS[state]} {state}{when}"
+
+
+def list_frame(initiatives: Iterable[Initiative], method: Method, area_name: AreaName, on: date) -> pd.DataFrame:
+    """The list: what one needs to recognise an initiative, and how fresh it is."""
+    rows = [
+        (
+            item.name,
+            item.organisation,
+            _names((role.phase for role in item.roles), method.phases),
+            value_of_field(item, "groups", method, area_name),
+            area_name(item.area) if item.area else WHOLE,
+            freshness_text(item, on),
+        )
+        for item in initiatives
+    ]
+    fields = ("name", "organisation", "roles", "groups", "area")
+    return pd.DataFrame(rows, columns=[*(FIELDS[field] for field in fields), "Bevestigd"])
+
+
+def edit_frame(initiatives: Sequence[Initiative], method: Method, area_name: AreaName) -> pd.DataFrame:
+    """The table to edit, rows counted from 1: "delete", and a column per field of EDITABLE.
+
+    Phases and groups are lists of the ids that the method knows; everything else is text.
+    """
+    rows = [[_editable(item, field, method, area_name) for field in EDITABLE] for item in initiatives]
+    frame = pd.DataFrame(rows, columns=list(EDITABLE), index=range(1, len(rows) + 1))
+    frame["delete"] = False
+    return frame
+
+
+def place_frame(initiatives: Iterable[Initiative], area_name: AreaName) -> pd.DataFrame:
+    """Where initiatives are, those with a point on the map first."""
+    rows = [
+        (item.name, item.address, area_name(item.area) if item.area else WHOLE, _spot(item))
+        for item in sorted(initiatives, key=lambda item: item.latitude is None)
+    ]
+    return pd.DataFrame(rows, columns=["Naam", "Adres", "Gebied", "Plek op de kaart"])
+
+
+def preview_frame(preview: Preview, name_column: int) -> pd.DataFrame:
+    """What an import will do: a row per line of the file, with the name in column ``name_column`` of the file."""
+    rows = [
+        (
+            row.line.number,
+            row.item.name if row.item else _as_found(row.line.cells[name_column]),
+            outcome_text(row.action),
+            _told(row.changes, row.faults, row.same_as),
+        )
+        for row in preview.rows
+    ]
+    return pd.DataFrame(rows, columns=["Rij", "Naam", "Wat er gebeurt", "Toelichting"])
+
+
+def fault_frame(faults: Iterable[Fault]) -> pd.DataFrame:
+    """Every fault with its place, what is there now and how to mend it."""
+    rows = [(fault.row, fault.column, fault.value, fault.message) for fault in faults]
+    return pd.DataFrame(rows, columns=["Rij", "Kolom", "Er staat nu", "Zo herstelt u het"])
+
+
+def outcome_text(action: Action) -> str:
+    """The outcome of a row with a sign and a word."""
+    return " ".join(_OUTCOMES[action])
+
+
+def differences(
+    base: Initiative, mine: Initiative, theirs: Initiative, method: Method, area_name: AreaName
+) -> list[Difference]:
+    """The fields in which ``mine`` and ``theirs`` differ; what I did not change since ``base`` is theirs to keep."""
+    return [
+        Difference(
+            field,
+            value_of_field(mine, field, method, area_name) or EMPTY,
+            value_of_field(theirs, field, method, area_name) or EMPTY,
+            keep_mine=getattr(mine, field) != getattr(base, field),
+        )
+        for field in FIELDS
+        if field != "id" and getattr(mine, field) != getattr(theirs, field)
+    ]
+
+
+def chosen_version(mine: Initiative, theirs: Initiative, keep: Iterable[str]) -> dict[str, Any]:
+    """The fields to write over ``theirs`` so that those of ``keep`` are mine."""
+    return {field: getattr(mine, field) for field in keep if getattr(mine, field) != getattr(theirs, field)}
+
+
+def value_of_field(initiative: Initiative, field: str, method: Method, area_name: AreaName) -> str:
+    """A field as people read it; empty when it is not filled in, "iedereen" for no target groups."""
+    value = getattr(initiative, field)
+    if field == "roles":
+        return "; ".join(_role(role.phase, role.functions, method) for role in value)
+    if field == "groups":
+        return _names(value, method.groups) or "iedereen"
+    if field in ("elements", "copings"):
+        return _names(value, getattr(method, field))
+    if field == "area":
+        return area_name(value) if value else ""
+    if isinstance(value, date):
+        return day_text(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return number(value)
+    return as_text(value)
+
+
+def _spot(item: Initiative) -> str:
+    if item.latitude is None or item.longitude is None:
+        return "geen plek"
+    return f"{number(item.latitude, 4)} noord, {number(item.longitude, 4)} oost"
+
+
+def _editable(item: Initiative, field: str, method: Method, area_name: AreaName) -> Any:
+    value = getattr(item, field)
+    if field == "roles":
+        return [phase.id for phase in method.phases if phase.id in {role.phase for role in value}]
+    if field == "groups":
+        return [group.id for group in method.groups if group.id in value]
+    if field == "area":
+        return area_name(value) if value else ""
+    return as_text(value)
+
+
+def _role(phase: str, functions: Sequence[str], method: Method) -> str:
+    known = next((one for one in method.phases if one.id == phase), None)
+    if known is None:
+        return phase
+    told = _names(functions, known.functions)
+    return f"{known.name} ({told})" if told else known.name
+
+
+def _names(ids: Iterable[str], terms: Iterable[Any]) -> str:
+    names = {term.id: term.name for term in terms}
+    return "; ".join(names.get(identifier, identifier) for identifier in ids)
+
+
+def _as_found(cell: Any) -> str:
+    return "" if cell is None else str(cell)
+
+
+def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) -> str:
+    if same_as is not None:
+        return f"Zelfde initiatief als op rij {same_as}"
+    if faults:
+        return f"Kijk bij de fouten: {', '.join(fault.column for fault in faults)}"
+    return ", ".join(changes)
