@@ -86,7 +86,10 @@ def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, data
     opened = matrix()
     page = opened.page
     page.get_by_text("Een mismatch bespreken of weerleggen").click()
-    page.get_by_role("combobox", name="Welke mismatch?").click()
+    box = page.get_by_role("combobox", name="Welke mismatch?")
+    box.scroll_into_view_if_needed()
+    opened.settle()
+    box.press("ArrowDown")
     page.get_by_role("option").first.click()
     opened.settle()
     page.locator("label", has_text="weerlegd").first.click()
