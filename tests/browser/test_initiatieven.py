@@ -334,6 +334,7 @@ def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_po
     opened.settle()
     upload(opened, b"Wat;Wie\nActiviteit;Omschrijving\nSoep;Elke week\n")
     page.get_by_text("Staan de kolomnamen op een ander blad of een andere rij?").click()
+    opened.settle()
     header = page.get_by_role("combobox", name="Rij met kolomnamen")
     expect(header).to_have_value("Rij 2: Activiteit · Omschrijving")
     header.focus()
