@@ -1,5 +1,5 @@
 # The two commands a newcomer needs are `make app` and `make test`; README.md shows the plain commands for Windows.
-PYTHON ?= python3.11
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
 .PHONY: venv app test lint bench

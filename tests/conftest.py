@@ -1,12 +1,26 @@
 """What many tests read: the real snapshot in data/, loaded once."""
 
+import dataclasses
+from collections.abc import Callable
+from functools import cache
+
 import pandas as pd
 import pytest
+from hypothesis import settings
 
 from wijk.domain.method import Method, load_method
 from wijk.figures.diversity import evenness_table
 from wijk.figures.places import Places, make_places
+from wijk.figures.profile import Profile, make_profile
+from wijk.figures.values import Figures
 from wijk.opendata.snapshot import Snapshot, load
+
+# The same examples on every machine, and no time limit on a busy one.
+settings.register_profile("wijk", deadline=None, derandomize=True, database=None)
+settings.load_profile("wijk")
+
+ProfileOf = Callable[[str], Profile]
+Changed = Callable[..., Figures]
 
 
 @pytest.fixture(scope="session")
@@ -31,3 +45,30 @@ def method() -> Method:
 def evenness(snapshot: Snapshot) -> pd.DataFrame:
     """The evenness of all areas."""
     return evenness_table(snapshot)
+
+
+@pytest.fixture(scope="session")
+def profile_of(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame) -> ProfileOf:
+    """The profile of the place with a key or code."""
+
+    @cache
+    def profile(key: str) -> Profile:
+        place = places.get(key)
+        assert place is not None, key
+        return make_profile(snapshot, places, place, method, evenness)
+
+    return profile
+
+
+@pytest.fixture(scope="session")
+def changed() -> Changed:
+    """A copy of figures in which some have another value, written as ``inhabitants_2020=1``."""
+
+    def change(figures: Figures, **values: float | None) -> Figures:
+        copy = dict(figures)
+        for name, value in values.items():
+            indicator, year = name.rsplit("_", 1)
+            copy[indicator, int(year)] = dataclasses.replace(copy[indicator, int(year)], value=value, reason="")
+        return copy
+
+    return change

@@ -1,28 +1,61 @@
-"""The chain for scripts: python -m wijk profile CODE --json."""
+"""The chain for scripts: python -m wijk profile|matrix|coalition … --json."""
 
 import argparse
 import json
 import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
 from typing import Any
 
+from wijk.approach.clashes import UndecidedError
+from wijk.approach.document import coalition_document
+from wijk.approach.findings import matrix_document
+from wijk.approach.question import QuestionError, coalition_question
+from wijk.chain import overview
+from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
+from wijk.domain.need import Conditions
 from wijk.figures.diversity import evenness_table
 from wijk.figures.places import Places, make_places, near_places
 from wijk.figures.profile import Profile, make_profile
-from wijk.opendata.snapshot import SnapshotError, load
+from wijk.opendata.snapshot import Snapshot, SnapshotError, load
+from wijk.store.errors import FileError
+from wijk.store.exchange import read_initiatives
+from wijk.store.needs_exchange import read_needs
+from wijk.store.people_exchange import read_people
+from wijk.store.rows import Fault
 
 __all__ = ["main", "profile_document"]
 
 
+class UnknownAreaError(ValueError):
+    """There is no area with this code; the text says so in Dutch and names near ones."""
+
+
+def main() -> int:
+    """Exit status 0; 1 when the data can't be used; 2 for an unknown area, an unusable file or a wrong command."""
+    arguments = _parser().parse_args()
+    try:
+        document = arguments.work(arguments)
+    except (SnapshotError, MethodError) as error:
+        print(error, file=sys.stderr)
+        return 1
+    except (UnknownAreaError, FileError, OSError, QuestionError, UndecidedError) as error:
+        print(error, file=sys.stderr)
+        return 2
+    print(json.dumps(document, ensure_ascii=False, indent=1))
+    return 0
+
+
 def profile_document(profile: Profile) -> dict[str, Any]:
     """The figures and risk groups of a place; shares from 0 to 1, missing as None."""
-    place = profile.place
     return {
-        "code": place.code,
-        "name": place.name,
-        "level": place.level,
-        "municipality": place.municipality_name,
-        "division": place.division,
+        "code": profile.place.code,
+        "name": profile.place.name,
+        "level": profile.place.level,
+        "municipality": profile.place.municipality_name,
+        "division": profile.place.division,
         "figures": [
             {
                 "id": figure.indicator.id,
@@ -49,27 +82,68 @@ def profile_document(profile: Profile) -> dict[str, Any]:
     }
 
 
-def main() -> int:
-    """Exit status 0, 1 when the data can't be used, 2 for an unknown area or a wrong command."""
+def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m wijk", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True)
-    command = commands.add_parser("profile", help="figures and risk groups of one area")
-    command.add_argument("code", help="CBS code of a gemeente, wijk or buurt, such as WK020218")
-    command.add_argument("--json", action="store_true", required=True, help="print JSON")
-    arguments = parser.parse_args()
-    try:
-        snapshot = load()
-        places = make_places(snapshot)
-        place = places.get(arguments.code.strip().upper())
-        if place is None:
-            print(_unknown(places, arguments.code), file=sys.stderr)
-            return 2
-        profile = make_profile(snapshot, places, place, load_method(), evenness_table(snapshot))
-        print(json.dumps(profile_document(profile), ensure_ascii=False, indent=1))
-    except (SnapshotError, MethodError) as error:
-        print(error, file=sys.stderr)
-        return 1
-    return 0
+    profile = commands.add_parser("profile", help="figures and risk groups of one area")
+    profile.add_argument("code", help="CBS code of a gemeente, wijk or buurt, such as WK020218")
+    profile.set_defaults(work=_profile_command)
+    matrix = commands.add_parser("matrix", help="phases × target groups of a file of initiatives, for one area")
+    matrix.add_argument("file", type=Path, help="initiatives as exported, CSV or Excel")
+    matrix.add_argument("--area", required=True, help="CBS code of a gemeente, wijk or buurt")
+    matrix.add_argument("--date", type=date.fromisoformat, default=date.today(), help="day to judge by, YYYY-MM-DD")
+    matrix.set_defaults(work=_matrix_command)
+    coalition = commands.add_parser("coalition", help="the best coalitions of a file of key figures, with proof")
+    coalition.add_argument("file", type=Path, help="key figures as exported, CSV or Excel")
+    coalition.add_argument("--needs", type=Path, required=True, help="what to cover: group,phase,weight")
+    coalition.add_argument("--size", type=int, required=True, help="the most members there may be")
+    coalition.add_argument("--must-include", nargs="+", default=[], metavar="ID", help="who has to be in")
+    coalition.add_argument("--exclude", nargs="+", default=[], metavar="ID", help="who can't be in")
+    coalition.set_defaults(work=_coalition_command)
+    for command in (profile, matrix, coalition):
+        command.add_argument("--json", action="store_true", required=True, help="print JSON")
+    return parser
+
+
+def _profile_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    return profile_document(_profile(load(), arguments.code))
+
+
+def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    snapshot = load()
+    method = load_method()
+    profile = _profile(snapshot, arguments.area)
+    if profile.place.level == "land":
+        raise UnknownAreaError("Een fasematrix hoort bij een gemeente, wijk of buurt, niet bij heel Nederland.")
+    initiatives, confirmations, faults = read_initiatives(arguments.file, method)
+    for fault in faults:
+        print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)
+    found = overview(snapshot, profile, method, initiatives, confirmations, arguments.date)
+    return matrix_document(found.whole, found.mismatches, found.matches)
+
+
+def _coalition_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    method, rules = load_method(), load_coalition_rules()
+    people, _, wrong_people = read_people(arguments.file, method)
+    needs, wrong_needs = read_needs(arguments.needs, method, rules)
+    wrong = [*_sentences(arguments.file, wrong_people), *_sentences(arguments.needs, wrong_needs)]
+    if wrong:
+        raise FileError("\n".join(wrong))
+    must_include, exclude = tuple(arguments.must_include), tuple(arguments.exclude)
+    conditions = Conditions(arguments.size, must_include=must_include, exclude=exclude)
+    return coalition_document(coalition_question(people, needs, conditions, rules))
+
+
+def _sentences(path: Path, faults: Iterable[Fault]) -> list[str]:
+    return [f"{path.name}, rij {fault.row}, kolom {fault.column}: {fault.message}" for fault in faults]
+
+
+def _profile(snapshot: Snapshot, code: str) -> Profile:
+    places = make_places(snapshot)
+    place = places.get(code.strip().upper())
+    if place is None:
+        raise UnknownAreaError(_unknown(places, code))
+    return make_profile(snapshot, places, place, load_method(), evenness_table(snapshot))
 
 
 def _unknown(places: Places, code: str) -> str:

@@ -51,9 +51,8 @@ def area_map(place: Place) -> Choropleth:
     focus = bounds_of(shown.drawn[shown.drawn["code"] == selected]) if zoom == "gebied" else None
     values = shown.table.reindex(shown.drawn["code"])
     colouring = Colouring(
-        classes=values["class"].tolist(),
         values=values["value"].tolist(),
-        count=shown.classes.count,
+        edges=shown.classes.edges,
         decimals=indicator.decimals,
         unit=indicator.short_unit,
         selected=selected,
@@ -76,7 +75,8 @@ def area_map(place: Place) -> Choropleth:
 def area_table(place: Place, shown: Choropleth) -> None:
     """The figures of the map as a table that sorts; choosing a row moves the page there."""
     key = f"tabel-{place.key}-{shown.indicator.id}-{shown.year}-{shown.level}"
-    codes = list(shown.table.index)
+    style = area_table_style(shown)
+    codes = list(style.index)
 
     def picked() -> None:
         rows = st.session_state[key]["selection"]["rows"]
@@ -84,7 +84,7 @@ def area_table(place: Place, shown: Choropleth) -> None:
             choose(loaded().places.at(codes[rows[0]], shown.division).key)
 
     st.dataframe(
-        area_table_style(shown),
+        style,
         key=key,
         height=TABLE_HEIGHT,
         hide_index=True,

@@ -135,7 +135,9 @@ def _select(label: str, options: Sequence[Place], current: Place | None, place: 
 
 
 def _buttons(places: Sequence[Place], key: str) -> Place | None:
-    pressed = [place for place in places if st.button(plain(place.label), key=f"{key}-{place.key}", width="stretch")]
+    pressed = [
+        place for place in places if st.button(plain(place.label), key=f"{key}-{place.key}", width="stretch", wrap=True)
+    ]
     return pressed[0] if pressed else None
 
 

@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-import pandas as pd
 import streamlit as st
 
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator, load_catalogue
 from wijk.domain.method import Method, MethodError, load_method
 from wijk.figures.choropleth import Choropleth, make_choropleth
-from wijk.figures.diversity import evenness_table
+from wijk.figures.diversity import EvennessTable, evenness_table
 from wijk.figures.places import Place, Places, make_places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
@@ -26,7 +25,7 @@ class Loaded:
     snapshot: Snapshot
     places: Places
     method: Method
-    evenness: pd.DataFrame
+    evenness: EvennessTable
 
 
 def loaded() -> Loaded:

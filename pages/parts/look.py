@@ -17,6 +17,7 @@ h3 { font-size: 1.2rem !important; }
 [data-testid="stCaptionContainer"] { color: #4a5560 !important; opacity: 1 !important; }
 [data-testid="stCaptionContainer"] p { font-size: .92rem !important; color: #4a5560 !important; }
 .st-key-beamer [data-testid="stMarkdownContainer"] li { font-size: clamp(1.1rem, 1.35vw, 1.6rem); }
+iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stElementToolbar"] { display: none; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
 /* English texts of Streamlit itself: a hint in text boxes, the texts of an upload, the menu of a table's column. */

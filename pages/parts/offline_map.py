@@ -9,13 +9,14 @@ import streamlit.components.v1 as components
 from streamlit_folium import st_folium
 
 from wijk.opendata.snapshot import DATA_FOLDER
-from wijk.views.maps import Bounds, Colouring, colouring_layer, offline_map
+from wijk.views.maps import ASSETS, Bounds, Colouring, colouring_layer, offline_map
 from wijk.views.point_map import Point, point_layer
 
 __all__ = ["show_map", "show_points"]
 
 # A declared component only serves files here, at /component/<module>.<name>/<file>, gzipped and behind any proxy.
 components.declare_component("leaflet", path=str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
+components.declare_component("script", path=str(ASSETS))
 components.declare_component("geometry", path=str(DATA_FOLDER / "geometry"))
 
 
@@ -79,7 +80,8 @@ def show_points(
 
 
 def _base(geometry: str, version: str) -> Any:
-    return offline_map(f"../{__name__}.leaflet", f"../{__name__}.geometry/{geometry}?v={version}")
+    at = f"../{__name__}"
+    return offline_map(f"{at}.leaflet", f"{at}.script", f"{at}.geometry/{geometry}?v={version}")
 
 
 def _key(name: str, geometry: str) -> str:

@@ -43,7 +43,7 @@ def beamer_block(profile: Profile) -> None:
     if profile.elsewhere:
         st.warning(plain(sentences.other_division(profile)))
         for other in profile.elsewhere[:4]:
-            st.button(plain(other.label), key=f"elders-{other.key}", on_click=choose, args=(other.key,))
+            st.button(plain(other.label), key=f"elders-{other.key}", on_click=choose, args=(other.key,), wrap=True)
     with st.container(key="beamer"):
         _stands_out(profile)
 

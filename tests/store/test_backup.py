@@ -13,7 +13,7 @@ import pytest
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.backup import Restored, restore_backup, write_backup
+from wijk.store.backup import FORMAT, Restored, restore_backup, write_backup
 from wijk.store.database import Store
 from wijk.store.errors import BackupError, Conflict
 from wijk.store.repository import (
@@ -118,7 +118,17 @@ def test_a_damaged_file_is_explained_and_nothing_is_put_back(
     assert list_initiatives(other) == ()
 
 
+def test_a_backup_from_before_there_were_key_figures_can_be_put_back(filled: Store, tmp_path: Path) -> None:
+    def older(content: dict[str, Any]) -> None:
+        content["format"] = 1
+        for part in ("key_figures", "ties", "coalitions", "meetings"):
+            del content[part]
+
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert restore_backup(other, rewrite(write_backup(filled), older)).added == 5
+
+
 def test_a_backup_of_a_newer_version_is_explained(filled: Store) -> None:
-    newer = rewrite(write_backup(filled), lambda content: content.update(format=2, initiatives="anders"))
+    newer = rewrite(write_backup(filled), lambda content: content.update(format=FORMAT + 1, initiatives="anders"))
     with pytest.raises(BackupError, match="nieuwere versie"):
         restore_backup(filled, newer)

@@ -15,10 +15,10 @@ COUNTRY = "NL00"
 
 # Amsterdam's codes have letters since 2023: WK0363AA, BU0363AA01.
 _PATTERNS: dict[Level, re.Pattern[str]] = {
-    "land": re.compile(r"^NL00$"),
-    "gemeente": re.compile(r"^GM\d{4}$"),
-    "wijk": re.compile(r"^WK\d{4}[0-9A-Z]{2}$"),
-    "buurt": re.compile(r"^BU\d{4}[0-9A-Z]{4}$"),
+    "land": re.compile(r"NL00"),
+    "gemeente": re.compile(r"GM\d{4}"),
+    "wijk": re.compile(r"WK\d{4}[0-9A-Z]{2}"),
+    "buurt": re.compile(r"BU\d{4}[0-9A-Z]{4}"),
 }
 
 
@@ -43,4 +43,4 @@ class Area:
 
 def level_of(code: str) -> Level | None:
     """The level that a CBS code stands for, or None when it is no such code."""
-    return next((level for level, pattern in _PATTERNS.items() if pattern.match(code)), None)
+    return next((level for level, pattern in _PATTERNS.items() if pattern.fullmatch(code)), None)

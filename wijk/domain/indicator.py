@@ -1,11 +1,11 @@
 """The indicator catalogue: what every figure measures and where it comes from (data/method/indicators.toml)."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from pathlib import Path
+from typing import Any, Literal, TypeVar
 
-from wijk.domain.method import METHOD_FOLDER
+from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 
 __all__ = ["Catalogue", "Indicator", "Kind", "Source", "Table", "load_catalogue"]
 
@@ -70,7 +70,7 @@ class Indicator:
     @property
     def short_unit(self) -> str:
         """What stands directly behind a number of this indicator."""
-        return {"%": "%", "× 1.000 euro": ".000 euro", "km": " km"}.get(self.unit, "")
+        return {"%": "%", "× 1.000 euro": " duizend euro", "km": " km"}.get(self.unit, "")
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -101,22 +101,45 @@ class Catalogue:
         return self.indicators[indicator]
 
 
+Described = TypeVar("Described", Table, Indicator)
+
+
 @cache
-def load_catalogue() -> Catalogue:
-    """Read the catalogue that ships with the project."""
-    content = tomllib.loads((METHOD_FOLDER / "indicators.toml").read_text(encoding="utf-8"))
-    tables = {entry["id"]: Table(**entry) for entry in content["table"]}
-    indicators: dict[str, Indicator] = {}
-    for entry in content["indicator"]:
-        counted = tuple(entry.pop("counted", ()))
-        if counted:
-            parts = [indicators[part] for part in (*counted, entry["base"], entry.get("base_without")) if part]
-            years = set.intersection(*(set(part.years) for part in parts))
-            sources = tuple(source for source in parts[0].sources if source.year in years)
-        else:
-            sources = tuple(sorted(_sources(entry.pop("sources"), tables), key=lambda source: source.year))
-        indicators[entry["id"]] = Indicator(**entry, counted=counted, sources=sources)
+def load_catalogue(folder: Path = METHOD_FOLDER) -> Catalogue:
+    """Read the catalogue from ``indicators.toml`` in ``folder``.
+
+    Raises MethodError when the file is missing, is no valid TOML, lacks a field, repeats an id or names something that
+    does not exist.
+    """
+    path = folder / "indicators.toml"
+    content = read_toml(path)
+    try:
+        tables: dict[str, Table] = {}
+        for entry in content["table"]:
+            _add(tables, Table(**entry))
+        indicators: dict[str, Indicator] = {}
+        for entry in content["indicator"]:
+            _add(indicators, _indicator(entry, tables, indicators))
+    except (KeyError, TypeError, AttributeError) as error:
+        raise MethodError(f"In {path} ontbreekt iets of staat iets onbekends: {error}.") from error
     return Catalogue(indicators, tables)
+
+
+def _add(found: dict[str, Described], entry: Described) -> None:
+    if entry.id in found:
+        raise MethodError(f"Dit id staat er twee keer: {entry.id}.")
+    found[entry.id] = entry
+
+
+def _indicator(entry: dict[str, Any], tables: dict[str, Table], before: dict[str, Indicator]) -> Indicator:
+    counted = tuple(entry.pop("counted", ()))
+    if counted:
+        parts = [before[part] for part in (*counted, entry["base"], entry.get("base_without")) if part]
+        years = set.intersection(*(set(part.years) for part in parts))
+        sources = tuple(source for source in parts[0].sources if source.year in years)
+    else:
+        sources = tuple(sorted(_sources(entry.pop("sources"), tables), key=lambda source: source.year))
+    return Indicator(**entry, counted=counted, sources=sources)
 
 
 def _sources(entries: list[dict[str, Any]], tables: dict[str, Table]) -> list[Source]:

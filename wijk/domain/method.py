@@ -6,8 +6,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-__all__ = ["Function", "Method", "MethodError", "NationalShare", "Phase", "TargetGroup", "Term", "load_method"]
+__all__ = [
+    "Function",
+    "Method",
+    "MethodError",
+    "NationalShare",
+    "Phase",
+    "TargetGroup",
+    "Term",
+    "WorkingRules",
+    "load_method",
+    "read_toml",
+]
 
+EVIDENCE = ("A", "B", "C")
 METHOD_FOLDER = Path(__file__).parents[2] / "data" / "method"
 
 
@@ -34,7 +46,8 @@ class TargetGroup:
     ``counted`` are the indicators whose sum is the group's size, ``base`` (less ``base_without``) what it is a share
     of. ``percentage`` names an indicator that is a percentage without a count. ``reason`` says in Dutch why there is
     no size. ``sentence`` tells the share, written as ``{share}``. ``evidence`` is A (national survey), B (one region
-    or study) or C (qualitative or not comparable).
+    or study) or C (qualitative or not comparable). ``coping`` is the id of the coping style the group tends to, empty
+    when no source says so.
     """
 
     id: str
@@ -50,6 +63,7 @@ class TargetGroup:
     percentage: str | None = None
     reason: str | None = None
     national: tuple[NationalShare, ...] = ()
+    coping: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +92,25 @@ class Phase:
 
 
 @dataclass(frozen=True, slots=True)
+class WorkingRules:
+    """Which parts of the model the matches and mismatches are about, by id; a rule without ids is not applied.
+
+    ``tackling_phase`` is the phase in which the working elements are offered, ``social_elements`` the elements that do
+    not answer an emotional need by themselves, ``active_copings`` the coping styles that ask people to change something
+    themselves, ``wish_functions`` the functions that start from the person's own wish. An initiative reaches people who
+    are hard to reach through ``outreach_functions`` or ``outreach_copings``; it is small up to ``small_reach`` people.
+    """
+
+    tackling_phase: str = ""
+    social_elements: tuple[str, ...] = ()
+    active_copings: tuple[str, ...] = ()
+    wish_functions: tuple[str, ...] = ()
+    outreach_functions: tuple[str, ...] = ()
+    outreach_copings: tuple[str, ...] = ()
+    small_reach: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Method:
     """The working model: its label on screen, and its parts in the order in which they are shown."""
 
@@ -86,38 +119,55 @@ class Method:
     phases: tuple[Phase, ...]
     elements: tuple[Term, ...]
     copings: tuple[Term, ...]
+    rules: WorkingRules = WorkingRules()
 
 
 def load_method(folder: Path = METHOD_FOLDER) -> Method:
     """Read the working model from ``groups.toml`` and ``phases.toml`` in ``folder``.
 
-    Raises MethodError when a file is missing, is no valid TOML, lacks a field or repeats an id.
+    Raises MethodError when a file is missing, is no valid TOML, lacks a field, repeats an id or has a rule about an id
+    that does not exist.
     """
-    model = _read(folder / "phases.toml")
+    model = read_toml(folder / "phases.toml")
     try:
         method = Method(
             label=model["label"],
-            groups=tuple(_group(entry) for entry in _read(folder / "groups.toml")["group"]),
-            phases=tuple(
-                Phase(**{**entry, "functions": tuple(Term(**function) for function in entry["functions"])})
-                for entry in model["phase"]
-            ),
+            groups=tuple(_group(entry) for entry in read_toml(folder / "groups.toml")["group"]),
+            phases=tuple(_phase(entry) for entry in model["phase"]),
             elements=tuple(Term(**entry) for entry in model["element"]),
             copings=tuple(Term(**entry) for entry in model["coping"]),
+            rules=WorkingRules(**{key: _frozen(value) for key, value in model.get("rules", {}).items()}),
         )
-    except (KeyError, TypeError) as error:
+    except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {folder} ontbreekt een veld of staat een onbekend veld: {error}.") from error
     for part in (method.groups, method.phases, method.elements, method.copings):
         _check_unique(part)
+    _check_rules(method)
     return method
 
 
 def _group(entry: dict[str, Any]) -> TargetGroup:
     national = tuple(NationalShare(**share) for share in entry.get("national", ()))
-    return TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+    group = TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+    if group.evidence not in EVIDENCE:
+        raise MethodError(f"De bewijskracht van {group.id} is {group.evidence!r}: kies {', '.join(EVIDENCE)}.")
+    if (group.counted or group.percentage) and "{share}" not in group.sentence:
+        raise MethodError(f"In de zin van {group.id} ontbreekt {{share}}, de plek van het aandeel.")
+    return group
 
 
-def _read(path: Path) -> dict[str, Any]:
+def _phase(entry: dict[str, Any]) -> Phase:
+    functions = tuple(Term(**function) for function in entry["functions"])
+    _check_unique(functions)
+    return Phase(**{**entry, "functions": functions})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
+
+
+def read_toml(path: Path) -> dict[str, Any]:
+    """The content of a method file. Raises MethodError when it is missing or no valid TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError as error:
@@ -126,7 +176,23 @@ def _read(path: Path) -> dict[str, Any]:
         raise MethodError(f"Het bestand {path} is niet te lezen: {error}.") from error
 
 
-def _check_unique(entries: tuple[TargetGroup | Phase | Term, ...]) -> None:
+def _check_unique(entries: tuple[TargetGroup, ...] | tuple[Phase, ...] | tuple[Term, ...]) -> None:
     twice = [identifier for identifier, count in Counter(entry.id for entry in entries).items() if count > 1]
     if twice:
         raise MethodError(f"Deze id's staan er twee keer: {', '.join(twice)}.")
+
+
+def _check_rules(method: Method) -> None:
+    rules = method.rules
+    phases = {phase.id for phase in method.phases}
+    functions = {function.id for phase in method.phases for function in phase.functions}
+    elements = {element.id for element in method.elements}
+    copings = {coping.id for coping in method.copings}
+    unknown = {
+        *({rules.tackling_phase} - phases),
+        *({*rules.wish_functions, *rules.outreach_functions} - functions),
+        *({*rules.social_elements} - elements),
+        *({*rules.active_copings, *rules.outreach_copings, *(group.coping for group in method.groups)} - copings),
+    } - {""}
+    if unknown:
+        raise MethodError(f"De regels noemen id's die niet bestaan: {', '.join(sorted(unknown))}.")

@@ -37,24 +37,28 @@ class Classes:
 def classify(values: pd.Series, indicator: Indicator) -> Classes:
     """Classes of equal, round width over the middle ninety percent of the values; the outer two are open.
 
+    Values count as they are shown, rounded to the indicator's decimals, so that no number stands outside its class.
+
     Without any known value there is one class and every area is UNKNOWN.
     """
-    known = values.dropna()
+    rounded = values.round(indicator.decimals)
+    known = rounded.dropna()
     edges: tuple[float, ...] = ()
     if len(known) and known.min() < known.max():
         low, high = known.quantile([0.05, 0.95])
-        least = ESTIMATE_STEP if indicator.estimate else 10.0**-indicator.decimals
-        step = max(_nice((high - low) / CLASSES), least)
+        told = 10.0**-indicator.decimals
+        step = max(_nice((high - low) / CLASSES, told), ESTIMATE_STEP if indicator.estimate else told)
         first = (floor(low / step) + 1) * step
         candidates = (round(first + step * number, 6) for number in range(CLASSES - 1))
         edges = tuple(edge for edge in candidates if known.min() < edge <= known.max())
-    of = pd.Series(np.searchsorted(edges, values.to_numpy(dtype=float), side="right"), index=values.index)
+    of = pd.Series(np.searchsorted(edges, rounded.to_numpy(dtype=float), side="right"), index=values.index)
     return Classes(edges, of.where(values.notna(), UNKNOWN))
 
 
-def _nice(width: float) -> float:
-    """The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least ``width``."""
-    if width <= 0:
-        return 0.0
+def _nice(width: float, told: float) -> float:
+    """The smallest of 1, 2, 2.5 and 5 times a power of ten that is at least ``width`` and a multiple of ``told``."""
+    if width <= told:
+        return told
     power = 10.0 ** floor(log10(width))
-    return next(step * power for step in NICE_STEPS if step * power >= width * (1 - 1e-9))
+    steps = (step * power for step in NICE_STEPS if step * power >= width * (1 - 1e-9))
+    return next(step for step in steps if abs(step / told - round(step / told)) < 1e-6)

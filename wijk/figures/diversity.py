@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import numpy as np
 import pandas as pd
@@ -11,9 +12,12 @@ from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE
 from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["ASPECTS", "Diversity", "diversities", "evenness", "evenness_table"]
+__all__ = ["ASPECTS", "Diversity", "EvennessTable", "diversities", "evenness", "evenness_table"]
 
 YEAR = 2020
+
+# A row per area of 2020, a column per aspect.
+EvennessTable: TypeAlias = pd.DataFrame
 
 ASPECTS: Mapping[str, tuple[str, ...]] = {
     "leeftijd": (
@@ -57,7 +61,7 @@ def evenness(counts: pd.DataFrame) -> pd.Series:
     return pd.Series(np.abs(value), index=counts.index)
 
 
-def evenness_table(snapshot: Snapshot) -> pd.DataFrame:
+def evenness_table(snapshot: Snapshot) -> EvennessTable:
     """The evenness of every aspect in 2020 for all areas, one column per aspect.
 
     Marital status is that of those of 15 and older: children are counted as unmarried and taken off.
@@ -74,7 +78,7 @@ def evenness_table(snapshot: Snapshot) -> pd.DataFrame:
     return pd.DataFrame(columns)
 
 
-def diversities(table: pd.DataFrame, place: Place, peers: Peers) -> list[Diversity]:
+def diversities(table: EvennessTable, place: Place, peers: Peers) -> list[Diversity]:
     """The place's row of ``evenness_table``, with its position among its peers."""
     found = []
     for aspect in ASPECTS:

@@ -94,10 +94,18 @@ def fold(text: str) -> str:
 
 
 def make_places(snapshot: Snapshot) -> Places:
-    """Join the divisions: a place is listed once where code and name are the same in both."""
+    """Join the divisions: a place is listed once where code and name are the same in both.
+
+    A gemeente that kept its code is one place too, under its latest name: "Hengelo" became "Hengelo (O.)".
+    """
+    gemeenten: dict[str, str] = {}
+    for division in DIVISIONS:
+        named = snapshot.areas[division].query("level == 'gemeente'")["name"]
+        gemeenten |= dict(zip(named.index, named, strict=True))
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     for division in DIVISIONS:
         areas = snapshot.areas[division].reset_index()
+        areas["name"] = areas["code"].map(gemeenten).fillna(areas["name"])
         areas["district_name"] = areas["district"].map(snapshot.areas[division]["name"]).fillna("")
         sizes = snapshot.figures[division][figure_column("inhabitants", division)]
         areas["size"] = areas["code"].map(sizes).fillna(0.0)
@@ -147,7 +155,9 @@ def near_places(places: Places, query: str, *, limit: int = 5) -> list[Place]:
     names: dict[str, str] = {}
     for key, place in places.by_key.items():
         names.setdefault(fold(place.name), key)
-    return [places.by_key[names[name]] for name in get_close_matches(fold(query), names, n=limit, cutoff=0.7)]
+        names.setdefault(_short_name(place.name), key)
+    close = get_close_matches(fold(query), names, n=2 * limit, cutoff=0.7)
+    return [places.by_key[key] for key in dict.fromkeys(names[name] for name in close)][:limit]
 
 
 def _place(row: Mapping[str, Any], *, shared_code: bool, shared_name: bool) -> Place:
@@ -188,8 +198,12 @@ def _sorting_name(name: str) -> str:
     return fold(re.sub(r"^'[st][- ]", "", name))
 
 
+def _short_name(name: str) -> str:
+    return fold(re.sub(r"^Wijk \d+ |^'[st][- ]|\(.*\)", "", name))
+
+
 def _names(place: Place) -> str:
-    return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {fold(place.code)}"
+    return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
 
 
 def _search_text(place: Place) -> str:
@@ -200,7 +214,7 @@ def _search_text(place: Place) -> str:
 def _rank(place: Place, query: str) -> tuple[int, int, float, str]:
     name = fold(place.name)
     spoken = SPOKEN.get(place.name, "")
-    short = fold(re.sub(r"^Wijk \d+ |\(.*\)", "", place.name))
+    short = _short_name(place.name)
     if query in (name, spoken, short, fold(place.code)):
         match = 0
     elif any(text.startswith(query) for text in (name, spoken, short) if text):

@@ -163,7 +163,8 @@ def _size_and_share(group: TargetGroup, year: int, figures: Figures) -> tuple[fl
         return size, None, f"Het aantal {group.base_name} is niet bekend: een aandeel is niet te geven."
     if whole - without < MINIMUM_BASE:
         return size, None, f"Minder dan {MINIMUM_BASE} {group.base_name}: daarop geven wij geen aandeel."
-    return size, size / (whole - without), None
+    # The parts are rounded to fives apart from the whole.
+    return size, min(size / (whole - without), 1.0), None
 
 
 def _ratio(share: float | None, reference: float | None) -> float | None:

@@ -39,7 +39,7 @@ def areas_2020(folder: Path) -> pd.DataFrame:
     """The areas of the 2020 division in the columns of AREA_COLUMNS."""
     figures = read_2020(folder)
     titles = pd.read_parquet(folder / "kwb_2020" / "cbs.v3.84799NED_WijkenEnBuurten.parquet")
-    names = titles.set_index(titles["Key"].str.strip())["Title"].str.strip()
+    names = titles.set_index(titles["Key"].str.strip())["Title"].map(_single_spaced)
     code = figures.index.to_series()
     frame = pd.DataFrame({"code": code, "division": 2020, "name": names.reindex(code).to_numpy()})
     frame["level"] = code.map(level_of)
@@ -50,6 +50,10 @@ def areas_2020(folder: Path) -> pd.DataFrame:
     frame["land_hectares"] = figures["OppervlakteLand"].astype(float)
     frame["total_hectares"] = figures["OppervlakteTotaal"].astype(float)
     return frame[AREA_COLUMNS].reset_index(drop=True)
+
+
+def _single_spaced(name: str) -> str:
+    return " ".join(name.split())
 
 
 def read_2022(folder: Path) -> pd.DataFrame:
@@ -69,7 +73,7 @@ def areas_2024(folder: Path) -> pd.DataFrame:
     """The areas of the 2024 division in the columns of AREA_COLUMNS; the total area is not in the file."""
     figures = read_2024(folder)
     code = figures.index.to_series()
-    frame = pd.DataFrame({"code": code, "division": 2024, "name": figures["name"].str.strip()})
+    frame = pd.DataFrame({"code": code, "division": 2024, "name": figures["name"].map(_single_spaced)})
     frame["level"] = code.map(level_of)
     frame["municipality"] = figures["gemeentecode"].fillna("")
     frame["municipality_name"] = figures["gemeentenaam"].str.strip().fillna("")

@@ -24,6 +24,7 @@ __all__ = [
 
 DATA_FOLDER = Path(__file__).parents[2] / "data"
 FIGURE_DIVISIONS = (2020, 2022, 2024)
+MANIFEST_PARTS = ("files", "geometry", "tables", "boundaries")
 # Boolean columns beside the figures of 2022: whether its code is the same place in the other divisions.
 HOLDS = ["holds_2020", "holds_2024"]
 
@@ -70,20 +71,20 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
                 raise SnapshotError(f"Het gegevensbestand {folder / name} is beschadigd of niet compleet. {remedy}")
             frames[Path(name).stem] = pd.read_parquet(folder / name)
         areas, figures = frames["areas"], {year: frames[f"figures_{year}"] for year in FIGURE_DIVISIONS}
-        links, drawn = frames["links"], frames["drawn"]
+        snapshot = Snapshot(
+            folder=folder,
+            version=hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:12],
+            areas={year: areas[areas["division"] == year].set_index("code") for year in DIVISIONS},
+            figures={year: _numbers(frame.set_index("code")) for year, frame in figures.items()},
+            drawn=frames["drawn"],
+            links=frames["links"],
+            manifest={part: manifest[part] for part in MANIFEST_PARTS},
+        )
     except FileNotFoundError as error:
         raise SnapshotError(f"Het gegevensbestand {error.filename} ontbreekt. {remedy}") from error
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
-    return Snapshot(
-        folder=folder,
-        version=hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:12],
-        areas={year: areas[areas["division"] == year].set_index("code") for year in DIVISIONS},
-        figures={year: _numbers(frame.set_index("code")) for year, frame in figures.items()},
-        drawn=drawn,
-        links=links,
-        manifest=manifest,
-    )
+    return snapshot
 
 
 def geometry_file(division: int, level: str, municipality: str) -> str:

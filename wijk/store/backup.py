@@ -1,4 +1,6 @@
-"""A reserve copy: everything that users entered in one file, independent of the database it came from.
+"""A reserve copy: all that users entered save names and contacts, in one file, independent of the database.
+
+Names stay out because a copy would outlive the consent to keep them. Key figures travel along as roles.
 
 The file is a zip with one JSON text. Deleted records travel along for as long as they can be restored.
 """
@@ -15,22 +17,34 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.database import Store
 from wijk.store.errors import BackupError
-from wijk.store.kinds import CONFIRMATIONS, INITIATIVES, MAPPINGS, NOTES, ImportMapping
+from wijk.store.kinds import (
+    COALITIONS,
+    CONFIRMATIONS,
+    INITIATIVES,
+    KEY_FIGURES,
+    MAPPINGS,
+    MEETINGS,
+    NOTES,
+    TIES,
+    ImportMapping,
+)
 from wijk.store.records import Kind, Stored
 
 __all__ = ["Restored", "restore_backup", "write_backup"]
 
-FORMAT = 1
+FORMAT = 2
 CONTENT = "wijk.json"
 MAX_BYTES = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """The content of a backup file, ``format`` being the version of this layout."""
+    """The content of a backup file, ``format`` being the version of this layout; 1 had no key figures yet."""
 
     format: int
     made: datetime
@@ -38,6 +52,10 @@ class Backup:
     confirmations: tuple[Stored[CellConfirmation], ...]
     notes: tuple[Stored[MismatchNote], ...]
     mappings: tuple[Stored[ImportMapping], ...]
+    key_figures: tuple[Stored[KeyFigure], ...] = ()
+    ties: tuple[Stored[Tie], ...] = ()
+    coalitions: tuple[Stored[Coalition], ...] = ()
+    meetings: tuple[Stored[Meeting], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +82,7 @@ ADAPTER: TypeAdapter[Backup] = TypeAdapter(Backup)
 
 
 def write_backup(store: Store) -> bytes:
-    """Return the bytes of a backup file (.zip) of everything entered."""
+    """Return the bytes of a backup file (.zip) of everything entered, without names and contacts."""
     with store.reading() as connection:
         backup = Backup(
             FORMAT,
@@ -73,6 +91,10 @@ def write_backup(store: Store) -> bytes:
             CONFIRMATIONS.with_deleted(connection),
             NOTES.with_deleted(connection),
             MAPPINGS.with_deleted(connection),
+            KEY_FIGURES.with_deleted(connection),
+            TIES.with_deleted(connection),
+            COALITIONS.with_deleted(connection),
+            MEETINGS.with_deleted(connection),
         )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -129,6 +151,10 @@ def _by_kind(backup: Backup) -> tuple[tuple[Kind[Any], tuple[Stored[Any], ...]],
         (CONFIRMATIONS, backup.confirmations),
         (NOTES, backup.notes),
         (MAPPINGS, backup.mappings),
+        (KEY_FIGURES, backup.key_figures),
+        (TIES, backup.ties),
+        (COALITIONS, backup.coalitions),
+        (MEETINGS, backup.meetings),
     )
 
 

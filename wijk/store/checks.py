@@ -2,12 +2,16 @@
 
 import math
 import re
+from dataclasses import fields
 from datetime import date
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from wijk.domain.initiative import Initiative, StartsFrom
 
-__all__ = ["AREA_CODE", "MAX_TEXT", "faults_in"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["AREA_CODE", "ID", "MAX_TEXT", "faults_in", "too_long"]
 
 AREA_CODE = re.compile(r"GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}")
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -22,11 +26,7 @@ def faults_in(initiative: Initiative) -> dict[str, str]:
     Ids of phases, groups and the like are not checked against the method, so that what was entered under an earlier
     working model stays.
     """
-    faults = {
-        field: f"De tekst is te lang: maak hem korter dan {MAX_TEXT} tekens."
-        for field in Initiative.__dataclass_fields__
-        if isinstance(text := getattr(initiative, field), str) and len(text) > MAX_TEXT
-    }
+    faults = too_long(initiative)
     if not ID.fullmatch(initiative.id):
         faults["id"] = "Laat het kenmerk leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
     if not initiative.name.strip():
@@ -50,3 +50,12 @@ def faults_in(initiative: Initiative) -> dict[str, str]:
     if initiative.last_confirmed is not None and initiative.last_confirmed < FIRST_DAY:
         faults["last_confirmed"] = "Geef een datum vanaf 1900, bijvoorbeeld 24-9-2026."
     return faults
+
+
+def too_long(item: "DataclassInstance") -> dict[str, str]:
+    """Return a fault for each text field of ``item`` that is longer than we keep."""
+    return {
+        field.name: f"De tekst is te lang: maak hem korter dan {MAX_TEXT} tekens."
+        for field in fields(item)
+        if isinstance(text := getattr(item, field.name), str) and len(text) > MAX_TEXT
+    }

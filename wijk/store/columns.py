@@ -1,21 +1,9 @@
 """The columns of a file of initiatives: how we write them, and by what other names they go."""
 
-from dataclasses import dataclass
-
 from wijk.domain.method import Method
-from wijk.store.terms import labels
+from wijk.store.layout import Column, targets_of
 
-__all__ = ["COLUMNS", "NUMBERS", "TEXTS", "Column", "group_target", "phase_target", "targets"]
-
-
-@dataclass(frozen=True, slots=True)
-class Column:
-    """What a column can stand for: ``target`` is a field of Initiative, ``header`` what we write above it ourselves."""
-
-    target: str
-    header: str
-    also: tuple[str, ...] = ()
-
+__all__ = ["COLUMNS", "NUMBERS", "TEXTS", "targets"]
 
 COLUMNS = (
     Column("id", "Kenmerk (niet wijzigen)"),
@@ -85,20 +73,6 @@ TEXTS = frozenset(
 NUMBERS = frozenset({"reach", "capacity_per_month", "check_period_months"})
 
 
-def phase_target(phase: str) -> str:
-    """Return the target of a column of one phase: "ja", or the functions an initiative has in it."""
-    return f"phase:{phase}"
-
-
-def group_target(group: str) -> str:
-    """Return the target of a column of one target group: "ja" or a cross where an initiative is meant for it."""
-    return f"group:{group}"
-
-
 def targets(method: Method) -> dict[str, str]:
-    """Return all that a column can stand for, with the Dutch name to choose it by."""
-    return {
-        **{column.target: column.header for column in COLUMNS},
-        **{phase_target(phase): f"Fase {name}" for phase, name in labels(method.phases).items()},
-        **{group_target(group): f"Doelgroep {name}" for group, name in labels(method.groups).items()},
-    }
+    """Return all that a column of initiatives can stand for, with the Dutch name to choose it by."""
+    return targets_of(COLUMNS, method)

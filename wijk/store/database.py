@@ -1,6 +1,8 @@
 """Opening the database: where it is, how it writes safely, and bringing its tables up to date."""
 
+import logging
 import os
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,12 +17,13 @@ from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from wijk.store.errors import StoreError
 
-__all__ = ["DEFAULT_FILE", "Store", "connect", "database_url", "upgrade"]
+__all__ = ["DEFAULT_FILE", "Store", "connect", "database_url", "forget", "upgrade"]
 
 DEFAULT_FILE = Path(__file__).parents[2] / "data" / "entered" / "wijk.sqlite"
 MIGRATIONS = Path(__file__).parent / "migrations"
 UPGRADE_ATTEMPTS = 5
 BUSY_SECONDS = 15
+LOG_NAME = "wijk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +61,8 @@ def connect(url: str) -> Store:
         address = make_url(url)
         if address.get_backend_name() == "sqlite" and address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True)
+        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True, logging_name=LOG_NAME)
+        logging.getLogger(f"sqlalchemy.engine.Engine.{LOG_NAME}").addFilter(_without_rows)
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(
             "De database is niet te openen. Controleer het adres in WIJK_DATABASE_URL en of u in de map mag schrijven."
@@ -90,6 +94,24 @@ def upgrade(store: Store) -> None:
                 raise
 
 
+def forget(store: Store) -> None:
+    """Take what was deleted out of SQLite's write-ahead log too; the file itself is wiped by secure_delete.
+
+    A program that is reading at this very moment can keep it there until the next call: opening the store is one.
+    PostgreSQL does the same in its own time (vacuum). Raises StoreError when the file can't be written.
+    """
+    if store.engine.dialect.name == "sqlite":
+        connection = store.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.Error as error:
+            raise StoreError(
+                "Wat u verwijderde is weg, maar kan nog in een tijdelijk bestand staan. Start Wijk opnieuw."
+            ) from error
+        finally:
+            connection.close()
+
+
 @contextmanager
 def _plain_errors() -> Iterator[None]:
     try:
@@ -103,16 +125,25 @@ def _plain_errors() -> Iterator[None]:
 
 
 def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Set up one SQLite connection; a commit returns only once the disk has the data (synchronous FULL)."""
+    """Set up one SQLite connection.
+
+    A commit returns only once the disk has the data (synchronous FULL); what is deleted is overwritten with zeros.
+    """
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute("PRAGMA secure_delete = ON")
     cursor.close()
 
 
 def _begin_sqlite(connection: Connection) -> None:
     """Begin ourselves, because Python's driver begins too late; a writer queues at once instead of failing halfway."""
     connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
+
+
+def _without_rows(record: logging.LogRecord) -> bool:
+    """Keep what is in the tables, names included, out of the log, also where an operator logs every detail."""
+    return record.levelno > logging.DEBUG

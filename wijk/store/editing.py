@@ -8,7 +8,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.checks import faults_in
 from wijk.store.columns import COLUMNS, TEXTS
-from wijk.store.planning import merged_fields
+from wijk.store.initiative_layout import INITIATIVE_LAYOUT
 from wijk.store.records import Stored
 from wijk.store.rows import Fault, check_rows, no_progress
 from wijk.store.sheets import Cell, Line, Table
@@ -71,7 +71,7 @@ def read_edits(
         for row in sorted(edits)
     )
     table = Table("", tuple(HEADERS[field] for field in EDITABLE), lines)
-    checked = check_rows(table, EDITABLE, method, areas, no_progress)
+    checked = check_rows(table, EDITABLE, method, areas, no_progress, INITIATIVE_LAYOUT)
     return tuple(
         _edit(records[row.line.number - 1], edits[row.line.number - 1], row.fields, row.faults, row.line.number, method)
         for row in checked
@@ -101,7 +101,7 @@ def _edit(
         return Edit(record, None, tuple(replace(fault, column=fault.column.rsplit(" (", 1)[0]) for fault in faults))
     defaults = Initiative(id="", name="")
     wanted = {field: fields.get(field, getattr(defaults, field)) for field in changes}
-    item = replace(record.item, **merged_fields(record.item, wanted, method))
+    item = replace(record.item, **INITIATIVE_LAYOUT.merged(record.item, wanted, method))
     remaining = tuple(
         Fault(row, HEADERS[field], str(getattr(item, field) or ""), message)
         for field, message in faults_in(item).items()

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-__all__ = ["BackupError", "Conflict", "FileError", "StoreError"]
+__all__ = ["BackupError", "Conflict", "FileError", "NamesLocked", "StoreError"]
 
 
 class StoreError(RuntimeError):
@@ -11,6 +11,10 @@ class StoreError(RuntimeError):
 
 class BackupError(StoreError):
     """A backup file can't be used."""
+
+
+class NamesLocked(StoreError):  # noqa: N818
+    """Names can't be seen or entered here, or not yet."""
 
 
 class FileError(ValueError):

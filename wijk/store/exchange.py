@@ -10,6 +10,8 @@ from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.checks import AREA_CODE
+from wijk.store.initiative_layout import INITIATIVE_LAYOUT
+from wijk.store.layout import Layout
 from wijk.store.mapping import check_mapping, column_name, find_table, guess_mapping
 from wijk.store.planning import plan_rows
 from wijk.store.reading import read_sheets
@@ -20,7 +22,7 @@ from wijk.store.texts import words
 from wijk.store.values import CellError, as_text, read_day
 from wijk.store.writing import CONFIRMATION_HEADERS, CONFIRMATION_SHEET
 
-__all__ = ["confirmations_file", "read_confirmations", "read_initiatives"]
+__all__ = ["confirmations_file", "read_confirmations", "read_initiatives", "read_table"]
 
 FileContent = tuple[tuple[Initiative, ...], tuple[CellConfirmation, ...], tuple[Fault, ...]]
 
@@ -41,7 +43,7 @@ def read_initiatives(source: Path | bytes, method: Method) -> FileContent:
     beside = None if isinstance(source, bytes) else confirmations_file(source)
     answers = read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets
     confirmations, wrong_answers = read_confirmations(answers, method)
-    initiatives, wrong_rows = _initiatives(sheets, method)
+    initiatives, wrong_rows = read_table(sheets, method, INITIATIVE_LAYOUT)
     return initiatives, confirmations, wrong_rows + wrong_answers
 
 
@@ -60,17 +62,18 @@ def read_confirmations(
     return (), ()
 
 
-def _initiatives(sheets: Sequence[Sheet], method: Method) -> tuple[tuple[Initiative, ...], tuple[Fault, ...]]:
-    table = find_table(sheets, method)
-    mapping = guess_mapping(table.headers, method)
-    check_mapping(mapping, method)
-    rows = plan_rows(check_rows(table, mapping, method, {}, no_progress), (), method)
-    name = mapping.index("name")
+def read_table(sheets: Sequence[Sheet], method: Method, layout: Layout) -> tuple[tuple[Any, ...], tuple[Fault, ...]]:
+    """Return the things in the sheet that looks most like such a list, and what is wrong in it; FileError as above."""
+    table = find_table(sheets, method, layout)
+    mapping = guess_mapping(table.headers, method, layout)
+    check_mapping(mapping, method, layout)
+    rows = plan_rows(check_rows(table, mapping, method, {}, no_progress, layout), (), method, layout)
+    name = mapping.index(layout.shown_for(mapping))
     faults = [fault for row in rows for fault in row.faults]
     for row in rows:
         if row.action == "dubbel":
             value = as_text(row.line.cells[name])
-            message = f"Dit initiatief staat ook op rij {row.same_as}; die is gebruikt. Verwijder een van de twee."
+            message = f"Dit staat ook op rij {row.same_as}; die is gebruikt. Verwijder een van de twee."
             faults.append(Fault(row.line.number, column_name(table.headers, name), value, message))
     return tuple(row.item for row in rows if row.item), tuple(sorted(faults, key=lambda fault: fault.row))
 

@@ -2,14 +2,17 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import Any
 
 from wijk.domain.method import Method
 from wijk.store.database import Store
 from wijk.store.errors import Conflict
-from wijk.store.kinds import INITIATIVES
+from wijk.store.initiative_layout import INITIATIVE_LAYOUT
+from wijk.store.layout import Layout
 from wijk.store.mapping import Targets, check_mapping
-from wijk.store.planning import Action, PlannedRow, key_of, plan_rows
-from wijk.store.repository import list_initiatives, new_id
+from wijk.store.planning import Action, PlannedRow, plan_rows
+from wijk.store.records import derived_id
+from wijk.store.repository import new_id
 from wijk.store.rows import REPORT_EVERY, Fault, Progress, check_rows, no_progress
 from wijk.store.sheets import Table
 
@@ -22,6 +25,7 @@ class Preview:
 
     headers: tuple[str, ...]
     rows: tuple[PlannedRow, ...]
+    layout: Layout = INITIATIVE_LAYOUT
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -35,7 +39,7 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many initiatives were added and changed, and the rows that somebody else added or changed meanwhile.
+    """How many things were added and changed, and the rows that somebody else added or changed meanwhile.
 
     Those ``conflicts`` were left alone; their ``existing`` is what is stored now.
     """
@@ -52,16 +56,19 @@ def preview_import(
     method: Method,
     areas: Mapping[str, str] | None = None,
     on_progress: Progress = no_progress,
+    layout: Layout = INITIATIVE_LAYOUT,
 ) -> Preview:
     """Return what importing the table would do; nothing is written.
 
     ``areas`` gives names by CBS code, so that names are understood in the column for the area. ``on_progress`` gets
     the share done, 0 to 1. Raises FileError when the mapping lacks the name or gives a field twice.
     """
-    check_mapping(mapping, method)
-    checked = check_rows(table, mapping, method, areas or {}, on_progress)
-    stored = list_initiatives(store)
-    return Preview(table.headers, plan_rows(checked, stored, method))
+    layout.check_table(table)
+    check_mapping(mapping, method, layout)
+    checked = check_rows(table, mapping, method, areas or {}, on_progress, layout)
+    with store.reading() as connection:
+        stored = layout.kind.all(connection)
+    return Preview(table.headers, plan_rows(checked, stored, method, layout), layout)
 
 
 def apply_import(store: Store, preview: Preview, on_progress: Progress = no_progress) -> Imported:
@@ -69,12 +76,14 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
 
     Doing it a second time adds nothing: what is there by then comes back as a conflict.
     """
-    new = []
+    kind, layout = preview.layout.kind, preview.layout
+    new: dict[str, Any] = {}
     changed = 0
     conflicts = []
     with store.writing() as connection:
-        present = {record.id: record for record in INITIATIVES.with_deleted(connection)}
-        alive = {key_of(record.item): record for record in present.values() if record.deleted is None}
+        present = {record.id: record for record in kind.with_deleted(connection)}
+        alive = {record.id: record for record in present.values() if record.deleted is None}
+        by_key = {layout.key_of(record.item): record for record in alive.values()}
         for done, row in enumerate(preview.rows):
             if done % REPORT_EVERY == 0:
                 on_progress(done / len(preview.rows))
@@ -82,14 +91,20 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
                 continue
             if row.existing:
                 try:
-                    INITIATIVES.save(connection, row.item, row.existing.version)
+                    kind.save(connection, row.item, row.existing.version)
                     changed += 1
                 except Conflict as conflict:
                     conflicts.append(replace(row, existing=conflict.theirs))
-            elif there := alive.get(key_of(row.item)):
+                continue
+            key = layout.key_of(row.item)
+            known_by_key = row.item.id == derived_id(*key)
+            if there := alive.get(row.item.id) or (by_key.get(key) if known_by_key else None):
                 conflicts.append(replace(row, existing=there))
             else:
-                new.append(replace(row.item, id=new_id()) if row.item.id in present else row.item)
-        INITIATIVES.add_all(connection, new)
+                item = replace(row.item, id=new_id()) if row.item.id in new else row.item
+                new[item.id] = item
+        kind.add_all(connection, [item for item in new.values() if item.id not in present])
+        for identifier in new.keys() & present.keys():
+            kind.put(connection, new[identifier])
     on_progress(1.0)
     return Imported(len(new), changed, tuple(conflicts))

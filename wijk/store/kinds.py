@@ -4,11 +4,24 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store import schema
 from wijk.store.records import Kind, derived_id
 
-__all__ = ["CONFIRMATIONS", "INITIATIVES", "KINDS", "MAPPINGS", "NOTES", "ImportMapping"]
+__all__ = [
+    "COALITIONS",
+    "CONFIRMATIONS",
+    "INITIATIVES",
+    "KEY_FIGURES",
+    "KINDS",
+    "MAPPINGS",
+    "MEETINGS",
+    "NOTES",
+    "TIES",
+    "ImportMapping",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,4 +40,17 @@ NOTES = Kind(
     lambda item: derived_id(item.area, item.kind, item.group, item.mark, *item.phases),
 )
 MAPPINGS = Kind(schema.mappings, ImportMapping, lambda item: derived_id(*item.headers))
-KINDS: tuple[Kind[Any], ...] = (INITIATIVES, CONFIRMATIONS, NOTES, MAPPINGS)
+KEY_FIGURES = Kind(schema.key_figures, KeyFigure, lambda item: item.id)
+TIES = Kind(schema.ties, Tie, lambda item: derived_id(*sorted((item.one, item.other))))
+COALITIONS = Kind(schema.coalitions, Coalition, lambda item: item.id)
+MEETINGS = Kind(schema.meetings, Meeting, lambda item: item.id)
+KINDS: tuple[Kind[Any], ...] = (
+    INITIATIVES,
+    CONFIRMATIONS,
+    NOTES,
+    MAPPINGS,
+    KEY_FIGURES,
+    TIES,
+    COALITIONS,
+    MEETINGS,
+)

@@ -6,8 +6,9 @@ from datetime import date
 from itertools import chain
 
 from wijk.domain.method import Method
-from wijk.store.columns import COLUMNS, TEXTS, group_target, phase_target, targets
 from wijk.store.errors import FileError
+from wijk.store.initiative_layout import INITIATIVE_LAYOUT
+from wijk.store.layout import Layout, group_target, phase_target
 from wijk.store.sheets import Cell, Line, Sheet, Table, column_letter
 from wijk.store.terms import spellings
 from wijk.store.texts import unquote, words
@@ -17,17 +18,18 @@ __all__ = ["Targets", "check_mapping", "column_name", "find_table", "guess_mappi
 Targets = tuple[str | None, ...]
 LOOK_FOR_HEADER = 30
 PERSONAL = re.compile(r"\b(contactpersoon|telefoon|mobiel|tel|e ?mail|mailadres|contact|coordinator|phone)\b")
-REPEATABLE = TEXTS - {"name", "organisation"}
 
 
-def find_table(sheets: Sequence[Sheet], method: Method) -> Table:
-    """Return the table that looks most like a list of initiatives, with the line of column names it was found under.
+def find_table(sheets: Sequence[Sheet], method: Method, layout: Layout = INITIATIVE_LAYOUT) -> Table:
+    """Return the table that looks most like such a list, with the line of column names it was found under.
 
-    Raises FileError when no sheet has lines under its column names.
+    Raises FileError when no sheet has lines under its column names, or when the list may not be read.
     """
-    tables = [(_best_header(sheet, method), sheet) for sheet in sheets]
+    tables = [(_best_header(sheet, method, layout), sheet) for sheet in sheets]
     (_, index), sheet = max(tables, key=lambda found: found[0][0])
-    return table_of(sheet, index)
+    table = table_of(sheet, index)
+    layout.check_table(table)
+    return table
 
 
 def table_of(sheet: Sheet, header: int) -> Table:
@@ -46,15 +48,15 @@ def table_of(sheet: Sheet, header: int) -> Table:
     )
 
 
-def guess_mapping(headers: Sequence[str], method: Method) -> Targets:
+def guess_mapping(headers: Sequence[str], method: Method, layout: Layout = INITIATIVE_LAYOUT) -> Targets:
     """Return for each column what it most likely stands for, None where that is unclear or personal.
 
     Every target is given once, save texts as the address, which municipalities spread over columns. Columns that name
     a person, telephone number or e-mail address are never guessed: the dashboard keeps roles, not people.
     """
     keys = [words(header) for header in headers]
-    own = {words(header): target for target, header in targets(method).items()}
-    known = {words(name): column.target for column in COLUMNS for name in column.also}
+    own = {words(header): target for target, header in layout.targets(method).items()}
+    known = {words(name): column.target for column in layout.columns for name in column.also}
     marks = {
         words(spelling): target(choice.id)
         for target, choices in ((group_target, method.groups), (phase_target, method.phases))
@@ -65,7 +67,7 @@ def guess_mapping(headers: Sequence[str], method: Method) -> Targets:
     guesses: list[str | None] = [None] * len(keys)
 
     def give(index: int, target: str | None) -> None:
-        if guesses[index] is None and target and (target not in guesses or target in REPEATABLE):
+        if guesses[index] is None and target and (target not in guesses or target in layout.repeatable):
             guesses[index] = target
 
     for certain in (own, exact):
@@ -78,16 +80,16 @@ def guess_mapping(headers: Sequence[str], method: Method) -> Targets:
     return tuple(guesses)
 
 
-def check_mapping(mapping: Targets, method: Method) -> None:
-    """Raise FileError when a table can't be imported this way: no name, or two columns for what can be there once."""
-    names = targets(method)
+def check_mapping(mapping: Targets, method: Method, layout: Layout = INITIATIVE_LAYOUT) -> None:
+    """Raise FileError when a table can't be imported this way: what is needed lacks, or is there twice."""
+    names = layout.targets(method)
     given = [target for target in mapping if target]
-    if "name" not in given:
-        raise FileError("Kies de kolom waarin de naam van het initiatief staat.")
+    if not set(layout.needed) & set(given):
+        raise FileError(layout.needed_sentence)
     for target in given:
         if target not in names:
             raise FileError(f"De keuze {target} bestaat niet in het werkmodel. Kies opnieuw wat deze kolom betekent.")
-        if given.count(target) > 1 and target not in REPEATABLE:
+        if given.count(target) > 1 and target not in layout.repeatable:
             raise FileError(f"Er zijn twee kolommen gekozen voor '{names[target]}'. Kies er één.")
 
 
@@ -97,12 +99,12 @@ def column_name(headers: Sequence[str], index: int) -> str:
     return f"{headers[index]} (kolom {letter})" if headers[index] else f"kolom {letter}"
 
 
-def _best_header(sheet: Sheet, method: Method) -> tuple[tuple[int, int], int]:
+def _best_header(sheet: Sheet, method: Method, layout: Layout) -> tuple[tuple[int, int], int]:
     """Return a score (columns recognised, columns filled) and the index of the line that looks most like a header."""
     best = ((-1, -1), 0)
     for index, line in enumerate(sheet.lines[:LOOK_FOR_HEADER]):
         texts = [_text(cell) for cell in line.cells]
-        known = sum(target is not None for target in guess_mapping(texts, method)) if "".join(texts) else 0
+        known = sum(target is not None for target in guess_mapping(texts, method, layout)) if "".join(texts) else 0
         score = (known, len({text for text in texts if text}))
         if score[0] > best[0][0] or (known == best[0][0] == 0 and score > best[0]):
             best = (score, index)

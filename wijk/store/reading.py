@@ -35,5 +35,5 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
     sheets = read_workbook(content) if content.startswith(b"PK") else (read_csv(content),)
     filled = tuple(sheet for sheet in sheets if sheet.lines)
     if not filled:
-        raise FileError("Het bestand is leeg. Kies een bestand met een rij kolomnamen en daaronder de initiatieven.")
+        raise FileError("Het bestand is leeg. Kies een bestand met een rij kolomnamen en daaronder de gegevens.")
     return filled

@@ -10,7 +10,8 @@ from datetime import UTC, datetime
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative
 from wijk.store.checks import faults_in
-from wijk.store.database import Store, connect, database_url, upgrade
+from wijk.store.consents import purge_consents, today
+from wijk.store.database import Store, connect, database_url, forget, upgrade
 from wijk.store.errors import Conflict, StoreError
 from wijk.store.kinds import CONFIRMATIONS, INITIATIVES, KINDS, MAPPINGS, NOTES, ImportMapping
 from wijk.store.records import Stored
@@ -43,11 +44,14 @@ __all__ = [
 def open_store(url: str | None = None) -> Store:
     """Open the database at ``url``, or at WIJK_DATABASE_URL, or in data/entered/; make or update its tables.
 
-    What was deleted over 30 days ago is taken away for good. Raises StoreError when the database can't be opened.
+    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended. Raises
+    StoreError when the database can't be opened.
     """
     store = connect(url or database_url())
     upgrade(store)
     purge(store, datetime.now(UTC))
+    purge_consents(store, today())
+    forget(store)
     return store
 
 

@@ -1,5 +1,7 @@
 """The tables. Every row has an id, a created and a changed time, a version and, once deleted, the time of that.
 
+Only consents, which hold names, have none of these: they are there or they are gone.
+
 The other columns are named after the fields of the dataclass that the table keeps; tuples are kept as JSON lists.
 """
 
@@ -9,7 +11,19 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Dialect, Float, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator
 
-__all__ = ["UtcDateTime", "confirmations", "initiatives", "mappings", "metadata", "notes"]
+__all__ = [
+    "UtcDateTime",
+    "coalitions",
+    "confirmations",
+    "consents",
+    "initiatives",
+    "key_figures",
+    "mappings",
+    "meetings",
+    "metadata",
+    "notes",
+    "ties",
+]
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -93,4 +107,63 @@ mappings = _table(
     "import_mappings",
     Column("headers", JSON, nullable=False),
     Column("targets", JSON, nullable=False),
+)
+
+key_figures = _table(
+    "key_figures",
+    Column("role", Text, nullable=False),
+    Column("organisation", Text, nullable=False),
+    Column("groups", JSON, nullable=False),
+    Column("phases", JSON, nullable=False),
+    Column("areas", JSON, nullable=False),
+    Column("knowledge", JSON, nullable=False),
+    Column("position", String(16)),
+    Column("formal", Boolean),
+    Column("community_worker", Boolean),
+    Column("hours_per_month", Float(53)),
+    Column("knows_area", Text, nullable=False),
+    Column("motivation", Text, nullable=False),
+    Column("standing", Text, nullable=False),
+    Column("affinity", Text, nullable=False),
+    Column("note", Text, nullable=False),
+)
+
+ties = _table(
+    "ties",
+    Column("one", String(64), nullable=False),
+    Column("other", String(64), nullable=False),
+    Column("strength", String(16), nullable=False),
+)
+
+coalitions = _table(
+    "coalitions",
+    Column("name", Text, nullable=False),
+    Column("chosen_on", Date, nullable=False),
+    Column("members", JSON, nullable=False),
+    Column("needs", JSON, nullable=False),
+    Column("conditions", JSON),
+    Column("advised", JSON, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("area", String(16), nullable=False),
+)
+
+meetings = _table(
+    "meetings",
+    Column("coalition", String(64), nullable=False, index=True),
+    Column("held_on", Date, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("from_experience", Text, nullable=False),
+    Column("from_practice", Text, nullable=False),
+    Column("from_research", Text, nullable=False),
+)
+
+consents = Table(
+    "consents",
+    metadata,
+    Column("key_figure", String(64), primary_key=True),
+    Column("name", Text, nullable=False),
+    Column("contact", Text, nullable=False),
+    Column("given_on", Date, nullable=False),
+    Column("purpose", Text, nullable=False),
+    Column("valid_until", Date, nullable=False),
 )

@@ -5,25 +5,18 @@ a formula get an apostrophe in front (see texts.py). What the working model does
 last column for people to read; importing over the same database leaves it as it is.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date
-from typing import Any
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.store.columns import COLUMNS, phase_target, targets
+from wijk.store.columns import COLUMNS, targets
 from wijk.store.importing import Preview
+from wijk.store.layout import phase_target
 from wijk.store.sheets import Cell
+from wijk.store.spreadsheet import Rows, csv_bytes, listed, workbook_bytes
 from wijk.store.terms import Named, labels
-from wijk.store.texts import excel_escape, quote, unquote
-from wijk.store.values import as_text
+from wijk.store.texts import unquote
 
 __all__ = [
     "CONFIRMATION_HEADERS",
@@ -37,35 +30,26 @@ __all__ = [
 CONFIRMATION_HEADERS = ("Gebied", "Doelgroep", "Fase", "Zeker dat er niets is op")
 CONFIRMATION_SHEET = "Zeker dat er niets is"
 OUTSIDE = "Niet in het werkmodel"
-FIRST_EXCEL_YEAR = 1901
-EXCEL_DIGITS = ".16g"
-Rows = Iterable[Sequence[Cell]]
 
 
 def export_csv(initiatives: Iterable[Initiative], method: Method) -> bytes:
     """Return the initiatives as CSV for a Dutch Excel: UTF-8 with BOM, semicolons."""
-    return _csv(_initiative_rows(initiatives, method))
+    return csv_bytes(_initiative_rows(initiatives, method))
 
 
 def export_confirmations_csv(confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
     """Return where the room said there is nothing, as the CSV file beside that of `export_csv`."""
-    return _csv(_confirmation_rows(confirmations, method))
+    return csv_bytes(_confirmation_rows(confirmations, method))
 
 
 def export_xlsx(initiatives: Iterable[Initiative], confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
     """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second."""
-    workbook = Workbook(write_only=True)
-    for title, rows in (
-        ("Initiatieven", _initiative_rows(initiatives, method)),
-        (CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
-    ):
-        sheet = workbook.create_sheet(title)
-        sheet.freeze_panes = "A2"
-        for number, row in enumerate(rows):
-            sheet.append([_excel_cell(sheet, cell, bold=number == 0) for cell in row])
-    file = io.BytesIO()
-    workbook.save(file)
-    return file.getvalue()
+    return workbook_bytes(
+        [
+            ("Initiatieven", _initiative_rows(initiatives, method)),
+            (CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
+        ]
+    )
 
 
 def export_rejected_csv(preview: Preview) -> bytes:
@@ -79,7 +63,7 @@ def export_rejected_csv(preview: Preview) -> bytes:
             rows.append(
                 (row.line.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *map(_as_found, row.line.cells))
             )
-    return _csv(rows)
+    return csv_bytes(rows)
 
 
 def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
@@ -102,9 +86,9 @@ def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
     for item in initiatives:
         roles = {role.phase: role.functions for role in item.roles}
         cells = {field: getattr(item, field) for field in fields}
-        cells |= {field: _listed(cells[field], names[field]) for field in choices}
+        cells |= {field: listed(cells[field], names[field]) for field in choices}
         in_phases = [
-            (_listed(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
+            (listed(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
         ]
         yield [
             *(cells[field] for field in fields[:place]),
@@ -136,33 +120,5 @@ def _confirmation_rows(confirmations: Iterable[CellConfirmation], method: Method
         yield item.area, group, phase, item.confirmed_on
 
 
-def _listed(ids: Iterable[str], names: Mapping[str, str]) -> str:
-    return "; ".join(names[identifier] for identifier in ids if identifier in names)
-
-
-def _csv(rows: Rows) -> bytes:
-    file = io.StringIO(newline="")
-    writer = csv.writer(file, delimiter=";")
-    for row in rows:
-        writer.writerow([_cell_text(cell) for cell in row])
-    return file.getvalue().encode("utf-8-sig")
-
-
 def _as_found(cell: Cell) -> Cell:
     return unquote(cell) if isinstance(cell, str) else cell
-
-
-def _cell_text(cell: Cell) -> str:
-    """Return a cell as it stands in a CSV file."""
-    return quote(cell if isinstance(cell, str) else as_text(cell))
-
-
-def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool) and float(f"{cell:{EXCEL_DIGITS}}") == cell
-    is_date = isinstance(cell, date) and cell.year >= FIRST_EXCEL_YEAR
-    written = WriteOnlyCell(sheet, cell if is_number or is_date else excel_escape(_cell_text(cell)))
-    if is_date:
-        written.number_format = "DD-MM-YYYY"
-    if bold:
-        written.font = Font(bold=True)
-    return written

@@ -35,10 +35,13 @@ def class_labels(classes: Classes, indicator: Indicator) -> list[str]:
 
 
 def legend_html(classes: Classes, indicator: Indicator) -> str:
-    """A list of swatches and texts; unknown has a dashed edge instead of a colour of the scale."""
+    """A list of swatches and texts; unknown has a dashed edge instead of a colour of the scale, and stands alone when
+    nothing is known.
+    """
+    coloured = zip(palette(classes.count), class_labels(classes, indicator), strict=True)
     items = [
         f'<span><span class="swatch" style="background:{colour}"></span>{escape(label)}</span>'
-        for colour, label in zip(palette(classes.count), class_labels(classes, indicator), strict=True)
+        for colour, label in (coloured if (classes.of != UNKNOWN).any() else ())
     ]
     if (classes.of == UNKNOWN).any():
         items.append(f'<span><span class="swatch swatch-unknown"></span>{MISSING}</span>')

@@ -34,28 +34,11 @@ def point_layer(points: Sequence[Point], focus: Bounds) -> folium.FeatureGroup:
 
 
 class _Points(MacroElement):
-    """Circle markers of Leaflet; their text is set as text, never as HTML."""
+    """Hands the points to assets/map.js."""
 
     _template = Template("""
     {% macro script(this, kwargs) %}
-    (function () {
-      const state = window.wijkMap;
-      state.style = () => ({fillColor: '#e8eef4', color: '#4a5560', weight: 0.8, fillOpacity: 1});
-      state.text = feature => feature.properties.n;
-      state.colouring = {
-        get classes() { return state.areas.getLayers(); }, selected: '', focus: {{ this.focus|tojson }}};
-      state.draw();
-      state.points = {{ this.points|tojson }}.map(([id, y, x, text]) => {
-        const marker = L.circleMarker([y, x],
-          {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95});
-        marker.feature = {type: 'Feature', properties: {id: id}, geometry: null};
-        const told = document.createElement('span');
-        told.textContent = text;
-        marker.bindTooltip(told);
-        marker.addTo({{ this._parent.get_name() }});
-        return marker;
-      });
-    })();
+    wijkMap.show({{ this.points|tojson }}, {{ this.focus|tojson }}, {{ this._parent.get_name() }});
     {% endmacro %}""")
 
     def __init__(self, points: Sequence[Point], focus: Bounds) -> None:

@@ -143,7 +143,8 @@ def marital_status(profile: Profile) -> str:
     """Divorced and widowed among those of 15 and older, beside the references."""
     divorced, widowed = profile.figure("share_divorced", 2020), profile.figure("share_widowed", 2020)
     if divorced.value is None or widowed.value is None:
-        return f"Hoeveel mensen gescheiden of verweduwd zijn, is niet als aandeel te geven. {divorced.reason}"
+        reason = divorced.reason or widowed.reason
+        return f"Hoeveel mensen gescheiden of verweduwd zijn, is niet als aandeel te geven. {reason}"
     return (
         f"Van de inwoners van 15 jaar en ouder is {figure_text(divorced)} gescheiden en {figure_text(widowed)} "
         f"verweduwd (2020){_beside(profile, divorced, widowed)}."

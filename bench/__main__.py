@@ -1,0 +1,27 @@
+"""python -m bench: every speed we promise, beside the naive way, in one run."""
+
+import sys
+
+from bench import coalition, matrix, profile
+from bench.row import Row
+
+
+def main() -> int:
+    """Print every row; exit status 1 when one misses its limit."""
+    missed = 0
+    for row in (*profile.rows(), *matrix.rows(), *coalition.rows()):
+        missed += row.limit is not None and row.value > row.limit
+        print(_line(row), flush=True)
+    return 1 if missed else 0
+
+
+def _line(row: Row) -> str:
+    limit = "" if row.limit is None else f", limit {row.limit:g} {row.unit}"
+    verdict = "" if row.limit is None else "ok      " if row.value <= row.limit else "MISSED  "
+    naive = "" if row.naive is None else f"; naive {row.naive:.4g} {row.unit} ({row.naive_what}): "
+    ratio = "" if row.naive is None or not row.value else f"{row.naive / row.value:.1f} times"
+    return f"{verdict or '        '}{row.what}: {row.value:.4g} {row.unit}{limit}{naive}{ratio}"
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,100 @@
+"""Needs follow from mismatches and priorities with a ground, and stay the user's to change."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from wijk.approach.findings import Mismatch, MismatchKind
+from wijk.approach.needs import area_needs, knowledge_needs, need_label, propose_needs, step_of
+from wijk.domain.answers import Mark, MismatchNote
+from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
+from wijk.domain.method import Method
+from wijk.domain.need import Need
+
+
+@pytest.fixture(scope="module")
+def rules() -> CoalitionRules:
+    return load_coalition_rules()
+
+
+def mismatch(kind: MismatchKind, group: str, *phases: str) -> Mismatch:
+    return Mismatch(kind, group, phases, "grond")
+
+
+def note(kind: str, group: str, phase: str, mark: Mark) -> MismatchNote:
+    return MismatchNote("WK020218", kind, group, (phase,), mark, date(2026, 9, 24), "reden")
+
+
+def test_each_kind_gets_its_step_and_the_heaviest_comes_first(rules: CoalitionRules) -> None:
+    needs = propose_needs(
+        [
+            mismatch("stil", "ouderen", "volgen"),
+            mismatch("kwetsbaar", "ouderen", "signaleren"),
+            mismatch("gebroken keten", "mantelzorgers", "signaleren", "bespreken"),
+        ],
+        (),
+        rules,
+    )
+    assert [(need.group, need.phase, need.weight) for need in needs] == [
+        ("mantelzorgers", "signaleren", 9),
+        ("mantelzorgers", "bespreken", 9),
+        ("ouderen", "signaleren", 3),
+        ("ouderen", "volgen", 1),
+    ]
+    assert needs[2].ground == "Voorstel 'graag', want dit rust op één initiatief (les 8)."
+
+
+def test_of_more_mismatches_in_a_cell_the_heaviest_counts_once(rules: CoalitionRules) -> None:
+    found = [mismatch("stil", "ouderen", "volgen"), mismatch("leeg", "ouderen", "volgen")]
+    for order in (found, found[::-1]):
+        (need,) = propose_needs(order, (), rules)
+        assert (need.weight, "bevestigd" in need.ground) == (9, True)
+
+
+def test_of_equally_heavy_mismatches_the_first_gives_the_ground(rules: CoalitionRules) -> None:
+    found = [mismatch("aanbodgericht", "ouderen", "volgen"), mismatch("kwetsbaar", "ouderen", "volgen")]
+    assert "wens van mensen" in propose_needs(found, (), rules)[0].ground
+    assert "één initiatief" in propose_needs(found[::-1], (), rules)[0].ground
+
+
+def test_what_the_room_said_goes_first(rules: CoalitionRules) -> None:
+    found = [mismatch("stil", "ouderen", "volgen"), mismatch("leeg", "ouderen", "bespreken")]
+    (need,) = propose_needs(
+        found,
+        [note("stil", "ouderen", "volgen", "prioriteit"), note("leeg", "ouderen", "bespreken", "weerlegd")],
+        rules,
+    )
+    assert (need.phase, need.weight) == ("volgen", 9)
+    assert need.ground == "Voorstel 'moet', want de bijeenkomst maakte hier een prioriteit van."
+    assert propose_needs(found[:1], [note("stil", "ouderen", "volgen", "besproken")], rules)[0].weight == 1
+
+
+def test_scheef_asks_for_nothing_unless_it_is_a_priority(rules: CoalitionRules) -> None:
+    skewed = [mismatch("scheef", "ouderen", "volgen")]
+    assert propose_needs(skewed, (), rules) == ()
+    assert propose_needs(skewed, [note("scheef", "ouderen", "volgen", "prioriteit")], rules)[0].weight == 9
+
+
+def test_a_gap_in_general_supply_is_a_need_for_any_group(rules: CoalitionRules) -> None:
+    assert propose_needs([mismatch("stil", "algemeen", "volgen")], (), rules)[0].group == ""
+
+
+def test_areas_and_kinds_of_knowledge_are_needs_too(rules: CoalitionRules) -> None:
+    assert [(need.area, need.weight) for need in area_needs(["BU02021801"], rules)] == [("BU02021801", 3)]
+    assert [need.knowledge for need in knowledge_needs(rules)] == ["ervaring", "praktijk", "onderzoek"]
+    assert all(need.ground.endswith(".") for need in knowledge_needs(rules))
+
+
+def test_a_weight_is_told_as_the_nearest_step(rules: CoalitionRules) -> None:
+    assert [step_of(weight, rules.steps).id for weight in (0, 1, 2, 3, 5, 6, 7, 9, 50)] == [
+        *("mag", "mag", "graag", "graag", "graag", "moet", "moet", "moet", "moet")
+    ]
+
+
+def test_a_need_is_named_in_dutch(method: Method) -> None:
+    need = Need("ouderen", "volgen", area="BU02021801", knowledge="ervaring")
+    assert need_label(need, method, {"BU02021801": "Elden-Dorp"}) == (
+        "Ouderen (65 jaar en ouder) · Volgen · Elden-Dorp · kennis uit ervaring"
+    )
+    assert need_label(replace(need, group="weg", phase="", knowledge=None), method, {}) == "weg · BU02021801"

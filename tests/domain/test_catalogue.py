@@ -1,0 +1,164 @@
+"""The indicator catalogue describes every figure, and says so clearly when it can't be read."""
+
+import dataclasses
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from wijk.domain.indicator import Basis, Indicator, Kind, Table, load_catalogue
+from wijk.domain.method import METHOD_FOLDER, MethodError
+from wijk.opendata.snapshot import Snapshot, figure_column
+
+CATALOGUE = load_catalogue()
+INDICATORS = list(CATALOGUE.indicators.values())
+TABLES = list(CATALOGUE.tables.values())
+every_indicator = pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: indicator.id)
+
+# Issue 2, section 4.
+PROMISED = (
+    "inhabitants",
+    "inhabitants_65plus",
+    "one_person_households",
+    "lonely_18plus",
+    "severely_lonely_18plus",
+    "emotionally_lonely_18plus",
+    "socially_lonely_18plus",
+    "lonely_65plus",
+)
+
+
+@every_indicator
+def test_name_and_unit_are_told(indicator: Indicator) -> None:
+    assert indicator.name.strip() and indicator.name[0].isupper() | indicator.name[0].isdigit()
+    assert indicator.unit.strip()
+    assert indicator.theme.strip()
+
+
+@every_indicator
+def test_explanation_is_one_sentence(indicator: Indicator) -> None:
+    assert re.fullmatch(r"[A-Z][^.!?]*(?:\d\.\d[^.!?]*)*\.", indicator.explanation)
+
+
+@every_indicator
+def test_kind_and_basis_are_known(indicator: Indicator) -> None:
+    assert indicator.kind in get_args(Kind)
+    assert indicator.basis in get_args(Basis)
+
+
+@every_indicator
+def test_shares_are_in_percent(indicator: Indicator) -> None:
+    assert (indicator.unit == "%") == (indicator.kind == "share")
+
+
+@every_indicator
+def test_every_year_has_table_column_and_meaning_of_missing(indicator: Indicator) -> None:
+    assert indicator.years and len(set(indicator.years)) == len(indicator.years)
+    for year in indicator.years:
+        source = indicator.source(year)
+        assert source.table in TABLES
+        assert source.column.strip()
+        assert 2012 <= source.year <= 2024
+        assert indicator.missing(year).endswith(".")
+
+
+@every_indicator
+def test_every_published_figure_is_in_the_snapshot(indicator: Indicator, snapshot: Snapshot) -> None:
+    for source in indicator.sources:
+        frame = snapshot.figures[source.table.division]
+        for part in indicator.counted or (indicator.id,):
+            assert frame[figure_column(part, source.year)].notna().any()
+
+
+def test_every_column_of_the_snapshot_is_in_the_catalogue(snapshot: Snapshot) -> None:
+    told = {
+        (source.table.division, figure_column(indicator.id, source.year))
+        for indicator in INDICATORS
+        if not indicator.counted
+        for source in indicator.sources
+    }
+    held = {(division, column) for division, frame in snapshot.figures.items() for column in frame}
+    assert held - {(2022, "holds_2020"), (2022, "holds_2024")} == told
+
+
+@every_indicator
+def test_model_figures_of_rivm_are_called_schatting(indicator: Indicator) -> None:
+    modelled = any(source.table.id in ("50090NED", "50150NED") for source in indicator.sources)
+    assert indicator.estimate == modelled == ("geschatte" in indicator.explanation)
+
+
+@pytest.mark.parametrize("indicator", [one for one in INDICATORS if one.counted], ids=lambda one: one.id)
+def test_derived_share_tells_that_small_bases_give_none(indicator: Indicator) -> None:
+    assert "minder dan 100" in indicator.missing(indicator.years[0])
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.id)
+def test_every_text_of_a_table_is_told(table: Table) -> None:
+    texts = [value for value in dataclasses.asdict(table).values() if isinstance(value, str)]
+    assert len(texts) == 8
+    assert all(text.strip() for text in texts)
+    assert table.division in (2020, 2022, 2024)
+    assert table.missing.endswith(".") and table.limits.endswith(".")
+
+
+@pytest.mark.parametrize("key", ["table", "indicator"])
+def test_ids_are_unique(key: str) -> None:
+    text = (METHOD_FOLDER / "indicators.toml").read_text(encoding="utf-8")
+    ids = re.findall(rf'^\[\[{key}\]\]\nid = "(.*)"$', text, re.MULTILINE)
+    assert len(ids) == len(set(ids)) == len(CATALOGUE.tables if key == "table" else CATALOGUE.indicators)
+
+
+@pytest.mark.parametrize("identifier", PROMISED)
+def test_promised_ids_exist(identifier: str) -> None:
+    assert CATALOGUE[identifier].id == identifier
+
+
+def test_a_year_without_figures_is_refused() -> None:
+    with pytest.raises(KeyError, match="2013"):
+        CATALOGUE["lonely_18plus"].source(2013)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "text"),
+    [
+        ("lonely_18plus", "22,7%"),
+        ("distance_gp", "22,7 km"),
+        ("income_per_inhabitant", "22,7 duizend euro"),
+        ("inhabitants", "22,7"),
+    ],
+)
+def test_short_unit_reads_well_behind_a_decimal_number(indicator: str, text: str) -> None:
+    assert "22,7" + CATALOGUE[indicator].short_unit == text
+
+
+def replaced(old: str, new: str) -> Callable[[str], str]:
+    return lambda text: text.replace(old, new, 1)
+
+
+@pytest.mark.parametrize(
+    ("breaking", "told"),
+    [
+        (lambda _: "[[table", "indicators.toml"),
+        (lambda _: "", "table"),
+        (lambda _: "table = 5\nindicator = 5", "indicators.toml"),
+        (lambda _: 'table = ["a"]\nindicator = []', "indicators.toml"),
+        (replaced('unit = "inwoners"\n', ""), "unit"),
+        (replaced('unit = "inwoners"', 'units = "inwoners"'), "units"),
+        (replaced('table = "84799NED"', 'table = "1NED"'), "1NED"),
+        (replaced('base = "inhabitants"', 'base = "people"'), "people"),
+        (replaced('id = "inhabitants_0_15"', 'id = "inhabitants"'), "inhabitants"),
+        (replaced('id = "85318NED"', 'id = "84799NED"'), "84799NED"),
+    ],
+)
+def test_broken_catalogue_is_told_clearly(tmp_path: Path, breaking: Callable[[str], str], told: str) -> None:
+    text = (METHOD_FOLDER / "indicators.toml").read_text(encoding="utf-8")
+    (tmp_path / "indicators.toml").write_text(breaking(text), encoding="utf-8")
+    with pytest.raises(MethodError, match=told):
+        load_catalogue(tmp_path)
+
+
+def test_missing_catalogue_is_told_clearly(tmp_path: Path) -> None:
+    with pytest.raises(MethodError, match="ontbreekt"):
+        load_catalogue(tmp_path)

@@ -1,0 +1,120 @@
+"""What a map shows: the right areas with the right values, in the order of the geometry file."""
+
+from math import isnan
+
+import pytest
+
+from wijk.domain.area import Level
+from wijk.domain.indicator import load_catalogue
+from wijk.figures.choropleth import (
+    area_on_map,
+    drawable_share,
+    make_choropleth,
+    map_division,
+    map_indicators,
+    opening_level,
+)
+from wijk.figures.classes import UNKNOWN
+from wijk.figures.places import Places
+from wijk.opendata.snapshot import Snapshot
+
+CATALOGUE = load_catalogue()
+LONELY = CATALOGUE["lonely_18plus"]
+
+
+def test_wijken_of_arnhem_have_their_published_values(snapshot: Snapshot) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, "wijk", "GM0202")
+    assert len(shown.table) == 24
+    assert shown.table["value"]["WK020218"] == 60.5
+    assert shown.table["name"]["WK020218"] == "Malburgen-Oost (Zuid)"
+
+
+def test_map_of_nederland_has_every_gemeente(snapshot: Snapshot) -> None:
+    assert len(make_choropleth(snapshot, LONELY, 2020, "gemeente", None).table) == 355
+    assert len(make_choropleth(snapshot, CATALOGUE["inhabitants"], 2024, "gemeente", None).table) == 342
+
+
+def test_missing_value_is_unknown_and_zero_is_not(snapshot: Snapshot) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, "buurt", "GM0202")
+    missing = shown.table["value"].isna()
+    assert missing.any()
+    assert ((shown.table["class"] == UNKNOWN) == missing).all()
+
+
+@pytest.mark.parametrize("indicator", ["low_income", "woz_value"])
+def test_figures_of_2022_are_drawn_only_where_the_boundary_held(snapshot: Snapshot, indicator: str) -> None:
+    held = snapshot.figures[2022]["holds_2020"].astype(bool)
+    for municipality in ("GM0518", "GM0034"):
+        shown = make_choropleth(snapshot, CATALOGUE[indicator], 2022, "wijk", municipality)
+        assert shown.division == 2020
+        for code, value in shown.table["value"].items():
+            assert isnan(value) or held[str(code)]
+
+
+def test_areas_without_a_boundary_are_counted_and_stay_in_the_table(snapshot: Snapshot) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, "buurt", "GM0363")
+    assert shown.not_drawn == len(set(shown.table.index) - set(shown.drawn["code"])) > 0
+    assert set(shown.drawn["code"]) <= set(shown.table.index)
+
+
+def test_drawn_areas_come_in_the_order_of_the_file(snapshot: Snapshot) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, "wijk", "GM0202")
+    assert list(shown.drawn["position"]) == list(range(len(shown.drawn)))
+
+
+def test_bounds_hold_every_drawn_area(snapshot: Snapshot) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, "wijk", "GM0202")
+    assert shown.bounds is not None
+    west, south, east, north = shown.bounds
+    assert 5.7 < west < east < 6.1
+    assert 51.9 < south < north < 52.1
+    assert (shown.drawn["west"] >= west).all() and (shown.drawn["north"] <= north).all()
+
+
+def test_map_of_a_gemeente_unknown_to_the_division_is_empty(snapshot: Snapshot) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, "wijk", "GM1979")
+    assert shown.table.empty
+    assert shown.bounds is None
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "division"),
+    [("woz_value", 2022, 2020), ("woz_value", 2024, 2024), ("lonely_18plus", 2012, 2020)],
+)
+def test_map_draws_the_division_of_the_figure(indicator: str, year: int, division: int) -> None:
+    assert map_division(CATALOGUE[indicator], year) == division
+
+
+def test_bare_counts_are_not_mapped_but_inhabitants_are() -> None:
+    mapped = {indicator.id for indicator in map_indicators(CATALOGUE.indicators)}
+    assert "inhabitants" in mapped and "lonely_18plus" in mapped
+    assert not {"divorced", "households", "social_assistance"} & mapped
+
+
+@pytest.mark.parametrize(
+    ("municipality", "wanted", "level"),
+    [
+        ("GM0202", "buurt", "buurt"),
+        ("GM0363", "wijk", "wijk"),
+        ("GM0363", "buurt", "wijk"),
+        ("GM0034", "wijk", "gemeente"),
+    ],
+)
+def test_map_opens_where_half_can_be_drawn(snapshot: Snapshot, municipality: str, wanted: Level, level: Level) -> None:
+    assert opening_level(snapshot, 2020, wanted, municipality) == level
+    assert level == "gemeente" or drawable_share(snapshot, 2020, level, municipality) >= 0.5
+    assert level == wanted or drawable_share(snapshot, 2020, wanted, municipality) < 0.5
+
+
+@pytest.mark.parametrize(
+    ("key", "level", "code"),
+    [
+        ("WK020218", "wijk", "WK020218"),
+        ("WK020218", "gemeente", "GM0202"),
+        ("WK020218", "buurt", ""),
+        ("BU02021887", "wijk", "WK020218"),
+        ("NL00", "gemeente", ""),
+    ],
+)
+def test_chosen_area_on_the_map(places: Places, key: str, level: Level, code: str) -> None:
+    assert area_on_map(places.by_key[key], level) == code

@@ -1,0 +1,92 @@
+"""The geometry files: each parses, and its order is the order of the table that colours it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, geometry_digest, geometry_file
+
+FOLDER = DATA_FOLDER / "geometry"
+# The fourth decimal of a degree, give or take how a half is rounded.
+ONE_STEP = 0.00011
+
+
+def features(path: Path) -> list[dict[str, Any]]:
+    content = json.loads(path.read_text(encoding="utf-8"))
+    assert content["type"] == "FeatureCollection"
+    found: list[dict[str, Any]] = content["features"]
+    return found
+
+
+def test_every_file_has_the_areas_of_drawn_in_their_order(snapshot: Snapshot) -> None:
+    seen = set()
+    for (division, level, municipality), part in snapshot.drawn.groupby(["division", "level", "municipality"]):
+        if level == "gemeente":
+            continue
+        path = FOLDER / geometry_file(int(str(division)), str(level), str(municipality))
+        seen.add(path)
+        ordered = part.sort_values("position")
+        assert list(ordered["position"]) == list(range(len(part)))
+        assert [feature["properties"]["c"] for feature in features(path)] == list(ordered["code"])
+    seen |= {FOLDER / "2020" / "gemeente.json", FOLDER / "2024" / "gemeente.json"}
+    assert seen == set(FOLDER.rglob("*.json"))
+
+
+@pytest.mark.parametrize(("division", "count"), [(2020, 341), (2024, 342)])
+def test_file_of_all_gemeenten_is_in_the_order_of_drawn(snapshot: Snapshot, division: int, count: int) -> None:
+    drawn = snapshot.drawn.query(f"division == {division} and level == 'gemeente'").sort_values("position")
+    codes = [feature["properties"]["c"] for feature in features(FOLDER / geometry_file(division, "gemeente", ""))]
+    assert codes == list(drawn["code"])
+    assert count - 10 <= len(codes) <= count
+
+
+@pytest.mark.parametrize("division", [2020, 2024])
+@pytest.mark.parametrize("level", ["gemeente", "wijk", "buurt"])
+def test_shapes_have_names_and_closed_rings_within_their_bounds(snapshot: Snapshot, division: int, level: str) -> None:
+    drawn = snapshot.drawn.set_index(["division", "code"]).sort_index()
+    for feature in features(FOLDER / geometry_file(division, level, "GM0202")):
+        code = feature["properties"]["c"]
+        assert feature["properties"]["n"] == snapshot.areas[division]["name"][code]
+        assert feature["geometry"]["type"] == "MultiPolygon"
+        rings = [ring for polygon in feature["geometry"]["coordinates"] for ring in polygon]
+        assert rings
+        assert all(len(ring) >= 4 and ring[0] == ring[-1] for ring in rings)
+        west, south, east, north = (drawn[side][division, code] for side in ("west", "south", "east", "north"))
+        points = [point for ring in rings for point in ring]
+        edges = [
+            min(x for x, _ in points),
+            min(y for _, y in points),
+            max(x for x, _ in points),
+            max(y for _, y in points),
+        ]
+        assert edges == pytest.approx([west, south, east, north], abs=ONE_STEP)
+        assert 3 <= west < east <= 7.5
+        assert 50.5 <= south < north <= 54
+
+
+def test_drawn_areas_exist_in_their_division(snapshot: Snapshot) -> None:
+    for division, areas in snapshot.areas.items():
+        drawn = snapshot.drawn[snapshot.drawn["division"] == division]
+        assert drawn["code"].is_unique
+        assert drawn["code"].isin(areas.index).all()
+
+
+@pytest.mark.parametrize(
+    ("division", "level", "least"),
+    [(2020, "wijk", 2_900), (2020, "buurt", 11_000), (2024, "wijk", 3_390), (2024, "buurt", 14_500)],
+)
+def test_nearly_all_areas_are_drawn(snapshot: Snapshot, division: int, level: str, least: int) -> None:
+    drawn = snapshot.drawn.query(f"division == {division} and level == '{level}'")
+    assert least <= len(drawn) <= len(snapshot.areas[division].query(f"level == '{level}'"))
+
+
+def test_all_wijken_of_amsterdam_are_drawn_in_both_divisions(snapshot: Snapshot) -> None:
+    wijken = snapshot.drawn.query("municipality == 'GM0363' and level == 'wijk'")
+    assert wijken.groupby("division").size().to_dict() == {2020: 99, 2024: 110}
+
+
+def test_digest_is_that_of_the_manifest(snapshot: Snapshot) -> None:
+    for division, entry in snapshot.manifest["geometry"].items():
+        assert geometry_digest(FOLDER / division) == (entry["files"], entry["sha256"])

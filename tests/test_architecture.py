@@ -1,0 +1,92 @@
+"""The rooms keep to their floors: which module may import what."""
+
+import ast
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+NETWORK = {"requests", "urllib", "urllib3", "http", "httpx", "socket", "cbsodata", "aiohttp", "ftplib"}
+DATABASE = {"sqlalchemy", "sqlite3", "alembic", "psycopg", "psycopg2"}
+MODULES = sorted((ROOT / "wijk").rglob("*.py"))
+PAGES = sorted((ROOT / "pages").rglob("*.py"))
+
+
+def imports(path: Path) -> set[str]:
+    """Every module that a file imports, anywhere in it, by its full name."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} has a relative import"
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def packages(path: Path) -> set[str]:
+    return {name.split(".")[0] for name in imports(path)}
+
+
+def rooms(path: Path) -> set[str]:
+    return {name.split(".")[1] for name in imports(path) if name.startswith("wijk.")}
+
+
+def room_of(path: Path) -> str:
+    parts = path.relative_to(ROOT / "wijk").parts
+    return parts[0] if len(parts) > 1 else ""
+
+
+def named(path: Path) -> str:
+    return str(path.relative_to(ROOT))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_analysis_package_does_without_streamlit(path: Path) -> None:
+    assert not {"streamlit", "streamlit_folium", "pages"} & packages(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_only_views_draws(path: Path) -> None:
+    assert room_of(path) == "views" or not {"folium", "plotly", "branca"} & packages(path)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=named)
+def test_only_store_touches_the_database(path: Path) -> None:
+    assert room_of(path) == "store" or not DATABASE & packages(path)
+
+
+@pytest.mark.parametrize("path", [*MODULES, *PAGES, ROOT / "app.py"], ids=named)
+def test_only_opendata_touches_the_network(path: Path) -> None:
+    inside = path.is_relative_to(ROOT / "wijk") and room_of(path) == "opendata"
+    assert inside or not NETWORK & packages(path)
+
+
+FORBIDDEN = {
+    "domain": {"opendata", "figures", "approach", "store", "views"},
+    "opendata": {"figures", "approach", "store", "views"},
+    "figures": {"approach", "store", "views"},
+    "approach": {"store", "views", "opendata"},
+    "store": {"views", "approach", "figures", "opendata"},
+    "views": {"store"},
+}
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if room_of(path)], ids=named)
+def test_data_travels_one_way(path: Path) -> None:
+    assert not FORBIDDEN[room_of(path)] & rooms(path)
+
+
+@pytest.mark.parametrize("path", PAGES, ids=named)
+def test_pages_do_not_compute(path: Path) -> None:
+    assert not {"pandas", "numpy", "geopandas", *DATABASE} & packages(path)
+
+
+def test_the_rules_cover_every_room() -> None:
+    assert {room_of(path) for path in MODULES} - {""} == set(FORBIDDEN)
+
+
+def test_imports_inside_functions_count(tmp_path: Path) -> None:
+    path = tmp_path / "late.py"
+    path.write_text("def f():\n    import streamlit.components\n    from folium import Map\n", encoding="utf-8")
+    assert packages(path) == {"streamlit", "folium"}

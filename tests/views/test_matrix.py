@@ -1,0 +1,81 @@
+"""The matrix as a table and as a summary."""
+
+from datetime import date
+
+import pytest
+
+from tests.approach.examples import WIJK, initiative
+from wijk.approach.coverage import Matrix, build_matrix, place_by_code
+from wijk.approach.findings import Need
+from wijk.approach.mismatches import find_mismatches
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import load_method
+from wijk.views.matrix import GENERAL_NAME, matrix_table, need_texts, summarise
+
+METHOD = load_method()
+ON = date(2026, 11, 1)
+
+
+def matrix_of(*initiatives: Initiative, empty: frozenset[tuple[str, str]] = frozenset()) -> Matrix:
+    return build_matrix(initiatives, METHOD, place_by_code(WIJK), empty)
+
+
+def test_a_cell_says_it_with_a_symbol_a_word_and_numbers() -> None:
+    matrix = matrix_of(
+        initiative("a", capacity_per_month=1200),
+        initiative("b", phases=("signaleren", "volgen"), capacity_per_month=5),
+        *(initiative(f"g{number}", groups=()) for number in range(3)),
+        empty=frozenset({("ouderen", "voorkomen")}),
+    )
+    table = matrix_table(matrix, [])
+    elderly = table.loc["Ouderen (65 jaar en ouder)"]
+    assert elderly["Signaleren"] == "● gedekt · 2 initiatieven · +3 algemeen · 1.205 plekken per maand"
+    assert elderly["Volgen"] == "◐ kwetsbaar · 1 initiatief · 5 plekken per maand"
+    assert elderly["Voorkomen en bewust maken"] == "○ leeg"
+    assert elderly["Toeleiden"] == "? niet ingevuld"
+    assert table.loc[GENERAL_NAME, "Signaleren"] == "3 initiatieven"
+    assert table.loc[GENERAL_NAME, "Volgen"] == "geen ingevuld"
+
+
+def test_rows_follow_the_needs_and_the_general_row_closes() -> None:
+    table = matrix_table(matrix_of(), [Need("mantelzorgers", None, 1.1), Need("eenouder")])
+    assert list(table.index[:3]) == ["Mantelzorgers", "Eenoudergezinnen", "Jongvolwassenen (15 tot 25 jaar)"]
+    assert table.index[-1] == GENERAL_NAME
+    assert len(table) == 9
+    assert list(table.columns) == ["Omvang", "Concentratie", *(phase.name for phase in METHOD.phases)]
+
+
+@pytest.mark.parametrize(
+    ("size", "ratio", "texts"),
+    [
+        (None, None, ("niet bekend", "niet bekend")),
+        (0, 0.0, ("0", "0")),
+        (9, 1.0, ("minder dan 10", "1")),
+        (14, 1.25, ("10", "1,25")),
+        (1235, 0.8, ("1.240", "0,8")),
+    ],
+)
+def test_size_and_concentration(size: int | None, ratio: float | None, texts: tuple[str, str]) -> None:
+    assert need_texts(Need("ouderen", size, ratio)) == texts
+
+
+def test_the_summary_takes_the_first_three_and_says_what_nobody_knows() -> None:
+    matrix = matrix_of(initiative("a", phases=("signaleren", "volgen")))
+    mismatches = find_mismatches(matrix, [], ON)
+    summary = summarise(matrix, mismatches)
+    assert summary.largest == tuple(mismatch.reason for mismatch in mismatches[:3])
+    assert summary.unknown.startswith("Van de 48 vakjes zijn er 46 niet ingevuld: niemand weet nog of daar iets is.")
+    assert "Nog helemaal niets ingevuld: Jongvolwassenen (15 tot 25 jaar), " in summary.unknown
+    assert "Ouderen" not in summary.unknown
+
+
+@pytest.mark.parametrize(
+    ("left_out", "text"),
+    [
+        (0, "Alle vakjes zijn ingevuld."),
+        (1, "Van de 48 vakjes is er 1 niet ingevuld: niemand weet nog of daar iets is."),
+    ],
+)
+def test_the_summary_of_a_room_that_knows_nearly_everything(left_out: int, text: str) -> None:
+    places = [(group.id, phase.id) for group in METHOD.groups for phase in METHOD.phases]
+    assert summarise(matrix_of(empty=frozenset(places[left_out:])), []).unknown == text

@@ -1,0 +1,68 @@
+"""The picture of the matrix: it parses, shows what it must, and nothing that people typed breaks it or is clipped."""
+
+from datetime import date
+from xml.etree import ElementTree
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.approach.examples import WIJK, initiative
+from wijk.approach.coverage import build_matrix, place_by_code
+from wijk.approach.findings import Need
+from wijk.domain.method import load_method
+from wijk.views.matrix_svg import matrix_svg
+
+METHOD = load_method()
+ON = date(2026, 7, 31)
+SVG = "{http://www.w3.org/2000/svg}"
+NASTY = [
+    "<script>alert('x')</script>",
+    "\"quotes\" & 'apostrofs' ]]>",
+    "😀👩‍👩‍👧 émoji",
+    "lang " * 60,
+    "W" * 300,
+    "=1+1",
+]
+
+
+def draw(name: str, area: str) -> str:
+    matrix = build_matrix([initiative("a", name=name)], METHOD, place_by_code(WIJK), {("ouderen", "volgen")})
+    return matrix_svg(matrix, [Need("ouderen", 1234, 1.4)], area, ON)
+
+
+def texts(svg: str) -> list[str]:
+    return [element.text or "" for element in ElementTree.fromstring(svg).iter(f"{SVG}text")]
+
+
+def test_it_carries_area_date_label_words_and_symbols() -> None:
+    shown = texts(draw("Belcirkel", "Malburgen-West"))
+    assert shown[:2] == ["Fasematrix Malburgen-West", "31 juli 2026 · werkmodel van dit dashboard"]
+    for line in ("◐ kwetsbaar", "○ leeg", "? niet ingevuld", "1 initiatief", "omvang: 1.230", "concentratie: 1,4"):
+        assert line in shown
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_names_are_text_whatever_they_hold(name: str) -> None:
+    svg = draw(name, name)
+    root = ElementTree.fromstring(svg)
+    assert "<script" not in svg
+    titles = [element.text or "" for element in root.iter(f"{SVG}title")]
+    assert sum(name.strip() in title for title in titles) == 2
+    assert "".join(name.split()) in "".join("".join(texts(svg)).split())
+
+
+@pytest.mark.parametrize("name", NASTY)
+def test_text_stays_inside_the_picture(name: str) -> None:
+    root = ElementTree.fromstring(draw("a", name))
+    width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    for element in root.iter(f"{SVG}text"):
+        size = float(element.attrib["font-size"])
+        assert float(element.attrib["y"]) < height
+        assert float(element.attrib["x"]) + 0.5 * size * len(element.text or "") < width
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_gives_xml_that_parses(name: str, area: str) -> None:
+    assert ElementTree.fromstring(draw(name, area)).tag == f"{SVG}svg"

@@ -1,0 +1,378 @@
+"""Single sentences: exact on real figures, correct for missing and equal values, singular and plural."""
+
+import dataclasses
+
+import pytest
+
+from tests.conftest import Changed, ProfileOf
+from wijk.domain.indicator import load_catalogue
+from wijk.figures.diversity import Diversity
+from wijk.figures.peers import Position
+from wijk.figures.profile import Profile
+from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
+from wijk.figures.standout import StandOut
+from wijk.views import sentences
+
+
+@pytest.fixture
+def malburgen(profile_of: ProfileOf) -> Profile:
+    return profile_of("WK020218")
+
+
+def with_figures(profile: Profile, changed: Changed, **values: float | None) -> Profile:
+    return dataclasses.replace(profile, figures=changed(profile.figures, **values))
+
+
+@pytest.mark.parametrize(
+    ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")]
+)
+def test_joined(words: list[str], text: str) -> None:
+    assert sentences.joined(words) == text
+
+
+def test_ages(malburgen: Profile) -> None:
+    assert sentences.ages(malburgen).startswith(
+        "In Malburgen-Oost (Zuid) wonen 8.810 mensen (2020); in 2024 zijn dat er 9.240. "
+        "De grootste leeftijdsgroep is 25 tot 45 jaar: 26,3%; in Arnhem "
+    )
+
+
+def test_one_inhabitant_is_singular(malburgen: Profile, changed: Changed) -> None:
+    one = with_figures(malburgen, changed, inhabitants_2020=1.0, inhabitants_2024=1.0)
+    assert sentences.ages(one).startswith("In Malburgen-Oost (Zuid) woont 1 mens (2020); in 2024 is dat er 1. ")
+
+
+def test_nobody_living_there(malburgen: Profile, changed: Changed) -> None:
+    empty = with_figures(malburgen, changed, inhabitants_2020=0.0, inhabitants_2024=None, share_0_15_2020=None)
+    assert sentences.ages(empty) == (
+        "In Malburgen-Oost (Zuid) wonen volgens het CBS geen mensen (2020). "
+        "De verdeling over leeftijden is hier niet te geven."
+    )
+
+
+def test_unknown_number_of_inhabitants(malburgen: Profile, changed: Changed) -> None:
+    unknown = with_figures(malburgen, changed, inhabitants_2020=None, inhabitants_2024=None)
+    assert sentences.ages(unknown) == "Hoeveel mensen er in Malburgen-Oost (Zuid) wonen, is niet bekend."
+
+
+def test_equal_age_bands_are_named_together(malburgen: Profile, changed: Changed) -> None:
+    equal = with_figures(malburgen, changed, share_25_45_2020=30.0, share_65plus_2020=30.0)
+    assert sentences.ages(equal).endswith(
+        "De grootste leeftijdsgroepen zijn 25 tot 45 jaar en 65 jaar en ouder, elk 30,0%."
+    )
+
+
+def test_households(malburgen: Profile) -> None:
+    assert sentences.households(malburgen) == (
+        "In 44,4% van de huishoudens woont iemand alleen (2020); in Arnhem 48,3%, in Nederland 38,5%."
+    )
+
+
+def test_households_on_a_small_base_tell_why(profile_of: ProfileOf, changed: Changed) -> None:
+    profile = profile_of("WK020218")
+    small = with_figures(profile, changed, share_one_person_2020=None)
+    figures = dict(small.figures)
+    key = ("share_one_person", 2020)
+    figures[key] = dataclasses.replace(figures[key], reason="Minder dan 100 in de noemer.")
+    assert sentences.households(dataclasses.replace(small, figures=figures)) == (
+        "Hoeveel mensen hier alleen wonen, is niet als aandeel te geven. Minder dan 100 in de noemer."
+    )
+
+
+def test_reference_without_a_value_is_left_out(malburgen: Profile, changed: Changed) -> None:
+    assert malburgen.gemeente
+    lone = dataclasses.replace(malburgen, gemeente=changed(malburgen.gemeente, share_one_person_2020=None))
+    assert sentences.households(lone) == "In 44,4% van de huishoudens woont iemand alleen (2020); in Nederland 38,5%."
+
+
+def test_land_is_not_compared_with_itself(profile_of: ProfileOf) -> None:
+    assert sentences.households(profile_of("NL00")) == "In 38,5% van de huishoudens woont iemand alleen (2020)."
+
+
+def test_marital_status(malburgen: Profile) -> None:
+    assert sentences.marital_status(malburgen).startswith(
+        "Van de inwoners van 15 jaar en ouder is 14,9% gescheiden en 7,0% verweduwd (2020); in Arnhem "
+    )
+
+
+@pytest.mark.parametrize("missing", ["share_divorced", "share_widowed"])
+def test_marital_status_tells_the_reason_of_the_missing_one(malburgen: Profile, missing: str) -> None:
+    figures = dict(malburgen.figures)
+    figures[missing, 2020] = dataclasses.replace(figures[missing, 2020], value=None, reason="Geheim.")
+    assert sentences.marital_status(dataclasses.replace(malburgen, figures=figures)) == (
+        "Hoeveel mensen gescheiden of verweduwd zijn, is niet als aandeel te geven. Geheim."
+    )
+
+
+def test_money(malburgen: Profile) -> None:
+    text = sentences.money(malburgen)
+    assert text.startswith("Het inkomen is gemiddeld 22.700 euro per inwoner (2024); in Arnhem 33.300 euro")
+    assert "Een woning is gemiddeld 246.000 euro waard (2024)" in text
+
+
+@pytest.mark.parametrize(
+    ("income", "value", "text"),
+    [
+        (None, None, "Inkomen en woningwaarde zijn hier niet bekend."),
+        (None, 246.0, "Het inkomen per inwoner is hier niet bekend."),
+        (22.7, None, "De woningwaarde is hier niet bekend."),
+    ],
+)
+def test_missing_money_is_told(
+    malburgen: Profile, changed: Changed, income: float | None, value: float | None, text: str
+) -> None:
+    profile = with_figures(malburgen, changed, income_per_inhabitant_2024=income, woz_value_2024=value)
+    assert sentences.money(profile).endswith(text)
+
+
+def test_loneliness_is_an_estimate_beside_the_gemeente(malburgen: Profile) -> None:
+    assert sentences.loneliness(malburgen) == (
+        "In Malburgen-Oost (Zuid) voelt naar schatting 60,5% van de volwassenen zich eenzaam (2020); "
+        "in Arnhem is dat 51,2%."
+    )
+
+
+@pytest.mark.parametrize(("here", "small"), [(51.2, True), (54.1, True), (48.3, True), (54.3, False), (48.1, False)])
+def test_small_difference_is_not_made_much_of(malburgen: Profile, changed: Changed, here: float, small: bool) -> None:
+    text = sentences.loneliness(with_figures(malburgen, changed, lonely_18plus_2020=here))
+    assert text.endswith("Dat verschil is te klein om iets van te vinden.") == small
+
+
+def test_missing_loneliness_tells_why(profile_of: ProfileOf) -> None:
+    text = sentences.loneliness(profile_of("BU02020338"))
+    assert text.startswith("Hoeveel mensen zich in ")
+    assert "is niet bekend. Het RIVM geeft hier geen schatting" in text
+
+
+def test_older_people_in_tens(malburgen: Profile) -> None:
+    assert sentences.loneliness_65plus(malburgen, lonely_65plus_estimate(malburgen.figures)) == (
+        "Van de 65-plussers voelt naar schatting 59,3% zich eenzaam (2020), ongeveer 940 mensen. "
+        "Bewoners van instellingen zijn niet meegeteld."
+    )
+
+
+def test_older_people_without_a_number(malburgen: Profile) -> None:
+    assert "ongeveer" not in sentences.loneliness_65plus(malburgen, None)
+
+
+def test_trend(malburgen: Profile) -> None:
+    assert sentences.trend(malburgen) == (
+        "Het geschatte deel steeg: van 53,6% in 2012 naar 60,5% in 2020. "
+        "In heel Nederland ging het van 39,6% naar 47,0%."
+    )
+
+
+@pytest.mark.parametrize(
+    ("last", "word"),
+    [(56.5, "bleef ongeveer gelijk"), (53.6, "bleef ongeveer gelijk"), (57.0, "steeg"), (50.0, "daalde")],
+)
+def test_trend_word(malburgen: Profile, changed: Changed, last: float, word: str) -> None:
+    assert f"Het geschatte deel {word}:" in sentences.trend(with_figures(malburgen, changed, lonely_18plus_2020=last))
+
+
+def test_trend_begins_at_the_first_known_year(malburgen: Profile, changed: Changed) -> None:
+    text = sentences.trend(with_figures(malburgen, changed, lonely_18plus_2012=None))
+    assert "van 57,0% in 2016 naar 60,5% in 2020. In heel Nederland ging het van 43,4% naar 47,0%." in text
+
+
+def test_one_year_is_no_trend(malburgen: Profile, changed: Changed) -> None:
+    one = with_figures(malburgen, changed, lonely_18plus_2012=None, lonely_18plus_2016=None)
+    assert sentences.trend(one) == "Een ontwikkeling over de jaren is hier niet te geven."
+
+
+def test_young_adults_are_told_for_the_gemeente(malburgen: Profile) -> None:
+    assert sentences.young_adults(malburgen).startswith("Van de 16- tot 25-jarigen in Arnhem voelt ")
+
+
+def test_risk_summary(malburgen: Profile) -> None:
+    assert sentences.risk_summary(malburgen.groups, "Arnhem") == (
+        "Hier duidelijk meer dan in Arnhem: gescheiden of verweduwd, krap bij kas en beperkt door gezondheid."
+    )
+
+
+def test_risk_summary_of_equal_groups(malburgen: Profile) -> None:
+    equal = [dataclasses.replace(group, ratio_municipality=1.0) for group in malburgen.groups]
+    assert (
+        sentences.risk_summary(equal, "Arnhem") == "Geen van de groepen komt hier duidelijk vaker voor dan in Arnhem."
+    )
+
+
+def test_risk_summary_of_unknown_groups(malburgen: Profile) -> None:
+    unknown = [
+        dataclasses.replace(group, ratio_municipality=None, ratio_netherlands=None) for group in malburgen.groups
+    ]
+    assert "van geen enkele groep te zeggen" in sentences.risk_summary(unknown, "Arnhem")
+
+
+def test_group_that_is_absent_here_is_not_unknown(malburgen: Profile) -> None:
+    absent = [dataclasses.replace(malburgen.groups[0], share=0.0, ratio_municipality=0.0, ratio_netherlands=0.0)]
+    assert sentences.risk_summary(absent, "Arnhem").startswith("Geen van de groepen")
+    assert sentences.group_line(absent[0]) == "0,0% van de inwoners is 15 tot 25 jaar (2020)."
+
+
+def test_group_line(malburgen: Profile) -> None:
+    lines = [sentences.group_line(group) for group in malburgen.groups]
+    assert lines[1] == "In 44,4% van de huishoudens woont iemand alleen (2020)."
+    assert lines[2] == "Eenoudergezinnen: niet bekend."
+    assert lines[5] == "Naar schatting 26,2% van de volwassenen heeft moeite met rondkomen (2020)."
+
+
+def test_stand_outs_of_malburgen(malburgen: Profile) -> None:
+    assert [sentences.stand_out(one, "Arnhem") for one in malburgen.stands_out] == [
+        "Naar schatting 60,5% van de volwassenen voelt zich eenzaam; in Arnhem is dat 51,2% (2020).",
+        "Het inkomen is gemiddeld 22.700 euro per inwoner; in Arnhem is dat 33.300 euro (2024).",
+        "21,8% van de inwoners van 15 jaar en ouder is gescheiden of verweduwd (2020). "
+        "Dat is 1,4 keer het aandeel in Arnhem.",
+    ]
+
+
+@pytest.mark.parametrize("indicator", ["lonely_18plus", "volunteers_18plus"])
+def test_estimate_that_stands_out_is_called_one(malburgen: Profile, indicator: str) -> None:
+    figure = malburgen.figures[indicator, 2020]
+    assert "Naar schatting" in sentences.stand_out(StandOut(2.0, figure=figure, reference=figure), "Arnhem")
+
+
+def test_illustration(malburgen: Profile) -> None:
+    [one] = illustrations(malburgen.figures, malburgen.groups[1].group)
+    assert sentences.illustration(one) == (
+        "Als de landelijke cijfers hier ook golden, zouden 210 tot 300 alleenwonenden sterk eenzaam zijn "
+        "(14,0% met een marge van 2 procentpunt die wij zelf kozen; CBS, Sociale samenhang en welzijn 2019). "
+        "Dit is geen telling, en groepen overlappen."
+    )
+
+
+@pytest.mark.parametrize(("high", "told"), [(0, False), (20, False), (30, True)])
+def test_illustration_of_a_handful_names_no_number(malburgen: Profile, high: int, told: bool) -> None:
+    national = malburgen.groups[1].group.national[0]
+    text = sentences.illustration(Illustration(national, 0, high))
+    assert ("Als de landelijke cijfers" in text) == told
+    assert told or "te klein om een aantal te noemen" in text
+
+
+@pytest.mark.parametrize(
+    ("position", "text"),
+    [
+        (Position(4, 0, 4, "Arnhem"), "hoger dan in alle 4 andere wijken in Arnhem"),
+        (Position(0, 4, 4, "Arnhem"), "lager dan in alle 4 andere wijken in Arnhem"),
+        (Position(22, 1, 23, "Arnhem"), "hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem"),
+        (
+            Position(2000, 1176, 3176, "Nederland"),
+            "hoger dan in 2.000 en lager dan in 1.176 van de 3.176 andere wijken in Nederland",
+        ),
+        (None, ""),
+    ],
+)
+def test_position(position: Position | None, text: str) -> None:
+    assert sentences.position_text(position, "wijk") == text
+
+
+def test_position_of_a_small_difference_is_not_told(malburgen: Profile, changed: Changed) -> None:
+    assert sentences.lonely_position(malburgen) == (
+        "De schatting is hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem."
+    )
+    assert sentences.lonely_position(with_figures(malburgen, changed, lonely_18plus_2020=52.0)) == ""
+
+
+def test_diversity_in_words_with_the_number(malburgen: Profile) -> None:
+    found = [
+        Diversity("leeftijd", 0.98, Position(23, 0, 23, "Arnhem")),
+        Diversity("huishouden", 0.5, Position(1, 22, 23, "Arnhem")),
+        Diversity("burgerlijke staat", 0.87, None),
+    ]
+    assert sentences.diversity(found, malburgen.place) == (
+        "Spreiding van de bewoners: naar leeftijd gemengd (0,98, meer gemengd dan in alle 23 andere wijken in Arnhem), "
+        "naar huishouden eenvormig (0,50, meer gemengd dan in 1 en minder gemengd dan in 22 van de 23 andere wijken in "
+        "Arnhem) en naar burgerlijke staat (0,87). 0 is allemaal hetzelfde, 1 is van elke soort evenveel (2020)."
+    )
+
+
+def test_unknown_diversity(malburgen: Profile) -> None:
+    text = sentences.diversity([Diversity("leeftijd", None, None)], malburgen.place)
+    assert text.startswith("Hoe gemengd de bewoners zijn, is hier niet te zeggen")
+
+
+def test_benefits_are_apart_and_never_summed(malburgen: Profile) -> None:
+    assert sentences.benefits(malburgen) == (
+        "Bij krap bij kas: in 2020 kregen 990 mensen bijstand, 650 mensen een arbeidsongeschiktheidsuitkering en "
+        "130 mensen een WW-uitkering (CBS). Tel dit niet op: iemand kan er twee hebben."
+    )
+
+
+def test_unknown_benefits_are_not_told(malburgen: Profile, changed: Changed) -> None:
+    unknown = with_figures(
+        malburgen, changed, social_assistance_2020=None, disability_benefit_2020=None, unemployment_benefit_2020=None
+    )
+    assert sentences.benefits(unknown) == ""
+
+
+def test_strengths_without_figures(malburgen: Profile, changed: Changed) -> None:
+    none = with_figures(
+        malburgen, changed, volunteers_18plus_2020=None, sense_of_control_18plus_2020=None, distance_gp_2024=None
+    )
+    assert sentences.strengths(none).startswith("Over krachten van dit gebied zijn hier geen cijfers")
+
+
+def test_one_strength(malburgen: Profile, changed: Changed) -> None:
+    one = with_figures(malburgen, changed, volunteers_18plus_2020=None, sense_of_control_18plus_2020=None)
+    assert sentences.strengths(one) == "Een huisarts is gemiddeld op 1,4 km (2024)."
+
+
+def test_unknown_figures_are_named_first(profile_of: ProfileOf) -> None:
+    assert sentences.not_known(profile_of("BU02020338")).startswith("Niet bekend voor dit gebied: eenzaam (18 jaar")
+    assert sentences.not_known(profile_of("WK020218")).startswith("Wie er eenzaam zijn")
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("WK020218", "Wijk in Arnhem, WK020218, indeling 2020 en 2024."),
+        ("GM0457", "Gemeente, GM0457, indeling 2020."),
+        ("NL00", "Heel Nederland, NL00, indeling 2020 en 2024."),
+    ],
+)
+def test_place_line(profile_of: ProfileOf, code: str, text: str) -> None:
+    assert sentences.place_line(profile_of(code)) == text
+
+
+def test_redrawn_boundary_is_told(malburgen: Profile) -> None:
+    assert "De grens veranderde tussen 2020 en 2024" in sentences.place_line(
+        dataclasses.replace(malburgen, redrawn=True)
+    )
+
+
+@pytest.mark.parametrize(("code", "here", "there"), [("GM0457", 2020, 2024), ("WK0363AE", 2024, 2020)])
+def test_other_division_is_offered(profile_of: ProfileOf, code: str, here: int, there: int) -> None:
+    text = sentences.other_division(profile_of(code))
+    assert text.startswith(f"Dit gebied staat alleen in de indeling van {here}.")
+    assert f"van {there} kijkt u bij:" in text
+
+
+@pytest.mark.parametrize(
+    ("code", "text"), [("NL00", "kies een gemeente"), ("GM0518", "af van Nederland"), ("WK020218", "af van Arnhem")]
+)
+def test_nothing_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:
+    assert text in sentences.nothing_stands_out(profile_of(code))
+
+
+def test_source_line_names_tables_once_with_year_and_schatting(malburgen: Profile) -> None:
+    figures = [malburgen.figure("lonely_18plus", year) for year in (2012, 2016, 2020)]
+    assert sentences.source_line(figures) == (
+        "Bron: RIVM, GGD'en en CBS, Gezondheid per wijk en buurt 2012, 2016 en 2020 (indeling 2020) (schatting)."
+    )
+    assert sentences.source_line([malburgen.figure("households", 2020), malburgen.figure("inhabitants", 2020)]) == (
+        "Bron: CBS, Kerncijfers wijken en buurten 2020."
+    )
+
+
+def test_map_source_tells_division_and_schatting() -> None:
+    indicator = load_catalogue()["lonely_18plus"]
+    text = sentences.map_source(indicator, 2020, 2020)
+    assert text.endswith("grenzen CBS/Kadaster. Schatting. Gebieden volgens de indeling 2020.")
+    assert "Schatting" not in sentences.map_source(load_catalogue()["inhabitants"], 2024, 2024)
+
+
+def test_few_drawn_and_not_in_division() -> None:
+    assert sentences.few_drawn("buurt", "Amsterdam", 0.484, 2020).startswith(
+        "Van de buurten in Amsterdam is 48% te tekenen in de indeling 2020;"
+    )
+    assert "Eemsdelta staat niet in de indeling van 2020" in sentences.not_in_division("Eemsdelta", 2020)

@@ -1,0 +1,149 @@
+"""What the matrix says, as data: mismatches and matches, the needs that order them, and the document for scripts."""
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal, TypeVar, get_args
+
+from wijk.approach.coverage import Cell, GeneralCell, Matrix, by_name
+from wijk.domain.initiative import Initiative
+
+__all__ = [
+    "GENERAL",
+    "Finding",
+    "Match",
+    "MatchKind",
+    "Mismatch",
+    "MismatchKind",
+    "Need",
+    "distinct",
+    "in_order",
+    "matrix_document",
+    "phases_with",
+]
+
+MismatchKind = Literal["leeg", "kwetsbaar", "gebroken keten", "scheef", "vorm past niet", "stil", "aanbodgericht"]
+MatchKind = Literal["hele keten", "klein en dichtbij"]
+
+GENERAL = "algemeen"
+KINDS: tuple[str, ...] = (*get_args(MismatchKind), *get_args(MatchKind))
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What the figures say about a group here; None means not known.
+
+    ``size`` counts people or households, ``ratio`` is the concentration: the share here ÷ the share in the gemeente.
+    Raises ValueError when ``ratio`` is negative or no number, so that a missing figure can't slip in as NaN.
+    """
+
+    group: str
+    size: int | None = None
+    ratio: float | None = None
+
+    def __post_init__(self) -> None:
+        if self.ratio is not None and not 0 <= self.ratio < math.inf:
+            raise ValueError(f"a concentration is a number from 0, not {self.ratio}")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to say about a group id (or "algemeen") in the phases concerned, with its ground in Dutch."""
+
+    kind: str
+    group: str
+    phases: tuple[str, ...]
+    reason: str
+
+    @property
+    def key(self) -> str:
+        """Tell this finding from all others of an area, also after its wording changed with the inventory."""
+        return "|".join((self.kind, self.group, *self.phases))
+
+
+@dataclass(frozen=True, slots=True)
+class Mismatch(Finding):
+    """Something that doesn't fit."""
+
+    kind: MismatchKind
+
+
+@dataclass(frozen=True, slots=True)
+class Match(Finding):
+    """Something that fits."""
+
+    kind: MatchKind
+
+
+AnyFinding = TypeVar("AnyFinding", bound=Finding)
+
+
+def in_order(findings: Iterable[AnyFinding], matrix: Matrix, needs: Iterable[Need]) -> tuple[AnyFinding, ...]:
+    """Sort by the group's concentration, then its size (both highest first, unknown last), then by first phase.
+
+    What is then still equal follows the order of the method's groups and of the kinds. "algemeen", and a group without
+    a ``Need``, count as unknown.
+    """
+    need_of = {need.group: need for need in needs}
+    groups = [*(group.id for group in matrix.method.groups), GENERAL]
+    phases = [phase.id for phase in matrix.method.phases]
+
+    def key(finding: Finding) -> tuple[object, ...]:
+        need = need_of.get(finding.group, Need(finding.group))
+        positions = [phases.index(phase) for phase in finding.phases]
+        return (
+            *_highest_first(need.ratio),
+            *_highest_first(need.size),
+            positions[0],
+            groups.index(finding.group),
+            KINDS.index(finding.kind),
+            positions,
+        )
+
+    return tuple(sorted(findings, key=key))
+
+
+def distinct(cells: Iterable[Cell | GeneralCell]) -> list[Initiative]:
+    """Return the initiatives in these cells, each once, by name."""
+    return by_name({initiative.id: initiative for cell in cells for initiative in cell.initiatives}.values())
+
+
+def phases_with(cells: Iterable[Cell | GeneralCell], initiatives: Iterable[Initiative]) -> tuple[str, ...]:
+    """Return the phases of the cells in which at least one of these initiatives stands."""
+    wanted = {initiative.id for initiative in initiatives}
+    return tuple(cell.phase for cell in cells if any(each.id in wanted for each in cell.initiatives))
+
+
+def matrix_document(matrix: Matrix, mismatches: Sequence[Mismatch], matches: Sequence[Match]) -> dict[str, Any]:
+    """Return what a script prints as JSON: every cell in the method's order, the mismatches and the matches.
+
+    A cell's "initiatives" are the names of its own ones, by name: ids mean nothing in a file that came without them.
+    """
+    return {
+        "cells": [
+            {
+                "group": cell.group,
+                "phase": cell.phase,
+                "count": cell.count,
+                "general": cell.general,
+                "state": cell.state,
+                "initiatives": [initiative.name for initiative in by_name(cell.initiatives)],
+            }
+            for cell in matrix.cells
+        ],
+        "mismatches": [_entry(mismatch) for mismatch in mismatches],
+        "matches": [_entry(match) for match in matches],
+    }
+
+
+def _highest_first(value: float | None) -> tuple[bool, float]:
+    return value is None, -(value or 0)
+
+
+def _entry(finding: Finding) -> dict[str, Any]:
+    return {
+        "kind": finding.kind,
+        "group": finding.group,
+        "phases": list(finding.phases),
+        "reason": finding.reason,
+    }

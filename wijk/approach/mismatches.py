@@ -1,0 +1,224 @@
+"""What doesn't fit in the matrix of target groups × phases, each with its ground in plain Dutch.
+
+The kinds are those of the working model (Routewijzer Den Haag, Nijmegen, Acht lessen "Wij in de wijk"):
+
+- ``leeg``: the room confirmed that a group has nothing of its own in a phase;
+- ``kwetsbaar``: exactly one own initiative: it stops when that one stops (les 8);
+- ``gebroken keten``: of two phases that follow each other in the chain (the phases with ``breaks_chain``), one has own
+  initiatives and the other has none, whether that is confirmed or not filled in; the sentence says which;
+- ``scheef``: a group that is concentrated here has fewer own initiatives than the median group, or the reverse;
+- ``vorm past niet``: an emotional need met with only company or pastime (an accent that begins with "emotioneel" counts
+  as mainly emotional), or only active supply for a group that tends to another way of coping; both in one mismatch;
+- ``stil``: initiatives that nobody confirmed as active within their check period;
+- ``aanbodgericht``: initiatives that start from supply, without any function that starts from the person's own wish.
+
+The first two are named per cell, a broken chain per pair of phases, the others once per group with all phases it is
+about (``scheef``: the whole row); ``stil`` and ``aanbodgericht`` also once for the general initiatives, as "algemeen".
+
+Everything is judged by a group's *own* initiatives; general ones in a gap are mentioned, so that the room can weigh
+them. What is not filled in is no fault: it is counted in the sentence and held against nobody. Only for ``stil`` does
+missing count, since an initiative that was never confirmed is not confirmed.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from statistics import median
+
+from wijk.approach.coverage import Cell, GeneralCell, Matrix, is_confirmed
+from wijk.approach.findings import GENERAL, Mismatch, Need, distinct, in_order, phases_with
+from wijk.approach.wording import counted, decimal, listed, quoted
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method, TargetGroup, WorkingRules
+
+__all__ = ["find_mismatches"]
+
+CONCENTRATED_ABOVE = 1.25
+SPARSE_BELOW = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class _Supply:
+    """What a row of the matrix offers: its cells, and the initiatives in them, each once, by name."""
+
+    group: str
+    label: str
+    cells: Sequence[Cell | GeneralCell]
+    initiatives: Sequence[Initiative]
+
+
+def find_mismatches(matrix: Matrix, needs: Iterable[Need], on: date) -> tuple[Mismatch, ...]:
+    """Name every mismatch in the matrix on the date ``on``, in the order of ``findings.in_order``."""
+    needs = tuple(needs)
+    method = matrix.method
+    found: list[Mismatch] = []
+    counts: dict[str, int] = {}
+    for group in method.groups:
+        cells = matrix.row(group.id)
+        supply = _Supply(group.id, f"Voor de groep {group.name}", cells, distinct(cells))
+        counts[group.id] = len(supply.initiatives)
+        found += _gaps(supply.label, cells, method)
+        found += _broken_chains(supply.label, cells, method)
+        found += _wrong_form(group, supply, method)
+        found += _silent(supply, on)
+        found += _supply_led(supply, method.rules)
+    found += _skewed(counts, method, needs)
+    general = _Supply(GENERAL, "In het algemene aanbod", matrix.general, distinct(matrix.general))
+    found += _silent(general, on)
+    found += _supply_led(general, method.rules)
+    return in_order(found, matrix, needs)
+
+
+def _gaps(label: str, cells: Sequence[Cell], method: Method) -> Iterator[Mismatch]:
+    names = {phase.id: phase.name for phase in method.phases}
+    for cell in cells:
+        if cell.state == "leeg":
+            reason = f"{label} is er geen eigen initiatief in de fase {names[cell.phase]}: dat is bevestigd."
+            yield Mismatch("leeg", cell.group, (cell.phase,), reason + _general_too(cell))
+        elif cell.state == "kwetsbaar":
+            reason = (
+                f"{label} rust de fase {names[cell.phase]} op 1 initiatief: {quoted([cell.initiatives[0].name])}. "
+                "Stopt dat, dan is er geen eigen initiatief meer."
+            )
+            yield Mismatch("kwetsbaar", cell.group, (cell.phase,), reason + _general_too(cell))
+
+
+def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterator[Mismatch]:
+    chain = [(phase.name, cell) for phase, cell in zip(method.phases, cells, strict=True) if phase.breaks_chain]
+    for (earlier_name, earlier), (later_name, later) in pairwise(chain):
+        if bool(earlier.count) == bool(later.count):
+            continue
+        if earlier.count:
+            filled, filled_name, gap, gap_name = earlier, earlier_name, later, later_name
+            if_empty, if_unknown = "Wie in beeld is, kan daarna niet verder.", "Vraag na hoe mensen verder kunnen."
+        else:
+            filled, filled_name, gap, gap_name = later, later_name, earlier, earlier_name
+            if_empty, if_unknown = "Niemand brengt mensen daarheen.", "Vraag na hoe mensen daar komen."
+        reason = (
+            f"{label} {_is_or_are(filled.count)} {_initiatives(filled.count)} in de fase {filled_name}, "
+            f"maar voor de fase {gap_name} is "
+            + (f"bevestigd dat er niets is. {if_empty}" if gap.state == "leeg" else f"niets ingevuld. {if_unknown}")
+        )
+        yield Mismatch("gebroken keten", gap.group, (earlier.phase, later.phase), reason + _general_too(gap))
+
+
+def _skewed(counts: dict[str, int], method: Method, needs: Iterable[Need]) -> Iterator[Mismatch]:
+    ratios = {need.group: need.ratio for need in needs}
+    middle = median(counts.values()) if counts else 0
+    for group in method.groups:
+        ratio, count = ratios.get(group.id), counts[group.id]
+        if ratio is None:
+            continue
+        if (ratio > CONCENTRATED_ABOVE and count < middle) or (ratio < SPARSE_BELOW and count > middle):
+            entered = counted(count, "eigen initiatief", "eigen initiatieven")
+            reason = (
+                f"Het aandeel van de groep {group.name} is hier {decimal(ratio)} keer dat van de gemeente, maar er "
+                f"{'is' if count == 1 else 'zijn'} {entered} ingevuld; "
+                f"de middelste groep heeft er {decimal(middle)}."
+            )
+            yield Mismatch("scheef", group.id, tuple(phase.id for phase in method.phases), reason)
+
+
+def _wrong_form(group: TargetGroup, supply: _Supply, method: Method) -> Iterator[Mismatch]:
+    grounds = [*_only_company(group, supply, method), *_only_active(group, supply, method)]
+    if grounds:
+        concerned = {phase for _, phases in grounds for phase in phases}
+        phases = tuple(phase.id for phase in method.phases if phase.id in concerned)
+        yield Mismatch("vorm past niet", group.id, phases, " ".join(reason for reason, _ in grounds))
+
+
+def _only_company(group: TargetGroup, supply: _Supply, method: Method) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the reason and the phases when an emotional need is met with only company or pastime."""
+    rules = method.rules
+    tackling = [each for cell in supply.cells if cell.phase == rules.tackling_phase for each in cell.initiatives]
+    answers = [_elements(each, rules) for each in tackling]
+    offered = set().union(*answers)
+    if group.accent.startswith("emotioneel") and offered and offered <= set(rules.social_elements):
+        phase_name = next(phase.name for phase in method.phases if phase.id == rules.tackling_phase)
+        names = [element.name for element in method.elements if element.id in offered]
+        reason = (
+            f"Bij de groep {group.name} is het gemis vooral {group.accent}, maar de fase {phase_name} biedt alleen "
+            f"{listed(names)}."
+        )
+        yield reason + _not_filled_in(answers), (rules.tackling_phase,)
+
+
+def _only_active(group: TargetGroup, supply: _Supply, method: Method) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Give the reason and the phases when a group that copes otherwise finds only active supply."""
+    answers = [each.copings for each in supply.initiatives]
+    suited = set().union(*answers)
+    active = set(method.rules.active_copings)
+    if group.coping and group.coping not in active and suited and suited <= active:
+        names = {coping.id: coping.name for coping in method.copings}
+        reason = (
+            f"De groep {group.name} gaat vaak zo met eenzaamheid om: {names[group.coping]}. Het aanbod past "
+            f"alleen bij: {listed([name for coping, name in names.items() if coping in suited])}."
+        )
+        phases = phases_with(supply.cells, [each for each in supply.initiatives if each.copings])
+        yield reason + _not_filled_in(answers), phases
+
+
+def _silent(supply: _Supply, on: date) -> Iterator[Mismatch]:
+    silent = [each for each in supply.initiatives if not is_confirmed(each, on)]
+    if not silent:
+        return
+    never = sum(each.last_confirmed is None for each in silent)
+    reason = (
+        f"{supply.label} {'is' if len(silent) == 1 else 'zijn'} {_of_all(silent, supply)} niet binnen de "
+        f"controletermijn bevestigd als actief: {_names(silent)}."
+    )
+    if never:
+        reason += f" Bij {decimal(never)} daarvan is nog nooit een datum ingevuld."
+    yield Mismatch("stil", supply.group, phases_with(supply.cells, silent), reason)
+
+
+def _supply_led(supply: _Supply, rules: WorkingRules) -> Iterator[Mismatch]:
+    wishless = [each for each in supply.initiatives if not _functions(each) & set(rules.wish_functions)]
+    supply_led = [each for each in wishless if each.starts_from == "aanbod"]
+    if not supply_led:
+        return
+    reason = (
+        f"{supply.label} {'begint' if len(supply_led) == 1 else 'beginnen'} {_of_all(supply_led, supply)} bij het "
+        f"aanbod en niet bij de eigen wens van mensen: {_names(supply_led)}."
+    )
+    reason += _not_filled_in([each.starts_from or "" for each in wishless])
+    yield Mismatch("aanbodgericht", supply.group, phases_with(supply.cells, supply_led), reason)
+
+
+def _elements(initiative: Initiative, rules: WorkingRules) -> set[str]:
+    """Return what the initiative offers: the functions of the tackling phase are the working elements."""
+    in_phase = (role.functions for role in initiative.roles if role.phase == rules.tackling_phase)
+    return set(initiative.elements).union(*in_phase)
+
+
+def _functions(initiative: Initiative) -> set[str]:
+    return {function for role in initiative.roles for function in role.functions}
+
+
+def _general_too(cell: Cell) -> str:
+    if not cell.general:
+        return ""
+    number = counted(cell.general, "algemeen initiatief", "algemene initiatieven")
+    return f" Wel {_is_or_are(cell.general)} {number} in die fase."
+
+
+def _not_filled_in(answers: Iterable[Collection[str]]) -> str:
+    missing = sum(not answer for answer in answers)
+    return f" Bij {_initiatives(missing)} is dit niet ingevuld." if missing else ""
+
+
+def _is_or_are(count: int) -> str:
+    return "is er" if count == 1 else "zijn er"
+
+
+def _initiatives(count: int) -> str:
+    return counted(count, "initiatief", "initiatieven")
+
+
+def _of_all(some: Collection[Initiative], supply: _Supply) -> str:
+    return f"{_initiatives(len(some))} (van {decimal(len(supply.initiatives))})"
+
+
+def _names(initiatives: Iterable[Initiative]) -> str:
+    return quoted([initiative.name for initiative in initiatives])

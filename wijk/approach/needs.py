@@ -1,0 +1,77 @@
+"""What a coalition must cover: proposals from the matrix and the priorities, each with its ground in one sentence.
+
+They are proposals: the user sees and can change every one of them, its weight included.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import get_args
+
+from wijk.approach.findings import GENERAL, Mismatch
+from wijk.domain.answers import MismatchNote
+from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
+from wijk.domain.key_figure import Knowledge
+from wijk.domain.method import Method
+from wijk.domain.need import Need
+
+__all__ = ["area_needs", "knowledge_needs", "need_label", "propose_needs", "step_of"]
+
+
+def propose_needs(
+    mismatches: Iterable[Mismatch], notes: Iterable[MismatchNote], rules: CoalitionRules
+) -> tuple[Need, ...]:
+    """Return a need for every group × phase with a mismatch, the heaviest first, else in the order of the mismatches.
+
+    ``notes`` are what the room said: a mismatch it overruled asks for nothing, one it made a priority for as much as
+    can be. Of more mismatches in one place the heaviest counts, of equally heavy ones the first.
+    """
+    marks: dict[tuple[str, str, tuple[str, ...]], set[str]] = {}
+    for note in notes:
+        marks.setdefault((note.kind, note.group, note.phases), set()).add(note.mark)
+    by_kind = {proposal.id: proposal for proposal in rules.by_kind}
+    found: dict[tuple[str, str], Need] = {}
+    for mismatch in mismatches:
+        said = marks.get((mismatch.kind, mismatch.group, tuple(mismatch.phases)), set())
+        proposal = rules.priority if "prioriteit" in said else by_kind.get(mismatch.kind)
+        if proposal is None or "weerlegd" in said:
+            continue
+        group = "" if mismatch.group == GENERAL else mismatch.group
+        for phase in mismatch.phases:
+            there = found.get((group, phase))
+            if there is None or there.weight < proposal.step.weight:
+                found[group, phase] = Need(group, phase, proposal.step.weight, ground=_ground(proposal))
+    return tuple(sorted(found.values(), key=lambda need: -need.weight))
+
+
+def area_needs(areas: Iterable[str], rules: CoalitionRules) -> tuple[Need, ...]:
+    """Return for each of these areas (CBS codes, usually the buurten of the wijk) the need that somebody knows it."""
+    proposal = rules.by_area
+    return tuple(Need(area=area, weight=proposal.step.weight, ground=_ground(proposal)) for area in areas)
+
+
+def knowledge_needs(rules: CoalitionRules) -> tuple[Need, ...]:
+    """Return the need for each of the three kinds of knowledge."""
+    proposal = rules.by_knowledge
+    kinds: tuple[Knowledge, ...] = get_args(Knowledge)
+    return tuple(Need(knowledge=kind, weight=proposal.step.weight, ground=_ground(proposal)) for kind in kinds)
+
+
+def step_of(weight: float, steps: Sequence[Step]) -> Step:
+    """Return the step that a weight stands for: the nearest, of two equally near the heavier."""
+    return min(steps, key=lambda step: (abs(step.weight - weight), -step.weight))
+
+
+def need_label(need: Need, method: Method, areas: Mapping[str, str]) -> str:
+    """Return a need in Dutch; ``areas`` gives names by code. What is not known goes by its id or code."""
+    groups = {group.id: group.name for group in method.groups}
+    phases = {phase.id: phase.name for phase in method.phases}
+    parts = [
+        groups.get(need.group, need.group),
+        phases.get(need.phase, need.phase),
+        areas.get(need.area, need.area),
+        f"kennis uit {need.knowledge}" if need.knowledge else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def _ground(proposal: Proposal) -> str:
+    return f"Voorstel '{proposal.step.name}', want {proposal.because}."

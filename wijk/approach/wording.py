@@ -1,0 +1,29 @@
+"""Small pieces of Dutch: numbers, singular and plural, and lists of names, for the sentences of this room."""
+
+from collections.abc import Sequence
+
+from babel.numbers import format_decimal
+
+__all__ = ["counted", "decimal", "listed", "quoted"]
+
+
+def decimal(value: float) -> str:
+    """Write a number the Dutch way with at most two decimals: 1.234,5."""
+    return str(format_decimal(value, format="#,##0.##", locale="nl"))
+
+
+def counted(number: int, singular: str, plural: str) -> str:
+    """Write a number with its noun: "1 initiatief", "1.200 initiatieven"."""
+    return f"{decimal(number)} {singular if number == 1 else plural}"
+
+
+def listed(names: Sequence[str]) -> str:
+    """Write a list as a sentence does: "A, B en C"."""
+    return " en ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def quoted(names: Sequence[str], at_most: int = 3) -> str:
+    """List the first names in quotation marks and count the others: "‘A’, ‘B’, ‘C’ en 12 andere"."""
+    shown = [f"‘{name}’" for name in names[:at_most]]
+    others = len(names) - len(shown)
+    return listed([*shown, counted(others, "ander", "andere")] if others else shown)

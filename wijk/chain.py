@@ -1,0 +1,101 @@
+"""Joins the rooms: from a place with its figures and what was entered, to the matrix with what it says."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Literal
+
+from wijk.approach.coverage import (
+    Matrix,
+    Place,
+    build_matrix,
+    confirmed_only,
+    formal_only,
+    informal_only,
+    place_by_code,
+)
+from wijk.approach.findings import Match, Mismatch, Need
+from wijk.approach.matches import find_matches
+from wijk.approach.mismatches import find_mismatches
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.figures.placing import code_here
+from wijk.figures.profile import Profile
+from wijk.figures.risk import order_groups
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview"]
+
+Order = Literal["concentratie", "omvang"]
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The matrix of one place, the needs its rows are ordered by, and what doesn't fit and what does.
+
+    ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which the findings are about.
+    """
+
+    matrix: Matrix
+    whole: Matrix
+    needs: tuple[Need, ...]
+    mismatches: tuple[Mismatch, ...]
+    matches: tuple[Match, ...]
+
+
+def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...]:
+    """The risk groups of a place as needs, largest first.
+
+    The concentration is the share here ÷ the share in the gemeente; for a gemeente itself ÷ that in Nederland.
+    """
+    return tuple(
+        Need(
+            found.group.id,
+            None if found.size is None else round(found.size),
+            found.ratio_municipality if profile.gemeente else found.ratio_netherlands,
+        )
+        for found in order_groups(profile.groups, order)
+    )
+
+
+def kept_by(initiatives: Sequence[Initiative], form: str, confirmed: bool, on: date) -> Sequence[Initiative]:
+    """The initiatives that a filter keeps: "formeel", "informeel" or any, and if asked only those confirmed in time."""
+    kept = {"formeel": formal_only, "informeel": informal_only}.get(form, list)(initiatives)
+    return confirmed_only(kept, on) if confirmed else kept
+
+
+def overview(
+    snapshot: Snapshot,
+    profile: Profile,
+    method: Method,
+    initiatives: Sequence[Initiative],
+    confirmations: Iterable[CellConfirmation],
+    on: date,
+    *,
+    kept: Sequence[Initiative] | None = None,
+    order: Order = "concentratie",
+) -> Overview:
+    """The matrix of a place (a gemeente, wijk or buurt) with its findings on the date ``on``.
+
+    A confirmation that a cell is empty holds for the area it was given for and for all that lies in it, and loses its
+    force once something was entered there. ``kept`` are the initiatives that a filter left over (None: all of them);
+    a cell that is only empty because of the filter does not become confirmed empty.
+    """
+    relation = place_by_code(profile.place.code)
+
+    @cache
+    def where(area: str | None) -> Place:
+        return relation(code_here(snapshot, profile.place, area))
+
+    @cache
+    def holds_here(area: str) -> bool:
+        here = code_here(snapshot, profile.place, area)
+        return here == profile.place.code or (here == area and where(area) == "general")
+
+    confirmed = {(one.group, one.phase) for one in confirmations if holds_here(one.area)}
+    whole = build_matrix(initiatives, method, where, confirmed)
+    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells())
+    needs = needs_of(profile, order)
+    return Overview(shown, whole, needs, find_mismatches(whole, needs, on), find_matches(whole, needs))

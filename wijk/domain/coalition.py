@@ -1,0 +1,48 @@
+"""A coalition that was chosen, and what it learns once it is a Lerend Netwerk."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from wijk.domain.need import Conditions, Need
+
+__all__ = ["Coalition", "Meeting", "Member"]
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A key figure (id) in a coalition, with the role at that moment; a name has no place here."""
+
+    id: str
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Coalition:
+    """A choice of key figures for an ``area`` (CBS code, empty when not filled in), with what it was chosen on.
+
+    ``name`` is that of the coalition ("Malburgen, voorjaar"). ``advised`` are the ids that the optimum advised, empty
+    when it was not asked; ``reason`` says why people chose otherwise, which is normal.
+    """
+
+    id: str
+    name: str
+    chosen_on: date
+    members: tuple[Member, ...]
+    needs: tuple[Need, ...] = ()
+    conditions: Conditions | None = None
+    advised: tuple[str, ...] = ()
+    reason: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A meeting of a coalition (id): its learning question, and what was learned from each kind of knowledge."""
+
+    id: str
+    coalition: str
+    held_on: date
+    question: str
+    from_experience: str = ""
+    from_practice: str = ""
+    from_research: str = ""

@@ -1,0 +1,243 @@
+"""Key figures, who knows whom, coalitions and their meetings: kept and given back, always without names.
+
+All functions raise StoreError with a Dutch sentence when the database can't be used. What is kept has the same versions
+and undo as initiatives; a deletion takes the name (see `consents.py`) with it for good.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+from sqlalchemy import delete
+
+from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.need import Conditions
+from wijk.store.consents import drop_consent, purge_consents
+from wijk.store.database import Store, forget
+from wijk.store.errors import StoreError
+from wijk.store.kinds import COALITIONS, KEY_FIGURES, MEETINGS, TIES
+from wijk.store.people_checks import faults_in_coalition, faults_in_figure, faults_in_meeting, faults_in_tie
+from wijk.store.records import Stored
+from wijk.store.schema import key_figures, ties
+
+__all__ = [
+    "add_coalition",
+    "add_key_figure",
+    "add_meeting",
+    "clear_tie",
+    "delete_coalition",
+    "delete_key_figure",
+    "delete_meeting",
+    "erase_person",
+    "get_coalition",
+    "get_key_figure",
+    "key_figures_stamp",
+    "list_coalitions",
+    "list_deleted_key_figures",
+    "list_key_figures",
+    "list_meetings",
+    "list_ties",
+    "restore_key_figure",
+    "save_coalition",
+    "save_key_figure",
+    "save_meeting",
+    "set_tie",
+    "set_ties",
+]
+
+
+def list_key_figures(store: Store, on: date) -> tuple[Stored[KeyFigure], ...]:
+    """Return all key figures that are not deleted, oldest first; names whose consent ended before ``on`` go."""
+    purge_consents(store, on)
+    with store.reading() as connection:
+        return KEY_FIGURES.all(connection)
+
+
+def key_figures_stamp(store: Store) -> str:
+    """Return a text that changes with every change to key figures or ties: the key for a cache of what they lead to."""
+    with store.reading() as connection:
+        return f"{KEY_FIGURES.stamp(connection)} {TIES.stamp(connection)}"
+
+
+def list_deleted_key_figures(store: Store) -> tuple[Stored[KeyFigure], ...]:
+    """Return the deleted key figures that can still be restored, latest deletion first."""
+    with store.reading() as connection:
+        records = [record for record in KEY_FIGURES.with_deleted(connection) if record.deleted]
+    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+
+
+def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:
+    """Return one key figure (``deleted`` is filled when it was deleted), or None when there is none."""
+    with store.reading() as connection:
+        return KEY_FIGURES.get(connection, identifier)
+
+
+def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
+    """Keep a new key figure (take its id from `repository.new_id`).
+
+    Raises Conflict when the id is taken, StoreError when `faults_in_figure` has something to say.
+    """
+    _refuse(faults_in_figure(figure))
+    with store.writing() as connection:
+        return KEY_FIGURES.add(connection, figure)
+
+
+def save_key_figure(store: Store, figure: KeyFigure, version: int) -> Stored[KeyFigure]:
+    """Save a change made to ``version``. Raises Conflict when somebody else changed or deleted it, and StoreError."""
+    _refuse(faults_in_figure(figure))
+    with store.writing() as connection:
+        return KEY_FIGURES.save(connection, figure, version)
+
+
+def delete_key_figure(store: Store, identifier: str, version: int) -> Stored[KeyFigure]:
+    """Delete a key figure; for 30 days `restore_key_figure` brings the role back. The name is gone for good at once.
+
+    Raises Conflict as `save_key_figure`.
+    """
+    with store.writing() as connection:
+        record = KEY_FIGURES.remove(connection, identifier, version)
+        drop_consent(connection, identifier)
+    forget(store)
+    return record
+
+
+def restore_key_figure(store: Store, identifier: str) -> Stored[KeyFigure]:
+    """Undo a deletion, without the name. Raises StoreError when the key figure is gone for good."""
+    with store.writing() as connection:
+        record = KEY_FIGURES.revive(connection, identifier)
+    if record is None:
+        raise StoreError("Deze sleutelfiguur is niet meer terug te halen. Voer de rol opnieuw in.")
+    return record
+
+
+def erase_person(store: Store, identifier: str) -> None:
+    """Delete for good, without undo, all there is about a key figure: name, role, ties and places in coalitions."""
+    with store.writing() as connection:
+        drop_consent(connection, identifier)
+        connection.execute(delete(key_figures).where(key_figures.c.id == identifier))
+        connection.execute(delete(ties).where((ties.c.one == identifier) | (ties.c.other == identifier)))
+        for record in COALITIONS.with_deleted(connection):
+            without = _without(record.item, identifier)
+            if without != record.item:
+                now = datetime.now(UTC)
+                COALITIONS.overwrite(connection, replace(record, item=without, version=record.version + 1, changed=now))
+    forget(store)
+
+
+def list_ties(store: Store) -> tuple[Stored[Tie], ...]:
+    """Return who knows whom, among the key figures that are not deleted."""
+    with store.reading() as connection:
+        alive = {record.id for record in KEY_FIGURES.all(connection)}
+        return tuple(record for record in TIES.all(connection) if {record.item.one, record.item.other} <= alive)
+
+
+def set_tie(store: Store, tie: Tie) -> None:
+    """Keep that two key figures know each other, in place of what was kept about these two."""
+    set_ties(store, [tie])
+
+
+def set_ties(store: Store, found: Iterable[Tie]) -> int:
+    """Keep these ties, all or none; return how many were new or changed. Raises StoreError for a tie that is wrong."""
+    with store.writing() as connection:
+        present = {record.id: record.item for record in TIES.all(connection)}
+        alive = {record.id for record in KEY_FIGURES.all(connection)}
+        done = 0
+        for tie in found:
+            _refuse(faults_in_tie(tie))
+            if not {tie.one, tie.other} <= alive:
+                raise StoreError("Een van deze twee sleutelfiguren bestaat niet meer. Kies een andere.")
+            one, other = sorted((tie.one, tie.other))
+            done += present.get(TIES.id_of(tie)) != TIES.put(connection, Tie(one, other, tie.strength)).item
+    return done
+
+
+def clear_tie(store: Store, one: str, other: str) -> None:
+    """Take back that two key figures know each other; two without a tie are left alone."""
+    with store.writing() as connection:
+        current = TIES.get(connection, TIES.id_of(Tie(one, other, "licht")))
+        if current and current.deleted is None:
+            TIES.remove(connection, current.id, current.version)
+
+
+def list_coalitions(store: Store, area: str | None = None) -> tuple[Stored[Coalition], ...]:
+    """Return the coalitions for one area (CBS code), or all, oldest first."""
+    with store.reading() as connection:
+        return COALITIONS.all(connection, **({"area": area} if area else {}))
+
+
+def get_coalition(store: Store, identifier: str) -> Stored[Coalition] | None:
+    """Return one coalition (``deleted`` is filled when it was deleted), or None when there is none."""
+    with store.reading() as connection:
+        return COALITIONS.get(connection, identifier)
+
+
+def add_coalition(store: Store, coalition: Coalition) -> Stored[Coalition]:
+    """Keep a new coalition. Raises Conflict when the id is taken, StoreError when `faults_in_coalition` objects."""
+    _refuse(faults_in_coalition(coalition))
+    with store.writing() as connection:
+        return COALITIONS.add(connection, coalition)
+
+
+def save_coalition(store: Store, coalition: Coalition, version: int) -> Stored[Coalition]:
+    """Save a change made to ``version``. Raises Conflict and StoreError as `save_key_figure`."""
+    _refuse(faults_in_coalition(coalition))
+    with store.writing() as connection:
+        return COALITIONS.save(connection, coalition, version)
+
+
+def delete_coalition(store: Store, identifier: str, version: int) -> Stored[Coalition]:
+    """Delete a coalition; its meetings stay out of sight. Raises Conflict as `save_key_figure`."""
+    with store.writing() as connection:
+        return COALITIONS.remove(connection, identifier, version)
+
+
+def list_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
+    """Return the meetings of a coalition (id), the first held first."""
+    with store.reading() as connection:
+        records = MEETINGS.all(connection, coalition=coalition)
+    return tuple(sorted(records, key=lambda record: record.item.held_on))
+
+
+def add_meeting(store: Store, meeting: Meeting) -> Stored[Meeting]:
+    """Keep a new meeting. Raises Conflict when the id is taken, StoreError when `faults_in_meeting` objects."""
+    _refuse(faults_in_meeting(meeting))
+    with store.writing() as connection:
+        return MEETINGS.add(connection, meeting)
+
+
+def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting]:
+    """Save a change made to ``version``. Raises Conflict and StoreError as `save_key_figure`."""
+    _refuse(faults_in_meeting(meeting))
+    with store.writing() as connection:
+        return MEETINGS.save(connection, meeting, version)
+
+
+def delete_meeting(store: Store, identifier: str, version: int) -> Stored[Meeting]:
+    """Delete a meeting. Raises Conflict as `save_key_figure`."""
+    with store.writing() as connection:
+        return MEETINGS.remove(connection, identifier, version)
+
+
+def _without(coalition: Coalition, identifier: str) -> Coalition:
+    def rest(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(each for each in ids if each != identifier)
+
+    asked: Conditions | None = coalition.conditions
+    return replace(
+        coalition,
+        members=tuple(member for member in coalition.members if member.id != identifier),
+        advised=rest(coalition.advised),
+        conditions=asked
+        and replace(
+            asked,
+            must_include=rest(asked.must_include),
+            exclude=rest(asked.exclude),
+            not_together=tuple(apart for each in asked.not_together if len(apart := rest(each)) > 1),
+        ),
+    )
+
+
+def _refuse(faults: dict[str, str]) -> None:
+    if faults:
+        raise StoreError(" ".join(faults.values()))

@@ -1,0 +1,106 @@
+// Draws the areas of a geometry file on a Leaflet map, coloured by class; loaded once from our own server.
+(function () {
+  const STYLE = 'body{font-family:"Source Sans",sans-serif}.leaflet-tooltip{font-size:15px;color:#1b1f24}' +
+    '.leaflet-control-zoom a{color:#1b1f24}';
+  const NO_MAP = 'De kaart kan niet worden geladen. Ververs de pagina; de tabel heeft dezelfde cijfers.';
+  const NO_MATCH = 'De kaart past niet bij de cijfers. Ververs de pagina; de tabel heeft dezelfde cijfers.';
+  const EDGE = '#4a5560';
+  const CALM = {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1, dashArray: null};
+  const POINT = {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95};
+  const SELECTED = '#c2410c';
+  const state = window.wijkMap = {map: null, areas: null, colouring: null, focus: null, ready: false, drawn: 0};
+
+  function fail(text) {
+    const box = document.createElement('p');
+    box.setAttribute('role', 'alert');
+    box.style.cssText = 'position:absolute;z-index:999;top:40%;left:8%;right:8%;margin:0;padding:12px;' +
+      'background:#fff;border:2px solid #1b1f24;font:16px sans-serif;text-align:center';
+    box.textContent = text;
+    state.map.getContainer().appendChild(box);
+  }
+
+  function style(feature) {
+    const k = state.colouring;
+    if (k && k.calm) return CALM;
+    const value = k ? k.values[feature.properties.i] : null;
+    const drawn = value !== null
+      ? {fillColor: k.palette[k.edges.filter(edge => edge <= value).length], color: EDGE, weight: 0.7, fillOpacity: 1,
+        dashArray: null}
+      : {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 0.9, dashArray: '2 4'};
+    return k && feature.properties.c === k.selected
+      ? Object.assign(drawn, {color: SELECTED, weight: 4.5, dashArray: null}) : drawn;
+  }
+
+  function told(feature) {
+    const k = state.colouring;
+    if (k && k.calm) return feature.properties.n;
+    const value = k ? k.values[feature.properties.i] : null;
+    const digits = {minimumFractionDigits: k ? k.decimals : 0, maximumFractionDigits: k ? k.decimals : 0};
+    return feature.properties.n + ': ' +
+      (value === null ? 'niet bekend' : (value / 10 ** k.decimals).toLocaleString('nl-NL', digits) + k.unit);
+  }
+
+  function draw() {
+    const k = state.colouring;
+    if (!state.ready || !k) return;
+    if (!k.calm && k.values.length !== state.areas.getLayers().length) {
+      fail(NO_MATCH);
+      return;
+    }
+    state.areas.setStyle(style);
+    state.areas.eachLayer(layer => { if (layer.feature.properties.c === k.selected) layer.bringToFront(); });
+    const focus = JSON.stringify(k.focus);
+    if (focus !== state.focus) {
+      const [west, south, east, north] = k.focus;
+      state.focus = focus;
+      state.map.invalidateSize();
+      state.map.fitBounds([[south, west], [north, east]], {padding: [8, 8], animate: false});
+    }
+    state.drawn += 1;
+  }
+
+  state.start = (map, url) => {
+    const css = document.createElement('style');
+    css.textContent = STYLE;
+    document.head.appendChild(css);
+    document.documentElement.lang = 'nl';
+    map.getContainer().style.background = '#f7f9fb';
+    state.map = map;
+    state.areas = L.geoJson(null, {renderer: L.canvas({padding: 0.3}), smoothFactor: 1.2, style: style});
+    state.areas.bindTooltip(layer => {
+      const text = document.createElement('span');
+      text.textContent = layer.feature ? told(layer.feature) : '';
+      return text;
+    }, {sticky: true});
+    state.areas.addTo(map);
+    fetch(url).then(answer => {
+      if (!answer.ok) throw new Error(answer.status);
+      return answer.json();
+    }).then(content => {
+      content.features.forEach((feature, i) => { feature.properties.i = i; });
+      state.areas.addData(content);
+      state.ready = true;
+      draw();
+    }).catch(() => fail(NO_MAP));
+  };
+
+  // Values and edges are whole numbers: the figure times ten to the power of its decimals; an empty text is unknown.
+  state.colour = (texts, edges, palette, decimals, unit, selected, focus) => {
+    const values = texts.split(',').map(text => text === '' ? null : +text);
+    state.colouring = {values, edges, palette, decimals, unit, selected, focus};
+    draw();
+  };
+
+  // Points over calm areas, each as [id, latitude, longitude, text]; the text is set as text, never as HTML.
+  state.show = (points, focus, group) => {
+    state.colouring = {calm: true, focus};
+    draw();
+    state.points = points.map(([id, latitude, longitude, text]) => {
+      const marker = L.circleMarker([latitude, longitude], POINT);
+      const label = document.createElement('span');
+      label.textContent = text;
+      marker.feature = {type: 'Feature', properties: {id}, geometry: null};
+      return marker.bindTooltip(label).addTo(group);
+    });
+  };
+})();
