@@ -93,10 +93,8 @@ def _steps(file: File, store: Store, method: Method, place: Place | None) -> Non
         preview = _preview(file, table, mapping, store, method, place)
         _show(preview, mapping.index("name"), place)
     if file.confirmations:
-        st.markdown(
-            f"Het bestand zegt van {counted(len(file.confirmations), 'vakje', 'vakjes')}: "
-            "wij weten zeker dat er niets is."
-        )
+        cells = counted(len(file.confirmations), "vakje", "vakjes")
+        st.markdown(f"Het bestand zegt van {cells}: wij weten zeker dat er niets is.")
     if file.faults:
         _faults(file.faults)
     doing = preview.count("nieuw") + preview.count("wijzigt") if preview else 0

@@ -80,9 +80,8 @@ def show_points(
 
 
 def _base(geometry: str, version: str) -> Any:
-    return offline_map(
-        f"../{__name__}.leaflet", f"../{__name__}.script", f"../{__name__}.geometry/{geometry}?v={version}"
-    )
+    at = f"../{__name__}"
+    return offline_map(f"{at}.leaflet", f"{at}.script", f"{at}.geometry/{geometry}?v={version}")
 
 
 def _key(name: str, geometry: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
+from wijk.approach.coverage import is_confirmed
 from wijk.domain.area import COUNTRY
 from wijk.domain.initiative import Initiative
 from wijk.figures.places import fold
@@ -49,12 +50,9 @@ def freshness(initiative: Initiative, on: date) -> Freshness:
 
     A date after ``on`` confirms nothing yet.
     """
-    last = initiative.last_confirmed
-    if last is None:
+    if initiative.last_confirmed is None:
         return "nooit bevestigd"
-    months = (on.year - last.year) * 12 + on.month - last.month
-    fresh = last <= on and (months, on.day) <= (initiative.check_period_months, last.day)
-    return "bevestigd" if fresh else "te lang niet bevestigd"
+    return "bevestigd" if is_confirmed(initiative, on) else "te lang niet bevestigd"
 
 
 def is_within(area: str | None, place: str) -> bool:

@@ -34,11 +34,11 @@ def point_layer(points: Sequence[Point], focus: Bounds) -> folium.FeatureGroup:
 
 
 class _Points(MacroElement):
-    """Circle markers, drawn by assets/map.js; their text is set as text, never as HTML."""
+    """Hands the points to assets/map.js."""
 
     _template = Template("""
     {% macro script(this, kwargs) %}
-    wijkMap.showPoints({{ this.points|tojson }}, {{ this._parent.get_name() }}, {{ this.focus|tojson }});
+    wijkMap.show({{ this.points|tojson }}, {{ this.focus|tojson }}, {{ this._parent.get_name() }});
     {% endmacro %}""")
 
     def __init__(self, points: Sequence[Point], focus: Bounds) -> None:

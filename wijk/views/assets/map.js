@@ -5,6 +5,8 @@
   const NO_MAP = 'De kaart kan niet worden geladen. Ververs de pagina; de tabel heeft dezelfde cijfers.';
   const NO_MATCH = 'De kaart past niet bij de cijfers. Ververs de pagina; de tabel heeft dezelfde cijfers.';
   const EDGE = '#4a5560';
+  const CALM = {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1, dashArray: null};
+  const POINT = {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95};
   const SELECTED = '#c2410c';
   const state = window.wijkMap = {map: null, areas: null, colouring: null, focus: null, ready: false, drawn: 0};
 
@@ -19,7 +21,7 @@
 
   function style(feature) {
     const k = state.colouring;
-    if (k && k.plain) return {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1};
+    if (k && k.calm) return CALM;
     const value = k ? k.values[feature.properties.i] : null;
     const drawn = value !== null
       ? {fillColor: k.palette[k.edges.filter(edge => edge <= value).length], color: EDGE, weight: 0.7, fillOpacity: 1,
@@ -31,7 +33,7 @@
 
   function told(feature) {
     const k = state.colouring;
-    if (k && k.plain) return feature.properties.n;
+    if (k && k.calm) return feature.properties.n;
     const value = k ? k.values[feature.properties.i] : null;
     const digits = {minimumFractionDigits: k ? k.decimals : 0, maximumFractionDigits: k ? k.decimals : 0};
     return feature.properties.n + ': ' +
@@ -41,7 +43,7 @@
   function draw() {
     const k = state.colouring;
     if (!state.ready || !k) return;
-    if (!k.plain && k.values.length !== state.areas.getLayers().length) {
+    if (!k.calm && k.values.length !== state.areas.getLayers().length) {
       fail(NO_MATCH);
       return;
     }
@@ -82,25 +84,23 @@
     }).catch(() => fail(NO_MAP));
   };
 
-  // Points are [id, latitude, longitude, text]; the areas become their plain background.
-  state.showPoints = (points, group, focus) => {
-    state.colouring = {plain: true, selected: '', focus};
-    draw();
-    state.points = points.map(([id, latitude, longitude, text]) => {
-      const marker = L.circleMarker([latitude, longitude],
-        {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95});
-      marker.feature = {type: 'Feature', properties: {id: id}, geometry: null};
-      const span = document.createElement('span');
-      span.textContent = text;
-      marker.bindTooltip(span);
-      return marker.addTo(group);
-    });
-  };
-
   // Values and edges are whole numbers: the figure times ten to the power of its decimals; an empty text is unknown.
   state.colour = (texts, edges, palette, decimals, unit, selected, focus) => {
     const values = texts.split(',').map(text => text === '' ? null : +text);
     state.colouring = {values, edges, palette, decimals, unit, selected, focus};
     draw();
+  };
+
+  // Points over calm areas, each as [id, latitude, longitude, text]; the text is set as text, never as HTML.
+  state.show = (points, focus, group) => {
+    state.colouring = {calm: true, focus};
+    draw();
+    state.points = points.map(([id, latitude, longitude, text]) => {
+      const marker = L.circleMarker([latitude, longitude], POINT);
+      const label = document.createElement('span');
+      label.textContent = text;
+      marker.feature = {type: 'Feature', properties: {id}, geometry: null};
+      return marker.bindTooltip(label).addTo(group);
+    });
   };
 })();
