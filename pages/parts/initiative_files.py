@@ -125,6 +125,7 @@ def deleted_initiatives(store: Store) -> None:
         key=key,
         format_func=lambda one: names[one],
         placeholder="Kies een of meer initiatieven",
+        select_all=False,
     )
     st.button("Terughalen", type="primary", on_click=_take_back, args=(store, key))
 

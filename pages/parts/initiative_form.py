@@ -194,6 +194,7 @@ def _many(
         format_func=lambda one: choices[one],
         placeholder=placeholder,
         persist_state="session",
+        select_all=False,
     )
     return tuple(one for one in choices if one in chosen)
 

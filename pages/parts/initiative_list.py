@@ -40,7 +40,12 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
         area=where,
         phases=tuple(
             columns[2].multiselect(
-                "Fase", phases, key="filter-fase", format_func=lambda one: phases[one], placeholder="Alle fases"
+                "Fase",
+                phases,
+                key="filter-fase",
+                format_func=lambda one: phases[one],
+                placeholder="Alle fases",
+                select_all=False,
             )
         ),
         groups=tuple(
@@ -50,10 +55,13 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
                 key="filter-groep",
                 format_func=lambda one: groups[one],
                 placeholder="Alle doelgroepen",
+                select_all=False,
             )
         ),
         freshness=tuple(
-            columns[4].multiselect("Bevestigd", FRESHNESS, key="filter-vers", placeholder="Maakt niet uit")
+            columns[4].multiselect(
+                "Bevestigd", FRESHNESS, key="filter-vers", placeholder="Maakt niet uit", select_all=False
+            )
         ),
     )
     today = date.today()

@@ -27,10 +27,20 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
         columns = st.columns([4, 4, 4, 3, 2], vertical_alignment="bottom")
         columns[0].text_input("Nieuw initiatief: naam", key=NAME, placeholder="Bijvoorbeeld: Koffietafel in de flat")
         columns[1].multiselect(
-            "Fases", list(phases), key=PHASES, format_func=lambda one: phases[one], placeholder="Kies een of meer"
+            "Fases",
+            list(phases),
+            key=PHASES,
+            format_func=lambda one: phases[one],
+            placeholder="Kies een of meer",
+            select_all=False,
         )
         columns[2].multiselect(
-            "Doelgroepen", list(groups), key=GROUPS, format_func=lambda one: groups[one], placeholder="Iedereen"
+            "Doelgroepen",
+            list(groups),
+            key=GROUPS,
+            format_func=lambda one: groups[one],
+            placeholder="Iedereen",
+            select_all=False,
         )
         areas = area_options(place)
         columns[3].selectbox("Gebied", areas, index=areas.index(default_area(place)), key=area, format_func=area_label)

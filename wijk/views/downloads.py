@@ -9,6 +9,7 @@ from wijk.domain.method import TargetGroup
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
+from wijk.store.texts import excel_escape, quote
 
 __all__ = [
     "citation",
@@ -50,12 +51,11 @@ GROUP_HEADER = (
 )
 NO_COMPARISON = "Het aandeel hier of daar is niet bekend."
 TOO_FEW = "Cijfers ontbreken of er wonen te weinig mensen."
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
 def neutral(cell: Any) -> Any:
-    """The cell with an apostrophe before a text that a spreadsheet would run as a formula."""
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS) else cell
+    """The cell; a text that a spreadsheet would run as a formula gets an apostrophe before it."""
+    return quote(cell) if isinstance(cell, str) else cell
 
 
 def figure_rows(profile: Profile) -> list[tuple[Any, ...]]:
@@ -162,6 +162,10 @@ def _source_cells(profile: Profile, indicators: Sequence[str | None], year: int 
     return (f"{table.publisher}, {table.title}", table.id, table.edition, table.division, table.licence)
 
 
+def _excel_cell(cell: Any) -> Any:
+    return excel_escape(neutral(cell)) if isinstance(cell, str) else cell
+
+
 def _whole(size: float | None) -> int | None:
     return None if size is None else round(size)
 
@@ -205,7 +209,7 @@ def fill_sheet(sheet: Any, rows: Sequence[Any]) -> None:
     from openpyxl.styles import Alignment, Font
 
     for row in rows:
-        sheet.append([neutral("niet bekend" if cell is None else cell) for cell in row])
+        sheet.append([_excel_cell("niet bekend" if cell is None else cell) for cell in row])
     for cell in (*sheet[1], *sheet[2]):
         cell.font = Font(bold=True)
     sheet.freeze_panes = "A3"
