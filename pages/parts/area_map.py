@@ -21,10 +21,10 @@ from wijk.figures.choropleth import (
 )
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import geometry_file
+from wijk.views.captions import few_drawn, map_source, not_in_division
 from wijk.views.legends import legend_html
 from wijk.views.maps import Colouring
 from wijk.views.numbers import number
-from wijk.views.sentences import few_drawn, map_source, not_in_division
 from wijk.views.tables import area_table_style
 
 __all__ = ["area_map", "area_table"]

@@ -9,7 +9,7 @@ from pages.parts.area_picker import choose
 from pages.parts.look import plain, show_table
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
-from wijk.views import sentences
+from wijk.views import captions, sentences
 from wijk.views.charts import CHART_CONFIG, bar_chart, trend_chart
 from wijk.views.downloads import citation, profile_csv, profile_excel
 from wijk.views.tables import figure_table, risk_table
@@ -39,9 +39,9 @@ def beamer_block(profile: Profile) -> None:
     """What can stand alone on a beamer: three things that stand out, and what is not known."""
     place = profile.place
     st.title(plain(place.name))
-    st.caption(plain(sentences.place_line(profile)))
+    st.caption(plain(captions.place_line(profile)))
     if profile.elsewhere:
-        st.warning(plain(sentences.other_division(profile)))
+        st.warning(plain(captions.other_division(profile)))
         for other in profile.elsewhere[:4]:
             st.button(plain(other.label), key=f"elders-{other.key}", on_click=choose, args=(other.key,), wrap=True)
     with st.container(key="beamer"):
@@ -51,7 +51,7 @@ def beamer_block(profile: Profile) -> None:
 def _stands_out(profile: Profile) -> None:
     st.subheader("Wat valt hier op?")
     if profile.stands_out:
-        told = [sentences.stand_out(one, sentences.reference_name(profile)) for one in profile.stands_out]
+        told = [sentences.stand_out(one, captions.reference_name(profile)) for one in profile.stands_out]
         st.markdown("\n".join(f"1. {plain(one)}" for one in told))
     else:
         st.markdown(plain(sentences.nothing_stands_out(profile)))
@@ -63,7 +63,7 @@ def show_block(profile: Profile, block: Block) -> None:
     """One block of the profile."""
     st.subheader(block.title)
     st.markdown(plain(block.sentence))
-    here, references = sentences.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
+    here, references = captions.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
     if block.trend:
         chart = trend_chart([here, *references])
     else:
@@ -73,7 +73,7 @@ def show_block(profile: Profile, block: Block) -> None:
     if block.after:
         st.markdown(plain(block.after))
     figures = [profile.figures[key] for key in (*block.charted, *block.also)]
-    st.caption(plain(sentences.source_line(figures)))
+    st.caption(plain(captions.source_line(figures)))
     with st.expander(f"Cijfers als tabel: {block.title.lower()}"):
         show_table(figure_table(profile, (*block.charted, *block.also)))
 
@@ -81,7 +81,7 @@ def show_block(profile: Profile, block: Block) -> None:
 def risk_block(profile: Profile) -> None:
     """The risk groups side by side, ordered by the user, with what they rest on and what no figure tells."""
     st.header("Risicogroepen")
-    st.markdown(plain(sentences.risk_summary(profile.groups, sentences.reference_name(profile))))
+    st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
     order: Any = st.radio(
         "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
     )
@@ -90,7 +90,7 @@ def risk_block(profile: Profile) -> None:
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
         "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: A landelijk onderzoek, B één regio of onderzoek, "
-        "C niet te vergelijken. Groepen overlappen: tel ze niet op. " + plain(sentences.group_sources(profile))
+        "C niet te vergelijken. Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
     )
     benefits = sentences.benefits(profile)
     if benefits:

@@ -8,8 +8,8 @@ import pytest
 
 from tests.conftest import Changed, ProfileOf
 from wijk.figures.profile import Profile
+from wijk.views.captions import chart_series
 from wijk.views.charts import CHART_CONFIG, bar_chart, trend_chart
-from wijk.views.sentences import chart_series
 
 AGES = tuple((band, 2020) for band in ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus"))
 YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020))

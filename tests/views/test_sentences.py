@@ -11,7 +11,7 @@ from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
 from wijk.figures.standout import StandOut
-from wijk.views import sentences
+from wijk.views import captions, sentences
 
 
 @pytest.fixture
@@ -27,7 +27,7 @@ def with_figures(profile: Profile, changed: Changed, **values: float | None) -> 
     ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")]
 )
 def test_joined(words: list[str], text: str) -> None:
-    assert sentences.joined(words) == text
+    assert captions.joined(words) == text
 
 
 def test_ages(malburgen: Profile) -> None:
@@ -263,7 +263,7 @@ def test_illustration_of_a_handful_names_no_number(malburgen: Profile, high: int
     ],
 )
 def test_position(position: Position | None, text: str) -> None:
-    assert sentences.position_text(position, "wijk") == text
+    assert captions.position_text(position, "wijk") == text
 
 
 def test_position_of_a_small_difference_is_not_told(malburgen: Profile, changed: Changed) -> None:
@@ -331,18 +331,18 @@ def test_unknown_figures_are_named_first(profile_of: ProfileOf) -> None:
     ],
 )
 def test_place_line(profile_of: ProfileOf, code: str, text: str) -> None:
-    assert sentences.place_line(profile_of(code)) == text
+    assert captions.place_line(profile_of(code)) == text
 
 
 def test_redrawn_boundary_is_told(malburgen: Profile) -> None:
-    assert "De grens veranderde tussen 2020 en 2024" in sentences.place_line(
+    assert "De grens veranderde tussen 2020 en 2024" in captions.place_line(
         dataclasses.replace(malburgen, redrawn=True)
     )
 
 
 @pytest.mark.parametrize(("code", "here", "there"), [("GM0457", 2020, 2024), ("WK0363AE", 2024, 2020)])
 def test_other_division_is_offered(profile_of: ProfileOf, code: str, here: int, there: int) -> None:
-    text = sentences.other_division(profile_of(code))
+    text = captions.other_division(profile_of(code))
     assert text.startswith(f"Dit gebied staat alleen in de indeling van {here}.")
     assert f"van {there} kijkt u bij:" in text
 
@@ -356,23 +356,23 @@ def test_nothing_stands_out(profile_of: ProfileOf, code: str, text: str) -> None
 
 def test_source_line_names_tables_once_with_year_and_schatting(malburgen: Profile) -> None:
     figures = [malburgen.figure("lonely_18plus", year) for year in (2012, 2016, 2020)]
-    assert sentences.source_line(figures) == (
+    assert captions.source_line(figures) == (
         "Bron: RIVM, GGD'en en CBS, Gezondheid per wijk en buurt 2012, 2016 en 2020 (indeling 2020) (schatting)."
     )
-    assert sentences.source_line([malburgen.figure("households", 2020), malburgen.figure("inhabitants", 2020)]) == (
+    assert captions.source_line([malburgen.figure("households", 2020), malburgen.figure("inhabitants", 2020)]) == (
         "Bron: CBS, Kerncijfers wijken en buurten 2020."
     )
 
 
 def test_map_source_tells_division_and_schatting() -> None:
     indicator = load_catalogue()["lonely_18plus"]
-    text = sentences.map_source(indicator, 2020, 2020)
+    text = captions.map_source(indicator, 2020, 2020)
     assert text.endswith("grenzen CBS/Kadaster. Schatting. Gebieden volgens de indeling 2020.")
-    assert "Schatting" not in sentences.map_source(load_catalogue()["inhabitants"], 2024, 2024)
+    assert "Schatting" not in captions.map_source(load_catalogue()["inhabitants"], 2024, 2024)
 
 
 def test_few_drawn_and_not_in_division() -> None:
-    assert sentences.few_drawn("buurt", "Amsterdam", 0.484, 2020).startswith(
+    assert captions.few_drawn("buurt", "Amsterdam", 0.484, 2020).startswith(
         "Van de buurten in Amsterdam is 48% te tekenen in de indeling 2020;"
     )
-    assert "Eemsdelta staat niet in de indeling van 2020" in sentences.not_in_division("Eemsdelta", 2020)
+    assert "Eemsdelta staat niet in de indeling van 2020" in captions.not_in_division("Eemsdelta", 2020)

@@ -9,7 +9,7 @@ from tests.conftest import ProfileOf
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile
 from wijk.figures.risk import illustrations, lonely_65plus_estimate
-from wijk.views import sentences
+from wijk.views import captions, sentences
 
 # Large and small, merged and split, redrawn, with letters, and with a suffix that CBS added.
 GEMEENTEN = (
@@ -44,11 +44,11 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         sentences.not_known,
         sentences.nothing_stands_out,
         sentences.benefits,
-        sentences.place_line,
-        sentences.group_sources,
+        captions.place_line,
+        captions.group_sources,
     ):
         yield make.__name__, make(profile)
-    where = sentences.reference_name(profile)
+    where = captions.reference_name(profile)
     yield "loneliness_65plus", sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures))
     yield "diversity", sentences.diversity(profile.diversity, profile.place)
     yield "risk_summary", sentences.risk_summary(profile.groups, where)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from wijk.domain.area import COUNTRY, Level
-from wijk.domain.indicator import Indicator
+from wijk.domain.area import COUNTRY
 from wijk.figures.diversity import Diversity
 from wijk.figures.peers import Position
 from wijk.figures.places import Place
@@ -11,36 +10,24 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, RiskGroup, concentration_word, round_to_ten
 from wijk.figures.standout import SMALL_DIFFERENCE, StandOut
 from wijk.figures.values import Figure
-from wijk.views.charts import Series
+from wijk.views.captions import first_upper, joined, position_text, reference_name
 from wijk.views.numbers import figure_text, number, value_text
 
 __all__ = [
     "ages",
     "benefits",
-    "chart_series",
     "diversity",
-    "few_drawn",
-    "first_upper",
     "group_line",
-    "group_sources",
     "households",
     "illustration",
-    "joined",
     "loneliness",
     "loneliness_65plus",
     "lonely_position",
-    "map_source",
     "marital_status",
     "money",
-    "not_in_division",
     "not_known",
     "nothing_stands_out",
-    "other_division",
-    "place_line",
-    "position_text",
-    "reference_name",
     "risk_summary",
-    "source_line",
     "stand_out",
     "strengths",
     "trend",
@@ -52,31 +39,6 @@ AGE_BANDS = ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_6
 SMALL_RANGE = 20
 # Percentages that differ less than this are called equally large.
 EQUAL = 0.05
-
-
-def joined(words: Sequence[str]) -> str:
-    """ "a, b en c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""
-
-
-def first_upper(text: str) -> str:
-    """The text with a capital at the start."""
-    return text[:1].upper() + text[1:]
-
-
-def source_line(figures: Sequence[Figure]) -> str:
-    """ "Bron: CBS, Kerncijfers wijken en buurten 2020; …", each table once, with years and "schatting" where it is."""
-    tables: dict[str, tuple[str, set[int], bool]] = {}
-    for figure in figures:
-        table = figure.source.table
-        name = f"{table.publisher}, {table.title}"
-        _, years, estimate = tables.get(table.id, (name, set(), False))
-        tables[table.id] = (name, years | {figure.year}, estimate or figure.indicator.estimate)
-    parts = []
-    for name, years, estimate in tables.values():
-        told = [str(year) for year in sorted(years) if str(year) not in name]
-        parts.append(name + (f", {joined(told)}" if told else "") + (" (schatting)" if estimate else ""))
-    return "Bron: " + "; ".join(parts) + "."
 
 
 def stand_out(one: StandOut, reference_name: str) -> str:
@@ -272,48 +234,6 @@ def strengths(profile: Profile) -> str:
     return f"{first_upper(joined(parts))}."
 
 
-def map_source(indicator: Indicator, year: int, division: int) -> str:
-    """The source under a map, with the division whose areas it draws."""
-    table = indicator.source(year).table
-    estimate = " Schatting." if indicator.estimate else ""
-    source = f"Bron: {table.publisher}, {table.title}; grenzen CBS/Kadaster."
-    return f"{source}{estimate} Gebieden volgens de indeling {division}."
-
-
-def few_drawn(level: Level, municipality: str, share: float, division: int) -> str:
-    """Why the map opens on a larger level than asked for."""
-    plural = {"wijk": "wijken", "buurt": "buurten"}[level]
-    return (
-        f"Van de {plural} in {municipality} is {number(share * 100)}% te tekenen in de indeling {division}; "
-        "de grenzen van de rest zijn sindsdien veranderd. Daarom opent de kaart op grotere gebieden."
-    )
-
-
-def not_in_division(municipality: str, division: int) -> str:
-    """Why a map of this figure has no wijken of the gemeente."""
-    return f"De gemeente {municipality} staat niet in de indeling van {division}. De kaart toont alle gemeenten."
-
-
-def place_line(profile: Profile) -> str:
-    """Under the name: what the place is, in which divisions, and whether its boundary changed between them."""
-    place = profile.place
-    kind = {"land": "heel Nederland", "gemeente": "gemeente"}.get(
-        place.level, f"{place.level} in {place.municipality_name}"
-    )
-    within = f", {place.district_name}" if place.district_name else ""
-    told = f"{first_upper(kind)}{within}, {place.code}, indeling {joined([str(year) for year in place.divisions])}."
-    redrawn = " De grens veranderde tussen 2020 en 2024: die cijfers gaan niet over precies hetzelfde gebied."
-    return told + (redrawn if profile.redrawn else "")
-
-
-def other_division(profile: Profile) -> str:
-    """That a place stands in one division only, and that another place has the other figures."""
-    here = profile.place.divisions[0]
-    there = 2024 if here == 2020 else 2020
-    what = "de schattingen en de risicogroepen" if there == 2020 else "de nieuwste cijfers"
-    return f"Dit gebied staat alleen in de indeling van {here}. Voor {what} van {there} kijkt u bij:"
-
-
 def nothing_stands_out(profile: Profile) -> str:
     """When no figure lies outside the neutral band, or there is nothing to compare with."""
     if not profile.reference:
@@ -358,49 +278,6 @@ def illustration(one: Illustration) -> str:
         f"{national.feeling} zijn ({number(national.percentage, 1)}% met een marge van 2 procentpunt die wij zelf "
         f"kozen; {national.survey} {national.year}). Dit is geen telling, en groepen overlappen."
     )
-
-
-def group_sources(profile: Profile) -> str:
-    """The sources of the risk groups' figures."""
-    figures = []
-    for found in profile.groups:
-        if found.year is not None:
-            ids = found.group.counted or ((found.group.percentage,) if found.group.percentage else ())
-            figures += [profile.figures[identifier, found.year] for identifier in ids]
-    return source_line(figures) if figures else ""
-
-
-def chart_series(
-    profile: Profile, keys: Sequence[tuple[str, int]], *, of_gemeente: bool
-) -> tuple[Series, list[Series]]:
-    """The figures of the place and of its references, as a chart takes them."""
-    areas = [
-        (profile.place.name, profile.figures),
-        (profile.place.municipality_name, profile.gemeente),
-        ("Nederland", profile.netherlands),
-    ]
-    known: list[Series] = [(name, [figures[key] for key in keys]) for name, figures in areas if figures]
-    if of_gemeente and profile.gemeente:
-        known = known[1:]
-    return known[0], known[1:]
-
-
-def position_text(position: Position | None, level: str, *, more: str = "hoger", less: str = "lager") -> str:
-    """Where the place stands among its peers, in one clause; empty without a position."""
-    if position is None:
-        return ""
-    plural = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}[level]
-    peers = f"{number(position.peers)} andere {plural} in {position.within}"
-    if position.lower == position.peers:
-        return f"{more} dan in alle {peers}"
-    if position.higher == position.peers:
-        return f"{less} dan in alle {peers}"
-    return f"{more} dan in {number(position.lower)} en {less} dan in {number(position.higher)} van de {peers}"
-
-
-def reference_name(profile: Profile) -> str:
-    """The name of what the place is compared with first."""
-    return profile.place.municipality_name if profile.gemeente else "Nederland"
 
 
 def _lower(name: str) -> str:

@@ -6,8 +6,8 @@ from typing import Any
 import pandas as pd
 
 from wijk.domain.indicator import load_catalogue
+from wijk.views.captions import joined
 from wijk.views.numbers import number
-from wijk.views.sentences import joined
 
 __all__ = ["SourceRow", "boundary_rows", "indicator_rows", "table_rows"]
 
