@@ -5,13 +5,21 @@ from datetime import date
 import streamlit as st
 
 from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
+from pages.parts.best_coalitions import Asked, show_best
 from pages.parts.choices import keep_choices
+from pages.parts.chosen_coalition import choose_members
+from pages.parts.conditions_choice import choose_conditions
 from pages.parts.entry import through_app
 from pages.parts.figure_list import show_figures
+from pages.parts.loading import loaded, profile_of
 from pages.parts.look import plain
 from pages.parts.messages import show_said
+from pages.parts.needs_choice import area_names, choose_needs
 from pages.parts.store import initiatives_now, opened_store
+from wijk.approach.question import QuestionError, coalition_question
+from wijk.chain import overview
 from wijk.store.people import list_key_figures, list_ties
+from wijk.store.repository import list_confirmations, list_notes
 
 through_app()
 
@@ -33,3 +41,22 @@ people = list_key_figures(store, today)
 ties = [stored.item for stored in list_ties(store)]
 initiatives = [stored.item for stored in initiatives_now()]
 show_figures(store, place, people, ties, initiatives)
+if not people:
+    st.stop()
+
+notes = [stored.item for stored in list_notes(store, place.code)]
+confirmations = [stored.item for stored in list_confirmations(store)]
+found = overview(loaded().snapshot, profile_of(place), loaded().method, initiatives, confirmations, today)
+figures = tuple(stored.item for stored in people)
+needs = choose_needs(found, notes, place)
+conditions = choose_conditions(figures, place)
+if not needs:
+    st.stop()
+try:
+    question = coalition_question(figures, needs, conditions, loaded().rules)
+except QuestionError as error:
+    st.error(plain(str(error)))
+    st.stop()
+areas = area_names(place)
+advised = show_best(question, Asked(figures, needs, conditions), place, areas)
+members = choose_members(question, place, areas)

@@ -41,6 +41,10 @@ def add_figure(store: Store, place: Place) -> None:
 def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...]) -> None:
     """Open one key figure to change or delete it."""
     labels = figure_labels(record.item for record in people)
+    seen: Stored[KeyFigure] | None = st.session_state.get(SEEN)
+    if seen:
+        # Also when somebody else deleted it: what was typed stays until the choice is another.
+        labels.setdefault(seen.id, seen.item.label)
     chosen = st.selectbox(
         "Welke sleutelfiguur wilt u wijzigen?",
         list(labels),
@@ -50,11 +54,9 @@ def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...
         key="te-wijzigen",
     )
     record = next((record for record in people if record.id == chosen), None)
-    seen: Stored[KeyFigure] | None = st.session_state.get(SEEN)
     if seen is None or seen.id != chosen:
         _close()
         if record is None:
-            # Somebody else deleted what is open here: what was typed stays, until the choice is another.
             return
         st.session_state[SEEN] = seen = record
     _form(store, place, seen)
