@@ -9,6 +9,7 @@ from pages.parts.best_coalitions import Asked, show_best
 from pages.parts.choices import keep_choices
 from pages.parts.chosen_coalition import choose_members
 from pages.parts.conditions_choice import choose_conditions
+from pages.parts.curve_and_prices import show_curve_and_prices
 from pages.parts.entry import through_app
 from pages.parts.figure_list import show_figures
 from pages.parts.loading import loaded, profile_of
@@ -57,6 +58,7 @@ try:
 except QuestionError as error:
     st.error(plain(str(error)))
     st.stop()
-areas = area_names(place)
-advised = show_best(question, Asked(figures, needs, conditions), place, areas)
+asked, areas = Asked(figures, needs, conditions), area_names(place)
+advised = show_best(question, asked, place, areas)
 members = choose_members(question, place, areas)
+show_curve_and_prices(question, asked)

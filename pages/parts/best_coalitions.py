@@ -19,7 +19,10 @@ from wijk.views.coalition import coalition_rows, missing_people
 
 __all__ = ["CHOSEN", "Asked", "show_best"]
 
-SECONDS = 10.0
+SECONDS = 5.0
+FEWEST = 3
+# Where fewer than three are nearly as good, the others shown may be worth this much less.
+WIDER = 0.25
 ANSWER = "beste coalities"
 CHOSEN = "gekozen"
 
@@ -56,8 +59,8 @@ def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, s
         st.error(plain(answer))
         return ()
     show_table(coalition_rows(question, answer))
-    if len(answer) < 3:
-        st.caption("Er zijn niet meer coalities die echt verschillen en bijna evenveel waard zijn.")
+    if len(answer) < FEWEST:
+        st.caption("Er zijn niet meer coalities die echt verschillen.")
     for number, (column, cover) in enumerate(zip(st.columns(len(answer)), answer, strict=True), 1):
         ids = [question.people[row].id for row in cover.chosen]
         column.button(
@@ -73,10 +76,21 @@ def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, s
 def _answer(question: Question) -> tuple[Cover, ...] | str:
     """The coalitions, or the sentence that says why there are none."""
     try:
-        return diverse_covers(
-            question.covers, question.weight, size=question.size, time_limit=SECONDS, **question.conditions
-        )
+        near = _different(question)
+        return near if len(near) >= FEWEST else _different(question, count=FEWEST, within=WIDER)
     except InfeasibleError as error:
         return clash_sentence(question, error.conditions)
     except UndecidedError as error:
         return str(error)
+
+
+def _different(question: Question, count: int = 5, within: float = 0.02) -> tuple[Cover, ...]:
+    return diverse_covers(
+        question.covers,
+        question.weight,
+        size=question.size,
+        count=count,
+        within=within,
+        time_limit=SECONDS,
+        **question.conditions,
+    )
