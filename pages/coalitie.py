@@ -12,14 +12,16 @@ from pages.parts.conditions_choice import choose_conditions
 from pages.parts.curve_and_prices import show_curve_and_prices
 from pages.parts.entry import through_app
 from pages.parts.figure_list import show_figures
+from pages.parts.learning_network import edit_ties, show_lessons, show_network
 from pages.parts.loading import loaded, profile_of
 from pages.parts.look import plain
 from pages.parts.messages import show_said
 from pages.parts.needs_choice import area_names, choose_needs
+from pages.parts.saved_coalitions import save_members, saved_like, show_saved
 from pages.parts.store import initiatives_now, opened_store
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.chain import overview
-from wijk.store.people import list_key_figures, list_ties
+from wijk.store.people import list_coalitions, list_key_figures, list_meetings, list_ties
 from wijk.store.repository import list_confirmations, list_notes
 
 through_app()
@@ -62,3 +64,15 @@ asked, areas = Asked(figures, needs, conditions), area_names(place)
 advised = show_best(question, asked, place, areas)
 members = choose_members(question, place, areas)
 show_curve_and_prices(question, asked)
+
+st.header("Lerend netwerk")
+saved = list_coalitions(store, place.code)
+if members:
+    same = saved_like(saved, members)
+    show_network(members, ties)
+    edit_ties(store, figures)
+    show_lessons(members, ties, found, same, [one.item for one in list_meetings(store, same.id)] if same else [])
+    save_members(store, place, members, asked, advised)
+else:
+    st.markdown("Kies eerst leden: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
+show_saved(store, place, saved)
