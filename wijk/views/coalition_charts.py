@@ -32,7 +32,13 @@ def curve_chart(curve: Curve, total: float) -> go.Figure:
         ),
     ]
     layout = _layout(340)
-    layout["xaxis"] = {"title": {"text": "Grootte: hoogstens zoveel leden"}, "dtick": 1, "fixedrange": True}
+    layout["xaxis"] = {
+        "title": {"text": "Grootte: hoogstens zoveel leden", "standoff": 8},
+        "dtick": 1,
+        "fixedrange": True,
+        "showgrid": False,
+        "automargin": True,
+    }
     layout["yaxis"] = {
         "title": {"text": f"Gedekt gewicht (van {decimal(total)})"},
         "range": [0, total * 1.08 or 1],
