@@ -10,12 +10,18 @@ from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
 from wijk.store.database import Store
 from wijk.store.errors import Conflict, StoreError
-from wijk.store.people import add_key_figure, delete_key_figure, restore_key_figure, save_key_figure
+from wijk.store.people import (
+    add_key_figure,
+    delete_key_figure,
+    list_deleted_key_figures,
+    restore_key_figure,
+    save_key_figure,
+)
 from wijk.store.records import Stored
 from wijk.store.repository import new_id
 from wijk.views.people import figure_labels, said_differently
 
-__all__ = ["add_figure", "edit_figure"]
+__all__ = ["add_figure", "edit_figure", "restore_figures"]
 
 ADDING = "nieuw"
 SEEN = "geopende sleutelfiguur"
@@ -60,6 +66,24 @@ def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...
             return
         st.session_state[SEEN] = seen = record
     _form(store, place, seen)
+
+
+def restore_figures(store: Store) -> None:
+    """Bring back a role that was deleted; what was in it of a person is gone for good."""
+    deleted = list_deleted_key_figures(store)
+    if not deleted:
+        return
+    with st.expander(f"Verwijderd en nog 30 dagen terug te halen: {len(deleted)}"):
+        for record in deleted:
+            label = plain(record.item.label)
+            if st.button(f"Haal terug: {label}", key=f"terug-{record.id}", width="stretch", wrap=True):
+                try:
+                    restore_key_figure(store, record.id)
+                except StoreError as error:
+                    st.error(plain(str(error)))
+                    return
+                say(f"Teruggehaald: {record.item.label}.")
+                st.rerun()
 
 
 def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.figure_edit import add_figure, edit_figure
+from pages.parts.figure_edit import add_figure, edit_figure, restore_figures
 from pages.parts.loading import loaded
 from pages.parts.look import plain, show_table
 from pages.parts.messages import say
@@ -16,7 +16,7 @@ from wijk.store.database import Store
 from wijk.store.errors import StoreError
 from wijk.store.people import add_key_figure
 from wijk.store.people_example import has_people_example, load_people_example, remove_people_example
-from wijk.store.people_exchange import export_people_csv, export_people_xlsx
+from wijk.store.people_exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.records import Stored
 from wijk.store.suggestions import suggest_key_figures
 from wijk.views.people import figure_rows
@@ -48,17 +48,26 @@ def show_figures(
     if figures:
         with st.expander("Wijzig of verwijder een sleutelfiguur"):
             edit_figure(store, place, people)
+    restore_figures(store)
     _suggestions(store, suggest_key_figures(initiatives, figures))
     _example(store)
 
 
 def _downloads(figures: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     method = loaded().method
-    left, right = st.columns(2)
+    left, middle, right = st.columns(3)
     left.download_button(
         "Sleutelfiguren als CSV",
         partial(export_people_csv, figures, method),
         "sleutelfiguren.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
+    )
+    middle.download_button(
+        "Banden als CSV",
+        partial(export_ties_csv, ties),
+        "sleutelfiguren_wie_kent_wie.csv",
         "text/csv",
         width="stretch",
         on_click="ignore",

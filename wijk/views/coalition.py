@@ -48,12 +48,12 @@ def covered_text(value: float, total: float) -> str:
 def coalition_rows(question: Question, covers: Sequence[Cover]) -> Table:
     """Return coalitions side by side, the best first, as rows of text; the first row is the header."""
     labels, total = figure_labels(question.people), math.fsum(question.weight)
-    rows = [["Coalitie", "Leden", "Gedekt gewicht", "Zekerheid"]]
+    rows = [["Coalitie", "Gedekt gewicht", "Zekerheid", "Leden"]]
     for number, cover in enumerate(covers):
         members = "; ".join(labels[question.people[row].id] for row in cover.chosen)
         sure = worth_text(cover) + (" die genoeg verschilt van de vorige" if number and cover.proven else "")
         size = counted(len(cover.chosen), "lid", "leden")
-        rows.append([str(number + 1), f"{size}: {members}", covered_text(cover.value, total), sure])
+        rows.append([str(number + 1), covered_text(cover.value, total), sure, f"{size}: {members}"])
     return rows
 
 
