@@ -44,7 +44,9 @@ people = list_key_figures(store, today)
 ties = [stored.item for stored in list_ties(store)]
 initiatives = [stored.item for stored in initiatives_now()]
 show_figures(store, place, people, ties, initiatives)
+saved = list_coalitions(store, place.code)
 if not people:
+    show_saved(store, place, saved)
     st.stop()
 
 notes = [stored.item for stored in list_notes(store, place.code)]
@@ -54,6 +56,7 @@ figures = tuple(stored.item for stored in people)
 needs = choose_needs(found, notes, place)
 conditions = choose_conditions(figures, place)
 if not needs:
+    show_saved(store, place, saved)
     st.stop()
 try:
     question = coalition_question(figures, needs, conditions, loaded().rules)
@@ -66,7 +69,6 @@ members = choose_members(question, place, areas)
 show_curve_and_prices(question, asked)
 
 st.header("Lerend netwerk")
-saved = list_coalitions(store, place.code)
 if members:
     same = saved_like(saved, members)
     show_network(members, ties)
