@@ -18,6 +18,7 @@ page = st.navigation(
         st.Page("pages/wijkprofiel.py", title="Wijkprofiel", url_path="wijkprofiel"),
         st.Page("pages/initiatieven.py", title="Initiatieven", url_path="initiatieven"),
         st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
+        st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),
         st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
     ],
     position="top",

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from wijk.domain.area import Level
+from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.indicator import Indicator, load_catalogue
 from wijk.domain.method import Method, MethodError, load_method
 from wijk.figures.choropleth import Choropleth, make_choropleth
@@ -26,6 +27,7 @@ class Loaded:
     places: Places
     method: Method
     evenness: EvennessTable
+    rules: CoalitionRules
 
 
 def loaded() -> Loaded:
@@ -46,7 +48,7 @@ def profile_of(place: Place) -> Profile:
 @st.cache_resource(show_spinner="De cijfers worden geladen…")
 def _load() -> Loaded:
     snapshot = load()
-    return Loaded(snapshot, make_places(snapshot), load_method(), evenness_table(snapshot))
+    return Loaded(snapshot, make_places(snapshot), load_method(), evenness_table(snapshot), load_coalition_rules())
 
 
 def choropleth_of(indicator: Indicator, year: int, level: Level, municipality: str | None) -> Choropleth:

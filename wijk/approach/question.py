@@ -10,13 +10,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wijk.approach.conditions import Condition, Group
+from wijk.approach.conditions import Condition, Group, InfeasibleError, conditions_of
 from wijk.approach.wording import listed
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Conditions, Need
 
-__all__ = ["Question", "QuestionError", "clash_sentence", "coalition_question", "meets"]
+__all__ = [
+    "Question",
+    "QuestionError",
+    "clash_sentence",
+    "coalition_question",
+    "condition_text",
+    "meets",
+    "unmet_conditions",
+]
 
 
 class QuestionError(ValueError):
@@ -127,10 +135,25 @@ def coalition_question(
 def clash_sentence(question: Question, clashing: Sequence[Condition]) -> str:
     """Say in Dutch, by role, which conditions clash: those of an InfeasibleError on this question."""
     opening = "Aan deze voorwaarde is niet te voldoen" if len(clashing) == 1 else "Deze voorwaarden gaan niet samen"
-    return f"{opening}: {'; '.join(_said(question, condition) for condition in clashing)}."
+    return f"{opening}: {'; '.join(condition_text(question, condition) for condition in clashing)}."
 
 
-def _said(question: Question, condition: Condition) -> str:
+def unmet_conditions(question: Question, chosen: Iterable[int]) -> tuple[str, ...]:
+    """Say in Dutch which conditions a choice of rows does not meet; each stands by itself."""
+    there = set(chosen)
+    try:
+        asked = conditions_of(len(question.people), size=question.size, **question.conditions)
+    except InfeasibleError as error:
+        asked = error.conditions
+    return tuple(
+        condition_text(question, condition)
+        for condition in asked
+        if not condition.at_least <= len(there & set(condition.rows)) <= condition.at_most
+    )
+
+
+def condition_text(question: Question, condition: Condition) -> str:
+    """Say in Dutch, by role, what a condition on this question asks."""
     people = question.people
     if condition.kind == "size":
         return f"hoogstens {condition.at_most} {'lid' if condition.at_most == 1 else 'leden'}"

@@ -1,0 +1,96 @@
+"""The best coalitions with their proof, computed when asked for, and put beside each other to choose from."""
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.parts.choices import choose_for
+from pages.parts.loading import loaded
+from pages.parts.look import plain, show_table
+from wijk.approach.alternatives import contributions, diverse_covers
+from wijk.approach.clashes import UndecidedError
+from wijk.approach.coalition import Cover
+from wijk.approach.conditions import InfeasibleError
+from wijk.approach.question import Question, clash_sentence
+from wijk.domain.key_figure import KeyFigure
+from wijk.domain.need import Conditions, Need
+from wijk.figures.places import Place
+from wijk.views.coalition import coalition_rows, missing_people
+
+__all__ = ["CHOSEN", "Asked", "show_best"]
+
+SECONDS = 5.0
+FEWEST = 3
+# Where fewer than three are nearly as good, the others shown may be worth this much less.
+WIDER = 0.25
+ANSWER = "beste coalities"
+CHOSEN = "gekozen"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as it was asked: when any of it changes, an answer no longer holds."""
+
+    people: tuple[KeyFigure, ...]
+    needs: tuple[Need, ...]
+    conditions: Conditions
+
+
+def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, str]) -> tuple[str, ...]:
+    """Compute and show the best coalitions; returns the ids in the best one, empty as long as it was not asked."""
+    st.header("De beste coalities")
+    reach = contributions(question.covers, question.weight, ()).out_of_reach
+    wanted = missing_people((question.needs[column] for column in reach), loaded().method, areas)
+    if wanted:
+        st.markdown("**Dit kan met deze mensen niet, welke keuze u ook maakt:**")
+        st.markdown("\n".join(f"- {plain(one)}" for one in wanted))
+    if st.button("Reken uit", type="primary"):
+        with st.spinner("De beste coalities worden uitgerekend…"):
+            st.session_state[ANSWER] = (asked, _answer(question))
+    known: tuple[Asked, tuple[Cover, ...] | str] | None = st.session_state.get(ANSWER)
+    if known is None:
+        st.markdown("Druk op ‘Reken uit’ voor drie tot vijf coalities die samen het meeste dekken.")
+        return ()
+    before, answer = known
+    if before != asked:
+        st.info("De mensen, behoeften of voorwaarden zijn veranderd sinds de berekening. Reken opnieuw uit.")
+        return ()
+    if isinstance(answer, str):
+        st.error(plain(answer))
+        return ()
+    show_table(coalition_rows(question, answer))
+    if len(answer) < FEWEST:
+        st.caption("Er zijn niet meer coalities die echt verschillen.")
+    for number, (column, cover) in enumerate(zip(st.columns(len(answer)), answer, strict=True), 1):
+        ids = [question.people[row].id for row in cover.chosen]
+        column.button(
+            f"Kies coalitie {number}",
+            key=f"kies-{number}",
+            on_click=choose_for,
+            args=(f"{CHOSEN}-{place.code}", ids),
+            width="stretch",
+        )
+    return tuple(question.people[row].id for row in answer[0].chosen)
+
+
+def _answer(question: Question) -> tuple[Cover, ...] | str:
+    """The coalitions, or the sentence that says why there are none."""
+    try:
+        near = _different(question)
+        return near if len(near) >= FEWEST else _different(question, count=FEWEST, within=WIDER)
+    except InfeasibleError as error:
+        return clash_sentence(question, error.conditions)
+    except UndecidedError as error:
+        return str(error)
+
+
+def _different(question: Question, count: int = 5, within: float = 0.02) -> tuple[Cover, ...]:
+    return diverse_covers(
+        question.covers,
+        question.weight,
+        size=question.size,
+        count=count,
+        within=within,
+        time_limit=SECONDS,
+        **question.conditions,
+    )

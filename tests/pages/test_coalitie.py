@@ -1,0 +1,260 @@
+"""The coalition page with the example people: what it proposes, computes, and keeps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from wijk.domain.key_figure import KeyFigure
+from wijk.domain.method import load_method
+from wijk.store.database import Store
+from wijk.store.example import load_example
+from wijk.store.people import (
+    add_key_figure,
+    delete_key_figure,
+    get_key_figure,
+    list_coalitions,
+    list_key_figures,
+    list_meetings,
+    list_ties,
+    save_key_figure,
+)
+from wijk.store.people_example import load_people_example
+from wijk.store.repository import open_store
+
+PAGE = Path(__file__).parents[2] / "pages" / "coalitie.py"
+# Run as a script of its own: AppTest forgets in every run that app.py is where pages begin, and loses the press.
+SCRIPT = """
+import runpy
+import streamlit as st
+st.session_state.setdefault("gebied", {place!r})
+runpy.run_path({page!r})
+"""
+NURSE = "voorbeeld-sf-01"
+
+
+@pytest.fixture
+def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A new database."""
+    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+    monkeypatch.setenv("WIJK_DATABASE_URL", url)
+    yield open_store(url)
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """A database with the example's initiatives and people."""
+    load_example(store, load_method())
+    load_people_example(store, load_method())
+    return store
+
+
+def opened(place: str = "WK020218") -> AppTest:
+    return fine(AppTest.from_string(SCRIPT.format(place=place, page=str(PAGE)), default_timeout=60).run())
+
+
+def fine(app: AppTest) -> AppTest:
+    assert [one.value for one in app.exception] == []
+    return app
+
+
+def press(app: AppTest, label: str) -> AppTest:
+    [button] = [button for button in app.button if button.label.startswith(label)]
+    return fine(button.click().run())
+
+
+def shown(app: AppTest) -> str:
+    parts: tuple[Any, ...] = (
+        *app.title,
+        *app.markdown,
+        *app.caption,
+        *app.warning,
+        *app.info,
+        *app.error,
+        *app.success,
+    )
+    return "\n".join(str(one.value) for one in parts).replace("\\", "")
+
+
+def table(app: AppTest, header: str) -> list[list[str]]:
+    found = next(one.value for one in app.markdown if one.value.startswith(header))
+    return [line.replace("\\", "").split(" | ") for line in found.splitlines()[2:]]
+
+
+def people(store: Store) -> list[KeyFigure]:
+    return [record.item for record in list_key_figures(store, date.today())]
+
+
+def test_the_example_can_be_loaded_and_taken_away(store: Store) -> None:
+    app = opened()
+    assert "Er zijn nog geen sleutelfiguren" in shown(app)
+    assert "werkt met rollen en organisaties, niet met namen" in shown(app)
+    press(app, "Laad voorbeeldmensen: voorbeeld (verzonnen)")
+    assert len(people(store)) == 17
+    assert len(table(app, "Rol en organisatie |")) == 17
+    press(app, "Haal de voorbeeldmensen weg")
+    assert people(store) == []
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("place", ["GM0202", "WK036301", "BU02020338", "GM0003"])
+def test_the_page_stands_for_every_kind_of_place(place: str) -> None:
+    app = opened(place)
+    assert [one.value for one in app.header][:2] == ["Sleutelfiguren", "Wat moet de coalitie dekken?"]
+    assert "None" not in shown(app)
+
+
+def test_a_role_can_be_added_and_a_name_is_refused(store: Store) -> None:
+    app = opened()
+    app.text_input(key="nieuw/role").set_value("bel mevrouw Jansen")
+    press(app, "Voeg toe")
+    assert "Schrijf hier alleen een rol" in shown(app)
+    assert app.text_input(key="nieuw/role").value == "bel mevrouw Jansen"
+    app.text_input(key="nieuw/role").set_value("bibliothecaris *1*")
+    app.multiselect(key="nieuw/groups").set_value(["ouderen"])
+    press(app, "Voeg toe")
+    [person] = people(store)
+    assert (person.role, person.groups, person.areas) == ("bibliothecaris *1*", ("ouderen",), ("WK020218",))
+    assert "bibliothecaris \\*1\\*" in next(one.value for one in app.markdown if one.value.startswith("Rol en"))
+
+
+def change(app: AppTest, note: str) -> AppTest:
+    app.text_input(key=f"wijzig-{NURSE}/note").set_value(note)
+    return press(app, "Wijziging bewaren")
+
+
+def stored(store: Store, identifier: str = NURSE) -> Any:
+    record = get_key_figure(store, identifier)
+    assert record is not None
+    return record
+
+
+@pytest.mark.parametrize(("choice", "kept"), [("Bewaar mijn versie", "van mij"), ("Houd de andere", "van hen")])
+def test_two_who_change_the_same_person_lose_nothing(filled: Store, choice: str, kept: str) -> None:
+    app = opened()
+    fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
+    before = stored(filled)
+    save_key_figure(filled, replace(before.item, note="van hen"), before.version)
+    change(app, "van mij")
+    assert "Iemand anders heeft dit intussen gewijzigd" in shown(app)
+    assert table(app, "Veld |") == [["Toelichting", "van mij", "van hen"]]
+    press(app, choice)
+    assert stored(filled).item.note == kept
+
+
+def test_what_was_typed_survives_that_another_deleted_the_person(filled: Store) -> None:
+    app = opened()
+    fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
+    delete_key_figure(filled, NURSE, stored(filled).version)
+    change(app, "van mij")
+    assert "verwijderd" in shown(app)
+    press(app, "Bewaar mijn versie")
+    assert (stored(filled).item.note, stored(filled).deleted) == ("van mij", None)
+
+
+def test_a_deleted_role_can_be_brought_back(filled: Store) -> None:
+    app = opened()
+    fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
+    press(app, "Verwijder deze rol")
+    assert len(people(filled)) == 16
+    press(app, "Haal terug: wijkverpleegkundige")
+    assert len(people(filled)) == 17
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_best_coalition_and_what_each_member_brings() -> None:
+    app = opened()
+    assert "30 behoeften tellen mee**: 12 moet, 18 graag." in shown(app)
+    press(app, "Reken uit")
+    best = table(app, "Coalitie |")
+    assert best[0][1:3] == ["159 van 162 (98%)", "bewezen beste"]
+    assert len(best) == 3
+    press(app, "Kies coalitie 1")
+    assert "**Gedekt gewicht: 159 van 162 (98%)**" in shown(app)
+    brings = table(app, "Lid |")
+    assert [row[2] for row in brings] == ["27", "27", "6", "21", "9", "6"]
+    members = app.multiselect(key="keuze-gekozen-WK020218")
+    fine(members.set_value(members.value[:-1]).run())
+    assert "**Gedekt gewicht: 153 van 162 (94%)**" in shown(app)
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_weight_counts_at_once_and_makes_an_answer_old() -> None:
+    app = press(opened(), "Reken uit")
+    radio = next(radio for radio in app.radio if radio.label == "kennis uit onderzoek")
+    fine(radio.set_value("niet meenemen").run())
+    assert "29 behoeften tellen mee**: 12 moet, 17 graag." in shown(app)
+    assert "Reken opnieuw uit" in shown(app)
+
+
+def test_conditions_that_clash_are_named_by_role(filled: Store) -> None:
+    app = opened()
+    labels = {person.id: person.label for person in people(filled)}
+    app.number_input(key="keuze-van-WK020218").set_value(1)
+    app.number_input(key="keuze-tot-WK020218").set_value(1)
+    app.multiselect(key="keuze-erin-WK020218").set_value([NURSE, "voorbeeld-sf-02"])
+    press(app, "Reken uit")
+    assert f"Deze voorwaarden gaan niet samen: hoogstens 1 lid; erin moet: ‘{labels[NURSE]}’" in shown(app)
+
+
+def test_nobody_who_can_do_it_becomes_a_profile(store: Store) -> None:
+    load_example(store, load_method())
+    add_key_figure(store, KeyFigure("a", "kapper", groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)))
+    told = shown(opened())
+    assert "- zoek iemand die kennis uit onderzoek inbrengt" in told
+    assert "- zoek iemand die gevoel heeft met de groep ‘Krap bij kas’ en iets doet in de fases" in told
+
+
+@pytest.mark.usefixtures("filled")
+def test_size_and_conditions_have_their_price() -> None:
+    app = opened()
+    app.checkbox(key="keuze-bewoner-WK020218").check()
+    app.checkbox(key="keuze-kanten-WK020218").check()
+    press(app, "Toon de dekking per grootte")
+    curve = {row[0]: row[1:] for row in table(app, "Grootte |")}
+    assert curve["hoogstens 3 leden"][0] == "102 van 162 (63%)"
+    assert curve["hoogstens 5 leden"] == ["150 van 162 (93%)", "bewezen beste; hier is de knik"]
+    press(app, "Toon de prijs")
+    prices = dict(table(app, "Voorwaarde |"))
+    assert prices["minstens één lid namens de overheid"] == "3"
+    assert prices["minstens één bewoner"] == "kost niets"
+
+
+def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Store) -> None:
+    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    told = shown(app)
+    assert "‘docent-onderzoeker – voorbeeld (verzonnen), hogeschool (verzonnen)’ kent hier nog niemand" in told
+    assert "Balans: 4 formeel en 2 informeel." in told
+    groups = {row[0]: row[1:] for row in table(app, "Doelgroep |")}
+    assert groups["Alleenwonenden"][:3] == ["◐ enige schakel: 3, met ervaring", "● 2 en 3, met ervaring", "○ niemand"]
+    assert len(table(app, "Les of voorwaarde |")) == 8
+    members = app.multiselect(key="keuze-gekozen-WK020218")
+    fine(members.set_value(members.value[:-1]).run())
+    app.text_input(key="co-naam").set_value("Malburgen, proef")
+    app.text_input(key="co-reden").set_value("het onderzoek komt later")
+    press(app, "Coalitie bewaren")
+    [record] = list_coalitions(filled, "WK020218")
+    assert (record.item.reason, len(record.item.members)) == ("het onderzoek komt later", 5)
+    assert (len(record.item.advised), record.item.chosen_on) == (6, date.today())
+    assert "5 leden. Anders dan het advies. Reden: het onderzoek komt later" in shown(app)
+    app.text_input(key=f"bijeenkomst-{record.id}-vraag").set_value("Hoe bereiken wij jongeren?")
+    press(app, "Bijeenkomst bewaren")
+    [meeting] = list_meetings(filled, record.id)
+    assert meeting.item.question == "Hoe bereiken wij jongeren?"
+    press(app, "Verwijder deze coalitie")
+    assert list_coalitions(filled) == ()
+
+
+def test_a_tie_can_be_entered_and_taken_back(filled: Store) -> None:
+    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    before = len(list_ties(filled))
+    for strength, count in (("licht", before + 1), ("geen band", before)):
+        app.selectbox(key="band-De een").set_value("voorbeeld-sf-16")
+        app.selectbox(key="band-De ander").set_value("voorbeeld-sf-05")
+        app.radio(key="band-soort").set_value(strength)
+        press(app, "Band bewaren")
+        assert len(list_ties(filled)) == count

@@ -1,0 +1,107 @@
+"""What is said of a coalition: how good it is, who is missing, what differs between two versions."""
+
+from dataclasses import replace
+
+import pytest
+
+from wijk.approach.alternatives import Curve, coverage_curve
+from wijk.approach.coalition import Cover
+from wijk.approach.question import coalition_question, unmet_conditions
+from wijk.domain.coalition_rules import load_coalition_rules
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.method import Method
+from wijk.domain.need import Conditions, Need
+from wijk.views.coalition import coalition_rows, covered_text, curve_rows, missing_people, worth_text
+from wijk.views.coalition_charts import curve_chart, network_chart
+from wijk.views.learning_network import balance_text, member_rows, no_experience_text
+from wijk.views.people import figure_labels, figure_rows, said_differently
+
+BARBER = KeyFigure("a", "kapper", groups=("ouderen",), phases=("signaleren",), formal=False)
+NURSE = KeyFigure(
+    "b", "kapper", groups=("ouderen",), phases=("signaleren", "toeleiden"), knowledge=("praktijk",), formal=True
+)
+NEEDS = (Need("ouderen", "signaleren", 9), Need("ouderen", "toeleiden", 3), Need(knowledge="onderzoek", weight=1))
+
+
+@pytest.mark.parametrize(
+    ("cover", "said"),
+    [
+        (Cover((0,), 50.0, 50.0, True), "bewezen beste"),
+        (Cover((0,), 50.0, 52.0, False), "hoogstens 4% beter mogelijk"),
+        (Cover((0,), 50.0, 52.01, False), "hoogstens 5% beter mogelijk"),
+        (Cover((), 0.0, 3.0, False), "niet bekend hoeveel beter mogelijk is"),
+    ],
+)
+def test_how_sure_it_is(cover: Cover, said: str) -> None:
+    assert worth_text(cover) == said
+
+
+def test_covered_weight_of_nothing_has_no_share() -> None:
+    assert covered_text(0, 0) == "0 van 0"
+    assert covered_text(1234.5, 2469) == "1.234,5 van 2.469 (50%)"
+
+
+def test_people_with_one_role_are_told_apart() -> None:
+    question = coalition_question([BARBER, NURSE], NEEDS, Conditions(2), load_coalition_rules())
+    assert figure_labels(question.people) == {"a": "kapper", "b": "kapper (2)"}
+    assert coalition_rows(question, [Cover((1,), 12, 12, True)])[1] == [
+        "1",
+        "12 van 13 (92%)",
+        "bewezen beste",
+        "1 lid: kapper (2)",
+    ]
+
+
+def test_a_choice_says_which_conditions_it_does_not_meet() -> None:
+    conditions = Conditions(1, resident=True, must_include=("a",))
+    question = coalition_question([BARBER, NURSE], NEEDS, conditions, load_coalition_rules())
+    assert unmet_conditions(question, (0,)) == ("minstens één bewoner (dat is bij niemand ingevuld)",)
+    assert unmet_conditions(question, (1,))[0] == "erin moet: ‘kapper’"
+    assert unmet_conditions(question, (0, 1))[0] == "hoogstens 1 lid"
+
+
+def test_who_is_missing_is_told_per_group_knowledge_and_area(method: Method) -> None:
+    needs = (Need("ouderen", "signaleren"), Need("ouderen", "volgen"), *NEEDS[2:], Need(area="BU1"), Need("", "volgen"))
+    assert missing_people(needs, method, {"BU1": "De Buurt"}) == (
+        "zoek iemand die gevoel heeft met de groep ‘Ouderen (65 jaar en ouder)’ en iets doet in de fases "
+        "‘Signaleren’ en ‘Volgen’",
+        "zoek iemand die iets doet in de fase ‘Volgen’",
+        "zoek iemand die kennis uit onderzoek inbrengt",
+        "zoek iemand die De Buurt kent",
+    )
+
+
+def test_the_curve_is_a_table_and_a_chart() -> None:
+    question = coalition_question([BARBER, NURSE], NEEDS, Conditions(2), load_coalition_rules())
+    curve = coverage_curve(question.covers, question.weight, sizes=[1, 2])
+    assert curve_rows(curve, 13)[1] == ["hoogstens 1 lid", "12 van 13 (92%)", "bewezen beste"]
+    assert list(curve_chart(curve, 13).data[0].y) == [12, 12]
+    assert curve_rows(Curve((1,), (None,), None), 13)[1][1] == "–"
+
+
+def test_members_stand_in_groups_and_phases_by_number(method: Method) -> None:
+    rows = {row[0]: row for row in member_rows([BARBER, NURSE], method)}
+    place = rows["Doelgroep"].index
+    older = rows["Ouderen (65 jaar en ouder)"]
+    assert older[place("Signaleren")] == "● 1 en 2"
+    assert older[place("Toeleiden")] == "◐ enige schakel: 2"
+    assert older[place("Volgen")] == "○ niemand"
+    assert no_experience_text([NURSE], method).endswith("ervaringskennis: Ouderen (65 jaar en ouder).")
+    assert no_experience_text([replace(NURSE, knowledge=("ervaring",))], method) == ""
+    assert balance_text([BARBER, NURSE, replace(NURSE, formal=None)]) == (
+        "Balans: 1 formeel en 1 informeel; van 1 is dit niet ingevuld."
+    )
+
+
+def test_the_network_tells_strong_from_light_and_marks_a_bridge() -> None:
+    labels = {"a": "A", "b": "B", "c": "C"}
+    drawn = network_chart(labels, [Tie("a", "b", "sterk"), Tie("b", "c", "licht"), Tie("c", "x", "licht")], ["b"])
+    assert [line.line.dash for line in drawn.data[:-1]] == [None, "dash"]
+    assert list(drawn.data[-1].marker.symbol) == ["circle", "diamond", "circle"]
+
+
+def test_two_versions_say_only_what_differs(method: Method) -> None:
+    assert said_differently(BARBER, replace(BARBER, hours_per_month=7.5), method)[1:] == [
+        ["Uren per maand", "niet ingevuld", "7,5"]
+    ]
+    assert figure_rows([BARBER], method)[1][1] == "niet ingevuld"

@@ -1,0 +1,102 @@
+"""The charts of a coalition: coverage against size with its knee, and who knows whom."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+import plotly.graph_objects as go
+
+from wijk.approach.alternatives import Curve
+from wijk.approach.network import positions
+from wijk.approach.wording import decimal
+from wijk.domain.key_figure import Tie
+
+__all__ = ["curve_chart", "network_chart"]
+
+INK, LINE, KNEE = "#1b1f24", "#0b5394", "#b03a06"
+FONT = 15
+
+
+def curve_chart(curve: Curve, total: float) -> go.Figure:
+    """The covered weight for each size, each with its number; the knee is a diamond that says what it is."""
+    known = [(size, cover.value) for size, cover in zip(curve.sizes, curve.covers, strict=True) if cover is not None]
+    knee = [(size, value) for size, value in known if size == curve.knee]
+    traces = [
+        _trace(known, mode="lines+markers", line={"color": LINE, "width": 3}, marker={"size": 9}),
+        _trace(
+            knee,
+            mode="markers+text",
+            marker={"symbol": "diamond", "size": 17, "color": KNEE},
+            text=[f"<b>knik: {size} leden</b>" for size, _ in knee],
+            textposition="bottom right",
+            textfont={"size": FONT, "color": KNEE},
+        ),
+    ]
+    layout = _layout(340)
+    layout["xaxis"] = {
+        "title": {"text": "Grootte: hoogstens zoveel leden", "standoff": 8},
+        "dtick": 1,
+        "fixedrange": True,
+        "showgrid": False,
+        "automargin": True,
+    }
+    layout["yaxis"] = {
+        "title": {"text": f"Gedekt gewicht (van {decimal(total)})"},
+        "range": [0, total * 1.08 or 1],
+        "fixedrange": True,
+        "gridcolor": "#d7dde3",
+        "automargin": True,
+    }
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Sequence[str]) -> go.Figure:
+    """Who knows whom: a strong tie is a full line, a light one is dashed; a bridge is a diamond."""
+    ties = [tie for tie in ties if tie.one in labels and tie.other in labels]
+    place = positions(list(labels), ties)
+    traces = [
+        _trace(
+            [place[tie.one], place[tie.other]],
+            mode="lines",
+            line={"color": LINE, "width": 3 if tie.strength == "sterk" else 2}
+            | ({} if tie.strength == "sterk" else {"dash": "dash"}),
+        )
+        for tie in ties
+    ]
+    numbers = {one: str(number) for number, one in enumerate(labels, 1)}
+    traces.append(
+        _trace(
+            [place[one] for one in labels],
+            mode="markers+text",
+            marker={
+                "size": 34,
+                "symbol": ["diamond" if one in bridges else "circle" for one in labels],
+                "color": "#ffffff",
+                "line": {"width": 3, "color": [KNEE if one in bridges else INK for one in labels]},
+            },
+            text=[numbers[one] for one in labels],
+            textfont={"size": FONT + 2, "color": INK},
+        )
+    )
+    layout = _layout(420)
+    layout["xaxis"] = {"visible": False, "range": [-0.08, 1.08], "fixedrange": True}
+    layout["yaxis"] = {"visible": False, "range": [-0.08, 1.08], "fixedrange": True}
+    return go.Figure({"data": traces, "layout": layout})
+
+
+def _trace(points: Sequence[tuple[float, float]], **style: Any) -> dict[str, Any]:
+    across, up = [x for x, _ in points], [y for _, y in points]
+    return {"type": "scatter", "x": across, "y": up, "hoverinfo": "skip", **style}
+
+
+def _layout(height: int) -> dict[str, Any]:
+    return {
+        "template": {},
+        "height": height,
+        "margin": {"l": 10, "r": 10, "t": 20, "b": 10},
+        "showlegend": False,
+        "separators": ",.",
+        "font": {"color": INK, "size": FONT, "family": "Source Sans, sans-serif"},
+        "paper_bgcolor": "#ffffff",
+        "plot_bgcolor": "#ffffff",
+        "dragmode": False,
+    }

@@ -1,0 +1,104 @@
+"""A Lerend Netwerk as text: who stands where, who knows whom, and the lessons as a check."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wijk.approach.lessons import Answer, Check
+from wijk.approach.membership import MemberCell, balance_of, member_matrix
+from wijk.approach.network import NetworkReading
+from wijk.approach.wording import counted, decimal, listed
+from wijk.domain.coalition import Coalition
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.method import Method
+from wijk.views.numbers import day_text
+from wijk.views.tables import Table
+
+__all__ = [
+    "balance_text",
+    "lesson_rows",
+    "member_rows",
+    "no_experience_text",
+    "numbered",
+    "position_rows",
+    "saved_text",
+    "tie_rows",
+]
+
+NOBODY, ONLY, MORE = "○ niemand", "◐ enige schakel", "●"
+ANSWERS: Mapping[Answer, str] = {"ja": "✓ ja", "nee": "✗ nee", "weten we niet": "? weten we niet"}
+
+
+def numbered(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the number of each key figure, as it is drawn in the network and stands in the tables."""
+    return {one: str(number) for number, one in enumerate(labels, 1)}
+
+
+def member_rows(people: Sequence[KeyFigure], method: Method) -> Table:
+    """Return target groups × phases by the numbers of the members, a word and a symbol for who stands there alone."""
+    numbers = numbered({person.id: person.label for person in people})
+    cells = {(cell.group, cell.phase): cell for cell in member_matrix(people, method)}
+    rows = [["Doelgroep", *(phase.name for phase in method.phases)]]
+    return rows + [
+        [group.name, *(_cell(cells[group.id, phase.id], numbers) for phase in method.phases)] for group in method.groups
+    ]
+
+
+def no_experience_text(people: Sequence[KeyFigure], method: Method) -> str:
+    """Say for which groups members stand in some phase, but none of them with lived experience; empty when none."""
+    cells = member_matrix(people, method)
+    without = [
+        group.name
+        for group in method.groups
+        if any(cell.members for cell in cells if cell.group == group.id)
+        and not any(cell.experience for cell in cells if cell.group == group.id)
+    ]
+    return f"Voor deze groepen staat er niemand met ervaringskennis: {listed(without)}." if without else ""
+
+
+def balance_text(people: Iterable[KeyFigure]) -> str:
+    """Say how many members are formal, informal, or not known to be either."""
+    balance = balance_of(people)
+    unknown = f"; van {decimal(balance.unknown)} is dit niet ingevuld" if balance.unknown else ""
+    return f"Balans: {decimal(balance.formal)} formeel en {decimal(balance.informal)} informeel{unknown}."
+
+
+def tie_rows(ties: Iterable[Tie], labels: Mapping[str, str]) -> Table:
+    """Return who knows whom among those with a label, as rows of text."""
+    numbers = numbered(labels)
+    named = {one: f"{numbers[one]} {label}" for one, label in labels.items()}
+    rows = [[named[tie.one], named[tie.other], tie.strength] for tie in ties if {tie.one, tie.other} <= named.keys()]
+    return [["De een", "De ander", "Band"], *rows]
+
+
+def position_rows(reading: NetworkReading, labels: Mapping[str, str]) -> Table:
+    """Return the members with their place in the network: bridge or alone, and the part of ways along that one."""
+    numbers = numbered(labels)
+    rows = [["Nummer", "Lid", "Plek in het netwerk", "Tussenpositie"]]
+    for one, label in labels.items():
+        place = (
+            "◆ brug" if one in reading.bridges else "○ kent hier nog niemand" if one in reading.alone else "● verbonden"
+        )
+        rows.append([numbers[one], label, place, f"{decimal(round(100 * reading.between[one]))}%"])
+    return rows
+
+
+def lesson_rows(checks: Iterable[Check]) -> Table:
+    """Return the lessons with their answer and its ground."""
+    rows = [["Les of voorwaarde", "Vraag", "Antwoord", "Waarom"]]
+    return rows + [[one.lesson.name, one.lesson.question, ANSWERS[one.answer], one.ground] for one in checks]
+
+
+def saved_text(coalition: Coalition) -> str:
+    """Say when a coalition was saved, with how many members, and why people chose otherwise than was advised."""
+    ids = {member.id for member in coalition.members}
+    said = f"Gekozen op {day_text(coalition.chosen_on)}, {counted(len(ids), 'lid', 'leden')}."
+    if coalition.advised:
+        said += " Gelijk aan het advies." if set(coalition.advised) == ids else " Anders dan het advies."
+    return f"{said} Reden: {coalition.reason}" if coalition.reason else said
+
+
+def _cell(cell: MemberCell, numbers: Mapping[str, str]) -> str:
+    if not cell.members:
+        return NOBODY
+    here = listed([numbers[one] for one in cell.members])
+    told = f"{ONLY}: {here}" if cell.only_link else f"{MORE} {here}"
+    return f"{told}, met ervaring" if cell.experience else told

@@ -1,0 +1,72 @@
+"""Key figures as text: rows for a table, and the Dutch words for what was filled in."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wijk.domain.key_figure import KeyFigure
+from wijk.domain.method import Method
+from wijk.views.matrix_excel import group_name, joined_phases
+from wijk.views.tables import Table
+
+__all__ = ["NOT_FILLED_IN", "YES_NO", "figure_labels", "figure_rows", "said_differently"]
+
+NOT_FILLED_IN = "niet ingevuld"
+YES_NO: Mapping[bool | None, str] = {None: NOT_FILLED_IN, True: "ja", False: "nee"}
+
+
+def figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
+    """Return what to call each key figure, by id; of people with the same role and organisation the later get a number.
+
+    >>> figure_labels([KeyFigure("a", "kapper"), KeyFigure("b", "kapper")])
+    {'a': 'kapper', 'b': 'kapper (2)'}
+    """
+    found: dict[str, str] = {}
+    times: dict[str, int] = {}
+    for person in people:
+        times[person.label] = number = times.get(person.label, 0) + 1
+        found[person.id] = person.label if number == 1 else f"{person.label} ({number})"
+    return found
+
+
+def figure_rows(people: Sequence[KeyFigure], method: Method) -> Table:
+    """Return key figures as rows of text, the first the header."""
+    labels = figure_labels(people)
+    rows = [["Rol en organisatie", "Positie", "Doelgroepen", "Fases", "Kennis"]]
+    return rows + [
+        [
+            labels[person.id],
+            person.position or NOT_FILLED_IN,
+            ", ".join(group_name(group, method) for group in person.groups) or NOT_FILLED_IN,
+            joined_phases(person.phases, method) or NOT_FILLED_IN,
+            ", ".join(person.knowledge) or NOT_FILLED_IN,
+        ]
+        for person in people
+    ]
+
+
+def said_differently(mine: KeyFigure, theirs: KeyFigure, method: Method) -> Table:
+    """Return what two versions of a key figure say differently, as rows of text; only the header when nothing."""
+    sides = [_texts(mine, method), _texts(theirs, method)]
+    different = [name for name in sides[0] if sides[0][name] != sides[1][name]]
+    return [["Veld", "Uw versie", "De andere versie"], *([name, *(side[name] for side in sides)] for name in different)]
+
+
+def _texts(person: KeyFigure, method: Method) -> dict[str, str]:
+    hours = person.hours_per_month
+    texts = {
+        "Rol": person.role,
+        "Organisatie": person.organisation,
+        "Doelgroepen": ", ".join(group_name(group, method) for group in person.groups),
+        "Fases": joined_phases(person.phases, method),
+        "Gebieden": ", ".join(person.areas),
+        "Kennis": ", ".join(person.knowledge),
+        "Positie": person.position or "",
+        "Formeel": YES_NO[person.formal],
+        "Opbouwwerker": YES_NO[person.community_worker],
+        "Uren per maand": "" if hours is None else f"{hours:g}".replace(".", ","),
+        "Kent de wijk": person.knows_area,
+        "Motivatie": person.motivation,
+        "Vertrouwen": person.standing,
+        "Gevoel met een groep": person.affinity,
+        "Toelichting": person.note,
+    }
+    return {name: text or NOT_FILLED_IN for name, text in texts.items()}
