@@ -13,6 +13,7 @@ STEPS = (
     (WIJKPROFIEL, "1. Wijkprofiel", "De kaart, de cijfers en de risicogroepen van uw wijk."),
     ("pages/initiatieven.py", "2. Initiatieven", "Wat er al is: van de buurvrouw tot het wijkteam."),
     ("pages/fasematrix.py", "3. Fasematrix", "Voor welke groep er in welke fase iets is, en wat er niet past."),
+    ("pages/coalitie.py", "4. Coalitie", "Wie samen aan tafel alles dekken wat er nodig is."),
 )
 
 chosen = chosen_place()
