@@ -100,7 +100,8 @@ def make_places(snapshot: Snapshot) -> Places:
     """
     gemeenten: dict[str, str] = {}
     for division in DIVISIONS:
-        named = snapshot.areas[division].query("level == 'gemeente'")["name"]
+        areas = snapshot.areas[division]
+        named = areas.loc[areas["level"] == "gemeente", "name"]
         gemeenten |= dict(zip(named.index, named, strict=True))
     rows: dict[tuple[str, str], dict[str, Any]] = {}
     for division in DIVISIONS:
@@ -111,9 +112,9 @@ def make_places(snapshot: Snapshot) -> Places:
         areas["size"] = areas["code"].map(sizes).fillna(0.0)
         columns = ["code", "name", "level", "municipality", "municipality_name", "district", "district_name", "size"]
         for values in zip(*(areas[column].tolist() for column in columns), strict=True):
-            row = dict(zip(columns, values, strict=True))
-            before = rows.get((row["code"], row["name"]), {"divisions": ()})
-            rows[row["code"], row["name"]] = {**row, "divisions": (*before["divisions"], division)}
+            before = rows.get(values[:2])
+            divisions = (*before["divisions"], division) if before else (division,)
+            rows[values[:2]] = dict(zip((*columns, "divisions"), (*values, divisions), strict=True))
     codes = Counter(code for code, _ in rows)
     names = Counter((row["name"], row["level"], row["municipality_name"]) for row in rows.values())
     places = [
