@@ -21,10 +21,9 @@ from wijk.figures.choropleth import (
 )
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import geometry_file
-from wijk.views.captions import few_drawn, map_source, not_in_division
+from wijk.views.captions import few_drawn, map_source, not_drawn, not_in_division
 from wijk.views.legends import legend_html
 from wijk.views.maps import Colouring
-from wijk.views.numbers import number
 from wijk.views.tables import area_table_style
 
 __all__ = ["area_map", "area_table"]
@@ -67,8 +66,7 @@ def area_map(place: Place) -> Choropleth:
         on_click=lambda code: choose(loaded().places.at(code, shown.division).key),
     )
     st.markdown(legend_html(shown.classes, indicator), unsafe_allow_html=True)
-    missing = f" {number(shown.not_drawn)} gebieden staan niet op de kaart, wel in de tabel." if shown.not_drawn else ""
-    st.caption(map_source(indicator, year, shown.division) + missing)
+    st.caption(map_source(indicator, year, shown.division) + not_drawn(shown.not_drawn))
     return shown
 
 

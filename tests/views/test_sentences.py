@@ -376,3 +376,15 @@ def test_few_drawn_and_not_in_division() -> None:
         "Van de buurten in Amsterdam is 48% te tekenen in de indeling 2020;"
     )
     assert "Eemsdelta staat niet in de indeling van 2020" in captions.not_in_division("Eemsdelta", 2020)
+
+
+@pytest.mark.parametrize(
+    ("count", "text"),
+    [
+        (0, ""),
+        (1, " 1 gebied staat niet op de kaart, wel in de tabel."),
+        (1234, " 1.234 gebieden staan niet op de kaart, wel in de tabel."),
+    ],
+)
+def test_areas_that_are_not_drawn_are_counted(count: int, text: str) -> None:
+    assert captions.not_drawn(count) == text

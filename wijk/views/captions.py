@@ -17,6 +17,7 @@ __all__ = [
     "group_sources",
     "joined",
     "map_source",
+    "not_drawn",
     "not_in_division",
     "other_division",
     "place_line",
@@ -57,6 +58,14 @@ def map_source(indicator: Indicator, year: int, division: int) -> str:
     estimate = " Schatting." if indicator.estimate else ""
     source = f"Bron: {table.publisher}, {table.title}; grenzen CBS/Kadaster."
     return f"{source}{estimate} Gebieden volgens de indeling {division}."
+
+
+def not_drawn(count: int) -> str:
+    """How many areas of the table are not on the map; empty when all are."""
+    if not count:
+        return ""
+    verb = "gebied staat" if count == 1 else "gebieden staan"
+    return f" {number(count)} {verb} niet op de kaart, wel in de tabel."
 
 
 def few_drawn(level: Level, municipality: str, share: float, division: int) -> str:
