@@ -41,6 +41,8 @@ st.markdown(
 - **Herkomst** gebruiken wij nooit als risico.
 - **Kleine verschillen**: een verschil van minder dan 3 procentpunt tussen schattingen noemen wij te klein om iets van
   te vinden. Dat is een vuistregel van dit dashboard: het bestand van het RIVM geeft geen marges.
+- **Wat opvalt**: eenzaamheid als het verschil 3 procentpunt of meer is, en verder wat buiten 0,80 tot 1,25 keer het
+  gemiddelde ligt. Een groep telt daarbij pas mee als het om minstens 50 mensen verschil gaat: ook een eigen vuistregel.
 - **Gemengd of eenvormig**: de gelijkmatigheid van Shannon, van 0 (allemaal hetzelfde) tot 1 (van elke soort evenveel).
 - **Eenzaam** is een score van 3 of meer op de schaal van De Jong Gierveld, **ernstig eenzaam** een score van 9 of meer.
   De schaal is niet bedoeld om één persoon te testen.
