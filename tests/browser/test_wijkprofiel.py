@@ -62,6 +62,19 @@ def test_a_click_on_the_map_moves_the_page_there(visit: Open) -> None:
     page.wait_for_url("**gebied=WK020213*")
 
 
+def test_a_row_of_the_table_moves_the_page_there(visit: Open, snapshot: Snapshot) -> None:
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    shown = make_choropleth(snapshot, load_catalogue()["lonely_18plus"], 2020, "wijk", "GM0202")
+    highest = shown.table.sort_values("value", ascending=False)["name"].iloc[0]
+    page.get_by_text("Kaart als tabel: kies hier ook een gebied").click()
+    table = page.locator("[data-testid=stDataFrame]")
+    table.wait_for()
+    opened.settle()
+    table.click(position={"x": 16, "y": 52})
+    expect(heading(page)).to_have_text(str(highest))
+
+
 def test_the_same_area_can_be_clicked_again_after_another_choice(visit: Open) -> None:
     opened = visit()
     page = opened.go(MALBURGEN)
