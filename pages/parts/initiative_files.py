@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.initiative_list import table_height
@@ -110,11 +109,15 @@ def deleted_initiatives(store: Store) -> None:
     st.markdown("U kunt een verwijderd initiatief 30 dagen lang terughalen. Daarna is het voorgoed weg.")
     days = {identifier: day_text(record.deleted.date()) for identifier, record in deleted.items() if record.deleted}
     names = {identifier: f"{record.item.name} ({days[identifier]})" for identifier, record in deleted.items()}
-    told = [[record.item.name, record.item.organisation, days[identifier]] for identifier, record in deleted.items()]
+    told = {
+        "Naam": [record.item.name for record in deleted.values()],
+        "Organisatie": [record.item.organisation for record in deleted.values()],
+        "Verwijderd op": [days[identifier] for identifier in deleted],
+    }
     st.dataframe(
-        pd.DataFrame(told, columns=["Naam", "Organisatie", "Verwijderd op"]),
+        told,
         hide_index=True,
-        height=table_height(len(told), TABLE_HEIGHT),
+        height=table_height(len(deleted), TABLE_HEIGHT),
         alt="Verwijderde initiatieven",
     )
     key = "terughalen"

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from pages.parts.area_choice import area_cell, area_names
@@ -23,7 +22,7 @@ from wijk.store.editing import EDITABLE, Edit, read_edits
 from wijk.store.errors import Conflict, StoreError
 from wijk.store.records import Stored
 from wijk.store.repository import delete_initiative, save_initiative
-from wijk.views.initiative_tables import FIELDS, edit_frame
+from wijk.views.initiative_tables import FIELDS, Frame, edit_frame, with_typed
 from wijk.views.numbers import counted, number
 
 __all__ = ["initiative_table"]
@@ -62,13 +61,10 @@ class Sheet:
         }
 
     @property
-    def frame(self) -> pd.DataFrame:
+    def frame(self) -> Frame:
         """The rows with, over them, what was typed before."""
         frame = edit_frame([record.item for record in self.records], _method(), area_cell)
-        for row, record in enumerate(self.records, start=1):
-            for name, cell in self.typed.get(record.id, {}).items():
-                frame.at[row, name] = cell
-        return frame
+        return with_typed(frame, [self.typed.get(record.id, {}) for record in self.records])
 
 
 def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: Place | None) -> None:

@@ -1,6 +1,6 @@
 """Initiatives as tables and texts: the list, the table to edit, two versions beside each other, an import."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -21,6 +21,7 @@ from wijk.views.numbers import day_text, number
 __all__ = [
     "FIELDS",
     "Difference",
+    "Frame",
     "chosen_version",
     "differences",
     "edit_frame",
@@ -31,12 +32,14 @@ __all__ = [
     "place_frame",
     "preview_frame",
     "value_of_field",
+    "with_typed",
 ]
 
 FIELDS = {column.target: column.header for column in COLUMNS}
 EMPTY = "niet ingevuld"
 WHOLE = "hele gemeente"
 AreaName = Callable[[str], str]
+Frame = pd.DataFrame
 _OUTCOMES: dict[Action, tuple[str, str]] = {
     "nieuw": ("+", "nieuw"),
     "wijzigt": ("✎", "wijzigt"),
@@ -89,6 +92,14 @@ def edit_frame(initiatives: Sequence[Initiative], method: Method, area_name: Are
     rows = [[_editable(item, field, method, area_name) for field in EDITABLE] for item in initiatives]
     frame = pd.DataFrame(rows, columns=list(EDITABLE), index=range(1, len(rows) + 1))
     frame["delete"] = False
+    return frame
+
+
+def with_typed(frame: Frame, typed: Sequence[Mapping[str, Any]]) -> Frame:
+    """Put what was typed over the rows of `edit_frame`: per row, in their order, the cells by column."""
+    for row, cells in zip(frame.index, typed, strict=True):
+        for name, cell in cells.items():
+            frame.at[row, name] = cell
     return frame
 
 
