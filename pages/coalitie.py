@@ -1,7 +1,5 @@
 """The coalition: who could sit at the table, what they must cover together, and which choice does that best."""
 
-from datetime import date
-
 import streamlit as st
 
 from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
@@ -21,6 +19,7 @@ from pages.parts.saved_coalitions import save_members, saved_like, show_saved
 from pages.parts.store import initiatives_now, opened_store
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.chain import overview
+from wijk.store.consents import today
 from wijk.store.people import list_coalitions, list_key_figures, list_meetings, list_ties
 from wijk.store.repository import list_confirmations, list_notes
 
@@ -34,13 +33,13 @@ if place is None or place.level == "land":
     st.stop()
 
 keep_choices()
-store, today = opened_store(), date.today()
+store, day = opened_store(), today()
 picker_row(place)
 st.title(plain(f"Coalitie {place.name}"))
 st.caption("Dit hulpmiddel adviseert. U beslist: anders kiezen is heel gewoon.")
 with st.container():
     show_said()
-people = list_key_figures(store, today)
+people = list_key_figures(store, day)
 ties = [stored.item for stored in list_ties(store)]
 initiatives = [stored.item for stored in initiatives_now()]
 show_figures(store, place, people, ties, initiatives)
@@ -51,7 +50,7 @@ if not people:
 
 notes = [stored.item for stored in list_notes(store, place.code)]
 confirmations = [stored.item for stored in list_confirmations(store)]
-found = overview(loaded().snapshot, profile_of(place), loaded().method, initiatives, confirmations, today)
+found = overview(loaded().snapshot, profile_of(place), loaded().method, initiatives, confirmations, day)
 figures = tuple(stored.item for stored in people)
 needs = choose_needs(found, notes, place)
 conditions = choose_conditions(figures, place)

@@ -9,9 +9,11 @@ from pages.parts.figure_edit import add_figure, edit_figure, restore_figures
 from pages.parts.loading import loaded
 from pages.parts.look import plain, show_table
 from pages.parts.messages import say
+from pages.parts.names import announce_ends, show_names_section
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.figures.places import Place
+from wijk.store.consents import today
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
 from wijk.store.people import add_key_figure
@@ -37,6 +39,7 @@ def show_figures(
     figures = [record.item for record in people]
     st.header("Sleutelfiguren")
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
+    announce_ends(store, people, today())
     if figures:
         with st.expander(f"Lijst van sleutelfiguren: {len(figures)}"):
             show_table(figure_rows(figures, loaded().method))
@@ -48,6 +51,7 @@ def show_figures(
     if figures:
         with st.expander("Wijzig of verwijder een sleutelfiguur"):
             edit_figure(store, place, people)
+        show_names_section(store, people, today())
     restore_figures(store)
     _suggestions(store, suggest_key_figures(initiatives, figures))
     _example(store)

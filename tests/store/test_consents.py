@@ -4,7 +4,7 @@ import io
 import json
 import logging
 import zipfile
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -246,13 +246,14 @@ def test_a_person_gets_all_that_is_kept(filled: Store) -> None:
     add_coalition(filled, Coalition("c", "Malburgen", TODAY, (Member(NURSE.id, NURSE.label),)))
     document = json.loads(export_person(filled, NURSE.id, TODAY, PASSPHRASE))
     assert document["toestemming"] == {
-        "name": CONSENT.name,
-        "contact": CONSENT.contact,
-        "given_on": "2026-01-01",
-        "purpose": CONSENT.purpose,
-        "valid_until": "2026-12-31",
+        "Naam": CONSENT.name,
+        "Contact": CONSENT.contact,
+        "Toestemming gegeven op": "2026-01-01",
+        "Waarvoor": CONSENT.purpose,
+        "Geldt tot en met": "2026-12-31",
     }
-    assert document["sleutelfiguur"]["motivation"] == NURSE.motivation
+    assert document["sleutelfiguur"]["Is gemotiveerd"] == NURSE.motivation
+    assert len(document["sleutelfiguur"]) == len(fields(NURSE))
     assert document["kent"] == [{"sleutelfiguur": "eigenaar snackbar", "band": "licht"}]
     assert [place["coalitie"] for place in document["lid_van"]] == ["Malburgen"]
 

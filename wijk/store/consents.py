@@ -20,11 +20,13 @@ from wijk.store.errors import StoreError
 from wijk.store.kinds import COALITIONS, KEY_FIGURES, TIES
 from wijk.store.passphrase import require_passphrase
 from wijk.store.people_checks import faults_in_consent, name_in_texts
+from wijk.store.people_layout import KEY_FIGURE_LAYOUT
 from wijk.store.schema import consents, key_figures
 from wijk.store.texts import plain
 
 __all__ = [
     "ANNOUNCE_DAYS",
+    "CONSENT_HEADINGS",
     "ExpiringConsent",
     "consent_ends",
     "drop_consent",
@@ -36,9 +38,17 @@ __all__ = [
     "purge_consents",
     "today",
     "withdraw_consent",
+    "year_later",
 ]
 
 ANNOUNCE_DAYS = 30
+CONSENT_HEADINGS = {
+    "name": "Naam",
+    "contact": "Contact",
+    "given_on": "Toestemming gegeven op",
+    "purpose": "Waarvoor",
+    "valid_until": "Geldt tot en met",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,11 @@ class ExpiringConsent:
 def today() -> date:
     """Return the date in the Netherlands, on which consents end."""
     return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
+
+
+def year_later(day: date) -> date:
+    """Return the day before the same date a year later: a usual time for a consent to hold."""
+    return day + timedelta(days=364)
 
 
 def give_consent(store: Store, key_figure: str, consent: Consent, on: date, passphrase: str | None) -> None:
@@ -150,8 +165,10 @@ def export_person(store: Store, key_figure: str, on: date, passphrase: str | Non
     known |= {tie.other: tie for tie in ties if tie.one == key_figure}
     document = {
         "opgemaakt_op": on,
-        "sleutelfiguur": asdict(figures[key_figure]),
-        "toestemming": consent and asdict(consent),
+        "sleutelfiguur": {
+            column.header: getattr(figures[key_figure], column.target) for column in KEY_FIGURE_LAYOUT.columns
+        },
+        "toestemming": consent and {heading: getattr(consent, field) for field, heading in CONSENT_HEADINGS.items()},
         "kent": [
             {"sleutelfiguur": figures[other].label, "band": tie.strength}
             for other, tie in known.items()
