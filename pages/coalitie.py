@@ -6,6 +6,7 @@ from pages.parts.area_picker import chosen_place, examples, picker_row, search_b
 from pages.parts.best_coalitions import Asked, show_best
 from pages.parts.choices import keep_choices
 from pages.parts.chosen_coalition import choose_members
+from pages.parts.coalition_report import show_report
 from pages.parts.conditions_choice import choose_conditions
 from pages.parts.curve_and_prices import show_curve_and_prices
 from pages.parts.entry import through_app
@@ -22,6 +23,7 @@ from wijk.chain import overview
 from wijk.store.consents import today
 from wijk.store.people import list_coalitions, list_key_figures, list_meetings, list_ties
 from wijk.store.repository import list_confirmations, list_notes
+from wijk.views.coalition_report import Reported
 
 through_app()
 
@@ -72,8 +74,11 @@ if members:
     same = saved_like(saved, members)
     show_network(members, ties)
     edit_ties(store, figures)
-    show_lessons(members, ties, found, same, [one.item for one in list_meetings(store, same.id)] if same else [])
+    meetings = [one.item for one in list_meetings(store, same.id)] if same else []
+    checks = show_lessons(members, ties, found, same, meetings)
     save_members(store, place, members, asked, advised)
+    chosen = question.rows(member.id for member in members)
+    show_report(store, Reported(place.name, question, chosen, ties, checks, areas, same, meetings))
 else:
     st.markdown("Kies eerst leden: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
 show_saved(store, place, saved)

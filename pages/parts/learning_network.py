@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.loading import loaded
 from pages.parts.look import plain, show_table
 from pages.parts.messages import say
-from wijk.approach.lessons import Entered, check_lessons
+from wijk.approach.lessons import Check, Entered, check_lessons
 from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
 from wijk.chain import Overview
@@ -66,8 +66,8 @@ def show_lessons(
     found: Overview,
     saved: Coalition | None,
     meetings: Sequence[Meeting],
-) -> None:
-    """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
+) -> tuple[Check, ...]:
+    """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition; returns them."""
     rules, whole = loaded().rules, found.whole
     groups = [*(cell.initiatives for cell in whole.cells), *(cell.initiatives for cell in whole.general)]
     here = {one.id: one for group in groups for one in group}
@@ -79,6 +79,7 @@ def show_lessons(
         with st.expander(plain(source.name)):
             st.caption(plain(source.note))
             show_table(lesson_rows(check for check in checks if check.lesson.source == source))
+    return checks
 
 
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:

@@ -1,0 +1,154 @@
+"""A coalition on paper: who, what they cover, who stands alone, who knows whom, the lessons, and what was learned."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from wijk.approach.alternatives import contributions
+from wijk.approach.lessons import Check
+from wijk.approach.needs import need_label
+from wijk.approach.network import read_network
+from wijk.approach.network_words import MEASURE_NOTE, network_sentences
+from wijk.approach.question import Question, unmet_conditions
+from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.key_figure import Consent, KeyFigure, Tie
+from wijk.domain.method import Method
+from wijk.views.coalition import contribution_rows, covered_text
+from wijk.views.learning_network import (
+    balance_text,
+    lesson_rows,
+    member_rows,
+    no_experience_text,
+    numbered,
+    saved_text,
+    tie_rows,
+)
+from wijk.views.numbers import day_text
+from wijk.views.people import figure_labels, figure_rows
+from wijk.views.tables import Table
+from wijk.views.word import Section, word_document
+
+__all__ = ["Reported", "coalition_word"]
+
+ADVICE = "Het hulpmiddel adviseert, mensen beslissen. Gewichten zijn door de gebruikers gekozen."
+WITHOUT_NAMES = "In dit verslag staan rollen en organisaties, geen namen."
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """What a report is about: ``chosen`` members (rows of ``question``) for an area by its name.
+
+    ``areas`` are names by CBS code; ``saved`` is the coalition as it was kept, None when it wasn't yet.
+    """
+
+    area: str
+    question: Question
+    chosen: tuple[int, ...]
+    ties: Sequence[Tie]
+    checks: Sequence[Check]
+    areas: Mapping[str, str]
+    saved: Coalition | None
+    meetings: Sequence[Meeting]
+
+
+def coalition_word(found: Reported, method: Method, made_on: date, names: Mapping[str, Consent]) -> bytes:
+    """Return the report as a Word document.
+
+    ``names`` are the consents to show, by id of the key figure: empty unless names were chosen for this one report. The
+    report says until when they may be in it.
+    """
+    members = [found.question.people[row] for row in found.chosen]
+    shown = {member.id: names[member.id] for member in members if member.id in names}
+    opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", _about_names(shown)]
+    if found.saved:
+        opening.append(f"{found.saved.name}: {saved_text(found.saved)}")
+    sections = [
+        Section("Wie doen mee", table=_member_table(members, method, shown)),
+        *_covered(found, method),
+        Section(
+            "Wie staat waar",
+            _sentences(balance_text(members), no_experience_text(members, method)),
+            table=member_rows(members, method),
+        ),
+        _known(members, found.ties),
+        *(
+            Section(
+                f"De lessen als check: {source}",
+                table=lesson_rows(check for check in found.checks if check.lesson.source.name == source),
+            )
+            for source in dict.fromkeys(check.lesson.source.name for check in found.checks)
+        ),
+        *([Section("Wat het netwerk leerde", table=_meeting_table(found.meetings))] if found.meetings else []),
+    ]
+    return word_document(f"Coalitie {found.area}", opening, sections)
+
+
+def _about_names(shown: Mapping[str, Consent]) -> str:
+    if not shown:
+        return WITHOUT_NAMES
+    last = min(consent.valid_until for consent in shown.values())
+    return (
+        f"In dit verslag staan namen, met toestemming. Gebruik ze alleen waarvoor die is gegeven, en gooi dit verslag "
+        f"weg na {day_text(last)}: dan eindigt de eerste toestemming."
+    )
+
+
+def _member_table(members: Sequence[KeyFigure], method: Method, shown: Mapping[str, Consent]) -> Table:
+    """The members by their number, with name and contact where those were chosen."""
+    numbers = numbered(figure_labels(members))
+    rows = [["Nummer", *figure_rows(members, method)[0]]]
+    rows += [[number, *row] for number, row in zip(numbers.values(), figure_rows(members, method)[1:], strict=True)]
+    if not shown:
+        return rows
+    added = [["Naam", "Contact"]]
+    added += [
+        [shown[member.id].name, shown[member.id].contact] if member.id in shown else ["geen naam bewaard", ""]
+        for member in members
+    ]
+    return [[*row, *more] for row, more in zip(rows, added, strict=True)]
+
+
+def _covered(found: Reported, method: Method) -> list[Section]:
+    question = found.question
+    brings = contributions(question.covers, question.weight, found.chosen)
+    sentences = [f"Gedekt gewicht: {covered_text(brings.value, brings.total)}."]
+    unmet = unmet_conditions(question, found.chosen)
+    if unmet:
+        sentences.append(f"Aan deze voorwaarden voldoet de keuze niet: {'; '.join(unmet)}.")
+    sections = [
+        Section(
+            "Wat deze coalitie dekt",
+            sentences,
+            table=contribution_rows(question, found.chosen, brings, method, found.areas),
+        )
+    ]
+    if brings.uncovered:
+        nobody = set(brings.out_of_reach)
+        points = [
+            need_label(question.needs[column], method, found.areas)
+            + (" (niemand uit de lijst kan dit)" if column in nobody else "")
+            for column in brings.uncovered
+        ]
+        sections.append(Section("Wat niet gedekt is", points=points))
+    return sections
+
+
+def _known(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> Section:
+    labels = figure_labels(members)
+    sentences = [*network_sentences(read_network(list(labels), ties), labels), MEASURE_NOTE]
+    rows = tie_rows(ties, labels)
+    return Section("Wie kent wie", sentences, table=rows if len(rows) > 1 else None)
+
+
+def _meeting_table(meetings: Sequence[Meeting]) -> Table:
+    return [
+        ["Datum", "Leervraag", "Ervaring", "Praktijk", "Onderzoek"],
+        *(
+            [day_text(one.held_on), one.question, one.from_experience, one.from_practice, one.from_research]
+            for one in meetings
+        ),
+    ]
+
+
+def _sentences(*texts: str) -> list[str]:
+    return [text for text in texts if text]
