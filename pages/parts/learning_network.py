@@ -37,19 +37,16 @@ def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     reading = read_network(list(labels), ties)
     sentences = network_sentences(reading, labels)
     st.subheader("Wie kent wie?")
-    left, right = st.columns(2)
-    with left:
-        st.plotly_chart(
-            network_chart(labels, ties, reading.bridges),
-            config=CHART_CONFIG,
-            theme=None,
-            key="grafiek-netwerk",
-            alt=" ".join(sentences),
-        )
-        st.caption("Elk nummer is een lid. Hele lijn: sterke band. Streepjes: lichte band. Ruit: brug tussen anderen.")
-    with right:
-        st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
-        show_table(position_rows(reading, labels))
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+    st.plotly_chart(
+        network_chart(labels, ties, reading.bridges),
+        config=CHART_CONFIG,
+        theme=None,
+        key="grafiek-netwerk",
+        alt=" ".join(sentences),
+    )
+    st.caption("Elk nummer is een lid. Hele lijn: sterke band. Streepjes: lichte band. Ruit: brug tussen anderen.")
+    show_table(position_rows(reading, labels))
     with st.expander("De banden als tabel"):
         show_table(tie_rows(ties, labels))
         st.caption(plain(MEASURE_NOTE))

@@ -227,7 +227,7 @@ def test_size_and_conditions_have_their_price() -> None:
 def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Store) -> None:
     app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
     told = shown(app)
-    assert "‘docent-onderzoeker – voorbeeld (verzonnen), hogeschool (verzonnen)’ kent hier nog niemand" in told
+    assert "‘docent-onderzoeker, hogeschool (verzonnen)’ kent hier nog niemand" in told
     assert "Balans: 4 formeel en 2 informeel." in told
     groups = {row[0]: row[1:] for row in table(app, "Doelgroep |")}
     assert groups["Alleenwonenden"][:3] == ["◐ enige schakel: 3, met ervaring", "● 2 en 3, met ervaring", "○ niemand"]

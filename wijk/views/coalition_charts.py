@@ -1,6 +1,8 @@
 """The charts of a coalition: coverage against size with its knee, and who knows whom."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from html import escape
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
@@ -14,6 +16,8 @@ __all__ = ["curve_chart", "network_chart"]
 
 INK, LINE, KNEE = "#1b1f24", "#0b5394", "#b03a06"
 FONT = 15
+# The size of a mark in the network, and the most signs on a line of its label.
+MARK, WIDEST = 38, 24
 
 
 def curve_chart(curve: Curve, total: float) -> go.Figure:
@@ -50,7 +54,7 @@ def curve_chart(curve: Curve, total: float) -> go.Figure:
 
 
 def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Sequence[str]) -> go.Figure:
-    """Who knows whom: a strong tie is a full line, a light one is dashed; a bridge is a diamond."""
+    """Who knows whom, with number and label; a strong tie is a full line, a light one dashed, a bridge a diamond."""
     ties = [tie for tie in ties if tie.one in labels and tie.other in labels]
     place = positions(list(labels), ties)
     traces = [
@@ -62,24 +66,34 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
         )
         for tie in ties
     ]
-    numbers = {one: str(number) for number, one in enumerate(labels, 1)}
+    spots = [place[one] for one in labels]
     traces.append(
         _trace(
-            [place[one] for one in labels],
+            spots,
             mode="markers+text",
             marker={
-                "size": 34,
+                "size": MARK,
                 "symbol": ["diamond" if one in bridges else "circle" for one in labels],
                 "color": "#ffffff",
                 "line": {"width": 3, "color": [KNEE if one in bridges else INK for one in labels]},
             },
-            text=[numbers[one] for one in labels],
-            textfont={"size": FONT + 2, "color": INK},
+            text=[str(number) for number, _ in enumerate(labels, 1)],
+            textfont={"size": FONT + 3, "color": INK},
         )
     )
-    layout = _layout(420)
-    layout["xaxis"] = {"visible": False, "range": [-0.08, 1.08], "fixedrange": True}
-    layout["yaxis"] = {"visible": False, "range": [-0.08, 1.08], "fixedrange": True}
+    traces.append(
+        _trace(
+            spots,
+            mode="markers+text",
+            marker={"size": MARK, "color": "rgba(0,0,0,0)"},
+            text=["<br>".join(wrap(escape(label), WIDEST)) for label in labels.values()],
+            textposition="bottom center",
+            textfont={"size": FONT, "color": INK},
+        )
+    )
+    layout = _layout(520)
+    layout["xaxis"] = {"visible": False, "range": [-0.12, 1.12], "fixedrange": True}
+    layout["yaxis"] = {"visible": False, "range": [-0.2, 1.08], "fixedrange": True}
     return go.Figure({"data": traces, "layout": layout})
 
 
