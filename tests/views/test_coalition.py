@@ -96,11 +96,15 @@ def test_members_stand_in_groups_and_phases_by_number(method: Method) -> None:
 def test_the_network_tells_strong_from_light_and_marks_a_bridge() -> None:
     labels = {"a": "A", "b": "<b>B</b>", "c": "wie zeer lang heet en breed is"}
     drawn = network_chart(labels, [Tie("a", "b", "sterk"), Tie("b", "c", "licht"), Tie("c", "x", "licht")], ["b"])
-    *lines, marks, named = drawn.data
+    *lines, marks = drawn.data
     assert [line.line.dash for line in lines] == [None, "dash"]
     assert list(marks.marker.symbol) == ["circle", "diamond", "circle"]
     assert list(marks.text) == ["1", "2", "3"]
-    assert list(named.text) == ["A", "&lt;b&gt;B&lt;/b&gt;", "wie zeer lang heet en<br>breed is"]
+    assert [named.text for named in drawn.layout.annotations] == [
+        "A",
+        "&lt;b&gt;B&lt;/b&gt;",
+        "wie zeer lang heet en<br>breed is",
+    ]
 
 
 def test_two_versions_say_only_what_differs(method: Method) -> None:

@@ -81,17 +81,20 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
             textfont={"size": FONT + 3, "color": INK},
         )
     )
-    traces.append(
-        _trace(
-            spots,
-            mode="markers+text",
-            marker={"size": MARK, "color": "rgba(0,0,0,0)"},
-            text=["<br>".join(wrap(escape(label), WIDEST)) for label in labels.values()],
-            textposition="bottom center",
-            textfont={"size": FONT, "color": INK},
-        )
-    )
     layout = _layout(520)
+    layout["annotations"] = [
+        {
+            "x": x,
+            "y": y,
+            "text": "<br>".join(wrap(escape(label), WIDEST)),
+            "showarrow": False,
+            "yanchor": "top",
+            "yshift": -MARK / 2 - 1,
+            "bgcolor": "rgba(255,255,255,.85)",
+            "font": {"size": FONT, "color": INK},
+        }
+        for label, (x, y) in zip(labels.values(), spots, strict=True)
+    ]
     layout["xaxis"] = {"visible": False, "range": [-0.12, 1.12], "fixedrange": True}
     layout["yaxis"] = {"visible": False, "range": [-0.2, 1.08], "fixedrange": True}
     return go.Figure({"data": traces, "layout": layout})
