@@ -66,24 +66,24 @@ def _best() -> list[Row]:
         greedy_missed.append(100 * (1 - float(greedy) / round(value)))
     return [
         Row(
-            "beste coalitie, 200 × 60 met voorwaarden, mediaan",
+            "best coalition, 200 × 60 with conditions, median",
             statistics.median(ours),
             "s",
             1,
             statistics.median(plain),
-            "kale HiGHS",
+            "plain HiGHS",
         ),
-        Row("beste coalitie, 200 × 60 met voorwaarden, traagste", max(ours), "s", 1, max(plain), "kale HiGHS"),
-        Row("beste coalitie, niet bewezen van de 15", unproven, "stuks", 0, None, ""),
+        Row("best coalition, 200 × 60 with conditions, slowest", max(ours), "s", 1, max(plain), "plain HiGHS"),
+        Row("best coalition, not proven of the 15", unproven, "cases", 0, None, ""),
         Row(
-            "beste coalitie, gemist gewicht, gemiddeld",
+            "best coalition, weight missed, mean",
             statistics.mean(ours_missed),
             "%",
             0,
             statistics.mean(greedy_missed),
             "greedy",
         ),
-        Row("beste coalitie, gemist gewicht, hoogst", max(ours_missed), "%", 0, max(greedy_missed), "greedy"),
+        Row("best coalition, weight missed, highest", max(ours_missed), "%", 0, max(greedy_missed), "greedy"),
     ]
 
 
@@ -96,7 +96,7 @@ def _brute() -> list[Row]:
     )
     if value != found.value:
         raise AssertionError(f"Brute force finds {value}, we find {found.value}")
-    return [Row("beste 4 van 30, zonder voorwaarden", seconds, "s", 1, naive, "alle 27.405 viertallen")]
+    return [Row("best 4 of 30, without conditions", seconds, "s", 1, naive, "all 27,405 sets of four")]
 
 
 def _worth() -> list[Row]:
@@ -106,9 +106,9 @@ def _worth() -> list[Row]:
     prices, found = _timed(price_of_conditions, covers, weight, size=8, **conditions)
     unproven = sum(not price.proven for price in found)
     return [
-        Row("dekking na een vinkje, 200 × 60", 1000 * statistics.median(ticks), "ms", 100, None, ""),
-        Row("kromme van 12 groottes en prijs van 17 voorwaarden", curve + prices, "s", 10, None, ""),
-        Row("prijzen daarvan die niet bewezen zijn", unproven, "stuks", 0, None, ""),
+        Row("coverage after a tick, 200 × 60", 1000 * statistics.median(ticks), "ms", 100, None, ""),
+        Row("curve of 12 sizes and price of 17 conditions", curve + prices, "s", 10, None, ""),
+        Row("prices of these that are not proven", unproven, "cases", 0, None, ""),
     ]
 
 
@@ -117,14 +117,12 @@ def _covering() -> list[Row]:
     for candidates, needs, density in [(1000, 200, 0.02), (2000, 200, 0.05), (3000, 300, 0.02), (3000, 300, 0.05)]:
         covers, cost = classic(candidates, needs, density, seed=1)
         seconds, cover = _timed(cheapest_cover, covers, cost)
-        what = f"goedkoopste dekking, {needs} × {candidates}, {density:.0%} gevuld"
-        found.append(Row(what + ("" if cover.proven else ", NIET bewezen"), seconds, "s", 60, None, ""))
+        what = f"cheapest cover, {needs} × {candidates}, {density:.0%} filled"
+        found.append(Row(what + ("" if cover.proven else ", NOT proven"), seconds, "s", 60, None, ""))
     covers, cost = classic(1000, 200, 0.02, seed=1)
     seconds, cover = _timed(cheapest_cover, covers, np.ones(1000), time_limit=10)
-    found.append(Row("kleinste dekking, 200 × 1000, binnen 10 s", seconds, "s", 11, None, ""))
-    found.append(
-        Row("hoogstens zoveel beter mogelijk daarvan", 100 * (1 - cover.bound / cover.value), "%", None, None, "")
-    )
+    found.append(Row("smallest cover, 200 × 1000, within 10 s", seconds, "s", 11, None, ""))
+    found.append(Row("which could be better by at most", 100 * (1 - cover.bound / cover.value), "%", None, None, ""))
     return found
 
 

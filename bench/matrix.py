@@ -70,12 +70,12 @@ def _row(size: int, method: Method) -> Row:
     where = place_by_code(CHOSEN)
     taken = sorted(_milliseconds(lambda: build_matrix(initiatives, method, where)) for _ in range(REPEATS[size]))
     return Row(
-        what=f"de matrix van {size:,} initiatieven".replace(",", "."),
+        what=f"the matrix from {size:,} initiatives",
         value=taken[len(taken) // 2],
         unit="ms",
         limit=LIMITS[size],
         naive=_milliseconds(lambda: double_loop(initiatives, method, where)),
-        naive_what="een dubbele lus over vakjes en initiatieven",
+        naive_what="a double loop over cells and initiatives",
     )
 
 

@@ -82,6 +82,13 @@ def test_pages_do_not_compute(path: Path) -> None:
     assert not {"pandas", "numpy", "geopandas", *DATABASE} & packages(path)
 
 
+@pytest.mark.parametrize("path", [path for path in PAGES if path.parent.name == "pages"], ids=named)
+def test_pages_run_inside_the_app_before_anything_else(path: Path) -> None:
+    _, *statements = ast.parse(path.read_text(encoding="utf-8")).body
+    first = next(node for node in statements if not isinstance(node, ast.Import | ast.ImportFrom))
+    assert ast.unparse(first) == "through_app()"
+
+
 def test_the_rules_cover_every_room() -> None:
     assert {room_of(path) for path in MODULES} - {""} == set(FORBIDDEN)
 

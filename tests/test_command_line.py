@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from functools import cache
@@ -169,3 +170,15 @@ def test_nonsense_is_refused_without_a_guess() -> None:
 @pytest.mark.parametrize("arguments", [(), ("profile",), ("profile", "WK020218"), ("profiel", "WK020218", "--json")])
 def test_wrong_command_has_status_2(arguments: tuple[str, ...]) -> None:
     assert run(*arguments).returncode == 2
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no signal for a closed pipe")
+@pytest.mark.parametrize("command", [("wijk", "profile", "WK020218", "--json"), ("wijk.opendata", "check")])
+def test_a_reader_that_has_seen_enough_ends_the_command_silently(command: tuple[str, ...]) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", *command], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        assert running.stdout
+        running.stdout.close()
+        _, told = running.communicate()
+    assert (running.returncode, told) == (-signal.SIGPIPE, "")

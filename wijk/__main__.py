@@ -20,6 +20,7 @@ from wijk.figures.diversity import evenness_table
 from wijk.figures.places import Places, make_places, near_places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
+from wijk.pipes import end_with_the_reader
 from wijk.store.errors import FileError
 from wijk.store.exchange import read_initiatives
 from wijk.store.needs_exchange import read_needs
@@ -153,4 +154,5 @@ def _unknown(places: Places, code: str) -> str:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     sys.exit(main())

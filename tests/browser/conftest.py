@@ -1,13 +1,21 @@
-"""A real server on loopback and a real chromium; without chromium the tests skip, unless CI asks for them."""
+"""One real server on loopback, its database, and one real chromium for all tests here, which share nothing else.
+
+Each test gets browser contexts of its own and, when it asks for the store, an empty database. Without chromium the
+tests skip, unless CI asks for them.
+"""
 
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, expect, sync_playwright
 
-from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, Visit, running_app
+from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, Visit, empty, running_app
+from wijk.store.database import Store
+from wijk.store.repository import open_store
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -20,9 +28,15 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def address() -> Iterator[str]:
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the server keeps what is entered."""
+    return f"sqlite:///{tmp_path_factory.mktemp('entered') / 'wijk.sqlite'}"
+
+
+@pytest.fixture(scope="session")
+def address(database: str) -> Iterator[str]:
     """The address of the app of this checkout."""
-    with running_app(ROOT) as at:
+    with running_app(ROOT, {"WIJK_DATABASE_URL": database}) as at:
         yield at
 
 
@@ -33,6 +47,14 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def store(database: str) -> Store:
+    """The server's own database, emptied."""
+    store = open_store(database)
+    empty(store)
+    return store
 
 
 @pytest.fixture

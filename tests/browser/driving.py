@@ -12,8 +12,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
+from sqlalchemy import delete
+
+from wijk.store.database import Store
+from wijk.store.kinds import KINDS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -57,6 +63,23 @@ def _wait_until_healthy(address: str) -> None:
     raise TimeoutError(f"no answer from {address}")
 
 
+def empty(store: Store) -> None:
+    """Take away everything that was entered."""
+    with store.writing() as connection:
+        for kind in KINDS:
+            connection.execute(delete(kind.table))
+
+
+def serious(page: Page, *outside: str) -> list[Any]:
+    """What axe finds serious or worse on the page, ``outside`` the elements of these selectors: rule and elements."""
+    found = Axe().run(page, context={"exclude": [[one] for one in outside]} if outside else None)
+    return [
+        (one["id"], [node["html"][:200] for node in one["nodes"]])
+        for one in found.response["violations"]
+        if one["impact"] in ("serious", "critical")
+    ]
+
+
 @dataclass
 class Visit:
     """A page in a context of its own, with every address it asked for."""
@@ -66,9 +89,10 @@ class Visit:
     requests: list[str] = field(default_factory=list)
 
     def go(self, path: str) -> Page:
-        """Open a path of the app and wait until its script has run."""
+        """Open a path of the app and wait until it has its look and its script has run."""
         self.page.goto(f"{self.address}/{path}")
         self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
+        self.page.wait_for_selector("html[lang=nl]", state="attached")
         self.settle()
         return self.page
 
@@ -76,3 +100,8 @@ class Visit:
         """Wait until no script runs."""
         self.page.wait_for_timeout(300)
         self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+    def elsewhere(self) -> list[str]:
+        """The addresses that the page asked for outside this machine."""
+        own = (self.address, "data:", "blob:", "ws://localhost")
+        return [url for url in self.requests if not url.startswith(own)]

@@ -1,55 +1,40 @@
 """The coalition as a room makes it: load people, compute, choose otherwise, and keep the choice with its reason."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
-from typing import Any
+from collections.abc import Callable
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import expect
 
-from tests.browser.driving import PATIENCE, ROOT, Visit, running_app
+from tests.browser.driving import Visit, serious
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
+from wijk.store.database import Store
 from wijk.store.example import load_example
 from wijk.store.people import add_key_figure, list_coalitions
 from wijk.store.people_example import load_people_example
-from wijk.store.repository import open_store
 
-expect.set_options(timeout=PATIENCE)
 PATH = "coalitie?gebied=WK020218"
 SCRIPT = "<script>alert(1)</script> =2+2 *é* 🎉"
 Open = Callable[..., Visit]
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> str:
-    """A new database with the example's initiatives."""
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
-    load_example(open_store(url), load_method())
-    return url
+def store(store: Store) -> Store:
+    """The server's database with the example's initiatives."""
+    load_example(store, load_method())
+    return store
 
 
 @pytest.fixture
-def coalition(browser: Browser, database: str) -> Iterator[Open]:
-    """Open the app on that database."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJK_DATABASE_URL", database)
-        with running_app(ROOT) as address:
-            pages: list[Page] = []
+def coalition(visit: Open, store: Store) -> Open:  # noqa: ARG001 - what the page shows
+    """Open the page on that database."""
 
-            def open_page(width: int = 1280, height: int = 720) -> Visit:
-                page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
-                page.set_default_timeout(PATIENCE)
-                pages.append(page)
-                opened = Visit(page, address)
-                page.on("request", lambda request: opened.requests.append(request.url))
-                opened.go(PATH)
-                return opened
+    def open_page(width: int = 1280, height: int = 720) -> Visit:
+        opened = visit(width, height)
+        opened.go(PATH)
+        return opened
 
-            yield open_page
-            for page in pages:
-                page.close()
+    return open_page
 
 
 def press(opened: Visit, name: str) -> None:
@@ -57,21 +42,7 @@ def press(opened: Visit, name: str) -> None:
     opened.settle()
 
 
-def serious(page: Page) -> list[Any]:
-    found = Axe().run(page).response["violations"]
-    return [
-        (one["id"], [node["html"][:200] for node in one["nodes"]])
-        for one in found
-        if one["impact"] in ("serious", "critical")
-    ]
-
-
-def elsewhere(opened: Visit) -> list[str]:
-    own = (opened.address, "data:", "blob:", "ws://localhost")
-    return [url for url in opened.requests if not url.startswith(own)]
-
-
-def test_from_the_example_people_to_a_saved_coalition(coalition: Open, database: str) -> None:
+def test_from_the_example_people_to_a_saved_coalition(coalition: Open, store: Store) -> None:
     opened = coalition()
     page = opened.page
     press(opened, "Laad voorbeeldmensen: voorbeeld (verzonnen)")
@@ -89,7 +60,7 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, database:
     page.get_by_label("Waarom deze keuze").fill("Het onderzoek komt later")
     page.get_by_role("button", name="Coalitie bewaren").click()
     expect(page.get_by_text("De coalitie is bewaard: Malburgen, proef")).to_be_visible()
-    [record] = list_coalitions(open_store(database), "WK020218")
+    [record] = list_coalitions(store, "WK020218")
     assert (len(record.item.members), len(record.item.advised)) == (5, 6)
     assert record.item.reason == "Het onderzoek komt later"
 
@@ -100,11 +71,11 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, database:
     page.get_by_role("link", name="Coalitie").click()
     expect(page.get_by_text("Gedekt gewicht: 153 van 162 (94%)")).to_be_visible()
     assert "voorbeeld" not in page.url
-    assert elsewhere(opened) == []
+    assert opened.elsewhere() == []
 
 
-def test_what_was_typed_is_text(coalition: Open, database: str) -> None:
-    add_key_figure(open_store(database), KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",)))
+def test_what_was_typed_is_text(coalition: Open, store: Store) -> None:
+    add_key_figure(store, KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",)))
     opened = coalition()
     dialogs: list[str] = []
     opened.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
@@ -115,9 +86,9 @@ def test_what_was_typed_is_text(coalition: Open, database: str) -> None:
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(
-    coalition: Open, database: str, width: int, height: int
+    coalition: Open, store: Store, width: int, height: int
 ) -> None:
-    load_people_example(open_store(database), load_method())
+    load_people_example(store, load_method())
     opened = coalition(width, height)
     page = opened.page
     for name in ("Reken uit", "Kies coalitie 1", "Toon de dekking per grootte", "Toon de prijs van elke voorwaarde"):
@@ -128,4 +99,4 @@ def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(
     opened.settle()
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page) == []
-    assert elsewhere(opened) == []
+    assert opened.elsewhere() == []

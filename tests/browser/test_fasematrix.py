@@ -1,61 +1,48 @@
 """The phase matrix as a room uses it: press a cell, add to it, confirm, prioritise, overrule, take it home."""
 
 import io
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
-from tests.browser.driving import PATIENCE, ROOT, Visit, running_app
+from tests.browser.driving import Visit, serious
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.repository import add_initiative, list_confirmations, list_initiatives, list_notes, new_id, open_store
+from wijk.store.database import Store
+from wijk.store.repository import add_initiative, list_confirmations, list_initiatives, list_notes, new_id
 
-expect.set_options(timeout=PATIENCE)
 PATH = "fasematrix?gebied=WK020218"
 SCRIPT = "<script>alert(1)</script> =2+2 *é* 🎉"
 Open = Callable[..., Visit]
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> str:
-    """A new database with one initiative whose name tries to be code."""
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+def store(store: Store) -> Store:
+    """The server's database with one initiative whose name tries to be code."""
     role = PhaseRole("signaleren", ("huisbezoek",))
-    add_initiative(open_store(url), Initiative(new_id(), SCRIPT, roles=(role,), groups=("ouderen",), area="WK020218"))
-    return url
+    add_initiative(store, Initiative(new_id(), SCRIPT, roles=(role,), groups=("ouderen",), area="WK020218"))
+    return store
 
 
 @pytest.fixture
-def matrix(browser: Browser, database: str) -> Iterator[Open]:
-    """Open the app on that database."""
-    with pytest.MonkeyPatch.context() as environment:
-        environment.setenv("WIJK_DATABASE_URL", database)
-        with running_app(ROOT) as address:
-            pages: list[Page] = []
+def matrix(visit: Open, store: Store) -> Open:  # noqa: ARG001 - what the page shows
+    """Open the page on that database."""
 
-            def open_page(width: int = 1280, height: int = 720) -> Visit:
-                page = browser.new_page(viewport={"width": width, "height": height}, locale="nl-NL")
-                page.set_default_timeout(PATIENCE)
-                pages.append(page)
-                opened = Visit(page, address)
-                page.on("request", lambda request: opened.requests.append(request.url))
-                opened.go(PATH)
-                return opened
+    def open_page(width: int = 1280, height: int = 720) -> Visit:
+        opened = visit(width, height)
+        opened.go(PATH)
+        return opened
 
-            yield open_page
-            for page in pages:
-                page.close()
+    return open_page
 
 
 def cell(page: Page, group: str, phase: str) -> Any:
     return page.locator(f".st-key-vak-{group}-{phase} button")
 
 
-def test_a_room_fills_confirms_and_decides(matrix: Open, database: str) -> None:
+def test_a_room_fills_confirms_and_decides(matrix: Open, store: Store) -> None:
     opened = matrix()
     page = opened.page
     expect(cell(page, "ouderen", "signaleren")).to_contain_text("◐ kwetsbaar")
@@ -65,12 +52,12 @@ def test_a_room_fills_confirms_and_decides(matrix: Open, database: str) -> None:
     page.get_by_label("Voeg hier een initiatief toe: de naam").fill("Belcirkel")
     page.get_by_role("button", name="Opslaan").click()
     expect(cell(page, "ouderen", "signaleren").filter(has_text="● gedekt")).to_be_visible()
-    assert {one.item.name for one in list_initiatives(open_store(database))} == {SCRIPT, "Belcirkel"}
+    assert {one.item.name for one in list_initiatives(store)} == {SCRIPT, "Belcirkel"}
 
     cell(page, "ouderen", "bespreken").click()
     page.get_by_role("button", name="Wij weten zeker dat er niets is").click()
     expect(cell(page, "ouderen", "bespreken").filter(has_text="○ leeg")).to_be_visible()
-    [confirmation] = list_confirmations(open_store(database))
+    [confirmation] = list_confirmations(store)
     assert (confirmation.item.area, confirmation.item.phase) == ("WK020218", "bespreken")
 
     opened.settle()
@@ -79,10 +66,10 @@ def test_a_room_fills_confirms_and_decides(matrix: Open, database: str) -> None:
     page.keyboard.press("Escape")
     page.get_by_role("button", name="Prioriteiten bewaren").click()
     expect(page.get_by_text("De prioriteiten zijn bewaard")).to_be_visible()
-    assert [one.item.mark for one in list_notes(open_store(database))] == ["prioriteit"]
+    assert [one.item.mark for one in list_notes(store)] == ["prioriteit"]
 
 
-def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, database: str) -> None:
+def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, store: Store) -> None:
     opened = matrix()
     page = opened.page
     page.get_by_text("Een mismatch bespreken of weerleggen").click()
@@ -100,7 +87,7 @@ def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, data
     opened.settle()
     page.get_by_role("button", name="Besluit bewaren").click()
     expect(page.get_by_text("Door de groep weerlegd: 1")).to_be_visible()
-    [note] = list_notes(open_store(database))
+    [note] = list_notes(store)
     assert (note.item.mark, note.item.reason) == ("weerlegd", "De kerk doet dit al")
 
 
@@ -129,10 +116,5 @@ def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(matrix: Open, wi
     opened = matrix(width, height)
     page = opened.page
     assert page.evaluate("document.documentElement.scrollWidth") <= width
-    results = Axe().run(page)
-    serious = [found for found in results.response["violations"] if found["impact"] in ("serious", "critical")]
-    assert [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in serious] == []
-    elsewhere = [
-        url for url in opened.requests if not url.startswith((opened.address, "data:", "blob:", "ws://localhost"))
-    ]
-    assert elsewhere == []
+    assert serious(page) == []
+    assert opened.elsewhere() == []

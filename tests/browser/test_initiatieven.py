@@ -1,30 +1,27 @@
 """The page Initiatieven as people use it: in a meeting, with two at once, and with files from elsewhere."""
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import FilePayload, Locator, Page, expect
-from sqlalchemy import delete
 
-from tests.browser.driving import ROOT, Visit, running_app
+from tests.browser.driving import Visit, empty, serious
 from tests.browser.map_reading import map_frame
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.database import Store
-from wijk.store.kinds import INITIATIVES, KINDS
+from wijk.store.kinds import INITIATIVES
 from wijk.store.repository import (
     add_initiative,
     get_initiative,
     list_confirmations,
     list_deleted_initiatives,
     list_initiatives,
-    open_store,
     save_initiative,
 )
 from wijk.store.writing import export_xlsx
@@ -33,27 +30,6 @@ Open = Callable[..., Visit]
 HERE = "initiatieven?gebied=WK020218"
 NASTY = '<script>document.title="gekraakt"</script> "Soep" & \'t Trefpunt 😀 *x* ' + "lang " * 50
 COFFEE = Initiative("koffie", "Koffietafel", organisation="Bewoners", area="WK020218", groups=("ouderen",))
-
-
-@pytest.fixture(scope="module")
-def url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    return f"sqlite:///{tmp_path_factory.mktemp('ingevoerd') / 'wijk.sqlite'}"
-
-
-@pytest.fixture(scope="module")
-def address(url: str) -> Iterator[str]:
-    with running_app(ROOT, {"WIJK_DATABASE_URL": url}) as at:
-        yield at
-
-
-@pytest.fixture
-def store(url: str) -> Store:
-    """The server's own database, emptied."""
-    store = open_store(url)
-    with store.writing() as connection:
-        for kind in KINDS:
-            connection.execute(delete(kind.table))
-    return store
 
 
 def names(store: Store) -> list[str]:
@@ -413,9 +389,7 @@ def test_a_backup_brings_back_what_is_gone(visit: Open, store: Store, tmp_path: 
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Reservekopie maken").click()
     downloading.value.save_as(tmp_path / "kopie.zip")
-    with store.writing() as connection:
-        for kind in KINDS:
-            connection.execute(delete(kind.table))
+    empty(store)
     upload(opened, (tmp_path / "kopie.zip").read_bytes(), "kopie.zip")
     page.get_by_role("button", name="Terugzetten", exact=True).click()
     expect(said(page)).to_contain_text("Teruggezet: 1 toegevoegd")
@@ -459,18 +433,10 @@ def test_axe_finds_nothing_serious_and_no_request_leaves_the_machine(visit: Open
     add_initiative(store, COFFEE)
     opened = visit()
     page = opened.go(HERE)
-    serious = []
     for tab in ("Lijst", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd", "formulier"):
         if tab == "formulier":
             open_one(opened, "Koffietafel")
         else:
             choose_tab(opened, tab)
-        found = Axe().run(page, context={"exclude": [["iframe"]]}).response["violations"]
-        serious += [
-            (tab, one["id"], [node["html"][:200] for node in one["nodes"]])
-            for one in found
-            if one["impact"] in ("serious", "critical")
-        ]
-    assert serious == []
-    own = (opened.address, "data:", "blob:", "ws://localhost")
-    assert [url for url in opened.requests if not url.startswith(own)] == []
+        assert serious(page, "iframe") == [], tab
+    assert opened.elsewhere() == []

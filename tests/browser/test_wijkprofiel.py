@@ -6,10 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import ROOT, Visit, running_app
+from tests.browser.driving import ROOT, Visit, running_app, serious
 from tests.browser.map_reading import colour_at, map_frame, spot
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.choropleth import make_choropleth
@@ -144,9 +143,7 @@ def test_axe_finds_nothing_serious(visit: Open, path: str) -> None:
     if "gebied" in path:
         map_frame(page)
         opened.settle()
-    results = Axe().run(page, context={"exclude": [["iframe"]]})
-    serious = [found for found in results.response["violations"] if found["impact"] in ("serious", "critical")]
-    assert [(found["id"], [node["html"][:200] for node in found["nodes"]]) for found in serious] == []
+    assert serious(page, "iframe") == []
 
 
 def test_no_request_leaves_the_machine(visit: Open) -> None:
@@ -155,10 +152,7 @@ def test_no_request_leaves_the_machine(visit: Open) -> None:
     opened.go(MALBURGEN)
     map_frame(page)
     opened.go("bronnen")
-    elsewhere = [
-        url for url in opened.requests if not url.startswith((opened.address, "data:", "blob:", "ws://localhost"))
-    ]
-    assert elsewhere == []
+    assert opened.elsewhere() == []
 
 
 def test_the_page_says_it_is_dutch(visit: Open) -> None:
@@ -195,6 +189,14 @@ def test_a_chart_saves_as_svg(visit: Open) -> None:
     with page.expect_download() as downloading:
         chart.locator(".modebar-btn").click()
     assert downloading.value.suggested_filename.endswith(".svg")
+
+
+def test_a_page_asked_first_of_a_new_process_is_the_one_that_opens(visit: Open) -> None:
+    opened = visit()
+    with running_app(ROOT) as opened.address:
+        page = opened.go(MALBURGEN)
+        expect(heading(page)).to_have_text("Malburgen-Oost (Zuid)")
+        expect(page.get_by_role("link", name="Bronnen en uitleg")).to_be_visible()
 
 
 def test_a_damaged_data_file_gives_one_sentence(browser: Browser, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from wijk.opendata.build import build
 from wijk.opendata.checks import run_checks
 from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, load
+from wijk.pipes import end_with_the_reader
 
 
 def main() -> int:
@@ -45,4 +46,5 @@ def _shown(value: float | None) -> str:
 
 
 if __name__ == "__main__":
+    end_with_the_reader()
     sys.exit(main())
