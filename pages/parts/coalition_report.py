@@ -1,45 +1,52 @@
-"""The coalition as a report to take home; with names only when that is chosen for this one report."""
+"""The coalition as a report to take home; with names only in a window that is opened for that one report."""
 
 from functools import partial
 
 import streamlit as st
 
 from pages.parts.loading import loaded
+from pages.parts.look import plain
 from pages.parts.names import given_passphrase
 from wijk.store.consents import list_consents, today
 from wijk.store.database import Store
+from wijk.store.errors import StoreError
 from wijk.views.coalition_report import Reported, coalition_word
 
 __all__ = ["show_report"]
 
-WITH_NAMES = "namen in dit ene verslag"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_report(store: Store, found: Reported) -> None:
     """A download of the coalition as it is chosen now."""
     st.subheader("Neem de coalitie mee")
-    passphrase = given_passphrase()
-    names = False
-    with st.container():
-        if passphrase:
-            names = st.checkbox(
-                "Zet de namen in dit ene verslag (alleen van wie daar toestemming voor gaf)", key=WITH_NAMES
-            )
-    st.download_button(
+    first, second = st.columns(2)
+    first.download_button(
         "Verslag van deze coalitie, als Word",
-        partial(_report, store, found, passphrase if names else None),
-        "coalitie_met_namen.docx" if names else "coalitie.docx",
+        partial(coalition_word, found, loaded().method, today(), {}),
+        "coalitie.docx",
         WORD,
-        on_click=_once,
+        width="stretch",
+        on_click="ignore",
     )
+    passphrase = given_passphrase()
+    with second.container():
+        if passphrase and st.button("Eén verslag met namen…", width="stretch"):
+            _with_names(store, found, passphrase)
 
 
-def _report(store: Store, found: Reported, passphrase: str | None) -> bytes:
-    names = list_consents(store, today(), passphrase) if passphrase else {}
-    return coalition_word(found, loaded().method, today(), names)
-
-
-def _once() -> None:
-    """Names were chosen for one report: the next one is without, until they are chosen again."""
-    st.session_state.pop(WITH_NAMES, None)
+@st.dialog("Eén verslag met namen", width="medium")
+def _with_names(store: Store, found: Reported, passphrase: str) -> None:
+    """A report with names, made once this window was opened for it."""
+    st.markdown(
+        "In dit verslag staan de namen van de leden die daar toestemming voor gaven. Geef het alleen aan wie de namen "
+        "nodig heeft, en gebruik ze alleen waarvoor ze zijn gegeven."
+    )
+    try:
+        report = coalition_word(found, loaded().method, today(), list_consents(store, today(), passphrase))
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    st.download_button(
+        "Verslag met namen, als Word", report, "coalitie_met_namen.docx", WORD, type="primary", on_click="ignore"
+    )

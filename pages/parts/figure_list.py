@@ -62,7 +62,7 @@ def _downloads(figures: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     left, middle, right = st.columns(3)
     left.download_button(
         "Sleutelfiguren als CSV",
-        partial(export_people_csv, figures, method),
+        export_people_csv(figures, method),
         "sleutelfiguren.csv",
         "text/csv",
         width="stretch",
@@ -70,7 +70,7 @@ def _downloads(figures: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     )
     middle.download_button(
         "Banden als CSV",
-        partial(export_ties_csv, ties),
+        export_ties_csv(ties),
         "sleutelfiguren_wie_kent_wie.csv",
         "text/csv",
         width="stretch",

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import IO, Any
 
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
@@ -36,15 +36,19 @@ PATIENCE = 30_000
 
 
 @contextmanager
-def running_app(folder: Path, environment: Mapping[str, str] = MappingProxyType({})) -> Iterator[str]:
-    """The app of a checkout on a free port of loopback, with more ``environment``; gives its address."""
+def running_app(
+    folder: Path, environment: Mapping[str, str] = MappingProxyType({}), log: int | IO[bytes] = subprocess.DEVNULL
+) -> Iterator[str]:
+    """The app of a checkout on a free port of loopback, with more ``environment``, what it tells going to ``log``.
+
+    Gives its address.
+    """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
-    quiet = subprocess.DEVNULL
     around = {**os.environ, **environment}
-    with subprocess.Popen(command, cwd=folder, env=around, stdout=quiet, stderr=quiet) as server:
+    with subprocess.Popen(command, cwd=folder, env=around, stdout=log, stderr=log) as server:
         address = f"http://localhost:{port}"
         try:
             _wait_until_healthy(address)

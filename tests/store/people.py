@@ -5,7 +5,7 @@ from pathlib import Path
 
 from wijk.domain.key_figure import Consent, KeyFigure
 
-__all__ = ["CONSENT", "NURSE", "PASSPHRASE", "SHOP", "TODAY", "traces"]
+__all__ = ["CONSENT", "NURSE", "PASSPHRASE", "SECRETS", "SHOP", "TODAY", "traces"]
 
 TODAY = date(2026, 9, 24)
 PASSPHRASE = "paarse olifant fietst"

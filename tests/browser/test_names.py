@@ -1,0 +1,172 @@
+"""A name is seen by who has the passphrase and asks for it, and leaves no trace in page, address, log or files."""
+
+import io
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from docx import Document
+from playwright.sync_api import Browser, Download, Page, expect
+
+from tests.browser.driving import PATIENCE, ROOT, Visit, running_app, serious
+from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
+from wijk.domain.method import load_method
+from wijk.store.consents import list_consents, today
+from wijk.store.database import Store
+from wijk.store.example import load_example
+from wijk.store.passphrase import VARIABLE
+from wijk.store.people_example import load_people_example
+from wijk.store.repository import open_store
+
+WORKER = "voorbeeld-sf-02"
+LABEL = "opbouwwerker, welzijnsorganisatie (verzonnen)"
+
+
+@pytest.fixture
+def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """A database of its own with the example's initiatives and people, and names possible."""
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    found = open_store(f"sqlite:///{tmp_path / 'wijk.sqlite'}")
+    load_example(found, load_method())
+    load_people_example(found, load_method())
+    return found
+
+
+@pytest.fixture
+def coalition(browser: Browser, filled: Store, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
+    """Open the page on a server that knows a passphrase and writes down all that it can tell."""
+    asked = {"WIJK_DATABASE_URL": str(filled.engine.url), "STREAMLIT_LOGGER_LEVEL": "debug"}
+    with (tmp_path / "log").open("wb") as log, running_app(ROOT, asked, log) as address:
+        context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
+
+        def open_page() -> Visit:
+            page = context.new_page()
+            page.set_default_timeout(PATIENCE)
+            opened = Visit(page, address)
+            page.on("request", lambda request: opened.requests.append(request.url))
+            opened.go("coalitie?gebied=WK020218")
+            return opened
+
+        yield open_page
+        context.close()
+
+
+def unlock(opened: Visit) -> None:
+    page = opened.page
+    page.get_by_text("Namen, met toestemming").click()
+    page.get_by_label("Wachtzin").fill(PASSPHRASE)
+    page.get_by_role("button", name="Ontgrendel namen").click()
+    expect(page.get_by_role("button", name="Bekijk namen")).to_be_visible()
+    opened.settle()
+
+
+def give(opened: Visit) -> None:
+    """Enter a name with consent in the window, and look whether it is told there."""
+    page = opened.page
+    page.get_by_role("button", name="Bekijk namen").click()
+    window = page.get_by_role("dialog")
+    window.get_by_role("combobox").click()
+    page.get_by_role("option", name=LABEL).click()
+    window.get_by_label("Naam", exact=True).fill(CONSENT.name)
+    window.get_by_label("Telefoon of e-mail").fill(CONSENT.contact)
+    window.get_by_label("Waarvoor is toestemming gegeven").fill(CONSENT.purpose)
+    window.get_by_role("button", name="Bewaar met deze toestemming").click()
+    expect(window.get_by_role("cell", name=CONSENT.name)).to_be_visible()
+    opened.settle()
+
+
+def press(opened: Visit, name: str) -> None:
+    opened.page.get_by_role("button", name=name).first.click()
+    opened.settle()
+
+
+def downloaded(opened: Visit, name: str) -> bytes:
+    with opened.page.expect_download() as downloading:
+        opened.page.get_by_role("button", name=name).click()
+    found: Download = downloading.value
+    assert not traces(found.suggested_filename)
+    opened.settle()
+    return found.path().read_bytes()
+
+
+def word_text(content: bytes) -> str:
+    document = Document(io.BytesIO(content))
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([paragraph.text for paragraph in document.paragraphs] + cells)
+
+
+def kept_in_browser(page: Page) -> str:
+    told = page.evaluate("JSON.stringify([localStorage, sessionStorage, document.cookie, history.state])")
+    return f"{page.url} {page.title()} {told}"
+
+
+def test_a_name_leaves_no_trace_outside_its_window(
+    coalition: Callable[[], Visit], filled: Store, tmp_path: Path
+) -> None:
+    opened = coalition()
+    page = opened.page
+    told: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    unlock(opened)
+    give(opened)
+    assert list_consents(filled, today(), PASSPHRASE)[WORKER].name == CONSENT.name
+    assert serious(page) == []
+
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    opened.settle()
+    assert not traces(page.content())
+    assert not traces(kept_in_browser(page))
+    assert not traces(" ".join([*opened.requests, *told]))
+    assert opened.elsewhere() == []
+
+    page.get_by_text("Lijst van sleutelfiguren").click()
+    assert not traces(downloaded(opened, "Sleutelfiguren als CSV"))
+    press(opened, "Reken uit")
+    press(opened, "Kies coalitie 1")
+    assert not traces(word_text(downloaded(opened, "Verslag van deze coalitie")))
+    press(opened, "Eén verslag met namen")
+    assert CONSENT.name in word_text(downloaded(opened, "Verslag met namen, als Word"))
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert not traces(word_text(downloaded(opened, "Verslag van deze coalitie")))
+    assert not traces(page.content())
+
+    log = (tmp_path / "log").read_bytes()
+    assert b"deferred callable" in log
+    assert not traces(log)
+    assert PASSPHRASE.encode() not in log + page.content().encode() + " ".join(opened.requests).encode()
+
+
+def test_a_refresh_and_another_browser_ask_for_the_passphrase_again(coalition: Callable[[], Visit]) -> None:
+    opened = coalition()
+    unlock(opened)
+    give(opened)
+    other = coalition()
+    for looking in (opened, other):
+        looking.go("coalitie?gebied=WK020218")
+        looking.page.get_by_text("Namen, met toestemming").click()
+        expect(looking.page.get_by_label("Wachtzin")).to_be_visible()
+        expect(looking.page.get_by_role("button", name="Bekijk namen")).to_have_count(0)
+        assert not traces(looking.page.content())
+
+
+def test_a_name_given_in_one_browser_is_withdrawn_in_another(coalition: Callable[[], Visit], filled: Store) -> None:
+    opened = coalition()
+    unlock(opened)
+    give(opened)
+    other = coalition()
+    other.page.get_by_text("Namen, met toestemming").click()
+    expect(other.page.get_by_role("cell", name=LABEL)).to_be_visible()
+    box = other.page.get_by_role("combobox", name="Om wie gaat het?")
+    box.click()
+    other.page.get_by_role("option", name=LABEL).click()
+    other.settle()
+    press(other, "Trek de toestemming in")
+    expect(other.page.get_by_text("De naam is weg")).to_be_visible()
+    opened.page.get_by_role("dialog").get_by_role("combobox").click()
+    opened.page.get_by_role("option").first.click()
+    opened.settle()
+    expect(opened.page.get_by_text("Er is nog van niemand een naam bewaard")).to_be_visible()
+    assert list_consents(filled, today(), PASSPHRASE) == {}
+    assert SECRETS[0] not in opened.page.get_by_role("dialog").inner_text()
