@@ -9,7 +9,6 @@ from pages.parts.look import apply_look
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 
-st.set_page_config(page_title="Wijk", page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
 apply_look()
 remember_choice()
 page = st.navigation(
@@ -23,4 +22,6 @@ page = st.navigation(
     ],
     position="top",
 )
+title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
+st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
 page.run()

@@ -19,6 +19,9 @@ h3 { font-size: 1.2rem !important; }
 .st-key-beamer [data-testid="stMarkdownContainer"] li { font-size: clamp(1.1rem, 1.35vw, 1.6rem); }
 iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stElementToolbar"] { display: none; }
+[data-testid="stMarkdownContainer"] table { display: block; max-width: 100%; overflow-x: auto; }
+[data-testid="stTopNavLink"]:focus-visible, [data-testid="stSidebarNavLink"]:focus-visible {
+  outline: 3px solid #0b5394 !important; outline-offset: 2px; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
 /* English texts of Streamlit itself: a hint in text boxes, the texts of an upload, the menu of a table's column. */
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"],
@@ -26,6 +29,9 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { font-size: 0; display: inline; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {
   content: "Kies een bestand of sleep het hierheen"; font-size: 1.05rem; }
+.st-key-gezegd { position: fixed; bottom: 1rem; left: 50%; transform: translateX(-50%); z-index: 999; width: max-content;
+  max-width: min(52rem, 94vw); }
+.st-key-gezegd [data-testid="stAlertContainer"] { background: #e3f4e6; color: #0f3d17; border: 2px solid #1c6b2a; }
 .swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
   vertical-align: -.1em; }
 .swatch-unknown { border: 2px dashed #4a5560; background: #fff; }

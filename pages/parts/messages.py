@@ -15,6 +15,7 @@ def say(text: str) -> None:
 
 
 def show_said() -> None:
-    """Show what was said since the last time, once."""
-    for text in st.session_state.pop(SAID, []):
-        st.success(plain(text))
+    """Show what was said since the last time, once; the look keeps it in sight wherever the reader is on the page."""
+    with st.container(key="gezegd"):
+        for text in st.session_state.pop(SAID, []):
+            st.success(plain(text))
