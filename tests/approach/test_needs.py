@@ -5,8 +5,11 @@ from datetime import date
 
 import pytest
 
+from tests.approach.examples import WIJK, initiative
+from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.findings import Mismatch, MismatchKind
-from wijk.approach.needs import area_needs, knowledge_needs, need_label, propose_needs, step_of
+from wijk.approach.findings import Need as Figures
+from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
 from wijk.domain.answers import Mark, MismatchNote
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.method import Method
@@ -78,6 +81,40 @@ def test_scheef_asks_for_nothing_unless_it_is_a_priority(rules: CoalitionRules) 
 
 def test_a_gap_in_general_supply_is_a_need_for_any_group(rules: CoalitionRules) -> None:
     assert propose_needs([mismatch("stil", "algemeen", "volgen")], (), rules)[0].group == ""
+
+
+def asked_of_groups(
+    rules: CoalitionRules, method: Method, *figures: Figures, proposed: tuple[Need, ...] = ()
+) -> dict[str, float]:
+    """The weight by group where only older people and lone parents have an initiative."""
+    there = [initiative("a", groups=("ouderen", "eenouder"), phases=("signaleren",))]
+    matrix = build_matrix(there, method, place_by_code(WIJK), {("mantelzorgers", "volgen")})
+    needs = group_needs(matrix, figures, proposed, rules)
+    assert all(not need.phase and need.ground.endswith(".") for need in needs)
+    return {need.group: need.weight for need in needs}
+
+
+def test_a_group_that_stands_out_or_of_which_nothing_is_known_is_asked_for(
+    rules: CoalitionRules, method: Method
+) -> None:
+    found = asked_of_groups(
+        rules,
+        method,
+        Figures("ouderen", 400, 1.26),
+        Figures("eenouder", None, 1.25),
+        Figures("mantelzorgers", None, None),
+        Figures("krap_bij_kas", None, 2.0),
+    )
+    assert {"ouderen": 9, "krap_bij_kas": 9}.items() <= found.items()
+    assert list(found)[:2] == ["ouderen", "krap_bij_kas"]
+    assert found["alleenwonenden"] == 1
+    # Something was entered, or it was confirmed that there is nothing: the matrix says what these need.
+    assert not {"eenouder", "mantelzorgers"} & found.keys()
+
+
+def test_a_group_with_a_need_of_its_own_is_not_asked_for_twice(rules: CoalitionRules, method: Method) -> None:
+    proposed = (Need("krap_bij_kas", "volgen"),)
+    assert "krap_bij_kas" not in asked_of_groups(rules, method, Figures("krap_bij_kas", None, 2.0), proposed=proposed)
 
 
 def test_areas_and_kinds_of_knowledge_are_needs_too(rules: CoalitionRules) -> None:

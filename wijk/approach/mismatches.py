@@ -32,7 +32,7 @@ from wijk.approach.wording import counted, decimal, listed, quoted
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
 
-__all__ = ["find_mismatches"]
+__all__ = ["CONCENTRATED_ABOVE", "find_mismatches"]
 
 CONCENTRATED_ABOVE = 1.25
 SPARSE_BELOW = 0.8

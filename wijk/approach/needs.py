@@ -6,14 +6,17 @@ They are proposals: the user sees and can change every one of them, its weight i
 from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
+from wijk.approach.coverage import Matrix
 from wijk.approach.findings import GENERAL, Mismatch
+from wijk.approach.findings import Need as Figures
+from wijk.approach.mismatches import CONCENTRATED_ABOVE
 from wijk.domain.answers import MismatchNote
 from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
 from wijk.domain.key_figure import Knowledge
 from wijk.domain.method import Method
 from wijk.domain.need import Need
 
-__all__ = ["area_needs", "knowledge_needs", "need_label", "propose_needs", "step_of"]
+__all__ = ["area_needs", "group_needs", "knowledge_needs", "need_label", "propose_needs", "step_of"]
 
 
 def propose_needs(
@@ -40,6 +43,30 @@ def propose_needs(
             if there is None or there.weight < proposal.step.weight:
                 found[group, phase] = Need(group, phase, proposal.step.weight, ground=_ground(proposal))
     return tuple(sorted(found.values(), key=lambda need: -need.weight))
+
+
+def group_needs(
+    matrix: Matrix, figures: Iterable[Figures], proposed: Iterable[Need], rules: CoalitionRules
+) -> tuple[Need, ...]:
+    """Return for each group that no ``proposed`` need is about, but that asks for attention, one need as a whole.
+
+    That is a group that the figures say is clearly more common here (an unknown concentration says nothing), and a
+    group of which nothing was entered in any phase; anybody with feeling for the group meets it. The heaviest first,
+    else in the method's order.
+    """
+    there = {need.group for need in proposed}
+    ratios = {one.group: one.ratio for one in figures}
+    known = {cell.group for cell in matrix.cells if cell.state != "niet ingevuld"}
+    found = []
+    for group in matrix.method.groups:
+        if group.id in there:
+            continue
+        ratio = ratios.get(group.id)
+        if ratio is not None and ratio > CONCENTRATED_ABOVE:
+            found.append(_of_group(group.id, rules.by_group))
+        elif group.id not in known:
+            found.append(_of_group(group.id, rules.by_blank))
+    return tuple(sorted(found, key=lambda need: -need.weight))
 
 
 def area_needs(areas: Iterable[str], rules: CoalitionRules) -> tuple[Need, ...]:
@@ -71,6 +98,10 @@ def need_label(need: Need, method: Method, areas: Mapping[str, str]) -> str:
         f"kennis uit {need.knowledge}" if need.knowledge else "",
     ]
     return " · ".join(part for part in parts if part)
+
+
+def _of_group(group: str, proposal: Proposal) -> Need:
+    return Need(group, weight=proposal.step.weight, ground=_ground(proposal))
 
 
 def _ground(proposal: Proposal) -> str:

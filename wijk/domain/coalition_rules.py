@@ -72,7 +72,8 @@ class CoalitionRules:
     """All rules. ``steps`` go from heavy to light; ``by_kind`` are proposals by kind of mismatch.
 
     ``priority``, ``by_area`` and ``by_knowledge`` are the proposals for what the room made a priority, for a buurt and
-    for a kind of knowledge. ``young`` and ``old`` are target-group ids.
+    for a kind of knowledge; ``by_group`` and ``by_blank`` those for a group as a whole, which stands out in the figures
+    or about which nothing was entered. ``young`` and ``old`` are target-group ids.
     """
 
     steps: tuple[Step, ...]
@@ -80,6 +81,8 @@ class CoalitionRules:
     priority: Proposal
     by_area: Proposal
     by_knowledge: Proposal
+    by_group: Proposal
+    by_blank: Proposal
     sides: tuple[Side, ...]
     young: tuple[str, ...]
     old: tuple[str, ...]
@@ -107,6 +110,8 @@ def load_coalition_rules(folder: Path = METHOD_FOLDER) -> CoalitionRules:
             priority=proposal("priority"),
             by_area=proposal("area"),
             by_knowledge=proposal("knowledge"),
+            by_group=proposal("group"),
+            by_blank=proposal("blank"),
             sides=tuple(Side(**{**entry, "positions": tuple(entry["positions"])}) for entry in rules["side"]),
             young=tuple(rules["generations"]["young"]),
             old=tuple(rules["generations"]["old"]),
