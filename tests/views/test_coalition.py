@@ -65,9 +65,15 @@ def test_who_is_missing_is_told_per_group_knowledge_and_area(method: Method) -> 
     assert missing_people(needs, method, {"BU1": "De Buurt"}) == (
         "zoek iemand die gevoel heeft met de groep ‘Ouderen (65 jaar en ouder)’ en iets doet in de fases "
         "‘Signaleren’ en ‘Volgen’",
-        "zoek iemand die iets doet in de fase ‘Volgen’",
         "zoek iemand die kennis uit onderzoek inbrengt",
         "zoek iemand die De Buurt kent",
+        "zoek iemand die iets doet in de fase ‘Volgen’",
+    )
+    several = (Need("ouderen"), Need("ouderen", "volgen", area="BU1", knowledge="ervaring"))
+    assert missing_people(several, method, {"BU1": "De Buurt"}) == (
+        "zoek iemand die gevoel heeft met de groep ‘Ouderen (65 jaar en ouder)’",
+        "zoek iemand die gevoel heeft met de groep ‘Ouderen (65 jaar en ouder)’, iets doet in de fase ‘Volgen’, "
+        "kennis uit ervaring inbrengt en De Buurt kent",
     )
 
 

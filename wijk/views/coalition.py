@@ -2,12 +2,13 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from wijk.approach.alternatives import Contributions, Curve, Price
 from wijk.approach.coalition import Cover
 from wijk.approach.needs import need_label
 from wijk.approach.question import Question, condition_text
-from wijk.approach.wording import counted, decimal, listed
+from wijk.approach.wording import counted, decimal, listed, quoted
 from wijk.domain.method import Method
 from wijk.domain.need import Need
 from wijk.views.people import figure_labels
@@ -71,27 +72,23 @@ def contribution_rows(
 
 
 def missing_people(needs: Iterable[Need], method: Method, areas: Names) -> tuple[str, ...]:
-    """Return the profiles of who is missing, one per target group, kind of knowledge and area: "zoek iemand die …"."""
-    groups = {group.id: group.name for group in method.groups}
+    """Return the profiles of who is missing: "zoek iemand die …"; needs that differ only in phase make one profile."""
     phases = {phase.id: phase.name for phase in method.phases}
-    by_group: dict[str, list[str]] = {}
-    others = []
+    profiles: dict[Need, list[str]] = {}
     for need in needs:
-        if need.knowledge:
-            others.append(f"zoek iemand die kennis uit {need.knowledge} inbrengt")
-        elif need.area:
-            others.append(f"zoek iemand die {areas.get(need.area, need.area)} kent")
-        else:
-            by_group.setdefault(need.group, []).append(phases.get(need.phase, need.phase))
-    return (
-        *(
-            "zoek iemand die "
-            + (f"gevoel heeft met de groep ‘{groups.get(group, group)}’ en " if group else "")
-            + f"iets doet in de {'fase' if len(names) == 1 else 'fases'} {listed([f'‘{name}’' for name in names])}"
-            for group, names in by_group.items()
-        ),
-        *others,
-    )
+        profile = replace(need, phase="", weight=0, ground="")
+        profiles.setdefault(profile, []).append(phases.get(need.phase, need.phase))
+    return tuple(_profile(need, [name for name in names if name], method, areas) for need, names in profiles.items())
+
+
+def _profile(need: Need, phases: Sequence[str], method: Method, areas: Names) -> str:
+    groups = {group.id: group.name for group in method.groups}
+    asked = [f"gevoel heeft met de groep ‘{groups.get(need.group, need.group)}’"] if need.group else []
+    if phases:
+        asked.append(f"iets doet in de {'fase' if len(phases) == 1 else 'fases'} {quoted(phases, len(phases))}")
+    asked += [f"kennis uit {need.knowledge} inbrengt"] if need.knowledge else []
+    asked += [f"{areas.get(need.area, need.area)} kent"] if need.area else []
+    return f"zoek iemand die {listed(asked)}"
 
 
 def curve_rows(curve: Curve, total: float) -> Table:
