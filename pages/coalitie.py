@@ -64,7 +64,7 @@ except QuestionError as error:
     st.error(plain(str(error)))
     st.stop()
 asked, areas = Asked(figures, needs, conditions), area_names(place)
-advised = show_best(question, asked, place, areas)
+shown = show_best(question, asked, place, areas)
 members = choose_members(question, place, areas)
 show_curve_and_prices(question, asked)
 
@@ -74,7 +74,7 @@ if members:
     show_network(members, ties)
     edit_ties(store, figures)
     show_lessons(members, ties, found, same, [one.item for one in list_meetings(store, same.id)] if same else [])
-    save_members(store, place, members, asked, advised)
+    save_members(store, place, members, asked, shown)
 else:
     st.markdown("Kies eerst leden: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
 show_saved(store, place, saved)

@@ -9,6 +9,7 @@ from pages.parts.best_coalitions import CHOSEN, Asked
 from pages.parts.choices import choose_for
 from pages.parts.look import plain
 from pages.parts.messages import say
+from wijk.approach.advice import advice_for
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
@@ -38,11 +39,13 @@ def saved_like(saved: Sequence[Stored[Coalition]], members: Sequence[KeyFigure])
 
 
 def save_members(
-    store: Store, place: Place, members: Sequence[KeyFigure], asked: Asked, advised: tuple[str, ...]
+    store: Store, place: Place, members: Sequence[KeyFigure], asked: Asked, shown: Sequence[tuple[str, ...]]
 ) -> None:
-    """A form to save the chosen coalition."""
+    """A form to save the chosen coalition; ``shown`` are the coalitions (ids) that were advised, the best first."""
     st.subheader("Bewaar deze coalitie")
-    if advised and set(advised) != {member.id for member in members}:
+    ids = [member.id for member in members]
+    advised = advice_for(shown, ids)
+    if advised and set(advised) != set(ids):
         st.markdown("Uw keuze is anders dan het advies. Dat is heel gewoon; u kunt hieronder opschrijven waarom.")
     with st.form("coalitie-bewaren", border=False):
         first, second = st.columns([3, 1])

@@ -258,3 +258,13 @@ def test_a_tie_can_be_entered_and_taken_back(filled: Store) -> None:
         app.radio(key="band-soort").set_value(strength)
         press(app, "Band bewaren")
         assert len(list_ties(filled)) == count
+
+
+def test_each_coalition_that_is_shown_is_advice(filled: Store) -> None:
+    app = press(press(opened(), "Reken uit"), "Kies coalitie 2")
+    assert "anders dan het advies. Dat is heel gewoon" not in shown(app)
+    app.text_input(key="co-naam").set_value("Malburgen, de tweede")
+    press(app, "Coalitie bewaren")
+    [record] = list_coalitions(filled, "WK020218")
+    assert set(record.item.advised) == {member.id for member in record.item.members}
+    assert "leden. Gelijk aan het advies." in shown(app)
