@@ -21,7 +21,8 @@ from pages.parts.saved_coalitions import save_members, saved_like, show_saved
 from pages.parts.store import initiatives_now, opened_store
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.chain import overview
-from wijk.store.people import list_coalitions, list_key_figures, list_meetings, list_ties
+from wijk.store.coalitions import list_coalitions, list_meetings
+from wijk.store.people import list_key_figures, list_ties
 from wijk.store.repository import list_confirmations, list_notes
 
 through_app()

@@ -13,9 +13,9 @@ from wijk.approach.advice import advice_for
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
+from wijk.store.coalitions import add_coalition, add_meeting, delete_coalition, list_meetings
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
-from wijk.store.people import add_coalition, add_meeting, delete_coalition, list_meetings
 from wijk.store.people_checks import PRIVACY_HINT
 from wijk.store.records import Stored
 from wijk.store.repository import new_id

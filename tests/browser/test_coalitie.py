@@ -11,8 +11,9 @@ from playwright.sync_api import Browser, Page, expect
 from tests.browser.driving import PATIENCE, ROOT, Visit, running_app
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
+from wijk.store.coalitions import list_coalitions
 from wijk.store.example import load_example
-from wijk.store.people import add_key_figure, list_coalitions
+from wijk.store.people import add_key_figure
 from wijk.store.people_example import load_people_example
 from wijk.store.repository import open_store
 

@@ -11,15 +11,14 @@ from streamlit.testing.v1 import AppTest
 
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
+from wijk.store.coalitions import list_coalitions, list_meetings
 from wijk.store.database import Store
 from wijk.store.example import load_example
 from wijk.store.people import (
     add_key_figure,
     delete_key_figure,
     get_key_figure,
-    list_coalitions,
     list_key_figures,
-    list_meetings,
     list_ties,
     save_key_figure,
 )
