@@ -1,0 +1,40 @@
+"""Who can be chosen: the key figures of this place, and if the user wants those of elsewhere too."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts.draft import draft_field, field_name
+from pages.parts.loading import loaded
+from pages.parts.look import plain, show_table
+from wijk.candidates import candidates
+from wijk.domain.draft import Draft
+from wijk.domain.key_figure import KeyFigure
+from wijk.figures.places import Place
+from wijk.views.drafts import elsewhere_text
+from wijk.views.people import figure_rows
+
+__all__ = ["ELSEWHERE", "choose_candidates", "take_elsewhere"]
+
+ELSEWHERE = "elders"
+
+
+def choose_candidates(people: Sequence[KeyFigure], place: Place, draft: Draft) -> tuple[tuple[KeyFigure, ...], Draft]:
+    """The key figures to choose from, and the draft that says whether those of elsewhere are among them."""
+    found = candidates(loaded().snapshot, place, people)
+    with st.container():
+        if not found.elsewhere:
+            return found.here, draft
+        st.markdown(plain(elsewhere_text(len(found.elsewhere), place.level)))
+        along = st.checkbox(
+            "Neem ook sleutelfiguren van elders mee", key=draft_field(place, ELSEWHERE, draft.elsewhere)
+        )
+        with st.expander("Wie werken alleen elders?"):
+            show_table(figure_rows(found.elsewhere, loaded().method))
+    return (*found.here, *(found.elsewhere if along else ())), replace(draft, elsewhere=along)
+
+
+def take_elsewhere(place: Place) -> None:
+    """Take those of elsewhere along; to be called before the field is drawn, as from a button."""
+    st.session_state[field_name(place, ELSEWHERE)] = True
