@@ -48,11 +48,10 @@ people = list_key_figures(store, today)
 ties = [stored.item for stored in list_ties(store)]
 initiatives = [stored.item for stored in initiatives_now()]
 show_figures(store, place, people, ties, initiatives)
-saved = list_coalitions(store, place.code)
+saved, everybody = list_coalitions(store, place.code), tuple(stored.item for stored in people)
 if not people:
-    show_saved(store, place, saved)
+    show_saved(store, place, saved, everybody)
     st.stop()
-everybody = tuple(stored.item for stored in people)
 figures, draft = choose_candidates(everybody, place, open_draft(store, place))
 
 notes = [stored.item for stored in list_notes(store, place.code)]
@@ -64,7 +63,7 @@ areas = area_names(place)
 keep_draft(store, place, draft, areas)
 conditions = asked_conditions(draft.conditions, [person.id for person in figures])
 if not needs or not figures:
-    show_saved(store, place, saved)
+    show_saved(store, place, saved, everybody)
     st.stop()
 try:
     question = coalition_question(figures, needs, conditions, loaded().rules)
@@ -85,4 +84,4 @@ if members:
     save_members(store, place, members, asked, shown)
 else:
     st.markdown("Kies eerst leden: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
-show_saved(store, place, saved)
+show_saved(store, place, saved, everybody)

@@ -1,6 +1,6 @@
 """Who can be chosen: the key figures of this place, and if the user wants those of elsewhere too."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -15,7 +15,7 @@ from wijk.figures.places import Place
 from wijk.views.drafts import elsewhere_text
 from wijk.views.people import figure_rows
 
-__all__ = ["ELSEWHERE", "choose_candidates", "take_elsewhere"]
+__all__ = ["choose_candidates", "take_along"]
 
 ELSEWHERE = "elders"
 
@@ -35,6 +35,7 @@ def choose_candidates(people: Sequence[KeyFigure], place: Place, draft: Draft) -
     return (*found.here, *(found.elsewhere if along else ())), replace(draft, elsewhere=along)
 
 
-def take_elsewhere(place: Place) -> None:
-    """Take those of elsewhere along; to be called before the field is drawn, as from a button."""
-    st.session_state[field_name(place, ELSEWHERE)] = True
+def take_along(people: Sequence[KeyFigure], place: Place, wanted: Collection[str]) -> None:
+    """Offer those of elsewhere when some of them are wanted (ids); to be called before the field is drawn."""
+    if any(person.id in wanted for person in candidates(loaded().snapshot, place, people).elsewhere):
+        st.session_state[field_name(place, ELSEWHERE)] = True
