@@ -7,13 +7,13 @@ import streamlit as st
 
 from pages.parts.draft import draft_field, field_name
 from pages.parts.loading import loaded
-from pages.parts.look import plain, show_table
+from pages.parts.look import plain
 from wijk.candidates import candidates
 from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
 from wijk.views.drafts import elsewhere_text
-from wijk.views.people import figure_rows
+from wijk.views.people import figure_labels
 
 __all__ = ["choose_candidates", "take_along"]
 
@@ -28,10 +28,10 @@ def choose_candidates(people: Sequence[KeyFigure], place: Place, draft: Draft) -
             return found.here, draft
         st.markdown(plain(elsewhere_text(len(found.elsewhere), place.level)))
         along = st.checkbox(
-            "Neem ook sleutelfiguren van elders mee", key=draft_field(place, ELSEWHERE, draft.elsewhere)
+            "Neem ook sleutelfiguren van elders mee", key=draft_field(place, ELSEWHERE, draft.elsewhere), wrap=True
         )
         with st.expander("Wie werken alleen elders?"):
-            show_table(figure_rows(found.elsewhere, loaded().method))
+            st.markdown("\n".join(f"- {plain(label)}" for label in figure_labels(found.elsewhere).values()))
     return (*found.here, *(found.elsewhere if along else ())), replace(draft, elsewhere=along)
 
 

@@ -39,11 +39,12 @@ def choose_conditions(
             key=key,
             select_all=False,
             placeholder="Kies wie, of laat dit leeg",
+            wrap=True,
         )
         return tuple(found)
 
     def asked(label: str, name: str, chosen: bool) -> bool:
-        return st.checkbox(label, key=draft_field(place, name, chosen))
+        return st.checkbox(label, key=draft_field(place, name, chosen), wrap=True)
 
     left, right = st.columns(2)
     with left:

@@ -71,6 +71,12 @@ def change_draft(draft: Draft) -> None:
 def keep_draft(store: Store, place: Place, mine: Draft, areas: Mapping[str, str]) -> None:
     """Keep what the fields say now, or take over what somebody else chose; what both changed is asked."""
     change_draft(mine)
+    # Always one element, so that what stands below keeps its place.
+    with st.container():
+        _keep(store, place, mine, areas)
+
+
+def _keep(store: Store, place: Place, mine: Draft, areas: Mapping[str, str]) -> None:
     opened = _drafts()[place.code]
     try:
         if mine != opened.base:

@@ -60,6 +60,7 @@ def show_meetings(store: Store, coalition: str) -> None:
         _show(store, record)
     prefix = _prefix(coalition)
     with st.form(prefix):
+        st.markdown("**Nieuwe bijeenkomst**")
         meeting = _fields(prefix, Meeting(new_id(), coalition, date.today(), ""))
         if st.form_submit_button("Bijeenkomst bewaren"):
             _add(store, meeting)

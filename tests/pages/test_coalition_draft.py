@@ -105,7 +105,7 @@ def test_conditions_on_who_is_no_candidate_wait_and_break_nothing(filled: Store)
     choose(app, "erin", HAIRDRESSER, NURSE)
     choose(app, "niet-samen-0", SNACKBAR, HAIRDRESSER)
     fine(app.checkbox(key="opzet-WK020218-elders").uncheck().run())
-    assert "voorbeeld (verzonnen), ondernemers (verzonnen)’ is nu geen kandidaat: wat u over hen koos" in shown(app)
+    assert "voorbeeld (verzonnen), ondernemers (verzonnen)’ is nu geen kandidaat: wat u hierover koos" in shown(app)
     press(app, "Reken uit")
     assert "wijkverpleegkundige" in table(app, "Coalitie |")[0][3]
     assert kept(filled).conditions.must_include == (HAIRDRESSER, NURSE)

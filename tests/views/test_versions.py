@@ -61,6 +61,6 @@ def test_who_is_no_candidate_is_counted_and_named() -> None:
     assert elsewhere_text(1, "gemeente") == "1 sleutelfiguur werkt alleen in andere gemeenten."
     assert not_asked_text([]) == ""
     assert not_asked_text(["kapper"]) == (
-        "‘kapper’ is nu geen kandidaat: wat u over hen koos, blijft staan maar telt niet mee."
+        "‘kapper’ is nu geen kandidaat: wat u hierover koos, blijft staan maar telt niet mee."
     )
     assert not_asked_text(["kapper", "kok"]).startswith("‘kapper’ en ‘kok’ zijn nu geen kandidaat")

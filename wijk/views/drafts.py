@@ -55,7 +55,7 @@ def not_asked_text(labels: Sequence[str]) -> str:
     if not labels:
         return ""
     who = "is nu geen kandidaat" if len(labels) == 1 else "zijn nu geen kandidaat"
-    return f"{quoted(labels)} {who}: wat u over hen koos, blijft staan maar telt niet mee."
+    return f"{quoted(labels)} {who}: wat u hierover koos, blijft staan maar telt niet mee."
 
 
 def _need(about: tuple[str, str, str, str], method: Method, areas: Mapping[str, str]) -> str:
