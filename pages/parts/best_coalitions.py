@@ -36,14 +36,15 @@ class Asked:
     conditions: Conditions
 
 
-def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, str]) -> tuple[str, ...]:
-    """Compute and show the best coalitions; returns the ids in the best one, empty as long as it was not asked."""
+def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+    """Compute and show the best coalitions; returns the ids in each that is shown, none until asked."""
     st.header("De beste coalities")
     reach = contributions(question.covers, question.weight, ()).out_of_reach
     wanted = missing_people((question.needs[column] for column in reach), loaded().method, areas)
-    if wanted:
+    lacking = [f"{name}: dat is bij niemand ingevuld" for name in question.voices_missing]
+    if wanted or lacking:
         st.markdown("**Dit kan met deze mensen niet, welke keuze u ook maakt:**")
-        st.markdown("\n".join(f"- {plain(one)}" for one in wanted))
+        st.markdown("\n".join(f"- {plain(one)}" for one in (*wanted, *lacking)))
     if st.button("Reken uit", type="primary"):
         with st.spinner("De beste coalities worden uitgerekend…"):
             st.session_state[ANSWER] = (asked, _answer(question))
@@ -61,16 +62,16 @@ def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, s
     show_table(coalition_rows(question, answer))
     if len(answer) < FEWEST:
         st.caption("Er zijn niet meer coalities die echt verschillen.")
-    for number, (column, cover) in enumerate(zip(st.columns(len(answer)), answer, strict=True), 1):
-        ids = [question.people[row].id for row in cover.chosen]
+    shown = tuple(tuple(question.people[row].id for row in cover.chosen) for cover in answer)
+    for number, (column, ids) in enumerate(zip(st.columns(len(shown)), shown, strict=True), 1):
         column.button(
             f"Kies coalitie {number}",
             key=f"kies-{number}",
             on_click=choose_for,
-            args=(f"{CHOSEN}-{place.code}", ids),
+            args=(f"{CHOSEN}-{place.code}", list(ids)),
             width="stretch",
         )
-    return tuple(question.people[row].id for row in answer[0].chosen)
+    return shown
 
 
 def _answer(question: Question) -> tuple[Cover, ...] | str:

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 import streamlit as st
 
+from pages.parts.changes import field_key
 from pages.parts.loading import loaded
 from wijk.domain.key_figure import KeyFigure, Knowledge, Position
 from wijk.figures.places import Place
@@ -12,29 +13,29 @@ from wijk.store.people_checks import PRIVACY_HINT
 from wijk.views.matrix_excel import group_name, joined_phases
 from wijk.views.people import NOT_FILLED_IN, YES_NO
 
-__all__ = ["figure_fields", "forget_fields"]
+__all__ = ["figure_fields"]
 
 
 def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) -> KeyFigure:
     """Draw the fields, filled with ``figure``, and return it as they say now; ``prefix`` keeps two forms apart."""
     first, second = st.columns(2)
     role = first.text_input(
-        "Rol", key=_key(prefix, "role", figure.role), placeholder="Bijvoorbeeld: wijkverpleegkundige"
+        "Rol", key=field_key(prefix, "role", figure.role), placeholder="Bijvoorbeeld: wijkverpleegkundige"
     )
     organisation = second.text_input(
-        "Organisatie", key=_key(prefix, "organisation", figure.organisation), placeholder="Mag leeg blijven"
+        "Organisatie", key=field_key(prefix, "organisation", figure.organisation), placeholder="Mag leeg blijven"
     )
     st.caption(PRIVACY_HINT)
     method = loaded().method
     groups = _several(
         "Doelgroepen waar deze persoon gevoel mee heeft",
-        _key(prefix, "groups", list(figure.groups)),
+        field_key(prefix, "groups", list(figure.groups)),
         [group.id for group in method.groups],
         {group.id: group.name for group in method.groups} | {one: group_name(one, method) for one in figure.groups},
     )
     phases = _several(
         "Fases waarin deze persoon iets doet",
-        _key(prefix, "phases", list(figure.phases)),
+        field_key(prefix, "phases", list(figure.phases)),
         [phase.id for phase in method.phases],
         {phase.id: phase.name for phase in method.phases}
         | {one: joined_phases([one], method) for one in figure.phases},
@@ -43,13 +44,16 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
     with left:
         kinds = get_args(Knowledge)
         knowledge = _several(
-            "Soort kennis", _key(prefix, "knowledge", list(figure.knowledge)), kinds, {kind: kind for kind in kinds}
+            "Soort kennis",
+            field_key(prefix, "knowledge", list(figure.knowledge)),
+            kinds,
+            {kind: kind for kind in kinds},
         )
     position = right.selectbox(
         "Positie",
         [None, *get_args(Position)],
         format_func=lambda one: one or NOT_FILLED_IN,
-        key=_key(prefix, "position", figure.position),
+        key=field_key(prefix, "position", figure.position),
         placeholder="Kies een positie",
     )
     shown = replace(
@@ -64,18 +68,14 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
     return shown if short else replace(shown, **_more(prefix, figure, place))
 
 
-def forget_fields(prefix: str) -> None:
-    """Empty the fields of a form."""
-    for key in [key for key in st.session_state if str(key).startswith(f"{prefix}/")]:
-        del st.session_state[key]
-
-
 def _more(prefix: str, figure: KeyFigure, place: Place) -> dict[str, Any]:
     """The fields that a first entry can do without."""
     areas = [one for one in (place, *loaded().places.inside(place.code)) if one.level in ("wijk", "buurt")]
     names = {area: area for area in figure.areas} | {area.code: area.name for area in areas}
     found: dict[str, Any] = {
-        "areas": tuple(_several("Wijken en buurten", _key(prefix, "areas", list(figure.areas)), list(names), names))
+        "areas": tuple(
+            _several("Wijken en buurten", field_key(prefix, "areas", list(figure.areas)), list(names), names)
+        )
     }
     first, second, third = st.columns(3)
     found["formal"] = _yes_no(first, "Formeel: namens een organisatie", prefix, "formal", figure.formal)
@@ -87,22 +87,15 @@ def _more(prefix: str, figure: KeyFigure, place: Place) -> dict[str, Any]:
         min_value=0.0,
         step=1.0,
         format="%g",
-        key=_key(prefix, "hours_per_month", figure.hours_per_month),
+        key=field_key(prefix, "hours_per_month", figure.hours_per_month),
         placeholder=NOT_FILLED_IN,
     )
     st.markdown("**Voor een gesprek**: vier vragen van WijkMakers. Dit is nooit een cijfer of oordeel over iemand.")
     for criterion in loaded().rules.criteria:
-        field = _key(prefix, criterion.id, getattr(figure, criterion.id))
+        field = field_key(prefix, criterion.id, getattr(figure, criterion.id))
         found[criterion.id] = st.text_input(f"{criterion.name}: {criterion.question}", key=field).strip()
-    found["note"] = st.text_input("Toelichting", key=_key(prefix, "note", figure.note)).strip()
+    found["note"] = st.text_input("Toelichting", key=field_key(prefix, "note", figure.note)).strip()
     return found
-
-
-def _key(prefix: str, field: str, value: Any) -> str:
-    key = f"{prefix}/{field}"
-    if key not in st.session_state:
-        st.session_state[key] = value
-    return key
 
 
 def _several(label: str, key: str, options: Any, names: dict[str, str]) -> list[Any]:
@@ -117,7 +110,7 @@ def _yes_no(column: Any, label: str, prefix: str, field: str, value: bool | None
         label,
         [None, True, False],
         format_func=lambda one: YES_NO[one],
-        key=_key(prefix, field, value),
+        key=field_key(prefix, field, value),
         placeholder="Kies een antwoord",
     )
     return answer

@@ -5,22 +5,25 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.choices import choice
+from pages.parts.draft import change_draft, draft_field, field_name
 from pages.parts.loading import loaded
 from pages.parts.look import plain
-from wijk.approach.needs import area_needs, knowledge_needs, need_label, propose_needs, step_of
+from pages.parts.own_needs import add_needs
+from wijk.approach.drafts import weight_in, with_weights, without
+from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
 from wijk.approach.wording import counted
 from wijk.chain import Overview
 from wijk.domain.answers import MismatchNote
+from wijk.domain.draft import Draft
 from wijk.domain.need import Need
 from wijk.figures.places import Place
 from wijk.store.needs_exchange import export_needs_csv
+from wijk.views.drafts import LEFT_OUT
 from wijk.views.matrix_excel import group_name
 
 __all__ = ["area_names", "choose_needs"]
 
-LEFT_OUT = "niet meenemen"
-OWN = "zelf toegevoegd"
+OWN = "Zelf toegevoegd"
 
 
 def area_names(place: Place) -> dict[str, str]:
@@ -28,59 +31,84 @@ def area_names(place: Place) -> dict[str, str]:
     return {one.code: one.name for one in (place, *loaded().places.inside(place.code))}
 
 
-def choose_needs(found: Overview, notes: Sequence[MismatchNote], place: Place) -> tuple[Need, ...]:
-    """Show all needs and return those that count, with the weight that the user gave them."""
+def choose_needs(
+    found: Overview, notes: Sequence[MismatchNote], place: Place, draft: Draft
+) -> tuple[tuple[Need, ...], Draft]:
+    """Show all needs; return those that count with the weight that the user gave them, and the draft that says so."""
     st.header("Wat moet de coalitie dekken?")
     rules, names = loaded().rules, area_names(place)
-    proposed = propose_needs(found.mismatches, notes, rules)
-    if not proposed:
+    in_phases = propose_needs(found.mismatches, notes, rules)
+    proposed = (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules))
+    if not in_phases:
         st.info(
             "De fasematrix geeft hier nog geen mismatches. Vul daar eerst initiatieven in, of voeg hieronder zelf toe "
             "wat nodig is."
         )
-    st.caption("Dit zijn voorstellen uit de fasematrix en de prioriteiten. U bepaalt hoe zwaar elk telt.")
-    there = {(need.group, need.phase) for need in proposed}
-    own = [need for need in _own(place) if (need.group, need.phase) not in there]
+    st.caption(
+        "Dit zijn voorstellen uit de fasematrix, uw prioriteiten en het wijkprofiel. U bepaalt hoe zwaar elk telt: "
+        "moet telt drie keer zo zwaar als graag, en graag drie keer zo zwaar als mag."
+    )
     areas = area_needs((one.code for one in loaded().places.inside(place.code)), rules) if place.level == "wijk" else ()
-    chosen: list[Need] = []
-    for title, needs in _titled([*proposed, *own], areas, knowledge_needs(rules)).items():
-        chosen += _weigh(title, needs, place, names)
-    _add_own(found, place)
+    there = {need.about for need in (*proposed, *areas, *knowledge_needs(rules))}
+    own = [need for need in draft.own if need.about not in there]
+    titled = _titled(proposed, areas, knowledge_needs(rules), own)
+    weights: dict[Need, float | None] = {}
+    for title, needs in titled.items():
+        weights |= _weigh(title, needs, place, draft, names)
+    add_needs(found, place, draft, there, names)
+    chosen = tuple(replace(need, weight=weight) for need, weight in weights.items() if weight is not None)
     total = counted(len(chosen), "behoefte telt", "behoeften tellen")
     st.markdown(f"**{total} mee**: {plain(_step_counts(chosen))}." if chosen else "**Er telt nog niets mee.**")
     if chosen:
         st.download_button(
             "Behoeften als CSV", export_needs_csv(chosen), "behoeften.csv", "text/csv", on_click="ignore"
         )
-    return tuple(chosen)
+    return chosen, with_weights(draft, weights)
 
 
-def _titled(by_group: Sequence[Need], areas: Sequence[Need], knowledge: Sequence[Need]) -> dict[str, list[Need]]:
+def _titled(
+    by_group: Sequence[Need], areas: Sequence[Need], knowledge: Sequence[Need], own: Sequence[Need]
+) -> dict[str, list[Need]]:
     titled: dict[str, list[Need]] = {}
     for need in by_group:
         title = group_name(need.group, loaded().method) if need.group else "Alle groepen"
         titled.setdefault(title, []).append(need)
-    return titled | {"Soorten kennis": list(knowledge)} | ({"Buurten": list(areas)} if areas else {})
+    titled |= {"Soorten kennis": list(knowledge)} | ({"Buurten": list(areas)} if areas else {})
+    return titled | ({OWN: list(own)} if own else {})
 
 
-def _weigh(title: str, needs: Sequence[Need], place: Place, names: Mapping[str, str]) -> list[Need]:
-    """One group of needs behind a fold, each with its steps; what is left out is not returned."""
+def _weigh(
+    title: str, needs: Sequence[Need], place: Place, draft: Draft, names: Mapping[str, str]
+) -> dict[Need, float | None]:
+    """One group of needs behind a fold, each with its steps; None for what is left out."""
     steps = {step.id: step for step in loaded().rules.steps}
     words = {step.id: step.name for step in steps.values()} | {LEFT_OUT: LEFT_OUT}
-    chosen = []
+    chosen: dict[Need, float | None] = {}
     with st.expander(plain(f"{title}: {counted(len(needs), 'behoefte', 'behoeften')}")):
         for need in needs:
-            name = "-".join(("weegt", place.code, need.group, need.phase, need.area, need.knowledge or ""))
+            # Part of the key, so that who left a proposal alone follows it when it becomes another.
+            proposed = step_of(need.weight, loaded().rules.steps).id
+            weight = weight_in(draft, need)
+            before = LEFT_OUT if weight is None else step_of(weight, loaded().rules.steps).id
+            name = "-".join(("weegt", *need.about, proposed))
+            label = need_label(need, loaded().method, names)
             step = st.radio(
-                plain(need_label(need, loaded().method, names)),
+                plain(label),
                 list(words),
                 format_func=words.__getitem__,
                 horizontal=True,
-                key=choice(name, step_of(need.weight, loaded().rules.steps).id),
+                key=draft_field(place, name, before),
             )
             st.caption(plain(need.ground))
-            if step != LEFT_OUT:
-                chosen.append(replace(need, weight=steps[step].weight))
+            if title == OWN:
+                st.button(
+                    f"Haal weg: {plain(label)}",
+                    key=field_name(place, f"weg-{name}"),
+                    on_click=change_draft,
+                    args=(without(draft, need),),
+                    wrap=True,
+                )
+            chosen[need] = None if step == LEFT_OUT else need.weight if step == proposed else steps[step].weight
     return chosen
 
 
@@ -90,35 +118,3 @@ def _step_counts(needs: Sequence[Need]) -> str:
         for step in loaded().rules.steps
     ]
     return ", ".join(f"{count} {name}" for count, name in counts if count)
-
-
-def _own(place: Place) -> list[Need]:
-    own: dict[str, list[Need]] = st.session_state.setdefault(OWN, {})
-    return own.setdefault(place.code, [])
-
-
-def _add_own(found: Overview, place: Place) -> None:
-    method, rules = loaded().method, loaded().rules
-    names = {group.id: group.name for group in method.groups}
-    phases = {phase.id: phase.name for phase in method.phases}
-    with st.expander("Voeg zelf toe wat nodig is"), st.form("behoefte-erbij", border=False, clear_on_submit=True):
-        first, second = st.columns(2)
-        picked = first.multiselect(
-            "Voor welke groepen?",
-            [need.group for need in found.needs],
-            format_func=names.__getitem__,
-            select_all=False,
-            placeholder="Kies er een of meer",
-        )
-        when = second.multiselect(
-            "In welke fases?",
-            list(phases),
-            format_func=phases.__getitem__,
-            select_all=False,
-            placeholder="Kies er een of meer",
-        )
-        if st.form_submit_button("Voeg deze behoeften toe") and picked and when:
-            weight = rules.steps[len(rules.steps) // 2].weight
-            wanted = [Need(group, phase, weight, ground="Zelf toegevoegd.") for group in picked for phase in when]
-            _own(place).extend(need for need in wanted if need not in _own(place))
-            st.rerun()

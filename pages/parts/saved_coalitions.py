@@ -1,34 +1,70 @@
 """Coalitions that were saved: with their date, the reason for choosing otherwise, and what each meeting taught."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
 from pages.parts.best_coalitions import CHOSEN, Asked
+from pages.parts.candidates_choice import take_along
+from pages.parts.changes import (
+    Handling,
+    close_record,
+    delete_record,
+    field_key,
+    forget_fields,
+    open_record,
+    opened_records,
+    restore_records,
+    save_record,
+    settle,
+)
 from pages.parts.choices import choose_for
 from pages.parts.look import plain
+from pages.parts.meetings import DAY, is_being_told, show_meetings
 from pages.parts.messages import say
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.approach.advice import advice_for
+from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
+from wijk.store.coalitions import (
+    add_coalition,
+    delete_coalition,
+    list_deleted_coalitions,
+    restore_coalition,
+    save_coalition,
+)
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
-from wijk.store.people import add_coalition, add_meeting, delete_coalition, list_meetings
 from wijk.store.people_checks import PRIVACY_HINT
 from wijk.store.records import Stored
 from wijk.store.repository import new_id
-from wijk.views.learning_network import saved_text
+from wijk.views.learning_network import member_lines, saved_text
 from wijk.views.numbers import day_text
+from wijk.views.versions import coalition_versions
 
 __all__ = ["save_members", "saved_like", "show_saved"]
 
-DAY = "DD-MM-YYYY"
-LEARNED = {
-    "from_experience": "Wat leerde u uit ervaring?",
-    "from_practice": "Wat leerde u uit de praktijk?",
-    "from_research": "Wat leerde u uit onderzoek?",
-}
+ADDING = "coalitie"
+
+
+def _onto(mine: Coalition, theirs: Coalition) -> Coalition:
+    """The words of the one with the members of the other: who was erased since does not come back."""
+    return replace(theirs, name=mine.name, chosen_on=mine.chosen_on, reason=mine.reason)
+
+
+COALITIONS = Handling(
+    kind="coalitie",
+    add=add_coalition,
+    save=save_coalition,
+    delete=delete_coalition,
+    restore=restore_coalition,
+    label=lambda coalition: coalition.name,
+    differences=coalition_versions,
+    gone="In de andere versie is deze coalitie verwijderd.",
+    onto=_onto,
+)
 
 
 def saved_like(saved: Sequence[Stored[Coalition]], members: Sequence[KeyFigure]) -> Coalition | None:
@@ -38,96 +74,110 @@ def saved_like(saved: Sequence[Stored[Coalition]], members: Sequence[KeyFigure])
 
 
 def save_members(
-    store: Store, place: Place, members: Sequence[KeyFigure], asked: Asked, advised: tuple[str, ...]
+    store: Store, place: Place, members: Sequence[KeyFigure], asked: Asked, shown: Sequence[tuple[str, ...]]
 ) -> None:
-    """A form to save the chosen coalition."""
+    """A form to save the chosen coalition; ``shown`` are the coalitions (ids) that were advised, the best first."""
     st.subheader("Bewaar deze coalitie")
-    if advised and set(advised) != {member.id for member in members}:
+    ids = [member.id for member in members]
+    advised = advice_for(shown, ids)
+    if advised and set(advised) != set(ids):
         st.markdown("Uw keuze is anders dan het advies. Dat is heel gewoon; u kunt hieronder opschrijven waarom.")
     with st.form("coalitie-bewaren", border=False):
-        first, second = st.columns([3, 1])
-        name = first.text_input("Naam van de coalitie", placeholder="Bijvoorbeeld: Malburgen, voorjaar", key="co-naam")
-        day = second.date_input("Gekozen op", date.today(), format=DAY, key="co-dag")
-        reason = st.text_input("Waarom deze keuze, of waarom anders dan het advies? (mag leeg blijven)", key="co-reden")
-        st.caption(PRIVACY_HINT)
-        if st.form_submit_button("Coalitie bewaren", type="primary"):
-            chosen = Coalition(
+        chosen = _fields(
+            ADDING,
+            Coalition(
                 new_id(),
-                name.strip(),
-                day,
+                "",
+                date.today(),
                 tuple(Member(member.id, member.label) for member in members),
                 asked.needs,
                 asked.conditions,
                 advised,
-                reason.strip(),
-                place.code,
-            )
+                area=place.code,
+            ),
+        )
+        if st.form_submit_button("Coalitie bewaren", type="primary"):
             try:
                 add_coalition(store, chosen)
             except StoreError as error:
                 st.error(plain(str(error)))
                 return
-            for key in ("co-naam", "co-reden"):
-                del st.session_state[key]
+            forget_fields(ADDING)
             say(f"De coalitie is bewaard: {chosen.name}.")
             st.rerun()
 
 
-def show_saved(store: Store, place: Place, saved: Sequence[Stored[Coalition]]) -> None:
-    """The list of saved coalitions of this place, the last first."""
-    if not saved:
+def show_saved(store: Store, place: Place, saved: Sequence[Stored[Coalition]], people: Sequence[KeyFigure]) -> None:
+    """The list of saved coalitions of this place, the last first; ``people`` are all key figures there are."""
+    deleted = list_deleted_coalitions(store, place.code)
+    # Also what somebody else deleted while something was typed here.
+    busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
+    if not saved and not deleted:
         return
     st.header("Bewaarde coalities")
-    for record in reversed(saved):
+    for record in sorted([*saved, *busy], key=lambda one: one.created, reverse=True):
         coalition = record.item
-        with st.expander(plain(f"{coalition.name} ({day_text(coalition.chosen_on)})")):
+        title = f"{coalition.name} ({day_text(coalition.chosen_on)})"
+        with st.expander(plain(title), key=f"bewaard-{record.id}"):
+            with st.container():
+                if record in busy:
+                    st.warning("Deze coalitie is verwijderd. U kunt haar hieronder terughalen.")
             st.markdown(plain(saved_text(coalition)))
-            st.markdown("\n".join(f"- {plain(member.role)}" for member in coalition.members))
-            first, second = st.columns(2)
-            first.button(
-                "Zet deze leden weer klaar",
-                key=f"klaar-{record.id}",
-                on_click=choose_for,
-                args=(f"{CHOSEN}-{place.code}", [member.id for member in coalition.members]),
-                width="stretch",
-            )
-            if second.button("Verwijder deze coalitie", key=f"verwijder-{record.id}", width="stretch"):
-                _delete(store, record)
-            _meetings(store, record)
+            st.markdown("\n".join(f"- {plain(line)}" for line in member_lines(coalition, people)))
+            _buttons(store, place, record, people)
+            show_meetings(store, record.id)
+    restore_records(COALITIONS, store, deleted)
 
 
-def _delete(store: Store, record: Stored[Coalition]) -> None:
-    try:
-        delete_coalition(store, record.id, record.version)
-    except StoreError as error:
-        st.error(plain(str(error)))
+def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequence[KeyFigure]) -> None:
+    first, second = st.columns(2)
+    first.button(
+        "Zet deze leden weer klaar",
+        key=f"klaar-{record.id}",
+        on_click=_choose,
+        args=(place, record.item, people),
+        width="stretch",
+    )
+    seen = opened_records(COALITIONS).get(record.id)
+    if seen is None:
+        second.button(
+            "Wijzig of verwijder deze coalitie",
+            key=f"wijzig-knop-{record.id}",
+            on_click=open_record,
+            args=(COALITIONS, record),
+            width="stretch",
+        )
         return
-    say(f"Verwijderd: {record.item.name}.")
-    st.rerun()
+    with st.form(f"wijzig-formulier-{record.id}"):
+        mine = _fields(f"wijzig-{record.id}", seen.item)
+        first, second, third = st.columns(3)
+        if first.form_submit_button("Wijziging bewaren", width="stretch"):
+            save_record(COALITIONS, store, mine, seen)
+        if second.form_submit_button("Verwijder deze coalitie", width="stretch", wrap=True):
+            delete_record(COALITIONS, store, seen)
+        third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(COALITIONS, record.id))
+    settle(COALITIONS, store, mine, seen)
 
 
-def _meetings(store: Store, record: Stored[Coalition]) -> None:
-    """What the network wanted to learn and learned, and a form for the next meeting."""
-    for stored in list_meetings(store, record.id):
-        meeting = stored.item
-        lines = [f"**{plain(day_text(meeting.held_on))}: {plain(meeting.question)}**"]
-        for field, kind in zip(LEARNED, ("Ervaring", "Praktijk", "Onderzoek"), strict=True):
-            text: str = getattr(meeting, field)
-            lines += [f"{kind}: {plain(text)}"] if text else []
-        st.markdown("  \n".join(lines))
-    with st.form(f"bijeenkomst-{record.id}", clear_on_submit=False):
-        prefix = f"bijeenkomst-{record.id}"
-        first, second = st.columns([3, 1])
-        question = first.text_input("Leervraag van een bijeenkomst", key=f"{prefix}-vraag")
-        day = second.date_input("Gehouden op", date.today(), format=DAY, key=f"{prefix}-dag")
-        learned = {field: st.text_input(label, key=f"{prefix}-{field}").strip() for field, label in LEARNED.items()}
-        if st.form_submit_button("Bijeenkomst bewaren"):
-            try:
-                add_meeting(store, Meeting(new_id(), record.id, day, question.strip(), **learned))
-            except StoreError as error:
-                st.error(plain(str(error)))
-                return
-            for field in ("vraag", *LEARNED):
-                del st.session_state[f"{prefix}-{field}"]
-            say("De bijeenkomst is bewaard.")
-            st.rerun()
+def _choose(place: Place, coalition: Coalition, people: Sequence[KeyFigure]) -> None:
+    """Make the members the choice again, those of elsewhere too."""
+    ids = [member.id for member in coalition.members]
+    take_along(people, place, ids)
+    choose_for(f"{CHOSEN}-{place.code}", ids)
+
+
+def _fields(prefix: str, coalition: Coalition) -> Coalition:
+    """What can be said about a coalition, filled with what was said, and returned as it says now."""
+    first, second = st.columns([3, 1])
+    name = first.text_input(
+        "Naam van de coalitie",
+        placeholder="Bijvoorbeeld: Malburgen, voorjaar",
+        key=field_key(prefix, "name", coalition.name),
+    )
+    day = second.date_input("Gekozen op", key=field_key(prefix, "chosen_on", coalition.chosen_on), format=DAY)
+    reason = st.text_input(
+        "Waarom deze keuze, of waarom anders dan het advies? (mag leeg blijven)",
+        key=field_key(prefix, "reason", coalition.reason),
+    )
+    st.caption(PRIVACY_HINT)
+    return replace(coalition, name=name.strip(), chosen_on=day, reason=reason.strip())

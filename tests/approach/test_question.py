@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from wijk.approach.coalition import InfeasibleError, best_cover
-from wijk.approach.question import Question, QuestionError, clash_sentence, coalition_question, meets
+from wijk.approach.question import Question, QuestionError, clash_sentence, coalition_question, meets, unmet_conditions
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.key_figure import KeyFigure, Knowledge, Position
 from wijk.domain.need import Conditions, Need
@@ -127,13 +127,16 @@ def test_a_clash_is_told_by_role(conditions: Conditions, told: str) -> None:
     assert told in clash_sentence(question, error.value.conditions)
 
 
-def test_a_condition_that_nobody_meets_says_that_it_is_filled_in_for_nobody() -> None:
-    question = coalition_question((NURSE,), (), Conditions(1, resident=True), RULES)
-    with pytest.raises(InfeasibleError) as error:
-        best_cover(question.covers, question.weight, size=1, **question.conditions)
-    assert clash_sentence(question, error.value.conditions) == (
-        "Aan deze voorwaarde is niet te voldoen: minstens één bewoner (dat is bij niemand ingevuld)."
+def test_a_voice_that_nobody_has_is_told_and_stops_nothing() -> None:
+    question = coalition_question((NURSE,), (), Conditions(1, 1, resident=True, all_sides=True), RULES)
+    assert question.voices_missing == (
+        "minstens één bewoner",
+        "minstens één lid namens bewoners",
+        "minstens één lid namens de overheid",
     )
+    assert question.group_names == ("minstens 1 lid", "minstens één lid namens organisaties")
+    assert best_cover(question.covers, question.weight, size=1, **question.conditions).chosen == (0,)
+    assert unmet_conditions(question, (0,))[0] == "minstens één bewoner (dat is bij niemand ingevuld)"
 
 
 POSITIONS: tuple[Position | None, ...] = (None, "bewoner", "overheid", "professional")
@@ -168,9 +171,10 @@ needs = st.builds(
 def test_the_answer_is_the_best_of_all_coalitions_that_meet_the_conditions(
     crowd: list[KeyFigure], asked: list[Need], size: int, resident: bool, sides: bool, hours: float | None
 ) -> None:
-    """Read the conditions straight from the people, try every coalition, and compare."""
+    """Read the conditions straight from the people, try every coalition; a voice of nobody is not asked."""
     crowd = [replace(person, id=str(number)) for number, person in enumerate(crowd)]
     question = coalition_question(crowd, asked, Conditions(size, 1, hours, resident, all_sides=sides), RULES)
+    voiceless = {"bewoner", "overheid", "professional"} - {person.position for person in crowd}
     worth = []
     for count in range(1, size + 1):
         for chosen in combinations(crowd, count):
@@ -178,8 +182,8 @@ def test_the_answer_is_the_best_of_all_coalitions_that_meet_the_conditions(
             allowed = all(
                 hours is None or person.hours_per_month is None or person.hours_per_month >= hours for person in chosen
             )
-            allowed &= not resident or "bewoner" in positions
-            allowed &= not sides or {"bewoner", "overheid", "professional"} <= positions
+            allowed &= not resident or "bewoner" in positions | voiceless
+            allowed &= not sides or {"bewoner", "overheid", "professional"} <= positions | voiceless
             if allowed:
                 worth.append(sum(need.weight for need in asked if any(meets(person, need) for person in chosen)))
     if not worth:

@@ -121,7 +121,7 @@ def test_a_damaged_file_is_explained_and_nothing_is_put_back(
 def test_a_backup_from_before_there_were_key_figures_can_be_put_back(filled: Store, tmp_path: Path) -> None:
     def older(content: dict[str, Any]) -> None:
         content["format"] = 1
-        for part in ("key_figures", "ties", "coalitions", "meetings"):
+        for part in ("key_figures", "ties", "coalitions", "meetings", "drafts"):
             del content[part]
 
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")

@@ -17,6 +17,7 @@ from wijk.domain.key_figure import Consent, Tie
 from wijk.domain.method import Method
 from wijk.store import consents
 from wijk.store.backup import restore_backup, write_backup
+from wijk.store.coalitions import add_coalition, list_coalitions
 from wijk.store.consents import (
     ExpiringConsent,
     consent_ends,
@@ -32,11 +33,9 @@ from wijk.store.database import Store
 from wijk.store.errors import NamesLocked, StoreError
 from wijk.store.passphrase import VARIABLE, is_passphrase, names_possible
 from wijk.store.people import (
-    add_coalition,
     add_key_figure,
     delete_key_figure,
     erase_person,
-    list_coalitions,
     list_key_figures,
     restore_key_figure,
     set_tie,

@@ -1,7 +1,7 @@
 """Key figures, ties, coalitions and meetings are kept as initiatives are, and without anything personal."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,29 +13,35 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.domain.need import Conditions, Need
 from wijk.store.backup import restore_backup, write_backup
+from wijk.store.coalitions import (
+    add_coalition,
+    add_meeting,
+    delete_coalition,
+    delete_meeting,
+    get_coalition,
+    list_coalitions,
+    list_deleted_coalitions,
+    list_deleted_meetings,
+    list_meetings,
+    restore_coalition,
+    restore_meeting,
+    save_coalition,
+    save_meeting,
+)
 from wijk.store.database import Store
 from wijk.store.errors import Conflict, StoreError
 from wijk.store.people import (
-    add_coalition,
     add_key_figure,
-    add_meeting,
     clear_tie,
-    delete_coalition,
     delete_key_figure,
-    delete_meeting,
     erase_person,
-    get_coalition,
     get_key_figure,
     key_figures_stamp,
-    list_coalitions,
     list_deleted_key_figures,
     list_key_figures,
-    list_meetings,
     list_ties,
     restore_key_figure,
-    save_coalition,
     save_key_figure,
-    save_meeting,
     set_tie,
     set_ties,
 )
@@ -47,7 +53,7 @@ from wijk.store.people_example import (
     remove_people_example,
 )
 from wijk.store.people_exchange import read_people
-from wijk.store.repository import open_store
+from wijk.store.repository import open_store, purge
 from wijk.store.suggestions import suggest_key_figures
 
 COALITION = Coalition(
@@ -130,6 +136,27 @@ def test_coalitions_and_meetings_can_be_changed_and_deleted(store: Store) -> Non
     assert [record.item.question for record in list_meetings(store, "c1")] == ["Wie missen we?", "En nu?"]
     delete_meeting(store, "m1", 2)
     assert len(list_meetings(store, "c1")) == 1
+
+
+def test_deleted_coalitions_and_meetings_can_be_brought_back(store: Store) -> None:
+    add_coalition(store, COALITION)
+    add_coalition(store, replace(COALITION, id="c2", area="GM0202"))
+    add_meeting(store, MEETING)
+    add_meeting(store, replace(MEETING, id="m2", coalition="c2"))
+    assert (list_deleted_coalitions(store, "WK020218"), list_deleted_meetings(store, "c1")) == ((), ())
+    for identifier in ("c1", "c2"):
+        delete_coalition(store, identifier, 1)
+    delete_meeting(store, "m1", 1)
+    delete_meeting(store, "m2", 1)
+    assert [record.id for record in list_deleted_coalitions(store, "WK020218")] == ["c1"]
+    assert [record.id for record in list_deleted_meetings(store, "c1")] == ["m1"]
+    assert restore_coalition(store, "c1").item == COALITION
+    assert restore_meeting(store, "m1").item == MEETING
+    assert (list_deleted_coalitions(store, "WK020218"), list_deleted_meetings(store, "c1")) == ((), ())
+    purge(store, datetime.now(UTC) + timedelta(days=31))
+    for restore in (restore_coalition, restore_meeting):
+        with pytest.raises(StoreError, match="30 dagen"):
+            restore(store, "c2" if restore is restore_coalition else "m2")
 
 
 def test_erasing_also_takes_a_person_out_of_conditions(store: Store) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wijk.approach.conditions import Condition, Group, InfeasibleError, conditions_of
-from wijk.approach.wording import listed
+from wijk.approach.wording import counted, listed
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Conditions, Need
@@ -35,8 +35,10 @@ class QuestionError(ValueError):
 class Question:
     """What to ask `best_cover`: ``covers`` is people × needs, rows and columns in the order of those two.
 
-    ``group_names`` says in Dutch what each of ``groups`` asks. ``short_of_hours`` are the rows that can't join for want
-    of hours (they are in ``exclude`` too), ``hours_unknown`` those that may join but did not say how many they have.
+    ``group_names`` says in Dutch what each of ``groups`` asks; ``voices_missing`` are the conditions asked that nobody
+    can meet, for want of anybody with that voice: they are told, and left out of the groups. ``short_of_hours`` are the
+    rows that can't join for want of hours (they are in ``exclude`` too), ``hours_unknown`` those that may join but did
+    not say how many they have.
     """
 
     people: tuple[KeyFigure, ...]
@@ -48,6 +50,7 @@ class Question:
     exclude: tuple[int, ...]
     groups: tuple[Group, ...]
     group_names: tuple[str, ...]
+    voices_missing: tuple[str, ...]
     short_of_hours: tuple[int, ...]
     hours_unknown: tuple[int, ...]
 
@@ -95,8 +98,6 @@ def coalition_question(
         return f"minstens één {name}", Group(where(holds), 1)
 
     asked: list[tuple[str, Group]] = []
-    if conditions.size_from:
-        asked.append((f"minstens {conditions.size_from} leden", Group(range(len(people)), conditions.size_from)))
     if conditions.resident:
         asked.append(at_least_one("bewoner", lambda person: person.position == "bewoner"))
     if conditions.experience:
@@ -107,6 +108,16 @@ def coalition_question(
         for side in rules.sides:
             rows = tuple(row for row, person in enumerate(people) if person.position in side.positions)
             asked.append((f"minstens één lid namens {side.name}", Group(rows, 1)))
+    missing = tuple(name for name, group in asked if not group.rows)
+    asked = [(name, group) for name, group in asked if group.rows]
+    if conditions.size_from:
+        asked.insert(
+            0,
+            (
+                f"minstens {counted(conditions.size_from, 'lid', 'leden')}",
+                Group(range(len(people)), conditions.size_from),
+            ),
+        )
     for apart in conditions.not_together:
         rows = tuple(_place(place, identifier) for identifier in apart)
         asked.append((f"niet samen: {_roles(people, rows)}", Group(rows, 0, 1)))
@@ -127,6 +138,7 @@ def coalition_question(
         exclude=tuple(sorted(out | set(short))),
         groups=tuple(group for _, group in asked),
         group_names=tuple(name for name, _ in asked),
+        voices_missing=missing,
         short_of_hours=short,
         hours_unknown=where(lambda person: hours is not None and person.hours_per_month is None),
     )
@@ -139,17 +151,18 @@ def clash_sentence(question: Question, clashing: Sequence[Condition]) -> str:
 
 
 def unmet_conditions(question: Question, chosen: Iterable[int]) -> tuple[str, ...]:
-    """Say in Dutch which conditions a choice of rows does not meet; each stands by itself."""
+    """Say in Dutch which conditions a choice of rows does not meet; each stands by itself, the missing voices last."""
     there = set(chosen)
     try:
         asked = conditions_of(len(question.people), size=question.size, **question.conditions)
     except InfeasibleError as error:
         asked = error.conditions
-    return tuple(
+    unmet = [
         condition_text(question, condition)
         for condition in asked
         if not condition.at_least <= len(there & set(condition.rows)) <= condition.at_most
-    )
+    ]
+    return (*unmet, *(f"{name} (dat is bij niemand ingevuld)" for name in question.voices_missing))
 
 
 def condition_text(question: Question, condition: Condition) -> str:
@@ -163,8 +176,7 @@ def condition_text(question: Question, condition: Condition) -> str:
         short = set(condition.rows) & set(question.short_of_hours)
         reason = " (wegens te weinig uren)" if short == set(condition.rows) else ""
         return f"niet mee kan: {_roles(people, condition.rows)}{reason}"
-    name = question.group_names[condition.group or 0]
-    return name if condition.rows else f"{name} (dat is bij niemand ingevuld)"
+    return question.group_names[condition.group or 0]
 
 
 def _roles(people: Sequence[KeyFigure], rows: Sequence[int]) -> str:

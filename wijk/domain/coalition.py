@@ -20,8 +20,9 @@ class Member:
 class Coalition:
     """A choice of key figures for an ``area`` (CBS code, empty when not filled in), with what it was chosen on.
 
-    ``name`` is that of the coalition ("Malburgen, voorjaar"). ``advised`` are the ids that the optimum advised, empty
-    when it was not asked; ``reason`` says why people chose otherwise, which is normal.
+    ``name`` is that of the coalition ("Malburgen, voorjaar"). ``advised`` are the ids of the advised coalition that
+    was chosen, or of the best one when people chose otherwise; empty when no advice was asked. ``reason`` says why they
+    chose otherwise, which is normal.
     """
 
     id: str

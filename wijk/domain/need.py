@@ -4,7 +4,10 @@ from dataclasses import dataclass
 
 from wijk.domain.key_figure import Knowledge
 
-__all__ = ["Conditions", "Need"]
+__all__ = ["About", "Conditions", "Need"]
+
+# What a need is about: group, phase, area and kind of knowledge, "" where it does not matter.
+About = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +25,11 @@ class Need:
     area: str = ""
     knowledge: Knowledge | None = None
     ground: str = ""
+
+    @property
+    def about(self) -> About:
+        """What tells this need from others, whatever its weight and ground."""
+        return self.group, self.phase, self.area, self.knowledge or ""
 
 
 @dataclass(frozen=True, slots=True)

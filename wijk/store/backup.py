@@ -18,6 +18,7 @@ from sqlalchemy import Connection
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.database import Store
@@ -25,6 +26,7 @@ from wijk.store.errors import BackupError
 from wijk.store.kinds import (
     COALITIONS,
     CONFIRMATIONS,
+    DRAFTS,
     INITIATIVES,
     KEY_FIGURES,
     MAPPINGS,
@@ -37,14 +39,17 @@ from wijk.store.records import Kind, Stored
 
 __all__ = ["Restored", "restore_backup", "write_backup"]
 
-FORMAT = 2
+FORMAT = 3
 CONTENT = "wijk.json"
 MAX_BYTES = 500_000_000
 
 
 @dataclass(frozen=True, slots=True)
 class Backup:
-    """The content of a backup file, ``format`` being the version of this layout; 1 had no key figures yet."""
+    """The content of a backup file, ``format`` being the version of this layout.
+
+    1 had no key figures yet, 2 no drafts of a coalition.
+    """
 
     format: int
     made: datetime
@@ -56,6 +61,7 @@ class Backup:
     ties: tuple[Stored[Tie], ...] = ()
     coalitions: tuple[Stored[Coalition], ...] = ()
     meetings: tuple[Stored[Meeting], ...] = ()
+    drafts: tuple[Stored[Draft], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +101,7 @@ def write_backup(store: Store) -> bytes:
             TIES.with_deleted(connection),
             COALITIONS.with_deleted(connection),
             MEETINGS.with_deleted(connection),
+            DRAFTS.with_deleted(connection),
         )
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -155,6 +162,7 @@ def _by_kind(backup: Backup) -> tuple[tuple[Kind[Any], tuple[Stored[Any], ...]],
         (TIES, backup.ties),
         (COALITIONS, backup.coalitions),
         (MEETINGS, backup.meetings),
+        (DRAFTS, backup.drafts),
     )
 
 

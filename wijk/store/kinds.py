@@ -5,6 +5,7 @@ from typing import Any
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store import schema
@@ -13,6 +14,7 @@ from wijk.store.records import Kind, derived_id
 __all__ = [
     "COALITIONS",
     "CONFIRMATIONS",
+    "DRAFTS",
     "INITIATIVES",
     "KEY_FIGURES",
     "KINDS",
@@ -44,6 +46,7 @@ KEY_FIGURES = Kind(schema.key_figures, KeyFigure, lambda item: item.id)
 TIES = Kind(schema.ties, Tie, lambda item: derived_id(*sorted((item.one, item.other))))
 COALITIONS = Kind(schema.coalitions, Coalition, lambda item: item.id)
 MEETINGS = Kind(schema.meetings, Meeting, lambda item: item.id)
+DRAFTS = Kind(schema.drafts, Draft, lambda item: derived_id(item.area))
 KINDS: tuple[Kind[Any], ...] = (
     INITIATIVES,
     CONFIRMATIONS,
@@ -53,4 +56,5 @@ KINDS: tuple[Kind[Any], ...] = (
     TIES,
     COALITIONS,
     MEETINGS,
+    DRAFTS,
 )

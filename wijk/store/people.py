@@ -1,47 +1,39 @@
-"""Key figures, who knows whom, coalitions and their meetings: kept and given back, always without names.
+"""Key figures and who knows whom: kept and given back, always without names.
 
 All functions raise StoreError with a Dutch sentence when the database can't be used. What is kept has the same versions
 and undo as initiatives; a deletion takes the name (see `consents.py`) with it for good.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 
-from sqlalchemy import delete
+from sqlalchemy import Connection, delete
 
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
 from wijk.store.consents import drop_consent, purge_consents
 from wijk.store.database import Store, forget
 from wijk.store.errors import StoreError
-from wijk.store.kinds import COALITIONS, KEY_FIGURES, MEETINGS, TIES
-from wijk.store.people_checks import faults_in_coalition, faults_in_figure, faults_in_meeting, faults_in_tie
-from wijk.store.records import Stored
+from wijk.store.kinds import COALITIONS, DRAFTS, KEY_FIGURES, TIES
+from wijk.store.people_checks import faults_in_figure, faults_in_tie
+from wijk.store.records import Kind, Stored
 from wijk.store.schema import key_figures, ties
 
 __all__ = [
-    "add_coalition",
     "add_key_figure",
-    "add_meeting",
     "clear_tie",
-    "delete_coalition",
     "delete_key_figure",
-    "delete_meeting",
     "erase_person",
-    "get_coalition",
     "get_key_figure",
     "key_figures_stamp",
-    "list_coalitions",
     "list_deleted_key_figures",
     "list_key_figures",
-    "list_meetings",
     "list_ties",
     "restore_key_figure",
-    "save_coalition",
     "save_key_figure",
-    "save_meeting",
     "set_tie",
     "set_ties",
 ]
@@ -117,11 +109,12 @@ def erase_person(store: Store, identifier: str) -> None:
         drop_consent(connection, identifier)
         connection.execute(delete(key_figures).where(key_figures.c.id == identifier))
         connection.execute(delete(ties).where((ties.c.one == identifier) | (ties.c.other == identifier)))
-        for record in COALITIONS.with_deleted(connection):
-            without = _without(record.item, identifier)
-            if without != record.item:
-                now = datetime.now(UTC)
-                COALITIONS.overwrite(connection, replace(record, item=without, version=record.version + 1, changed=now))
+        _rewrite(connection, COALITIONS, lambda coalition: _without(coalition, identifier))
+        _rewrite(
+            connection,
+            DRAFTS,
+            lambda draft: replace(draft, conditions=_unasked(draft.conditions, identifier)),
+        )
     forget(store)
 
 
@@ -160,82 +153,38 @@ def clear_tie(store: Store, one: str, other: str) -> None:
             TIES.remove(connection, current.id, current.version)
 
 
-def list_coalitions(store: Store, area: str | None = None) -> tuple[Stored[Coalition], ...]:
-    """Return the coalitions for one area (CBS code), or all, oldest first."""
-    with store.reading() as connection:
-        return COALITIONS.all(connection, **({"area": area} if area else {}))
-
-
-def get_coalition(store: Store, identifier: str) -> Stored[Coalition] | None:
-    """Return one coalition (``deleted`` is filled when it was deleted), or None when there is none."""
-    with store.reading() as connection:
-        return COALITIONS.get(connection, identifier)
-
-
-def add_coalition(store: Store, coalition: Coalition) -> Stored[Coalition]:
-    """Keep a new coalition. Raises Conflict when the id is taken, StoreError when `faults_in_coalition` objects."""
-    _refuse(faults_in_coalition(coalition))
-    with store.writing() as connection:
-        return COALITIONS.add(connection, coalition)
-
-
-def save_coalition(store: Store, coalition: Coalition, version: int) -> Stored[Coalition]:
-    """Save a change made to ``version``. Raises Conflict and StoreError as `save_key_figure`."""
-    _refuse(faults_in_coalition(coalition))
-    with store.writing() as connection:
-        return COALITIONS.save(connection, coalition, version)
-
-
-def delete_coalition(store: Store, identifier: str, version: int) -> Stored[Coalition]:
-    """Delete a coalition; its meetings stay out of sight. Raises Conflict as `save_key_figure`."""
-    with store.writing() as connection:
-        return COALITIONS.remove(connection, identifier, version)
-
-
-def list_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
-    """Return the meetings of a coalition (id), the first held first."""
-    with store.reading() as connection:
-        records = MEETINGS.all(connection, coalition=coalition)
-    return tuple(sorted(records, key=lambda record: record.item.held_on))
-
-
-def add_meeting(store: Store, meeting: Meeting) -> Stored[Meeting]:
-    """Keep a new meeting. Raises Conflict when the id is taken, StoreError when `faults_in_meeting` objects."""
-    _refuse(faults_in_meeting(meeting))
-    with store.writing() as connection:
-        return MEETINGS.add(connection, meeting)
-
-
-def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting]:
-    """Save a change made to ``version``. Raises Conflict and StoreError as `save_key_figure`."""
-    _refuse(faults_in_meeting(meeting))
-    with store.writing() as connection:
-        return MEETINGS.save(connection, meeting, version)
-
-
-def delete_meeting(store: Store, identifier: str, version: int) -> Stored[Meeting]:
-    """Delete a meeting. Raises Conflict as `save_key_figure`."""
-    with store.writing() as connection:
-        return MEETINGS.remove(connection, identifier, version)
+def _rewrite(connection: Connection, kind: Kind[Any], change: Callable[[Any], Any]) -> None:
+    """Write what ``change`` makes of every record of a kind, the deleted ones too, as a version of its own."""
+    now = datetime.now(UTC)
+    for record in kind.with_deleted(connection):
+        item = change(record.item)
+        if item != record.item:
+            kind.overwrite(connection, replace(record, item=item, version=record.version + 1, changed=now))
 
 
 def _without(coalition: Coalition, identifier: str) -> Coalition:
-    def rest(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(each for each in ids if each != identifier)
-
-    asked: Conditions | None = coalition.conditions
+    asked = coalition.conditions
     return replace(
         coalition,
         members=tuple(member for member in coalition.members if member.id != identifier),
-        advised=rest(coalition.advised),
-        conditions=asked
-        and replace(
-            asked,
-            must_include=rest(asked.must_include),
-            exclude=rest(asked.exclude),
-            not_together=tuple(apart for each in asked.not_together if len(apart := rest(each)) > 1),
+        advised=_rest(coalition.advised, identifier),
+        conditions=asked and _unasked(asked, identifier),
+    )
+
+
+def _unasked(conditions: Conditions, identifier: str) -> Conditions:
+    return replace(
+        conditions,
+        must_include=_rest(conditions.must_include, identifier),
+        exclude=_rest(conditions.exclude, identifier),
+        not_together=tuple(
+            rest for each in conditions.not_together if len(rest := _rest(each, identifier)) > 1 or rest == each
         ),
     )
+
+
+def _rest(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:
+    return tuple(each for each in ids if each != identifier)
 
 
 def _refuse(faults: dict[str, str]) -> None:

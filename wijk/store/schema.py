@@ -16,6 +16,7 @@ __all__ = [
     "coalitions",
     "confirmations",
     "consents",
+    "drafts",
     "initiatives",
     "key_figures",
     "mappings",
@@ -155,6 +156,15 @@ meetings = _table(
     Column("from_experience", Text, nullable=False),
     Column("from_practice", Text, nullable=False),
     Column("from_research", Text, nullable=False),
+)
+
+drafts = _table(
+    "coalition_drafts",
+    Column("area", String(16), nullable=False),
+    Column("weighed", JSON, nullable=False),
+    Column("own", JSON, nullable=False),
+    Column("conditions", JSON, nullable=False),
+    Column("elsewhere", Boolean, nullable=False),
 )
 
 consents = Table(

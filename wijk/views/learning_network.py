@@ -6,7 +6,7 @@ from wijk.approach.lessons import Answer, Check
 from wijk.approach.membership import MemberCell, balance_of, member_matrix
 from wijk.approach.network import NetworkReading
 from wijk.approach.wording import counted, decimal, listed
-from wijk.domain.coalition import Coalition
+from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.views.numbers import day_text
@@ -15,6 +15,9 @@ from wijk.views.tables import Table
 __all__ = [
     "balance_text",
     "lesson_rows",
+    "meeting_lines",
+    "meeting_name",
+    "member_lines",
     "member_rows",
     "no_experience_text",
     "numbered",
@@ -94,6 +97,30 @@ def saved_text(coalition: Coalition) -> str:
     if coalition.advised:
         said += " Gelijk aan het advies." if set(coalition.advised) == ids else " Anders dan het advies."
     return f"{said} Reden: {coalition.reason}" if coalition.reason else said
+
+
+def member_lines(coalition: Coalition, people: Iterable[KeyFigure]) -> tuple[str, ...]:
+    """Return the roles in a saved coalition, with a word for who is no key figure any more."""
+    there = {person.id for person in people}
+    return tuple(
+        member.role if member.id in there else f"{member.role} (nu geen sleutelfiguur meer)"
+        for member in coalition.members
+    )
+
+
+def meeting_name(meeting: Meeting) -> str:
+    """Return what to call a meeting: its day and its learning question."""
+    return f"{day_text(meeting.held_on)}: {meeting.question}"
+
+
+def meeting_lines(meeting: Meeting) -> tuple[str, ...]:
+    """Return a meeting line by line: its name, then what was learned from each kind of knowledge that is filled in."""
+    learned = {
+        "Ervaring": meeting.from_experience,
+        "Praktijk": meeting.from_practice,
+        "Onderzoek": meeting.from_research,
+    }
+    return (meeting_name(meeting), *(f"{kind}: {text}" for kind, text in learned.items() if text))
 
 
 def _cell(cell: MemberCell, numbers: Mapping[str, str]) -> str:

@@ -6,10 +6,10 @@ from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 from wijk.views.matrix_excel import group_name, joined_phases
 from wijk.views.tables import Table
+from wijk.views.versions import NOT_FILLED_IN, version_rows
 
 __all__ = ["NOT_FILLED_IN", "YES_NO", "figure_labels", "figure_rows", "said_differently"]
 
-NOT_FILLED_IN = "niet ingevuld"
 YES_NO: Mapping[bool | None, str] = {None: NOT_FILLED_IN, True: "ja", False: "nee"}
 
 
@@ -45,14 +45,12 @@ def figure_rows(people: Sequence[KeyFigure], method: Method) -> Table:
 
 def said_differently(mine: KeyFigure, theirs: KeyFigure, method: Method) -> Table:
     """Return what two versions of a key figure say differently, as rows of text; only the header when nothing."""
-    sides = [_texts(mine, method), _texts(theirs, method)]
-    different = [name for name in sides[0] if sides[0][name] != sides[1][name]]
-    return [["Veld", "Uw versie", "De andere versie"], *([name, *(side[name] for side in sides)] for name in different)]
+    return version_rows(_texts(mine, method), _texts(theirs, method))
 
 
 def _texts(person: KeyFigure, method: Method) -> dict[str, str]:
     hours = person.hours_per_month
-    texts = {
+    return {
         "Rol": person.role,
         "Organisatie": person.organisation,
         "Doelgroepen": ", ".join(group_name(group, method) for group in person.groups),
@@ -69,4 +67,3 @@ def _texts(person: KeyFigure, method: Method) -> dict[str, str]:
         "Gevoel met een groep": person.affinity,
         "Toelichting": person.note,
     }
-    return {name: text or NOT_FILLED_IN for name, text in texts.items()}

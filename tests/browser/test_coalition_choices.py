@@ -1,0 +1,102 @@
+"""What a room chooses for its coalition, in a real browser: it stays over pages, a refresh and another browser."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.driving import Visit, serious
+from tests.browser.test_coalitie import Open, coalition, press, store
+from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.method import load_method
+from wijk.store.coalitions import add_coalition, add_meeting, list_coalitions
+from wijk.store.database import Store
+from wijk.store.drafts import get_draft
+from wijk.store.people_example import load_people_example
+
+__all__ = ["coalition", "store"]
+
+SAVED = Coalition("c1", "Malburgen, proef", date(2026, 9, 24), (Member("voorbeeld-sf-01", "kapper"),), area="WK020218")
+
+
+@pytest.fixture
+def peopled(store: Store) -> Store:  # noqa: F811 - the fixture
+    """The example's initiatives and people, and a saved coalition that met."""
+    load_people_example(store, load_method())
+    add_coalition(store, SAVED)
+    add_meeting(store, Meeting("m1", "c1", date(2026, 10, 1), "Wie missen we?"))
+    return store
+
+
+def pick(opened: Visit, label: str, *options: str) -> None:
+    for option in options:
+        opened.page.get_by_role("combobox", name=label, exact=True).click()
+        opened.page.get_by_role("option", name=option).first.click()
+        opened.settle()
+        opened.page.keyboard.press("Escape")
+
+
+def knowledge(page: Page, step: str) -> Locator:
+    return page.get_by_role("radiogroup", name="kennis uit onderzoek").get_by_text(step)
+
+
+def test_choices_stay_over_pages_and_a_refresh(coalition: Open, peopled: Store) -> None:
+    opened = coalition()
+    page = opened.page
+    pick(opened, "Van wie hoogstens één?", "wijkverpleegkundige", "huisarts")
+    pick(opened, "Van wie hoogstens één? Groepje 2", "jongerenwerker", "wijkcoach")
+    expect(page.get_by_role("combobox", name="Van wie hoogstens één? Groepje 3")).to_be_visible()
+    page.get_by_text("Soorten kennis: 3 behoeften").click()
+    knowledge(page, "niet meenemen").click()
+    expect(page.get_by_text("29 behoeften tellen mee")).to_be_visible()
+    opened.settle()
+    page.get_by_role("link", name="Fasematrix").click()
+    expect(page.get_by_role("heading", name="Fasematrix")).to_be_visible()
+    opened.settle()
+    page.get_by_role("link", name="Coalitie").click()
+    expect(page.get_by_role("combobox", name="Van wie hoogstens één? Groepje 3")).to_be_visible()
+    page.reload()
+    expect(page.get_by_role("combobox", name="Van wie hoogstens één? Groepje 3")).to_be_visible()
+    expect(page.get_by_text("29 behoeften tellen mee")).to_be_visible()
+    kept = get_draft(peopled, "WK020218")
+    assert kept is not None
+    assert [len(one) for one in kept.item.conditions.not_together] == [2, 2]
+    assert opened.elsewhere() == []
+
+
+def test_two_browsers_choose_for_one_place(coalition: Open, peopled: Store) -> None:
+    first, second = coalition(), coalition()
+    for opened in (first, second):
+        opened.page.get_by_text("Soorten kennis: 3 behoeften").click()
+    knowledge(first.page, "niet meenemen").click()
+    expect(first.page.get_by_text("29 behoeften tellen mee")).to_be_visible()
+    knowledge(second.page, "moet").click()
+    expect(second.page.get_by_text("Er is niets overschreven. Welke keuze houdt u?")).to_be_visible()
+    second.settle()
+    press(second, "Houd mijn keuze")
+    expect(second.page.get_by_text("U ziet nu de keuzes van u beiden")).to_be_visible()
+    first.page.get_by_text("Minstens één bewoner").click()
+    expect(first.page.get_by_text("30 behoeften tellen mee: 13 moet, 17 graag")).to_be_visible()
+    kept = get_draft(peopled, "WK020218")
+    assert kept is not None and kept.item.conditions.resident
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_changing_what_was_saved_fits_the_screen_and_axe_finds_nothing_serious(
+    coalition: Open, peopled: Store, width: int, height: int
+) -> None:
+    opened = coalition(width, height)
+    page = opened.page
+    pick(opened, "Van wie hoogstens één?", "wijkverpleegkundige")
+    for title in ("Wie werken alleen elders?", "Voeg zelf toe wat nodig is", "Malburgen, proef (24 september 2026)"):
+        page.get_by_text(title).first.click()
+    for name in ("Wijzig of verwijder deze coalitie", "Wijzig of verwijder: 1 oktober"):
+        press(opened, name)
+    expect(page.get_by_role("button", name="Verwijder deze bijeenkomst")).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
+    page.get_by_label("Naam van de coalitie").fill("Malburgen, anders")
+    page.get_by_role("button", name="Wijziging bewaren").first.click()
+    expect(page.get_by_text("Bewaard: Malburgen, anders.")).to_be_visible()
+    [record] = list_coalitions(peopled, "WK020218")
+    assert record.item.name == "Malburgen, anders"

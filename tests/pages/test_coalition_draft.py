@@ -1,0 +1,211 @@
+"""What people choose for a coalition stays: over a refresh, over other pages, and beside what somebody else chooses."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.pages.test_coalitie import NURSE, filled, fine, opened, press, shown, store, table, with_elsewhere
+from wijk.domain.draft import Draft, Weighed
+from wijk.domain.need import Conditions, Need
+from wijk.store.database import Store
+from wijk.store.drafts import get_draft, save_draft
+from wijk.store.people import delete_key_figure, erase_person, list_key_figures
+
+__all__ = ["filled", "store"]
+
+PLACE = "WK020218"
+SNACKBAR, HAIRDRESSER = "voorbeeld-sf-03", "voorbeeld-sf-04"
+
+
+def kept(store: Store, area: str = PLACE) -> Draft:
+    record = get_draft(store, area)
+    assert record is not None
+    return record.item
+
+
+def choose(app: AppTest, field: str, *people: str) -> AppTest:
+    return fine(app.multiselect(key=f"opzet-{PLACE}-{field}").set_value(list(people)).run())
+
+
+def weigh(app: AppTest, label: str, step: str) -> AppTest:
+    return fine(next(radio for radio in app.radio if radio.label == label).set_value(step).run())
+
+
+def test_looking_at_the_page_writes_nothing(filled: Store) -> None:
+    opened()
+    assert get_draft(filled, PLACE) is None
+
+
+def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
+    app = weigh(opened(), "kennis uit onderzoek", "niet meenemen")
+    app.number_input(key="opzet-WK020218-tot").set_value(8)
+    choose(app, "erin", NURSE)
+    assert kept(filled) == Draft(
+        PLACE, (Weighed(("", "", "", "onderzoek"), None),), conditions=Conditions(8, 3, must_include=(NURSE,))
+    )
+    again = opened()
+    assert "29 behoeften tellen mee" in shown(again)
+    assert again.number_input(key="opzet-WK020218-tot").value == 8
+    assert again.multiselect(key="opzet-WK020218-erin").value == [NURSE]
+    assert get_draft(filled, "WK020217") is None
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_place_keeps_its_own_choices() -> None:
+    weigh(opened(), "kennis uit onderzoek", "niet meenemen")
+    assert next(radio for radio in opened("WK020217").radio if radio.label == "kennis uit onderzoek").value == "graag"
+
+
+def test_there_is_always_room_for_one_more_set_of_whom_at_most_one_joins(filled: Store) -> None:
+    app = opened()
+    choose(app, "niet-samen-0", NURSE)
+    assert "Een groepje van één vraagt nog niets" in shown(app)
+    choose(app, "niet-samen-0", NURSE, SNACKBAR)
+    choose(app, "niet-samen-1", NURSE, "voorbeeld-sf-02", "voorbeeld-sf-05")
+    choose(app, "niet-samen-2", "voorbeeld-sf-06", "voorbeeld-sf-07")
+    assert [box.value for box in app.multiselect if "hoogstens één" in box.label][3] == []
+    choose(app, "niet-samen-1")
+    sets = [[NURSE, SNACKBAR], [], ["voorbeeld-sf-06", "voorbeeld-sf-07"]]
+    assert [box.value for box in app.multiselect if "hoogstens één" in box.label] == sets
+    assert kept(filled).conditions.not_together == (tuple(sets[0]), tuple(sets[2]))
+    app = opened()
+    assert [box.value for box in app.multiselect if "hoogstens één" in box.label] == [sets[0], sets[2], []]
+    choose(app, "erin", NURSE, SNACKBAR)
+    press(app, "Reken uit")
+    assert "Deze voorwaarden gaan niet samen" in shown(app)
+    assert "niet samen: ‘wijkverpleegkundige" in shown(app)
+
+
+@pytest.mark.usefixtures("filled")
+def test_people_of_elsewhere_stand_apart_until_they_are_asked_for() -> None:
+    app = opened()
+    assert "4 sleutelfiguren werken alleen in andere wijken." in shown(app)
+    [must] = [box for box in app.multiselect if box.label == "Wie moet er zeker in?"]
+    assert len(must.options) == 13
+    assert table(press(app, "Reken uit"), "Coalitie |")[0][1] == "153 van 162 (94%)"
+    with_elsewhere(app)
+    assert len(app.multiselect(key="opzet-WK020218-erin").options) == 17
+    assert "Reken opnieuw uit" in shown(app)
+    assert opened().checkbox(key="opzet-WK020218-elders").value is True
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(
+    ("place", "said"), [("GM0003", "14 sleutelfiguren werken alleen in andere gemeenten."), ("GM0202", "")]
+)
+def test_far_away_hardly_anybody_is_a_candidate(place: str, said: str) -> None:
+    told = shown(opened(place))
+    assert said in told and (bool(said) or "werken alleen" not in told)
+
+
+def test_conditions_on_who_is_no_candidate_wait_and_break_nothing(filled: Store) -> None:
+    app = with_elsewhere(opened())
+    choose(app, "erin", HAIRDRESSER, NURSE)
+    choose(app, "niet-samen-0", SNACKBAR, HAIRDRESSER)
+    fine(app.checkbox(key="opzet-WK020218-elders").uncheck().run())
+    assert "voorbeeld (verzonnen), ondernemers (verzonnen)’ is nu geen kandidaat: wat u hierover koos" in shown(app)
+    press(app, "Reken uit")
+    assert "wijkverpleegkundige" in table(app, "Coalitie |")[0][3]
+    assert kept(filled).conditions.must_include == (HAIRDRESSER, NURSE)
+    delete_key_figure(filled, NURSE, 1)
+    erase_person(filled, SNACKBAR)
+    again = press(opened(), "Reken uit")
+    assert "‘niet meer in de lijst (1)’" in shown(again)
+    assert kept(filled).conditions.must_include == (HAIRDRESSER, NURSE)
+
+
+def test_a_place_where_nobody_works_says_so(filled: Store) -> None:
+    for person in list_key_figures(filled, date.today()):
+        if not person.item.areas:
+            delete_key_figure(filled, person.id, person.version)
+    app = opened("WK036301")
+    assert "14 sleutelfiguren werken alleen in andere wijken." in shown(app)
+    assert "De beste coalities" not in [one.value for one in app.header]
+
+
+def add(app: AppTest, groups: list[str], phases: list[str], area: str | None = None, kind: str | None = None) -> None:
+    boxes = {box.label: box for box in [*app.multiselect, *app.selectbox]}
+    boxes["Voor welke groepen?"].set_value(groups)
+    boxes["In welke fases?"].set_value(phases)
+    boxes["Voor welk gebied?"].set_value(area)
+    boxes["Met welke soort kennis?"].set_value(kind)
+    press(app, "Voeg deze behoeften toe")
+
+
+def test_needs_of_their_own_are_kept_weighed_and_taken_away(filled: Store) -> None:
+    app = opened()
+    add(app, ["ouderen"], ["volgen", "aanpakken"], "BU02021885", "ervaring")
+    assert "Toegevoegd: 2 behoeften" in shown(app)
+    assert "32 behoeften tellen mee" in shown(app)
+    own = kept(filled).own
+    assert own[0] == Need("ouderen", "volgen", 3, "BU02021885", "ervaring", "Zelf toegevoegd.")
+    app = opened()
+    [label] = [
+        radio.label for radio in app.radio if "Volgen · " in radio.label and "kennis uit ervaring" in radio.label
+    ]
+    weigh(app, label, "moet")
+    assert "32 behoeften tellen mee**: 13 moet, 19 graag." in shown(opened())
+    add(app, ["ouderen"], ["volgen"], "BU02021885", "ervaring")
+    assert "Dit staat er al bij" in shown(app)
+    add(app, [], [])
+    assert "Kies minstens een groep" in shown(app)
+    press(app, f"Haal weg: {label}")
+    assert "31 behoeften tellen mee" in shown(app)
+    assert (kept(filled).own, kept(filled).weighed) == (own[1:], ())
+    assert "31 behoeften tellen mee" in shown(opened())
+
+
+def test_two_browsers_that_choose_different_things_both_get_their_way(filled: Store) -> None:
+    first, second = opened(), opened()
+    weigh(first, "kennis uit onderzoek", "niet meenemen")
+    choose(second, "eruit", NURSE)
+    assert "U ziet nu de keuzes van u beiden" in shown(second)
+    assert "29 behoeften tellen mee" in shown(second)
+    fine(first.run())
+    assert "Iemand anders heeft de keuzes voor deze plek gewijzigd" in shown(first)
+    assert first.multiselect(key="opzet-WK020218-eruit").value == [NURSE]
+    fine(first.run())
+    assert "Iemand anders" not in shown(first)
+    assert kept(filled).weighed == (Weighed(("", "", "", "onderzoek"), None),)
+
+
+@pytest.mark.parametrize(
+    ("answer", "step", "largest"), [("Houd mijn keuze", 9.0, 8), ("Houd de keuze van de ander", None, 5)]
+)
+def test_what_two_browsers_choose_differently_is_asked(
+    filled: Store, answer: str, step: float | None, largest: int
+) -> None:
+    first, second = opened(), opened()
+    first.number_input(key="opzet-WK020218-tot").set_value(5)
+    weigh(first, "kennis uit onderzoek", "niet meenemen")
+    second.number_input(key="opzet-WK020218-tot").set_value(8)
+    choose(second, "eruit", NURSE)
+    weigh(second, "kennis uit onderzoek", "moet")
+    assert "Er is niets overschreven" in shown(second)
+    assert table(second, "Wat |") == [
+        ["Leden: tot en met", "8", "5"],
+        ["kennis uit onderzoek", "moet", "niet meenemen"],
+    ]
+    assert kept(filled).conditions.size_to == 5
+    press(second, answer)
+    assert "Er is niets overschreven" not in shown(second)
+    found = kept(filled)
+    assert (found.weighed[0].weight, found.conditions.size_to, found.conditions.exclude) == (step, largest, (NURSE,))
+    assert second.number_input(key="opzet-WK020218-tot").value == largest
+    assert kept(filled) == found
+
+
+def test_a_proposal_that_was_left_alone_follows_and_a_choice_stays(filled: Store) -> None:
+    app = weigh(opened(), "kennis uit onderzoek", "moet")
+    record = get_draft(filled, PLACE)
+    assert record is not None
+    gone = Weighed(("ouderen", "bestaat niet meer", "", ""), 9.0)
+    save_draft(filled, replace(record.item, weighed=(*record.item.weighed, gone)), record.version)
+    weigh(app, "kennis uit ervaring", "niet meenemen")
+    assert {one.about[1] or one.about[3]: one.weight for one in kept(filled).weighed} == {
+        "onderzoek": 9.0,
+        "ervaring": None,
+        "bestaat niet meer": 9.0,
+    }

@@ -1,0 +1,48 @@
+"""Who can sit in the coalition of a place: the key figures who work there, with the others apart."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from wijk.approach.coverage import place_by_code
+from wijk.domain.area import level_of
+from wijk.domain.key_figure import KeyFigure
+from wijk.figures.places import Place
+from wijk.figures.placing import code_here
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = ["Candidates", "candidates"]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Key figures who work ``here``, and those who only work ``elsewhere``, both in the order given."""
+
+    here: tuple[KeyFigure, ...]
+    elsewhere: tuple[KeyFigure, ...]
+
+
+def candidates(snapshot: Snapshot, place: Place, people: Iterable[KeyFigure]) -> Candidates:
+    """Part key figures into who works in a place (a gemeente, wijk or buurt) and who does not.
+
+    Somebody works here with an area that is the place, lies in it or holds it, or with no area filled in. An area of
+    another division counts as the same place in that of ``place`` and carries its code in the answer; where none is
+    the same it counts as gemeente-wide and keeps its own code.
+    """
+    relation = place_by_code(place.code)
+
+    @cache
+    def known_as(area: str) -> str:
+        return code_here(snapshot, place, area) or area
+
+    def is_here(person: KeyFigure) -> bool:
+        return not person.areas or any(relation(known_as(area)) != "elsewhere" for area in person.areas)
+
+    def in_this_division(person: KeyFigure) -> KeyFigure:
+        areas = (area if level_of(known_as(area)) == "gemeente" else known_as(area) for area in person.areas)
+        return replace(person, areas=tuple(areas))
+
+    known = [(is_here(person), in_this_division(person)) for person in people]
+    return Candidates(
+        tuple(person for here, person in known if here), tuple(person for here, person in known if not here)
+    )
