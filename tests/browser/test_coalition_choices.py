@@ -29,8 +29,12 @@ def peopled(store: Store) -> Store:  # noqa: F811 - the fixture
 
 
 def pick(opened: Visit, label: str, *options: str) -> None:
+    box = opened.page.get_by_role("combobox", name=label, exact=True)
     for option in options:
-        opened.page.get_by_role("combobox", name=label, exact=True).click()
+        # A list that is open closes when the page scrolls.
+        box.scroll_into_view_if_needed()
+        opened.settle()
+        box.click()
         opened.page.get_by_role("option", name=option).first.click()
         opened.settle()
         opened.page.keyboard.press("Escape")

@@ -151,7 +151,7 @@ def test_needs_of_their_own_are_kept_weighed_and_taken_away(filled: Store) -> No
     assert "Dit staat er al bij" in shown(app)
     add(app, [], [])
     assert "Kies minstens een groep" in shown(app)
-    press(app, f"Haal weg: {label}")
+    press(app, "Haal weg: " + label.replace("\\", ""))
     assert "31 behoeften tellen mee" in shown(app)
     assert (kept(filled).own, kept(filled).weighed) == (own[1:], ())
     assert "31 behoeften tellen mee" in shown(opened())
