@@ -10,6 +10,7 @@ from pages.parts.loading import loaded
 from pages.parts.look import plain, show_table
 from pages.parts.messages import say
 from pages.parts.names import announce_ends, show_names_section
+from pages.parts.people_import import import_people
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.figures.places import Place
@@ -48,6 +49,8 @@ def show_figures(
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
     with st.expander("Voeg een sleutelfiguur toe", expanded=not figures):
         add_figure(store, place)
+    with st.expander("Lees sleutelfiguren uit een bestand"):
+        import_people(store, loaded().method, place)
     if figures:
         with st.expander("Wijzig of verwijder een sleutelfiguur"):
             edit_figure(store, place, people)
