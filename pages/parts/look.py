@@ -4,7 +4,11 @@ import streamlit as st
 
 from wijk.views.tables import Table
 
-__all__ = ["apply_look", "plain", "show_table"]
+__all__ = ["apply_look", "plain", "show_long_table", "show_table"]
+
+# A browser needs seconds to lay out a table of thousands of rows; a table that scrolls draws what is in sight.
+AT_ONCE = 200
+TABLE_HEIGHT = 430
 
 # Streamlit's page is made for a desk; on a beamer the first picture should stand above the fold.
 STYLE = """
@@ -52,6 +56,16 @@ def show_table(rows: Table) -> None:
     lines = [" | ".join(map(plain, row)) for row in rows]
     rule = " | ".join("---" for _ in rows[0])
     st.markdown("\n".join([lines[0], rule, *lines[1:]]))
+
+
+def show_long_table(rows: Table, alt: str) -> None:
+    """A table of text as `show_table`, that scrolls when it is long; ``alt`` says what it is then."""
+    header, *lines = rows
+    if len(lines) <= AT_ONCE:
+        show_table(rows)
+    else:
+        columns = dict(zip(header, zip(*lines, strict=True), strict=True))
+        st.dataframe(columns, hide_index=True, height=TABLE_HEIGHT, alt=alt)
 
 
 def plain(text: str) -> str:

@@ -52,7 +52,8 @@ def _ties(sheets: Sequence[Sheet], store: Store, _method: Method, preview: Previ
     told = ""
     if plan.ties or plan.same:
         doing = counted(len(plan.ties), "band is", "banden zijn")
-        told = f"Wie kent wie: **{doing} nieuw of anders**, {number(plan.same)} blijven gelijk."
+        same = f", {number(plan.same)} {'blijft' if plan.same == 1 else 'blijven'} gelijk" if plan.same else ""
+        told = f"Wie kent wie: **{doing} nieuw of anders**{same}."
     faults = sorted((*wrong, *plan.faults), key=lambda fault: fault.row)
     return Brought(len(plan.ties), told, tuple(faults), keep)
 
