@@ -27,6 +27,9 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stTopNavLink"]:focus-visible, [data-testid="stSidebarNavLink"]:focus-visible {
   outline: 3px solid #0b5394 !important; outline-offset: 2px; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
+/* On a telephone the last column of such a table, the longest text, gives way before the table scrolls. */
+@media (max-width: 640px) { [data-testid="stMarkdownContainer"] :is(td, th) { padding: .3rem !important; }
+  [data-testid="stMarkdownContainer"] :is(td, th):last-child { overflow-wrap: anywhere; } }
 /* English texts of Streamlit itself: a hint in text boxes, the texts of an upload, the menu of a table's column. */
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"],
 [data-testid="stDataFrameColumnMenu"] { display: none; }

@@ -1,29 +1,47 @@
 """Key figures in and out of the page Coalitie as files: nothing gets lost on the way, and no person comes in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import FilePayload, Locator, expect
-from sqlalchemy import delete
 
-from tests.browser.driving import Visit
-from tests.browser.test_coalitie import PATH, Open, coalition, database, elsewhere, press, serious  # noqa: F401
+from tests.browser.driving import Visit, empty, serious
 from tests.store.files import workbook
 from tests.store.people import NURSE, SHOP, TODAY
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import load_method
 from wijk.store.database import Store
-from wijk.store.kinds import KEY_FIGURES, TIES
+from wijk.store.example import load_example
 from wijk.store.people import add_key_figure, list_key_figures, list_ties
 from wijk.store.people_example import load_people_example
 from wijk.store.people_exchange import export_people_csv, export_ties_csv
-from wijk.store.repository import open_store
 
+PATH = "coalitie?gebied=WK020218"
+Open = Callable[..., Visit]
 LIST = """Functie;Organisatie;Doelgroep;Fase;Wijk;Uren
 Wijkverpleegkundige;Attent;Ouderen;signaleren;Schuytgraaf;7,5
 Kapper;;Ouderenn;volgen;Presikhaaf;veel
 Bakker;;;;Malburgen-Oost (Zuid);2
 """
+
+
+@pytest.fixture
+def coalition(visit: Open, store: Store) -> Open:
+    """Open the page on a database with the example's initiatives."""
+    load_example(store, load_method())
+
+    def open_page(width: int = 1280, height: int = 720) -> Visit:
+        opened = visit(width, height)
+        opened.go(PATH)
+        return opened
+
+    return open_page
+
+
+def press(opened: Visit, name: str) -> None:
+    opened.page.get_by_role("button", name=name).first.click()
+    opened.settle()
 
 
 def kept(store: Store) -> tuple[list[KeyFigure], list[Tie]]:
@@ -45,11 +63,10 @@ def upload(opened: Visit, content: bytes, name: str = "sleutelfiguren.csv") -> L
 
 
 def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_second_time_nothing(
-    coalition: Open,  # noqa: F811
-    database: str,  # noqa: F811
+    coalition: Open,
+    store: Store,
     tmp_path: Path,
 ) -> None:
-    store = open_store(database)
     load_people_example(store, load_method())
     everything = kept(store)
     opened = coalition()
@@ -60,9 +77,7 @@ def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_secon
         page.get_by_role("button", name="Sleutelfiguren en banden als Excel").click()
     downloading.value.save_as(tmp_path / "sleutelfiguren.xlsx")
     content = (tmp_path / "sleutelfiguren.xlsx").read_bytes()
-    with store.writing() as connection:
-        for kind in (KEY_FIGURES, TIES):
-            connection.execute(delete(kind.table))
+    empty(store)
     opened.go(PATH)
     part = upload(opened, content, "sleutelfiguren.xlsx")
     expect(part.get_by_text("18 banden zijn nieuw of anders")).to_be_visible()
@@ -75,14 +90,13 @@ def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_secon
     expect(part.get_by_text("0 banden zijn nieuw of anders, 18 blijven gelijk")).to_be_visible()
     expect(part.get_by_text("Er is niets om over te nemen")).to_be_visible()
     assert (list_key_figures(store, TODAY), list_ties(store)) == records
-    assert elsewhere(opened) == []
+    assert opened.elsewhere() == []
 
 
 def test_a_list_is_taken_but_for_its_faults_and_an_answer_notices(
-    coalition: Open,  # noqa: F811
-    database: str,  # noqa: F811
+    coalition: Open,
+    store: Store,
 ) -> None:
-    store = open_store(database)
     load_people_example(store, load_method())
     opened = coalition()
     page = opened.page
@@ -102,10 +116,9 @@ def test_a_list_is_taken_but_for_its_faults_and_an_answer_notices(
 
 
 def test_two_csv_files_come_one_after_the_other_and_ties_with_nobody_are_told(
-    coalition: Open,  # noqa: F811
-    database: str,  # noqa: F811
+    coalition: Open,
+    store: Store,
 ) -> None:
-    store = open_store(database)
     ties = [Tie("a1", "b2", "sterk"), Tie("b2", "weg", "licht")]
     opened = coalition()
     part = upload(opened, export_ties_csv(ties))
@@ -122,10 +135,9 @@ def test_two_csv_files_come_one_after_the_other_and_ties_with_nobody_are_told(
 
 
 def test_a_table_with_names_is_refused_and_nothing_of_it_is_shown_or_kept(
-    coalition: Open,  # noqa: F811
-    database: str,  # noqa: F811
+    coalition: Open,
+    store: Store,
 ) -> None:
-    store = open_store(database)
     add_key_figure(store, NURSE)
     opened = coalition()
     part = upload(opened, workbook(["Rol", "Naam"], ["kapper", "Geheimina Verborgens"]), "lijst.xlsx")
@@ -137,7 +149,7 @@ def test_a_table_with_names_is_refused_and_nothing_of_it_is_shown_or_kept(
     expect(part.get_by_role("alert")).to_contain_text("Dit is een PDF")
 
 
-def test_merged_cells_and_5000_rows_come_in(coalition: Open, database: str) -> None:  # noqa: F811
+def test_merged_cells_and_5000_rows_come_in(coalition: Open, store: Store) -> None:
     rows = [[f"rol {number}", "Wijkraad" if number == 0 else None] for number in range(5000)]
     content = workbook(["Overzicht", None], ["Rol", "Organisatie"], *rows, merged=["A1:B1", "B3:B5002"])
     opened = coalition()
@@ -145,12 +157,12 @@ def test_merged_cells_and_5000_rows_come_in(coalition: Open, database: str) -> N
     expect(part.get_by_text("nieuw: 5.000")).to_be_visible()
     press(opened, "Importeren (5.000 rijen)")
     expect(opened.page.get_by_text("5.000 toegevoegd, 0 gewijzigd.")).to_be_visible()
-    assert {person.organisation for person in kept(open_store(database))[0]} == {"Wijkraad"}
+    assert {person.organisation for person in kept(store)[0]} == {"Wijkraad"}
 
 
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
 def test_the_import_fits_the_screen_and_axe_finds_nothing_serious(
-    coalition: Open,  # noqa: F811
+    coalition: Open,
     width: int,
     height: int,
 ) -> None:
