@@ -7,7 +7,7 @@ from pages.parts.entry import through_app
 from pages.parts.initiative_conflict import choose_version
 from pages.parts.initiative_files import deleted_initiatives, files, mark_example, offer_example
 from pages.parts.initiative_form import initiative_form
-from pages.parts.initiative_import import import_file
+from pages.parts.initiative_import import import_initiatives
 from pages.parts.initiative_list import filtered, initiative_list
 from pages.parts.initiative_table import initiative_table
 from pages.parts.loading import loaded
@@ -58,7 +58,7 @@ if any(tab.open for tab in (listed, mapped, edited)) and records:
             initiative_table(found, store, place)
 if imported.open:
     with imported:
-        import_file(store, method, place)
+        import_initiatives(store, method, place)
 if kept.open:
     with kept:
         files(records, store, method)

@@ -7,9 +7,10 @@ import streamlit as st
 
 from pages.parts.figure_edit import add_figure, edit_figure, restore_figures
 from pages.parts.loading import loaded
-from pages.parts.look import plain, show_table
+from pages.parts.look import plain, show_long_table
 from pages.parts.messages import say
 from pages.parts.names import announce_ends, show_names_section
+from pages.parts.people_import import import_people
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.figures.places import Place
@@ -21,6 +22,7 @@ from wijk.store.people_example import has_people_example, load_people_example, r
 from wijk.store.people_exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.records import Stored
 from wijk.store.suggestions import suggest_key_figures
+from wijk.views.numbers import number
 from wijk.views.people import figure_rows
 
 __all__ = ["show_figures"]
@@ -41,13 +43,15 @@ def show_figures(
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
     announce_ends(store, people, today())
     if figures:
-        with st.expander(f"Lijst van sleutelfiguren: {len(figures)}"):
-            show_table(figure_rows(figures, loaded().method))
+        with st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}"):
+            show_long_table(figure_rows(figures, loaded().method), "Alle sleutelfiguren")
             _downloads(figures, ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
     with st.expander("Voeg een sleutelfiguur toe", expanded=not figures):
         add_figure(store, place)
+    with st.expander("Lees sleutelfiguren uit een bestand"):
+        import_people(store, loaded().method, place)
     if figures:
         with st.expander("Wijzig of verwijder een sleutelfiguur"):
             edit_figure(store, place, people)

@@ -4,7 +4,11 @@ import streamlit as st
 
 from wijk.views.tables import Table
 
-__all__ = ["apply_look", "plain", "show_table"]
+__all__ = ["apply_look", "plain", "show_long_table", "show_table"]
+
+# A browser needs seconds to lay out a table of thousands of rows; a table that scrolls draws what is in sight.
+AT_ONCE = 200
+TABLE_HEIGHT = 430
 
 # Streamlit's page is made for a desk; on a beamer the first picture should stand above the fold.
 STYLE = """
@@ -23,6 +27,9 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stTopNavLink"]:focus-visible, [data-testid="stSidebarNavLink"]:focus-visible {
   outline: 3px solid #0b5394 !important; outline-offset: 2px; }
 [data-testid="stTable"] td, [data-testid="stTable"] th { font-size: 1.02rem; color: #1b1f24 !important; }
+/* On a telephone the last column of such a table, the longest text, gives way before the table scrolls. */
+@media (max-width: 640px) { [data-testid="stMarkdownContainer"] :is(td, th) { padding: .3rem !important; }
+  [data-testid="stMarkdownContainer"] :is(td, th):last-child { overflow-wrap: anywhere; } }
 /* English texts of Streamlit itself: a hint in text boxes, the texts of an upload, the menu of a table's column. */
 [data-testid="InputInstructions"], [data-testid="stFileUploaderDropzoneInstructions"],
 [data-testid="stDataFrameColumnMenu"] { display: none; }
@@ -52,6 +59,16 @@ def show_table(rows: Table) -> None:
     lines = [" | ".join(map(plain, row)) for row in rows]
     rule = " | ".join("---" for _ in rows[0])
     st.markdown("\n".join([lines[0], rule, *lines[1:]]))
+
+
+def show_long_table(rows: Table, alt: str) -> None:
+    """A table of text as `show_table`, that scrolls when it is long; ``alt`` says what it is then."""
+    header, *lines = rows
+    if len(lines) <= AT_ONCE:
+        show_table(rows)
+    else:
+        columns = dict(zip(header, zip(*lines, strict=True), strict=True))
+        st.dataframe(columns, hide_index=True, height=TABLE_HEIGHT, alt=alt)
 
 
 def plain(text: str) -> str:

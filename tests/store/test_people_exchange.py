@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from tests.store.files import csv_file, workbook
-from tests.store.people import NURSE, SHOP, TODAY
+from tests.store.people import NURSE, SHOP, TODAY, traces
 from tests.store.test_round_trip import AWKWARD, TEXT, some
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.key_figure import KeyFigure, Knowledge, Tie
@@ -17,7 +17,7 @@ from wijk.domain.need import Need
 from wijk.store.database import Store
 from wijk.store.errors import FileError
 from wijk.store.importing import Preview, apply_import, preview_import
-from wijk.store.mapping import find_table, guess_mapping
+from wijk.store.mapping import find_table, guess_mapping, pointed_table
 from wijk.store.needs_exchange import export_needs_csv, read_needs
 from wijk.store.people import add_key_figure, delete_key_figure, list_key_figures
 from wijk.store.people_checks import faults_in_figure
@@ -200,6 +200,12 @@ def test_a_column_about_persons_is_refused_with_a_sentence_on_privacy(header: st
     assert header in str(error.value)
 
 
+def test_telephone_numbers_that_excel_took_for_numbers_are_contacts() -> None:
+    with pytest.raises(FileError, match="kolom B"):
+        table_in(workbook(["Rol", "Iets"], ["kapper", 698765432]))
+    assert table_in(workbook(["Rol", "Uren"], ["kapper", 6])).headers == ("Rol", "Uren")
+
+
 @pytest.mark.parametrize("cell", ["a.b@c.nl", "06-98765432"])
 def test_a_column_full_of_contacts_is_refused_whatever_it_is_called(cell: str) -> None:
     for content in (csv_file(f"Rol;Iets\nkapper;{cell}\nbuur;\n"), workbook(["Rol", None], ["kapper", cell])):
@@ -209,6 +215,35 @@ def test_a_column_full_of_contacts_is_refused_whatever_it_is_called(cell: str) -
             read_people(content, METHOD)
     table = table_in(csv_file(f"Rol;Iets\nkapper;{cell}\nbuur;a\nbakker;b\n"))
     assert table.headers == ("Rol", "Iets")
+
+
+def test_a_contact_in_a_cell_is_a_fault_that_does_not_repeat_it(store: Store) -> None:
+    rows = ("kapper;bel 06-98765432;a", "buur;ouderen;mw. Verborgens weet", "bakker;ouderen;b", "slager;;c")
+    planned = preview(store, csv_file("\n".join(("Rol;Doelgroep;Toelichting", *rows))))
+    assert [row.action for row in planned.rows] == ["fout", "fout", "nieuw", "nieuw"]
+    assert [(fault.row, fault.value) for fault in planned.faults] == [
+        (2, "(weggelaten om de privacy)"),
+        (3, "(weggelaten om de privacy)"),
+    ]
+    told = [*(fault.message for fault in planned.faults), export_rejected_csv(planned).decode("utf-8-sig")]
+    assert traces("\n".join(told).replace("06-98765432", "9876 5432")) == []
+    assert "kapper" in told[-1]
+
+
+def test_a_heading_with_names_counts_whichever_line_is_pointed_out() -> None:
+    (sheet,) = read_sheets(csv_file("Voornaam;Iets\nFatima;a\nRol;Organisatie\nkapper;b\n"))
+    for header in (0, 1, 2):
+        with pytest.raises(FileError, match=r"Voornaam \(kolom A\)"):
+            pointed_table(sheet, header, KEY_FIGURE_LAYOUT)
+    assert pointed_table(sheet, 2).headers == ("Rol", "Organisatie")
+    with pytest.raises(FileError, match="Voornaam"):
+        find_table([sheet], METHOD, KEY_FIGURE_LAYOUT)
+
+
+def test_a_first_line_that_is_no_heading_is_not_repeated() -> None:
+    with pytest.raises(FileError, match="kolom B") as error:
+        table_in(csv_file("kapper;06-98765432\nbuur;06-12345678\n"))
+    assert "98765432" not in str(error.value)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.database import Store
 from wijk.store.errors import Conflict, StoreError
+from wijk.store.kinds import KEY_FIGURES
 from wijk.store.repository import (
     add_initiative,
     clear_confirmation,
@@ -256,3 +257,7 @@ def test_a_mapping_is_remembered_by_headers(store: Store) -> None:
     remember_mapping(store, ["Naam", "Wie"], ["name", "organisation"])
     assert recall_mapping(store, ["NAAM ", "wie"]) == ("name", "organisation")
     assert recall_mapping(store, ["Wie", "Naam"]) is None
+    assert recall_mapping(store, ["Naam", "Wie"], KEY_FIGURES) is None
+    remember_mapping(store, ["Naam", "Wie"], [None, "role"], KEY_FIGURES)
+    assert recall_mapping(store, ["Naam", "Wie"]) == ("name", "organisation")
+    assert recall_mapping(store, ["Naam", "Wie"], KEY_FIGURES) == (None, "role")

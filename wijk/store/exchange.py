@@ -72,7 +72,7 @@ def read_table(sheets: Sequence[Sheet], method: Method, layout: Layout) -> tuple
     faults = [fault for row in rows for fault in row.faults]
     for row in rows:
         if row.action == "dubbel":
-            value = as_text(row.line.cells[name])
+            value = layout.told(as_text(row.line.cells[name]))
             message = f"Dit staat ook op rij {row.same_as}; die is gebruikt. Verwijder een van de twee."
             faults.append(Fault(row.line.number, column_name(table.headers, name), value, message))
     return tuple(row.item for row in rows if row.item), tuple(sorted(faults, key=lambda fault: fault.row))

@@ -92,4 +92,5 @@ INITIATIVE_LAYOUT = Layout(
     faults_in=faults_in,
     merged=_merged,
     check_table=_anything,
+    hidden=lambda _text: "",
 )

@@ -13,6 +13,7 @@ from wijk.store.texts import fold
 __all__ = ["Column", "Key", "Layout", "group_target", "in_old_order", "phase_target", "targets_of"]
 
 Key = tuple[str, str]
+LEFT_OUT = "(weggelaten om de privacy)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +34,7 @@ class Layout:
     a file may spread over columns. ``read`` gives the field that a cell fills in and its value, given the names of
     areas by code; ``settled`` gives the fields of a whole row; ``faults_in`` what is wrong with the thing by field;
     ``merged`` what to write over a thing that is there. ``check_table`` raises FileError for a table that may not be
-    read at all.
+    read at all; ``hidden`` says in Dutch why a cell may not be shown again, empty where it may.
     """
 
     kind: Kind[Any]
@@ -47,6 +48,7 @@ class Layout:
     faults_in: Callable[[Any], dict[str, str]]
     merged: Callable[[Any, Mapping[str, Any], Method], dict[str, Any]]
     check_table: Callable[[Table], None]
+    hidden: Callable[[str], str]
 
     def targets(self, method: Method) -> dict[str, str]:
         """Return all that a column can stand for, with the Dutch name to choose it by."""
@@ -55,6 +57,10 @@ class Layout:
     def header_of(self, field: str) -> str:
         """Return the Dutch name of a field."""
         return next(column.header for column in self.columns if column.target == field)
+
+    def told(self, text: str) -> str:
+        """Return what to show for what stands in a cell: the text itself, or that it was left out."""
+        return LEFT_OUT if self.hidden(text) else text
 
     def shown_for(self, mapping: Sequence[str | None]) -> str:
         """Return the target of the column to point at for a fault in the thing as a whole."""

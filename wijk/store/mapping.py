@@ -13,7 +13,7 @@ from wijk.store.sheets import Cell, Line, Sheet, Table, column_letter
 from wijk.store.terms import spellings
 from wijk.store.texts import unquote, words
 
-__all__ = ["Targets", "check_mapping", "column_name", "find_table", "guess_mapping", "table_of"]
+__all__ = ["Targets", "check_mapping", "column_name", "find_table", "guess_mapping", "pointed_table", "table_of"]
 
 Targets = tuple[str | None, ...]
 LOOK_FOR_HEADER = 30
@@ -27,7 +27,18 @@ def find_table(sheets: Sequence[Sheet], method: Method, layout: Layout = INITIAT
     """
     tables = [(_best_header(sheet, method, layout), sheet) for sheet in sheets]
     (_, index), sheet = max(tables, key=lambda found: found[0][0])
-    table = table_of(sheet, index)
+    return pointed_table(sheet, index, layout)
+
+
+def pointed_table(sheet: Sheet, header: int, layout: Layout = INITIATIVE_LAYOUT) -> Table:
+    """Return the table under line ``header``, when it may be read with each line above it as its column names too.
+
+    Raises FileError as `find_table`.
+    """
+    for line in sheet.lines[:header]:
+        if len(names := tuple(unquote(_text(cell)) for cell in _filled(line.cells))) > 1:
+            layout.check_table(Table(sheet.title, names, ()))
+    table = table_of(sheet, header)
     layout.check_table(table)
     return table
 

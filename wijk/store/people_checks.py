@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "CONSENT_DAYS",
+    "NOT_HERE",
     "PRIVACY_HINT",
     "consent_caution",
     "faults_in_coalition",
@@ -27,6 +28,7 @@ __all__ = [
     "faults_in_meeting",
     "faults_in_tie",
     "is_contact",
+    "is_personal",
     "name_in_texts",
 ]
 
@@ -49,6 +51,11 @@ ADDRESSED = re.compile(
 def is_contact(text: str) -> bool:
     """Return whether there is an e-mail address or a Dutch telephone number in a text."""
     return bool(CONTACT.search(text))
+
+
+def is_personal(text: str) -> bool:
+    """Return whether a text holds what looks like a contact, or a name with "mevrouw" or the like before it."""
+    return bool(CONTACT.search(text) or ADDRESSED.search(text))
 
 
 def faults_in_figure(figure: KeyFigure) -> dict[str, str]:
@@ -149,7 +156,5 @@ def _personal(item: "DataclassInstance") -> dict[str, str]:
     return {
         field.name: NOT_HERE
         for field in fields(item)
-        if field.name != "id"
-        and isinstance(text := getattr(item, field.name), str)
-        and (is_contact(text) or ADDRESSED.search(text))
+        if field.name != "id" and isinstance(text := getattr(item, field.name), str) and is_personal(text)
     }

@@ -5,26 +5,20 @@ Who knows whom travels on a second sheet of the workbook, or in the CSV file bes
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
-from wijk.domain.key_figure import KeyFigure, Strength, Tie
+from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.store.exchange import read_table
-from wijk.store.mapping import column_name
-from wijk.store.people_checks import faults_in_tie
 from wijk.store.people_layout import KEY_FIGURE_LAYOUT
 from wijk.store.reading import read_sheets
 from wijk.store.rows import Fault
-from wijk.store.sheets import Line, Sheet
 from wijk.store.spreadsheet import Rows, csv_bytes, listed, workbook_bytes
 from wijk.store.terms import Named, labels
-from wijk.store.texts import words
-from wijk.store.values import CellError, as_text
+from wijk.store.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
 
-__all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "read_ties", "ties_file"]
+__all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
 
-TIE_HEADERS = ("Kenmerk van de een", "Kenmerk van de ander", "Band")
-TIE_SHEET = "Wie kent wie"
 OUTSIDE = "Niet in het werkmodel"
 
 PeopleFile = tuple[tuple[KeyFigure, ...], tuple[Tie, ...], tuple[Fault, ...]]
@@ -58,22 +52,9 @@ def read_people(source: Path | bytes, method: Method) -> PeopleFile:
     """
     sheets = read_sheets(source if isinstance(source, bytes) else source.read_bytes())
     beside = None if isinstance(source, bytes) else ties_file(source)
-    ties, wrong_ties = read_ties(read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets)
+    ties, wrong_ties = read_tie_rows(read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets)
     people, wrong_rows = read_table(sheets, method, KEY_FIGURE_LAYOUT)
-    return people, ties, wrong_rows + wrong_ties
-
-
-def read_ties(sheets: Sequence[Sheet]) -> tuple[tuple[Tie, ...], tuple[Fault, ...]]:
-    """Return who knows whom, from the sheet that has our headers; nothing when none has."""
-    wanted = [words(header) for header in TIE_HEADERS]
-    for sheet in sheets:
-        if [words(str(cell or "")) for cell in sheet.lines[0].cells[: len(wanted)]] == wanted:
-            read = [_tie(line) for line in sheet.lines[1:]]
-            return (
-                tuple(entry for entry in read if isinstance(entry, Tie)),
-                tuple(entry for entry in read if isinstance(entry, Fault)),
-            )
-    return (), ()
+    return people, tuple(row.tie for row in ties), wrong_rows + wrong_ties
 
 
 def _figure_rows(people: Iterable[KeyFigure], method: Method) -> Rows:
@@ -93,18 +74,3 @@ def _tie_rows(ties: Iterable[Tie]) -> Rows:
     yield TIE_HEADERS
     for tie in ties:
         yield tie.one, tie.other, tie.strength
-
-
-def _tie(line: Line) -> Tie | Fault:
-    try:
-        one, other, strength = (as_text(cell).strip() for cell in (*line.cells, None, None, None)[:3])
-    except CellError as error:
-        return Fault(line.number, TIE_SHEET, "", str(error))
-    for known in get_args(Strength):
-        if words(strength) == known:
-            tie = Tie(one, other, known)
-            faults = faults_in_tie(tie)
-            if not (faults and one and other):
-                return tie
-            return Fault(line.number, f"{TIE_SHEET}: {column_name(TIE_HEADERS, 1)}", other, faults["other"])
-    return Fault(line.number, f"{TIE_SHEET}: {column_name(TIE_HEADERS, 2)}", strength, "Schrijf sterk of licht.")

@@ -11,7 +11,7 @@ from wijk.store.errors import FileError
 from wijk.store.kinds import KEY_FIGURES
 from wijk.store.layout import Column, Layout, in_old_order
 from wijk.store.mapping import column_name
-from wijk.store.people_checks import faults_in_figure, is_contact
+from wijk.store.people_checks import NOT_HERE, faults_in_figure, is_contact, is_personal
 from wijk.store.sheets import Cell, Table
 from wijk.store.terms import recognise, suggestion
 from wijk.store.texts import words
@@ -61,8 +61,9 @@ def refuse_personal(table: Table) -> None:
 
     A column is judged by its header, and by what is in it where half of its cells hold an e-mail address or number.
     """
+    shown = ["" if is_personal(header) else header for header in table.headers]
     found = [
-        column_name(table.headers, index)
+        column_name(shown, index)
         for index, header in enumerate(table.headers)
         if _names_a_person(words(header)) or _holds_contacts([line.cells[index] for line in table.lines])
     ]
@@ -81,8 +82,13 @@ def _names_a_person(header: str) -> bool:
 
 
 def _holds_contacts(cells: list[Cell]) -> bool:
-    texts = [str(cell) for cell in cells if cell is not None and str(cell).strip()]
+    texts = [_as_typed(cell) for cell in cells if cell is not None and str(cell).strip()]
     return bool(texts) and 2 * sum(map(is_contact, texts)) >= len(texts)
+
+
+def _as_typed(cell: Cell) -> str:
+    """Return a cell with the zero before it that Excel takes from a telephone number."""
+    return f"0{cell}" if isinstance(cell, int) else str(cell)
 
 
 def _position(cell: Cell) -> str | None:
@@ -145,4 +151,5 @@ KEY_FIGURE_LAYOUT = Layout(
     faults_in=faults_in_figure,
     merged=_merged,
     check_table=refuse_personal,
+    hidden=lambda text: NOT_HERE if is_personal(text) else "",
 )

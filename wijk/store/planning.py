@@ -28,7 +28,8 @@ class PlannedRow:
     """What will happen to a row of the file.
 
     ``item`` is the thing as it will be (None for "dubbel" and "fout"), ``existing`` the stored one it changes or
-    equals, ``changes`` the Dutch names of the fields that change, ``same_as`` the row number that a "dubbel" repeats.
+    equals, ``changes`` the Dutch names of the fields that change, ``same_as`` the row number that a "dubbel" repeats,
+    ``own_id`` the id that the file gives it, empty for none.
     """
 
     line: Line
@@ -38,6 +39,7 @@ class PlannedRow:
     changes: tuple[str, ...] = ()
     same_as: int | None = None
     faults: tuple[Fault, ...] = ()
+    own_id: str = ""
 
 
 def plan_rows(checked: Sequence[CheckedRow], stored: Records, method: Method, layout: Layout) -> tuple[PlannedRow, ...]:
@@ -52,7 +54,8 @@ def plan_rows(checked: Sequence[CheckedRow], stored: Records, method: Method, la
         if row.faults:
             planned.append(PlannedRow(row.line, "fout", faults=row.faults))
         elif key in first and (existing or "id" not in row.fields):
-            planned.append(PlannedRow(row.line, "dubbel", existing=existing, same_as=first[key]))
+            own_id = row.fields.get("id", "")
+            planned.append(PlannedRow(row.line, "dubbel", existing=existing, same_as=first[key], own_id=own_id))
         else:
             first.setdefault(key, row.line.number)
             planned.append(_plan(row, existing, method, layout))
@@ -102,11 +105,12 @@ def _matches(rows: Sequence[CheckedRow], stored: Records, layout: Layout) -> dic
 
 
 def _plan(row: CheckedRow, existing: Stored[Any] | None, method: Method, layout: Layout) -> PlannedRow:
+    own_id = row.fields.get("id", "")
     if existing is None:
         fields = {"id": derived_id(*layout.key(row.fields)), **row.fields}
-        return PlannedRow(row.line, "nieuw", layout.kind.type(**fields))
+        return PlannedRow(row.line, "nieuw", layout.kind.type(**fields), own_id=own_id)
     item = replace(existing.item, **layout.merged(existing.item, row.fields, method))
     changes = tuple(
         layout.header_of(field) for field in row.fields if getattr(item, field) != getattr(existing.item, field)
     )
-    return PlannedRow(row.line, "wijzigt" if changes else "ongewijzigd", item, existing, changes)
+    return PlannedRow(row.line, "wijzigt" if changes else "ongewijzigd", item, existing, changes, own_id=own_id)

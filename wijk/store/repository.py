@@ -6,6 +6,7 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 import uuid
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative
@@ -14,7 +15,7 @@ from wijk.store.consents import purge_consents, today
 from wijk.store.database import Store, connect, database_url, forget, upgrade
 from wijk.store.errors import Conflict, StoreError
 from wijk.store.kinds import CONFIRMATIONS, INITIATIVES, KINDS, MAPPINGS, NOTES, ImportMapping
-from wijk.store.records import Stored
+from wijk.store.records import Kind, Stored
 from wijk.store.texts import words
 
 __all__ = [
@@ -191,22 +192,28 @@ def clear_note(store: Store, note: MismatchNote, version: int) -> None:
         NOTES.remove(connection, NOTES.id_of(note), version)
 
 
-def remember_mapping(store: Store, headers: Sequence[str], targets: Sequence[str | None]) -> None:
-    """Remember what the columns of a file with these headers stand for (None: not imported)."""
+def remember_mapping(
+    store: Store, headers: Sequence[str], targets: Sequence[str | None], kind: Kind[Any] = INITIATIVES
+) -> None:
+    """Remember what the columns of a file of this kind with these headers stand for (None: not imported)."""
     with store.writing() as connection:
-        MAPPINGS.put(connection, ImportMapping(_folded(headers), tuple(targets)))
+        MAPPINGS.put(connection, ImportMapping(_folded(headers, kind), tuple(targets)))
 
 
-def recall_mapping(store: Store, headers: Sequence[str]) -> tuple[str | None, ...] | None:
+def recall_mapping(
+    store: Store, headers: Sequence[str], kind: Kind[Any] = INITIATIVES
+) -> tuple[str | None, ...] | None:
     """Return what was remembered for a file with these headers, capitals and accents aside; None when nothing was."""
-    wanted = ImportMapping(_folded(headers), ())
+    wanted = ImportMapping(_folded(headers, kind), ())
     with store.reading() as connection:
         record = MAPPINGS.get(connection, MAPPINGS.id_of(wanted))
     return record.item.targets if record else None
 
 
-def _folded(headers: Sequence[str]) -> tuple[str, ...]:
-    return tuple(words(header) for header in headers)
+def _folded(headers: Sequence[str], kind: Kind[Any]) -> tuple[str, ...]:
+    """Return by what a list is known: its headers and, but for initiatives, the name of its table."""
+    marks = () if kind is INITIATIVES else (kind.table.name,)
+    return (*(words(header) for header in headers), *marks)
 
 
 def _check(initiative: Initiative) -> None:

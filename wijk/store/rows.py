@@ -14,7 +14,7 @@ from wijk.store.mapping import Targets, column_name
 from wijk.store.sheets import Line, Table
 from wijk.store.values import CellError, is_blank
 
-__all__ = ["REPORT_EVERY", "CheckedRow", "Fault", "Progress", "check_rows", "no_progress"]
+__all__ = ["REPORT_EVERY", "SHOWN", "CheckedRow", "Fault", "Progress", "check_rows", "no_progress"]
 
 Progress = Callable[[float], None]
 REPORT_EVERY = 200
@@ -73,7 +73,8 @@ def _check_row(
 
     def blame(index: int, message: str) -> None:
         value = "" if line.cells[index] is None else str(line.cells[index])
-        faults.append(Fault(line.number, column_name(headers, index), value[:SHOWN], message))
+        why = layout.hidden(value) or message
+        faults.append(Fault(line.number, column_name(headers, index), layout.told(value)[:SHOWN], why))
 
     for index, (target, cell) in enumerate(zip(mapping, line.cells, strict=True)):
         if target and not is_blank(cell):

@@ -13,6 +13,7 @@ from wijk.domain.method import Method
 from wijk.store.columns import COLUMNS, targets
 from wijk.store.importing import Preview
 from wijk.store.layout import phase_target
+from wijk.store.planning import PlannedRow
 from wijk.store.sheets import Cell
 from wijk.store.spreadsheet import Rows, csv_bytes, listed, workbook_bytes
 from wijk.store.terms import Named, labels
@@ -53,16 +54,21 @@ def export_xlsx(initiatives: Iterable[Initiative], confirmations: Iterable[CellC
 
 
 def export_rejected_csv(preview: Preview) -> bytes:
-    """Return the rows that are not imported, as they were, with in front the row number and what is the matter."""
+    """Return the rows that are not imported, as they were, with in front the row number and what is the matter.
+
+    Of key figures, a cell that looks like a name or contact is left out.
+    """
+
+    def found(row: PlannedRow) -> list[Cell]:
+        return [preview.layout.told(unquote(cell)) if isinstance(cell, str) else cell for cell in row.line.cells]
+
     rows: list[Sequence[Cell]] = [("Rij", "Wat is er aan de hand", *preview.headers)]
     for row in preview.rows:
         if row.action == "fout":
             why = "\n".join(f"{fault.column}: {fault.message}" for fault in row.faults)
-            rows.append((row.line.number, why, *map(_as_found, row.line.cells)))
+            rows.append((row.line.number, why, *found(row)))
         elif row.action == "dubbel":
-            rows.append(
-                (row.line.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *map(_as_found, row.line.cells))
-            )
+            rows.append((row.line.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *found(row)))
     return csv_bytes(rows)
 
 
@@ -118,7 +124,3 @@ def _confirmation_rows(confirmations: Iterable[CellConfirmation], method: Method
     for item in confirmations:
         group, phase = groups.get(item.group, item.group), phases.get(item.phase, item.phase)
         yield item.area, group, phase, item.confirmed_on
-
-
-def _as_found(cell: Cell) -> Cell:
-    return unquote(cell) if isinstance(cell, str) else cell

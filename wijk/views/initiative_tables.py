@@ -113,17 +113,20 @@ def place_frame(initiatives: Iterable[Initiative], area_name: AreaName) -> pd.Da
 
 
 def preview_frame(preview: Preview, name_column: int) -> pd.DataFrame:
-    """What an import will do: a row per line of the file, with the name in column ``name_column`` of the file."""
+    """What an import will do: a row per line of the file, with what ``name_column`` (an index) of the file says."""
+    layout = preview.layout
     rows = [
         (
             row.line.number,
-            row.item.name if row.item else _as_found(row.line.cells[name_column]),
+            (getattr(row.item, layout.named) or row.item.organisation)
+            if row.item
+            else layout.told(_as_found(row.line.cells[name_column])),
             outcome_text(row.action),
             _told(row.changes, row.faults, row.same_as),
         )
         for row in preview.rows
     ]
-    return pd.DataFrame(rows, columns=["Rij", "Naam", "Wat er gebeurt", "Toelichting"])
+    return pd.DataFrame(rows, columns=["Rij", layout.header_of(layout.named), "Wat er gebeurt", "Toelichting"])
 
 
 def fault_frame(faults: Iterable[Fault]) -> pd.DataFrame:
@@ -212,7 +215,7 @@ def _as_found(cell: Any) -> str:
 
 def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) -> str:
     if same_as is not None:
-        return f"Zelfde initiatief als op rij {same_as}"
+        return f"Staat ook op rij {same_as}"
     if faults:
         return f"Kijk bij de fouten: {', '.join(fault.column for fault in faults)}"
     return ", ".join(changes)

@@ -1,0 +1,175 @@
+"""Key figures in and out of the page Coalitie as files: nothing gets lost on the way, and no person comes in."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import FilePayload, Locator, expect
+
+from tests.browser.driving import Visit, empty, serious
+from tests.store.files import workbook
+from tests.store.people import NURSE, SHOP, TODAY
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.method import load_method
+from wijk.store.database import Store
+from wijk.store.example import load_example
+from wijk.store.people import add_key_figure, list_key_figures, list_ties
+from wijk.store.people_example import load_people_example
+from wijk.store.people_exchange import export_people_csv, export_ties_csv
+
+PATH = "coalitie?gebied=WK020218"
+Open = Callable[..., Visit]
+LIST = """Functie;Organisatie;Doelgroep;Fase;Wijk;Uren
+Wijkverpleegkundige;Attent;Ouderen;signaleren;Schuytgraaf;7,5
+Kapper;;Ouderenn;volgen;Presikhaaf;veel
+Bakker;;;;Malburgen-Oost (Zuid);2
+"""
+
+
+@pytest.fixture
+def coalition(visit: Open, store: Store) -> Open:
+    """Open the page on a database with the example's initiatives."""
+    load_example(store, load_method())
+
+    def open_page(width: int = 1280, height: int = 720) -> Visit:
+        opened = visit(width, height)
+        opened.go(PATH)
+        return opened
+
+    return open_page
+
+
+def press(opened: Visit, name: str) -> None:
+    opened.page.get_by_role("button", name=name).first.click()
+    opened.settle()
+
+
+def kept(store: Store) -> tuple[list[KeyFigure], list[Tie]]:
+    people = [record.item for record in list_key_figures(store, TODAY)]
+    return people, [record.item for record in list_ties(store)]
+
+
+def upload(opened: Visit, content: bytes, name: str = "sleutelfiguren.csv") -> Locator:
+    """Hand over a file; gives the part of the page that reads it."""
+    opened.settle()
+    title = opened.page.get_by_text("Lees sleutelfiguren uit een bestand")
+    part = opened.page.get_by_test_id("stExpander").filter(has=title)
+    if not part.get_by_text("Neem een lijst over").is_visible():
+        title.click()
+    file: FilePayload = {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+    part.locator("input[type=file]").set_input_files([file])
+    opened.settle()
+    return part
+
+
+def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_second_time_nothing(
+    coalition: Open,
+    store: Store,
+    tmp_path: Path,
+) -> None:
+    load_people_example(store, load_method())
+    everything = kept(store)
+    opened = coalition()
+    page = opened.page
+    page.get_by_text("Lijst van sleutelfiguren: 17").click()
+    opened.settle()
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Sleutelfiguren en banden als Excel").click()
+    downloading.value.save_as(tmp_path / "sleutelfiguren.xlsx")
+    content = (tmp_path / "sleutelfiguren.xlsx").read_bytes()
+    empty(store)
+    opened.go(PATH)
+    part = upload(opened, content, "sleutelfiguren.xlsx")
+    expect(part.get_by_text("18 banden zijn nieuw of anders")).to_be_visible()
+    press(opened, "Importeren (17 rijen)")
+    expect(page.get_by_text("17 toegevoegd, 0 gewijzigd. 18 banden bewaard.")).to_be_visible()
+    assert kept(store) == everything
+    records = list_key_figures(store, TODAY), list_ties(store)
+    part = upload(opened, content, "sleutelfiguren.xlsx")
+    expect(part.get_by_text("blijft gelijk: 17")).to_be_visible()
+    expect(part.get_by_text("0 banden zijn nieuw of anders, 18 blijven gelijk")).to_be_visible()
+    expect(part.get_by_text("Er is niets om over te nemen")).to_be_visible()
+    assert (list_key_figures(store, TODAY), list_ties(store)) == records
+    assert opened.elsewhere() == []
+
+
+def test_a_list_is_taken_but_for_its_faults_and_an_answer_notices(
+    coalition: Open,
+    store: Store,
+) -> None:
+    load_people_example(store, load_method())
+    opened = coalition()
+    page = opened.page
+    press(opened, "Reken uit")
+    expect(page.get_by_text("bewezen beste", exact=True)).to_be_visible()
+    part = upload(opened, LIST.encode("cp1252"))
+    for fault in ("Doelgroep (kolom C)", "Wijk (kolom E)", "Uren (kolom F)"):
+        expect(part.get_by_role("row").filter(has_text=fault)).to_contain_text("3")
+    press(opened, "Importeren (2 rijen)")
+    expect(page.get_by_text("2 toegevoegd, 0 gewijzigd. 1 rij met een fout niet overgenomen.")).to_be_visible()
+    new = [person for person in kept(store)[0] if not person.id.startswith("voorbeeld")]
+    assert [(person.role, person.areas, person.hours_per_month) for person in new] == [
+        ("Wijkverpleegkundige", ("WK020224",), 7.5),
+        ("Bakker", ("WK020218",), 2),
+    ]
+    expect(page.get_by_text("Reken opnieuw uit")).to_be_visible()
+
+
+def test_two_csv_files_come_one_after_the_other_and_ties_with_nobody_are_told(
+    coalition: Open,
+    store: Store,
+) -> None:
+    ties = [Tie("a1", "b2", "sterk"), Tie("b2", "weg", "licht")]
+    opened = coalition()
+    part = upload(opened, export_ties_csv(ties))
+    expect(part.get_by_text("komt er met dit bestand niet bij").first).to_be_visible()
+    expect(part.get_by_text("Er is niets om over te nemen")).to_be_visible()
+    upload(opened, export_people_csv([NURSE, SHOP], load_method()))
+    press(opened, "Importeren (2 rijen)")
+    part = upload(opened, export_ties_csv(ties))
+    expect(part.get_by_text("1 band is nieuw of anders")).to_be_visible()
+    expect(part.get_by_role("row").filter(has_text="Wie kent wie: Kenmerk van de ander (kolom B)")).to_contain_text("3")
+    part.get_by_role("button", name="Importeren", exact=True).click()
+    expect(opened.page.get_by_text("1 band bewaard.")).to_be_visible()
+    assert kept(store) == ([NURSE, SHOP], ties[:1])
+
+
+def test_a_table_with_names_is_refused_and_nothing_of_it_is_shown_or_kept(
+    coalition: Open,
+    store: Store,
+) -> None:
+    add_key_figure(store, NURSE)
+    opened = coalition()
+    part = upload(opened, workbook(["Rol", "Naam"], ["kapper", "Geheimina Verborgens"]), "lijst.xlsx")
+    expect(part.get_by_role("alert")).to_contain_text("Deze kolom lijkt over personen te gaan: Naam (kolom B)")
+    expect(part.get_by_role("button", name="Importeren")).to_have_count(0)
+    assert "Geheimina" not in opened.page.content()
+    assert kept(store) == ([NURSE], [])
+    upload(opened, b"%PDF-1.7 niets", "folder.pdf")
+    expect(part.get_by_role("alert")).to_contain_text("Dit is een PDF")
+
+
+def test_merged_cells_and_5000_rows_come_in(coalition: Open, store: Store) -> None:
+    rows = [[f"rol {number}", "Wijkraad" if number == 0 else None] for number in range(5000)]
+    content = workbook(["Overzicht", None], ["Rol", "Organisatie"], *rows, merged=["A1:B1", "B3:B5002"])
+    opened = coalition()
+    part = upload(opened, content, "lijst.xlsx")
+    expect(part.get_by_text("nieuw: 5.000")).to_be_visible()
+    press(opened, "Importeren (5.000 rijen)")
+    expect(opened.page.get_by_text("5.000 toegevoegd, 0 gewijzigd.")).to_be_visible()
+    assert {person.organisation for person in kept(store)[0]} == {"Wijkraad"}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
+def test_the_import_fits_the_screen_and_axe_finds_nothing_serious(
+    coalition: Open,
+    width: int,
+    height: int,
+) -> None:
+    opened = coalition(width, height)
+    upload(opened, LIST.encode("cp1252"))
+    expect(opened.page.get_by_role("button", name="Importeren (2 rijen)")).to_be_visible()
+    assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+    main = opened.page.locator("[data-testid=stMain]")
+    assert main.evaluate("main => main.scrollWidth - main.clientWidth") <= 0
+    assert serious(opened.page) == []
