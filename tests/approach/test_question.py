@@ -128,7 +128,8 @@ def test_a_clash_is_told_by_role(conditions: Conditions, told: str) -> None:
 
 
 def test_a_voice_that_nobody_has_is_told_and_stops_nothing() -> None:
-    question = coalition_question((NURSE,), (), Conditions(1, 1, resident=True, all_sides=True), RULES)
+    nurse = replace(NURSE, position="professional")
+    question = coalition_question((nurse,), (), Conditions(1, 1, resident=True, all_sides=True), RULES)
     assert question.voices_missing == (
         "minstens één bewoner",
         "minstens één lid namens bewoners",

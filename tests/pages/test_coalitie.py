@@ -171,18 +171,18 @@ def test_a_deleted_role_can_be_brought_back(filled: Store) -> None:
 @pytest.mark.usefixtures("filled")
 def test_the_best_coalition_and_what_each_member_brings() -> None:
     app = with_elsewhere(opened())
-    assert "30 behoeften tellen mee**: 12 moet, 18 graag." in shown(app)
+    assert "33 behoeften tellen mee**: 13 moet, 18 graag, 2 mag." in shown(app)
     press(app, "Reken uit")
     best = table(app, "Coalitie |")
-    assert best[0][1:3] == ["159 van 162 (98%)", "bewezen beste"]
+    assert best[0][1:3] == ["160 van 173 (92%)", "bewezen beste"]
     assert len(best) == 3
     press(app, "Kies coalitie 1")
-    assert "**Gedekt gewicht: 159 van 162 (98%)**" in shown(app)
+    assert "**Gedekt gewicht: 160 van 173 (92%)**" in shown(app)
     brings = table(app, "Lid |")
-    assert [row[2] for row in brings] == ["27", "27", "6", "21", "6", "9"]
+    assert [row[2] for row in brings] == ["27", "42", "24", "3", "9", "12"]
     members = app.multiselect(key="keuze-gekozen-WK020218")
     fine(members.set_value(members.value[:-1]).run())
-    assert "**Gedekt gewicht: 150 van 162 (93%)**" in shown(app)
+    assert "**Gedekt gewicht: 148 van 173 (86%)**" in shown(app)
 
 
 @pytest.mark.usefixtures("filled")
@@ -190,7 +190,7 @@ def test_a_weight_counts_at_once_and_makes_an_answer_old() -> None:
     app = press(opened(), "Reken uit")
     radio = next(radio for radio in app.radio if radio.label == "kennis uit onderzoek")
     fine(radio.set_value("niet meenemen").run())
-    assert "29 behoeften tellen mee**: 12 moet, 17 graag." in shown(app)
+    assert "32 behoeften tellen mee**: 13 moet, 17 graag, 2 mag." in shown(app)
     assert "Reken opnieuw uit" in shown(app)
 
 
@@ -200,6 +200,8 @@ def test_conditions_that_clash_are_named_by_role(filled: Store) -> None:
     app.number_input(key="opzet-WK020218-van").set_value(1)
     app.number_input(key="opzet-WK020218-tot").set_value(1)
     app.multiselect(key="opzet-WK020218-erin").set_value([NURSE, "voorbeeld-sf-02"])
+    for voice in ("bewoner", "ervaring", "opbouwwerker", "kanten"):
+        app.checkbox(key=f"opzet-WK020218-{voice}").uncheck()
     press(app, "Reken uit")
     assert f"Deze voorwaarden gaan niet samen: hoogstens 1 lid; erin moet: ‘{labels[NURSE]}’" in shown(app)
 
@@ -216,12 +218,10 @@ def test_nobody_who_can_do_it_becomes_a_profile(store: Store) -> None:
 def test_size_and_conditions_have_their_price() -> None:
     app = opened()
     with_elsewhere(app)
-    app.checkbox(key="opzet-WK020218-bewoner").check()
-    app.checkbox(key="opzet-WK020218-kanten").check()
     press(app, "Toon de dekking per grootte")
     curve = {row[0]: row[1:] for row in table(app, "Grootte |")}
-    assert curve["hoogstens 3 leden"][0] == "102 van 162 (63%)"
-    assert curve["hoogstens 5 leden"] == ["150 van 162 (93%)", "bewezen beste; hier is de knik"]
+    assert curve["hoogstens 3 leden"][0] == "103 van 173 (60%)"
+    assert curve["hoogstens 5 leden"] == ["151 van 173 (87%)", "bewezen beste; hier is de knik"]
     press(app, "Toon de prijs")
     prices = dict(table(app, "Voorwaarde |"))
     assert prices["minstens één lid namens de overheid"] == "3"
@@ -231,7 +231,7 @@ def test_size_and_conditions_have_their_price() -> None:
 def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Store) -> None:
     app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
     told = shown(app)
-    assert "‘docent-onderzoeker, hogeschool (verzonnen)’ kent hier nog niemand" in told
+    assert "langs ‘opbouwwerker, welzijnsorganisatie (verzonnen)’: bij 70% van de paren" in told
     assert "Balans: 4 formeel en 2 informeel." in told
     groups = {row[0]: row[1:] for row in table(app, "Doelgroep |")}
     assert groups["Alleenwonenden"][:3] == ["◐ enige schakel: 3, met ervaring", "● 2 en 3, met ervaring", "○ niemand"]

@@ -92,8 +92,13 @@ def test_members_stand_in_groups_and_phases_by_number(method: Method) -> None:
     assert older[place("Signaleren")] == "● 1 en 2"
     assert older[place("Toeleiden")] == "◐ enige schakel: 2"
     assert older[place("Volgen")] == "○ niemand"
-    assert no_experience_text([NURSE], method).endswith("ervaringskennis: Ouderen (65 jaar en ouder).")
-    assert no_experience_text([replace(NURSE, knowledge=("ervaring",))], method) == ""
+    assert "Voor alle groepen" not in rows
+    loose = member_rows([replace(NURSE, groups=())], method)[-1]
+    assert (loose[0], loose[place("Toeleiden")], loose[place("Volgen")]) == ("Voor alle groepen", "● 1", "○ niemand")
+    told = no_experience_text([NURSE], method)
+    assert "staat er niemand: Jongvolwassenen" in told and "Mantelzorgers. Voor deze groepen staan er wel leden" in told
+    assert told.endswith("maar niemand met ervaringskennis: Ouderen (65 jaar en ouder).")
+    assert "ervaringskennis" not in no_experience_text([replace(NURSE, knowledge=("ervaring",))], method)
     assert balance_text([BARBER, NURSE, replace(NURSE, formal=None)]) == (
         "Balans: 1 formeel en 1 informeel; van 1 is dit niet ingevuld."
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 
-__all__ = ["Balance", "MemberCell", "balance_of", "member_matrix", "only_links"]
+__all__ = ["Balance", "MemberCell", "balance_of", "member_matrix", "only_links", "without_group"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +51,13 @@ def member_matrix(people: Iterable[KeyFigure], method: Method) -> tuple[MemberCe
                 )
             )
     return tuple(cells)
+
+
+def without_group(people: Iterable[KeyFigure], method: Method) -> dict[str, tuple[str, ...]]:
+    """Return by phase the ids of who stands there without a target group of their own; phases without are left out."""
+    nobody = [person for person in people if not person.groups]
+    found = {phase.id: tuple(one.id for one in nobody if phase.id in one.phases) for phase in method.phases}
+    return {phase: members for phase, members in found.items() if members}
 
 
 def only_links(cells: Iterable[MemberCell]) -> dict[str, tuple[MemberCell, ...]]:

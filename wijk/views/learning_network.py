@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from wijk.approach.lessons import Answer, Check
-from wijk.approach.membership import MemberCell, balance_of, member_matrix
+from wijk.approach.membership import MemberCell, balance_of, member_matrix, without_group
 from wijk.approach.network import NetworkReading
 from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.coalition import Coalition, Meeting
@@ -27,6 +27,7 @@ __all__ = [
 ]
 
 NOBODY, ONLY, MORE = "○ niemand", "◐ enige schakel", "●"
+LOOSE = "Voor alle groepen"
 ANSWERS: Mapping[Answer, str] = {"ja": "✓ ja", "nee": "✗ nee", "weten we niet": "? weten we niet"}
 
 
@@ -36,25 +37,34 @@ def numbered(labels: Mapping[str, str]) -> dict[str, str]:
 
 
 def member_rows(people: Sequence[KeyFigure], method: Method) -> Table:
-    """Return target groups × phases by the numbers of the members, a word and a symbol for who stands there alone."""
+    """Return target groups × phases by the numbers of the members, a word and a symbol for who stands there alone.
+
+    Who stands in a phase for no group of their own is in a last row, when there is anybody.
+    """
     numbers = numbered({person.id: person.label for person in people})
     cells = {(cell.group, cell.phase): cell for cell in member_matrix(people, method)}
     rows = [["Doelgroep", *(phase.name for phase in method.phases)]]
-    return rows + [
+    rows += [
         [group.name, *(_cell(cells[group.id, phase.id], numbers) for phase in method.phases)] for group in method.groups
     ]
+    loose = without_group(people, method)
+    if loose:
+        here = {phase: f"{MORE} {listed([numbers[one] for one in members])}" for phase, members in loose.items()}
+        rows.append([LOOSE, *(here.get(phase.id, NOBODY) for phase in method.phases)])
+    return rows
 
 
 def no_experience_text(people: Sequence[KeyFigure], method: Method) -> str:
-    """Say for which groups members stand in some phase, but none of them with lived experience; empty when none."""
+    """Say for which groups nobody stands at all, and for which members do but none with lived experience."""
     cells = member_matrix(people, method)
-    without = [
-        group.name
-        for group in method.groups
-        if any(cell.members for cell in cells if cell.group == group.id)
-        and not any(cell.experience for cell in cells if cell.group == group.id)
-    ]
-    return f"Voor deze groepen staat er niemand met ervaringskennis: {listed(without)}." if without else ""
+    there = {cell.group for cell in cells if cell.members}
+    known = {cell.group for cell in cells if cell.experience}
+    nobody = [group.name for group in method.groups if group.id not in there]
+    without = [group.name for group in method.groups if group.id in there - known]
+    told = [f"Voor deze groepen staat er niemand: {listed(nobody)}."] if nobody else []
+    if without:
+        told.append(f"Voor deze groepen staan er wel leden, maar niemand met ervaringskennis: {listed(without)}.")
+    return " ".join(told)
 
 
 def balance_text(people: Iterable[KeyFigure]) -> str:
