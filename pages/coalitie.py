@@ -1,16 +1,17 @@
 """The coalition: who could sit at the table, what they must cover together, and which choice does that best."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.best_coalitions import Asked, show_best
 from pages.parts.candidates_choice import choose_candidates
-from pages.parts.choices import keep_choices
 from pages.parts.chosen_coalition import choose_members
 from pages.parts.coalition_report import show_report
 from pages.parts.conditions_choice import choose_conditions
 from pages.parts.curve_and_prices import show_curve_and_prices
-from pages.parts.draft import keep_draft, open_draft
+from pages.parts.draft import keep_draft, members_field, open_draft
 from pages.parts.entry import through_app
 from pages.parts.figure_list import show_figures
 from pages.parts.learning_network import edit_ties, show_lessons, show_network
@@ -31,6 +32,8 @@ from wijk.views.coalition_report import Reported
 
 through_app()
 
+STEPS = ("1 Sleutelfiguren", "2 Wat is nodig", "3 Beste coalitie", "4 Lerend netwerk", "5 Bewaard")
+
 place = chosen_place()
 if place is None or place.level == "land":
     st.title("Coalitie")
@@ -38,54 +41,65 @@ if place is None or place.level == "land":
     show_place(search_box() or examples())
     st.stop()
 
-keep_choices()
 store, day = opened_store(), today()
 picker_row(place)
 st.title(plain(f"Coalitie {place.name}"))
 st.caption("Dit hulpmiddel adviseert. U beslist: anders kiezen is heel gewoon.")
 with st.container():
     show_said()
+notices = st.container()
 people = list_key_figures(store, day)
+everybody = tuple(stored.item for stored in people)
 ties = [stored.item for stored in list_ties(store)]
 initiatives = [stored.item for stored in initiatives_now()]
-show_figures(store, place, people, ties, initiatives)
-saved, everybody = list_coalitions(store, place.code), tuple(stored.item for stored in people)
-if not people:
+saved = list_coalitions(store, place.code)
+first, second, third, fourth, fifth = st.tabs(STEPS, key="stap", bind="query-params")
+with first:
+    show_figures(store, place, people, ties, initiatives)
+    figures, draft = choose_candidates(everybody, place, open_draft(store, place))
+with fifth:
     show_saved(store, place, saved, everybody)
+if not figures:
+    for step in (second, third, fourth):
+        step.info("Voeg eerst bij stap 1 sleutelfiguren toe.")
     st.stop()
-figures, draft = choose_candidates(everybody, place, open_draft(store, place))
 
 notes = [stored.item for stored in list_notes(store, place.code)]
 confirmations = [stored.item for stored in list_confirmations(store)]
 found = overview(loaded().snapshot, profile_of(place), loaded().method, initiatives, confirmations, day)
-needs, draft = choose_needs(found, notes, place, draft)
-draft = choose_conditions(figures, everybody, place, draft)
 areas = area_names(place)
-keep_draft(store, place, draft, areas)
-conditions = asked_conditions(draft.conditions, [person.id for person in figures])
-if not needs or not figures:
-    show_saved(store, place, saved, everybody)
+with second:
+    needs, draft = choose_needs(found, notes, place, draft)
+    draft = choose_conditions(figures, everybody, place, draft)
+draft = replace(draft, members=tuple(st.session_state[members_field(place, draft)]))
+with notices:
+    keep_draft(store, place, draft, areas)
+if not needs:
+    for step in (third, fourth):
+        step.info("Er telt nog niets mee: kies bij stap 2 wat de coalitie moet dekken.")
     st.stop()
+conditions = asked_conditions(draft.conditions, [person.id for person in figures])
 try:
     question = coalition_question(figures, needs, conditions, loaded().rules)
 except QuestionError as error:
-    st.error(plain(str(error)))
+    notices.error(plain(str(error)))
     st.stop()
-asked = Asked(figures, needs, conditions)
-shown = show_best(question, asked, place, areas)
-members = choose_members(question, place, areas)
-show_curve_and_prices(question, asked)
-
-st.header("Lerend netwerk")
-if members:
+with third:
+    asked = Asked(figures, needs, conditions)
+    shown = show_best(question, asked, place, areas)
+    members = choose_members(question, place, draft, areas)
+    keeping = st.container()
+    show_curve_and_prices(question, asked)
+with fourth:
+    if not members:
+        st.info("Kies eerst leden bij stap 3: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
+        st.stop()
     same = saved_like(saved, members)
     show_network(members, ties)
     edit_ties(store, everybody)
     meetings = [one.item for one in list_meetings(store, same.id)] if same else []
     checks = show_lessons(members, ties, found, same, meetings)
+with keeping:
     save_members(store, place, members, asked, shown)
     chosen = question.rows(member.id for member in members)
     show_report(store, Reported(place.name, question, chosen, ties, checks, areas, same, meetings))
-else:
-    st.markdown("Kies eerst leden: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
-show_saved(store, place, saved, everybody)

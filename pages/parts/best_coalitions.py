@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts.choices import choose_for
+from pages.parts.draft import tick_members
 from pages.parts.loading import loaded
 from pages.parts.look import plain, show_table
 from wijk.approach.alternatives import contributions, diverse_covers
@@ -17,14 +17,13 @@ from wijk.domain.need import Conditions, Need
 from wijk.figures.places import Place
 from wijk.views.coalition import coalition_rows, missing_people
 
-__all__ = ["CHOSEN", "Asked", "show_best"]
+__all__ = ["Asked", "show_best"]
 
 SECONDS = 5.0
 FEWEST = 3
 # Where fewer than three are nearly as good, the others shown may be worth this much less.
 WIDER = 0.25
 ANSWER = "beste coalities"
-CHOSEN = "gekozen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +59,10 @@ def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, s
         st.error(plain(answer))
         return ()
     show_table(coalition_rows(question, answer))
+    st.caption(
+        "Gedekt gewicht: alles wat de leden samen dekken, opgeteld. Wat moet, telt het zwaarst. Bewezen beste: er is "
+        "uitgerekend dat geen andere keuze meer dekt."
+    )
     if len(answer) < FEWEST:
         st.caption("Er zijn niet meer coalities die echt verschillen.")
     shown = tuple(tuple(question.people[row].id for row in cover.chosen) for cover in answer)
@@ -67,8 +70,8 @@ def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, s
         column.button(
             f"Kies coalitie {number}",
             key=f"kies-{number}",
-            on_click=choose_for,
-            args=(f"{CHOSEN}-{place.code}", list(ids)),
+            on_click=tick_members,
+            args=(place, ids),
             width="stretch",
         )
     return shown

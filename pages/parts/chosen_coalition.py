@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from pages.parts.best_coalitions import CHOSEN
-from pages.parts.choices import choice_among
+from pages.parts.draft import members_field
 from pages.parts.loading import loaded
 from pages.parts.look import plain, show_table
 from wijk.approach.alternatives import contributions
 from wijk.approach.needs import need_label
 from wijk.approach.question import Question, unmet_conditions
+from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
 from wijk.views.coalition import contribution_rows, covered_text
@@ -17,15 +17,17 @@ from wijk.views.people import figure_labels
 __all__ = ["choose_members"]
 
 
-def choose_members(question: Question, place: Place, areas: dict[str, str]) -> tuple[KeyFigure, ...]:
+def choose_members(question: Question, place: Place, draft: Draft, areas: dict[str, str]) -> tuple[KeyFigure, ...]:
     """Choose the members, and see what they cover together; returns them."""
     st.subheader("Uw keuze")
     labels, method = figure_labels(question.people), loaded().method
+    key = members_field(place, draft)
+    st.session_state[key] = [one for one in st.session_state[key] if one in labels]
     ids: list[str] = st.multiselect(
         "Wie doet mee?",
         list(labels),
         format_func=labels.__getitem__,
-        key=choice_among(f"{CHOSEN}-{place.code}", list(labels)),
+        key=key,
         select_all=False,
         placeholder="Kies leden, of kies hierboven een coalitie",
     )

@@ -1,6 +1,6 @@
 """What people choose for the coalition of a place, kept at every change, also while others choose for it too."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -18,9 +18,10 @@ from wijk.store.errors import Conflict, StoreError
 from wijk.store.records import Stored
 from wijk.views.drafts import clash_rows
 
-__all__ = ["change_draft", "draft_field", "field_name", "keep_draft", "open_draft"]
+__all__ = ["change_draft", "draft_field", "field_name", "keep_draft", "members_field", "open_draft", "tick_members"]
 
 OPENED = "opzet per plek"
+MEMBERS = "leden"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,16 @@ def change_draft(draft: Draft) -> None:
     """Have the fields say this from the next run on; to be called where there is no field for the change."""
     drafts = _drafts()
     drafts[draft.area] = replace(drafts[draft.area], mine=draft)
+
+
+def members_field(place: Place, draft: Draft) -> str:
+    """The key of the field with the members that are ticked."""
+    return draft_field(place, MEMBERS, list(draft.members))
+
+
+def tick_members(place: Place, members: Sequence[str]) -> None:
+    """Tick these members (ids) and nobody else; to be called before the field is drawn, as from a button."""
+    st.session_state[field_name(place, MEMBERS)] = list(members)
 
 
 def keep_draft(store: Store, place: Place, mine: Draft, areas: Mapping[str, str]) -> None:

@@ -47,9 +47,9 @@ def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     )
     st.caption("Elk nummer is een lid. Hele lijn: sterke band. Streepjes: lichte band. Ruit: brug tussen anderen.")
     show_table(position_rows(reading, labels))
+    st.caption(plain(MEASURE_NOTE))
     with st.expander("De banden als tabel"):
         show_table(tie_rows(ties, labels))
-        st.caption(plain(MEASURE_NOTE))
     st.subheader("Wie staat waar?")
     st.caption("De nummers zijn die van de leden hierboven. Stopt een enige schakel, dan staat daar niemand meer.")
     show_table(member_rows(members, method))

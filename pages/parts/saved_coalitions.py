@@ -6,7 +6,7 @@ from datetime import date
 
 import streamlit as st
 
-from pages.parts.best_coalitions import CHOSEN, Asked
+from pages.parts.best_coalitions import Asked
 from pages.parts.candidates_choice import take_along
 from pages.parts.changes import (
     Handling,
@@ -20,7 +20,7 @@ from pages.parts.changes import (
     save_record,
     settle,
 )
-from pages.parts.choices import choose_for
+from pages.parts.draft import tick_members
 from pages.parts.look import plain
 from pages.parts.meetings import DAY, is_being_told, show_meetings
 from pages.parts.messages import say
@@ -112,9 +112,9 @@ def show_saved(store: Store, place: Place, saved: Sequence[Stored[Coalition]], p
     deleted = list_deleted_coalitions(store, place.code)
     # Also what somebody else deleted while something was typed here.
     busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
-    if not saved and not deleted:
-        return
     st.header("Bewaarde coalities")
+    if not saved and not deleted:
+        st.markdown("Er is voor deze plek nog geen coalitie bewaard. Dat kan bij stap 3.")
     for record in sorted([*saved, *busy], key=lambda one: one.created, reverse=True):
         coalition = record.item
         title = f"{coalition.name} ({day_text(coalition.chosen_on)})"
@@ -163,7 +163,7 @@ def _choose(place: Place, coalition: Coalition, people: Sequence[KeyFigure]) -> 
     """Make the members the choice again, those of elsewhere too."""
     ids = [member.id for member in coalition.members]
     take_along(people, place, ids)
-    choose_for(f"{CHOSEN}-{place.code}", ids)
+    tick_members(place, ids)
 
 
 def _fields(prefix: str, coalition: Coalition) -> Coalition:

@@ -122,6 +122,8 @@ def test_a_name_leaves_no_trace_outside_its_window(
 
     page.get_by_text("Lijst van sleutelfiguren").click()
     assert not traces(downloaded(opened, "Sleutelfiguren als CSV"))
+    page.get_by_role("tab", name="3 Beste coalitie").click()
+    opened.settle()
     press(opened, "Reken uit")
     press(opened, "Kies coalitie 1")
     assert not traces(word_text(downloaded(opened, "Verslag van deze coalitie")))

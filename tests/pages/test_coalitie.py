@@ -180,7 +180,7 @@ def test_the_best_coalition_and_what_each_member_brings() -> None:
     assert "**Gedekt gewicht: 160 van 173 (92%)**" in shown(app)
     brings = table(app, "Lid |")
     assert [row[2] for row in brings] == ["27", "42", "24", "3", "9", "12"]
-    members = app.multiselect(key="keuze-gekozen-WK020218")
+    members = app.multiselect(key="opzet-WK020218-leden")
     fine(members.set_value(members.value[:-1]).run())
     assert "**Gedekt gewicht: 148 van 173 (86%)**" in shown(app)
 
@@ -236,7 +236,7 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     groups = {row[0]: row[1:] for row in table(app, "Doelgroep |")}
     assert groups["Alleenwonenden"][:3] == ["◐ enige schakel: 3, met ervaring", "● 2 en 3, met ervaring", "○ niemand"]
     assert len(table(app, "Les of voorwaarde |")) == 8
-    members = app.multiselect(key="keuze-gekozen-WK020218")
+    members = app.multiselect(key="opzet-WK020218-leden")
     fine(members.set_value(members.value[:-1]).run())
     app.text_input(key="coalitie/name").set_value("Malburgen, proef")
     app.text_input(key="coalitie/reason").set_value("het onderzoek komt later")

@@ -54,6 +54,17 @@ def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
     assert get_draft(filled, "WK020217") is None
 
 
+def test_who_is_ticked_is_there_again_after_a_refresh(filled: Store) -> None:
+    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    ticked = app.multiselect(key="opzet-WK020218-leden").value
+    assert len(ticked) == 6
+    assert kept(filled).members == tuple(ticked)
+    again = opened()
+    assert again.multiselect(key="opzet-WK020218-leden").value == ticked
+    erase_person(filled, ticked[0])
+    assert opened().multiselect(key="opzet-WK020218-leden").value == ticked[1:]
+
+
 @pytest.mark.usefixtures("filled")
 def test_a_place_keeps_its_own_choices() -> None:
     weigh(opened(), "kennis uit onderzoek", "niet meenemen")

@@ -159,9 +159,9 @@ def test_who_was_erased_does_not_come_back_with_a_change(saved: Store) -> None:
 
 def test_members_come_back_as_the_choice_also_from_elsewhere(saved: Store) -> None:
     app = press(opened(), "Zet deze leden weer klaar")
-    assert app.multiselect(key="keuze-gekozen-WK020218").value == [NURSE, HAIRDRESSER]
+    assert app.multiselect(key="opzet-WK020218-leden").value == [NURSE, HAIRDRESSER]
     assert app.checkbox(key="opzet-WK020218-elders").value is True
     delete_key_figure(saved, HAIRDRESSER, 1)
     app = press(opened(), "Zet deze leden weer klaar")
     assert "- kapper (nu geen sleutelfiguur meer)" in shown(app)
-    assert app.multiselect(key="keuze-gekozen-WK020218").value == [NURSE]
+    assert app.multiselect(key="opzet-WK020218-leden").value == [NURSE]

@@ -109,6 +109,7 @@ def _parts(draft: Draft) -> dict[Part, Any]:
     conditions = draft.conditions
     parts: dict[Part, Any] = {("weighed", one.about): one.weight for one in draft.weighed}
     parts |= {("own", need.about): need for need in draft.own}
+    parts |= {("members", one): True for one in draft.members}
     parts |= {(field, entry): True for field in LISTS for entry in getattr(conditions, field)}
     parts |= {(one.name, None): getattr(conditions, one.name) for one in fields(conditions) if one.name not in LISTS}
     return parts | {("elsewhere", None): draft.elsewhere}
@@ -123,6 +124,7 @@ def _draft(area: str, parts: Mapping[Part, Any]) -> Draft:
         own=tuple(value for (name, _), value in parts.items() if name == "own"),
         conditions=Conditions(**single, **asked),
         elsewhere=parts["elsewhere", None],
+        members=tuple(one for name, one in parts if name == "members"),
     )
 
 

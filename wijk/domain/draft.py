@@ -26,7 +26,8 @@ class Draft:
     """What people chose for an ``area`` (CBS code) so far; what they left as it was proposed is not in it.
 
     ``own`` are the needs that they added themselves. ``elsewhere`` tells that key figures who only work elsewhere may
-    join. In ``conditions`` stand ids of key figures who may be no candidates now, and sets of one that still grow.
+    join; ``members`` are the ids of who is ticked so far. In ``conditions`` stand ids of key figures who may be no
+    candidates now, and sets of one that still grow.
     """
 
     area: str
@@ -34,3 +35,4 @@ class Draft:
     own: tuple[Need, ...] = ()
     conditions: Conditions = STANDARD_CONDITIONS
     elsewhere: bool = False
+    members: tuple[str, ...] = ()

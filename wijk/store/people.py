@@ -113,7 +113,11 @@ def erase_person(store: Store, identifier: str) -> None:
         _rewrite(
             connection,
             DRAFTS,
-            lambda draft: replace(draft, conditions=_unasked(draft.conditions, identifier)),
+            lambda draft: replace(
+                draft,
+                conditions=_unasked(draft.conditions, identifier),
+                members=tuple(one for one in draft.members if one != identifier),
+            ),
         )
     forget(store)
 

@@ -165,6 +165,7 @@ drafts = _table(
     Column("own", JSON, nullable=False),
     Column("conditions", JSON, nullable=False),
     Column("elsewhere", Boolean, nullable=False),
+    Column("members", JSON, nullable=False),
 )
 
 consents = Table(

@@ -81,7 +81,7 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
             textfont={"size": FONT + 3, "color": INK},
         )
     )
-    layout = _layout(520)
+    layout = _layout(460)
     layout["annotations"] = [
         {
             "x": x,
@@ -96,7 +96,14 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
         for label, (x, y) in zip(labels.values(), spots, strict=True)
     ]
     layout["xaxis"] = {"visible": False, "range": [-0.12, 1.12], "fixedrange": True}
-    layout["yaxis"] = {"visible": False, "range": [-0.2, 1.08], "fixedrange": True}
+    heights = [y for _, y in spots]
+    span = max(max(heights) - min(heights), 0.2)
+    # Below the lowest there is room for a label.
+    layout["yaxis"] = {
+        "visible": False,
+        "range": [min(heights) - 0.4 * span, max(heights) + 0.15 * span],
+        "fixedrange": True,
+    }
     return go.Figure({"data": traces, "layout": layout})
 
 

@@ -21,4 +21,5 @@ def upgrade() -> None:
         sa.Column("own", sa.JSON, nullable=False),
         sa.Column("conditions", sa.JSON, nullable=False),
         sa.Column("elsewhere", sa.Boolean, nullable=False),
+        sa.Column("members", sa.JSON, nullable=False),
     )
