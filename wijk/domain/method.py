@@ -82,7 +82,8 @@ Function = Term
 class Phase:
     """A phase of the approach with the functions an initiative can have in it.
 
-    ``explanation`` says in one plain sentence what happens in it, ``breaks_chain`` whether a gap beside this phase breaks the chain of help.
+    ``explanation`` says in one plain sentence what happens in it, ``breaks_chain`` whether a gap beside this phase
+    breaks the chain of help.
     """
 
     id: str

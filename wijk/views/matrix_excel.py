@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 
 from wijk.approach.findings import GENERAL, Finding
+from wijk.approach.priorities import is_about, priority_cells
 from wijk.chain import Overview
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.method import Method
@@ -26,8 +27,8 @@ def matrix_excel(
     first = book.active
     assert first is not None
     first.title = "Fasematrix"
-    fill_sheet(first, [title, *matrix_rows(found.matrix, found.needs)])
-    header = ["Doelgroep", "Soort", "Fasen", "Grond", "Wat de groep besloot"]
+    fill_sheet(first, [title, *matrix_rows(found.matrix, found.needs, priority_cells(found.mismatches, notes))])
+    header = ["Doelgroep", "Soort", "Fasen", "Grond", "Wat de mensen aan tafel besloten"]
     rows = [[*_row(one, method), "; ".join(note_texts(one, notes))] for one in found.mismatches]
     fill_sheet(book.create_sheet("Mismatches"), [title, header, *rows])
     fill_sheet(book.create_sheet("Matches"), [title, header[:4], *(_row(one, method) for one in found.matches)])
@@ -58,7 +59,7 @@ def note_texts(finding: Finding, notes: Sequence[MismatchNote]) -> list[str]:
     return [
         f"{note.mark} op {day_text(note.noted_on)}" + (f": {note.reason}" if note.reason else "")
         for note in notes
-        if (note.kind, note.group, note.phases) == (finding.kind, finding.group, finding.phases)
+        if is_about(note, finding)
     ]
 
 
