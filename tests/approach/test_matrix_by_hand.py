@@ -205,8 +205,8 @@ MISMATCHES = [
         "stil",
         "alleenwonenden",
         ["bespreken", "toeleiden", "aanpakken"],
-        "Voor de groep Alleenwonenden is er 1 initiatief (van 5) waarvan te lang niet is bevestigd dat het nog bestaat: "
-        "‘Huiskamer’.",
+        "Voor de groep Alleenwonenden is er 1 initiatief (van 5) waarvan te lang niet is bevestigd dat het nog "
+        "bestaat: ‘Huiskamer’.",
     ),
     (
         "gebroken keten",
@@ -349,8 +349,7 @@ MATCHES = [
         "alleenwonenden",
         ["signaleren"],
         "1 klein initiatief bereikt mensen in de groep Alleenwonenden die moeilijk te bereiken zijn, met hooguit 25 "
-        "mensen per initiatief: ‘Soepbus’. Juist het kleine en gewone telt: ‘kneuterigheid verdient een standbeeld’ "
-        "(les 4).",
+        "mensen per initiatief: ‘Soepbus’.",
     ),
 ]
 

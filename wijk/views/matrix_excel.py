@@ -8,13 +8,13 @@ from openpyxl import Workbook
 from wijk.approach.findings import GENERAL, Finding
 from wijk.approach.priorities import is_about, priority_cells
 from wijk.chain import Overview
-from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.answers import CELL, CellConfirmation, MismatchNote
 from wijk.domain.method import Method
 from wijk.views.downloads import fill_sheet
 from wijk.views.matrix import GENERAL_NAME, matrix_rows
 from wijk.views.numbers import day_text
 
-__all__ = ["group_name", "joined_phases", "matrix_excel", "note_texts"]
+__all__ = ["finding_label", "group_name", "joined_phases", "matrix_excel", "note_texts"]
 
 
 def matrix_excel(
@@ -52,6 +52,12 @@ def joined_phases(phases: Iterable[str], method: Method) -> str:
     """The names of phases, in the order given."""
     names = {one.id: one.name for one in method.phases}
     return ", ".join(names.get(phase, phase) for phase in phases)
+
+
+def finding_label(one: Finding | MismatchNote, method: Method) -> str:
+    """What a finding, or the room's note about one or about a cell, is called in a list."""
+    group, phases = group_name(one.group, method), joined_phases(one.phases, method)
+    return f"{group}: {phases}" if one.kind == CELL else f"{group}: {one.kind} ({phases})"
 
 
 def note_texts(finding: Finding, notes: Sequence[MismatchNote]) -> list[str]:
