@@ -26,7 +26,7 @@ __all__ = ["explain_phases", "show_grid"]
 GRID_STYLE = """
 div.st-key-fasematrix, .st-key-fasematrix-kop { gap: .35rem; }
 .st-key-fasematrix [data-testid="stHorizontalBlock"] { gap: .35rem; }
-.st-key-fasematrix [data-testid="stMarkdownContainer"] p { line-height: 1.22;
+.st-key-fasematrix [data-testid="stMarkdownContainer"] p { line-height: 1.22; margin: 0;
   font-size: clamp(1rem, 1.05vw, 1.3rem) !important; }
 .st-key-fasematrix [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
 .st-key-fasematrix button { min-height: calc(2.44 * clamp(1rem, 1.05vw, 1.3rem) + .7rem); padding: .15rem .3rem;
@@ -42,7 +42,7 @@ div.st-key-fasematrix, .st-key-fasematrix-kop { gap: .35rem; }
   .st-key-fasematrix-kop { display: none; }
   .st-key-fasematrix em { font-style: normal; font-weight: 600; }
   .st-key-fasematrix [data-testid="stColumn"] { min-width: calc(50% - .35rem); flex: 1 1 calc(50% - .35rem); }
-  .st-key-fasematrix [data-testid="stColumn"]:first-child { min-width: 100%; }
+  .st-key-fasematrix [data-testid="stColumn"]:first-child { min-width: 100%; padding-top: .5rem; }
 }
 """
 STATE_STYLES: dict[State, str] = {
