@@ -38,7 +38,7 @@ place = chosen_place()
 if place is None or place.level == "land":
     st.title("Coalitie")
     st.markdown("Kies eerst een gemeente, wijk of buurt. U ziet dan wie er samen het meeste dekken.")
-    show_place(search_box() or examples())
+    show_place(search_box() or examples(country=False))
     st.stop()
 
 store, day = opened_store(), today()

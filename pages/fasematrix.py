@@ -9,38 +9,52 @@ from pages.parts.area_picker import chosen_place, examples, picker_row, search_b
 from pages.parts.entry import through_app
 from pages.parts.loading import loaded, profile_of
 from pages.parts.look import plain, show_table
-from pages.parts.matrix_findings import beamer_findings, choose_priorities, discuss, show_matches, show_mismatches
-from pages.parts.matrix_grid import opened_cell, show_cell, show_grid
+from pages.parts.matrix_cell import show_cell
+from pages.parts.matrix_findings import beamer_findings, discuss, show_matches, show_mismatches
+from pages.parts.matrix_grid import explain_phases, show_grid
+from pages.parts.matrix_priorities import choose_priorities
 from pages.parts.messages import show_said
 from pages.parts.store import initiatives_now, opened_store
+from wijk.approach.priorities import priority_cells
 from wijk.chain import Order, kept_by, overview
 from wijk.store.repository import list_confirmations, list_notes
-from wijk.views.matrix import matrix_rows
+from wijk.views.matrix import CONCENTRATION, matrix_rows
 from wijk.views.matrix_excel import matrix_excel
 from wijk.views.matrix_svg import matrix_svg
 
 through_app()
 
-FORMS = {"alle": "Alle", "formeel": "Formeel: met betaalde krachten", "informeel": "Informeel: van bewoners zelf"}
+FORMS = {
+    "alle": "Alle soorten initiatieven",
+    "formeel": "Formeel: met betaalde krachten",
+    "informeel": "Informeel: van bewoners zelf",
+}
+ORDERS: dict[Order, str] = {"concentratie": "Hoogste concentratie eerst", "omvang": "Grootste groep eerst"}
 place = chosen_place()
 if place is None or place.level == "land":
     st.title("Fasematrix")
     st.markdown("Kies eerst een gemeente, wijk of buurt. U ziet dan voor welke groep er in welke fase iets is.")
-    show_place(search_box() or examples())
+    show_place(search_box() or examples(country=False))
     st.stop()
 
 store, method, today = opened_store(), loaded().method, date.today()
 picker_row(place)
 st.title(plain(f"Fasematrix {place.name}"))
-st.caption(plain(f"{method.label}. Rijen op volgorde van de risicogroepen in het wijkprofiel."))
 with st.container():
     show_said()
-first, second, third = st.columns(3, vertical_alignment="bottom")
-order: Order = first.radio(
-    "Volgorde van de groepen", ["concentratie", "omvang"], horizontal=True, key="rijen", format_func=str.capitalize
+left, middle, right = st.columns([6, 4, 4], vertical_alignment="center")
+order: Order = left.radio(
+    "Volgorde van de groepen",
+    list(ORDERS),
+    horizontal=True,
+    key="rijen",
+    format_func=ORDERS.__getitem__,
+    label_visibility="collapsed",
 )
-form = second.selectbox("Soort initiatief", list(FORMS), format_func=FORMS.__getitem__, key="soort")
-confirmed = third.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
+form = middle.selectbox(
+    "Soort initiatief", list(FORMS), format_func=FORMS.__getitem__, key="soort", label_visibility="collapsed"
+)
+confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 
 initiatives = [stored.item for stored in initiatives_now()]
 confirmations = [stored.item for stored in list_confirmations(store)]
@@ -55,19 +69,21 @@ found = overview(
     kept=kept_by(initiatives, form, confirmed, today),
     order=order,
 )
-beamer_findings(found, notes)
-show_grid(found)
-with st.container():
-    cell = opened_cell(found)
-    if cell:
-        show_cell(store, found, cell, place)
+marks = [note.item for note in notes]
+first = priority_cells(found.mismatches, marks)
+pressed = show_grid(found, first)
+if pressed:
+    show_cell(store, found, pressed, place)
+st.caption(plain(CONCENTRATION))
+explain_phases(method)
 with st.container():
     if found.matrix.outside:
         names = ", ".join(initiative.name for initiative in found.matrix.outside)
         st.info(plain(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}."))
 with st.expander("Matrix als tabel"):
-    show_table(matrix_rows(found.matrix, found.needs))
+    show_table(matrix_rows(found.matrix, found.needs, first))
 
+beamer_findings(found, notes)
 choose_priorities(store, found, place, notes)
 discuss(store, found, place, notes)
 show_mismatches(found, notes)
@@ -76,8 +92,8 @@ show_matches(found)
 st.header("Bewaren en printen")
 left, right = st.columns(2)
 left.download_button(
-    "Matrix als afbeelding (SVG, ook zwart-wit te printen)",
-    partial(matrix_svg, found.matrix, found.needs, place.name, today),
+    "Matrix als afbeelding",
+    partial(matrix_svg, found.matrix, found.needs, place.name, today, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",
@@ -85,9 +101,10 @@ left.download_button(
 )
 right.download_button(
     "Matrix als Excel",
-    partial(matrix_excel, found, place.name, [note.item for note in notes], confirmations),
+    partial(matrix_excel, found, place.name, marks, confirmations),
     f"fasematrix-{place.code}.xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     width="stretch",
     on_click="ignore",
 )
+st.caption("De afbeelding is een SVG-bestand. Zij is ook in zwart-wit te printen.")

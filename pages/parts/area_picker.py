@@ -80,10 +80,11 @@ def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = "z
     return _buttons(found, key)
 
 
-def examples() -> Place | None:
-    """Places to begin with; the one whose button was pressed."""
+def examples(*, country: bool = True) -> Place | None:
+    """Places to begin with, Nederland among them or not; the one whose button was pressed."""
     st.markdown("Of bekijk een voorbeeld:")
-    return _buttons([loaded().places.by_key[key] for key in EXAMPLES], "voorbeeld")
+    keys = [key for key in EXAMPLES if country or key != COUNTRY]
+    return _buttons([loaded().places.by_key[key] for key in keys], "voorbeeld")
 
 
 def show_place(place: Place | None) -> None:

@@ -6,67 +6,40 @@ from datetime import date
 import streamlit as st
 
 from pages.parts.look import plain
+from pages.parts.matrix_priorities import Notes
 from pages.parts.messages import say
-from wijk.approach.findings import Mismatch
+from wijk.approach.findings import Finding, Mismatch
+from wijk.approach.priorities import is_about, standing
 from wijk.chain import Overview
 from wijk.domain.answers import Mark, MismatchNote
+from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
 from wijk.store.records import Stored
 from wijk.store.repository import clear_note, save_note
 from wijk.views.matrix import summarise
-from wijk.views.matrix_excel import group_name, joined_phases, note_texts
+from wijk.views.matrix_excel import finding_label, group_name, note_texts
 
-__all__ = ["beamer_findings", "choose_priorities", "discuss", "show_matches", "show_mismatches", "standing"]
-
-PRIORITIES = 3
-Notes = Sequence[Stored[MismatchNote]]
-
-
-def standing(found: Overview, notes: Notes) -> list[Mismatch]:
-    """The mismatches that the room did not overrule, the largest first."""
-    return [one for one in found.mismatches if not _note(one, notes, "weerlegd")]
+__all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
 
 
 def beamer_findings(found: Overview, notes: Notes) -> None:
-    """What can stand alone on a beamer: the largest mismatches, and what nobody knows yet."""
-    summary = summarise(found.whole, standing(found, notes))
+    """What can stand alone on a beamer: the largest mismatches, and what nobody filled in; with the words they need."""
+    method = found.matrix.method
+    summary = summarise(found.whole, standing(found.mismatches, [note.item for note in notes]))
+    st.header("Wat past hier niet?")
+    st.markdown(f"**Mismatch**: {plain(method.meaning('mismatch'))}")
     with st.container(key="beamer"):
-        st.subheader("De drie grootste mismatches")
+        st.subheader("De grootste mismatches, één per groep")
         if summary.largest:
             st.markdown("\n".join(f"1. {plain(reason)}" for reason in summary.largest))
         else:
             st.markdown("Er is nog geen mismatch te noemen: vul eerst initiatieven in, of bevestig wat er niet is.")
-        st.subheader("Wat weet nog niemand?")
+        st.subheader("Wat is nog niet ingevuld?")
         st.markdown(plain(summary.unknown))
-
-
-def choose_priorities(store: Store, found: Overview, place: Place, notes: Notes) -> None:
-    """A step in itself: at most three mismatches to work on first."""
-    st.header("Kies maximaal drie prioriteiten")
-    options = {one.key: one for one in standing(found, notes)}
-    before = [key for key, one in options.items() if _note(one, notes, "prioriteit")]
-    with st.form("prioriteiten", border=False):
-        after = st.multiselect(
-            "Hier gaan wij als eerste mee aan de slag",
-            list(options),
-            default=before[:PRIORITIES],
-            format_func=lambda key: _label(options[key], found),
-            max_selections=PRIORITIES,
-            select_all=False,
-            placeholder="Kies een mismatch",
-            key=f"prioriteiten-{place.code}-{'-'.join(before)}",
-        )
-        if st.form_submit_button("Prioriteiten bewaren"):
-            for key, one in options.items():
-                note = _note(one, notes, "prioriteit")
-                if key in after and not note:
-                    _mark(store, one, place, "prioriteit", "")
-                elif note and key not in after:
-                    _unmark(store, note)
-            say("De prioriteiten zijn bewaard.")
-            st.rerun()
+    with st.container():
+        _explain(found.mismatches, method, "Deze soorten mismatches komen hier voor:")
 
 
 def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
@@ -77,7 +50,7 @@ def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
             "Welke mismatch?",
             list(options),
             index=None,
-            format_func=lambda key: _label(options[key], found),
+            format_func=lambda key: finding_label(options[key], found.matrix.method),
             placeholder="Kies een mismatch",
             key="bespreken",
         )
@@ -86,30 +59,30 @@ def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
         one = options[key]
         st.markdown(plain(one.reason))
         for note in notes:
-            if _is_of(note.item, one):
+            if is_about(note.item, one):
                 st.markdown(plain("Eerder: " + note_texts(one, [note.item])[0]))
                 if st.button(f"Haal '{note.item.mark}' weg", key=f"weg-{note.id}"):
                     _unmark(store, note)
                     st.rerun()
-        mark = st.radio("Wat besluit de groep?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
+        mark = st.radio("Wat besluiten de mensen aan tafel?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
         reason = st.text_input("Waarom? Bij weerlegd is dit nodig", key=f"reden-{place.code}-{key}")
         if st.button("Besluit bewaren"):
             _mark(store, one, place, "weerlegd" if mark == "weerlegd" else "besproken", reason.strip(), notes)
 
 
 def show_mismatches(found: Overview, notes: Notes) -> None:
-    """All mismatches per group, those of the first group unfolded; overruled ones stand apart with their reason."""
-    st.header("Mismatches")
-    left = standing(found, notes)
+    """All mismatches per group, each group behind a fold; overruled ones stand apart with their reason."""
+    st.header("Alle mismatches")
     items = [note.item for note in notes]
-    for number, group in enumerate(dict.fromkeys(one.group for one in left)):
+    left = standing(found.mismatches, items)
+    for group in dict.fromkeys(one.group for one in left):
         of_group = [one for one in left if one.group == group]
         title = f"{group_name(group, found.matrix.method)}: {len(of_group)}"
-        with st.expander(plain(title), expanded=number == 0):
+        with st.expander(plain(title)):
             st.markdown("\n".join(_line(one, items) for one in of_group))
     overruled = [one for one in found.mismatches if one not in left]
     if overruled:
-        with st.expander(f"Door de groep weerlegd: {len(overruled)}"):
+        with st.expander(f"Weerlegd door de mensen aan tafel: {len(overruled)}"):
             st.markdown("\n".join(_line(one, items) for one in overruled))
     if not found.mismatches:
         st.markdown("Geen mismatches gevonden.")
@@ -118,41 +91,37 @@ def show_mismatches(found: Overview, notes: Notes) -> None:
 def show_matches(found: Overview) -> None:
     """What fits."""
     st.header("Matches")
+    st.markdown(f"**Match**: {plain(found.matrix.method.meaning('match'))}")
     if found.matches:
-        st.markdown("\n".join(f"- {plain(one.reason)}" for one in found.matches))
+        _explain(found.matches, found.matrix.method, "Deze soorten matches komen hier voor:")
+        st.markdown("\n".join(_line(one, ()) for one in found.matches))
     else:
         st.markdown("Nog geen hele keten en nog geen klein initiatief dat een moeilijk te bereiken groep bereikt.")
 
 
-def _line(one: Mismatch, notes: Sequence[MismatchNote]) -> str:
+def _explain(findings: Sequence[Finding], method: Method, title: str) -> None:
+    """What each kind that is found here means; nothing where the method does not say."""
+    meanings = {one.kind: method.meaning(one.kind) for one in findings}
+    lines = [f"- **{plain(kind)}**: {plain(meaning)}" for kind, meaning in meanings.items() if meaning]
+    if lines:
+        st.markdown("\n".join([title, "", *lines]))
+
+
+def _line(one: Finding, notes: Sequence[MismatchNote]) -> str:
     marks = "; ".join(note_texts(one, notes))
     return f"- **{plain(one.kind)}**: {plain(one.reason)}" + (f" *({plain(marks)})*" if marks else "")
 
 
-def _label(one: Mismatch, found: Overview) -> str:
-    method = found.matrix.method
-    return f"{group_name(one.group, method)}: {one.kind} ({joined_phases(one.phases, method)})"
-
-
-def _is_of(note: MismatchNote, one: Mismatch) -> bool:
-    return (note.kind, note.group, note.phases) == (one.kind, one.group, one.phases)
-
-
-def _note(one: Mismatch, notes: Notes, mark: Mark) -> Stored[MismatchNote] | None:
-    return next((note for note in notes if note.item.mark == mark and _is_of(note.item, one)), None)
-
-
-def _mark(store: Store, one: Mismatch, place: Place, mark: Mark, reason: str, notes: Notes = ()) -> None:
+def _mark(store: Store, one: Mismatch, place: Place, mark: Mark, reason: str, notes: Notes) -> None:
     note = MismatchNote(place.code, one.kind, one.group, one.phases, mark, date.today(), reason)
-    seen = _note(one, notes, mark)
+    seen = next((each for each in notes if each.item.mark == mark and is_about(each.item, one)), None)
     try:
         save_note(store, note, seen.version if seen else None)
     except StoreError as error:
         st.error(plain(str(error)))
         return
-    if mark != "prioriteit":
-        say(f"Genoteerd: {mark}.")
-        st.rerun()
+    say(f"Genoteerd: {mark}.")
+    st.rerun()
 
 
 def _unmark(store: Store, note: Stored[MismatchNote]) -> None:

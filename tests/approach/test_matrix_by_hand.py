@@ -205,8 +205,8 @@ MISMATCHES = [
         "stil",
         "alleenwonenden",
         ["bespreken", "toeleiden", "aanpakken"],
-        "Voor de groep Alleenwonenden is 1 initiatief (van 5) niet binnen de controletermijn bevestigd als actief: "
-        "‘Huiskamer’.",
+        "Voor de groep Alleenwonenden is er 1 initiatief (van 5) waarvan te lang niet is bevestigd dat het nog "
+        "bestaat: ‘Huiskamer’.",
     ),
     (
         "gebroken keten",
@@ -331,7 +331,7 @@ MISMATCHES = [
         "stil",
         "algemeen",
         ["signaleren"],
-        "In het algemene aanbod is 1 initiatief (van 3) niet binnen de controletermijn bevestigd als actief: "
+        "In het algemene aanbod is er 1 initiatief (van 3) waarvan te lang niet is bevestigd dat het nog bestaat: "
         "‘Jongerenapp’. Bij 1 daarvan is nog nooit een datum ingevuld.",
     ),
 ]
@@ -349,7 +349,7 @@ MATCHES = [
         "alleenwonenden",
         ["signaleren"],
         "1 klein initiatief bereikt mensen in de groep Alleenwonenden die moeilijk te bereiken zijn, met hooguit 25 "
-        "mensen per initiatief: ‘Soepbus’. Kneuterigheid verdient een standbeeld (les 4).",
+        "mensen per initiatief: ‘Soepbus’.",
     ),
 ]
 

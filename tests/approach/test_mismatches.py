@@ -158,8 +158,8 @@ def test_stil() -> None:
     stale, never = initiative("a", last_confirmed=date(2025, 10, 31)), initiative("b")
     (found,) = find("stil", [stale, never, initiative("c", last_confirmed=FRESH)])
     assert found.reason == (
-        "Voor de groep Ouderen (65 jaar en ouder) zijn 2 initiatieven (van 3) niet binnen de controletermijn bevestigd "
-        "als actief: ‘a’ en ‘b’. Bij 1 daarvan is nog nooit een datum ingevuld."
+        "Voor de groep Ouderen (65 jaar en ouder) zijn er 2 initiatieven (van 3) waarvan te lang niet is bevestigd dat "
+        "ze nog bestaan: ‘a’ en ‘b’. Bij 1 daarvan is nog nooit een datum ingevuld."
     )
     assert find("stil", [initiative("c", last_confirmed=FRESH)]) == []
     assert find("stil", [initiative("c", last_confirmed=date(2025, 10, 31), check_period_months=24)]) == []

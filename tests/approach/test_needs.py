@@ -10,7 +10,7 @@ from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.findings import Mismatch, MismatchKind
 from wijk.approach.findings import Need as Figures
 from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
-from wijk.domain.answers import Mark, MismatchNote
+from wijk.domain.answers import CELL, Mark, MismatchNote
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.method import Method
 from wijk.domain.need import Need
@@ -71,6 +71,22 @@ def test_what_the_room_said_goes_first(rules: CoalitionRules) -> None:
     assert (need.phase, need.weight) == ("volgen", 9)
     assert need.ground == "Voorstel 'moet', want de bijeenkomst maakte hier een prioriteit van."
     assert propose_needs(found[:1], [note("stil", "ouderen", "volgen", "besproken")], rules)[0].weight == 1
+
+
+def test_a_cell_without_a_mismatch_can_be_a_priority(rules: CoalitionRules) -> None:
+    (need,) = propose_needs([], [note(CELL, "ouderen", "volgen", "prioriteit")], rules)
+    assert (need.group, need.phase, need.weight) == ("ouderen", "volgen", rules.steps[0].weight)
+    assert need.ground == "Voorstel 'moet', want de bijeenkomst maakte hier een prioriteit van."
+    assert propose_needs([], [note(CELL, "ouderen", "volgen", "besproken")], rules) == ()
+
+
+def test_a_priority_comes_first_and_gives_the_ground_also_beside_an_equally_heavy_mismatch(
+    rules: CoalitionRules,
+) -> None:
+    found = [mismatch("leeg", "eenouder", "volgen"), mismatch("leeg", "ouderen", "volgen")]
+    needs = propose_needs(found, [note(CELL, "ouderen", "volgen", "prioriteit")], rules)
+    assert [need.group for need in needs] == ["ouderen", "eenouder"]
+    assert "prioriteit" in needs[0].ground
 
 
 def test_scheef_asks_for_nothing_unless_it_is_a_priority(rules: CoalitionRules) -> None:

@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +10,13 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Visit, serious
+from wijk.domain.answers import CELL, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.method import load_method
 from wijk.store.database import Store
-from wijk.store.repository import add_initiative, list_confirmations, list_initiatives, list_notes, new_id
+from wijk.store.example import load_example
+from wijk.store.people_example import load_people_example
+from wijk.store.repository import add_initiative, list_confirmations, list_initiatives, list_notes, new_id, save_note
 
 PATH = "fasematrix?gebied=WK020218"
 SCRIPT = "<script>alert(1)</script> =2+2 *é* 🎉"
@@ -42,31 +47,144 @@ def cell(page: Page, group: str, phase: str) -> Any:
     return page.locator(f".st-key-vak-{group}-{phase} button")
 
 
+def window(page: Page) -> Any:
+    return page.get_by_role("dialog")
+
+
+def open_cell(opened: Visit, group: str, phase: str) -> Any:
+    cell(opened.page, group, phase).click()
+    expect(window(opened.page)).to_be_visible()
+    opened.settle()
+    return window(opened.page)
+
+
 def test_a_room_fills_confirms_and_decides(matrix: Open, store: Store) -> None:
     opened = matrix()
     page = opened.page
     expect(cell(page, "ouderen", "signaleren")).to_contain_text("◐ kwetsbaar")
 
-    cell(page, "ouderen", "signaleren").click()
-    expect(page.get_by_text("huisbezoek", exact=False).first).to_be_visible()
-    page.get_by_label("Voeg hier een initiatief toe: de naam").fill("Belcirkel")
-    page.get_by_role("button", name="Opslaan").click()
-    expect(cell(page, "ouderen", "signaleren").filter(has_text="● gedekt")).to_be_visible()
+    inside = open_cell(opened, "ouderen", "signaleren")
+    expect(inside.get_by_text("Ouderen (65 jaar en ouder) · Signaleren")).to_be_visible()
+    expect(inside.get_by_text("huisbezoek", exact=False).first).to_be_visible()
+    inside.get_by_label("Voeg hier een initiatief toe: de naam").fill("Belcirkel")
+    inside.get_by_role("button", name="Opslaan").click()
+    expect(window(page)).to_have_count(0)
+    expect(page.get_by_text("Bewaard: Belcirkel.")).to_be_in_viewport()
+    expect(cell(page, "ouderen", "signaleren").filter(has_text="● gedekt: 2")).to_be_visible()
     assert {one.item.name for one in list_initiatives(store)} == {SCRIPT, "Belcirkel"}
+    opened.settle()
 
-    cell(page, "ouderen", "bespreken").click()
-    page.get_by_role("button", name="Wij weten zeker dat er niets is").click()
+    open_cell(opened, "ouderen", "bespreken").get_by_role("button", name="Wij weten zeker dat er niets is").click()
+    expect(window(page)).to_have_count(0)
     expect(cell(page, "ouderen", "bespreken").filter(has_text="○ leeg")).to_be_visible()
     [confirmation] = list_confirmations(store)
     assert (confirmation.item.area, confirmation.item.phase) == ("WK020218", "bespreken")
 
     opened.settle()
-    page.get_by_role("combobox", name="Hier gaan wij als eerste mee aan de slag").click()
+    box = page.get_by_role("combobox", name="Hier gaan wij als eerste mee aan de slag")
+    box.scroll_into_view_if_needed()
+    opened.settle()
+    box.press("ArrowDown")
     page.get_by_role("option").first.click()
-    page.keyboard.press("Escape")
-    page.get_by_role("button", name="Prioriteiten bewaren").click()
-    expect(page.get_by_text("De prioriteiten zijn bewaard")).to_be_visible()
-    assert [one.item.mark for one in list_notes(store)] == ["prioriteit"]
+    page.get_by_role("button", name="Maak dit een prioriteit").click()
+    expect(page.get_by_text("Prioriteit gekozen: ")).to_be_visible()
+    [note] = list_notes(store)
+    assert note.item.mark == "prioriteit"
+    for phase in note.item.phases:
+        expect(cell(page, note.item.group, phase)).to_contain_text("★ eerst")
+
+
+def test_a_cell_that_nobody_filled_in_becomes_a_priority_and_no_longer_one(matrix: Open, store: Store) -> None:
+    opened = matrix()
+    page = opened.page
+    open_cell(opened, "eenouder", "volgen").get_by_role("button", name="Maak dit vakje een prioriteit").click()
+    expect(window(page)).to_have_count(0)
+    expect(cell(page, "eenouder", "volgen")).to_contain_text("★ eerst")
+    [note] = list_notes(store)
+    assert (note.item.kind, note.item.group, note.item.phases) == (CELL, "eenouder", ("volgen",))
+    opened.settle()
+
+    open_cell(opened, "eenouder", "volgen").get_by_role("button", name="Geen prioriteit meer").click()
+    expect(window(page)).to_have_count(0)
+    expect(cell(page, "eenouder", "volgen")).not_to_contain_text("★")
+    assert list_notes(store) == ()
+
+
+def test_a_priority_of_the_matrix_is_asked_of_the_coalition(matrix: Open, store: Store) -> None:
+    save_note(store, MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", date.today()))
+    load_people_example(store, load_method())
+    opened = matrix()
+    opened.go("coalitie?gebied=WK020218")
+    opened.page.get_by_text("Eenoudergezinnen: 1 behoefte").click()
+    expect(opened.page.get_by_text("de bijeenkomst maakte hier een prioriteit van").first).to_be_visible()
+
+
+def test_the_window_works_by_keyboard_and_opens_again(matrix: Open) -> None:
+    opened = matrix()
+    page = opened.page
+    for _ in range(2):
+        cell(page, "ouderen", "volgen").focus()
+        page.keyboard.press("Enter")
+        expect(window(page)).to_be_visible()
+        opened.settle()
+        assert page.evaluate("document.querySelector('[role=dialog]').contains(document.activeElement)")
+        page.keyboard.press("Escape")
+        expect(window(page)).to_have_count(0)
+        opened.settle()
+
+
+def test_what_was_typed_stays_when_it_cannot_be_saved_or_something_else_is_pressed(matrix: Open, store: Store) -> None:
+    opened = matrix()
+    inside = open_cell(opened, "eenouder", "volgen")
+    inside.get_by_role("button", name="Opslaan").click()
+    expect(inside.get_by_role("alert")).to_be_visible()
+    box = inside.get_by_label("Voeg hier een initiatief toe: de naam")
+    box.fill("Buurtontbijt")
+    inside.get_by_role("button", name="Maak dit vakje een prioriteit").click()
+    expect(inside.get_by_text("U typte de naam ‘Buurtontbijt’")).to_be_visible()
+    expect(box).to_have_value("Buurtontbijt")
+    assert list_notes(store) == ()
+
+    note = MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", date.today())
+    save_note(store, note)
+    box.fill("")
+    inside.get_by_role("button", name="Maak dit vakje een prioriteit").click()
+    expect(inside.get_by_role("button", name="Geen prioriteit meer")).to_be_visible()
+    assert [one.item for one in list_notes(store)] == [note]
+
+
+def rows_on_screen(page: Page, height: int) -> int:
+    expect(page.locator(".st-key-fasematrix button")).to_have_count(48)
+    bottoms = page.evaluate(
+        """[...document.querySelectorAll('.st-key-fasematrix [data-testid=stHorizontalBlock]')]
+        .filter(row => row.querySelector('button')).map(row => row.getBoundingClientRect().bottom)"""
+    )
+    assert len(bottoms) == 8
+    return sum(bottom <= height for bottom in bottoms)
+
+
+@pytest.mark.parametrize(("width", "height", "rows", "size"), [(1920, 1080, 8, 19), (1280, 720, 4, 16)])
+def test_the_matrix_is_on_the_first_screen_in_text_that_can_be_read(
+    matrix: Open, store: Store, width: int, height: int, rows: int, size: float
+) -> None:
+    load_example(store, load_method())
+    page = matrix(width, height).page
+    assert rows_on_screen(page, height) >= rows
+    sizes = page.eval_on_selector_all(
+        ".st-key-fasematrix p", "all => all.map(one => parseFloat(getComputedStyle(one).fontSize))"
+    )
+    assert min(sizes) >= size
+
+
+def test_a_phone_shows_each_phase_in_a_page_that_is_not_endless(matrix: Open, store: Store) -> None:
+    load_example(store, load_method())
+    page = matrix(390, 844).page
+    general = page.get_by_text("Signaleren: 2 initiatieven")
+    expect(general.locator("em")).to_have_css("position", "static")
+    expect(cell(page, "ouderen", "volgen").locator("em")).to_have_css("position", "static")
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") < 6300
+    label = page.get_by_role("button", name="Matrix als afbeelding").locator("p")
+    assert label.evaluate("one => one.scrollWidth <= one.clientWidth")
 
 
 def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, store: Store) -> None:
@@ -86,7 +204,7 @@ def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, stor
     page.keyboard.press("Enter")
     opened.settle()
     page.get_by_role("button", name="Besluit bewaren").click()
-    expect(page.get_by_text("Door de groep weerlegd: 1")).to_be_visible()
+    expect(page.get_by_text("Weerlegd door de mensen aan tafel: 1")).to_be_visible()
     [note] = list_notes(store)
     assert (note.item.mark, note.item.reason) == ("weerlegd", "De kerk doet dit al")
 
@@ -96,8 +214,9 @@ def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -
     page = opened.page
     dialogs: list[str] = []
     page.on("dialog", lambda dialog: dialogs.append(dialog.message))
-    cell(page, "ouderen", "signaleren").click()
-    expect(page.get_by_text(SCRIPT).first).to_be_visible()
+    expect(open_cell(opened, "ouderen", "signaleren").get_by_text(SCRIPT).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(window(page)).to_have_count(0)
     opened.settle()
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Matrix als afbeelding").click()
@@ -115,6 +234,9 @@ def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -
 def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(matrix: Open, width: int, height: int) -> None:
     opened = matrix(width, height)
     page = opened.page
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
+    open_cell(opened, "ouderen", "signaleren")
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page) == []
     assert opened.elsewhere() == []

@@ -121,6 +121,7 @@ def test_unreadable_file_is_named(copy: Path, name: str, content: bytes) -> None
         ("phases.toml", replaced('functions = [\n  { id = "ontmoetingsplek"', 'functions = [5, { id = "x"'), "veld"),
         ("phases.toml", replaced('id = "taboe"', 'id = "ontmoetingsplek"'), "ontmoetingsplek"),
         ("phases.toml", replaced('id = "signaleren"', 'id = "voorkomen"'), "voorkomen"),
+        ("phases.toml", replaced('id = "stil"', 'id = "leeg"'), "leeg"),
     ],
 )
 def test_broken_content_is_told(copy: Path, name: str, breaking: Callable[[str], str], told: str) -> None:

@@ -4,13 +4,13 @@ from datetime import date
 
 import pytest
 
-from tests.approach.examples import WIJK, initiative
+from tests.approach.examples import WIJK, cell_of, initiative
 from wijk.approach.coverage import Matrix, build_matrix, place_by_code
 from wijk.approach.findings import Need
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import load_method
-from wijk.views.matrix import GENERAL_NAME, matrix_table, need_texts, summarise
+from wijk.views.matrix import GENERAL_NAME, MEANINGS, WORDS, matrix_table, need_texts, short_lines, summarise
 
 METHOD = load_method()
 ON = date(2026, 11, 1)
@@ -59,12 +59,45 @@ def test_size_and_concentration(size: int | None, ratio: float | None, texts: tu
     assert need_texts(Need("ouderen", size, ratio)) == texts
 
 
-def test_the_summary_takes_the_first_three_and_says_what_nobody_knows() -> None:
-    matrix = matrix_of(initiative("a", phases=("signaleren", "volgen")))
+def test_what_comes_first_is_marked_with_a_star_and_a_word_in_its_own_cell_only() -> None:
+    matrix = matrix_of(initiative("a"), initiative("g", groups=()))
+    first = [("ouderen", "signaleren"), ("ouderen", "volgen"), ("algemeen", "volgen")]
+    table = matrix_table(matrix, [], first)
+    assert table.loc["Ouderen (65 jaar en ouder)", "Signaleren"] == (
+        "★ eerst · ◐ kwetsbaar · 1 initiatief · +1 algemeen"
+    )
+    assert table.loc["Ouderen (65 jaar en ouder)", "Volgen"] == "★ eerst · ? niet ingevuld"
+    assert table.loc[GENERAL_NAME, "Volgen"] == "★ eerst · geen ingevuld"
+    assert table.map(lambda text: "★" in text).to_numpy().sum() == len(first)
+
+
+def test_a_short_cell_keeps_state_and_number() -> None:
+    matrix = matrix_of(*(initiative(name, capacity_per_month=9) for name in "ab"), initiative("g", groups=()))
+    assert short_lines(cell_of(matrix), [("ouderen", "signaleren")]) == ("★ eerst", "● gedekt: 2", "+1 algemeen")
+    assert short_lines(cell_of(matrix, phase="volgen")) == ("? niet ingevuld",)
+    assert short_lines(cell_of(matrix_of(initiative("a")))) == ("◐ kwetsbaar",)
+
+
+def test_no_words_of_the_legend_contradict_what_a_cell_shows() -> None:
+    assert "algemeen" in " ".join(WORDS)
+    assert "eigen" in MEANINGS["niet ingevuld"]
+    assert not any("de groep weet" in meaning for meaning in MEANINGS.values())
+
+
+def test_the_summary_takes_the_first_of_three_groups() -> None:
+    matrix = matrix_of(
+        *(initiative(group, groups=(group,)) for group in ("ouderen", "eenouder", "gezondheid", "mantelzorgers"))
+    )
     mismatches = find_mismatches(matrix, [], ON)
-    summary = summarise(matrix, mismatches)
-    assert summary.largest == tuple(mismatch.reason for mismatch in mismatches[:3])
-    assert summary.unknown.startswith("Van de 48 vakjes zijn er 46 niet ingevuld: niemand weet nog of daar iets is.")
+    firsts = {mismatch.group: mismatch.reason for mismatch in reversed(mismatches)}
+    in_order = list(dict.fromkeys(mismatch.group for mismatch in mismatches))
+    assert summarise(matrix, mismatches).largest == tuple(firsts[group] for group in in_order[:3])
+    assert [mismatch.group for mismatch in mismatches[:3]] != in_order[:3]
+
+
+def test_the_summary_says_what_is_not_filled_in() -> None:
+    summary = summarise(matrix_of(initiative("a", phases=("signaleren", "volgen"))), [])
+    assert summary.unknown.startswith("Van de 48 vakjes zijn er 46 niet ingevuld. Vraag na of daar een eigen ")
     assert "Nog helemaal niets ingevuld: Jongvolwassenen (15 tot 25 jaar), " in summary.unknown
     assert "Ouderen" not in summary.unknown
 
@@ -73,7 +106,7 @@ def test_the_summary_takes_the_first_three_and_says_what_nobody_knows() -> None:
     ("left_out", "text"),
     [
         (0, "Alle vakjes zijn ingevuld."),
-        (1, "Van de 48 vakjes is er 1 niet ingevuld: niemand weet nog of daar iets is."),
+        (1, "Van de 48 vakjes is er 1 niet ingevuld. Vraag na of daar een eigen initiatief is."),
     ],
 )
 def test_the_summary_of_a_room_that_knows_nearly_everything(left_out: int, text: str) -> None:

@@ -28,7 +28,7 @@ NASTY = [
 
 def draw(name: str, area: str) -> str:
     matrix = build_matrix([initiative("a", name=name)], METHOD, place_by_code(WIJK), {("ouderen", "volgen")})
-    return matrix_svg(matrix, [Need("ouderen", 1234, 1.4)], area, ON)
+    return matrix_svg(matrix, [Need("ouderen", 1234, 1.4)], area, ON, [("ouderen", "volgen")])
 
 
 def texts(svg: str) -> list[str]:
@@ -40,6 +40,8 @@ def test_it_carries_area_date_label_words_and_symbols() -> None:
     assert shown[:2] == ["Fasematrix Malburgen-West", "31 juli 2026 · werkmodel van dit dashboard"]
     for line in ("◐ kwetsbaar", "○ leeg", "? niet ingevuld", "1 initiatief", "omvang: 1.230", "concentratie: 1,4"):
         assert line in shown
+    assert shown.count("★ eerst") == 1
+    assert shown[shown.index("★ eerst") + 1] == "○ leeg"
 
 
 @pytest.mark.parametrize("name", NASTY)

@@ -43,8 +43,7 @@ def _small_and_near(group: TargetGroup, cells: Sequence[Cell], rules: WorkingRul
         do = "klein initiatief bereikt" if len(found) == 1 else "kleine initiatieven bereiken"
         reason = (
             f"{decimal(len(found))} {do} mensen in de groep {group.name} die moeilijk te bereiken zijn, met hooguit "
-            f"{decimal(rules.small_reach)} mensen per initiatief: {quoted([each.name for each in found])}. "
-            "Kneuterigheid verdient een standbeeld (les 4)."
+            f"{decimal(rules.small_reach)} mensen per initiatief: {quoted([each.name for each in found])}."
         )
         yield Match("klein en dichtbij", group.id, phases_with(cells, found), reason)
 

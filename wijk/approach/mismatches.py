@@ -165,8 +165,8 @@ def _silent(supply: _Supply, on: date) -> Iterator[Mismatch]:
         return
     never = sum(each.last_confirmed is None for each in silent)
     reason = (
-        f"{supply.label} {'is' if len(silent) == 1 else 'zijn'} {_of_all(silent, supply)} niet binnen de "
-        f"controletermijn bevestigd als actief: {_names(silent)}."
+        f"{supply.label} {_is_or_are(len(silent))} {_of_all(silent, supply)} waarvan te lang niet is bevestigd dat "
+        f"{'het nog bestaat' if len(silent) == 1 else 'ze nog bestaan'}: {_names(silent)}."
     )
     if never:
         reason += f" Bij {decimal(never)} daarvan is nog nooit een datum ingevuld."

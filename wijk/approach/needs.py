@@ -10,6 +10,7 @@ from wijk.approach.coverage import Matrix
 from wijk.approach.findings import GENERAL, Mismatch
 from wijk.approach.findings import Need as Figures
 from wijk.approach.mismatches import CONCENTRATED_ABOVE
+from wijk.approach.priorities import priority_cells, standing
 from wijk.domain.answers import MismatchNote
 from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
 from wijk.domain.key_figure import Knowledge
@@ -22,26 +23,24 @@ __all__ = ["area_needs", "group_needs", "knowledge_needs", "need_label", "propos
 def propose_needs(
     mismatches: Iterable[Mismatch], notes: Iterable[MismatchNote], rules: CoalitionRules
 ) -> tuple[Need, ...]:
-    """Return a need for every group × phase with a mismatch, the heaviest first, else in the order of the mismatches.
+    """Return a need for every group × phase with a priority or a mismatch, the heaviest first.
 
-    ``notes`` are what the room said: a mismatch it overruled asks for nothing, one it made a priority for as much as
-    can be. Of more mismatches in one place the heaviest counts, of equally heavy ones the first.
+    ``notes`` are what the room said: what it made a priority asks for as much as can be, also where nothing is a
+    mismatch; a mismatch it overruled asks for nothing. Of more grounds in one place the heaviest counts; of equally
+    heavy ones the priority, then the first mismatch. Equally heavy needs keep that order too.
     """
-    marks: dict[tuple[str, str, tuple[str, ...]], set[str]] = {}
-    for note in notes:
-        marks.setdefault((note.kind, note.group, note.phases), set()).add(note.mark)
+    mismatches, notes = tuple(mismatches), tuple(notes)
+    grounds = [(rules.priority, group, phase) for group, phase in priority_cells(mismatches, notes)]
     by_kind = {proposal.id: proposal for proposal in rules.by_kind}
+    for mismatch in standing(mismatches, notes):
+        if mismatch.kind in by_kind:
+            grounds += [(by_kind[mismatch.kind], mismatch.group, phase) for phase in mismatch.phases]
     found: dict[tuple[str, str], Need] = {}
-    for mismatch in mismatches:
-        said = marks.get((mismatch.kind, mismatch.group, tuple(mismatch.phases)), set())
-        proposal = rules.priority if "prioriteit" in said else by_kind.get(mismatch.kind)
-        if proposal is None or "weerlegd" in said:
-            continue
-        group = "" if mismatch.group == GENERAL else mismatch.group
-        for phase in mismatch.phases:
-            there = found.get((group, phase))
-            if there is None or there.weight < proposal.step.weight:
-                found[group, phase] = Need(group, phase, proposal.step.weight, ground=_ground(proposal))
+    for proposal, group, phase in grounds:
+        there = found.get((group, phase))
+        if there is None or there.weight < proposal.step.weight:
+            named = "" if group == GENERAL else group
+            found[group, phase] = Need(named, phase, proposal.step.weight, ground=_ground(proposal))
     return tuple(sorted(found.values(), key=lambda need: -need.weight))
 
 

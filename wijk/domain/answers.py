@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-__all__ = ["CellConfirmation", "Mark", "MismatchNote"]
+__all__ = ["CELL", "CellConfirmation", "Mark", "MismatchNote"]
+
+CELL = "vakje"
 
 Mark = Literal["besproken", "prioriteit", "weerlegd"]
 
@@ -24,7 +26,8 @@ class MismatchNote:
     """One mark the room gave a mismatch: discussed, made a priority, or overruled (then ``reason`` says why).
 
     The mismatch is named by ``area`` (CBS code), ``kind``, ``group`` and the ``phases`` it concerns; it can carry each
-    mark once, so it can be both "besproken" and "prioriteit".
+    mark once, so it can be both "besproken" and "prioriteit". A note of the kind ``CELL`` is about one group in one
+    phase itself, whether or not anything is a mismatch there.
     """
 
     area: str

@@ -14,6 +14,7 @@ __all__ = [
     "Phase",
     "TargetGroup",
     "Term",
+    "Word",
     "WorkingRules",
     "load_method",
     "read_toml",
@@ -81,7 +82,8 @@ Function = Term
 class Phase:
     """A phase of the approach with the functions an initiative can have in it.
 
-    ``breaks_chain`` says whether a gap beside this phase breaks the chain of help.
+    ``explanation`` says in one plain sentence what happens in it, ``breaks_chain`` whether a gap beside this phase
+    breaks the chain of help.
     """
 
     id: str
@@ -89,6 +91,15 @@ class Phase:
     rests_on: str
     breaks_chain: bool
     functions: tuple[Function, ...]
+    explanation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a word of the method means in plain Dutch."""
+
+    id: str
+    explanation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +123,10 @@ class WorkingRules:
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """The working model: its label on screen, and its parts in the order in which they are shown."""
+    """The working model: its label on screen with what that means, and its parts in the order in which they are shown.
+
+    ``words`` explain the kinds of findings, and "mismatch" and "match" themselves.
+    """
 
     label: str
     groups: tuple[TargetGroup, ...]
@@ -120,6 +134,12 @@ class Method:
     elements: tuple[Term, ...]
     copings: tuple[Term, ...]
     rules: WorkingRules = WorkingRules()
+    words: tuple[Word, ...] = ()
+    label_explanation: str = ""
+
+    def meaning(self, word: str) -> str:
+        """Return what a word means; empty when the model does not say."""
+        return next((one.explanation for one in self.words if one.id == word), "")
 
 
 def load_method(folder: Path = METHOD_FOLDER) -> Method:
@@ -137,10 +157,12 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
             elements=tuple(Term(**entry) for entry in model["element"]),
             copings=tuple(Term(**entry) for entry in model["coping"]),
             rules=WorkingRules(**{key: _frozen(value) for key, value in model.get("rules", {}).items()}),
+            words=tuple(Word(**entry) for entry in model.get("word", ())),
+            label_explanation=model.get("label_explanation", ""),
         )
     except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {folder} ontbreekt een veld of staat een onbekend veld: {error}.") from error
-    for part in (method.groups, method.phases, method.elements, method.copings):
+    for part in (method.groups, method.phases, method.elements, method.copings, method.words):
         _check_unique(part)
     _check_rules(method)
     return method
@@ -176,7 +198,9 @@ def read_toml(path: Path) -> dict[str, Any]:
         raise MethodError(f"Het bestand {path} is niet te lezen: {error}.") from error
 
 
-def _check_unique(entries: tuple[TargetGroup, ...] | tuple[Phase, ...] | tuple[Term, ...]) -> None:
+def _check_unique(
+    entries: tuple[TargetGroup, ...] | tuple[Phase, ...] | tuple[Term, ...] | tuple[Word, ...],
+) -> None:
     twice = [identifier for identifier, count in Counter(entry.id for entry in entries).items() if count > 1]
     if twice:
         raise MethodError(f"Deze id's staan er twee keer: {', '.join(twice)}.")

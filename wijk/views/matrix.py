@@ -2,21 +2,27 @@
 
 The rows follow the order of the needs that are given (the page lets the user order them by size or concentration);
 groups without a need come after them in the method's order, and the row of general initiatives closes the table.
+``first`` are the (group, phase) that the room wants to work on first.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from wijk.approach.coverage import Cell, GeneralCell, Matrix, State
-from wijk.approach.findings import Mismatch, Need
+from wijk.approach.findings import GENERAL, Mismatch, Need
 from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
 
 __all__ = [
+    "CONCENTRATION",
+    "FIRST",
     "GENERAL_NAME",
+    "MEANINGS",
     "SYMBOLS",
+    "WORDS",
+    "Cells",
     "Summary",
     "cell_lines",
     "general_lines",
@@ -24,23 +30,41 @@ __all__ = [
     "matrix_table",
     "need_texts",
     "ordered_groups",
+    "short_lines",
     "summarise",
 ]
 
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
+FIRST = "★ eerst"
 UNKNOWN = "niet bekend"
+CONCENTRATION = (
+    "Concentratie 1,5 betekent: het aandeel van de groep is hier anderhalf keer zo groot als in de gemeente "
+    "(voor een hele gemeente: als in Nederland)."
+)
+MEANINGS: dict[State, str] = {
+    "gedekt": "twee of meer eigen initiatieven",
+    "kwetsbaar": "precies één eigen initiatief",
+    "leeg": "de mensen aan tafel weten zeker dat er geen eigen initiatief is",
+    "niet ingevuld": "nog niemand noemde een eigen initiatief; vraag na of het er is",
+}
+WORDS = (
+    "Eigen: voor deze groep, en in dit gebied.",
+    "+1 algemeen: er is ook 1 initiatief voor iedereen of voor een groter gebied. Dat telt niet mee als gedekt.",
+    f"{FIRST}: prioriteit; hier gaan de mensen aan tafel als eerste mee aan de slag.",
+)
+Cells = Collection[tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """A few lines for the beamer: the grounds of the largest mismatches, and what nobody knows yet."""
+    """A few lines for the beamer: the ground of the largest mismatch of a few groups, and what nobody filled in."""
 
     largest: tuple[str, ...]
     unknown: str
 
 
-def matrix_table(matrix: Matrix, needs: Sequence[Need]) -> pd.DataFrame:
+def matrix_table(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> pd.DataFrame:
     """Return the matrix as text: a row per group, with its size and concentration, and a column per phase.
 
     Indexed by group name, the last row by ``GENERAL_NAME``. Initiatives' names are not in it.
@@ -48,16 +72,16 @@ def matrix_table(matrix: Matrix, needs: Sequence[Need]) -> pd.DataFrame:
     need_of = {need.group: need for need in needs}
     rows: dict[str, list[str]] = {}
     for group in ordered_groups(matrix, needs):
-        cells = (" · ".join(cell_lines(cell)) for cell in matrix.row(group.id))
+        cells = (" · ".join(cell_lines(cell, first)) for cell in matrix.row(group.id))
         rows[group.name] = [*need_texts(need_of.get(group.id, Need(group.id))), *cells]
-    rows[GENERAL_NAME] = ["", "", *(" · ".join(general_lines(cell)) for cell in matrix.general)]
+    rows[GENERAL_NAME] = ["", "", *(" · ".join(general_lines(cell, first)) for cell in matrix.general)]
     columns = ["Omvang", "Concentratie", *(phase.name for phase in matrix.method.phases)]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("Doelgroep")
 
 
-def matrix_rows(matrix: Matrix, needs: Sequence[Need]) -> list[list[str]]:
+def matrix_rows(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> list[list[str]]:
     """Return ``matrix_table`` as rows of text, the first the header."""
-    table = matrix_table(matrix, needs).reset_index()
+    table = matrix_table(matrix, needs, first).reset_index()
     return [list(table.columns), *table.to_numpy().tolist()]
 
 
@@ -67,9 +91,12 @@ def ordered_groups(matrix: Matrix, needs: Sequence[Need]) -> list[TargetGroup]:
     return sorted(matrix.method.groups, key=lambda group: position.get(group.id, len(position)))
 
 
-def cell_lines(cell: Cell) -> tuple[str, ...]:
-    """Return what a cell says, line by line: symbol and word, how many, what is there in general, and the capacity."""
-    lines = [f"{SYMBOLS[cell.state]} {cell.state}"]
+def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
+    """Return what a cell says, line by line.
+
+    Whether it comes first, symbol and word, how many, what is there in general, and the capacity.
+    """
+    lines = [*_first(cell.group, cell.phase, first), f"{SYMBOLS[cell.state]} {cell.state}"]
     if cell.count:
         lines.append(_initiatives(cell.count))
     if cell.general:
@@ -79,9 +106,18 @@ def cell_lines(cell: Cell) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def general_lines(cell: GeneralCell) -> tuple[str, ...]:
+def short_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
+    """Return what a cell says where there is little room: at most three short lines."""
+    state = f"{SYMBOLS[cell.state]} {cell.state}"
+    number = f": {decimal(cell.count)}" if cell.state == "gedekt" else ""
+    general = (f"+{decimal(cell.general)} algemeen",) if cell.general else ()
+    return (*_first(cell.group, cell.phase, first), state + number, *general)
+
+
+def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:
     """Return what a cell in the row of general initiatives says."""
-    return (_initiatives(len(cell.initiatives)) if cell.initiatives else "geen ingevuld",)
+    number = _initiatives(len(cell.initiatives)) if cell.initiatives else "geen ingevuld"
+    return (*_first(GENERAL, cell.phase, first), number)
 
 
 def need_texts(need: Need) -> tuple[str, str]:
@@ -96,11 +132,13 @@ def need_texts(need: Need) -> tuple[str, str]:
 
 
 def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) -> Summary:
-    """Take the first mismatches (they come largest first) and count the cells of which nobody knows what there is."""
+    """Take the first mismatch of each group (they come largest first) and count the cells that nobody filled in."""
     unknown = sum(cell.state == "niet ingevuld" for cell in matrix.cells)
     if unknown:
         are = "is er 1" if unknown == 1 else f"zijn er {decimal(unknown)}"
-        text = f"Van de {decimal(len(matrix.cells))} vakjes {are} niet ingevuld: niemand weet nog of daar iets is."
+        text = (
+            f"Van de {decimal(len(matrix.cells))} vakjes {are} niet ingevuld. Vraag na of daar een eigen initiatief is."
+        )
     else:
         text = "Alle vakjes zijn ingevuld."
     blank = [
@@ -110,7 +148,14 @@ def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) 
     ]
     if blank:
         text += f" Nog helemaal niets ingevuld: {listed(blank)}."
-    return Summary(tuple(mismatch.reason for mismatch in mismatches[:at_most]), text)
+    of_group: dict[str, str] = {}
+    for mismatch in mismatches:
+        of_group.setdefault(mismatch.group, mismatch.reason)
+    return Summary(tuple(of_group.values())[:at_most], text)
+
+
+def _first(group: str, phase: str, first: Cells) -> tuple[str, ...]:
+    return (FIRST,) if (group, phase) in first else ()
 
 
 def _initiatives(count: int) -> str:

@@ -6,14 +6,15 @@ from collections.abc import Iterable, Sequence
 from openpyxl import Workbook
 
 from wijk.approach.findings import GENERAL, Finding
+from wijk.approach.priorities import is_about, priority_cells
 from wijk.chain import Overview
-from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.answers import CELL, CellConfirmation, MismatchNote
 from wijk.domain.method import Method
 from wijk.views.downloads import fill_sheet
 from wijk.views.matrix import GENERAL_NAME, matrix_rows
 from wijk.views.numbers import day_text
 
-__all__ = ["group_name", "joined_phases", "matrix_excel", "note_texts"]
+__all__ = ["finding_label", "group_name", "joined_phases", "matrix_excel", "note_texts"]
 
 
 def matrix_excel(
@@ -26,8 +27,8 @@ def matrix_excel(
     first = book.active
     assert first is not None
     first.title = "Fasematrix"
-    fill_sheet(first, [title, *matrix_rows(found.matrix, found.needs)])
-    header = ["Doelgroep", "Soort", "Fasen", "Grond", "Wat de groep besloot"]
+    fill_sheet(first, [title, *matrix_rows(found.matrix, found.needs, priority_cells(found.mismatches, notes))])
+    header = ["Doelgroep", "Soort", "Fasen", "Grond", "Wat de mensen aan tafel besloten"]
     rows = [[*_row(one, method), "; ".join(note_texts(one, notes))] for one in found.mismatches]
     fill_sheet(book.create_sheet("Mismatches"), [title, header, *rows])
     fill_sheet(book.create_sheet("Matches"), [title, header[:4], *(_row(one, method) for one in found.matches)])
@@ -53,12 +54,18 @@ def joined_phases(phases: Iterable[str], method: Method) -> str:
     return ", ".join(names.get(phase, phase) for phase in phases)
 
 
+def finding_label(one: Finding | MismatchNote, method: Method) -> str:
+    """What a finding, or the room's note about one or about a cell, is called in a list."""
+    group, phases = group_name(one.group, method), joined_phases(one.phases, method)
+    return f"{group}: {phases}" if one.kind == CELL else f"{group}: {one.kind} ({phases})"
+
+
 def note_texts(finding: Finding, notes: Sequence[MismatchNote]) -> list[str]:
     """What the room decided about a finding: each mark with its date and reason."""
     return [
         f"{note.mark} op {day_text(note.noted_on)}" + (f": {note.reason}" if note.reason else "")
         for note in notes
-        if (note.kind, note.group, note.phases) == (finding.kind, finding.group, finding.phases)
+        if is_about(note, finding)
     ]
 
 

@@ -14,7 +14,18 @@ from babel.dates import format_date
 from wijk.approach.coverage import Cell, Matrix, State, by_name
 from wijk.approach.findings import Need
 from wijk.domain.initiative import Initiative
-from wijk.views.matrix import GENERAL_NAME, SYMBOLS, cell_lines, general_lines, need_texts, ordered_groups
+from wijk.views.matrix import (
+    CONCENTRATION,
+    GENERAL_NAME,
+    MEANINGS,
+    SYMBOLS,
+    WORDS,
+    Cells,
+    cell_lines,
+    general_lines,
+    need_texts,
+    ordered_groups,
+)
 
 __all__ = ["matrix_svg"]
 
@@ -27,12 +38,6 @@ SIZE = 13
 TITLE_SIZE = 22
 LINE_HEIGHT = 1.4
 
-MEANINGS: dict[State, str] = {
-    "gedekt": "twee of meer eigen initiatieven",
-    "kwetsbaar": "precies één eigen initiatief",
-    "leeg": "bevestigd dat er niets is",
-    "niet ingevuld": "niemand weet nog of er iets is",
-}
 FILLS: dict[State, str] = {
     "gedekt": "#222",
     "kwetsbaar": "url(#matrix-stripes)",
@@ -47,9 +52,10 @@ PATTERNS = (
 )
 
 
-def matrix_svg(matrix: Matrix, needs: Sequence[Need], area: str, on: date) -> str:
+def matrix_svg(matrix: Matrix, needs: Sequence[Need], area: str, on: date, first: Cells = ()) -> str:
     """Draw the matrix with the name of the area, the date and the label of the model; rows in the order of the needs.
 
+    ``first`` are the (group, phase) that the room wants to work on first; these carry a star and a word.
     Each cell's names stand in its ``<title>``, which a browser shows on pointing; the picture can be read without.
     """
     width = 2 * MARGIN + NAME_WIDTH + CELL_WIDTH * len(matrix.method.phases)
@@ -68,11 +74,12 @@ def matrix_svg(matrix: Matrix, needs: Sequence[Need], area: str, on: date) -> st
         cells = matrix.row(group.id)
         name = [group.name, f"omvang: {size}", f"concentratie: {concentration}"]
         tips = [_tip(group.name, phase.name, cell) for phase, cell in zip(matrix.method.phases, cells, strict=True)]
-        drawn, y = _row(y, [name, *map(cell_lines, cells)], tips, [cell.state for cell in cells])
+        told = [cell_lines(cell, first) for cell in cells]
+        drawn, y = _row(y, [name, *told], tips, [cell.state for cell in cells])
         parts += drawn
     drawn, y = _row(
         y,
-        [[GENERAL_NAME], *map(general_lines, matrix.general)],
+        [[GENERAL_NAME], *(general_lines(cell, first) for cell in matrix.general)],
         [_names(cell.initiatives) for cell in matrix.general],
     )
     parts += drawn
@@ -82,6 +89,9 @@ def matrix_svg(matrix: Matrix, needs: Sequence[Need], area: str, on: date) -> st
         drawn, y = _paragraph(
             f"{SYMBOLS[state]} {state}: {meaning}", y, width - 2 * MARGIN - 2 * BAR, SIZE, left=MARGIN + 2 * BAR
         )
+        parts += drawn
+    for words in (*WORDS, CONCENTRATION):
+        drawn, y = _paragraph(words, y, width - 2 * MARGIN, SIZE)
         parts += drawn
     height = round(y + MARGIN)
     return (
