@@ -45,13 +45,29 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 .legend { display: flex; flex-wrap: wrap; gap: .1rem 1.1rem; font-size: .98rem; margin: 0; padding: 0; }
 </style>
 """
-LANGUAGE = "<script>window.parent.document.documentElement.lang = 'nl';</script>"
+# The language, and a place in the tab order for each table that scrolls, so that the keyboard can scroll it too.
+SCRIPT = """
+<script>
+document.documentElement.lang = "nl";
+if (!window.wijkTables) {
+  const reach = () => document.querySelectorAll('[data-testid="stMarkdownContainer"] table').forEach((table) => {
+    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0; else table.removeAttribute("tabindex");
+  });
+  let waiting = 0;
+  const soon = () => { clearTimeout(waiting); waiting = setTimeout(reach, 100); };
+  window.wijkTables = new MutationObserver(soon);
+  window.wijkTables.observe(document.body, { childList: true, subtree: true });
+  window.addEventListener("resize", soon);
+  soon();
+}
+</script>
+"""
 
 
 def apply_look() -> None:
-    """Set language and style; called once per run by app.py."""
+    """Set style, language and what the keyboard reaches; called once per run by app.py."""
     st.html(STYLE)
-    st.html(LANGUAGE, unsafe_allow_javascript=True)
+    st.html(SCRIPT, unsafe_allow_javascript=True)
 
 
 def show_table(rows: Table) -> None:

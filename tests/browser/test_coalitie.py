@@ -77,7 +77,7 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, store: St
     expect(page.get_by_role("heading", name="Fasematrix")).to_be_visible()
     opened.settle()
     page.get_by_role("link", name="Coalitie").click()
-    expect(page.get_by_role("heading", name="Coalitie")).to_be_visible()
+    expect(page.get_by_role("heading", name="Coalitie Malburgen")).to_be_visible()
     opened.settle()
     step(opened, 3)
     expect(page.get_by_text("Gedekt gewicht: 148 van 173 (86%)")).to_be_visible()
