@@ -4,24 +4,36 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.area_picker import remember_choice
-from pages.parts.look import apply_look
+from pages.parts.head_start import head_start
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 
-apply_look()
-remember_choice()
-page = st.navigation(
-    [
-        st.Page("pages/start.py", title="Start", default=True),
-        st.Page("pages/wijkprofiel.py", title="Wijkprofiel", url_path="wijkprofiel"),
-        st.Page("pages/initiatieven.py", title="Initiatieven", url_path="initiatieven"),
-        st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
-        st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),
-        st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
-    ],
-    position="top",
-)
-title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
-st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
-page.run()
+
+def show() -> None:
+    """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
+    from pages.parts.area_picker import remember_choice
+    from pages.parts.look import apply_look
+
+    apply_look()
+    remember_choice()
+    page = st.navigation(
+        [
+            st.Page("pages/start.py", title="Start", default=True),
+            st.Page("pages/wijkprofiel.py", title="Wijkprofiel", url_path="wijkprofiel"),
+            st.Page("pages/initiatieven.py", title="Initiatieven", url_path="initiatieven"),
+            st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
+            st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),
+            st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
+        ],
+        position="top",
+    )
+    title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
+    st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    page.run()
+
+
+# Streamlit imports this file once for the server, and runs it as a script for every page that is shown.
+if __name__ == "__main__":
+    show()
+else:
+    server = st.App(__file__, lifespan=head_start)

@@ -7,7 +7,7 @@ from pages.parts.area_picker import chosen_place, examples, picker_row, search_b
 from pages.parts.entry import through_app
 from pages.parts.loading import profile_of
 from pages.parts.look import plain
-from pages.parts.profile_blocks import Block, beamer_block, downloads, risk_block, show_block
+from pages.parts.profile_blocks import Block, beamer_block, downloads, map_first, risk_block, show_block
 from wijk.figures.risk import lonely_65plus_estimate
 from wijk.views import sentences
 
@@ -27,6 +27,7 @@ with left:
     beamer_block(profile)
 with right:
     shown = area_map(place)
+map_first(shown.bounds is not None)
 table = st.expander("Kaart als tabel: kies hier ook een gebied", on_change="rerun")
 if table.open:
     with table:

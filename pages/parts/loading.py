@@ -1,5 +1,6 @@
 """Loads the snapshot once a process, and answers with a clear sentence when it can't be used."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 
 import streamlit as st
@@ -14,7 +15,7 @@ from wijk.figures.places import Place, Places, make_places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 
-__all__ = ["Loaded", "choropleth_of", "loaded", "profile_of"]
+__all__ = ["Loaded", "choropleth_of", "load_ahead", "loaded", "profile_of"]
 
 CACHED_PROFILES = 300
 
@@ -39,6 +40,12 @@ def loaded() -> Loaded:
         st.stop()
 
 
+def load_ahead() -> None:
+    """Load what every page reads; a file that can't be used is left for the first page to tell."""
+    with suppress(SnapshotError, MethodError):
+        _read()
+
+
 def profile_of(place: Place) -> Profile:
     """The profile of a place, kept for the next time it is asked for."""
     data = loaded()
@@ -47,6 +54,11 @@ def profile_of(place: Place) -> Profile:
 
 @st.cache_resource(show_spinner="De cijfers worden geladen…")
 def _load() -> Loaded:
+    return _read()
+
+
+@st.cache_resource(show_spinner=False)
+def _read() -> Loaded:
     snapshot = load()
     return Loaded(snapshot, make_places(snapshot), load_method(), evenness_table(snapshot), load_coalition_rules())
 

@@ -14,9 +14,11 @@ from wijk.views.charts import CHART_CONFIG, bar_chart, trend_chart
 from wijk.views.downloads import citation, profile_csv, profile_excel
 from wijk.views.tables import figure_table, risk_table
 
-__all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_block"]
+__all__ = ["Block", "beamer_block", "downloads", "map_first", "risk_block", "show_block"]
 
 Key = tuple[str, int]
+# Whether this run of the page has its charts.
+CHARTS = "grafieken-getoond"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,14 @@ class Block:
     after: str = ""
     trend: bool = False
     of_gemeente: bool = False
+
+
+def map_first(map_shown: bool) -> None:
+    """Leave only room for the charts in the first run of a session that shows a map; once drawn, it asks for the next.
+
+    Plotly's script is the largest that the browser reads, and it would read it before it draws the map.
+    """
+    st.session_state[CHARTS] = CHARTS in st.session_state or not map_shown
 
 
 def beamer_block(profile: Profile) -> None:
@@ -69,7 +79,10 @@ def show_block(profile: Profile, block: Block) -> None:
     else:
         chart = bar_chart(here, references, [figure.indicator.name for figure in here[1]])
     if any(figure.value is not None for figure in here[1]):
-        st.plotly_chart(chart, config=CHART_CONFIG, theme=None, key=f"grafiek-{block.title}", alt=block.sentence)
+        if st.session_state[CHARTS]:
+            st.plotly_chart(chart, config=CHART_CONFIG, theme=None, key=f"grafiek-{block.title}", alt=block.sentence)
+        else:
+            st.space(chart.layout.height)
     if block.after:
         st.markdown(plain(block.after))
     figures = [profile.figures[key] for key in (*block.charted, *block.also)]

@@ -171,8 +171,24 @@ def test_an_unknown_place_in_the_address_gives_a_sentence(visit: Open) -> None:
     expect(page.get_by_text("Het gebied in dit adres kennen wij niet")).to_be_visible()
 
 
+def test_the_charts_follow_the_map_by_themselves_and_nothing_moves(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    last = page.get_by_role("heading", name="Bewaren en citeren")
+    before = last.bounding_box()
+    expect(page.locator("[data-testid=stPlotlyChart] .main-svg").first).to_be_attached()
+    opened.settle()
+    expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(9)
+    after = last.bounding_box()
+    assert before and after
+    assert abs(before["y"] - after["y"]) < 10
+
+
 def test_figures_download_as_csv(visit: Open, tmp_path: Path) -> None:
-    page = visit().go(MALBURGEN)
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    map_frame(page)
+    opened.settle()
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Cijfers als CSV").click()
     target = tmp_path / "cijfers.csv"

@@ -8,10 +8,12 @@ from streamlit.testing.v1 import AppTest
 APP = str(Path(__file__).parents[2] / "app.py")
 
 
-def run(page: str, place: str = "") -> AppTest:
+def run(page: str, place: str = "", **more: str) -> AppTest:
     app = AppTest.from_file(APP, default_timeout=60)
     if place:
         app.query_params["gebied"] = place
+    for parameter, value in more.items():
+        app.query_params[parameter] = value
     app.run()
     if page != "start":
         app.switch_page(f"pages/{page}.py").run()
@@ -56,6 +58,18 @@ def test_the_profile_shows_every_block_for_every_kind_of_place(place: str) -> No
 def test_the_profile_tells_the_estimate_with_its_reference() -> None:
     shown = texts(run("wijkprofiel", "WK020218")).replace("\\", "")
     assert "voelt naar schatting 60,5% van de volwassenen zich eenzaam (2020); in Arnhem is dat 51,2%" in shown
+
+
+def test_the_charts_wait_for_the_map_in_the_first_run_only() -> None:
+    app = run("wijkprofiel", "WK020218")
+    assert len(app.get("plotly_chart")) == 0
+    assert len(app.run().get("plotly_chart")) == 9
+
+
+def test_the_charts_do_not_wait_where_there_is_no_map() -> None:
+    app = run("wijkprofiel", "GM0003", niveau="wijk")
+    assert "hebben wij geen grenzen" in texts(app)
+    assert len(app.get("plotly_chart")) > 0
 
 
 def test_the_profile_without_a_place_asks_for_one() -> None:

@@ -3,10 +3,9 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from os.path import commonprefix
 from typing import Any
 
@@ -23,6 +22,9 @@ SPOKEN = {
     "Fryslân": "friesland",
 }
 _OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
+# The columns of an area that its place is made of, and a row of them with the divisions that have it.
+ROW = ("code", "name", "level", "municipality", "municipality_name", "district", "district_name", "size")
+Row = tuple[tuple[Any, ...], tuple[int, ...]]
 LEVEL_ORDER = {"land": 0, "gemeente": 1, "wijk": 2, "buurt": 3}
 
 
@@ -53,25 +55,30 @@ class Place:
         return self.divisions[0]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
-    """All places by key, with the text that is searched in, the key of each code of each division, and the keys of the
-    places inside each code, sorted the Dutch way (the article of 's-Gravenhage does not count).
-    """
+    """All places by key, with the key of each code of each division, and the places inside each code."""
 
     by_key: dict[str, Place]
-    texts: tuple[tuple[str, str], ...]
     keys: dict[tuple[str, int], str]
-    children: dict[str, tuple[str, ...]]
+    children: dict[str, list[Place]]
 
     @property
     def gemeenten(self) -> list[Place]:
         """All gemeenten by name."""
         return self.inside(COUNTRY)
 
+    @cached_property
+    def texts(self) -> tuple[tuple[str, str], ...]:
+        """The text that is searched in, by key; made at the first search, for no page needs it to open."""
+        return tuple((place.key, _search_text(place)) for place in self.by_key.values())
+
     def inside(self, code: str) -> list[Place]:
-        """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name."""
-        return [self.by_key[key] for key in self.children.get(code, ())]
+        """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name.
+
+        They are sorted the Dutch way: the article of 's-Gravenhage does not count.
+        """
+        return sorted(self.children.get(code, ()), key=lambda place: (_sorting_name(place.name), place.key))
 
     def get(self, key: str) -> Place | None:
         """The place with this key, or with this code when only the year is lacking."""
@@ -103,31 +110,28 @@ def make_places(snapshot: Snapshot) -> Places:
         areas = snapshot.areas[division]
         named = areas.loc[areas["level"] == "gemeente", "name"]
         gemeenten |= dict(zip(named.index, named, strict=True))
-    rows: dict[tuple[str, str], dict[str, Any]] = {}
+    rows: dict[tuple[str, str], Row] = {}
     for division in DIVISIONS:
         areas = snapshot.areas[division].reset_index()
         areas["name"] = areas["code"].map(gemeenten).fillna(areas["name"])
         areas["district_name"] = areas["district"].map(snapshot.areas[division]["name"]).fillna("")
         sizes = snapshot.figures[division][figure_column("inhabitants", division)]
         areas["size"] = areas["code"].map(sizes).fillna(0.0)
-        columns = ["code", "name", "level", "municipality", "municipality_name", "district", "district_name", "size"]
-        for values in zip(*(areas[column].tolist() for column in columns), strict=True):
-            before = rows.get(values[:2])
-            divisions = (*before["divisions"], division) if before else (division,)
-            rows[values[:2]] = dict(zip((*columns, "divisions"), (*values, divisions), strict=True))
+        for values in zip(*(areas[column].tolist() for column in ROW), strict=True):
+            _, before = rows.get(values[:2], (values, ()))
+            rows[values[:2]] = (values, (*before, division))
     codes = Counter(code for code, _ in rows)
-    names = Counter((row["name"], row["level"], row["municipality_name"]) for row in rows.values())
+    names = Counter(_called(values) for values, _ in rows.values())
     places = [
         _place(
-            row,
-            shared_code=codes[row["code"]] > 1,
-            shared_name=names[row["name"], row["level"], row["municipality_name"]] > 1,
+            rows[key],
+            shared_code=codes[key[0]] > 1,
+            shared_name=names[_called(rows[key][0])] > 1,
         )
-        for _, row in sorted(rows.items())
+        for key in sorted(rows)
     ]
     return Places(
         by_key={place.key: place for place in places},
-        texts=tuple((place.key, _search_text(place)) for place in places),
         keys={(place.code, year): place.key for place in places for year in place.divisions},
         children=_children(places),
     )
@@ -161,38 +165,41 @@ def near_places(places: Places, query: str, *, limit: int = 5) -> list[Place]:
     return [places.by_key[key] for key in dict.fromkeys(names[name] for name in close)][:limit]
 
 
-def _place(row: Mapping[str, Any], *, shared_code: bool, shared_name: bool) -> Place:
-    divisions, level = row["divisions"], row["level"]
-    within = "" if level in ("land", "gemeente") else f" in {row['municipality_name']}"
+def _called(values: tuple[Any, ...]) -> tuple[str, ...]:
+    """What a row is called: name, level and the gemeente it lies in."""
+    _, name, level, _, municipality_name, *_ = values
+    return name, level, municipality_name
+
+
+def _place(row: Row, *, shared_code: bool, shared_name: bool) -> Place:
+    values, divisions = row
+    code, name, level, municipality, municipality_name, district, district_name, size = values
+    within = "" if level in ("land", "gemeente") else f" in {municipality_name}"
     kind = "" if level == "land" else f", {level}{within}"
     year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
-    district = f", {row['district_name']}" if level == "buurt" else ""
-    apart = f"{district}, {row['code']}" if shared_name else ""
+    apart = (f", {district_name}" if level == "buurt" else "") + f", {code}" if shared_name else ""
     return Place(
-        key=f"{row['code']}-{divisions[0]}" if shared_code else row["code"],
-        code=row["code"],
-        name=row["name"],
+        key=f"{code}-{divisions[0]}" if shared_code else code,
+        code=code,
+        name=name,
         level=level,
         divisions=divisions,
-        municipality=row["municipality"],
-        municipality_name=row["municipality_name"],
-        district=row["district"],
-        district_name=row["district_name"],
-        label=f"{row['name']}{kind}{apart}{year}",
-        size=row["size"],
+        municipality=municipality,
+        municipality_name=municipality_name,
+        district=district,
+        district_name=district_name,
+        label=f"{name}{kind}{apart}{year}",
+        size=size,
     )
 
 
-def _children(places: list[Place]) -> dict[str, tuple[str, ...]]:
+def _children(places: list[Place]) -> dict[str, list[Place]]:
     inside: dict[str, list[Place]] = {}
     for place in places:
         if place.level != "land":
             parent = {"gemeente": COUNTRY, "wijk": place.municipality, "buurt": place.district}[place.level]
             inside.setdefault(parent, []).append(place)
-    return {
-        parent: tuple(place.key for place in sorted(found, key=lambda place: (_sorting_name(place.name), place.key)))
-        for parent, found in inside.items()
-    }
+    return inside
 
 
 def _sorting_name(name: str) -> str:

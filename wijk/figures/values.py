@@ -85,10 +85,7 @@ def figures_of(snapshot: Snapshot, place: Place) -> Figures:
 
 def _row(snapshot: Snapshot, division: int, code: str) -> dict[str, Any] | None:
     frame = snapshot.figures[division]
-    if code not in frame.index:
-        return None
-    values: list[Any] = frame.loc[[code]].to_numpy()[0].tolist()
-    return dict(zip(frame.columns, values, strict=True))
+    return {str(column): value for column, value in frame.loc[code].items()} if code in frame.index else None
 
 
 def _figure(indicator: Indicator, year: int, code: str, row: dict[str, Any] | None) -> Figure:
