@@ -30,10 +30,18 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
     groups = {group.id: group.name for group in method.groups} | {EVERYONE: "Iedereen (geen eigen doelgroep)"}
     columns = st.columns([4, 3, 3, 3, 3], vertical_alignment="bottom")
     text = columns[0].text_input(
-        "Zoeken", key="filter-tekst", placeholder="Naam, organisatie, adres of toelichting", live=True
+        "Zoeken",
+        key="filter-tekst",
+        placeholder="Naam, organisatie, adres of toelichting",
+        live=True,
+        persist_state="session",
     )
     where = columns[1].selectbox(
-        "Waar", _areas(records, place), key=f"filter-gebied-{place.key if place else ''}", format_func=_where
+        "Waar",
+        _areas(records, place),
+        key=f"filter-gebied-{place.key if place else ''}",
+        format_func=_where,
+        persist_state="session",
     )
     wanted = Wanted(
         text=text or "",
@@ -46,6 +54,7 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
                 format_func=lambda one: phases[one],
                 placeholder="Alle fases",
                 select_all=False,
+                persist_state="session",
             )
         ),
         groups=tuple(
@@ -56,11 +65,17 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
                 format_func=lambda one: groups[one],
                 placeholder="Alle doelgroepen",
                 select_all=False,
+                persist_state="session",
             )
         ),
         freshness=tuple(
             columns[4].multiselect(
-                "Bevestigd", FRESHNESS, key="filter-vers", placeholder="Maakt niet uit", select_all=False
+                "Bevestigd",
+                FRESHNESS,
+                key="filter-vers",
+                placeholder="Maakt niet uit",
+                select_all=False,
+                persist_state="session",
             )
         ),
     )

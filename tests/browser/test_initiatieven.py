@@ -203,6 +203,32 @@ def test_a_deletion_is_undone_by_keyboard(visit: Open, store: Store) -> None:
     assert names(store) == ["Koffietafel"]
 
 
+@pytest.mark.parametrize("button", ["Terug naar de lijst zonder te bewaren", "Opslaan"])
+def test_the_search_and_the_filters_are_still_seen_after_the_form(visit: Open, store: Store, button: str) -> None:
+    add_initiative(store, COFFEE)
+    add_initiative(store, Initiative("thee", "Theetafel", area="WK020218"))
+    opened = visit()
+    page = opened.go(HERE)
+    page.get_by_label("Zoeken").fill("koffie")
+    expect(page.get_by_text("1 van de 2 initiatieven")).to_be_visible()
+    groups = page.get_by_role("combobox", name="Doelgroep", exact=True)
+    groups.focus()
+    groups.press_sequentially("Ouderen")
+    groups.press("Enter")
+    page.keyboard.press("Escape")
+    opened.settle()
+    page.get_by_role("combobox", name="Openen om te bekijken of te wijzigen").press_sequentially("Koffietafel")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=button, exact=button == "Opslaan").last.click()
+    expect(page.get_by_text("1 van de 2 initiatieven")).to_be_visible()
+    opened.settle()
+    expect(page.get_by_label("Zoeken")).to_have_value("koffie")
+    chosen = page.locator("[data-testid=stMultiSelect]").filter(has_text="Doelgroep").last
+    expect(chosen).to_contain_text("Ouderen (65 jaar en ouder)")
+    page.get_by_label("Zoeken").fill("")
+    expect(page.get_by_text("1 van de 2 initiatieven")).to_be_visible()
+
+
 def edit_cell(page: Page, column: int, row: int, text: str) -> None:
     """Type in a cell of the table, by keyboard from the first cell."""
     box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
