@@ -27,8 +27,32 @@ def test_an_empty_list_offers_the_example(store: Store) -> None:
 
 def test_the_page_runs_with_and_without_a_place_and_tells_the_count(store: Store) -> None:
     add_initiative(store, Initiative("k", "Koffie", roles=(PhaseRole("signaleren"),), area="WK020218"))
-    for place in ("", "NL00", "GM0363", "WK020218", "GM1979", "BU02020338"):
+    for place in ("", "NL00", "GM0202", "WK020218", "BU02020338"):
         assert "1 initiatief, het laatst" in texts(run("initiatieven", place))
+
+
+def test_a_place_elsewhere_leaves_an_initiative_out_says_so_and_shows_it_when_asked(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie", area="WK020218"))
+    for place in ("WK051836", "GM0363", "GM1979"):
+        app = run("initiatieven", place)
+        assert "Geen initiatieven gevonden" in texts(app)
+        assert "1 initiatief is niet in " in texts(app)
+        next(button for button in app.button if button.label == "Overal tonen").click().run()
+        assert "1 initiatief, het laatst" in texts(app)
+        assert "1 initiatief is niet in " not in texts(app)
+
+
+def test_an_initiative_without_an_area_is_in_every_gemeente(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie"))
+    assert "1 initiatief, het laatst" in texts(run("initiatieven", "WK051836"))
+
+
+def test_a_buurt_of_the_earlier_division_is_found_in_its_new_gemeente(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie", area="BU00100202"))
+    add_initiative(store, Initiative("t", "Thee", area="WK020218"))
+    shown = texts(run("initiatieven", "GM1979"))
+    assert "1 van de 2 initiatieven" in shown
+    assert "1 initiatief is niet in " in shown
 
 
 def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
