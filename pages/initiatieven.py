@@ -9,7 +9,7 @@ from pages.parts.initiative_files import deleted_initiatives, files, mark_exampl
 from pages.parts.initiative_form import initiative_form
 from pages.parts.initiative_import import import_file
 from pages.parts.initiative_list import filtered, initiative_list
-from pages.parts.initiative_table import initiative_table
+from pages.parts.initiative_table import initiative_table, remind_of_changes
 from pages.parts.loading import loaded
 from pages.parts.messages import show_said
 from pages.parts.opened import conflict_now, opened_initiative
@@ -41,12 +41,16 @@ show_said()
 records = initiatives_now()
 if not records:
     offer_example(store, method)
+unsaved = st.container()
 lists = st.tabs(
     ["Lijst", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"],
     key="deel",
     on_change="rerun",
 )
 listed, mapped, edited, imported, kept, deleted = lists
+if not edited.open:
+    with unsaved:
+        remind_of_changes()
 if any(tab.open for tab in (listed, mapped, edited)) and records:
     with next(tab for tab in (listed, mapped, edited) if tab.open):
         found = filtered(records, place)

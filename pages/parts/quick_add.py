@@ -45,7 +45,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
         areas = area_options(place)
         columns[3].selectbox("Gebied", areas, index=areas.index(default_area(place)), key=area, format_func=area_label)
         columns[4].form_submit_button(
-            "Opslaan", type="primary", width="stretch", on_click=_save, args=(store, method, area)
+            "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )
     if st.session_state.get(FAULT):
         st.error(st.session_state[FAULT])

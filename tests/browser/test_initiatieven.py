@@ -37,7 +37,12 @@ def names(store: Store) -> list[str]:
 
 
 def open_one(visited: Visit, name: str, path: str = HERE) -> Page:
-    page = visited.go(path)
+    visited.go(path)
+    return open_here(visited, name)
+
+
+def open_here(visited: Visit, name: str) -> Page:
+    page = visited.page
     box = page.get_by_role("combobox", name="Openen om te bekijken of te wijzigen")
     box.focus()
     box.press_sequentially(name)
@@ -74,7 +79,7 @@ def test_quick_add_by_keyboard_saves_empties_the_form_and_says_so(visit: Open, s
     page.keyboard.type("Alleenwonenden")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Opslaan").press("Enter")
+    page.get_by_role("button", name="Voeg toe").press("Enter")
     expect(said(page)).to_contain_text("Bewaard: Koffietafel in de flat. Gebied: Malburgen-Oost (Zuid)")
     field = page.get_by_label("Nieuw initiatief: naam")
     expect(field).to_have_value("")
@@ -96,7 +101,7 @@ def test_quick_add_without_a_name_says_what_to_do_and_keeps_the_rest(visit: Open
     box.press_sequentially("Volgen")
     box.press("Enter")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("button", name="Voeg toe").click()
     expect(said(page)).to_contain_text("Vul de naam van het initiatief in.")
     expect(page.locator("[data-testid=stMultiSelect]").first).to_contain_text("Volgen")
     assert names(store) == []
@@ -257,7 +262,7 @@ def test_the_table_saves_the_good_rows_and_keeps_what_was_typed_in_the_others(vi
     edit_cell(page, 4, 1, "Nergenshuizen")
     opened.settle()
     expect(page.get_by_role("cell", name="Nergenshuizen", exact=True).first).to_be_attached()
-    page.get_by_role("button", name="Opslaan").last.click()
+    page.get_by_role("button", name="Tabel opslaan").click()
     expect(page.get_by_text("Bewaard: 1 initiatief.")).to_be_visible()
     opened.settle()
     assert sorted(names(store)) == ["Koffietafel", "Thee & koek"]
@@ -276,9 +281,40 @@ def test_the_table_shows_both_versions_when_somebody_else_changed_a_row(visit: O
     edit_cell(page, 1, 0, "De Kring")
     opened.settle()
     save_initiative(store, Initiative("koffie", "Koffietafel", organisation="Wijkteam"), record.version)
-    page.get_by_role("button", name="Opslaan").last.click()
+    page.get_by_role("button", name="Tabel opslaan").click()
     expect(page.get_by_text("Uw versie: De Kring")).to_be_visible()
     expect(page.get_by_text("Versie van de ander: Wijkteam")).to_be_visible()
+
+
+def test_what_was_changed_in_the_table_is_still_there_after_another_tab_the_form_and_another_page(
+    visit: Open, store: Store
+) -> None:
+    add_initiative(store, COFFEE)
+    add_initiative(store, Initiative("thee", "Theetafel"))
+    opened = visit(1280, 1200)
+    page = opened.go(HERE)
+    choose_tab(opened, "Tabel bewerken")
+    page.wait_for_timeout(1000)
+    edit_cell(page, 0, 0, "Thee & koek")
+    page.get_by_role("tab", name="Lijst").click()
+    reminder = page.get_by_text("staan uw wijzigingen in 1 rij die nog niet is opgeslagen")
+    expect(reminder).to_be_visible()
+    open_here(opened, "Koffietafel")
+    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
+    opened.settle()
+    page.get_by_role("link", name="Fasematrix").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Fasematrix")
+    page.get_by_role("link", name="Initiatieven").click()
+    expect(reminder).to_be_visible()
+    choose_tab(opened, "Tabel bewerken")
+    expect(page.get_by_test_id("glide-cell-1-0").first).to_have_text("Thee & koek")
+    expect(reminder).to_be_hidden()
+    page.wait_for_timeout(1000)
+    edit_cell(page, 1, 1, "De Kring")
+    page.get_by_role("button", name="Tabel opslaan").click()
+    expect(page.get_by_text("Bewaard: 2 initiatieven.")).to_be_visible()
+    items = [record.item for record in list_initiatives(store)]
+    assert [(item.name, item.organisation) for item in items] == [("Koffietafel", "De Kring"), ("Thee & koek", "")]
 
 
 LIST = (

@@ -59,7 +59,7 @@ def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
     app = run("initiatieven", "WK020218")
     app.text_input(key="snel-naam").set_value("Soepgroep")
     app.multiselect(key="snel-fases").set_value(["volgen", "signaleren"])
-    next(button for button in app.button if button.label == "Opslaan").click().run()
+    next(button for button in app.button if button.label == "Voeg toe").click().run()
     [record] = list_initiatives(store)
     assert record.item.area == "WK020218"
     assert record.item.roles == (PhaseRole("signaleren"), PhaseRole("volgen"))
