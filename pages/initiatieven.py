@@ -25,9 +25,11 @@ place = chosen_place()
 opened, conflict = opened_initiative(), conflict_now()
 if opened and conflict:
     choose_version(opened, conflict, store, method)
+    show_said()
     st.stop()
 if opened:
     initiative_form(opened, store, method, place)
+    show_said()
     st.stop()
 
 st.title("Initiatieven")
@@ -41,16 +43,16 @@ show_said()
 records = initiatives_now()
 if not records:
     offer_example(store, method)
-unsaved = st.container()
 lists = st.tabs(
     ["Lijst", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"],
     key="deel",
     on_change="rerun",
 )
 listed, mapped, edited, imported, kept, deleted = lists
-if not edited.open:
-    with unsaved:
-        remind_of_changes()
+for tab in lists:
+    if tab.open and tab is not edited:
+        with tab:
+            remind_of_changes()
 if any(tab.open for tab in (listed, mapped, edited)) and records:
     with next(tab for tab in (listed, mapped, edited) if tab.open):
         found = filtered(records, place)

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from wijk.approach.selection import EVERYONE, Wanted, busiest_gemeente, freshness, is_wanted
+from wijk.approach.selection import EVERYONE, Wanted, busiest_gemeente, freshness, is_wanted, namesakes
 from wijk.domain.initiative import Initiative, PhaseRole
 
 TODAY = date(2026, 9, 24)
@@ -71,6 +71,22 @@ def test_an_initiative_without_an_area_is_kept_where_that_is_asked() -> None:
     nowhere = replace(COFFEE, area=None)
     assert is_wanted(nowhere, Wanted(areas=frozenset({None})), TODAY)
     assert not is_wanted(nowhere, Wanted(areas=frozenset({"GM0202"})), TODAY)
+
+
+@pytest.mark.parametrize(
+    ("other", "same"),
+    [
+        (Initiative("b", "KOFFIETAFEL  Sudwest!", organisation="de kring", area="GM0202"), True),
+        (Initiative("b", "Koffietafel Súdwest"), True),
+        (Initiative("b", "Koffietafel Súdwest", organisation="Wijkteam"), False),
+        (Initiative("b", "Koffietafel Súdwest", area="GM0518"), False),
+        (Initiative("b", "Koffietafel", organisation="De Kring"), False),
+        (COFFEE, False),
+    ],
+)
+def test_a_namesake_has_the_same_name_organisation_and_gemeente(other: Initiative, same: bool) -> None:
+    assert namesakes(COFFEE, [other]) == ([other] if same else [])
+    assert namesakes(other, [COFFEE]) == ([COFFEE] if same else [])
 
 
 def test_the_busiest_gemeente_counts_wijken_and_buurten() -> None:

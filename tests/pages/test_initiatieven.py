@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_pages import run, texts
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -65,6 +66,35 @@ def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
     assert record.item.roles == (PhaseRole("signaleren"), PhaseRole("volgen"))
     assert app.text_input(key="snel-naam").value == ""
     assert "Bewaard: Soepgroep" in app.success[0].value.replace("\\", "")
+
+
+def add(app: AppTest, name: str, phases: list[str]) -> str:
+    """Add an initiative; gives what is said."""
+    app.text_input(key="snel-naam").set_value(name)
+    app.multiselect(key="snel-fases").set_value(phases)
+    next(button for button in app.button if button.label == "Voeg toe").click().run()
+    return app.success[0].value.replace("\\", "")
+
+
+def test_quick_add_warns_of_an_initiative_of_that_name_and_adds_it_all_the_same(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Wandelclub De Brug", organisation="Buurthuis", area="WK020218"))
+    app = run("initiatieven", "WK020218")
+    assert "Let op" not in add(app, "Soepgroep", ["volgen"])
+    told = add(app, "wandelclub de brug", ["volgen"])
+    assert "er stond al een initiatief 'Wandelclub De Brug' van Buurthuis." in told
+    assert len(list_initiatives(store)) == 3
+
+
+def test_quick_add_without_a_phase_says_that_it_stands_in_no_cell(store: Store) -> None:
+    told = add(run("initiatieven", "WK020218"), "Soep *groep*", [])
+    assert "Bewaard: Soep *groep*." in told
+    assert "zonder fase staat het in geen enkel vakje" in told
+    assert len(list_initiatives(store)) == 1
+
+
+def test_quick_add_asks_for_no_persons(store: Store) -> None:
+    assert "geen naam, telefoonnummer of e-mailadres van een persoon" in texts(run("initiatieven", "WK020218"))
+    assert list_initiatives(store) == ()
 
 
 def test_a_filter_that_finds_nothing_says_so(store: Store) -> None:

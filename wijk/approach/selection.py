@@ -10,7 +10,7 @@ from wijk.approach.coverage import is_confirmed
 from wijk.domain.initiative import Initiative
 from wijk.figures.places import fold
 
-__all__ = ["EVERYONE", "FRESHNESS", "Freshness", "Wanted", "busiest_gemeente", "freshness", "is_wanted"]
+__all__ = ["EVERYONE", "FRESHNESS", "Freshness", "Wanted", "busiest_gemeente", "freshness", "is_wanted", "namesakes"]
 
 Freshness = Literal["bevestigd", "te lang niet bevestigd", "nooit bevestigd"]
 FRESHNESS: tuple[Freshness, ...] = get_args(Freshness)
@@ -53,6 +53,25 @@ def freshness(initiative: Initiative, on: date) -> Freshness:
     if initiative.last_confirmed is None:
         return "nooit bevestigd"
     return "bevestigd" if is_confirmed(initiative, on) else "te lang niet bevestigd"
+
+
+def namesakes(initiative: Initiative, others: Iterable[Initiative]) -> list[Initiative]:
+    """The others that may be this initiative: of the same name and organisation in the same gemeente.
+
+    Capitals, accents and other signs aside; an organisation or area that one of the two lacks counts as the same.
+    """
+
+    def may_be_same(mine: str, other: str) -> bool:
+        return not mine or not other or mine == other
+
+    return [
+        other
+        for other in others
+        if other.id != initiative.id
+        and fold(other.name) == fold(initiative.name)
+        and may_be_same(fold(initiative.organisation), fold(other.organisation))
+        and may_be_same((initiative.area or "")[2:6], (other.area or "")[2:6])
+    ]
 
 
 def busiest_gemeente(initiatives: Iterable[Initiative]) -> str:
