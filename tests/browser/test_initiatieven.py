@@ -157,6 +157,41 @@ def test_a_fault_in_the_form_is_told_and_what_was_typed_stays(visit: Open, store
     assert list_initiatives(store)[0].version == 1
 
 
+def test_the_form_is_dutch_explains_its_fields_and_leaves_no_gap_under_the_map(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    main = page.locator("[data-testid=stMain]")
+    expect(main).not_to_contain_text("option")
+    expect(main).to_contain_text("Schrijf hier geen naam, telefoonnummer of e-mailadres van een persoon")
+    expect(main).to_contain_text("Onderzoekers noemen dit coping.")
+    for name in ("Formeel", "Begint bij"):
+        box = page.get_by_role("combobox", name=name)
+        expect(box).to_have_attribute("placeholder", "Niet ingevuld")
+        expect(box).to_have_value("")
+    map_frame(page)
+    frame = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    below = page.get_by_text("Breedtegraad", exact=True).bounding_box()
+    assert frame
+    assert below
+    assert below["y"] - frame["y"] - frame["height"] < 40
+
+
+def test_a_fault_is_told_above_the_buttons_where_the_reader_is(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    page.get_by_label("Naam", exact=True).fill(" ")
+    save = page.get_by_role("button", name="Opslaan")
+    save.click()
+    told = page.get_by_text("Naam: Vul de naam van het initiatief in.")
+    expect(told).to_be_in_viewport()
+    above, button = told.bounding_box(), save.bounding_box()
+    assert above
+    assert button
+    assert above["y"] < button["y"]
+
+
 def test_two_browsers_editing_one_row_see_both_versions_and_lose_nothing(visit: Open, store: Store) -> None:
     add_initiative(store, COFFEE)
     first, second = visit(), visit()
