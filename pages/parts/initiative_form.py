@@ -12,7 +12,7 @@ import streamlit as st
 from pages.parts.area_choice import area_label, area_options
 from pages.parts.browser import scroll_to_top
 from pages.parts.look import plain
-from pages.parts.opened import Opened, close_initiative, delete_version, save_version
+from pages.parts.opened import Opened, close_initiative, delete_version, mark_unsaved, save_version
 from pages.parts.point_map import pick_point
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
@@ -67,6 +67,7 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
     read, faults = read_typed(typed)
     read["check_period_months"] = read.get("check_period_months") or Initiative("", "").check_period_months
     item = replace(opened.record.item, **values, **read)
+    mark_unsaved(opened, bool(faults) or item != opened.record.item)
     wrong = st.container()
     buttons = st.columns([2, 2, 6])
     save = buttons[0].button("Opslaan", type="primary", width="stretch")

@@ -192,6 +192,46 @@ def test_a_fault_is_told_above_the_buttons_where_the_reader_is(visit: Open, stor
     assert above["y"] < button["y"]
 
 
+def test_back_in_the_browser_leads_to_the_list_and_what_was_typed_is_kept(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    assert "koffie" not in page.url.casefold()
+    page.get_by_label("Organisatie").fill("De Kring")
+    page.get_by_label("Adres").focus()
+    opened.settle()
+    page.go_back()
+    expect(page.get_by_text("U was 'Koffietafel' aan het wijzigen. Dat is nog niet bewaard.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    page.get_by_role("button", name="Verder wijzigen").click()
+    expect(page.get_by_label("Organisatie")).to_have_value("De Kring")
+    opened.settle()
+    page.get_by_role("link", name="Fasematrix").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Fasematrix")
+    opened.settle()
+    page.get_by_role("link", name="Initiatieven").click()
+    page.get_by_role("button", name="Verder wijzigen").click()
+    expect(page.get_by_label("Organisatie")).to_have_value("De Kring")
+    opened.settle()
+    page.get_by_role("button", name="Opslaan").click()
+    expect(said(page)).to_contain_text("Bewaard: Koffietafel.")
+    expect(page.get_by_text("aan het wijzigen")).to_be_hidden()
+    assert list_initiatives(store)[0].item.organisation == "De Kring"
+
+
+def test_a_reload_shows_the_same_initiative_and_an_unknown_one_a_sentence(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Koffietafel")
+    opened.settle()
+    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    opened.go(f"{HERE}&initiatief=onzin")
+    expect(said(page)).to_contain_text("staat niet in de lijst")
+
+
 def test_two_browsers_editing_one_row_see_both_versions_and_lose_nothing(visit: Open, store: Store) -> None:
     add_initiative(store, COFFEE)
     first, second = visit(), visit()
@@ -204,6 +244,7 @@ def test_two_browsers_editing_one_row_see_both_versions_and_lose_nothing(visit: 
     mine.get_by_label("Toelichting").fill("Elke dinsdag")
     mine.get_by_role("button", name="Opslaan").click()
     expect(mine.get_by_role("heading", name="Twee versies van hetzelfde initiatief")).to_be_visible()
+    first.settle()
     for text in ("Uw versie: De Kring", "Versie van de ander: Wijkteam", "Versie van de ander: 2 euro", "Elke dinsdag"):
         expect(mine.get_by_text(text)).to_be_visible()
     mine.get_by_role("button", name="Bewaar deze keuze").click()
