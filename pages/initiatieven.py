@@ -9,10 +9,10 @@ from pages.parts.initiative_files import deleted_initiatives, files, mark_exampl
 from pages.parts.initiative_form import initiative_form
 from pages.parts.initiative_import import import_initiatives
 from pages.parts.initiative_list import filtered, initiative_list
-from pages.parts.initiative_table import initiative_table
+from pages.parts.initiative_table import initiative_table, remind_of_changes
 from pages.parts.loading import loaded
 from pages.parts.messages import show_said
-from pages.parts.opened import conflict_now, opened_initiative
+from pages.parts.opened import conflict_now, opened_initiative, remind_of_unsaved
 from pages.parts.point_map import points_and_table
 from pages.parts.quick_add import quick_add
 from pages.parts.store import initiatives_now, opened_store
@@ -22,12 +22,15 @@ through_app()
 method = loaded().method
 store = opened_store()
 place = chosen_place()
-opened, conflict = opened_initiative(), conflict_now()
+records = initiatives_now()
+opened, conflict = opened_initiative(records), conflict_now()
 if opened and conflict:
     choose_version(opened, conflict, store, method)
+    show_said()
     st.stop()
 if opened:
     initiative_form(opened, store, method, place)
+    show_said()
     st.stop()
 
 st.title("Initiatieven")
@@ -38,7 +41,7 @@ else:
         show_place(search_box())
 quick_add(store, method, place)
 show_said()
-records = initiatives_now()
+remind_of_unsaved()
 if not records:
     offer_example(store, method)
 lists = st.tabs(
@@ -47,6 +50,10 @@ lists = st.tabs(
     on_change="rerun",
 )
 listed, mapped, edited, imported, kept, deleted = lists
+for tab in lists:
+    if tab.open and tab is not edited:
+        with tab:
+            remind_of_changes()
 if any(tab.open for tab in (listed, mapped, edited)) and records:
     with next(tab for tab in (listed, mapped, edited) if tab.open):
         found = filtered(records, place)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from wijk.chain import kept_by, needs_of, overview
+from wijk.chain import kept_by, needs_of, overview, within
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
@@ -47,6 +47,33 @@ def test_a_buurt_counts_in_its_wijk_and_a_gemeente_as_general(
     found = overview(snapshot, malburgen, method, inventory, [], TODAY)
     [cell] = [cell for cell in found.matrix.row("ouderen") if cell.phase == "signaleren"]
     assert (cell.count, cell.general, cell.state) == (1, 1, "kwetsbaar")
+
+
+@pytest.mark.parametrize(
+    ("place", "area", "there"),
+    [
+        ("GM0202", "GM0202", True),
+        ("GM0202", "BU02021885", True),
+        ("WK020218", "BU02021885", True),
+        ("BU02021885", "WK020218", False),
+        ("WK020218", "GM0202", False),
+        ("GM0518", "BU02021885", False),
+        ("GM0202", None, True),
+        ("WK020218", None, False),
+        ("GM1979", "BU00100202", True),  # the same buurt, since 2021 with another code in another gemeente
+        ("BU19790202", "BU00100202", True),
+        ("WK0363AE", "WK036300", False),  # redrawn: somewhere in the gemeente
+        ("GM0363", "WK036300", True),
+        ("NL00", "WK036300", True),
+        ("NL00", None, True),
+    ],
+)
+def test_an_area_lies_in_a_place_whatever_its_division(
+    snapshot: Snapshot, places: Places, place: str, area: str | None, there: bool
+) -> None:
+    chosen = places.get(place)
+    assert chosen
+    assert within(snapshot, chosen, [area]) == (frozenset([area]) if there else frozenset())
 
 
 def test_a_confirmation_for_the_gemeente_holds_in_its_wijk(

@@ -19,14 +19,16 @@ from wijk.approach.findings import Match, Mismatch, Need
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.answers import CellConfirmation
+from wijk.domain.area import COUNTRY
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
+from wijk.figures.places import Place as Chosen
 from wijk.figures.placing import code_here
 from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview"]
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "within"]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -64,6 +66,17 @@ def kept_by(initiatives: Sequence[Initiative], form: str, confirmed: bool, on: d
     """The initiatives that a filter keeps: "formeel", "informeel" or any, and if asked only those confirmed in time."""
     kept = {"formeel": formal_only, "informeel": informal_only}.get(form, list)(initiatives)
     return confirmed_only(kept, on) if confirmed else kept
+
+
+def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str | None]) -> frozenset[str | None]:
+    """Which of these areas are this place or lie in it, as the matrix places them; all of them lie in the land.
+
+    Areas of either division; no area counts as the whole gemeente, so it lies in any gemeente.
+    """
+    if place.code == COUNTRY:
+        return frozenset(areas)
+    relation = place_by_code(place.code)
+    return frozenset(area for area in areas if relation(code_here(snapshot, place, area)) == "own")
 
 
 def overview(

@@ -5,10 +5,21 @@ from collections.abc import Iterable
 import streamlit as st
 
 from pages.parts.loading import loaded
+from wijk.chain import within
 from wijk.domain.area import COUNTRY
 from wijk.figures.places import Place
 
-__all__ = ["NO_AREA", "area_cell", "area_label", "area_name", "area_names", "area_options", "areas_in", "default_area"]
+__all__ = [
+    "NO_AREA",
+    "area_cell",
+    "area_label",
+    "area_name",
+    "area_names",
+    "area_options",
+    "areas_in",
+    "areas_within",
+    "default_area",
+]
 
 NO_AREA = ""
 
@@ -48,6 +59,18 @@ def area_names(codes: Iterable[str]) -> dict[str, str]:
     """The names by code of all areas in the gemeenten of these codes: what people may write in a cell."""
     gemeenten = dict.fromkeys(f"GM{code[2:6]}" for code in codes if code)
     return {code: name for gemeente in gemeenten for code, name in areas_in(gemeente).items()}
+
+
+def areas_within(key: str, areas: Iterable[str | None]) -> frozenset[str | None]:
+    """Which of these areas, as they were entered, are the place with this key or code or lie in it."""
+    return _within(key, frozenset(areas))
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _within(key: str, areas: frozenset[str | None]) -> frozenset[str | None]:
+    data = loaded()
+    place = data.places.get(key)
+    return within(data.snapshot, place, areas) if place else areas & {key}
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)

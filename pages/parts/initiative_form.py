@@ -1,6 +1,7 @@
 """One initiative with everything that can be filled in; what was typed is never lost to somebody else's change."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -11,7 +12,7 @@ import streamlit as st
 from pages.parts.area_choice import area_label, area_options
 from pages.parts.browser import scroll_to_top
 from pages.parts.look import plain
-from pages.parts.opened import Opened, close_initiative, delete_version, save_version
+from pages.parts.opened import Opened, close_initiative, delete_version, mark_unsaved, save_version
 from pages.parts.point_map import pick_point
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
@@ -21,6 +22,7 @@ from wijk.store.database import Store
 from wijk.store.editing import TYPED, read_typed
 from wijk.store.values import as_text
 from wijk.views.initiative_tables import FIELDS
+from wijk.views.initiative_words import EXPLAINED, FUNCTIONS, NO_PERSONS
 from wijk.views.numbers import day_text, number
 
 __all__ = ["initiative_form"]
@@ -40,6 +42,7 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
     scroll_to_top(f"formulier {opened.number}")
     st.title(plain(opened.start.name))
     st.button("← Terug naar de lijst zonder te bewaren", on_click=close_initiative)
+    st.markdown(NO_PERSONS)
     values: dict[str, Any] = {}
     typed: dict[str, str] = {}
     left, right = st.columns(2, gap="large")
@@ -50,25 +53,30 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
         more, texts = _where(opened, place)
         values |= more
         typed |= texts
-    left, right = st.columns(2, gap="large")
-    with left:
         st.subheader("Bereik en deelname")
         typed |= _typed(opened, ["reach", "capacity_per_month"])
         values |= _texts(opened, ["costs", "sign_up", "contact_role"])
-    with right:
-        st.subheader("Hoe zeker is het?")
+    st.subheader("Hoe zeker is het?")
+    left, right = st.columns(2, gap="large")
+    with left:
         values |= _texts(opened, ["money_continuity", "people_continuity", "recognition"])
+    with right:
         typed |= _typed(opened, ["last_confirmed", "check_period_months"])
         st.button("Vandaag bevestigd dat het bestaat", on_click=_confirm_today, args=(opened,))
     values |= {"note": _area_text(opened, "note")}
     read, faults = read_typed(typed)
     read["check_period_months"] = read.get("check_period_months") or Initiative("", "").check_period_months
     item = replace(opened.record.item, **values, **read)
+    mark_unsaved(opened, bool(faults) or item != opened.record.item)
+    wrong = st.container()
     buttons = st.columns([2, 2, 6])
-    if buttons[0].button("Opslaan", type="primary", width="stretch"):
-        _save(opened, store, item, {**faults_in(item), **faults})
-    if buttons[1].button("Verwijderen", width="stretch"):
-        delete_version(store, opened.record)
+    save = buttons[0].button("Opslaan", type="primary", width="stretch")
+    delete = buttons[1].button("Verwijderen", width="stretch")
+    with wrong:
+        if save:
+            _save(opened, store, item, {**faults_in(item), **faults})
+        if delete:
+            delete_version(store, opened.record)
 
 
 def _what(opened: Opened, method: Method) -> dict[str, Any]:
@@ -96,6 +104,7 @@ def _for_whom(opened: Opened, method: Method) -> dict[str, Any]:
             f"functions-{phase}",
             _names(offered.get(phase, ()), there),
             label=f"Functie bij {names[phase].lower()}",
+            explained=FUNCTIONS,
             start=there,
         )
         roles.append(PhaseRole(phase, chosen))
@@ -154,7 +163,8 @@ def _typed(opened: Opened, fields: Sequence[str]) -> dict[str, str]:
 def _text(opened: Opened, field: str) -> str:
     key = opened.key(field)
     st.session_state.setdefault(key, _start_text(opened, field))
-    return st.text_input(FIELDS[field], key=key, persist_state="session") or ""
+    with _explained(EXPLAINED.get(field)):
+        return st.text_input(FIELDS[field], key=key, persist_state="session") or ""
 
 
 def _area_text(opened: Opened, field: str) -> str:
@@ -171,9 +181,15 @@ def _start_text(opened: Opened, field: str) -> str:
 def _one(opened: Opened, field: str, choices: Mapping[Any, str]) -> Any:
     key = opened.key(field)
     st.session_state.setdefault(key, getattr(opened.start, field))
-    return st.selectbox(
-        FIELDS[field], list(choices), key=key, format_func=lambda one: choices[one], persist_state="session"
-    )
+    with _explained(EXPLAINED.get(field)):
+        return st.selectbox(
+            FIELDS[field],
+            list(choices),
+            key=key,
+            format_func=lambda one: choices[one],
+            placeholder=choices[None],
+            persist_state="session",
+        )
 
 
 def _many(
@@ -183,20 +199,31 @@ def _many(
     *,
     label: str = "",
     placeholder: str = "Niet ingevuld",
+    explained: str = "",
     start: tuple[str, ...] | None = None,
 ) -> tuple[str, ...]:
     key = opened.key(field)
     st.session_state.setdefault(key, list(getattr(opened.start, field) if start is None else start))
-    chosen = st.multiselect(
-        label or FIELDS[field],
-        list(choices),
-        key=key,
-        format_func=lambda one: choices[one],
-        placeholder=placeholder,
-        persist_state="session",
-        select_all=False,
-    )
+    with _explained(explained or EXPLAINED.get(field)):
+        chosen = st.multiselect(
+            label or FIELDS[field],
+            list(choices),
+            key=key,
+            format_func=lambda one: choices[one],
+            placeholder=placeholder,
+            persist_state="session",
+            select_all=False,
+        )
     return tuple(one for one in choices if one in chosen)
+
+
+@contextmanager
+def _explained(sentence: str | None) -> Iterator[None]:
+    """A field with, right under it, what it asks."""
+    with st.container(gap="xxsmall"):
+        yield
+        if sentence:
+            st.caption(sentence)
 
 
 def _names(terms: Iterable[Any], also: Iterable[str]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Editing many initiatives in one table; what can't be saved stays in the table as it was typed, with its fault."""
+"""Editing many initiatives in one table; what isn't saved stays in the table as it was typed, also while it is away."""
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -25,9 +25,9 @@ from wijk.store.repository import delete_initiative, save_initiative
 from wijk.views.initiative_tables import FIELDS, Frame, edit_frame, with_typed
 from wijk.views.numbers import counted, number
 
-__all__ = ["initiative_table"]
+__all__ = ["initiative_table", "remind_of_changes"]
 
-SHEET = "bewerktabel"
+SHEET, CHANGES = "bewerktabel", "bewerktabel-wijzigingen"
 TABLE_HEIGHT = 460
 Records = tuple[Stored[Initiative], ...]
 Cells = Mapping[str, Any]
@@ -37,7 +37,7 @@ Cells = Mapping[str, Any]
 class Sheet:
     """The rows as they were when the table was laid out; they stay put while there are changes to save.
 
-    ``typed`` holds, by id, cells that could not be saved the last time.
+    ``typed`` holds, by id, cells that were changed before this table was laid out and could not be saved yet.
     """
 
     records: Records = ()
@@ -74,12 +74,14 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
         st.info("Geen initiatieven gevonden. Maak de zoekopdracht ruimer of haal een filter weg.")
         return
     st.caption(
-        "Klik twee keer in een vakje, of druk op Enter, om het te wijzigen. Pas na Opslaan is het bewaard. "
+        "Klik twee keer in een vakje, of druk op Enter, om het te wijzigen. Het is pas bewaard na "
+        "'Tabel opslaan', onder de tabel. "
         "Functies per fase, de plek op de kaart en de andere velden wijzigt u in het formulier."
     )
     st.data_editor(
         sheet.frame,
         key=sheet.key,
+        on_change=_keep_changes,
         height=table_height(len(sheet.records), TABLE_HEIGHT),
         column_config=_columns(_method()),
         alt="Initiatieven om te wijzigen",
@@ -88,16 +90,27 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
     if not changes:
         return
     if sheet.records != tuple(found):
-        st.info("Uw wijzigingen staan nog in de tabel. Zoeken en filteren werkt hier weer na Opslaan of Weggooien.")
+        st.info(
+            "Uw wijzigingen staan nog in de tabel. Zoeken en filteren werkt hier weer als u de tabel opslaat of de "
+            "wijzigingen weggooit."
+        )
     edits = _edits(sheet, changes, place)
     faults = [fault for edit in edits for fault in edit.faults]
     if faults:
         st.error("Deze vakjes kloppen nog niet. Ze blijven staan zoals u ze typte; de andere rijen kunt u opslaan.")
         show_faults(faults)
     columns = st.columns([3, 3, 6])
-    if columns[0].button("Opslaan", type="primary", width="stretch", key="tabel-opslaan"):
+    if columns[0].button("Tabel opslaan", type="primary", width="stretch", key="tabel-opslaan"):
         _save(sheet, changes, edits, store)
     columns[1].button("Wijzigingen weggooien", width="stretch", on_click=_throw_away)
+
+
+def remind_of_changes() -> None:
+    """Say, where the table isn't shown, that it holds changes that are not saved."""
+    rows = len(st.session_state.get(CHANGES, {}))
+    if rows:
+        told = counted(rows, "rij die nog niet is opgeslagen", "rijen die nog niet zijn opgeslagen")
+        st.info(f"In 'Tabel bewerken' staan uw wijzigingen in {told}. Ga daarheen om de tabel op te slaan.")
 
 
 def _edits(sheet: Sheet, changes: Mapping[str, Cells], place: Place | None) -> tuple[Edit, ...]:
@@ -153,9 +166,20 @@ def _tell(after: Mapping[str, Stored[Initiative]]) -> None:
 
 
 def _sheet(found: Records) -> Sheet:
-    """The table that is there while it has changes, else a new one as soon as what it shows differs."""
+    """The table that is there while it has changes, else a new one as soon as what it shows differs.
+
+    Streamlit forgets a table that was away; it is laid out anew with the changes that were kept.
+    """
     sheet: Sheet = st.session_state.get(SHEET, Sheet())
+    kept: Mapping[str, Cells] = st.session_state.get(CHANGES, {})
+    if kept and sheet.key not in st.session_state:
+        return _lay_out(sheet.records, kept)
     return sheet if sheet.records == found or sheet.changes else _lay_out(found)
+
+
+def _keep_changes() -> None:
+    sheet: Sheet = st.session_state[SHEET]
+    st.session_state[CHANGES] = sheet.changes
 
 
 def _throw_away() -> None:
@@ -167,6 +191,7 @@ def _lay_out(records: Records, typed: Mapping[str, Cells] | None = None) -> Shee
     before: Sheet = st.session_state.get(SHEET, Sheet())
     sheet = Sheet(records, before.number + 1, typed or {})
     st.session_state[SHEET] = sheet
+    st.session_state[CHANGES] = sheet.typed
     return sheet
 
 

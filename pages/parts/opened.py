@@ -1,6 +1,11 @@
-"""Which initiative is open, and saving it; somebody else's change is kept beside it until the user has chosen."""
+"""Which initiative is open, in the address too, and saving it; nobody's change is lost, and none that was left unsaved.
 
+The address holds a digest of the id, because an imported id may be anything.
+"""
+
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import blake2s
 
 import streamlit as st
 
@@ -18,7 +23,9 @@ __all__ = [
     "conflict_now",
     "delete_version",
     "open_initiative",
+    "mark_unsaved",
     "opened_initiative",
+    "remind_of_unsaved",
     "save_version",
     "show_conflict",
 ]
@@ -26,6 +33,8 @@ __all__ = [
 OPENED = "geopend"
 CONFLICT = "botsing"
 COUNT = "geopend-aantal"
+UNSAVED = "geopend-onbewaard"
+ADDRESS = "initiatief"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,29 +54,73 @@ class Opened:
 
 
 def open_initiative(record: Stored[Initiative], start: Initiative | None = None) -> None:
-    """Have the page show this initiative, filled in with ``start`` where that is given."""
-    number = st.session_state.get(COUNT, 0) + 1
-    st.session_state[COUNT] = number
-    st.session_state[OPENED] = Opened(record, start or record.item, number)
+    """Have the page show this initiative, filled in with ``start`` where that is given.
+
+    Without a start, what was typed before and left unsaved is still there.
+    """
+    left = _unsaved().get(record.id)
+    if start is None and left:
+        st.session_state[OPENED] = left
+    else:
+        number = st.session_state.get(COUNT, 0) + 1
+        st.session_state[COUNT] = number
+        st.session_state[OPENED] = Opened(record, start or record.item, number)
     st.session_state.pop(CONFLICT, None)
+    st.query_params[ADDRESS] = _in_address(record.id)
 
 
 def show_conflict(record: Stored[Initiative], conflict: Conflict) -> None:
     """Have the page show a conflict that arose elsewhere, over a change made to ``record``."""
-    open_initiative(record)
+    open_initiative(record, record.item)
     st.session_state[CONFLICT] = conflict
 
 
-def opened_initiative() -> Opened | None:
-    """What is in the form, or None when the page shows the list."""
+def opened_initiative(records: Iterable[Stored[Initiative]]) -> Opened | None:
+    """What is in the form, or None when the page shows the list: the address decides, so that "back" works."""
     opened: Opened | None = st.session_state.get(OPENED)
-    return opened
+    asked = st.query_params.get(ADDRESS)
+    if asked and opened and asked == _in_address(opened.record.id):
+        return opened
+    st.session_state.pop(OPENED, None)
+    st.session_state.pop(CONFLICT, None)
+    if not asked:
+        return None
+    known = [*(left.record for left in _unsaved().values()), *records]
+    record = next((record for record in known if _in_address(record.id) == asked), None)
+    if record is None:
+        del st.query_params[ADDRESS]
+        st.warning("Het initiatief in dit adres staat niet in de lijst. Misschien is het verwijderd.")
+        return None
+    open_initiative(record)
+    found: Opened = st.session_state[OPENED]
+    return found
 
 
 def close_initiative() -> None:
-    """Go back to the list."""
-    st.session_state.pop(OPENED, None)
+    """Go back to the list, letting go of what was typed."""
+    opened: Opened | None = st.session_state.pop(OPENED, None)
+    if opened:
+        mark_unsaved(opened, False)
     st.session_state.pop(CONFLICT, None)
+    st.query_params.pop(ADDRESS, None)
+
+
+def mark_unsaved(opened: Opened, changed: bool) -> None:
+    """Remember whether the form holds something unsaved, for when it is left by "back" or for another page."""
+    if changed:
+        _unsaved()[opened.record.id] = opened
+    elif _unsaved().get(opened.record.id) == opened:
+        del _unsaved()[opened.record.id]
+
+
+def remind_of_unsaved() -> None:
+    """Say what was left without saving it, with a way back to each."""
+    for opened in _unsaved().values():
+        with st.container(horizontal=True, vertical_alignment="center"):
+            told = f"U was '{opened.record.item.name}' aan het wijzigen. Dat is nog niet bewaard."
+            st.markdown(plain(told), width="content")
+            key = f"verder-{opened.number}"
+            st.button("Verder wijzigen", key=key, on_click=open_initiative, args=(opened.record,))
 
 
 def conflict_now() -> Conflict | None:
@@ -104,3 +157,13 @@ def delete_version(store: Store, record: Stored[Initiative]) -> None:
         say(f"Verwijderd: {record.item.name}. Onder 'Verwijderd' kunt u het 30 dagen lang terughalen.")
         close_initiative()
     st.rerun()
+
+
+def _unsaved() -> dict[str, Opened]:
+    """The forms that hold something unsaved, by the id of the initiative."""
+    kept: dict[str, Opened] = st.session_state.setdefault(UNSAVED, {})
+    return kept
+
+
+def _in_address(identifier: str) -> str:
+    return blake2s(identifier.encode(), digest_size=8).hexdigest()

@@ -23,7 +23,7 @@ from wijk.views.point_map import Point
 
 __all__ = ["pick_point", "points_and_table"]
 
-MAP_HEIGHT, PICK_HEIGHT = 460, 300
+MAP_HEIGHT, PICK_HEIGHT = 460, 400
 NEDERLAND: Bounds = (3.3, 50.7, 7.3, 53.6)
 
 

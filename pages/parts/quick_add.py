@@ -1,10 +1,14 @@
 """Adding an initiative in seconds during a meeting: name, phases, target groups, done."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages.parts.area_choice import area_label, area_options, default_area
 from pages.parts.browser import focus
 from pages.parts.messages import say
+from pages.parts.store import initiatives_now
+from wijk.approach.selection import namesakes
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.figures.places import Place
@@ -12,10 +16,12 @@ from wijk.store.checks import faults_in
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
 from wijk.store.repository import add_initiative, new_id
+from wijk.views.initiative_words import NO_PERSONS
 
 __all__ = ["quick_add"]
 
-NAME, PHASES, GROUPS, FAULT, SAVED = "snel-naam", "snel-fases", "snel-groepen", "snel-fout", "snel-bewaard"
+NAME, PHASES, GROUPS = "snel-naam", "snel-fases", "snel-groepen"
+FAULT, SAVED = "snel-fout", "snel-bewaard"
 
 
 def quick_add(store: Store, method: Method, place: Place | None) -> None:
@@ -45,8 +51,9 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
         areas = area_options(place)
         columns[3].selectbox("Gebied", areas, index=areas.index(default_area(place)), key=area, format_func=area_label)
         columns[4].form_submit_button(
-            "Opslaan", type="primary", width="stretch", on_click=_save, args=(store, method, area)
+            "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )
+        st.caption(NO_PERSONS)
     if st.session_state.get(FAULT):
         st.error(st.session_state[FAULT])
     if st.session_state.get(SAVED):
@@ -66,17 +73,29 @@ def _save(store: Store, method: Method, area: str) -> None:
     st.session_state[FAULT] = " ".join(faults.values())
     if faults:
         return
+    same = namesakes(initiative, (record.item for record in initiatives_now()))
     try:
         add_initiative(store, initiative)
     except StoreError as error:
         st.session_state[FAULT] = str(error)
         return
-    say(f"Bewaard: {initiative.name}. {_where(initiative)} De rest kunt u later invullen.")
+    say(_told(initiative, same))
     st.session_state[SAVED] = st.session_state.get(SAVED, 0) + 1
     st.session_state[NAME] = ""
     st.session_state[PHASES] = []
     st.session_state[GROUPS] = []
 
 
-def _where(initiative: Initiative) -> str:
-    return f"Gebied: {area_label(initiative.area)}." if initiative.area else "Zonder gebied: voor de hele gemeente."
+def _told(initiative: Initiative, same: Sequence[Initiative]) -> str:
+    """What was saved, and what may need another look."""
+    area = f"Gebied: {area_label(initiative.area)}." if initiative.area else "Zonder gebied: voor de hele gemeente."
+    told = [f"Bewaard: {initiative.name}.", area, "De rest kunt u later invullen."]
+    if not initiative.roles:
+        told.append("Let op: zonder fase staat het in geen enkel vakje van de fasematrix.")
+    if same:
+        organisation = f" van {same[0].organisation}" if same[0].organisation else ""
+        told.append(
+            f"Let op: er stond al een initiatief '{same[0].name}'{organisation}. "
+            "Is het hetzelfde? Open dan een van de twee en verwijder het."
+        )
+    return " ".join(told)

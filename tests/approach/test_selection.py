@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from wijk.approach.selection import EVERYONE, Wanted, busiest_gemeente, freshness, is_wanted, is_within
+from wijk.approach.selection import EVERYONE, Wanted, busiest_gemeente, freshness, is_wanted, namesakes
 from wijk.domain.initiative import Initiative, PhaseRole
 
 TODAY = date(2026, 9, 24)
@@ -33,8 +33,9 @@ COFFEE = Initiative(
         (Wanted(phases=("aanpakken",)), False),
         (Wanted(groups=("ouderen",)), True),
         (Wanted(groups=(EVERYONE,)), False),
-        (Wanted(area="WK020218"), True),
-        (Wanted(area="WK020219"), False),
+        (Wanted(areas=frozenset({"WK020218", "BU02021801"})), True),
+        (Wanted(areas=frozenset({"WK020218", None})), False),
+        (Wanted(areas=frozenset()), False),
         (Wanted(freshness=("bevestigd",)), True),
         (Wanted(freshness=("te lang niet bevestigd", "nooit bevestigd")), False),
         (Wanted(text="koffie", phases=("volgen",), groups=("eenouder",)), False),
@@ -66,22 +67,26 @@ def test_freshness_turns_on_the_day_after_the_check_period(last: date | None, mo
     assert freshness(replace(COFFEE, last_confirmed=last, check_period_months=months), TODAY) == told
 
 
+def test_an_initiative_without_an_area_is_kept_where_that_is_asked() -> None:
+    nowhere = replace(COFFEE, area=None)
+    assert is_wanted(nowhere, Wanted(areas=frozenset({None})), TODAY)
+    assert not is_wanted(nowhere, Wanted(areas=frozenset({"GM0202"})), TODAY)
+
+
 @pytest.mark.parametrize(
-    ("area", "place", "within"),
+    ("other", "same"),
     [
-        ("BU02021801", "GM0202", True),
-        ("BU02021801", "WK020218", True),
-        ("BU02021801", "BU02021801", True),
-        ("WK020218", "BU02021801", False),
-        ("GM0202", "WK020218", False),
-        ("GM0202", "GM0203", False),
-        (None, "GM0202", False),
-        (None, "NL00", True),
-        (None, "", True),
+        (Initiative("b", "KOFFIETAFEL  Sudwest!", organisation="de kring", area="GM0202"), True),
+        (Initiative("b", "Koffietafel Súdwest"), True),
+        (Initiative("b", "Koffietafel Súdwest", organisation="Wijkteam"), False),
+        (Initiative("b", "Koffietafel Súdwest", area="GM0518"), False),
+        (Initiative("b", "Koffietafel", organisation="De Kring"), False),
+        (COFFEE, False),
     ],
 )
-def test_areas_nest_by_their_code(area: str | None, place: str, within: bool) -> None:
-    assert is_within(area, place) is within
+def test_a_namesake_has_the_same_name_organisation_and_gemeente(other: Initiative, same: bool) -> None:
+    assert namesakes(COFFEE, [other]) == ([other] if same else [])
+    assert namesakes(other, [COFFEE]) == ([COFFEE] if same else [])
 
 
 def test_the_busiest_gemeente_counts_wijken_and_buurten() -> None:

@@ -37,7 +37,12 @@ def names(store: Store) -> list[str]:
 
 
 def open_one(visited: Visit, name: str, path: str = HERE) -> Page:
-    page = visited.go(path)
+    visited.go(path)
+    return open_here(visited, name)
+
+
+def open_here(visited: Visit, name: str) -> Page:
+    page = visited.page
     box = page.get_by_role("combobox", name="Openen om te bekijken of te wijzigen")
     box.focus()
     box.press_sequentially(name)
@@ -74,7 +79,7 @@ def test_quick_add_by_keyboard_saves_empties_the_form_and_says_so(visit: Open, s
     page.keyboard.type("Alleenwonenden")
     page.keyboard.press("Enter")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Opslaan").press("Enter")
+    page.get_by_role("button", name="Voeg toe").press("Enter")
     expect(said(page)).to_contain_text("Bewaard: Koffietafel in de flat. Gebied: Malburgen-Oost (Zuid)")
     field = page.get_by_label("Nieuw initiatief: naam")
     expect(field).to_have_value("")
@@ -96,7 +101,7 @@ def test_quick_add_without_a_name_says_what_to_do_and_keeps_the_rest(visit: Open
     box.press_sequentially("Volgen")
     box.press("Enter")
     page.keyboard.press("Escape")
-    page.get_by_role("button", name="Opslaan").click()
+    page.get_by_role("button", name="Voeg toe").click()
     expect(said(page)).to_contain_text("Vul de naam van het initiatief in.")
     expect(page.locator("[data-testid=stMultiSelect]").first).to_contain_text("Volgen")
     assert names(store) == []
@@ -152,6 +157,81 @@ def test_a_fault_in_the_form_is_told_and_what_was_typed_stays(visit: Open, store
     assert list_initiatives(store)[0].version == 1
 
 
+def test_the_form_is_dutch_explains_its_fields_and_leaves_no_gap_under_the_map(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    main = page.locator("[data-testid=stMain]")
+    expect(main).not_to_contain_text("option")
+    expect(main).to_contain_text("Schrijf hier geen naam, telefoonnummer of e-mailadres van een persoon")
+    expect(main).to_contain_text("Onderzoekers noemen dit coping.")
+    for name in ("Formeel", "Begint bij"):
+        box = page.get_by_role("combobox", name=name)
+        expect(box).to_have_attribute("placeholder", "Niet ingevuld")
+        expect(box).to_have_value("")
+    map_frame(page)
+    frame = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    below = page.get_by_text("Breedtegraad", exact=True).bounding_box()
+    assert frame
+    assert below
+    assert below["y"] - frame["y"] - frame["height"] < 40
+
+
+def test_a_fault_is_told_above_the_buttons_where_the_reader_is(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    page.get_by_label("Naam", exact=True).fill(" ")
+    save = page.get_by_role("button", name="Opslaan")
+    save.click()
+    told = page.get_by_text("Naam: Vul de naam van het initiatief in.")
+    expect(told).to_be_in_viewport()
+    above, button = told.bounding_box(), save.bounding_box()
+    assert above
+    assert button
+    assert above["y"] < button["y"]
+
+
+def test_back_in_the_browser_leads_to_the_list_and_what_was_typed_is_kept(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    assert "koffie" not in page.url.casefold()
+    page.get_by_label("Organisatie").fill("De Kring")
+    page.get_by_label("Adres").focus()
+    opened.settle()
+    page.go_back()
+    expect(page.get_by_text("U was 'Koffietafel' aan het wijzigen. Dat is nog niet bewaard.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    page.get_by_role("button", name="Verder wijzigen").click()
+    expect(page.get_by_label("Organisatie")).to_have_value("De Kring")
+    opened.settle()
+    page.get_by_role("link", name="Fasematrix").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Fasematrix")
+    opened.settle()
+    page.get_by_role("link", name="Initiatieven").click()
+    page.get_by_role("button", name="Verder wijzigen").click()
+    expect(page.get_by_label("Organisatie")).to_have_value("De Kring")
+    opened.settle()
+    page.get_by_role("button", name="Opslaan").click()
+    expect(said(page)).to_contain_text("Bewaard: Koffietafel.")
+    expect(page.get_by_text("aan het wijzigen")).to_be_hidden()
+    assert list_initiatives(store)[0].item.organisation == "De Kring"
+
+
+def test_a_reload_shows_the_same_initiative_and_an_unknown_one_a_sentence(visit: Open, store: Store) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = open_one(opened, "Koffietafel")
+    page.reload()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Koffietafel")
+    opened.settle()
+    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    opened.go(f"{HERE}&initiatief=onzin")
+    expect(said(page)).to_contain_text("staat niet in de lijst")
+
+
 def test_two_browsers_editing_one_row_see_both_versions_and_lose_nothing(visit: Open, store: Store) -> None:
     add_initiative(store, COFFEE)
     first, second = visit(), visit()
@@ -164,6 +244,7 @@ def test_two_browsers_editing_one_row_see_both_versions_and_lose_nothing(visit: 
     mine.get_by_label("Toelichting").fill("Elke dinsdag")
     mine.get_by_role("button", name="Opslaan").click()
     expect(mine.get_by_role("heading", name="Twee versies van hetzelfde initiatief")).to_be_visible()
+    first.settle()
     for text in ("Uw versie: De Kring", "Versie van de ander: Wijkteam", "Versie van de ander: 2 euro", "Elke dinsdag"):
         expect(mine.get_by_text(text)).to_be_visible()
     mine.get_by_role("button", name="Bewaar deze keuze").click()
@@ -203,6 +284,32 @@ def test_a_deletion_is_undone_by_keyboard(visit: Open, store: Store) -> None:
     assert names(store) == ["Koffietafel"]
 
 
+@pytest.mark.parametrize("button", ["Terug naar de lijst zonder te bewaren", "Opslaan"])
+def test_the_search_and_the_filters_are_still_seen_after_the_form(visit: Open, store: Store, button: str) -> None:
+    add_initiative(store, COFFEE)
+    add_initiative(store, Initiative("thee", "Theetafel", area="WK020218"))
+    opened = visit()
+    page = opened.go(HERE)
+    page.get_by_label("Zoeken").fill("koffie")
+    expect(page.get_by_text("1 van de 2 initiatieven")).to_be_visible()
+    groups = page.get_by_role("combobox", name="Doelgroep", exact=True)
+    groups.focus()
+    groups.press_sequentially("Ouderen")
+    groups.press("Enter")
+    page.keyboard.press("Escape")
+    opened.settle()
+    page.get_by_role("combobox", name="Openen om te bekijken of te wijzigen").press_sequentially("Koffietafel")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name=button, exact=button == "Opslaan").last.click()
+    expect(page.get_by_text("1 van de 2 initiatieven")).to_be_visible()
+    opened.settle()
+    expect(page.get_by_label("Zoeken")).to_have_value("koffie")
+    chosen = page.locator("[data-testid=stMultiSelect]").filter(has_text="Doelgroep").last
+    expect(chosen).to_contain_text("Ouderen (65 jaar en ouder)")
+    page.get_by_label("Zoeken").fill("")
+    expect(page.get_by_text("1 van de 2 initiatieven")).to_be_visible()
+
+
 def edit_cell(page: Page, column: int, row: int, text: str) -> None:
     """Type in a cell of the table, by keyboard from the first cell."""
     box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
@@ -231,7 +338,7 @@ def test_the_table_saves_the_good_rows_and_keeps_what_was_typed_in_the_others(vi
     edit_cell(page, 4, 1, "Nergenshuizen")
     opened.settle()
     expect(page.get_by_role("cell", name="Nergenshuizen", exact=True).first).to_be_attached()
-    page.get_by_role("button", name="Opslaan").last.click()
+    page.get_by_role("button", name="Tabel opslaan").click()
     expect(page.get_by_text("Bewaard: 1 initiatief.")).to_be_visible()
     opened.settle()
     assert sorted(names(store)) == ["Koffietafel", "Thee & koek"]
@@ -250,9 +357,40 @@ def test_the_table_shows_both_versions_when_somebody_else_changed_a_row(visit: O
     edit_cell(page, 1, 0, "De Kring")
     opened.settle()
     save_initiative(store, Initiative("koffie", "Koffietafel", organisation="Wijkteam"), record.version)
-    page.get_by_role("button", name="Opslaan").last.click()
+    page.get_by_role("button", name="Tabel opslaan").click()
     expect(page.get_by_text("Uw versie: De Kring")).to_be_visible()
     expect(page.get_by_text("Versie van de ander: Wijkteam")).to_be_visible()
+
+
+def test_what_was_changed_in_the_table_is_still_there_after_another_tab_the_form_and_another_page(
+    visit: Open, store: Store
+) -> None:
+    add_initiative(store, COFFEE)
+    add_initiative(store, Initiative("thee", "Theetafel"))
+    opened = visit(1280, 1200)
+    page = opened.go(HERE)
+    choose_tab(opened, "Tabel bewerken")
+    page.wait_for_timeout(1000)
+    edit_cell(page, 0, 0, "Thee & koek")
+    page.get_by_role("tab", name="Lijst").click()
+    reminder = page.get_by_text("staan uw wijzigingen in 1 rij die nog niet is opgeslagen")
+    expect(reminder).to_be_visible()
+    open_here(opened, "Koffietafel")
+    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
+    opened.settle()
+    page.get_by_role("link", name="Fasematrix").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("Fasematrix")
+    page.get_by_role("link", name="Initiatieven").click()
+    expect(reminder).to_be_visible()
+    choose_tab(opened, "Tabel bewerken")
+    expect(page.get_by_test_id("glide-cell-1-0").first).to_have_text("Thee & koek")
+    expect(reminder).to_be_hidden()
+    page.wait_for_timeout(1000)
+    edit_cell(page, 1, 1, "De Kring")
+    page.get_by_role("button", name="Tabel opslaan").click()
+    expect(page.get_by_text("Bewaard: 2 initiatieven.")).to_be_visible()
+    items = [record.item for record in list_initiatives(store)]
+    assert [(item.name, item.organisation) for item in items] == [("Koffietafel", "De Kring"), ("Thee & koek", "")]
 
 
 LIST = (

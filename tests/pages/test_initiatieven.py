@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_pages import run, texts
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -27,20 +28,73 @@ def test_an_empty_list_offers_the_example(store: Store) -> None:
 
 def test_the_page_runs_with_and_without_a_place_and_tells_the_count(store: Store) -> None:
     add_initiative(store, Initiative("k", "Koffie", roles=(PhaseRole("signaleren"),), area="WK020218"))
-    for place in ("", "NL00", "GM0363", "WK020218", "GM1979", "BU02020338"):
+    for place in ("", "NL00", "GM0202", "WK020218", "BU02020338"):
         assert "1 initiatief, het laatst" in texts(run("initiatieven", place))
+
+
+def test_a_place_elsewhere_leaves_an_initiative_out_says_so_and_shows_it_when_asked(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie", area="WK020218"))
+    for place in ("WK051836", "GM0363", "GM1979"):
+        app = run("initiatieven", place)
+        assert "Geen initiatieven gevonden" in texts(app)
+        assert "1 initiatief is niet in " in texts(app)
+        next(button for button in app.button if button.label == "Overal tonen").click().run()
+        assert "1 initiatief, het laatst" in texts(app)
+        assert "1 initiatief is niet in " not in texts(app)
+
+
+def test_an_initiative_without_an_area_is_in_every_gemeente(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie"))
+    assert "1 initiatief, het laatst" in texts(run("initiatieven", "WK051836"))
+
+
+def test_a_buurt_of_the_earlier_division_is_found_in_its_new_gemeente(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Koffie", area="BU00100202"))
+    add_initiative(store, Initiative("t", "Thee", area="WK020218"))
+    shown = texts(run("initiatieven", "GM1979"))
+    assert "1 van de 2 initiatieven" in shown
+    assert "1 initiatief is niet in " in shown
 
 
 def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
     app = run("initiatieven", "WK020218")
     app.text_input(key="snel-naam").set_value("Soepgroep")
     app.multiselect(key="snel-fases").set_value(["volgen", "signaleren"])
-    next(button for button in app.button if button.label == "Opslaan").click().run()
+    next(button for button in app.button if button.label == "Voeg toe").click().run()
     [record] = list_initiatives(store)
     assert record.item.area == "WK020218"
     assert record.item.roles == (PhaseRole("signaleren"), PhaseRole("volgen"))
     assert app.text_input(key="snel-naam").value == ""
     assert "Bewaard: Soepgroep" in app.success[0].value.replace("\\", "")
+
+
+def add(app: AppTest, name: str, phases: list[str]) -> str:
+    """Add an initiative; gives what is said."""
+    app.text_input(key="snel-naam").set_value(name)
+    app.multiselect(key="snel-fases").set_value(phases)
+    next(button for button in app.button if button.label == "Voeg toe").click().run()
+    return app.success[0].value.replace("\\", "")
+
+
+def test_quick_add_warns_of_an_initiative_of_that_name_and_adds_it_all_the_same(store: Store) -> None:
+    add_initiative(store, Initiative("k", "Wandelclub De Brug", organisation="Buurthuis", area="WK020218"))
+    app = run("initiatieven", "WK020218")
+    assert "Let op" not in add(app, "Soepgroep", ["volgen"])
+    told = add(app, "wandelclub de brug", ["volgen"])
+    assert "er stond al een initiatief 'Wandelclub De Brug' van Buurthuis." in told
+    assert len(list_initiatives(store)) == 3
+
+
+def test_quick_add_without_a_phase_says_that_it_stands_in_no_cell(store: Store) -> None:
+    told = add(run("initiatieven", "WK020218"), "Soep *groep*", [])
+    assert "Bewaard: Soep *groep*." in told
+    assert "zonder fase staat het in geen enkel vakje" in told
+    assert len(list_initiatives(store)) == 1
+
+
+def test_quick_add_asks_for_no_persons(store: Store) -> None:
+    assert "geen naam, telefoonnummer of e-mailadres van een persoon" in texts(run("initiatieven", "WK020218"))
+    assert list_initiatives(store) == ()
 
 
 def test_a_filter_that_finds_nothing_says_so(store: Store) -> None:

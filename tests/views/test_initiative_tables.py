@@ -37,13 +37,13 @@ def test_the_list_tells_names_as_they_are_and_freshness_in_words(method: Method)
     frame = list_frame([COFFEE, Initiative("x", "Thee")], method, name, TODAY)
     assert frame.iloc[0].tolist() == [
         "<b>Koffie</b>",
+        "naam van WK020218",
         "",
         "Signaleren; oud",
         "Ouderen (65 jaar en ouder)",
-        "naam van WK020218",
         "✓ bevestigd, laatst op 3 september 2026",
     ]
-    assert frame.iloc[1].tolist()[3:] == ["iedereen", "hele gemeente", "? nooit bevestigd"]
+    assert frame.iloc[1].tolist()[1:] == ["hele gemeente", "", "", "iedereen", "? nooit bevestigd"]
 
 
 def test_the_list_of_nothing_has_its_columns(method: Method) -> None:

@@ -7,11 +7,10 @@ from datetime import date
 from typing import Literal, get_args
 
 from wijk.approach.coverage import is_confirmed
-from wijk.domain.area import COUNTRY
 from wijk.domain.initiative import Initiative
 from wijk.figures.places import fold
 
-__all__ = ["EVERYONE", "FRESHNESS", "Freshness", "Wanted", "busiest_gemeente", "freshness", "is_wanted", "is_within"]
+__all__ = ["EVERYONE", "FRESHNESS", "Freshness", "Wanted", "busiest_gemeente", "freshness", "is_wanted", "namesakes"]
 
 Freshness = Literal["bevestigd", "te lang niet bevestigd", "nooit bevestigd"]
 FRESHNESS: tuple[Freshness, ...] = get_args(Freshness)
@@ -24,13 +23,14 @@ class Wanted:
     """What to keep; an empty part keeps everything.
 
     Every word of ``text`` must occur in the initiative's texts. Of ``phases``, ``groups`` (ids, or EVERYONE) and
-    ``freshness`` one is enough. ``area`` is a CBS code: the initiatives of that area and of the areas inside it.
+    ``freshness`` one is enough. ``areas`` are the areas to keep as they were entered (None among them: no area); None
+    keeps every area.
     """
 
     text: str = ""
     phases: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
-    area: str = ""
+    areas: frozenset[str | None] | None = None
     freshness: tuple[Freshness, ...] = ()
 
 
@@ -39,7 +39,7 @@ def is_wanted(initiative: Initiative, wanted: Wanted, on: date) -> bool:
     return (
         (not wanted.phases or any(role.phase in wanted.phases for role in initiative.roles))
         and (not wanted.groups or any(group in wanted.groups for group in initiative.groups or (EVERYONE,)))
-        and is_within(initiative.area, wanted.area)
+        and (wanted.areas is None or initiative.area in wanted.areas)
         and (not wanted.freshness or freshness(initiative, on) in wanted.freshness)
         and _mentions(initiative, wanted.text)
     )
@@ -55,14 +55,23 @@ def freshness(initiative: Initiative, on: date) -> Freshness:
     return "bevestigd" if is_confirmed(initiative, on) else "te lang niet bevestigd"
 
 
-def is_within(area: str | None, place: str) -> bool:
-    """Tell whether the area with this code is ``place`` or lies in it, by how CBS nests its codes of one division.
+def namesakes(initiative: Initiative, others: Iterable[Initiative]) -> list[Initiative]:
+    """The others that may be this initiative: of the same name and organisation in the same gemeente.
 
-    Everything lies in the country, and in "" (no place); an initiative without an area only there.
+    Capitals, accents and other signs aside; an organisation or area that one of the two lacks counts as the same.
     """
-    if place in ("", COUNTRY):
-        return True
-    return area is not None and area[2:].startswith(place[2:])
+
+    def may_be_same(mine: str, other: str) -> bool:
+        return not mine or not other or mine == other
+
+    return [
+        other
+        for other in others
+        if other.id != initiative.id
+        and fold(other.name) == fold(initiative.name)
+        and may_be_same(fold(initiative.organisation), fold(other.organisation))
+        and may_be_same((initiative.area or "")[2:6], (other.area or "")[2:6])
+    ]
 
 
 def busiest_gemeente(initiatives: Iterable[Initiative]) -> str:

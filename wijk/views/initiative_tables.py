@@ -72,15 +72,15 @@ def list_frame(initiatives: Iterable[Initiative], method: Method, area_name: Are
     rows = [
         (
             item.name,
+            area_name(item.area) if item.area else WHOLE,
             item.organisation,
             _names((role.phase for role in item.roles), method.phases),
             value_of_field(item, "groups", method, area_name),
-            area_name(item.area) if item.area else WHOLE,
             freshness_text(item, on),
         )
         for item in initiatives
     ]
-    fields = ("name", "organisation", "roles", "groups", "area")
+    fields = ("name", "area", "organisation", "roles", "groups")
     return pd.DataFrame(rows, columns=[*(FIELDS[field] for field in fields), "Bevestigd"])
 
 
