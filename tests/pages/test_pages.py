@@ -32,6 +32,40 @@ def test_start_offers_a_search_and_examples() -> None:
     ]
 
 
+def searched(query: str) -> AppTest:
+    return run("start").text_input(key="zoek").set_value(query).run()
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label.replace("\\", "") for button in app.button]
+
+
+def test_while_something_is_searched_for_no_example_stands_below_it() -> None:
+    app = searched("Malburgen")
+    assert labels(app).count("Malburgen-Oost (Zuid), wijk in Arnhem") == 1
+    assert "Nederland" not in labels(app)
+    assert "Of bekijk een voorbeeld" not in texts(app)
+
+
+def test_a_mistyped_name_is_a_question() -> None:
+    app = searched("malburgn")
+    assert labels(app)[0] == "Malburgen-Oost (Zuid), wijk in Arnhem"
+    assert "Bedoelt u misschien:" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("6833 AB", "Postcodes kennen wij hier niet"),
+        ("centrum", "gebieden. Typ meer van de naam"),
+        ("Bouwlust", "dat is een indeling"),
+        ("Bos en Lommer", "Geen gebied gevonden met deze naam"),
+    ],
+)
+def test_the_search_says_what_it_does_not_show(query: str, told: str) -> None:
+    assert told in texts(searched(query))
+
+
 @pytest.mark.parametrize(
     "place",
     ["NL00", "GM0202", "GM0363", "GM0003", "GM1979", "GM0034", "WK020218", "WK036301", "WK0363AE", "BU02020338"],

@@ -1,29 +1,16 @@
 """Places: what people search and choose, each listed once although it may be an area of two divisions."""
 
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import lru_cache
-from os.path import commonprefix
 from typing import Any
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
+from wijk.figures.names import SPOKEN, fold, readings, short_name, stem
 from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["Place", "Places", "find_places", "fold", "make_places", "near_places"]
-
-# What people call a gemeente, beside its official name.
-SPOKEN = {
-    "'s-Gravenhage": "den haag",
-    "'s-Hertogenbosch": "den bosch",
-    "Súdwest-Fryslân": "zuidwest friesland",
-    "Fryslân": "friesland",
-}
-_OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
-LEVEL_ORDER = {"land": 0, "gemeente": 1, "wijk": 2, "buurt": 3}
+__all__ = ["Place", "Places", "SearchText", "make_places"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +41,29 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchText:
+    """The folded text that is searched in: the names and code of a place, and the names of its gemeente.
+
+    Each begins with a space, so that a word found after one begins there.
+    """
+
+    key: str
+    names: str
+    gemeente: str
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
     """All places by key, with the text that is searched in, the key of each code of each division, and the keys of the
     places inside each code, sorted the Dutch way (the article of 's-Gravenhage does not count).
+
+    ``by_reading`` and ``by_stem`` give the keys of the places whose name can be read as a text (see `names.py`).
     """
 
     by_key: dict[str, Place]
-    texts: tuple[tuple[str, str], ...]
+    texts: tuple[SearchText, ...]
+    by_reading: dict[str, tuple[str, ...]]
+    by_stem: dict[str, tuple[str, ...]]
     keys: dict[tuple[str, int], str]
     children: dict[str, tuple[str, ...]]
 
@@ -82,15 +85,6 @@ class Places:
     def at(self, code: str, division: int) -> Place:
         """The place that is this area of this division. Raises KeyError when there is none."""
         return self.by_key[self.keys[code, division]]
-
-
-@lru_cache(maxsize=65_536)
-def fold(text: str) -> str:
-    """Lower case without accents, with every other sign as one space: how names are compared."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    return _OTHER_SIGNS.sub(" ", plain).strip()
 
 
 def make_places(snapshot: Snapshot) -> Places:
@@ -127,38 +121,12 @@ def make_places(snapshot: Snapshot) -> Places:
     ]
     return Places(
         by_key={place.key: place for place in places},
-        texts=tuple((place.key, _search_text(place)) for place in places),
+        texts=tuple(_search_text(place) for place in places),
+        by_reading=_keys_by(places, readings),
+        by_stem=_keys_by(places, lambda name: {stem(short_name(name))}),
         keys={(place.code, year): place.key for place in places for year in place.divisions},
         children=_children(places),
     )
-
-
-def find_places(places: Places, query: str, *, limit: int = 12) -> list[Place]:
-    """The places whose name or code holds every word of ``query``, best first; the gemeente's name may be part of it.
-
-    Case, accents and signs don't matter. A name equal to the query comes first, then names that begin with it, then
-    those with a word that does; the larger level and the larger place first.
-    """
-    words = fold(query).split()
-    if not words:
-        return []
-    hits = [key for key, text in places.texts if all(word in text for word in words)]
-    found = [places.by_key[key] for key in hits]
-    found = [place for place in found if any(word in _names(place) for word in words)]
-    return sorted(found, key=lambda place: _rank(place, " ".join(words)))[:limit]
-
-
-def near_places(places: Places, query: str, *, limit: int = 5) -> list[Place]:
-    """Places that resemble a mistyped name or code, for "did you mean"."""
-    if re.match(r"(?i)(GM|WK|BU)\d", query):
-        by_prefix = sorted(places.by_key, key=lambda key: (-len(commonprefix([key, query.upper()])), key))
-        return [places.by_key[key] for key in by_prefix[:limit]]
-    names: dict[str, str] = {}
-    for key, place in places.by_key.items():
-        names.setdefault(fold(place.name), key)
-        names.setdefault(_short_name(place.name), key)
-    close = get_close_matches(fold(query), names, n=2 * limit, cutoff=0.7)
-    return [places.by_key[key] for key in dict.fromkeys(names[name] for name in close)][:limit]
 
 
 def _place(row: Mapping[str, Any], *, shared_code: bool, shared_name: bool) -> Place:
@@ -199,29 +167,18 @@ def _sorting_name(name: str) -> str:
     return fold(re.sub(r"^'[st][- ]", "", name))
 
 
-def _short_name(name: str) -> str:
-    return fold(re.sub(r"^Wijk \d+ |^'[st][- ]|\(.*\)", "", name))
-
-
-def _names(place: Place) -> str:
-    return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
-
-
-def _search_text(place: Place) -> str:
+def _search_text(place: Place) -> SearchText:
+    names = f" {fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
     gemeente = place.municipality_name
-    return f"{_names(place)} {fold(gemeente)} {SPOKEN.get(gemeente, '')}"
+    return SearchText(place.key, names, f" {fold(gemeente)} {SPOKEN.get(gemeente, '')}")
 
 
-def _rank(place: Place, query: str) -> tuple[int, int, float, str]:
-    name = fold(place.name)
-    spoken = SPOKEN.get(place.name, "")
-    short = _short_name(place.name)
-    if query in (name, spoken, short, fold(place.code)):
-        match = 0
-    elif any(text.startswith(query) for text in (name, spoken, short) if text):
-        match = 1
-    elif f" {query}" in name:
-        match = 2
-    else:
-        match = 3
-    return match, LEVEL_ORDER[place.level] if place.code != COUNTRY else -1, -place.size, place.key
+def _keys_by(places: list[Place], texts_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    named: dict[str, list[str]] = {}
+    for place in places:
+        named.setdefault(place.name, []).append(place.key)
+    keys: dict[str, list[str]] = {}
+    for name, found in named.items():
+        for text in texts_of(name):
+            keys.setdefault(text, []).extend(found)
+    return {text: tuple(found) for text, found in keys.items()}
