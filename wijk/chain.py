@@ -1,6 +1,6 @@
 """Joins the rooms: from a place with its figures and what was entered, to the matrix with what it says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -21,12 +21,13 @@ from wijk.approach.mismatches import find_mismatches
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
+from wijk.figures.places import Place as Chosen
 from wijk.figures.placing import code_here
 from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview"]
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of"]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -66,6 +67,17 @@ def kept_by(initiatives: Sequence[Initiative], form: str, confirmed: bool, on: d
     return confirmed_only(kept, on) if confirmed else kept
 
 
+def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str | None], Place]:
+    """Tell how an area (CBS code of any division, or None) relates to the chosen place; each is worked out once."""
+    relation = place_by_code(chosen.code)
+
+    @cache
+    def where(area: str | None) -> Place:
+        return relation(code_here(snapshot, chosen, area))
+
+    return where
+
+
 def overview(
     snapshot: Snapshot,
     profile: Profile,
@@ -83,11 +95,7 @@ def overview(
     force once something was entered there. ``kept`` are the initiatives that a filter left over (None: all of them);
     a cell that is only empty because of the filter does not become confirmed empty.
     """
-    relation = place_by_code(profile.place.code)
-
-    @cache
-    def where(area: str | None) -> Place:
-        return relation(code_here(snapshot, profile.place, area))
+    where = where_of(snapshot, profile.place)
 
     @cache
     def holds_here(area: str) -> bool:

@@ -97,7 +97,7 @@ def examples() -> Place | None:
     if (st.session_state.get(SEARCH) or "").strip():
         return None
     st.markdown("Of bekijk een voorbeeld:")
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, gap="xsmall"):
         return _buttons([loaded().places.by_key[key] for key in EXAMPLES], "voorbeeld", width="content")
 
 

@@ -32,6 +32,40 @@ def test_start_offers_a_search_and_examples() -> None:
     ]
 
 
+def cards(app: AppTest) -> str:
+    return "\n".join(str(one.proto.body) for one in app.get("html"))
+
+
+def test_start_without_a_place_shows_the_six_steps() -> None:
+    app = run("start")
+    assert [f"</span>{name}</h3>" in cards(app) for name in ("Wijkprofiel", "Fasematrix", "Werkplan")] == [True] * 3
+    assert "47,0%" in cards(app)
+    assert "Dit kan nog niet in dit dashboard\\." in texts(app)
+    assert "nog niet begonnen" not in cards(app)
+
+
+@pytest.mark.parametrize("place", ["GM0202", "WK020218", "WK0363AE", "BU02020338", "GM1979"])
+def test_start_tells_where_a_place_stands_and_what_is_next(place: str) -> None:
+    app = run("start", place)
+    assert "**Volgende stap: breng in kaart wat er in dit gebied al is" in texts(app).replace("\\", "")
+    assert cards(app).count("nog niet begonnen") == 3
+    assert cards(app).count("kan nog niet") == 2
+    assert "Zo gaat u te werk" not in [header.value for header in app.header]
+
+
+def test_start_without_a_usable_database_says_so_below_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIJK_DATABASE_URL", "geen adres")
+    app = run("start", "WK020218")
+    assert app.title[0].value.replace("\\", "") == "Malburgen-Oost (Zuid)"
+    assert "De database is niet te openen" in app.error[0].value
+
+
+def test_start_for_the_land_asks_for_a_place() -> None:
+    app = run("start", "NL00")
+    assert "Kies een gemeente, wijk of buurt" in texts(app)
+    assert "nog niet begonnen" not in cards(app)
+
+
 def searched(query: str) -> AppTest:
     return run("start").text_input(key="zoek").set_value(query).run()
 
