@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.entry import asked_path
+
 APP = str(Path(__file__).parents[2] / "app.py")
 
 
@@ -142,3 +144,18 @@ def test_sources_lists_every_table() -> None:
     labels = " ".join(expander.label for expander in app.expander)
     for table in ("84799NED", "85318NED", "85984NED", "50090NED", "50150NED", "50140NED"):
         assert table in labels
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        (None, ""),
+        ("http://localhost:8501", ""),
+        ("http://localhost:8501/", ""),
+        ("https://wijk.example.nl/onzin", "onzin"),
+        ("https://example.nl/wijk/onzin", "onzin"),
+    ],
+)
+def test_the_path_that_was_asked_for(monkeypatch: pytest.MonkeyPatch, address: str | None, path: str) -> None:
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.url", address)
+    assert asked_path() == path
