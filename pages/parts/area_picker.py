@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 PLACE, INDICATOR, LEVEL, ZOOM = PARAMETERS = ("gebied", "kaart", "niveau", "zoom")
-SEARCH = "zoek"
+SEARCH, PRESSED = "zoek", "gedrukt gebied"
 EXAMPLES = ("WK020218", "WK051836", "GM0363", "NL00")
 
 
@@ -76,20 +76,21 @@ def choose(key: str) -> None:
 def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = SEARCH) -> Place | None:
     """A search over all names of Nederland, with a button per place found; the place whose button was pressed."""
     query = st.text_input(label, key=key, placeholder="Bijvoorbeeld: Moerwijk of Den Haag", live=True)
-    if not query or not query.strip():
-        return None
+    pressed = _pressed()
+    if pressed or not query or not query.strip():
+        return pressed
     search = search_places(loaded().places, query)
-    pressed = _buttons(search.found, key)
+    _buttons(search.found, key)
     if search.near:
         st.markdown(near_text(search))
-        pressed = _buttons(search.near, f"{key}-lijkt-op") or pressed
+        _buttons(search.near, f"{key}-lijkt-op")
     told = found_text(search)
     if told:
         st.info(told)
     explained = division_text((*search.found, *search.near))
     if explained:
         st.caption(explained)
-    return pressed
+    return None
 
 
 def examples() -> Place | None:
@@ -98,7 +99,8 @@ def examples() -> Place | None:
         return None
     st.markdown("Of bekijk een voorbeeld:")
     with st.container(horizontal=True, gap="xsmall"):
-        return _buttons([loaded().places.by_key[key] for key in EXAMPLES], "voorbeeld", width="content")
+        _buttons([loaded().places.by_key[key] for key in EXAMPLES], "voorbeeld", width="content")
+    return _pressed()
 
 
 def show_place(place: Place | None) -> None:
@@ -149,11 +151,21 @@ def _select(label: str, options: Sequence[Place], current: Place | None, place: 
     )
 
 
-def _buttons(places: Sequence[Place], key: str, *, width: Literal["stretch", "content"] = "stretch") -> Place | None:
-    pressed = [
-        place for place in places if st.button(plain(place.label), key=f"{key}-{place.key}", width=width, wrap=True)
-    ]
-    return pressed[0] if pressed else None
+def _buttons(places: Sequence[Place], key: str, *, width: Literal["stretch", "content"] = "stretch") -> None:
+    for place in places:
+        st.button(
+            plain(place.label), key=f"{key}-{place.key}", width=width, wrap=True, on_click=_press, args=(place.key,)
+        )
+
+
+def _press(key: str) -> None:
+    """Remember what was pressed, also when its button is gone in the next run: pressing it ended the typing too."""
+    st.session_state[PRESSED] = key
+
+
+def _pressed() -> Place | None:
+    key = st.session_state.pop(PRESSED, None)
+    return loaded().places.by_key[key] if key else None
 
 
 def _short(place: Place) -> str:

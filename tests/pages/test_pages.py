@@ -83,6 +83,13 @@ def test_while_something_is_searched_for_no_example_stands_below_it() -> None:
     assert "Of bekijk een voorbeeld" not in texts(app)
 
 
+def test_an_example_that_is_pressed_while_the_typing_ends_is_not_lost() -> None:
+    app = run("start")
+    app.button(key="voorbeeld-GM0363").click()
+    app.text_input(key="zoek").set_value("Malburgen").run()
+    assert app.title[0].value == "Amsterdam"
+
+
 def test_a_mistyped_name_is_a_question() -> None:
     app = searched("malburgn")
     assert labels(app)[0] == "Malburgen-Oost (Zuid), wijk in Arnhem"
