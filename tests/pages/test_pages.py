@@ -6,6 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.entry import asked_path
+from wijk.store.people_checks import CONSENT_DAYS
+from wijk.store.records import KEPT_AFTER_DELETION
 
 APP = str(Path(__file__).parents[2] / "app.py")
 
@@ -151,6 +153,20 @@ def test_sources_lists_every_table() -> None:
     labels = " ".join(expander.label for expander in app.expander)
     for table in ("84799NED", "85318NED", "85984NED", "50090NED", "50150NED", "50140NED"):
         assert table in labels
+
+
+def test_sources_lists_the_methods_and_what_each_phase_rests_on() -> None:
+    shown = texts(run("bronnen")).replace("\\", "")
+    for name in ("WijkMakers", "Wijkverbindersaanpak", "Acht lessen", "Routewijzer", "Nijmegen", "Bouwman"):
+        assert name in shown
+    assert "Signaleren | Nijmegen; VWS" in shown
+
+
+def test_the_privacy_statement_tells_the_terms_of_the_store() -> None:
+    shown = texts(run("bronnen"))
+    assert f"{KEPT_AFTER_DELETION.days} dagen lang terughalen" in shown
+    assert "hoogstens twee jaar later" in shown
+    assert 2 * 365 <= CONSENT_DAYS <= 2 * 366
 
 
 @pytest.mark.parametrize(
