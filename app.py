@@ -12,21 +12,24 @@ ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 def show() -> None:
     """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
     from pages.parts.area_picker import remember_choice
+    from pages.parts.entry import asked_path
     from pages.parts.look import apply_look
 
     apply_look()
     remember_choice()
-    page = st.navigation(
-        [
-            st.Page("pages/start.py", title="Start", default=True),
-            st.Page("pages/wijkprofiel.py", title="Wijkprofiel", url_path="wijkprofiel"),
-            st.Page("pages/initiatieven.py", title="Initiatieven", url_path="initiatieven"),
-            st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
-            st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),
-            st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
-        ],
-        position="top",
-    )
+    pages = [
+        st.Page("pages/start.py", title="Start", default=True),
+        st.Page("pages/wijkprofiel.py", title="Wijkprofiel", url_path="wijkprofiel"),
+        st.Page("pages/initiatieven.py", title="Initiatieven", url_path="initiatieven"),
+        st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
+        st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),
+        st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
+    ]
+    asked = asked_path()
+    if asked not in [page.url_path for page in pages]:
+        # Without a page of its own, Streamlit answers this address with a window in English.
+        pages.append(st.Page("pages/onbekend.py", title="Niet gevonden", url_path=asked, visibility="hidden"))
+    page = st.navigation(pages, position="top")
     title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     page.run()

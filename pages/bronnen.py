@@ -4,8 +4,8 @@ import streamlit as st
 
 from pages.parts.entry import through_app
 from pages.parts.loading import loaded
-from pages.parts.look import plain
-from wijk.views.source_list import boundary_rows, indicator_rows, table_rows
+from pages.parts.look import plain, show_table
+from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, phase_rows, table_rows
 
 through_app()
 
@@ -13,7 +13,8 @@ data = loaded()
 st.title("Bronnen en uitleg")
 st.markdown(
     "Alle cijfers komen uit open gegevens van het CBS en het RIVM. Bij elk cijfer staat het jaar en de bron. "
-    "Hieronder ziet u welke bestanden wij gebruiken, wat erin staat en wat u er niet uit kunt halen."
+    "Hieronder ziet u welke bestanden wij gebruiken, wat erin staat en wat u er niet uit kunt halen. Daarna leest u op "
+    "welke methoden dit dashboard rust, hoe wij rekenen, en wat er gebeurt met wat u invult."
 )
 
 st.header("De bestanden")
@@ -30,6 +31,15 @@ st.markdown(
 
 st.header("Alle cijfers")
 st.dataframe(indicator_rows(), hide_index=True, height=400, alt="Alle cijfers met uitleg, eenheid en bron")
+
+st.header("De methode")
+st.markdown("Dit dashboard brengt vijf methoden samen. De beschrijvingen zijn van ons, niet van de makers.")
+show_table(method_rows(data.sources))
+st.markdown(
+    f"De fasen zijn een {plain(data.method.label)}: een gemeente kan de namen aanpassen. Per fase staat hier waarop "
+    "zij rust."
+)
+show_table(phase_rows(data.method))
 
 st.header("Zo rekenen wij")
 st.markdown(
@@ -57,7 +67,14 @@ Dit dashboard wil voldoen aan EN 301 549 (WCAG 2.1, niveau A en AA). Zover is he
 - naast elke kaart en grafiek staat een tabel met dezelfde cijfers, en betekenis hangt nooit alleen aan kleur;
 - de pagina's worden automatisch getest met axe; een onafhankelijk onderzoek is er **nog niet** geweest;
 - de kaart zelf is alleen met een muis of vinger te bedienen. Met het toetsenbord kiest u een gebied in de keuzelijsten;
-- enkele knoppen van Streamlit, de techniek onder dit dashboard, hebben nog een Engelse naam voor schermlezers.
+- **Engels**: dit dashboard draait op Streamlit, en een deel daarvan is niet te vertalen. Op het scherm kunt u nog
+  tegenkomen: de link "Skip to main content" als u met de Tab-toets begint, een menu bij een tabel, maanden in een
+  kalender, en berichten als de verbinding wegvalt. Een adres dat niet bestaat, geeft soms nog "Page not found";
+- **namen voor schermlezers** die Engels zijn: "App pages" (het menu bovenaan), "Link to heading" (bij een kop),
+  "Copy to clipboard", "Open" en "Clear value" (bij een keuzelijst), "Remove" en "Clear all" (bij meer keuzes),
+  "Increment" en "Decrement" (bij een getal), "Show password" (bij de wachtzin), "Expand sidebar" (het menu op een
+  telefoon), en "Search", "Fullscreen", "Download as CSV" en "Show/hide columns" (bij een tabel). Er kunnen er
+  meer zijn.
 
 Loopt u ergens tegenaan? Meld het bij de gemeente of organisatie die dit dashboard aanbiedt.
 """
@@ -66,8 +83,29 @@ Loopt u ergens tegenaan? Meld het bij de gemeente of organisatie die dit dashboa
 st.header("Privacy")
 st.markdown(
     """
+**De cijfers**
+
 - De cijfers gaan over gebieden, nooit over personen.
 - Dit dashboard plaatst geen volgcookies, meet geen bezoek en haalt tijdens het gebruik niets op bij andere websites.
 - In het adres van de pagina staat alleen het gebied dat u koos en wat de kaart toont.
+
+**Wat u zelf invult**
+
+- **Waar staat het?** In één database, op de computer waarop uw gemeente of organisatie dit dashboard laat draaien,
+  tenzij de beheerder een andere plek koos. Het dashboard stuurt het nergens heen. Alleen wat u zelf downloadt, komt
+  ergens anders terecht.
+- **Wie ziet het?** Iedereen die dit dashboard kan openen: inloggen is er niet. De beheerder bepaalt wie erbij kan.
+  Schrijf daarom in geen enkel tekstveld een naam, en niets over iemands geloof, gezondheid of afkomst.
+- **Namen van sleutelfiguren** staan apart. U ziet ze pas na een wachtzin, in een eigen venster. Een naam kan er alleen
+  in met toestemming, een doel en een einddatum, hoogstens twee jaar later. Na die datum is de naam nergens meer te
+  zien. Hij wordt gewist zodra iemand de sleutelfiguren bekijkt of het dashboard opnieuw start. Heeft de beheerder geen
+  wachtzin ingesteld, dan kunnen er geen namen in.
+- **Waar namen wel en niet in staan**: niet in de reservekopie die u hier maakt. Wel in het databasebestand, zonder
+  versleuteling: wie dat bestand kan lezen of kopieert, heeft de namen ook. Verder alleen in het verslag met namen, als
+  u daar zelf voor kiest, en in het bestand dat u voor één persoon opvraagt.
+- **Weggooien**: een initiatief en de rol van een sleutelfiguur kunt u 30 dagen lang terughalen. Daarna worden zij
+  voorgoed gewist, zodra het dashboard opnieuw start. Een verwijderde coalitie kunt u hier niet terughalen. Een
+  ingetrokken naam, of iemand die u helemaal wist, is meteen en voorgoed weg uit de database. In een reservekopie van
+  eerder blijft staan wat er toen was.
 """
 )

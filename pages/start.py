@@ -1,37 +1,63 @@
-"""Start: what this is for, and the way in for someone who has not chosen a place yet."""
+"""Start: what this is for and the way in; for a chosen place the route, how far each step is and what is next."""
 
 import streamlit as st
 
 from pages.parts.area_picker import chosen_place, examples, search_box
 from pages.parts.entry import through_app
+from pages.parts.front import PAGES, band, big_figure, step_cards
+from pages.parts.loading import loaded, profile_of
 from pages.parts.look import plain
+from pages.parts.route import counted_route
+from wijk.domain.area import COUNTRY
+from wijk.views.captions import place_line, source_line
+from wijk.views.numbers import figure_text
+from wijk.views.route import EXPLAINED, made_up_text, next_text, route_cards
+from wijk.views.sentences import loneliness
 
 through_app()
 
-WIJKPROFIEL = "pages/wijkprofiel.py"
-STEPS = (
-    (WIJKPROFIEL, "1. Wijkprofiel", "De kaart, de cijfers en de risicogroepen van uw wijk."),
-    ("pages/initiatieven.py", "2. Initiatieven", "Wat er al is: van de buurvrouw tot het wijkteam."),
-    ("pages/fasematrix.py", "3. Fasematrix", "Voor welke groep er in welke fase iets is, en wat er niet past."),
-    ("pages/coalitie.py", "4. Coalitie", "Wie samen aan tafel alles dekken wat er nodig is."),
-)
-
 chosen = chosen_place()
-st.title("Samen de eenzaamheid in uw wijk aanpakken")
-st.markdown(
-    "Dit dashboard brengt u van cijfers naar actie. Zoek uw wijk: u ziet wie er wonen, hoeveel mensen zich naar "
-    "schatting eenzaam voelen, en welke groepen meer risico lopen."
-)
-if chosen:
-    st.markdown(f"U koos **{plain(chosen.label)}**.")
-    if st.button("Verder met het wijkprofiel", type="primary"):
-        st.switch_page(WIJKPROFIEL, query_params={"gebied": chosen.key})
-place = search_box() or examples()
-if place:
-    st.switch_page(WIJKPROFIEL, query_params={"gebied": place.key})
-
-st.header("Zo gaat u te werk")
-for column, (page, title, text) in zip(st.columns(len(STEPS)), STEPS, strict=True):
-    with column:
-        st.page_link(page, label=f"**{title}**", query_params={"gebied": chosen.key} if chosen else None)
-        st.markdown(text)
+if chosen is None or chosen.level == "land":
+    country = profile_of(loaded().places.by_key[COUNTRY])
+    lonely, severely = (country.figure(name, 2020) for name in ("lonely_18plus", "severely_lonely_18plus"))
+    with band():
+        left, right = st.columns([5, 3], gap="large")
+        with left:
+            st.title("Samen de eenzaamheid in uw wijk aanpakken", anchor=False)
+            st.markdown(
+                "Van cijfers naar actie: zie wie er in uw wijk wonen, wat er al is en wat ontbreekt, en wie samen het "
+                "verschil maken."
+            )
+            found = search_box() or examples()
+        with right, st.container(key="start-cijfers"):
+            told = f"van de volwassenen in Nederland voelt zich naar schatting eenzaam ({lonely.year})"
+            big_figure(figure_text(lonely), told)
+            big_figure(figure_text(severely), f"voelt zich naar schatting ernstig eenzaam ({severely.year})")
+            st.caption(plain(source_line([lonely, severely])))
+    st.header("Zo gaat u te werk", anchor=False)
+    st.markdown("Kies een gemeente, wijk of buurt: dan ziet u hier per stap waar die staat, en wat de volgende is.")
+    step_cards(EXPLAINED, chosen)
+else:
+    profile = profile_of(chosen)
+    lonely = profile.figure("lonely_18plus", 2020)
+    with band():
+        left, right = st.columns([5, 3], gap="large")
+        with left:
+            st.title(plain(chosen.name), anchor=False)
+            st.markdown(plain(place_line(profile)))
+            counts = counted_route(profile)
+            advice = next_text(counts)
+            st.markdown(f"**{plain(advice.text)}**")
+            if st.button("Ga verder met deze stap", type="primary"):
+                st.switch_page(PAGES[advice.step], query_params={"gebied": chosen.key})
+        with right, st.container(key="start-cijfers"):
+            big_figure(figure_text(lonely), loneliness(profile))
+            st.caption(plain(source_line([lonely])))
+    st.header("Waar staat dit gebied?", anchor=False)
+    step_cards(route_cards(counts, profile), chosen)
+    if made_up_text(counts):
+        st.caption(made_up_text(counts))
+    st.header("Een ander gebied", anchor=False)
+    found = search_box()
+if found:
+    st.switch_page(PAGES["profile"], query_params={"gebied": found.key})

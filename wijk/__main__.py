@@ -17,8 +17,9 @@ from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
 from wijk.figures.diversity import evenness_table
-from wijk.figures.places import Places, make_places, near_places
+from wijk.figures.places import Places, make_places
 from wijk.figures.profile import Profile, make_profile
+from wijk.figures.search import near_places
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 from wijk.pipes import end_with_the_reader
 from wijk.store.errors import FileError

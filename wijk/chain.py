@@ -1,6 +1,6 @@
 """Joins the rooms: from a place with its figures and what was entered, to the matrix with what it says."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -28,7 +28,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "within"]
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "within"]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -75,8 +75,19 @@ def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str | None]) -> fr
     """
     if place.code == COUNTRY:
         return frozenset(areas)
-    relation = place_by_code(place.code)
-    return frozenset(area for area in areas if relation(code_here(snapshot, place, area)) == "own")
+    where = where_of(snapshot, place)
+    return frozenset(area for area in areas if where(area) == "own")
+
+
+def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str | None], Place]:
+    """Tell how an area (CBS code of any division, or None) relates to the chosen place; each is worked out once."""
+    relation = place_by_code(chosen.code)
+
+    @cache
+    def where(area: str | None) -> Place:
+        return relation(code_here(snapshot, chosen, area))
+
+    return where
 
 
 def overview(
@@ -96,11 +107,7 @@ def overview(
     force once something was entered there. ``kept`` are the initiatives that a filter left over (None: all of them);
     a cell that is only empty because of the filter does not become confirmed empty.
     """
-    relation = place_by_code(profile.place.code)
-
-    @cache
-    def where(area: str | None) -> Place:
-        return relation(code_here(snapshot, profile.place, area))
+    where = where_of(snapshot, profile.place)
 
     @cache
     def holds_here(area: str) -> bool:

@@ -1,13 +1,16 @@
 """Choosing a place: gemeente, wijk and buurt in one row, or a search over all names; kept in the address."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 import streamlit as st
 
 from pages.parts.loading import loaded
 from pages.parts.look import plain
 from wijk.domain.area import COUNTRY
-from wijk.figures.places import Place, find_places
+from wijk.figures.places import Place
+from wijk.figures.search import search_places
+from wijk.views.found import division_text, found_text, near_text
 
 __all__ = [
     "INDICATOR",
@@ -25,6 +28,7 @@ __all__ = [
 ]
 
 PLACE, INDICATOR, LEVEL, ZOOM = PARAMETERS = ("gebied", "kaart", "niveau", "zoom")
+SEARCH, PRESSED = "zoek", "gedrukt gebied"
 EXAMPLES = ("WK020218", "WK051836", "GM0363", "NL00")
 
 
@@ -69,22 +73,35 @@ def choose(key: str) -> None:
         st.query_params.pop(parameter, None)
 
 
-def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = "zoek") -> Place | None:
+def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = SEARCH) -> Place | None:
     """A search over all names of Nederland, with a button per place found; the place whose button was pressed."""
     query = st.text_input(label, key=key, placeholder="Bijvoorbeeld: Moerwijk of Den Haag", live=True)
-    if not query or not query.strip():
-        return None
-    found = find_places(loaded().places, query)
-    if not found:
-        st.info("Geen gebied gevonden met deze naam. Probeer een deel van de naam, of de naam van de gemeente.")
-    return _buttons(found, key)
+    pressed = _pressed()
+    if pressed or not query or not query.strip():
+        return pressed
+    search = search_places(loaded().places, query)
+    _buttons(search.found, key)
+    if search.near:
+        st.markdown(near_text(search))
+        _buttons(search.near, f"{key}-lijkt-op")
+    told = found_text(search)
+    if told:
+        st.info(told)
+    explained = division_text((*search.found, *search.near))
+    if explained:
+        st.caption(explained)
+    return None
 
 
 def examples(*, country: bool = True) -> Place | None:
-    """Places to begin with, Nederland among them or not; the one whose button was pressed."""
+    """Places to begin with, Nederland among them or not, while nothing is searched for; the one that was pressed."""
+    if (st.session_state.get(SEARCH) or "").strip():
+        return None
     st.markdown("Of bekijk een voorbeeld:")
     keys = [key for key in EXAMPLES if country or key != COUNTRY]
-    return _buttons([loaded().places.by_key[key] for key in keys], "voorbeeld")
+    with st.container(horizontal=True, gap="xsmall"):
+        _buttons([loaded().places.by_key[key] for key in keys], "voorbeeld", width="content")
+    return _pressed()
 
 
 def show_place(place: Place | None) -> None:
@@ -135,11 +152,21 @@ def _select(label: str, options: Sequence[Place], current: Place | None, place: 
     )
 
 
-def _buttons(places: Sequence[Place], key: str) -> Place | None:
-    pressed = [
-        place for place in places if st.button(plain(place.label), key=f"{key}-{place.key}", width="stretch", wrap=True)
-    ]
-    return pressed[0] if pressed else None
+def _buttons(places: Sequence[Place], key: str, *, width: Literal["stretch", "content"] = "stretch") -> None:
+    for place in places:
+        st.button(
+            plain(place.label), key=f"{key}-{place.key}", width=width, wrap=True, on_click=_press, args=(place.key,)
+        )
+
+
+def _press(key: str) -> None:
+    """Remember what was pressed, also when its button is gone in the next run: pressing it ended the typing too."""
+    st.session_state[PRESSED] = key
+
+
+def _pressed() -> Place | None:
+    key = st.session_state.pop(PRESSED, None)
+    return loaded().places.by_key[key] if key else None
 
 
 def _short(place: Place) -> str:

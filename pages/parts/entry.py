@@ -3,7 +3,7 @@
 import streamlit as st
 from streamlit.runtime.pages_manager import PagesManager
 
-__all__ = ["through_app"]
+__all__ = ["asked_path", "through_app"]
 
 
 def through_app() -> None:
@@ -15,3 +15,9 @@ def through_app() -> None:
     if PagesManager.uses_pages_directory:
         PagesManager.uses_pages_directory = False
         st.rerun()
+
+
+def asked_path() -> str:
+    """The last part of the path in the browser's address; empty for the start page, and where there is no browser."""
+    address = st.context.url or ""
+    return address.split("://")[-1].partition("/")[2].rpartition("/")[2]

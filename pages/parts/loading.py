@@ -9,6 +9,7 @@ from wijk.domain.area import Level
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.indicator import Indicator, load_catalogue
 from wijk.domain.method import Method, MethodError, load_method
+from wijk.domain.method_sources import MethodSource, load_method_sources
 from wijk.figures.choropleth import Choropleth, make_choropleth
 from wijk.figures.diversity import EvennessTable, evenness_table
 from wijk.figures.places import Place, Places, make_places
@@ -29,6 +30,7 @@ class Loaded:
     method: Method
     evenness: EvennessTable
     rules: CoalitionRules
+    sources: tuple[MethodSource, ...]
 
 
 def loaded() -> Loaded:
@@ -60,7 +62,14 @@ def _load() -> Loaded:
 @st.cache_resource(show_spinner=False)
 def _read() -> Loaded:
     snapshot = load()
-    return Loaded(snapshot, make_places(snapshot), load_method(), evenness_table(snapshot), load_coalition_rules())
+    return Loaded(
+        snapshot=snapshot,
+        places=make_places(snapshot),
+        method=load_method(),
+        evenness=evenness_table(snapshot),
+        rules=load_coalition_rules(),
+        sources=load_method_sources(),
+    )
 
 
 def choropleth_of(indicator: Indicator, year: int, level: Level, municipality: str | None) -> Choropleth:

@@ -1,81 +1,12 @@
-"""Searching and choosing places: what people type finds the place once, and equal names are told apart."""
+"""Choosing places: each is listed once, and equal names are told apart."""
 
 from collections import Counter
 
 import pytest
 
-from wijk.figures.places import Place, Places, find_places, fold, near_places
+from wijk.figures.names import fold
+from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
-
-
-def first(places: Places, query: str) -> Place:
-    return find_places(places, query)[0]
-
-
-@pytest.mark.parametrize(
-    ("query", "code"),
-    [
-        ("Den Haag", "GM0518"),
-        ("den haag", "GM0518"),
-        ("'s-Gravenhage", "GM0518"),
-        ("s gravenhage", "GM0518"),
-        ("Den Bosch", "GM0796"),
-        ("'s-Hertogenbosch", "GM0796"),
-        ("hertogenb", "GM0796"),
-        ("Moerwijk", "WK051836"),
-        ("MOERW", "WK051836"),
-        ("Malburgen-Oost (Zuid)", "WK020218"),
-        ("malburgen oost zuid", "WK020218"),
-        ("zuid malburgen", "WK020218"),
-        ("sudwest", "GM1900"),
-        ("SÚDWEST-FRYSLÂN", "GM1900"),
-        ("zuidwest friesland", "GM1900"),
-        ("WK020218", "WK020218"),
-        ("wk0363ae", "WK0363AE"),
-        ("gm0518", "GM0518"),
-        ("BU02021887", "BU02021887"),
-        ("moerwijk den haag", "WK051836"),
-        ("Nederland", "NL00"),
-        ("Arnhem", "GM0202"),
-        ("Rijswijk", "GM0603"),
-        ("Hengelo", "GM0164"),
-    ],
-)
-def test_search_finds(places: Places, query: str, code: str) -> None:
-    assert first(places, query).code == code
-
-
-@pytest.mark.parametrize("query", ["Den Haag", "Moerwijk", "Malburgen-Oost (Zuid)", "sudwest", "Hengelo", "Rijswijk"])
-def test_a_place_is_hit_once(places: Places, query: str) -> None:
-    hits = find_places(places, query, limit=50)
-    assert len({hit.key for hit in hits}) == len(hits)
-    assert [hit.code for hit in hits].count(hits[0].code) == 1
-
-
-@pytest.mark.parametrize("query", ["", "   ", "-", "!?", "zzqqxx"])
-def test_search_without_an_answer_is_empty(places: Places, query: str) -> None:
-    assert find_places(places, query) == []
-
-
-def test_search_gives_no_more_than_its_limit(places: Places) -> None:
-    assert len(find_places(places, "centrum", limit=7)) == 7
-
-
-def test_gemeente_alone_does_not_make_a_hit(places: Places) -> None:
-    assert all("arnhem" in fold(hit.name) for hit in find_places(places, "arnhem", limit=100))
-
-
-def test_every_place_is_found_by_its_code(places: Places) -> None:
-    for place in list(places.by_key.values())[::2000]:
-        assert place in find_places(places, place.code)
-
-
-@pytest.mark.parametrize(
-    ("text", "folded"),
-    [("Súdwest-Fryslân", "sudwest fryslan"), ("'s-Gravenhage", "s gravenhage"), ("  A  (B) ", "a b"), ("", "")],
-)
-def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
 
 
 def test_labels_are_unique(places: Places) -> None:
@@ -137,22 +68,6 @@ def test_unknown_key_gives_none(places: Places, key: str) -> None:
 def test_area_of_the_other_division_is_no_place(places: Places) -> None:
     with pytest.raises(KeyError):
         places.at("GM1979", 2020)
-
-
-@pytest.mark.parametrize(
-    ("query", "code"),
-    [("WK02021", "WK020210"), ("Arnem", "GM0202"), ("Moerwik", "WK051836"), ("sgravenhage", "GM0518")],
-)
-def test_mistyped_place_is_near(places: Places, query: str, code: str) -> None:
-    assert code in [place.code for place in near_places(places, query)]
-
-
-def test_nothing_is_near_to_nonsense(places: Places) -> None:
-    assert near_places(places, "zzzzqqqq") == []
-
-
-def test_at_most_five_places_are_near(places: Places) -> None:
-    assert len(near_places(places, "WK9999")) == 5
 
 
 def test_gemeenten_are_sorted_the_dutch_way(places: Places) -> None:

@@ -5,6 +5,10 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.entry import asked_path
+from wijk.store.people_checks import CONSENT_DAYS
+from wijk.store.records import KEPT_AFTER_DELETION
+
 APP = str(Path(__file__).parents[2] / "app.py")
 
 
@@ -32,6 +36,81 @@ def test_start_offers_a_search_and_examples() -> None:
         "Malburgen\\-Oost \\(Zuid\\), wijk in Arnhem",
         "Wijk 36 Moerwijk, wijk in 's\\-Gravenhage",
     ]
+
+
+def cards(app: AppTest) -> str:
+    return "\n".join(str(one.proto.body) for one in app.get("html"))
+
+
+def test_start_without_a_place_shows_the_six_steps() -> None:
+    app = run("start")
+    assert [f"</span>{name}</h3>" in cards(app) for name in ("Wijkprofiel", "Fasematrix", "Werkplan")] == [True] * 3
+    assert "47,0%" in cards(app)
+    assert "Dit kan nog niet in dit dashboard\\." in texts(app)
+    assert "nog niet begonnen" not in cards(app)
+
+
+@pytest.mark.parametrize("place", ["GM0202", "WK020218", "WK0363AE", "BU02020338", "GM1979"])
+def test_start_tells_where_a_place_stands_and_what_is_next(place: str) -> None:
+    app = run("start", place)
+    assert "**Volgende stap: breng in kaart wat er in dit gebied al is" in texts(app).replace("\\", "")
+    assert cards(app).count("nog niet begonnen") == 3
+    assert cards(app).count("kan nog niet") == 2
+    assert "Zo gaat u te werk" not in [header.value for header in app.header]
+
+
+def test_start_without_a_usable_database_says_so_below_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WIJK_DATABASE_URL", "geen adres")
+    app = run("start", "WK020218")
+    assert app.title[0].value.replace("\\", "") == "Malburgen-Oost (Zuid)"
+    assert "De database is niet te openen" in app.error[0].value
+
+
+def test_start_for_the_land_asks_for_a_place() -> None:
+    app = run("start", "NL00")
+    assert "Kies een gemeente, wijk of buurt" in texts(app)
+    assert "nog niet begonnen" not in cards(app)
+
+
+def searched(query: str) -> AppTest:
+    return run("start").text_input(key="zoek").set_value(query).run()
+
+
+def labels(app: AppTest) -> list[str]:
+    return [button.label.replace("\\", "") for button in app.button]
+
+
+def test_while_something_is_searched_for_no_example_stands_below_it() -> None:
+    app = searched("Malburgen")
+    assert labels(app).count("Malburgen-Oost (Zuid), wijk in Arnhem") == 1
+    assert "Nederland" not in labels(app)
+    assert "Of bekijk een voorbeeld" not in texts(app)
+
+
+def test_an_example_that_is_pressed_while_the_typing_ends_is_not_lost() -> None:
+    app = run("start")
+    app.button(key="voorbeeld-GM0363").click()
+    app.text_input(key="zoek").set_value("Malburgen").run()
+    assert app.title[0].value == "Amsterdam"
+
+
+def test_a_mistyped_name_is_a_question() -> None:
+    app = searched("malburgn")
+    assert labels(app)[0] == "Malburgen-Oost (Zuid), wijk in Arnhem"
+    assert "Bedoelt u misschien:" in texts(app)
+
+
+@pytest.mark.parametrize(
+    ("query", "told"),
+    [
+        ("6833 AB", "Postcodes kennen wij hier niet"),
+        ("centrum", "gebieden. Typ meer van de naam"),
+        ("Bouwlust", "dat is een indeling"),
+        ("Bos en Lommer", "Geen gebied gevonden met deze naam"),
+    ],
+)
+def test_the_search_says_what_it_does_not_show(query: str, told: str) -> None:
+    assert told in texts(searched(query))
 
 
 @pytest.mark.parametrize(
@@ -88,3 +167,32 @@ def test_sources_lists_every_table() -> None:
     labels = " ".join(expander.label for expander in app.expander)
     for table in ("84799NED", "85318NED", "85984NED", "50090NED", "50150NED", "50140NED"):
         assert table in labels
+
+
+def test_sources_lists_the_methods_and_what_each_phase_rests_on() -> None:
+    shown = texts(run("bronnen")).replace("\\", "")
+    for name in ("WijkMakers", "Wijkverbindersaanpak", "Acht lessen", "Routewijzer", "Nijmegen", "Bouwman"):
+        assert name in shown
+    assert "Signaleren | Nijmegen; VWS" in shown
+
+
+def test_the_privacy_statement_tells_the_terms_of_the_store() -> None:
+    shown = texts(run("bronnen"))
+    assert f"{KEPT_AFTER_DELETION.days} dagen lang terughalen" in shown
+    assert "hoogstens twee jaar later" in shown
+    assert 2 * 365 <= CONSENT_DAYS <= 2 * 366
+
+
+@pytest.mark.parametrize(
+    ("address", "path"),
+    [
+        (None, ""),
+        ("http://localhost:8501", ""),
+        ("http://localhost:8501/", ""),
+        ("https://wijk.example.nl/onzin", "onzin"),
+        ("https://example.nl/wijk/onzin", "onzin"),
+    ],
+)
+def test_the_path_that_was_asked_for(monkeypatch: pytest.MonkeyPatch, address: str | None, path: str) -> None:
+    monkeypatch.setattr("streamlit.runtime.context.ContextProxy.url", address)
+    assert asked_path() == path

@@ -1,8 +1,10 @@
 """The sources come straight from the manifest and the catalogue."""
 
 from wijk.domain.indicator import load_catalogue
+from wijk.domain.method import Method
+from wijk.domain.method_sources import load_method_sources
 from wijk.opendata.snapshot import Snapshot
-from wijk.views.source_list import boundary_rows, indicator_rows, table_rows
+from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, phase_rows, table_rows
 
 
 def test_every_table_of_the_manifest_is_listed(snapshot: Snapshot) -> None:
@@ -31,3 +33,16 @@ def test_every_indicator_is_listed() -> None:
     rows = indicator_rows()
     assert list(rows["Cijfer"]) == [one.name for one in load_catalogue().indicators.values()]
     assert not (rows == "").any().any()
+
+
+def test_every_source_of_the_method_is_a_row() -> None:
+    header, *rows = method_rows(load_method_sources())
+    assert len(rows) == 6
+    assert {len(row) for row in rows} == {len(header)}
+    assert all(name and what and used for name, what, used, _ in rows)
+
+
+def test_every_phase_tells_what_it_rests_on(method: Method) -> None:
+    _, *rows = phase_rows(method)
+    assert [name for name, _ in rows] == [phase.name for phase in method.phases]
+    assert all(rests_on for _, rests_on in rows)

@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from wijk.approach.coverage import is_confirmed
 from wijk.domain.initiative import Initiative
-from wijk.figures.places import fold
+from wijk.figures.names import fold
 
 __all__ = ["EVERYONE", "FRESHNESS", "Freshness", "Wanted", "busiest_gemeente", "freshness", "is_wanted", "namesakes"]
 

@@ -1,31 +1,21 @@
 """Places: what people search and choose, each listed once although it may be an area of two divisions."""
 
 import re
-import unicodedata
 from collections import Counter
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from difflib import get_close_matches
-from functools import cached_property, lru_cache
-from os.path import commonprefix
+from functools import cached_property
 from typing import Any
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
+from wijk.figures.names import SPOKEN, fold, readings, short_name, stem
 from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["Place", "Places", "find_places", "fold", "make_places", "near_places"]
+__all__ = ["Place", "Places", "SearchText", "make_places"]
 
-# What people call a gemeente, beside its official name.
-SPOKEN = {
-    "'s-Gravenhage": "den haag",
-    "'s-Hertogenbosch": "den bosch",
-    "Súdwest-Fryslân": "zuidwest friesland",
-    "Fryslân": "friesland",
-}
-_OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
 # The columns of an area that its place is made of, and a row of them with the divisions that have it.
 ROW = ("code", "name", "level", "municipality", "municipality_name", "district", "district_name", "size")
 Row = tuple[tuple[Any, ...], tuple[int, ...]]
-LEVEL_ORDER = {"land": 0, "gemeente": 1, "wijk": 2, "buurt": 3}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +45,24 @@ class Place:
         return self.divisions[0]
 
 
+@dataclass(frozen=True, slots=True)
+class SearchText:
+    """The folded text that is searched in: the names and code of a place, and the names of its gemeente.
+
+    Each begins with a space, so that a word found after one begins there.
+    """
+
+    key: str
+    names: str
+    gemeente: str
+
+
 @dataclass(frozen=True)
 class Places:
-    """All places by key, with the key of each code of each division, and the places inside each code."""
+    """All places by key, with the key of each code of each division, and the places inside each code.
+
+    What only a search needs is made at the first search, for no page needs it to open.
+    """
 
     by_key: dict[str, Place]
     keys: dict[tuple[str, int], str]
@@ -69,9 +74,19 @@ class Places:
         return self.inside(COUNTRY)
 
     @cached_property
-    def texts(self) -> tuple[tuple[str, str], ...]:
-        """The text that is searched in, by key; made at the first search, for no page needs it to open."""
-        return tuple((place.key, _search_text(place)) for place in self.by_key.values())
+    def texts(self) -> tuple[SearchText, ...]:
+        """The texts that are searched in."""
+        return tuple(map(_search_text, self.by_key.values()))
+
+    @cached_property
+    def by_reading(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the places whose name can be read as a text (see `names.readings`)."""
+        return _keys_by(self.by_key.values(), readings)
+
+    @cached_property
+    def by_stem(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the places whose name is a text but for the kind of area (see `names.stem`)."""
+        return _keys_by(self.by_key.values(), lambda name: {stem(short_name(name))})
 
     def inside(self, code: str) -> list[Place]:
         """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name.
@@ -89,15 +104,6 @@ class Places:
     def at(self, code: str, division: int) -> Place:
         """The place that is this area of this division. Raises KeyError when there is none."""
         return self.by_key[self.keys[code, division]]
-
-
-@lru_cache(maxsize=65_536)
-def fold(text: str) -> str:
-    """Lower case without accents, with every other sign as one space: how names are compared."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    return _OTHER_SIGNS.sub(" ", plain).strip()
 
 
 def make_places(snapshot: Snapshot) -> Places:
@@ -135,34 +141,6 @@ def make_places(snapshot: Snapshot) -> Places:
         keys={(place.code, year): place.key for place in places for year in place.divisions},
         children=_children(places),
     )
-
-
-def find_places(places: Places, query: str, *, limit: int = 12) -> list[Place]:
-    """The places whose name or code holds every word of ``query``, best first; the gemeente's name may be part of it.
-
-    Case, accents and signs don't matter. A name equal to the query comes first, then names that begin with it, then
-    those with a word that does; the larger level and the larger place first.
-    """
-    words = fold(query).split()
-    if not words:
-        return []
-    hits = [key for key, text in places.texts if all(word in text for word in words)]
-    found = [places.by_key[key] for key in hits]
-    found = [place for place in found if any(word in _names(place) for word in words)]
-    return sorted(found, key=lambda place: _rank(place, " ".join(words)))[:limit]
-
-
-def near_places(places: Places, query: str, *, limit: int = 5) -> list[Place]:
-    """Places that resemble a mistyped name or code, for "did you mean"."""
-    if re.match(r"(?i)(GM|WK|BU)\d", query):
-        by_prefix = sorted(places.by_key, key=lambda key: (-len(commonprefix([key, query.upper()])), key))
-        return [places.by_key[key] for key in by_prefix[:limit]]
-    names: dict[str, str] = {}
-    for key, place in places.by_key.items():
-        names.setdefault(fold(place.name), key)
-        names.setdefault(_short_name(place.name), key)
-    close = get_close_matches(fold(query), names, n=2 * limit, cutoff=0.7)
-    return [places.by_key[key] for key in dict.fromkeys(names[name] for name in close)][:limit]
 
 
 def _called(values: tuple[Any, ...]) -> tuple[str, ...]:
@@ -206,29 +184,18 @@ def _sorting_name(name: str) -> str:
     return fold(re.sub(r"^'[st][- ]", "", name))
 
 
-def _short_name(name: str) -> str:
-    return fold(re.sub(r"^Wijk \d+ |^'[st][- ]|\(.*\)", "", name))
-
-
-def _names(place: Place) -> str:
-    return f"{fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
-
-
-def _search_text(place: Place) -> str:
+def _search_text(place: Place) -> SearchText:
+    names = f" {fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
     gemeente = place.municipality_name
-    return f"{_names(place)} {fold(gemeente)} {SPOKEN.get(gemeente, '')}"
+    return SearchText(place.key, names, f" {fold(gemeente)} {SPOKEN.get(gemeente, '')}")
 
 
-def _rank(place: Place, query: str) -> tuple[int, int, float, str]:
-    name = fold(place.name)
-    spoken = SPOKEN.get(place.name, "")
-    short = _short_name(place.name)
-    if query in (name, spoken, short, fold(place.code)):
-        match = 0
-    elif any(text.startswith(query) for text in (name, spoken, short) if text):
-        match = 1
-    elif f" {query}" in name:
-        match = 2
-    else:
-        match = 3
-    return match, LEVEL_ORDER[place.level] if place.code != COUNTRY else -1, -place.size, place.key
+def _keys_by(places: Iterable[Place], texts_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    named: dict[str, list[str]] = {}
+    for place in places:
+        named.setdefault(place.name, []).append(place.key)
+    keys: dict[str, list[str]] = {}
+    for name, found in named.items():
+        for text in texts_of(name):
+            keys.setdefault(text, []).extend(found)
+    return {text: tuple(found) for text, found in keys.items()}

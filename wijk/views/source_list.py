@@ -1,15 +1,19 @@
 """The sources as they are listed, straight from the manifest and the catalogue."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
 
 from wijk.domain.indicator import load_catalogue
+from wijk.domain.method import Method
+from wijk.domain.method_sources import MethodSource
 from wijk.views.captions import joined
 from wijk.views.numbers import number
+from wijk.views.tables import Table
 
-__all__ = ["SourceRow", "boundary_rows", "indicator_rows", "table_rows"]
+__all__ = ["SourceRow", "boundary_rows", "indicator_rows", "method_rows", "phase_rows", "table_rows"]
 
 
 @dataclass(frozen=True)
@@ -66,3 +70,14 @@ def indicator_rows() -> pd.DataFrame:
             for indicator in load_catalogue().indicators.values()
         ]
     )
+
+
+def method_rows(sources: Iterable[MethodSource]) -> Table:
+    """The methods and studies, with what is used of them and what to keep in mind."""
+    header = ["Bron", "Wat is het?", "Wat gebruiken wij ervan?", "Let op"]
+    return [header, *([source.name, source.what, source.used, source.mind] for source in sources)]
+
+
+def phase_rows(method: Method) -> Table:
+    """The phases of the working model, with what each rests on."""
+    return [["Fase", "Rust op"], *([phase.name, phase.rests_on] for phase in method.phases)]

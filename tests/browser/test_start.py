@@ -1,0 +1,65 @@
+"""The front page and the search as a person sees them: the route of a place, its links, its sizes, a wrong address."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.driving import Visit, serious
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.store.database import Store
+from wijk.store.repository import add_initiative
+
+Open = Callable[..., Visit]
+MALBURGEN = "?gebied=WK020218"
+
+
+def test_the_route_tells_what_was_entered_and_leads_to_the_next_step(visit: Open, store: Store) -> None:
+    roles = (PhaseRole("signaleren"),)
+    add_initiative(store, Initiative("k", "Koffie", roles=roles, groups=("ouderen",), area="WK020218"))
+    page = visit().go(MALBURGEN)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Zuid)")
+    expect(page.get_by_text("1 initiatief in deze wijk; daarvan is er 1 niet op tijd bevestigd.")).to_be_visible()
+    expect(page.get_by_text("Volgende stap: bespreek in de fasematrix 47 vakjes")).to_be_visible()
+    page.get_by_role("button", name="Ga verder met deze stap").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fasematrix Malburgen-Oost (Zuid)")
+    page.wait_for_url("**/fasematrix?gebied=WK020218*")
+
+
+@pytest.mark.usefixtures("store")
+def test_a_card_leads_to_its_page_for_the_same_place(visit: Open) -> None:
+    page = visit().go(MALBURGEN)
+    page.get_by_role("link", name="Naar coalitie").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Coalitie Malburgen-Oost (Zuid)")
+
+
+def test_a_mistyped_name_leads_to_the_place(visit: Open) -> None:
+    page = visit().go("")
+    page.get_by_label("Zoek een gemeente, wijk of buurt").fill("malburgn")
+    expect(page.get_by_text("Bedoelt u misschien:")).to_be_visible()
+    expect(page.get_by_text("Of bekijk een voorbeeld:")).to_have_count(0)
+    page.get_by_role("button", name="Malburgen-Oost (Noord), wijk in Arnhem").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Noord)")
+
+
+@pytest.mark.usefixtures("store")
+@pytest.mark.parametrize("path", ["", MALBURGEN])
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
+def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(
+    visit: Open, path: str, width: int, height: int
+) -> None:
+    opened = visit(width, height)
+    page = opened.go(path)
+    expect(page.get_by_role("heading", level=3)).to_have_count(6)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert serious(page) == []
+    assert opened.elsewhere() == []
+
+
+def test_a_wrong_address_is_answered_in_dutch(visit: Open) -> None:
+    visit().go("")
+    page = visit().go("onzin")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Naar start").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Samen de eenzaamheid in uw wijk aanpakken")

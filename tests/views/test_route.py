@@ -1,0 +1,167 @@
+"""The route in words: singular and plural, none and all, and honest about what can't be done here yet."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.conftest import ProfileOf
+from wijk.approach.route import Counts
+from wijk.views.route import EXPLAINED, made_up_text, next_text, route_cards
+
+EMPTY = Counts(cells=48, open=48)
+FULL = Counts(
+    years=(2012, 2020),
+    groups=7,
+    standing_out=3,
+    own=6,
+    general=4,
+    unconfirmed=2,
+    cells=48,
+    open=30,
+    empty=7,
+    mismatches=24,
+    priorities=2,
+    key_figures=9,
+    knowing=6,
+    coalitions=2,
+    last_coalition=date(2026, 9, 24),
+)
+
+
+def told(counts: Counts, profile_of: ProfileOf, place: str = "WK020218") -> dict[str, tuple[str, str]]:
+    return {card.name: (card.standing, card.text) for card in route_cards(counts, profile_of(place))}
+
+
+def test_a_route_on_its_way(profile_of: ProfileOf) -> None:
+    assert told(FULL, profile_of) == {
+        "Wijkprofiel": (
+            "✓ staat klaar",
+            "Er zijn cijfers van 2012 en 2020; van de 7 groepen met een cijfer komen er 3 hier meer voor dan in "
+            "Arnhem.",
+        ),
+        "Initiatieven": (
+            "◐ bezig",
+            "6 initiatieven in deze wijk en 4 voor een groter gebied; daarvan zijn er 2 niet op tijd bevestigd.",
+        ),
+        "Fasematrix": (
+            "◐ bezig",
+            "Van de 48 vakjes zijn er 11 gevuld, 7 leeg bevestigd en 30 niet ingevuld; 24 mismatches, en "
+            "2 prioriteiten gekozen.",
+        ),
+        "Coalitie": (
+            "◐ bezig",
+            "9 sleutelfiguren in dit dashboard, van wie 6 dit gebied kennen; 2 bewaarde coalities, de laatste van "
+            "24 september 2026.",
+        ),
+        "Werkplan": ("– kan nog niet", "Wie doet wat, en wanneer. Dit kan nog niet in dit dashboard."),
+        "Evalueren en vieren": (
+            "– kan nog niet",
+            "Wat werkt, en wat mag gevierd? Dit kan nog niet in dit dashboard.",
+        ),
+    }
+
+
+def test_a_route_at_its_start(profile_of: ProfileOf) -> None:
+    found = told(EMPTY, profile_of, "GM0202")
+    assert found["Wijkprofiel"] == ("? geen cijfers", "Over dit gebied zijn geen cijfers bekend.")
+    assert found["Initiatieven"] == ("○ nog niet begonnen", "Er is nog geen initiatief ingevoerd in deze gemeente.")
+    assert found["Fasematrix"] == (
+        "○ nog niet begonnen",
+        "Van de 48 vakjes is er nog geen ingevuld; er is nog geen mismatch gevonden.",
+    )
+    assert found["Coalitie"] == (
+        "○ nog niet begonnen",
+        "Er zijn nog geen sleutelfiguren ingevoerd, en er is nog geen coalitie bewaard.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("groups", "out", "text"),
+    [
+        (0, 0, "van geen enkele groep is te zeggen of die hier meer voorkomt dan in Nederland."),
+        (1, 0, "van één groep is het aandeel bekend, en die komt hier niet meer voor dan in Nederland."),
+        (1, 1, "van één groep is het aandeel bekend, en die komt hier meer voor dan in Nederland."),
+        (7, 0, "van de 7 groepen met een cijfer komen er geen hier meer voor dan in Nederland."),
+        (7, 1, "van de 7 groepen met een cijfer komt er 1 hier meer voor dan in Nederland."),
+    ],
+)
+def test_groups_that_stand_out(profile_of: ProfileOf, groups: int, out: int, text: str) -> None:
+    counts = replace(FULL, groups=groups, standing_out=out)
+    assert told(counts, profile_of, "GM0202")["Wijkprofiel"][1] == f"Er zijn cijfers van 2012 en 2020; {text}"
+
+
+@pytest.mark.parametrize(
+    ("own", "general", "unconfirmed", "text"),
+    [
+        (1, 0, 0, "1 initiatief in deze buurt; alles is op tijd bevestigd."),
+        (0, 3, 0, "Nog geen initiatief in deze buurt en 3 voor een groter gebied; alles is op tijd bevestigd."),
+        (1200, 1, 1, "1.200 initiatieven in deze buurt en 1 voor een groter gebied; daarvan is er 1 niet op tijd"),
+    ],
+)
+def test_initiatives(profile_of: ProfileOf, own: int, general: int, unconfirmed: int, text: str) -> None:
+    counts = replace(FULL, own=own, general=general, unconfirmed=unconfirmed)
+    assert told(counts, profile_of, "BU02021887")["Initiatieven"][1].startswith(text)
+
+
+def test_a_matrix_that_is_filled_in(profile_of: ProfileOf) -> None:
+    counts = replace(FULL, open=0, empty=0, mismatches=1, priorities=0)
+    assert told(counts, profile_of)["Fasematrix"] == (
+        "✓ alles ingevuld",
+        "Van de 48 vakjes zijn er 48 gevuld, geen leeg bevestigd en geen niet ingevuld; 1 mismatch, en nog geen "
+        "prioriteit gekozen.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        (
+            {"knowing": 0, "coalitions": 0, "last_coalition": None},
+            "9 sleutelfiguren in dit dashboard, van wie niemand dit gebied kent; nog geen coalitie bewaard.",
+        ),
+        (
+            {"knowing": 1, "placeless": 2, "coalitions": 1},
+            "9 sleutelfiguren in dit dashboard, van wie 1 dit gebied kent en 2 nog zonder gebied; 1 bewaarde coalitie, "
+            "van 24 september 2026.",
+        ),
+        (
+            {"key_figures": 0, "knowing": 0},
+            "Nog geen sleutelfiguur in dit dashboard; 2 bewaarde coalities, de laatste van 24 september 2026.",
+        ),
+    ],
+)
+def test_coalitions(profile_of: ProfileOf, changes: dict[str, int], text: str) -> None:
+    assert told(replace(FULL, **changes), profile_of)["Coalitie"][1] == text  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("counts", "step", "text"),
+    [
+        (EMPTY, "initiatives", "breng in kaart wat er in dit gebied al is, klein of groot."),
+        (
+            replace(FULL, priorities=0, open=1),
+            "matrix",
+            "bespreek in de fasematrix 1 vakje dat nog niet is ingevuld, en kies maximaal drie prioriteiten.",
+        ),
+        (replace(FULL, priorities=0, open=0), "matrix", "kies in de fasematrix maximaal drie prioriteiten."),
+        (replace(FULL, coalitions=0, knowing=0), "coalition", "bedenk wie dit gebied goed kent"),
+        (replace(FULL, coalitions=0), "coalition", "kies uit de sleutelfiguren een coalitie en bewaar die."),
+        (FULL, "initiatives", "vraag na of 2 initiatieven er nog zijn, en bevestig dat."),
+        (replace(FULL, unconfirmed=0), "coalition", "maak met de coalitie een werkplan. Dat kan nog niet"),
+    ],
+)
+def test_the_next_step_says_what_and_where(counts: Counts, step: str, text: str) -> None:
+    advice = next_text(counts)
+    assert advice.step == step
+    assert advice.text.startswith(f"Volgende stap: {text}")
+
+
+def test_the_example_is_called_made_up() -> None:
+    assert made_up_text(FULL) == ""
+    assert "verzonnen voorbeeld" in made_up_text(replace(FULL, made_up=1))
+
+
+def test_only_steps_with_a_page_promise_something() -> None:
+    assert [card.step for card in EXPLAINED] == ["profile", "initiatives", "matrix", "coalition", None, None]
+    assert all("kan nog niet in dit dashboard" in card.text for card in EXPLAINED if card.step is None)

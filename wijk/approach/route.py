@@ -1,0 +1,131 @@
+"""The route: what there is now in a place for each step of the chain, counted, and which step comes next."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, get_args
+
+from wijk.approach.coverage import Matrix, is_confirmed
+from wijk.approach.findings import Mismatch
+from wijk.domain.answers import Mark, MismatchNote
+from wijk.domain.coalition import Coalition
+from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import KeyFigure
+from wijk.figures.risk import outside_band
+
+__all__ = ["Counts", "Next", "Standing", "Step", "count_all", "next_step", "standing"]
+
+Standing = Literal["staat klaar", "geen cijfers", "nog niet begonnen", "bezig", "alles ingevuld"]
+Step = Literal["profile", "initiatives", "matrix", "coalition"]
+Next = Literal["initiatives", "matrix", "people", "coalition", "confirm", "plan"]
+Found = tuple[str, str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What there is for each step in one place.
+
+    ``years`` are those of its figures. Of ``groups`` target groups the concentration is known; ``standing_out`` of
+    them are found here more than on average. Initiatives are ``own`` (they work in this place or a part of it) or
+    ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period. Of
+    the ``cells`` of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not
+    overruled; ``priorities`` are those among them that the room chose. Of all ``key_figures`` that were entered,
+    ``knowing`` know (a part of) this place, and of ``placeless`` no area was filled in. ``last_coalition`` is the day
+    on which the last of its ``coalitions`` was chosen. ``made_up`` of the initiatives and key figures counted belong to
+    the fictitious example.
+    """
+
+    years: tuple[int, ...] = ()
+    groups: int = 0
+    standing_out: int = 0
+    own: int = 0
+    general: int = 0
+    unconfirmed: int = 0
+    cells: int = 0
+    open: int = 0
+    empty: int = 0
+    mismatches: int = 0
+    priorities: int = 0
+    key_figures: int = 0
+    knowing: int = 0
+    placeless: int = 0
+    coalitions: int = 0
+    last_coalition: date | None = None
+    made_up: int = 0
+
+
+def count_all(
+    *,
+    years: Iterable[int],
+    ratios: Iterable[float | None],
+    own: Sequence[Initiative],
+    general: Sequence[Initiative],
+    matrix: Matrix,
+    mismatches: Iterable[Mismatch],
+    notes: Iterable[MismatchNote],
+    key_figures: Sequence[KeyFigure],
+    knows: Callable[[KeyFigure], bool],
+    coalitions: Sequence[Coalition],
+    is_made_up: Callable[[str], bool],
+    on: date,
+) -> Counts:
+    """Count what there is in a place on the day ``on``.
+
+    ``ratios`` are the concentrations of its target groups, None where not known. ``knows`` tells whether a key figure
+    knows (a part of) the place, ``is_made_up`` whether an id belongs to the example. ``notes`` and ``coalitions`` are
+    those of this place.
+    """
+    known = [ratio for ratio in ratios if ratio is not None]
+    ids = [one.id for one in (*own, *general)] + [figure.id for figure in key_figures]
+    states = [cell.state for cell in matrix.cells]
+    marked: dict[Mark, set[Found]] = {mark: set() for mark in get_args(Mark)}
+    for note in notes:
+        marked[note.mark].add((note.kind, note.group, note.phases))
+    left = {(one.kind, one.group, one.phases) for one in mismatches} - marked["weerlegd"]
+    return Counts(
+        years=tuple(sorted(set(years))),
+        groups=len(known),
+        standing_out=sum(outside_band(ratio) > 0 for ratio in known),
+        own=len(own),
+        general=len(general),
+        unconfirmed=sum(not is_confirmed(one, on) for one in (*own, *general)),
+        cells=len(states),
+        open=states.count("niet ingevuld"),
+        empty=states.count("leeg"),
+        mismatches=len(left),
+        priorities=len(left & marked["prioriteit"]),
+        key_figures=len(key_figures),
+        knowing=sum(map(knows, key_figures)),
+        placeless=sum(not figure.areas for figure in key_figures),
+        coalitions=len(coalitions),
+        last_coalition=max((coalition.chosen_on for coalition in coalitions), default=None),
+        made_up=sum(map(is_made_up, ids)),
+    )
+
+
+def standing(counts: Counts, step: Step) -> Standing:
+    """How far a step is, as far as what was entered tells: nobody is told that it is done.
+
+    Figures need no work, so they are ready; a matrix is called filled in when every cell says something.
+    """
+    if step == "profile":
+        return "staat klaar" if counts.years else "geen cijfers"
+    if step == "matrix" and not counts.open and counts.cells:
+        return "alles ingevuld"
+    begun = {
+        "initiatives": counts.own,
+        "matrix": counts.open < counts.cells or counts.priorities,
+        "coalition": counts.knowing or counts.placeless or counts.coalitions,
+    }
+    return "bezig" if begun[step] else "nog niet begonnen"
+
+
+def next_step(counts: Counts) -> Next:
+    """What to do next: the first step for which nothing was entered yet, then what needs upkeep, then the work plan."""
+    if not counts.own:
+        return "initiatives"
+    if not counts.priorities and (counts.open or counts.mismatches):
+        return "matrix"
+    if not counts.coalitions:
+        return "coalition" if counts.knowing or counts.placeless else "people"
+    return "confirm" if counts.unconfirmed else "plan"

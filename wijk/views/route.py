@@ -1,0 +1,165 @@
+"""The route in words: for each step what it is or what there is now, and the sentence with the next step."""
+
+from dataclasses import dataclass
+
+from wijk.approach.route import Counts, Standing, Step, next_step, standing
+from wijk.domain.area import Level
+from wijk.figures.profile import Profile
+from wijk.views.captions import first_upper, joined, reference_name
+from wijk.views.numbers import counted, day_text, number
+
+__all__ = ["EXPLAINED", "Card", "NextStep", "made_up_text", "next_text", "route_cards"]
+
+SYMBOLS: dict[Standing, str] = {
+    "staat klaar": "✓",
+    "geen cijfers": "?",
+    "nog niet begonnen": "○",
+    "bezig": "◐",
+    "alles ingevuld": "✓",
+}
+NOT_HERE = "– kan nog niet"
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One step of the method: its name, one sentence, how far it is, and whose page it has (None: not made yet)."""
+
+    step: Step | None
+    name: str
+    text: str
+    standing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The sentence with the next step, and the step whose page it is done on."""
+
+    text: str
+    step: Step
+
+
+EXPLAINED = (
+    Card("profile", "Wijkprofiel", "De kaart, de cijfers en de groepen die in uw wijk meer risico lopen."),
+    Card("initiatives", "Initiatieven", "Wat er al is: van de buurvrouw tot het wijkteam."),
+    Card("matrix", "Fasematrix", "Voor welke groep er in welke fase iets is, en wat er niet past."),
+    Card("coalition", "Coalitie", "Wie samen aan tafel alles dekken wat er nodig is."),
+    Card(None, "Werkplan", "Wie doet wat, en wanneer. Dit kan nog niet in dit dashboard.", NOT_HERE),
+    Card(None, "Evalueren en vieren", "Wat werkt, en wat mag gevierd? Dit kan nog niet in dit dashboard.", NOT_HERE),
+)
+
+
+def route_cards(counts: Counts, profile: Profile) -> tuple[Card, ...]:
+    """The six steps with what there is now in this place."""
+    texts: dict[Step, str] = {
+        "profile": _profile_text(counts, reference_name(profile)),
+        "initiatives": _initiatives_text(counts, profile.place.level),
+        "matrix": _matrix_text(counts),
+        "coalition": _coalition_text(counts),
+    }
+    return tuple(
+        card if card.step is None else Card(card.step, card.name, texts[card.step], _standing_text(counts, card.step))
+        for card in EXPLAINED
+    )
+
+
+def next_text(counts: Counts) -> NextStep:
+    """What to do next in this place, as a sentence that says where."""
+    match next_step(counts):
+        case "initiatives":
+            return _next("breng in kaart wat er in dit gebied al is, klein of groot.", "initiatives")
+        case "matrix":
+            blank = counted(counts.open, "vakje dat nog niet is ingevuld", "vakjes die nog niet zijn ingevuld")
+            first = f"bespreek in de fasematrix {blank}, en kies" if counts.open else "kies in de fasematrix"
+            return _next(f"{first} maximaal drie prioriteiten.", "matrix")
+        case "people":
+            return _next("bedenk wie dit gebied goed kent, en voer deze sleutelfiguren in.", "coalition")
+        case "coalition":
+            return _next("kies uit de sleutelfiguren een coalitie en bewaar die.", "coalition")
+        case "confirm":
+            ask = "initiatief er nog is", "initiatieven er nog zijn"
+            return _next(f"vraag na of {counted(counts.unconfirmed, *ask)}, en bevestig dat.", "initiatives")
+        case "plan":
+            return _next(
+                "maak met de coalitie een werkplan. Dat kan nog niet in dit dashboard: neem het verslag van de "
+                "coalitie mee.",
+                "coalition",
+            )
+
+
+def made_up_text(counts: Counts) -> str:
+    """That what is counted holds a fictitious example; empty when it doesn't."""
+    if not counts.made_up:
+        return ""
+    return "Let op: bij deze aantallen zit het verzonnen voorbeeld. Haal het weg voordat u echt begint."
+
+
+def _next(text: str, step: Step) -> NextStep:
+    return NextStep(f"Volgende stap: {text}", step)
+
+
+def _standing_text(counts: Counts, step: Step) -> str:
+    found = standing(counts, step)
+    return f"{SYMBOLS[found]} {found}"
+
+
+def _profile_text(counts: Counts, reference: str) -> str:
+    if not counts.years:
+        return "Over dit gebied zijn geen cijfers bekend."
+    years = f"Er zijn cijfers van {joined([str(year) for year in counts.years])}"
+    if not counts.groups:
+        return f"{years}; van geen enkele groep is te zeggen of die hier meer voorkomt dan in {reference}."
+    if counts.groups == 1:
+        often = "meer" if counts.standing_out else "niet meer"
+        return f"{years}; van één groep is het aandeel bekend, en die komt hier {often} voor dan in {reference}."
+    verb = "komt" if counts.standing_out == 1 else "komen"
+    of_groups = f"van de {counts.groups} groepen met een cijfer {verb} er {_count(counts.standing_out)}"
+    return f"{years}; {of_groups} hier meer voor dan in {reference}."
+
+
+def _initiatives_text(counts: Counts, level: Level) -> str:
+    here = f"in deze {level}"
+    if not counts.own and not counts.general:
+        return f"Er is nog geen initiatief ingevoerd {here}."
+    told = f"{_things(counts.own, 'initiatief', 'initiatieven')} {here}"
+    if counts.general:
+        told += f" en {number(counts.general)} voor een groter gebied"
+    if not counts.unconfirmed:
+        return f"{first_upper(told)}; alles is op tijd bevestigd."
+    verb = "is" if counts.unconfirmed == 1 else "zijn"
+    return f"{first_upper(told)}; daarvan {verb} er {number(counts.unconfirmed)} niet op tijd bevestigd."
+
+
+def _matrix_text(counts: Counts) -> str:
+    filled = counts.cells - counts.open - counts.empty
+    told = f"Van de {number(counts.cells)} vakjes {'is' if filled == 1 else 'zijn'} er {_count(filled)} gevuld, "
+    told += f"{_count(counts.empty)} leeg bevestigd en {_count(counts.open)} niet ingevuld"
+    if counts.open == counts.cells:
+        told = f"Van de {number(counts.cells)} vakjes is er nog geen ingevuld"
+    if not counts.mismatches:
+        return f"{told}; er is nog geen mismatch gevonden."
+    found = counted(counts.mismatches, "mismatch", "mismatches")
+    return f"{told}; {found}, en {_things(counts.priorities, 'prioriteit', 'prioriteiten')} gekozen."
+
+
+def _coalition_text(counts: Counts) -> str:
+    if not counts.key_figures and not counts.coalitions:
+        return "Er zijn nog geen sleutelfiguren ingevoerd, en er is nog geen coalitie bewaard."
+    known = ""
+    if counts.key_figures:
+        who = f"{number(counts.knowing)} dit gebied {'kent' if counts.knowing == 1 else 'kennen'}"
+        known = f", van wie {who if counts.knowing else 'niemand dit gebied kent'}"
+        known += f" en {number(counts.placeless)} nog zonder gebied" if counts.placeless else ""
+    people = f"{_things(counts.key_figures, 'sleutelfiguur', 'sleutelfiguren')} in dit dashboard{known}"
+    if not counts.coalitions or counts.last_coalition is None:
+        return f"{first_upper(people)}; nog geen coalitie bewaard."
+    saved = counted(counts.coalitions, "bewaarde coalitie", "bewaarde coalities")
+    last = "van" if counts.coalitions == 1 else "de laatste van"
+    return f"{first_upper(people)}; {saved}, {last} {day_text(counts.last_coalition)}."
+
+
+def _count(count: int) -> str:
+    return number(count) if count else "geen"
+
+
+def _things(count: int, one: str, more: str) -> str:
+    return counted(count, one, more) if count else f"nog geen {one}"
