@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
@@ -52,18 +53,15 @@ class SearchText:
     gemeente: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Places:
-    """All places by key, with the text that is searched in, the key of each code of each division, and the keys of the
-    places inside each code, sorted the Dutch way (the article of 's-Gravenhage does not count).
+    """All places by key, with the key of each code of each division, and the keys of the places inside each code.
 
-    ``by_reading`` and ``by_stem`` give the keys of the places whose name can be read as a text (see `names.py`).
+    Those are sorted the Dutch way: the article of 's-Gravenhage does not count. What only the search needs is made at
+    the first search: no page needs it to open.
     """
 
     by_key: dict[str, Place]
-    texts: tuple[SearchText, ...]
-    by_reading: dict[str, tuple[str, ...]]
-    by_stem: dict[str, tuple[str, ...]]
     keys: dict[tuple[str, int], str]
     children: dict[str, tuple[str, ...]]
 
@@ -71,6 +69,31 @@ class Places:
     def gemeenten(self) -> list[Place]:
         """All gemeenten by name."""
         return self.inside(COUNTRY)
+
+    @cached_property
+    def texts(self) -> tuple[SearchText, ...]:
+        """The text of each place that is searched in."""
+        return tuple(_search_text(place) for place in self.by_key.values())
+
+    @cached_property
+    def by_reading(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the places whose name may be meant by a text (see `names.readings`)."""
+        return self._keys_by(readings)
+
+    @cached_property
+    def by_stem(self) -> dict[str, tuple[str, ...]]:
+        """The keys of the places whose short name has this stem (see `names.stem`)."""
+        return self._keys_by(lambda name: {stem(short_name(name))})
+
+    def _keys_by(self, texts_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
+        named: dict[str, list[str]] = {}
+        for place in self.by_key.values():
+            named.setdefault(place.name, []).append(place.key)
+        keys: dict[str, list[str]] = {}
+        for name, found in named.items():
+            for text in texts_of(name):
+                keys.setdefault(text, []).extend(found)
+        return {text: tuple(found) for text, found in keys.items()}
 
     def inside(self, code: str) -> list[Place]:
         """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name."""
@@ -121,9 +144,6 @@ def make_places(snapshot: Snapshot) -> Places:
     ]
     return Places(
         by_key={place.key: place for place in places},
-        texts=tuple(_search_text(place) for place in places),
-        by_reading=_keys_by(places, readings),
-        by_stem=_keys_by(places, lambda name: {stem(short_name(name))}),
         keys={(place.code, year): place.key for place in places for year in place.divisions},
         children=_children(places),
     )
@@ -171,14 +191,3 @@ def _search_text(place: Place) -> SearchText:
     names = f" {fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
     gemeente = place.municipality_name
     return SearchText(place.key, names, f" {fold(gemeente)} {SPOKEN.get(gemeente, '')}")
-
-
-def _keys_by(places: list[Place], texts_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    named: dict[str, list[str]] = {}
-    for place in places:
-        named.setdefault(place.name, []).append(place.key)
-    keys: dict[str, list[str]] = {}
-    for name, found in named.items():
-        for text in texts_of(name):
-            keys.setdefault(text, []).extend(found)
-    return {text: tuple(found) for text, found in keys.items()}
