@@ -1,0 +1,71 @@
+"""Sentences about the groups that run a higher risk: how much more they occur here, and what that could mean."""
+
+from collections.abc import Sequence
+
+from wijk.figures.profile import Profile
+from wijk.figures.risk import Illustration, RiskGroup, concentration_word
+from wijk.views.captions import first_upper, joined
+from wijk.views.numbers import figure_text, number
+from wijk.views.sentences.wording import inside
+
+__all__ = [
+    "benefits",
+    "group_line",
+    "illustration",
+    "risk_summary",
+]
+
+# Up to this number of people a range is not told: rounding would be all of it.
+SMALL_RANGE = 20
+
+
+def group_line(group: RiskGroup) -> str:
+    """A risk group's share in a sentence, or that it is not known."""
+    if group.share is None:
+        return f"{group.group.name}: niet bekend."
+    share = f"{number(group.share * 100, 1)}%"
+    return f"{first_upper(group.group.sentence.format(share=share))} ({group.year})."
+
+
+def risk_summary(groups: Sequence[RiskGroup], where: str) -> str:
+    """Which groups are over-represented here, or that none is."""
+    known = [group for group in groups if (group.ratio_municipality or group.ratio_netherlands) is not None]
+    if not known:
+        return "Voor dit gebied is van geen enkele groep te zeggen of zij hier vaker voorkomt: vraag het in de wijk."
+    more = [
+        group.group.name
+        for group in known
+        if concentration_word(group.ratio_municipality or group.ratio_netherlands) == "meer dan gemiddeld"
+    ]
+    if not more:
+        return f"Geen van de groepen komt hier duidelijk vaker voor dan in {where}."
+    return f"Hier duidelijk meer dan in {where}: {joined([inside(name) for name in more])}."
+
+
+def benefits(profile: Profile) -> str:
+    """Benefits beside the group that is short of money, apart and never summed."""
+    named = (
+        ("social_assistance", "bijstand"),
+        ("disability_benefit", "een arbeidsongeschiktheidsuitkering"),
+        ("unemployment_benefit", "een WW-uitkering"),
+    )
+    known = [
+        f"{figure_text(figure)} mensen {name}"
+        for indicator, name in named
+        if (figure := profile.figure(indicator, 2020)).value is not None
+    ]
+    if not known:
+        return ""
+    return f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS). Tel dit niet op: iemand kan er twee hebben."
+
+
+def illustration(one: Illustration) -> str:
+    """ "If the national figures held here too", for one group, as a rounded range."""
+    national = one.national
+    if one.high <= SMALL_RANGE:
+        return f"Voor {national.name} is de groep hier te klein om een aantal te noemen."
+    return (
+        f"Als de landelijke cijfers hier ook golden, zouden {number(one.low)} tot {number(one.high)} {national.name} "
+        f"{national.feeling} zijn ({number(national.percentage, 1)}% met een marge van 2 procentpunt die wij zelf "
+        f"kozen; {national.survey} {national.year}). Dit is geen telling, en groepen overlappen."
+    )

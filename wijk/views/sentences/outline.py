@@ -1,0 +1,65 @@
+"""Sentences at the top and the end of the profile: what stands out, what is not known, and the strengths."""
+
+from wijk.figures.profile import Profile
+from wijk.figures.standout import StandOut
+from wijk.views.captions import first_upper, joined, reference_name
+from wijk.views.numbers import figure_text, number
+from wijk.views.sentences.groups import group_line
+from wijk.views.sentences.wording import inside
+
+__all__ = [
+    "not_known",
+    "nothing_stands_out",
+    "stand_out",
+    "strengths",
+]
+
+
+def stand_out(one: StandOut, reference_name: str) -> str:
+    """One thing that stands out, with its number, the reference's number and the year."""
+    if one.group:
+        return f"{group_line(one.group)} Dat is {number(one.ratio, 1)} keer het aandeel in {reference_name}."
+    figure, reference = one.figure, one.reference
+    assert figure is not None
+    here, there, year = figure_text(figure), figure_text(reference), figure.year
+    told = {
+        "lonely_18plus": f"Naar schatting {here} van de volwassenen voelt zich eenzaam",
+        "low_income": f"{here} van de mensen met een inkomen heeft een laag inkomen",
+        "income_per_inhabitant": f"Het inkomen is gemiddeld {here} per inwoner",
+        "woz_value": f"Een woning is gemiddeld {here} waard",
+        "volunteers_18plus": f"Naar schatting {here} van de volwassenen doet vrijwilligerswerk",
+    }
+    return f"{told[figure.indicator.id]}; in {reference_name} is dat {there} ({year})."
+
+
+def not_known(profile: Profile) -> str:
+    """What the figures leave open here: missing figures first, then what no figure tells."""
+    names = [indicator.name for indicator in profile.unknown]
+    missing = f"Niet bekend voor dit gebied: {joined([inside(name) for name in names])}. " if names else ""
+    return (
+        missing + "Wie er eenzaam zijn, wat zij zelf willen en hoe het na 2020 ging, staat in geen cijfer. "
+        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk."
+    )
+
+
+def nothing_stands_out(profile: Profile) -> str:
+    """When no figure lies outside the neutral band, or there is nothing to compare with."""
+    if not profile.reference:
+        return "Dit is heel Nederland: kies een gemeente, wijk of buurt om te vergelijken."
+    return f"Geen van de cijfers die wij hebben, wijkt hier duidelijk af van {reference_name(profile)}."
+
+
+def strengths(profile: Profile) -> str:
+    """Volunteering, control over one's life and care nearby."""
+    volunteers, control = profile.figure("volunteers_18plus", 2020), profile.figure("sense_of_control_18plus", 2020)
+    doctor = profile.figure("distance_gp", 2024)
+    parts = []
+    if volunteers.value is not None:
+        parts.append(f"naar schatting {figure_text(volunteers)} van de volwassenen doet vrijwilligerswerk (2020)")
+    if control.value is not None:
+        parts.append(f"naar schatting {figure_text(control)} heeft matig of veel regie over het eigen leven (2020)")
+    if doctor.value is not None:
+        parts.append(f"een huisarts is gemiddeld op {figure_text(doctor)} (2024)")
+    if not parts:
+        return "Over krachten van dit gebied zijn hier geen cijfers: vraag in de wijk wat er al goed gaat."
+    return f"{first_upper(joined(parts))}."
