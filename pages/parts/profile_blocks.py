@@ -40,10 +40,7 @@ def beamer_block(profile: Profile) -> None:
     place = profile.place
     st.title(plain(place.name))
     st.caption(plain(captions.place_line(profile)))
-    if profile.elsewhere:
-        st.warning(plain(captions.other_division(profile)))
-        for other in profile.elsewhere[:4]:
-            st.button(plain(other.label), key=f"elders-{other.key}", on_click=choose, args=(other.key,), wrap=True)
+    _offer_elsewhere(profile, "elders")
     with st.container(key="beamer"):
         _stands_out(profile)
 
@@ -57,6 +54,22 @@ def _stands_out(profile: Profile) -> None:
         st.markdown(plain(sentences.nothing_stands_out(profile)))
     st.subheader("Wat weten wij niet?")
     st.markdown(plain(sentences.not_known(profile)))
+
+
+def _offer_elsewhere(profile: Profile, name: str) -> None:
+    """Where the figures are that a place of one division lacks, the likeliest place first."""
+    if not profile.elsewhere:
+        return
+    st.warning(plain(captions.other_division(profile)))
+    for number, other in enumerate(profile.elsewhere[:4]):
+        st.button(
+            plain(f"Ga naar {other.label}"),
+            key=f"{name}-{other.key}",
+            type="primary" if number == 0 else "secondary",
+            on_click=choose,
+            args=(other.key,),
+            wrap=True,
+        )
 
 
 def show_block(profile: Profile, block: Block) -> None:
@@ -81,6 +94,8 @@ def show_block(profile: Profile, block: Block) -> None:
 def risk_block(profile: Profile) -> None:
     """The risk groups side by side, ordered by the user, with what they rest on and what no figure tells."""
     st.header("Risicogroepen")
+    if captions.groups_elsewhere(profile):
+        _offer_elsewhere(profile, "groepen")
     st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
     order: Any = st.radio(
         "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize

@@ -186,15 +186,31 @@ def test_young_adults_are_told_for_the_gemeente(malburgen: Profile) -> None:
 
 def test_risk_summary(malburgen: Profile) -> None:
     assert sentences.risk_summary(malburgen.groups, "Arnhem") == (
-        "Hier duidelijk meer dan in Arnhem: gescheiden of verweduwd, krap bij kas en beperkt door gezondheid."
+        "Hier duidelijk meer dan in Arnhem: gescheiden of verweduwd, krap bij kas en beperkt door gezondheid. "
+        "Van 1 van de 8 groepen is niet bekend of zij hier vaker voorkomt: eenoudergezinnen."
     )
 
 
 def test_risk_summary_of_equal_groups(malburgen: Profile) -> None:
     equal = [dataclasses.replace(group, ratio_municipality=1.0) for group in malburgen.groups]
-    assert (
-        sentences.risk_summary(equal, "Arnhem") == "Geen van de groepen komt hier duidelijk vaker voor dan in Arnhem."
+    assert sentences.risk_summary(equal, "Arnhem") == (
+        "Geen van de 8 groepen waarvan wij het weten, komt hier duidelijk vaker voor dan in Arnhem."
     )
+
+
+def test_place_of_2024_only_claims_nothing_about_the_groups_that_are_not_known(profile_of: ProfileOf) -> None:
+    text = sentences.risk_summary(profile_of("WK051833-2024").groups, "'s-Gravenhage")
+    assert text.startswith("Van 7 van de 8 groepen is niet bekend of zij hier vaker voorkomen: jongvolwassenen")
+    assert "Geen van de" not in text
+    assert text.endswith(
+        "Van ouderen (65 jaar en ouder) weten wij het wel: die groep is hier niet duidelijk groter dan in "
+        "'s-Gravenhage."
+    )
+
+
+@pytest.mark.parametrize(("code", "elsewhere"), [("WK051833-2024", True), ("WK020218", False), ("GM0457", False)])
+def test_groups_of_a_place_of_2024_only_are_elsewhere(profile_of: ProfileOf, code: str, elsewhere: bool) -> None:
+    assert captions.groups_elsewhere(profile_of(code)) == elsewhere
 
 
 def test_risk_summary_of_unknown_groups(malburgen: Profile) -> None:
@@ -206,7 +222,7 @@ def test_risk_summary_of_unknown_groups(malburgen: Profile) -> None:
 
 def test_group_that_is_absent_here_is_not_unknown(malburgen: Profile) -> None:
     absent = [dataclasses.replace(malburgen.groups[0], share=0.0, ratio_municipality=0.0, ratio_netherlands=0.0)]
-    assert sentences.risk_summary(absent, "Arnhem").startswith("Geen van de groepen")
+    assert sentences.risk_summary(absent, "Arnhem").startswith("Van jongvolwassenen (15 tot 25 jaar) weten wij het wel")
     assert sentences.group_line(absent[0]) == "0,0% van de inwoners is 15 tot 25 jaar (2020)."
 
 

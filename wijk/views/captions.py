@@ -15,6 +15,7 @@ __all__ = [
     "few_drawn",
     "first_upper",
     "group_sources",
+    "groups_elsewhere",
     "joined",
     "map_source",
     "not_drawn",
@@ -100,6 +101,11 @@ def other_division(profile: Profile) -> str:
     there = 2024 if here == 2020 else 2020
     what = "de schattingen en de risicogroepen" if there == 2020 else "de nieuwste cijfers"
     return f"Dit gebied staat alleen in de indeling van {here}. Voor {what} van {there} kijkt u bij:"
+
+
+def groups_elsewhere(profile: Profile) -> bool:
+    """Whether the risk groups of a place are to be read at its place in the division of 2020."""
+    return bool(profile.elsewhere) and profile.place.divisions[0] != 2020
 
 
 def group_sources(profile: Profile) -> str:

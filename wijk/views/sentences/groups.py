@@ -28,18 +28,12 @@ def group_line(group: RiskGroup) -> str:
 
 
 def risk_summary(groups: Sequence[RiskGroup], where: str) -> str:
-    """Which groups are over-represented here, or that none is."""
-    known = [group for group in groups if (group.ratio_municipality or group.ratio_netherlands) is not None]
+    """Which groups are over-represented here, and of which that is not known: nothing is claimed about those."""
+    known = [group for group in groups if _ratio(group) is not None]
     if not known:
         return "Voor dit gebied is van geen enkele groep te zeggen of zij hier vaker voorkomt: vraag het in de wijk."
-    more = [
-        group.group.name
-        for group in known
-        if concentration_word(group.ratio_municipality or group.ratio_netherlands) == "meer dan gemiddeld"
-    ]
-    if not more:
-        return f"Geen van de groepen komt hier duidelijk vaker voor dan in {where}."
-    return f"Hier duidelijk meer dan in {where}: {joined([inside(name) for name in more])}."
+    told, untold = _told(known, where), _untold(groups)
+    return " ".join(part for part in ([untold, told] if 2 * len(known) < len(groups) else [told, untold]) if part)
 
 
 def benefits(profile: Profile) -> str:
@@ -68,4 +62,31 @@ def illustration(one: Illustration) -> str:
         f"Als de landelijke cijfers hier ook golden, zouden {number(one.low)} tot {number(one.high)} {national.name} "
         f"{national.feeling} zijn ({number(national.percentage, 1)}% met een marge van 2 procentpunt die wij zelf "
         f"kozen; {national.survey} {national.year}). Dit is geen telling, en groepen overlappen."
+    )
+
+
+def _ratio(group: RiskGroup) -> float | None:
+    return group.ratio_netherlands if group.ratio_municipality is None else group.ratio_municipality
+
+
+def _names(groups: Sequence[RiskGroup]) -> str:
+    return joined([inside(group.group.name) for group in groups])
+
+
+def _told(known: Sequence[RiskGroup], where: str) -> str:
+    more = [group for group in known if concentration_word(_ratio(group)) == "meer dan gemiddeld"]
+    if more:
+        return f"Hier duidelijk meer dan in {where}: {_names(more)}."
+    if len(known) == 1:
+        return f"Van {_names(known)} weten wij het wel: die groep is hier niet duidelijk groter dan in {where}."
+    return f"Geen van de {len(known)} groepen waarvan wij het weten, komt hier duidelijk vaker voor dan in {where}."
+
+
+def _untold(groups: Sequence[RiskGroup]) -> str:
+    unknown = [group for group in groups if _ratio(group) is None]
+    if not unknown:
+        return ""
+    occurs = "voorkomt" if len(unknown) == 1 else "voorkomen"
+    return (
+        f"Van {len(unknown)} van de {len(groups)} groepen is niet bekend of zij hier vaker {occurs}: {_names(unknown)}."
     )
