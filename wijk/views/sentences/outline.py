@@ -1,5 +1,6 @@
 """Sentences at the top and the end of the profile: what stands out, what is not known, and the strengths."""
 
+from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.figures.standout import StandOut
 from wijk.views.captions import first_upper, joined, reference_name
@@ -13,6 +14,9 @@ __all__ = [
     "stand_out",
     "strengths",
 ]
+
+# The published table that goes on where ours of the loneliness estimates ends; our file has only health from it.
+NEWER = "50150NED"
 
 
 def stand_out(one: StandOut, reference_name: str) -> str:
@@ -37,8 +41,8 @@ def not_known(profile: Profile) -> str:
     names = [indicator.name for indicator in profile.unknown]
     missing = f"Niet bekend voor dit gebied: {joined([inside(name) for name in names])}. " if names else ""
     return (
-        missing + "Wie er eenzaam zijn, wat zij zelf willen en hoe het na 2020 ging, staat in geen cijfer. "
-        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk."
+        missing + "Wie er eenzaam zijn en wat zij zelf willen, staat in geen cijfer. "
+        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk. " + _newer()
     )
 
 
@@ -63,3 +67,13 @@ def strengths(profile: Profile) -> str:
     if not parts:
         return "Over krachten van dit gebied zijn hier geen cijfers: vraag in de wijk wat er al goed gaat."
     return f"{first_upper(joined(parts))}."
+
+
+def _newer() -> str:
+    """Where figures are to be found that are newer than those of this dashboard."""
+    catalogue = load_catalogue()
+    last, newer = max(catalogue["lonely_18plus"].years), catalogue.tables[NEWER]
+    return (
+        f"Hoe het na {last} ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
+        f"schattingen bij {newer.publisher}: {newer.title}, tabel {newer.id}."
+    )
