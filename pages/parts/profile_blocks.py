@@ -36,7 +36,7 @@ class Block:
 
 
 def beamer_block(profile: Profile) -> None:
-    """What can stand alone on a beamer: three things that stand out, and what is not known."""
+    """What can stand alone on a beamer: loneliness, what else stands out, and what is not known."""
     place = profile.place
     st.title(plain(place.name))
     st.caption(plain(captions.place_line(profile)))
@@ -47,11 +47,7 @@ def beamer_block(profile: Profile) -> None:
 
 def _stands_out(profile: Profile) -> None:
     st.subheader("Wat valt hier op?")
-    if profile.stands_out:
-        told = [sentences.stand_out(one, captions.reference_name(profile)) for one in profile.stands_out]
-        st.markdown("\n".join(f"1. {plain(one)}" for one in told))
-    else:
-        st.markdown(plain(sentences.nothing_stands_out(profile)))
+    st.markdown("\n".join(f"1. {plain(one)}" for one in sentences.outline(profile)))
     st.subheader("Wat weten wij niet?")
     st.markdown(plain(sentences.not_known(profile)))
 

@@ -233,18 +233,40 @@ def test_group_line(malburgen: Profile) -> None:
     assert lines[5] == "Naar schatting 26,2% van de volwassenen heeft moeite met rondkomen (2020)."
 
 
-def test_stand_outs_of_malburgen(malburgen: Profile) -> None:
-    assert [sentences.stand_out(one, "Arnhem") for one in malburgen.stands_out] == [
-        "Naar schatting 60,5% van de volwassenen voelt zich eenzaam; in Arnhem is dat 51,2% (2020).",
-        "Het inkomen is gemiddeld 22.700 euro per inwoner; in Arnhem is dat 33.300 euro (2024).",
+def test_outline_of_malburgen(malburgen: Profile) -> None:
+    assert sentences.outline(malburgen) == [
+        "In Malburgen-Oost (Zuid) voelt naar schatting 60,5% van de volwassenen zich eenzaam (2020); "
+        "in Arnhem is dat 51,2%.",
+        "Naar schatting 26,2% van de volwassenen heeft moeite met rondkomen (2020). "
+        "Dat is 1,5 keer het aandeel in Arnhem en 1,9 keer dat in Nederland.",
         "21,8% van de inwoners van 15 jaar en ouder is gescheiden of verweduwd (2020). "
-        "Dat is 1,4 keer het aandeel in Arnhem.",
+        "Dat is 1,4 keer het aandeel in Arnhem en 1,4 keer dat in Nederland.",
     ]
 
 
-@pytest.mark.parametrize("indicator", ["lonely_18plus", "volunteers_18plus"])
-def test_estimate_that_stands_out_is_called_one(malburgen: Profile, indicator: str) -> None:
-    figure = malburgen.figures[indicator, 2020]
+@pytest.mark.parametrize(
+    ("code", "opening"),
+    [
+        ("GM0088", "Op Schiermonnikoog voelt naar schatting "),
+        ("NL00", "In Nederland voelt naar schatting 47,0% "),
+        ("WK051833-2024", "Hoeveel mensen zich in Wijk 33 Bouwlust eenzaam voelen, is niet bekend. "),
+    ],
+)
+def test_outline_opens_with_loneliness(profile_of: ProfileOf, code: str, opening: str) -> None:
+    assert sentences.outline(profile_of(code))[0].startswith(opening)
+
+
+def test_islands_take_another_preposition(profile_of: ProfileOf) -> None:
+    assert captions.at("Texel") == "op Texel"
+    assert captions.at("Texelstroom") == "in Texelstroom"
+    texel = profile_of("GM0448")
+    assert sentences.ages(texel).startswith("Op Texel wonen ")
+    assert "Gemeente, GM0448" in captions.place_line(texel)
+    assert captions.position_text(Position(4, 0, 4, "Texel"), "wijk") == "hoger dan in alle 4 andere wijken op Texel"
+
+
+def test_estimate_that_stands_out_is_called_one(malburgen: Profile) -> None:
+    figure = malburgen.figures["volunteers_18plus", 2020]
     assert "Naar schatting" in sentences.stand_out(StandOut(2.0, figure=figure, reference=figure), "Arnhem")
 
 
@@ -340,8 +362,8 @@ def test_unknown_figures_are_named_first(profile_of: ProfileOf) -> None:
 
 def test_newer_estimates_are_missing_here_and_named_where_they_are(malburgen: Profile) -> None:
     assert sentences.not_known(malburgen).endswith(
-        "Hoe het na 2020 ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere schattingen "
-        "bij RIVM, GGD'en en CBS: Gezondheid per wijk en buurt 2012-2024 (indeling 2024), tabel 50150NED."
+        "Hoe het na 2020 ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
+        "schattingen bij RIVM, GGD'en en CBS: Gezondheid per wijk en buurt 2012-2024 (indeling 2024), tabel 50150NED."
     )
 
 
@@ -373,8 +395,9 @@ def test_other_division_is_offered(profile_of: ProfileOf, code: str, here: int, 
 @pytest.mark.parametrize(
     ("code", "text"), [("NL00", "kies een gemeente"), ("GM0518", "af van Nederland"), ("WK020218", "af van Arnhem")]
 )
-def test_nothing_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:
-    assert text in sentences.nothing_stands_out(profile_of(code))
+def test_nothing_else_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:
+    profile = dataclasses.replace(profile_of(code), stands_out=[])
+    assert text in sentences.outline(profile)[1]
 
 
 def test_source_line_names_tables_once_with_year_and_schatting(malburgen: Profile) -> None:

@@ -11,6 +11,7 @@ from wijk.views.charts import Series
 from wijk.views.numbers import number
 
 __all__ = [
+    "at",
     "chart_series",
     "few_drawn",
     "first_upper",
@@ -26,6 +27,30 @@ __all__ = [
     "reference_name",
     "source_line",
 ]
+
+
+# Islands, and what used to be one: Dutch says "op Texel" where it says "in Arnhem".
+ISLANDS = {
+    "Ameland",
+    "Goeree-Overflakkee",
+    "Marken",
+    "Noord-Beveland",
+    "Schiermonnikoog",
+    "Schouwen-Duiveland",
+    "Terschelling",
+    "Texel",
+    "Urk",
+    "Vlieland",
+}
+
+
+def at(name: str) -> str:
+    """A place as where something is.
+
+    >>> at("Arnhem"), at("Texel")
+    ('in Arnhem', 'op Texel')
+    """
+    return f"op {name}" if name in ISLANDS else f"in {name}"
 
 
 def joined(words: Sequence[str]) -> str:
@@ -73,7 +98,7 @@ def few_drawn(level: Level, municipality: str, share: float, division: int) -> s
     """Why the map opens on a larger level than asked for."""
     plural = {"wijk": "wijken", "buurt": "buurten"}[level]
     return (
-        f"Van de {plural} in {municipality} is {number(share * 100)}% te tekenen in de indeling {division}; "
+        f"Van de {plural} {at(municipality)} is {number(share * 100)}% te tekenen in de indeling {division}; "
         "de grenzen van de rest zijn sindsdien veranderd. Daarom opent de kaart op grotere gebieden."
     )
 
@@ -87,7 +112,7 @@ def place_line(profile: Profile) -> str:
     """Under the name: what the place is, in which divisions, and whether its boundary changed between them."""
     place = profile.place
     kind = {"land": "heel Nederland", "gemeente": "gemeente"}.get(
-        place.level, f"{place.level} in {place.municipality_name}"
+        place.level, f"{place.level} {at(place.municipality_name)}"
     )
     within = f", {place.district_name}" if place.district_name else ""
     told = f"{first_upper(kind)}{within}, {place.code}, indeling {joined([str(year) for year in place.divisions])}."
@@ -138,7 +163,7 @@ def position_text(position: Position | None, level: str, *, more: str = "hoger",
     if position is None:
         return ""
     plural = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}[level]
-    peers = f"{number(position.peers)} andere {plural} in {position.within}"
+    peers = f"{number(position.peers)} andere {plural} {at(position.within)}"
     if position.lower == position.peers:
         return f"{more} dan in alle {peers}"
     if position.higher == position.peers:

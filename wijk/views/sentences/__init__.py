@@ -2,7 +2,7 @@
 
 from wijk.views.sentences.groups import benefits, group_line, illustration, risk_summary
 from wijk.views.sentences.loneliness import loneliness, loneliness_65plus, lonely_position, trend, young_adults
-from wijk.views.sentences.outline import not_known, nothing_stands_out, stand_out, strengths
+from wijk.views.sentences.outline import not_known, outline, stand_out, strengths
 from wijk.views.sentences.residents import ages, diversity, households, marital_status, money
 
 __all__ = [
@@ -18,7 +18,7 @@ __all__ = [
     "marital_status",
     "money",
     "not_known",
-    "nothing_stands_out",
+    "outline",
     "risk_summary",
     "stand_out",
     "strengths",

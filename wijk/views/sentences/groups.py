@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, RiskGroup, concentration_word
-from wijk.views.captions import first_upper, joined
+from wijk.views.captions import at, first_upper, joined
 from wijk.views.numbers import figure_text, number
 from wijk.views.sentences.wording import inside
 
@@ -76,10 +76,10 @@ def _names(groups: Sequence[RiskGroup]) -> str:
 def _told(known: Sequence[RiskGroup], where: str) -> str:
     more = [group for group in known if concentration_word(_ratio(group)) == "meer dan gemiddeld"]
     if more:
-        return f"Hier duidelijk meer dan in {where}: {_names(more)}."
+        return f"Hier duidelijk meer dan {at(where)}: {_names(more)}."
     if len(known) == 1:
-        return f"Van {_names(known)} weten wij het wel: die groep is hier niet duidelijk groter dan in {where}."
-    return f"Geen van de {len(known)} groepen waarvan wij het weten, komt hier duidelijk vaker voor dan in {where}."
+        return f"Van {_names(known)} weten wij het wel: die groep is hier niet duidelijk groter dan {at(where)}."
+    return f"Geen van de {len(known)} groepen waarvan wij het weten, komt hier duidelijk vaker voor dan {at(where)}."
 
 
 def _untold(groups: Sequence[RiskGroup]) -> str:

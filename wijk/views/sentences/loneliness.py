@@ -3,7 +3,7 @@
 from wijk.figures.profile import Profile
 from wijk.figures.risk import round_to_ten
 from wijk.figures.standout import SMALL_DIFFERENCE
-from wijk.views.captions import position_text, reference_name
+from wijk.views.captions import at, first_upper, position_text, reference_name
 from wijk.views.numbers import figure_text, number
 
 __all__ = [
@@ -20,15 +20,19 @@ def loneliness(profile: Profile) -> str:
     figure = profile.figure("lonely_18plus", 2020)
     name = profile.place.name
     if figure.value is None:
-        return f"Hoeveel mensen zich in {name} eenzaam voelen, is niet bekend. {figure.reason}"
-    opening = f"In {name} voelt naar schatting {figure_text(figure)} van de volwassenen zich eenzaam (2020)"
+        return f"Hoeveel mensen zich {at(name)} eenzaam voelen, is niet bekend. {figure.reason}"
+    opening = (
+        f"{first_upper(at(name))} voelt naar schatting {figure_text(figure)} van de volwassenen zich eenzaam (2020)"
+    )
     reference = profile.reference.get(("lonely_18plus", 2020))
     if reference is None or reference.value is None:
         return f"{opening}."
     where = reference_name(profile)
     if abs(figure.value - reference.value) < SMALL_DIFFERENCE:
-        return f"{opening}; in {where} is dat {figure_text(reference)}. Dat verschil is te klein om iets van te vinden."
-    return f"{opening}; in {where} is dat {figure_text(reference)}."
+        return (
+            f"{opening}; {at(where)} is dat {figure_text(reference)}. Dat verschil is te klein om iets van te vinden."
+        )
+    return f"{opening}; {at(where)} is dat {figure_text(reference)}."
 
 
 def loneliness_65plus(profile: Profile, estimate: float | None) -> str:
@@ -78,9 +82,9 @@ def young_adults(profile: Profile) -> str:
     figure = figures["lonely_16_25", 2024]
     name = profile.place.municipality_name or profile.place.name
     if figure.value is None:
-        return f"Voor jongvolwassenen in {name} is er geen cijfer. {figure.reason}"
+        return f"Voor jongvolwassenen {at(name)} is er geen cijfer. {figure.reason}"
     strong = figures["severely_lonely_16_25", 2024]
     return (
-        f"Van de 16- tot 25-jarigen in {name} voelt {figure_text(figure)} zich enigszins tot sterk eenzaam en "
+        f"Van de 16- tot 25-jarigen {at(name)} voelt {figure_text(figure)} zich enigszins tot sterk eenzaam en "
         f"{figure_text(strong)} sterk eenzaam (vragenlijst, 2024)."
     )

@@ -3,14 +3,15 @@
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.figures.standout import StandOut
-from wijk.views.captions import first_upper, joined, reference_name
+from wijk.views.captions import at, first_upper, joined, reference_name
 from wijk.views.numbers import figure_text, number
 from wijk.views.sentences.groups import group_line
+from wijk.views.sentences.loneliness import loneliness
 from wijk.views.sentences.wording import inside
 
 __all__ = [
     "not_known",
-    "nothing_stands_out",
+    "outline",
     "stand_out",
     "strengths",
 ]
@@ -19,21 +20,35 @@ __all__ = [
 NEWER = "50150NED"
 
 
+def outline(profile: Profile) -> list[str]:
+    """What stands out, in order: loneliness always, known or not, then what differs most, or that nothing does."""
+    where = reference_name(profile)
+    if not profile.reference:
+        rest = ["Dit is heel Nederland: kies een gemeente, wijk of buurt om te vergelijken."]
+    elif profile.stands_out:
+        rest = [stand_out(one, where) for one in profile.stands_out]
+    else:
+        rest = [f"Geen van de andere cijfers die wij hebben, wijkt hier duidelijk af van {where}."]
+    return [loneliness(profile), *rest]
+
+
 def stand_out(one: StandOut, reference_name: str) -> str:
     """One thing that stands out, with its number, the reference's number and the year."""
     if one.group:
-        return f"{group_line(one.group)} Dat is {number(one.ratio, 1)} keer het aandeel in {reference_name}."
+        here = f"{group_line(one.group)} Dat is {number(one.ratio, 1)} keer het aandeel {at(reference_name)}"
+        country = one.group.ratio_netherlands
+        beside = one.group.ratio_municipality is not None and country is not None
+        return f"{here} en {number(country, 1)} keer dat in Nederland." if beside else f"{here}."
     figure, reference = one.figure, one.reference
     assert figure is not None
     here, there, year = figure_text(figure), figure_text(reference), figure.year
     told = {
-        "lonely_18plus": f"Naar schatting {here} van de volwassenen voelt zich eenzaam",
         "low_income": f"{here} van de mensen met een inkomen heeft een laag inkomen",
         "income_per_inhabitant": f"Het inkomen is gemiddeld {here} per inwoner",
         "woz_value": f"Een woning is gemiddeld {here} waard",
         "volunteers_18plus": f"Naar schatting {here} van de volwassenen doet vrijwilligerswerk",
     }
-    return f"{told[figure.indicator.id]}; in {reference_name} is dat {there} ({year})."
+    return f"{told[figure.indicator.id]}; {at(reference_name)} is dat {there} ({year})."
 
 
 def not_known(profile: Profile) -> str:
@@ -44,13 +59,6 @@ def not_known(profile: Profile) -> str:
         missing + "Wie er eenzaam zijn en wat zij zelf willen, staat in geen cijfer. "
         "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk. " + _newer()
     )
-
-
-def nothing_stands_out(profile: Profile) -> str:
-    """When no figure lies outside the neutral band, or there is nothing to compare with."""
-    if not profile.reference:
-        return "Dit is heel Nederland: kies een gemeente, wijk of buurt om te vergelijken."
-    return f"Geen van de cijfers die wij hebben, wijkt hier duidelijk af van {reference_name(profile)}."
 
 
 def strengths(profile: Profile) -> str:

@@ -7,7 +7,7 @@ from wijk.figures.peers import Position
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import joined, position_text
+from wijk.views.captions import at, first_upper, joined, position_text
 from wijk.views.numbers import figure_text, number, value_text
 from wijk.views.sentences.wording import beside, inside
 
@@ -29,13 +29,13 @@ def ages(profile: Profile) -> str:
     name = profile.place.name
     counts = [figure for year in (2020, 2024) if (figure := profile.figure("inhabitants", year)).value is not None]
     if not counts:
-        return f"Hoeveel mensen er in {name} wonen, is niet bekend."
+        return f"Hoeveel mensen er {at(name)} wonen, is niet bekend."
     first = counts[0]
     if first.value == 0:
-        opening = f"In {name} wonen volgens het CBS geen mensen ({first.year})."
+        opening = f"{first_upper(at(name))} wonen volgens het CBS geen mensen ({first.year})."
     else:
         verb, people = ("woont", "mens") if first.value == 1 else ("wonen", "mensen")
-        opening = f"In {name} {verb} {figure_text(first)} {people} ({first.year})."
+        opening = f"{first_upper(at(name))} {verb} {figure_text(first)} {people} ({first.year})."
     if len(counts) == 2:
         opening = f"{opening[:-1]}; in {counts[1].year} {_are(counts[1])}."
     return f"{opening} {_largest_band(profile)}"

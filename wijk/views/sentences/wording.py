@@ -3,7 +3,7 @@
 from wijk.domain.area import COUNTRY
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import joined
+from wijk.views.captions import at, joined
 from wijk.views.numbers import figure_text
 
 __all__ = ["beside", "inside"]
@@ -21,5 +21,5 @@ def beside(profile: Profile, *figures: Figure) -> str:
     for name, reference in references:
         told = [reference[figure.indicator.id, figure.year] for figure in figures] if reference else []
         if told and all(figure.value is not None for figure in told):
-            parts.append(f"in {name} {joined([figure_text(figure) for figure in told])}")
+            parts.append(f"{at(name)} {joined([figure_text(figure) for figure in told])}")
     return f"; {', '.join(parts)}" if parts and profile.place.code != COUNTRY else ""
