@@ -311,21 +311,49 @@ def test_position_of_a_small_difference_is_not_told(malburgen: Profile, changed:
     assert sentences.lonely_position(with_figures(malburgen, changed, lonely_18plus_2020=52.0)) == ""
 
 
-def test_diversity_in_words_with_the_number(malburgen: Profile) -> None:
+def test_diversity_by_itself_and_beside_others(malburgen: Profile) -> None:
     found = [
         Diversity("leeftijd", 0.98, Position(23, 0, 23, "Arnhem")),
-        Diversity("huishouden", 0.5, Position(1, 22, 23, "Arnhem")),
-        Diversity("burgerlijke staat", 0.87, None),
+        Diversity("huishouden", 0.96, Position(1, 22, 23, "Arnhem")),
+        Diversity("burgerlijke staat", 0.4, None),
     ]
-    assert sentences.diversity(found, malburgen.place) == (
-        "Spreiding van de bewoners: naar leeftijd gemengd (0,98, meer gemengd dan in alle 23 andere wijken in Arnhem), "
-        "naar huishouden eenvormig (0,50, meer gemengd dan in 1 en minder gemengd dan in 22 van de 23 andere wijken in "
-        "Arnhem) en naar burgerlijke staat (0,87). 0 is allemaal hetzelfde, 1 is van elke soort evenveel (2020)."
-    )
+    assert sentences.diversity(found, malburgen.place) == [
+        "Naar leeftijd bijna zo gemengd als kan (0,98 van 1). Alle 23 andere wijken in Arnhem zijn minder gemengd.",
+        "Naar huishouden bijna zo gemengd als kan (0,96 van 1). De meeste andere wijken in Arnhem zijn meer gemengd: "
+        "22 van de 23.",
+        "Naar burgerlijke staat vooral van één soort (0,40 van 1).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher", "text"),
+    [
+        (15, 8, "Dat is ongeveer het midden van de 23 andere wijken in Arnhem."),
+        (16, 7, "De meeste andere wijken in Arnhem zijn minder gemengd: 16 van de 23."),
+        (0, 23, "Alle 23 andere wijken in Arnhem zijn meer gemengd."),
+    ],
+)
+def test_most_is_two_in_three(malburgen: Profile, lower: int, higher: int, text: str) -> None:
+    found = [Diversity("leeftijd", 0.9, Position(lower, higher, 23, "Arnhem"))]
+    assert sentences.diversity(found, malburgen.place) == [f"Naar leeftijd flink gemengd (0,90 van 1). {text}"]
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [
+        (1.0, "bijna zo gemengd als kan"),
+        (0.9451, "bijna zo gemengd als kan"),
+        (0.94, "flink gemengd"),
+        (0.79, "deels gemengd"),
+        (0.49, "vooral van één soort"),
+    ],
+)
+def test_word_of_a_mix_follows_the_number_that_is_shown(malburgen: Profile, value: float, word: str) -> None:
+    assert word in sentences.diversity([Diversity("leeftijd", value, None)], malburgen.place)[0]
 
 
 def test_unknown_diversity(malburgen: Profile) -> None:
-    text = sentences.diversity([Diversity("leeftijd", None, None)], malburgen.place)
+    [text] = sentences.diversity([Diversity("leeftijd", None, None)], malburgen.place)
     assert text.startswith("Hoe gemengd de bewoners zijn, is hier niet te zeggen")
 
 

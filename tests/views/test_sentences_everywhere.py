@@ -49,7 +49,8 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         yield make.__name__, make(profile)
     where = captions.reference_name(profile)
     yield "loneliness_65plus", sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures))
-    yield "diversity", sentences.diversity(profile.diversity, profile.place)
+    for one in sentences.diversity(profile.diversity, profile.place):
+        yield "diversity", one
     yield "risk_summary", sentences.risk_summary(profile.groups, where)
     for one in sentences.outline(profile):
         yield "outline", one

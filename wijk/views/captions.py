@@ -11,6 +11,7 @@ from wijk.views.charts import Series
 from wijk.views.numbers import number
 
 __all__ = [
+    "PLURALS",
     "at",
     "chart_series",
     "few_drawn",
@@ -29,6 +30,7 @@ __all__ = [
 ]
 
 
+PLURALS = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}
 # Islands, and what used to be one: Dutch says "op Texel" where it says "in Arnhem".
 ISLANDS = {
     "Ameland",
@@ -96,7 +98,7 @@ def not_drawn(count: int) -> str:
 
 def few_drawn(level: Level, municipality: str, share: float, division: int) -> str:
     """Why the map opens on a larger level than asked for."""
-    plural = {"wijk": "wijken", "buurt": "buurten"}[level]
+    plural = PLURALS[level]
     return (
         f"Van de {plural} {at(municipality)} is {number(share * 100)}% te tekenen in de indeling {division}; "
         "de grenzen van de rest zijn sindsdien veranderd. Daarom opent de kaart op grotere gebieden."
@@ -158,17 +160,16 @@ def chart_series(
     return known[0], known[1:]
 
 
-def position_text(position: Position | None, level: str, *, more: str = "hoger", less: str = "lager") -> str:
+def position_text(position: Position | None, level: str) -> str:
     """Where the place stands among its peers, in one clause; empty without a position."""
     if position is None:
         return ""
-    plural = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}[level]
-    peers = f"{number(position.peers)} andere {plural} {at(position.within)}"
+    peers = f"{number(position.peers)} andere {PLURALS[level]} {at(position.within)}"
     if position.lower == position.peers:
-        return f"{more} dan in alle {peers}"
+        return f"hoger dan in alle {peers}"
     if position.higher == position.peers:
-        return f"{less} dan in alle {peers}"
-    return f"{more} dan in {number(position.lower)} en {less} dan in {number(position.higher)} van de {peers}"
+        return f"lager dan in alle {peers}"
+    return f"hoger dan in {number(position.lower)} en lager dan in {number(position.higher)} van de {peers}"
 
 
 def reference_name(profile: Profile) -> str:

@@ -7,7 +7,7 @@ from wijk.figures.peers import Position
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import at, first_upper, joined, position_text
+from wijk.views.captions import PLURALS, at, first_upper, joined
 from wijk.views.numbers import figure_text, number, value_text
 from wijk.views.sentences.wording import beside, inside
 
@@ -22,6 +22,10 @@ __all__ = [
 AGE_BANDS = ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus")
 # Percentages that differ less than this are called equally large.
 EQUAL = 0.05
+# Words for an evenness, from this value: a rule of thumb of this dashboard.
+MIXED = ((0.95, "bijna zo gemengd als kan"), (0.8, "flink gemengd"), (0.5, "deels gemengd"))
+# From this part of its peers they are called "most".
+MOST = 2 / 3
 
 
 def ages(profile: Profile) -> str:
@@ -78,16 +82,15 @@ def money(profile: Profile) -> str:
     return " ".join(parts)
 
 
-def diversity(found: Sequence[Diversity], place: Place) -> str:
-    """Mixed or alike, in words with the number, for each aspect."""
-    known = [one for one in found if one.evenness is not None]
+def diversity(found: Sequence[Diversity], place: Place) -> list[str]:
+    """Mixed or alike, a sentence for each aspect: by itself, in words with the number, and then beside its peers."""
+    known = [(one.aspect, one.evenness, one.position) for one in found if one.evenness is not None]
     if not known:
-        return "Hoe gemengd de bewoners zijn, is hier niet te zeggen: cijfers ontbreken of er wonen te weinig mensen."
-    parts = [
-        f"naar {one.aspect} {_mixed_word(one.position)}({number(one.evenness, 2)}{_mixed_place(one.position, place)})"
-        for one in known
+        return ["Hoe gemengd de bewoners zijn, is hier niet te zeggen: cijfers ontbreken of er wonen te weinig mensen."]
+    return [
+        f"Naar {aspect} {_mixed_word(evenness)} ({number(evenness, 2)} van 1).{_mixed_beside(position, place)}"
+        for aspect, evenness, position in known
     ]
-    return f"Spreiding van de bewoners: {joined(parts)}. 0 is allemaal hetzelfde, 1 is van elke soort evenveel (2020)."
 
 
 def _are(figure: Figure) -> str:
@@ -108,14 +111,20 @@ def _largest_band(profile: Profile) -> str:
     return f"De grootste leeftijdsgroep is {band}: {figure_text(figure)}{beside(profile, figure)}."
 
 
-def _mixed_word(position: Position | None) -> str:
+def _mixed_word(evenness: float) -> str:
+    shown = round(evenness, 2)
+    return next((word for least, word in MIXED if shown >= least), "vooral van één soort")
+
+
+def _mixed_beside(position: Position | None, place: Place) -> str:
+    """Whether most of the peers are more mixed or less, with their number; empty without a position."""
     if position is None:
         return ""
-    if position.lower >= 2 * position.peers / 3:
-        return "gemengd "
-    return "eenvormig " if position.higher >= 2 * position.peers / 3 else "gemiddeld gemengd "
-
-
-def _mixed_place(position: Position | None, place: Place) -> str:
-    told = position_text(position, place.level, more="meer gemengd", less="minder gemengd") if position else ""
-    return f", {told}" if told else ""
+    peers = f"andere {PLURALS[place.level]} {at(position.within)}"
+    least = MOST * position.peers
+    if position.higher < least and position.lower < least:
+        return f" Dat is ongeveer het midden van de {number(position.peers)} {peers}."
+    count, word = (position.higher, "meer") if position.higher >= least else (position.lower, "minder")
+    if count == position.peers:
+        return f" Alle {number(count)} {peers} zijn {word} gemengd."
+    return f" De meeste {peers} zijn {word} gemengd: {number(count)} van de {number(position.peers)}."
