@@ -7,7 +7,7 @@ from pages.parts.area_picker import chosen_place, examples, picker_row, search_b
 from pages.parts.entry import through_app
 from pages.parts.loading import profile_of
 from pages.parts.look import plain
-from pages.parts.profile_blocks import Block, beamer_block, downloads, risk_block, show_block
+from pages.parts.profile_blocks import Block, beamer_block, downloads, risk_block, show_blocks
 from wijk.figures.risk import lonely_65plus_estimate
 from wijk.views import sentences
 
@@ -33,7 +33,7 @@ if table.open:
         area_table(place, shown)
 
 st.header("Wie wonen hier?")
-show_block(
+show_blocks(
     profile,
     Block(
         "Leeftijd",
@@ -48,29 +48,23 @@ show_block(
         also=(("inhabitants", 2020), ("inhabitants", 2024), ("share_65plus", 2024)),
     ),
 )
-first, second = st.columns(2, gap="large")
-with first:
-    show_block(
-        profile,
-        Block(
-            "Huishoudens",
-            sentences.households(profile),
-            (("share_one_person", 2020), ("share_without_children", 2020), ("share_with_children", 2020)),
-            also=(("households", 2020), ("households", 2024), ("mean_household_size", 2024)),
-        ),
-    )
-with second:
-    show_block(
-        profile,
-        Block(
-            "Burgerlijke staat",
-            sentences.marital_status(profile),
-            (("share_married", 2020), ("share_divorced", 2020), ("share_widowed", 2020)),
-        ),
-    )
+show_blocks(
+    profile,
+    Block(
+        "Huishoudens",
+        sentences.households(profile),
+        (("share_one_person", 2020), ("share_without_children", 2020), ("share_with_children", 2020)),
+        also=(("households", 2020), ("households", 2024), ("mean_household_size", 2024)),
+    ),
+    Block(
+        "Burgerlijke staat",
+        sentences.marital_status(profile),
+        (("share_married", 2020), ("share_divorced", 2020), ("share_widowed", 2020)),
+    ),
+)
 
 st.header("Rijk of arm?")
-show_block(
+show_blocks(
     profile,
     Block(
         "Inkomen en woningen",
@@ -95,10 +89,10 @@ st.caption(
 )
 
 st.header("Eenzaamheid")
-show_block(
+show_blocks(
     profile,
     Block(
-        "Volwassenen (18 jaar en ouder)",
+        "Eenzaamheid bij volwassenen (18 jaar en ouder)",
         sentences.loneliness(profile),
         (
             ("lonely_18plus", 2020),
@@ -114,35 +108,29 @@ st.info(
     "inkomen. Niemand in de wijk is geteld. Wat u in de wijk doet, ziet u hier niet in terug. Kleine verschillen "
     "tussen gebieden zeggen niets."
 )
-first, second = st.columns(2, gap="large")
-with first:
-    show_block(
-        profile,
-        Block(
-            "Van 2012 tot 2020",
-            sentences.trend(profile),
-            (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020)),
-            trend=True,
-        ),
-    )
-with second:
-    show_block(
-        profile,
-        Block(
-            "65 jaar en ouder",
-            sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
-            (
-                ("lonely_65plus", 2020),
-                ("severely_lonely_65plus", 2020),
-                ("emotionally_lonely_65plus", 2020),
-                ("socially_lonely_65plus", 2020),
-            ),
-        ),
-    )
-show_block(
+show_blocks(
     profile,
     Block(
-        "Jongvolwassenen (16 tot 25 jaar), alleen per gemeente",
+        "Eenzaamheid van 2012 tot 2020",
+        sentences.trend(profile),
+        (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020)),
+        trend=True,
+    ),
+    Block(
+        "Eenzaamheid bij 65 jaar en ouder",
+        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
+        (
+            ("lonely_65plus", 2020),
+            ("severely_lonely_65plus", 2020),
+            ("emotionally_lonely_65plus", 2020),
+            ("socially_lonely_65plus", 2020),
+        ),
+    ),
+)
+show_blocks(
+    profile,
+    Block(
+        "Eenzaamheid bij 16 tot 25 jaar, alleen per gemeente",
         sentences.young_adults(profile),
         (("lonely_16_25", 2024), ("severely_lonely_16_25", 2024)),
         after="Een andere vragenlijst met zes vragen: vergelijk deze cijfers niet met die voor volwassenen.",
@@ -153,7 +141,7 @@ show_block(
 risk_block(profile)
 
 st.header("Krachten van dit gebied")
-show_block(
+show_blocks(
     profile,
     Block(
         "Wat er al is",

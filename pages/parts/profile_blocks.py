@@ -10,11 +10,11 @@ from pages.parts.look import plain, show_table
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.views import captions, sentences
-from wijk.views.charts import CHART_CONFIG, bar_chart, trend_chart
+from wijk.views.charts import bar_chart, chart_config, trend_chart
 from wijk.views.downloads import citation, profile_csv, profile_excel
 from wijk.views.tables import figure_table, risk_table
 
-__all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_block"]
+__all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 
 Key = tuple[str, int]
 
@@ -68,23 +68,38 @@ def _offer_elsewhere(profile: Profile, name: str) -> None:
         )
 
 
-def show_block(profile: Profile, block: Block) -> None:
-    """One block of the profile."""
+def show_blocks(profile: Profile, *blocks: Block) -> None:
+    """Blocks of the profile beside each other, with their figures in one table under them."""
+    for column, block in zip(st.columns(len(blocks), gap="large"), blocks, strict=True):
+        with column:
+            _show(profile, block)
+    with st.expander(f"Cijfers als tabel: {captions.joined([block.title.lower() for block in blocks])}"):
+        show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
+
+
+def _show(profile: Profile, block: Block) -> None:
     st.subheader(block.title)
     st.markdown(plain(block.sentence))
     here, references = captions.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
+    name, figures = here
+    title, source = captions.chart_title(block.title, name, figures), captions.source_line(figures)
     if block.trend:
-        chart = trend_chart([here, *references])
+        chart = trend_chart([here, *references], title, source)
     else:
-        chart = bar_chart(here, references, [figure.indicator.name for figure in here[1]])
-    if any(figure.value is not None for figure in here[1]):
-        st.plotly_chart(chart, config=CHART_CONFIG, theme=None, key=f"grafiek-{block.title}", alt=block.sentence)
-    if block.after:
-        st.markdown(plain(block.after))
-    figures = [profile.figures[key] for key in (*block.charted, *block.also)]
-    st.caption(plain(captions.source_line(figures)))
-    with st.expander(f"Cijfers als tabel: {block.title.lower()}"):
-        show_table(figure_table(profile, (*block.charted, *block.also)))
+        chart = bar_chart(here, references, captions.chart_labels(figures), title, source)
+    if any(figure.value is not None for figure in figures):
+        st.plotly_chart(
+            chart,
+            config=chart_config(block.title, figures[0].code),
+            theme=None,
+            key=f"grafiek-{block.title}",
+            alt=f"{block.sentence} {source}",
+        )
+    else:
+        st.caption(plain(source))
+    for told in (captions.no_mark(figures, references), block.after):
+        if told:
+            st.markdown(plain(told))
 
 
 def risk_block(profile: Profile) -> None:

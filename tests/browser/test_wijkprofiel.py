@@ -181,14 +181,19 @@ def test_figures_download_as_csv(visit: Open, tmp_path: Path) -> None:
     assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in text
 
 
-def test_a_chart_saves_as_svg(visit: Open) -> None:
+def test_a_chart_saves_as_svg_with_its_place_title_and_source(visit: Open, tmp_path: Path) -> None:
     page = visit().go(MALBURGEN)
     chart = page.locator("[data-testid=stPlotlyChart]").first
     chart.scroll_into_view_if_needed()
     chart.hover()
     with page.expect_download() as downloading:
         chart.locator(".modebar-btn").click()
-    assert downloading.value.suggested_filename.endswith(".svg")
+    assert downloading.value.suggested_filename == "WK020218-leeftijd.svg"
+    target = tmp_path / "grafiek.svg"
+    downloading.value.save_as(target)
+    text = target.read_text(encoding="utf-8")
+    for told in ("Leeftijd: Malburgen-Oost (Zuid), 2020", "Bron: CBS, Kerncijfers wijken en buurten 2020."):
+        assert told in text
 
 
 def test_a_page_asked_first_of_a_new_process_is_the_one_that_opens(visit: Open) -> None:

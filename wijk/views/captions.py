@@ -13,13 +13,17 @@ from wijk.views.numbers import number
 __all__ = [
     "PLURALS",
     "at",
+    "chart_labels",
     "chart_series",
+    "chart_title",
     "few_drawn",
     "first_upper",
     "group_sources",
     "groups_elsewhere",
+    "inside",
     "joined",
     "map_source",
+    "no_mark",
     "not_drawn",
     "not_in_division",
     "other_division",
@@ -58,6 +62,11 @@ def at(name: str) -> str:
 def joined(words: Sequence[str]) -> str:
     """ "a, b en c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""
+
+
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: without its capital, unless it is an abbreviation."""
+    return name[:1].lower() + name[1:] if not name[:3].isupper() else name
 
 
 def first_upper(text: str) -> str:
@@ -160,6 +169,31 @@ def chart_series(
     return known[0], known[1:]
 
 
+def chart_title(block: str, name: str, figures: Sequence[Figure]) -> str:
+    """What a chart shows, of which place and which years."""
+    return f"{block}: {name}, {_years(figures)}"
+
+
+def chart_labels(figures: Sequence[Figure]) -> list[str]:
+    """A short name for each figure, with its year where years differ."""
+    alike = len({figure.year for figure in figures}) == 1
+    return [figure.indicator.short_name + ("" if alike else f" ({figure.year})") for figure in figures]
+
+
+def no_mark(figures: Sequence[Figure], references: Sequence[Series]) -> str:
+    """Why a chart has no mark of a reference beside a bar; empty when it has them all."""
+    told = []
+    for name, ones in references:
+        missing = [
+            inside(there.indicator.short_name)
+            for here, there in zip(figures, ones, strict=True)
+            if here.value is not None and there.value is None
+        ]
+        if missing:
+            told.append(f"Bij {joined(missing)} staat geen teken voor {name}: dat cijfer staat niet in ons bestand.")
+    return " ".join(told)
+
+
 def position_text(position: Position | None, level: str) -> str:
     """Where the place stands among its peers, in one clause; empty without a position."""
     if position is None:
@@ -175,3 +209,7 @@ def position_text(position: Position | None, level: str) -> str:
 def reference_name(profile: Profile) -> str:
     """The name of what the place is compared with first."""
     return profile.place.municipality_name if profile.gemeente else "Nederland"
+
+
+def _years(figures: Sequence[Figure]) -> str:
+    return joined([str(year) for year in sorted({figure.year for figure in figures})])

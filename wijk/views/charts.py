@@ -1,66 +1,78 @@
-"""The charts of the profile: plotly figures with direct labels and Dutch numbers."""
+"""The charts of the profile: plotly figures with direct labels, Dutch numbers, and their title and source inside."""
 
 from collections.abc import Sequence
+from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
+from wijk.figures.places import fold
 from wijk.figures.values import Figure
 from wijk.views.numbers import figure_text
 
-__all__ = ["CHART_CONFIG", "Series", "bar_chart", "trend_chart"]
+__all__ = ["Series", "bar_chart", "chart_config", "trend_chart"]
 
 HERE, FIRST, SECOND = "#4a8fc7", "#1b1f24", "#b03a06"
 LINE = "#0b5394"
 INK = "#1b1f24"
-FONT = 15
-ROW_HEIGHT = 46
+QUIET = "#4a5560"
+FONT, SMALL_FONT = 15, 12
+ROW_HEIGHT = 60
+TREND_HEIGHT = 260
+LINE_HEIGHT, SMALL_LINE_HEIGHT = 21, 17
+# How many signs fit on a line of a telephone, in the large and in the small letters.
+SIGNS, SMALL_SIGNS = 46, 70
 
 # The figures of one area, in the order in which they are drawn, with the area's name.
 Series = tuple[str, Sequence[Figure]]
 
-CHART_CONFIG: dict[str, Any] = {
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "svg", "filename": "wijk-grafiek"},
-    "locale": "nl",
-    "locales": {
-        "nl": {
-            "dictionary": {
-                "Download plot": "Grafiek bewaren als SVG",
-                "Download plot as a PNG": "Grafiek bewaren als SVG",
-                "Download plot as a png": "Grafiek bewaren als SVG",
-            },
-            "format": {"decimal": ",", "thousands": "."},
-        }
-    },
-}
+_DOWNLOAD = "Grafiek bewaren als SVG"
 
 
-def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str]) -> go.Figure:
-    """One horizontal bar per figure of ``here``, with a mark for each reference; a missing figure says so.
+def chart_config(title: str, code: str = "") -> dict[str, Any]:
+    """What the browser may do with a chart: keep it as an SVG file, named after its place and what it shows."""
+    words = fold(title).replace(" ", "-")
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "svg", "filename": f"{code}-{words}" if code else words},
+        "locale": "nl",
+        "locales": {
+            "nl": {
+                "dictionary": {
+                    "Download plot": _DOWNLOAD,
+                    "Download plot as a PNG": _DOWNLOAD,
+                    "Download plot as a png": _DOWNLOAD,
+                },
+                "format": {"decimal": ",", "thousands": "."},
+            }
+        },
+    }
 
-    The references are told apart by the shape of their mark, named in the line above the bars.
+
+def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str], title: str, source: str) -> go.Figure:
+    """One horizontal bar per figure of ``here`` under its label, with a mark for each reference.
+
+    A missing figure says so. The references are told apart by the shape of their mark, named above the bars.
     """
     name, figures = here
-    rows = [f"{label}  <b>{figure_text(figure)}</b>" for label, figure in zip(labels, figures, strict=True)]
     highest = max([figure.value or 0.0 for _, ones in (here, *references) for figure in ones], default=0.0) or 1.0
     traces: list[dict[str, Any]] = [
         {
             "type": "bar",
             "orientation": "h",
             "x": [figure.value or 0.0 for figure in figures],
-            "y": rows,
+            "y": list(range(len(figures))),
             "marker": {"color": HERE},
-            "width": 0.55,
+            "width": 0.36,
             "name": name,
             "hoverinfo": "skip",
         }
     ]
     marks = (("line-ns", FIRST, "|"), ("diamond", SECOND, "◇"))
-    legend = [f'<span style="color:{HERE}">■</span> {_plain(name)}']
+    legend = [("■", HERE, name)]
     for (reference, ones), (symbol, colour, sign) in zip(references, marks, strict=False):
-        known = [(figure.value, row) for figure, row in zip(ones, rows, strict=True) if figure.value is not None]
+        known = [(figure.value, row) for row, figure in enumerate(ones) if figure.value is not None]
         traces.append(
             {
                 "type": "scatter",
@@ -69,64 +81,70 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str])
                 "y": [row for _, row in known],
                 "marker": {
                     "symbol": symbol,
-                    "size": 22 if "line" in symbol else 13,
+                    "size": 16 if "line" in symbol else 13,
                     "color": "#ffffff",
                     "line": {"width": 3, "color": colour},
                 },
+                "cliponaxis": False,
                 "name": reference,
                 "hoverinfo": "skip",
             }
         )
-        legend.append(f'<span style="color:{colour}"><b>{sign}</b></span> {_plain(reference)}')
-    layout = _layout(ROW_HEIGHT * len(rows) + 60)
-    layout["title"] = {
-        "text": "   ".join(legend),
-        "font": {"size": FONT},
-        "x": 0,
-        "xanchor": "left",
-        "y": 0.98,
-        "yanchor": "top",
-    }
-    layout["xaxis"] = {"range": [0, highest * 1.03], "visible": False, "fixedrange": True}
-    layout["yaxis"] = {
-        "autorange": "reversed",
-        "tickfont": {"size": FONT, "color": INK},
-        "fixedrange": True,
-        "automargin": True,
-        "ticklabelstandoff": 6,
-    }
+        legend.append((sign, colour, reference))
+    layout = _layout(ROW_HEIGHT * len(figures), title, legend, source, left=2, right=16, under=0)
+    layout["xaxis"] = {"range": [0, highest], "visible": False, "fixedrange": True}
+    layout["yaxis"] = {"range": [len(figures) - 0.5, -0.5], "visible": False, "fixedrange": True}
+    layout["annotations"] += [
+        {
+            "xref": "paper",
+            "x": 0,
+            "y": row,
+            "yshift": 23,
+            "text": f"{_plain(label)}  <b>{figure_text(figure)}</b>",
+            "showarrow": False,
+            "xanchor": "left",
+            "font": {"size": FONT, "color": INK},
+        }
+        for row, (label, figure) in enumerate(zip(labels, figures, strict=True))
+    ]
     return go.Figure({"data": traces, "layout": layout})
 
 
-def trend_chart(lines: Sequence[Series]) -> go.Figure:
-    """A line per area over the years, named at its end; missing years leave a gap. The axis starts at 0."""
-    styles = ((LINE, "solid", "circle"), (FIRST, "dash", "square"), (SECOND, "dot", "diamond"))
-    traces, notes, highest = [], [], 1.0
-    for (name, figures), (colour, dash, symbol) in zip(lines, styles, strict=False):
-        years = [figure.year for figure in figures]
+def trend_chart(lines: Sequence[Series], title: str, source: str) -> go.Figure:
+    """A line per area over the years, on an axis of time, with the last value at its end.
+
+    Missing years leave a gap. The axis of values starts at 0.
+    """
+    styles = ((LINE, "solid", "circle", "●"), (FIRST, "dash", "square", "■"), (SECOND, "dot", "diamond", "◆"))
+    traces, notes, legend, highest = [], [], [], 1.0
+    for (name, figures), (colour, dash, symbol, sign) in zip(lines, styles, strict=False):
         traces.append(
             {
                 "type": "scatter",
                 "mode": "lines+markers",
-                "x": years,
+                "x": [figure.year for figure in figures],
                 "y": [figure.value for figure in figures],
                 "line": {"color": colour, "dash": dash, "width": 3},
                 "marker": {"symbol": symbol, "size": 9},
+                "cliponaxis": False,
                 "name": name,
                 "hoverinfo": "skip",
             }
         )
+        legend.append((sign, colour, name))
         known = [figure for figure in figures if figure.value is not None]
         if known:
             highest = max(highest, *(figure.value or 0.0 for figure in known))
-            notes.append((known[-1], name, colour))
-    layout = _layout(320)
+            notes.append((known[-1], colour))
+    years = sorted({figure.year for _, figures in lines for figure in figures})
+    layout = _layout(TREND_HEIGHT, title, legend, source, left=44, right=64, under=26)
     layout["xaxis"] = {
-        "tickvals": sorted({figure.year for _, figures in lines for figure in figures}),
+        "range": [years[0] - 0.4, years[-1] + 0.1],
+        "tickvals": years,
+        "tickangle": 0,
         "tickfont": {"size": FONT, "color": INK},
         "fixedrange": True,
         "showgrid": False,
-        "automargin": True,
     }
     layout["yaxis"] = {
         "range": [0, highest * 1.1],
@@ -135,30 +153,67 @@ def trend_chart(lines: Sequence[Series]) -> go.Figure:
         "fixedrange": True,
         "gridcolor": "#d7dde3",
         "nticks": 5,
-        "automargin": True,
     }
-    layout["margin"] = {"l": 10, "r": 230, "t": 20, "b": 10}
-    heights = _apart([figure.value or 0.0 for figure, _, _ in notes], highest * 0.085)
-    layout["annotations"] = [
+    heights = _apart([figure.value or 0.0 for figure, _ in notes], highest * 0.085)
+    layout["annotations"] += [
         {
             "x": figure.year,
             "y": height,
-            "text": f"<b>{figure_text(figure)}</b> {_plain(name)}",
+            "text": f"<b>{figure_text(figure)}</b>",
             "showarrow": False,
             "xanchor": "left",
-            "xshift": 12,
+            "xshift": 10,
             "font": {"size": FONT, "color": colour},
         }
-        for (figure, name, colour), height in zip(notes, heights, strict=True)
+        for (figure, colour), height in zip(notes, heights, strict=True)
     ]
     return go.Figure({"data": traces, "layout": layout})
 
 
-def _layout(height: int) -> dict[str, Any]:
+def _layout(
+    height: int,
+    title: str,
+    legend: Sequence[tuple[str, str, str]],
+    source: str,
+    *,
+    left: int,
+    right: int,
+    under: int,
+) -> dict[str, Any]:
+    """The layout around a picture of this height: its title and the names of its marks above, its source below.
+
+    ``under`` is the height of what stands between the picture and its source.
+    """
+    above = [f"<b>{_plain(line)}</b>" for line in wrap(title, SIGNS)] + _legend_lines(legend)
+    below = [_plain(line) for line in wrap(source, SMALL_SIGNS)]
+    top, bottom = LINE_HEIGHT * len(above) + 14, SMALL_LINE_HEIGHT * len(below) + 10 + under
+    text = {"xref": "paper", "yref": "paper", "x": 0, "xshift": -left, "xanchor": "left", "align": "left"}
     return {
         "template": {},
-        "height": height,
-        "margin": {"l": 10, "r": 10, "t": 40, "b": 10},
+        "height": height + top + bottom,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom},
+        "annotations": [
+            text
+            | {
+                "name": "kop",
+                "y": 1,
+                "yshift": top,
+                "yanchor": "top",
+                "text": "<br>".join(above),
+                "showarrow": False,
+                "font": {"size": FONT, "color": INK},
+            },
+            text
+            | {
+                "name": "bron",
+                "y": 0,
+                "yshift": -bottom,
+                "yanchor": "bottom",
+                "text": "<br>".join(below),
+                "showarrow": False,
+                "font": {"size": SMALL_FONT, "color": QUIET},
+            },
+        ],
         "showlegend": False,
         "separators": ",.",
         "font": {"color": INK, "size": FONT, "family": "Source Sans, sans-serif"},
@@ -166,6 +221,19 @@ def _layout(height: int) -> dict[str, Any]:
         "plot_bgcolor": "#ffffff",
         "dragmode": False,
     }
+
+
+def _legend_lines(legend: Sequence[tuple[str, str, str]]) -> list[str]:
+    """The marks with their names, as many on a line as fit."""
+    lines: list[list[str]] = []
+    left = 0
+    for sign, colour, name in legend:
+        if len(name) + 4 > left:
+            lines.append([])
+            left = SIGNS
+        lines[-1].append(f'<span style="color:{colour}"><b>{sign}</b></span> {_plain(name)}')
+        left -= len(name) + 4
+    return ["   ".join(line) for line in lines]
 
 
 def _apart(values: Sequence[float], gap: float) -> list[float]:

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, RiskGroup, concentration_word
-from wijk.views.captions import at, first_upper, joined
+from wijk.views.captions import at, first_upper, inside, joined
 from wijk.views.numbers import figure_text, number
-from wijk.views.sentences.wording import inside
 
 __all__ = [
     "benefits",

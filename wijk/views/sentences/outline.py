@@ -3,11 +3,10 @@
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.figures.standout import StandOut
-from wijk.views.captions import at, first_upper, joined, reference_name
+from wijk.views.captions import at, first_upper, inside, joined, reference_name
 from wijk.views.numbers import figure_text, number
 from wijk.views.sentences.groups import group_line
 from wijk.views.sentences.loneliness import loneliness
-from wijk.views.sentences.wording import inside
 
 __all__ = [
     "not_known",

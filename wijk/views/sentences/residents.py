@@ -7,9 +7,9 @@ from wijk.figures.peers import Position
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import PLURALS, at, first_upper, joined
+from wijk.views.captions import PLURALS, at, first_upper, inside, joined
 from wijk.views.numbers import figure_text, number, value_text
-from wijk.views.sentences.wording import beside, inside
+from wijk.views.sentences.wording import beside
 
 __all__ = [
     "ages",

@@ -1,4 +1,4 @@
-"""What several sentences share: a name inside a sentence, and the references beside a figure."""
+"""What several sentences share: the references beside a figure."""
 
 from wijk.domain.area import COUNTRY
 from wijk.figures.profile import Profile
@@ -6,12 +6,7 @@ from wijk.figures.values import Figure
 from wijk.views.captions import at, joined
 from wijk.views.numbers import figure_text
 
-__all__ = ["beside", "inside"]
-
-
-def inside(name: str) -> str:
-    """A name as it stands inside a sentence: without its capital, unless it is an abbreviation."""
-    return name[:1].lower() + name[1:] if not name[:3].isupper() else name
+__all__ = ["beside"]
 
 
 def beside(profile: Profile, *figures: Figure) -> str:
