@@ -140,11 +140,12 @@ show_blocks(
 
 risk_block(profile)
 
-st.header("Krachten van dit gebied")
+st.header("Wat mensen doen en kunnen")
+st.markdown("Kijk ook hiernaar, naast de risico's. Het antwoord kan ook zijn: hier is het minder dan elders.")
 show_blocks(
     profile,
     Block(
-        "Wat er al is",
+        "Vrijwilligerswerk, regie en gezondheid",
         sentences.strengths(profile),
         (("volunteers_18plus", 2020), ("sense_of_control_18plus", 2020), ("good_health_18plus", 2020)),
         also=(("distance_gp", 2024), ("distance_supermarket", 2024), ("distance_school", 2024)),

@@ -371,15 +371,58 @@ def test_unknown_benefits_are_not_told(malburgen: Profile, changed: Changed) -> 
     assert sentences.benefits(unknown) == ""
 
 
+def test_strengths_tell_what_is_less(malburgen: Profile) -> None:
+    text = sentences.strengths(malburgen)
+    assert text.startswith("Schattingen voor volwassenen (2020). Minder dan in Arnhem: vrijwilligerswerk 17,8% (daar ")
+    assert "Meer dan" not in text
+    assert text.endswith("Een huisarts is gemiddeld op 1,4 km (2024).")
+
+
+@pytest.mark.parametrize(
+    ("here", "word"),
+    [(53.0, "Meer dan"), (52.9, "Ongeveer even veel als"), (47.1, "Ongeveer even veel als"), (47.0, "Minder dan")],
+)
+def test_strengths_compare_like_estimates_do(malburgen: Profile, changed: Changed, here: float, word: str) -> None:
+    assert malburgen.gemeente
+    profile = dataclasses.replace(
+        with_figures(
+            malburgen,
+            changed,
+            volunteers_18plus_2020=here,
+            sense_of_control_18plus_2020=None,
+            good_health_18plus_2020=None,
+        ),
+        gemeente=changed(malburgen.gemeente, volunteers_18plus_2020=50.0),
+    )
+    assert f"{word} in Arnhem: vrijwilligerswerk" in sentences.strengths(profile)
+
+
+def test_strengths_of_the_land_stand_alone(profile_of: ProfileOf) -> None:
+    assert sentences.strengths(profile_of("NL00")).startswith(
+        "Schattingen voor volwassenen (2020). Vrijwilligerswerk 24,6%, regie over het eigen leven "
+    )
+
+
 def test_strengths_without_figures(malburgen: Profile, changed: Changed) -> None:
     none = with_figures(
-        malburgen, changed, volunteers_18plus_2020=None, sense_of_control_18plus_2020=None, distance_gp_2024=None
+        malburgen,
+        changed,
+        volunteers_18plus_2020=None,
+        sense_of_control_18plus_2020=None,
+        good_health_18plus_2020=None,
+        distance_gp_2024=None,
     )
     assert sentences.strengths(none).startswith("Over krachten van dit gebied zijn hier geen cijfers")
 
 
 def test_one_strength(malburgen: Profile, changed: Changed) -> None:
-    one = with_figures(malburgen, changed, volunteers_18plus_2020=None, sense_of_control_18plus_2020=None)
+    one = with_figures(
+        malburgen,
+        changed,
+        volunteers_18plus_2020=None,
+        sense_of_control_18plus_2020=None,
+        good_health_18plus_2020=None,
+    )
     assert sentences.strengths(one) == "Een huisarts is gemiddeld op 1,4 km (2024)."
 
 

@@ -2,8 +2,9 @@
 
 from wijk.views.sentences.groups import benefits, group_line, illustration, risk_summary
 from wijk.views.sentences.loneliness import loneliness, loneliness_65plus, lonely_position, trend, young_adults
-from wijk.views.sentences.outline import not_known, outline, stand_out, strengths
+from wijk.views.sentences.outline import not_known, outline, stand_out
 from wijk.views.sentences.residents import ages, diversity, households, marital_status, money
+from wijk.views.sentences.strengths import strengths
 
 __all__ = [
     "ages",

@@ -3,7 +3,7 @@
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.figures.standout import StandOut
-from wijk.views.captions import at, first_upper, inside, joined, reference_name
+from wijk.views.captions import at, inside, joined, reference_name
 from wijk.views.numbers import figure_text, number
 from wijk.views.sentences.groups import group_line
 from wijk.views.sentences.loneliness import loneliness
@@ -12,7 +12,6 @@ __all__ = [
     "not_known",
     "outline",
     "stand_out",
-    "strengths",
 ]
 
 # The published table that goes on where ours of the loneliness estimates ends; our file has only health from it.
@@ -58,22 +57,6 @@ def not_known(profile: Profile) -> str:
         missing + "Wie er eenzaam zijn en wat zij zelf willen, staat in geen cijfer. "
         "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk. " + _newer()
     )
-
-
-def strengths(profile: Profile) -> str:
-    """Volunteering, control over one's life and care nearby."""
-    volunteers, control = profile.figure("volunteers_18plus", 2020), profile.figure("sense_of_control_18plus", 2020)
-    doctor = profile.figure("distance_gp", 2024)
-    parts = []
-    if volunteers.value is not None:
-        parts.append(f"naar schatting {figure_text(volunteers)} van de volwassenen doet vrijwilligerswerk (2020)")
-    if control.value is not None:
-        parts.append(f"naar schatting {figure_text(control)} heeft matig of veel regie over het eigen leven (2020)")
-    if doctor.value is not None:
-        parts.append(f"een huisarts is gemiddeld op {figure_text(doctor)} (2024)")
-    if not parts:
-        return "Over krachten van dit gebied zijn hier geen cijfers: vraag in de wijk wat er al goed gaat."
-    return f"{first_upper(joined(parts))}."
 
 
 def _newer() -> str:
