@@ -47,7 +47,9 @@ st.markdown(
 - **Gemengd of eenvormig**: de gelijkmatigheid van Shannon, van 0 (allemaal hetzelfde) tot 1 (van elke soort evenveel).
   Vanaf 0,95 zeggen wij 'bijna zo gemengd als kan', vanaf 0,80 'flink gemengd', vanaf 0,50 'deels gemengd'. Die woorden
   zijn een eigen vuistregel.
-- **Eenzaam** is een score van 3 of meer op de schaal van De Jong Gierveld, **ernstig eenzaam** een score van 9 of meer.
+- **Eenzaam** is een score van 3 of meer op de schaal van De Jong Gierveld, **sterk eenzaam** een score van 9 of meer.
+  Het RIVM noemt dat laatste ernstig of zeer ernstig eenzaam. Bij jongvolwassenen en in ander onderzoek van het CBS is
+  sterk eenzaam met andere vragen gemeten.
   De schaal is niet bedoeld om één persoon te testen.
 """
 )

@@ -77,6 +77,7 @@ show_blocks(
             ("disability_benefit", 2020),
             ("unemployment_benefit", 2020),
         ),
+        after="Laag inkomen: het eigen inkomen hoort bij de laagste 40% van Nederland. Hoog: bij de hoogste 20%.",
     ),
 )
 
@@ -106,7 +107,10 @@ show_blocks(
 st.info(
     "Dit zijn **schattingen** van het RIVM: een rekenmodel kijkt naar kenmerken van de inwoners, zoals leeftijd en "
     "inkomen. Niemand in de wijk is geteld. Wat u in de wijk doet, ziet u hier niet in terug. Kleine verschillen "
-    "tussen gebieden zeggen niets."
+    "tussen gebieden zeggen niets.\n\n"
+    "**Eenzaam** is wie 3 of meer punten heeft op een lijst van 11 vragen (de schaal van De Jong Gierveld), **sterk "
+    "eenzaam** wie er 9 of meer heeft. **Emotioneel eenzaam** is wie een hechte band met iemand mist. **Sociaal "
+    "eenzaam** is wie minder contact met andere mensen heeft dan hij of zij wil."
 )
 show_blocks(
     profile,
@@ -133,7 +137,8 @@ show_blocks(
         "Eenzaamheid bij 16 tot 25 jaar, alleen per gemeente",
         sentences.young_adults(profile),
         (("lonely_16_25", 2024), ("severely_lonely_16_25", 2024)),
-        after="Een andere vragenlijst met zes vragen: vergelijk deze cijfers niet met die voor volwassenen.",
+        after="Een andere vragenlijst, met zes vragen. Sterk eenzaam is daar anders gemeten: "
+        "vergelijk deze cijfers niet met die voor volwassenen.",
         of_gemeente=True,
     ),
 )

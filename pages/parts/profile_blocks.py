@@ -115,8 +115,13 @@ def risk_block(profile: Profile) -> None:
     show_table(risk_table(groups, profile))
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
-        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: A landelijk onderzoek, B één regio of onderzoek, "
-        "C niet te vergelijken. Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
+        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: waarop rust dat deze groep vaker eenzaam is? "
+        "Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
+    )
+    st.markdown(
+        "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "
+        "wie weinig heeft, kan toch rondkomen. **Beperkt door gezondheid** zijn volwassenen die door hun gezondheid "
+        "niet alles kunnen doen in het dagelijks leven. **Mantelzorgers** zorgen langere tijd voor een naaste."
     )
     benefits = sentences.benefits(profile)
     if benefits:
@@ -158,7 +163,7 @@ def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
     if not choices:
         return
     chosen = st.selectbox(
-        "Als de landelijke cijfers hier ook golden: kies één groep",
+        "Hoeveel mensen zouden het zijn als het hier net zo is als in heel Nederland? Kies een groep",
         list(choices),
         index=None,
         format_func=lambda identifier: choices[identifier].name,

@@ -273,9 +273,9 @@ def test_estimate_that_stands_out_is_called_one(malburgen: Profile) -> None:
 def test_illustration(malburgen: Profile) -> None:
     [one] = illustrations(malburgen.figures, malburgen.groups[1].group)
     assert sentences.illustration(one) == (
-        "Als de landelijke cijfers hier ook golden, zouden 210 tot 300 alleenwonenden sterk eenzaam zijn "
-        "(14,0% met een marge van 2 procentpunt die wij zelf kozen; CBS, Sociale samenhang en welzijn 2019). "
-        "Dit is geen telling, en groepen overlappen."
+        "Als het hier net zo is als in heel Nederland, dan zijn 210 tot 300 alleenwonenden sterk eenzaam. Landelijk is "
+        "het 14,0% (CBS, Sociale samenhang en welzijn 2019); wij rekenen ruim, met 12,0% tot 16,0%. Dit is geen "
+        "telling, en groepen overlappen."
     )
 
 
@@ -283,7 +283,7 @@ def test_illustration(malburgen: Profile) -> None:
 def test_illustration_of_a_handful_names_no_number(malburgen: Profile, high: int, told: bool) -> None:
     national = malburgen.groups[1].group.national[0]
     text = sentences.illustration(Illustration(national, 0, high))
-    assert ("Als de landelijke cijfers" in text) == told
+    assert ("net zo is als in heel Nederland" in text) == told
     assert told or "te klein om een aantal te noemen" in text
 
 

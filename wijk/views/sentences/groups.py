@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from wijk.figures.profile import Profile
-from wijk.figures.risk import Illustration, RiskGroup, concentration_word
+from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup, concentration_word
 from wijk.views.captions import at, first_upper, inside, joined
 from wijk.views.numbers import figure_text, number
 
@@ -57,10 +57,12 @@ def illustration(one: Illustration) -> str:
     national = one.national
     if one.high <= SMALL_RANGE:
         return f"Voor {national.name} is de groep hier te klein om een aantal te noemen."
+    low, high = national.percentage - ILLUSTRATION_POINTS, national.percentage + ILLUSTRATION_POINTS
     return (
-        f"Als de landelijke cijfers hier ook golden, zouden {number(one.low)} tot {number(one.high)} {national.name} "
-        f"{national.feeling} zijn ({number(national.percentage, 1)}% met een marge van 2 procentpunt die wij zelf "
-        f"kozen; {national.survey} {national.year}). Dit is geen telling, en groepen overlappen."
+        f"Als het hier net zo is als in heel Nederland, dan zijn {number(one.low)} tot {number(one.high)} "
+        f"{national.name} {national.feeling}. Landelijk is het {number(national.percentage, 1)}% ({national.survey} "
+        f"{national.year}); wij rekenen ruim, met {number(low, 1)}% tot {number(high, 1)}%. Dit is geen telling, en "
+        "groepen overlappen."
     )
 
 
