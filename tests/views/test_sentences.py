@@ -5,12 +5,15 @@ import dataclasses
 import pytest
 
 from tests.conftest import Changed, ProfileOf
+from wijk.domain.area import Level
 from wijk.domain.indicator import load_catalogue
+from wijk.figures.choropleth import make_choropleth, map_figures
 from wijk.figures.diversity import Diversity
 from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
 from wijk.figures.standout import StandOut
+from wijk.opendata.snapshot import Snapshot
 from wijk.views import captions, sentences
 
 
@@ -505,3 +508,40 @@ def test_few_drawn_and_not_in_division() -> None:
 )
 def test_areas_that_are_not_drawn_are_counted(count: int, text: str) -> None:
     assert captions.not_drawn(count) == text
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "label"),
+    [
+        ("lonely_18plus", 2020, "Eenzaam 18+ (2020)"),
+        ("lonely_18_65", 2016, "Eenzaam 18-65 (2016)"),
+        ("share_65plus", 2024, "65 jaar en ouder (2024)"),
+    ],
+)
+def test_label_of_a_figure_in_a_list(indicator: str, year: int, label: str) -> None:
+    assert captions.figure_label(load_catalogue()[indicator], year) == label
+
+
+def test_labels_of_figures_differ_and_are_short() -> None:
+    labels = [captions.figure_label(*one) for one in map_figures(load_catalogue().indicators)]
+    assert len(set(labels)) == len(labels)
+    assert max(map(len, labels)) <= 44
+
+
+@pytest.mark.parametrize(
+    ("levels", "text"),
+    [
+        (("gemeente", "wijk", "buurt"), ""),
+        (("gemeente", "wijk"), "Dit cijfer is er alleen per gemeente en wijk."),
+        (("gemeente",), "Dit cijfer is er alleen per gemeente."),
+    ],
+)
+def test_levels_without_a_figure_are_told(levels: tuple[Level, ...], text: str) -> None:
+    assert captions.only_levels(levels) == text
+
+
+def test_map_on_which_nothing_is_known_says_so(snapshot: Snapshot) -> None:
+    young = make_choropleth(snapshot, load_catalogue()["lonely_16_25"], 2024, "wijk", "GM0202")
+    assert captions.none_known(young) == "Van geen van deze gebieden is dit cijfer bekend."
+    lonely = make_choropleth(snapshot, load_catalogue()["lonely_18plus"], 2020, "wijk", "GM0202")
+    assert captions.none_known(lonely) == ""

@@ -1,9 +1,11 @@
 """Captions: sources, the place under its name, why a map looks as it does, and small words that texts share."""
 
+import re
 from collections.abc import Sequence
 
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
+from wijk.figures.choropleth import Choropleth
 from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
@@ -17,6 +19,7 @@ __all__ = [
     "chart_series",
     "chart_title",
     "few_drawn",
+    "figure_label",
     "first_upper",
     "group_sources",
     "groups_elsewhere",
@@ -24,8 +27,10 @@ __all__ = [
     "joined",
     "map_source",
     "no_mark",
+    "none_known",
     "not_drawn",
     "not_in_division",
+    "only_levels",
     "other_division",
     "place_line",
     "position_text",
@@ -117,6 +122,25 @@ def few_drawn(level: Level, municipality: str, share: float, division: int) -> s
 def not_in_division(municipality: str, division: int) -> str:
     """Why a map of this figure has no wijken of the gemeente."""
     return f"De gemeente {municipality} staat niet in de indeling van {division}. De kaart toont alle gemeenten."
+
+
+def only_levels(levels: Sequence[Level]) -> str:
+    """That a figure does not exist for every level; empty when it does."""
+    if len(levels) == len(PLURALS):
+        return ""
+    return f"Dit cijfer is er alleen per {joined(levels)}."
+
+
+def none_known(shown: Choropleth) -> str:
+    """That nothing on a map is known; empty when something is."""
+    return "" if shown.table["value"].notna().any() else "Van geen van deze gebieden is dit cijfer bekend."
+
+
+def figure_label(indicator: Indicator, year: int) -> str:
+    """A figure in a list: its name with the ages short, and the year: "Eenzaam 18+ (2020)"."""
+    name = re.sub(r"\((\d+) jaar en ouder\)", r"\1+", indicator.name)
+    name = re.sub(r"\((\d+) tot (\d+) jaar\)", r"\1-\2", name)
+    return f"{name} ({year})"
 
 
 def place_line(profile: Profile) -> str:
