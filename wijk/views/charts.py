@@ -20,8 +20,8 @@ FONT, SMALL_FONT = 15, 12
 ROW_HEIGHT = 60
 TREND_HEIGHT = 260
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 21, 17
-# How many signs fit on a line of a telephone, in the large and in the small letters.
-SIGNS, SMALL_SIGNS = 46, 70
+# How many signs fit on a line of a telephone: of a bold title, of the names of the marks, and in small letters.
+SIGNS, NAME_SIGNS, SMALL_SIGNS = 46, 50, 64
 
 # The figures of one area, in the order in which they are drawn, with the area's name.
 Series = tuple[str, Sequence[Figure]]
@@ -230,7 +230,7 @@ def _legend_lines(legend: Sequence[tuple[str, str, str]]) -> list[str]:
     for sign, colour, name in legend:
         if len(name) + 4 > left:
             lines.append([])
-            left = SIGNS
+            left = NAME_SIGNS
         lines[-1].append(f'<span style="color:{colour}"><b>{sign}</b></span> {_plain(name)}')
         left -= len(name) + 4
     return ["   ".join(line) for line in lines]
