@@ -11,7 +11,7 @@ from wijk.approach.alternatives import Curve, Price, contributions, coverage_cur
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.conditions import InfeasibleError
 from wijk.approach.question import Question, clash_sentence
-from wijk.views.charts import chart_config
+from wijk.views.chart_frame import chart_config
 from wijk.views.coalition import curve_rows, price_rows
 from wijk.views.coalition_charts import curve_chart
 

@@ -16,7 +16,7 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
 from wijk.store.people import clear_tie, set_tie
-from wijk.views.charts import chart_config
+from wijk.views.chart_frame import chart_config
 from wijk.views.coalition_charts import network_chart
 from wijk.views.learning_network import (
     balance_text,

@@ -10,7 +10,8 @@ from pages.parts.look import plain, show_table
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.views import captions, sentences
-from wijk.views.charts import bar_chart, chart_config, trend_chart
+from wijk.views.chart_frame import chart_config
+from wijk.views.charts import bar_chart, trend_chart
 from wijk.views.downloads import citation, profile_csv, profile_excel
 from wijk.views.tables import figure_table, risk_table
 

@@ -10,7 +10,8 @@ from tests.conftest import Changed, ProfileOf
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.views.captions import chart_labels, chart_series, chart_title, no_mark
-from wijk.views.charts import bar_chart, chart_config, trend_chart
+from wijk.views.chart_frame import chart_config
+from wijk.views.charts import bar_chart, trend_chart
 
 AGES = tuple((band, 2020) for band in ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus"))
 YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020))

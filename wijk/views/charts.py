@@ -1,53 +1,23 @@
-"""The charts of the profile: plotly figures with direct labels, Dutch numbers, and their title and source inside."""
+"""The charts of the profile: plotly figures with direct labels and Dutch numbers."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 from typing import Any
 
 import plotly.graph_objects as go
 
-from wijk.figures.places import fold
 from wijk.figures.values import Figure
+from wijk.views.chart_frame import FONT, INK, framed, plain
 from wijk.views.numbers import figure_text
 
-__all__ = ["Series", "bar_chart", "chart_config", "trend_chart"]
+__all__ = ["Series", "bar_chart", "trend_chart"]
 
 HERE, FIRST, SECOND = "#4a8fc7", "#1b1f24", "#b03a06"
 LINE = "#0b5394"
-INK = "#1b1f24"
-QUIET = "#4a5560"
-FONT, SMALL_FONT = 15, 12
 ROW_HEIGHT = 60
 TREND_HEIGHT = 260
-LINE_HEIGHT, SMALL_LINE_HEIGHT = 21, 17
-# How many signs fit on a line of a telephone: of a bold title, of the names of the marks, and in small letters.
-SIGNS, NAME_SIGNS, SMALL_SIGNS = 46, 50, 64
 
 # The figures of one area, in the order in which they are drawn, with the area's name.
 Series = tuple[str, Sequence[Figure]]
-
-_DOWNLOAD = "Grafiek bewaren als SVG"
-
-
-def chart_config(title: str, code: str = "") -> dict[str, Any]:
-    """What the browser may do with a chart: keep it as an SVG file, named after its place and what it shows."""
-    words = fold(title).replace(" ", "-")
-    return {
-        "displaylogo": False,
-        "modeBarButtons": [["toImage"]],
-        "toImageButtonOptions": {"format": "svg", "filename": f"{code}-{words}" if code else words},
-        "locale": "nl",
-        "locales": {
-            "nl": {
-                "dictionary": {
-                    "Download plot": _DOWNLOAD,
-                    "Download plot as a PNG": _DOWNLOAD,
-                    "Download plot as a png": _DOWNLOAD,
-                },
-                "format": {"decimal": ",", "thousands": "."},
-            }
-        },
-    }
 
 
 def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str], title: str, source: str) -> go.Figure:
@@ -91,7 +61,7 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str],
             }
         )
         legend.append((sign, colour, reference))
-    layout = _layout(ROW_HEIGHT * len(figures), title, legend, source, left=2, right=16, under=0)
+    layout = framed(ROW_HEIGHT * len(figures), title, legend, source, left=2, right=16, under=0)
     layout["xaxis"] = {"range": [0, highest], "visible": False, "fixedrange": True}
     layout["yaxis"] = {"range": [len(figures) - 0.5, -0.5], "visible": False, "fixedrange": True}
     layout["annotations"] += [
@@ -100,7 +70,7 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str],
             "x": 0,
             "y": row,
             "yshift": 23,
-            "text": f"{_plain(label)}  <b>{figure_text(figure)}</b>",
+            "text": f"{plain(label)}  <b>{figure_text(figure)}</b>",
             "showarrow": False,
             "xanchor": "left",
             "font": {"size": FONT, "color": INK},
@@ -137,7 +107,7 @@ def trend_chart(lines: Sequence[Series], title: str, source: str) -> go.Figure:
             highest = max(highest, *(figure.value or 0.0 for figure in known))
             notes.append((known[-1], colour))
     years = sorted({figure.year for _, figures in lines for figure in figures})
-    layout = _layout(TREND_HEIGHT, title, legend, source, left=44, right=64, under=26)
+    layout = framed(TREND_HEIGHT, title, legend, source, left=44, right=64, under=26)
     layout["xaxis"] = {
         "range": [years[0] - 0.4, years[-1] + 0.1],
         "tickvals": years,
@@ -170,72 +140,6 @@ def trend_chart(lines: Sequence[Series], title: str, source: str) -> go.Figure:
     return go.Figure({"data": traces, "layout": layout})
 
 
-def _layout(
-    height: int,
-    title: str,
-    legend: Sequence[tuple[str, str, str]],
-    source: str,
-    *,
-    left: int,
-    right: int,
-    under: int,
-) -> dict[str, Any]:
-    """The layout around a picture of this height: its title and the names of its marks above, its source below.
-
-    ``under`` is the height of what stands between the picture and its source.
-    """
-    above = [f"<b>{_plain(line)}</b>" for line in wrap(title, SIGNS)] + _legend_lines(legend)
-    below = [_plain(line) for line in wrap(source, SMALL_SIGNS)]
-    top, bottom = LINE_HEIGHT * len(above) + 14, SMALL_LINE_HEIGHT * len(below) + 10 + under
-    text = {"xref": "paper", "yref": "paper", "x": 0, "xshift": -left, "xanchor": "left", "align": "left"}
-    return {
-        "template": {},
-        "height": height + top + bottom,
-        "margin": {"l": left, "r": right, "t": top, "b": bottom},
-        "annotations": [
-            text
-            | {
-                "name": "kop",
-                "y": 1,
-                "yshift": top,
-                "yanchor": "top",
-                "text": "<br>".join(above),
-                "showarrow": False,
-                "font": {"size": FONT, "color": INK},
-            },
-            text
-            | {
-                "name": "bron",
-                "y": 0,
-                "yshift": -bottom,
-                "yanchor": "bottom",
-                "text": "<br>".join(below),
-                "showarrow": False,
-                "font": {"size": SMALL_FONT, "color": QUIET},
-            },
-        ],
-        "showlegend": False,
-        "separators": ",.",
-        "font": {"color": INK, "size": FONT, "family": "Source Sans, sans-serif"},
-        "paper_bgcolor": "#ffffff",
-        "plot_bgcolor": "#ffffff",
-        "dragmode": False,
-    }
-
-
-def _legend_lines(legend: Sequence[tuple[str, str, str]]) -> list[str]:
-    """The marks with their names, as many on a line as fit."""
-    lines: list[list[str]] = []
-    left = 0
-    for sign, colour, name in legend:
-        if len(name) + 4 > left:
-            lines.append([])
-            left = NAME_SIGNS
-        lines[-1].append(f'<span style="color:{colour}"><b>{sign}</b></span> {_plain(name)}')
-        left -= len(name) + 4
-    return ["   ".join(line) for line in lines]
-
-
 def _apart(values: Sequence[float], gap: float) -> list[float]:
     """Label heights near ``values`` that lie at least ``gap`` apart."""
     order = sorted(range(len(values)), key=lambda place: -values[place])
@@ -244,8 +148,3 @@ def _apart(values: Sequence[float], gap: float) -> list[float]:
     for place in order:
         above = heights[place] = min(values[place], above - gap)
     return heights
-
-
-def _plain(name: str) -> str:
-    """A name that plotly's small markup shows as it is."""
-    return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
