@@ -93,7 +93,7 @@ def _figures_and_map() -> Row:
         make_profile(snapshot, places, place, method, evenness)
         shown = make_choropleth(snapshot, lonely, 2020, "wijk", place.municipality)
         values = shown.table["value"].reindex(shown.drawn["code"]).tolist()
-        base = offline_map("leaflet", "script", "geometry")
+        base = offline_map("leaflet", "script", "geometry", "wijken")
         assert shown.bounds is not None
         base.add_child(colouring_layer(Colouring(values, shown.classes.edges, 1, "%", place.code, shown.bounds)))
         base.get_root().render()

@@ -51,10 +51,15 @@ st.markdown(
 - **Herkomst** gebruiken wij nooit als risico.
 - **Kleine verschillen**: een verschil van minder dan 3 procentpunt tussen schattingen noemen wij te klein om iets van
   te vinden. Dat is een vuistregel van dit dashboard: het bestand van het RIVM geeft geen marges.
-- **Wat opvalt**: eenzaamheid als het verschil 3 procentpunt of meer is, en verder wat buiten 0,80 tot 1,25 keer het
-  gemiddelde ligt. Een groep telt daarbij pas mee als het om minstens 50 mensen verschil gaat: ook een eigen vuistregel.
+- **Wat opvalt**: eerst altijd de eenzaamheid, en dan wat buiten 0,80 tot 1,25 keer het gemiddelde ligt: eerst groepen
+  die hier vaker voorkomen, daarna de rest. Een groep telt daarbij pas mee als het om minstens 50 mensen verschil gaat:
+  ook een eigen vuistregel.
 - **Gemengd of eenvormig**: de gelijkmatigheid van Shannon, van 0 (allemaal hetzelfde) tot 1 (van elke soort evenveel).
-- **Eenzaam** is een score van 3 of meer op de schaal van De Jong Gierveld, **ernstig eenzaam** een score van 9 of meer.
+  Vanaf 0,95 zeggen wij 'bijna zo gemengd als kan', vanaf 0,80 'flink gemengd', vanaf 0,50 'deels gemengd'. Die woorden
+  zijn een eigen vuistregel.
+- **Eenzaam** is een score van 3 of meer op de schaal van De Jong Gierveld, **sterk eenzaam** een score van 9 of meer.
+  Het RIVM noemt dat laatste ernstig of zeer ernstig eenzaam. Bij jongvolwassenen en in ander onderzoek van het CBS is
+  sterk eenzaam met andere vragen gemeten.
   De schaal is niet bedoeld om één persoon te testen.
 """
 )

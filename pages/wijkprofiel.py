@@ -7,7 +7,7 @@ from pages.parts.area_picker import chosen_place, examples, picker_row, search_b
 from pages.parts.entry import through_app
 from pages.parts.loading import profile_of
 from pages.parts.look import plain
-from pages.parts.profile_blocks import Block, beamer_block, downloads, map_first, risk_block, show_block
+from pages.parts.profile_blocks import Block, beamer_block, downloads, map_first, risk_block, show_blocks
 from wijk.figures.risk import lonely_65plus_estimate
 from wijk.views import sentences
 
@@ -34,7 +34,7 @@ if table.open:
         area_table(place, shown)
 
 st.header("Wie wonen hier?")
-show_block(
+show_blocks(
     profile,
     Block(
         "Leeftijd",
@@ -49,29 +49,23 @@ show_block(
         also=(("inhabitants", 2020), ("inhabitants", 2024), ("share_65plus", 2024)),
     ),
 )
-first, second = st.columns(2, gap="large")
-with first:
-    show_block(
-        profile,
-        Block(
-            "Huishoudens",
-            sentences.households(profile),
-            (("share_one_person", 2020), ("share_without_children", 2020), ("share_with_children", 2020)),
-            also=(("households", 2020), ("households", 2024), ("mean_household_size", 2024)),
-        ),
-    )
-with second:
-    show_block(
-        profile,
-        Block(
-            "Burgerlijke staat",
-            sentences.marital_status(profile),
-            (("share_married", 2020), ("share_divorced", 2020), ("share_widowed", 2020)),
-        ),
-    )
+show_blocks(
+    profile,
+    Block(
+        "Huishoudens",
+        sentences.households(profile),
+        (("share_one_person", 2020), ("share_without_children", 2020), ("share_with_children", 2020)),
+        also=(("households", 2020), ("households", 2024), ("mean_household_size", 2024)),
+    ),
+    Block(
+        "Burgerlijke staat",
+        sentences.marital_status(profile),
+        (("share_married", 2020), ("share_divorced", 2020), ("share_widowed", 2020)),
+    ),
+)
 
 st.header("Rijk of arm?")
-show_block(
+show_blocks(
     profile,
     Block(
         "Inkomen en woningen",
@@ -84,21 +78,23 @@ show_block(
             ("disability_benefit", 2020),
             ("unemployment_benefit", 2020),
         ),
+        after="Laag inkomen: het eigen inkomen hoort bij de laagste 40% van Nederland. Hoog: bij de hoogste 20%.",
     ),
 )
 
 st.header("Gemengd of eenvormig?")
-st.markdown(plain(sentences.diversity(profile.diversity, place)))
+st.markdown("\n".join(f"- {plain(one)}" for one in sentences.diversity(profile.diversity, place)))
 st.caption(
+    "0 is: iedereen hoort bij dezelfde soort. 1 is: van elke soort evenveel. "
     "Maat: gelijkmatigheid volgens Shannon (Pielou, 1966), berekend uit CBS, Kerncijfers wijken en buurten 2020. "
     "Bij burgerlijke staat tellen alleen inwoners van 15 jaar en ouder mee."
 )
 
 st.header("Eenzaamheid")
-show_block(
+show_blocks(
     profile,
     Block(
-        "Volwassenen (18 jaar en ouder)",
+        "Eenzaamheid bij volwassenen (18 jaar en ouder)",
         sentences.loneliness(profile),
         (
             ("lonely_18plus", 2020),
@@ -112,51 +108,50 @@ show_block(
 st.info(
     "Dit zijn **schattingen** van het RIVM: een rekenmodel kijkt naar kenmerken van de inwoners, zoals leeftijd en "
     "inkomen. Niemand in de wijk is geteld. Wat u in de wijk doet, ziet u hier niet in terug. Kleine verschillen "
-    "tussen gebieden zeggen niets."
+    "tussen gebieden zeggen niets.\n\n"
+    "**Eenzaam** is wie 3 of meer punten heeft op een lijst van 11 vragen (de schaal van De Jong Gierveld), **sterk "
+    "eenzaam** wie er 9 of meer heeft. **Emotioneel eenzaam** is wie een hechte band met iemand mist. **Sociaal "
+    "eenzaam** is wie minder contact met andere mensen heeft dan hij of zij wil."
 )
-first, second = st.columns(2, gap="large")
-with first:
-    show_block(
-        profile,
-        Block(
-            "Van 2012 tot 2020",
-            sentences.trend(profile),
-            (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020)),
-            trend=True,
-        ),
-    )
-with second:
-    show_block(
-        profile,
-        Block(
-            "65 jaar en ouder",
-            sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
-            (
-                ("lonely_65plus", 2020),
-                ("severely_lonely_65plus", 2020),
-                ("emotionally_lonely_65plus", 2020),
-                ("socially_lonely_65plus", 2020),
-            ),
-        ),
-    )
-show_block(
+show_blocks(
     profile,
     Block(
-        "Jongvolwassenen (16 tot 25 jaar), alleen per gemeente",
+        "Eenzaamheid van 2012 tot 2020",
+        sentences.trend(profile),
+        (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020)),
+        trend=True,
+    ),
+    Block(
+        "Eenzaamheid bij 65 jaar en ouder",
+        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
+        (
+            ("lonely_65plus", 2020),
+            ("severely_lonely_65plus", 2020),
+            ("emotionally_lonely_65plus", 2020),
+            ("socially_lonely_65plus", 2020),
+        ),
+    ),
+)
+show_blocks(
+    profile,
+    Block(
+        "Eenzaamheid bij 16 tot 25 jaar, alleen per gemeente",
         sentences.young_adults(profile),
         (("lonely_16_25", 2024), ("severely_lonely_16_25", 2024)),
-        after="Een andere vragenlijst met zes vragen: vergelijk deze cijfers niet met die voor volwassenen.",
+        after="Een andere vragenlijst, met zes vragen. Sterk eenzaam is daar anders gemeten: "
+        "vergelijk deze cijfers niet met die voor volwassenen.",
         of_gemeente=True,
     ),
 )
 
 risk_block(profile)
 
-st.header("Krachten van dit gebied")
-show_block(
+st.header("Wat mensen doen en kunnen")
+st.markdown("Kijk ook hiernaar, naast de risico's. Het antwoord kan ook zijn: hier is het minder dan elders.")
+show_blocks(
     profile,
     Block(
-        "Wat er al is",
+        "Vrijwilligerswerk, regie en gezondheid",
         sentences.strengths(profile),
         (("volunteers_18plus", 2020), ("sense_of_control_18plus", 2020), ("good_health_18plus", 2020)),
         also=(("distance_gp", 2024), ("distance_supermarket", 2024), ("distance_school", 2024)),

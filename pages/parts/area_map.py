@@ -15,13 +15,15 @@ from wijk.figures.choropleth import (
     area_on_map,
     bounds_of,
     drawable_share,
+    drawn_around,
+    known_levels,
     map_division,
-    map_indicators,
+    map_figures,
     opening_level,
 )
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import geometry_file
-from wijk.views.captions import few_drawn, map_source, not_drawn, not_in_division
+from wijk.views.captions import few_drawn, figure_label, map_source, none_known, not_drawn, not_in_division, only_levels
 from wijk.views.legends import legend_html
 from wijk.views.maps import Colouring
 from wijk.views.tables import area_table_style
@@ -47,7 +49,8 @@ def area_map(place: Place) -> Choropleth:
     if shown.bounds is None:
         st.info("Van deze gebieden hebben wij geen grenzen. De cijfers staan in de tabel hieronder.")
         return shown
-    focus = bounds_of(shown.drawn[shown.drawn["code"] == selected]) if zoom == "gebied" else None
+    itself, around = shown.drawn[shown.drawn["code"] == selected], drawn_around(loaded().snapshot, place, shown)
+    focus = bounds_of(itself) or bounds_of(around) if zoom == "gebied" else None
     values = shown.table.reindex(shown.drawn["code"])
     colouring = Colouring(
         values=values["value"].tolist(),
@@ -56,6 +59,7 @@ def area_map(place: Place) -> Choropleth:
         unit=indicator.short_unit,
         selected=selected,
         focus=focus or shown.bounds,
+        around="".join(around["code"]),
     )
     geometry = geometry_file(shown.division, level, place.municipality)
     show_map(
@@ -66,6 +70,8 @@ def area_map(place: Place) -> Choropleth:
         on_click=lambda code: choose(loaded().places.at(code, shown.division).key),
     )
     st.markdown(legend_html(shown.classes, indicator), unsafe_allow_html=True)
+    if nothing := none_known(shown):
+        st.caption(nothing)
     st.caption(map_source(indicator, year, shown.division) + not_drawn(shown.not_drawn))
     return shown
 
@@ -94,32 +100,30 @@ def area_table(place: Place, shown: Choropleth) -> None:
 
 def _controls(place: Place) -> tuple[Indicator, int, Level, str]:
     """The figure, the level and the zoom, each kept in the address."""
-    first, second, third = st.columns([5, 2, 2])
+    first, second, third = st.columns([50, 27, 26])
     with first:
         figures = _figures_on_map()
         default = "lonely_18plus-2020" if 2020 in place.divisions else "share_65plus-2024"
         key = _select("Cijfer op de kaart", {key: label for key, (_, _, label) in figures.items()}, INDICATOR, default)
     indicator, year, _ = figures[key]
     with second:
-        level = _choose_level(place, map_division(indicator, year))
+        level = _choose_level(place, indicator, year)
     with third:
         zoom = _select("Inzoomen op", ZOOMS, ZOOM, "alles")
     return indicator, year, level, zoom
 
 
 def _figures_on_map() -> dict[str, tuple[Indicator, int, str]]:
-    """The latest year of every indicator in each division, loneliness first."""
-    found = {}
-    for indicator in map_indicators(load_catalogue().indicators):
-        for year in {map_division(indicator, year): year for year in indicator.years}.values():
-            estimate = ", schatting" if indicator.estimate else ""
-            found[f"{indicator.id}-{year}"] = (indicator, year, f"{indicator.name} ({year}{estimate})")
-    return dict(sorted(found.items(), key=lambda entry: entry[1][0].theme != "eenzaamheid"))
+    """The figures to choose from by their key in the address, with their label."""
+    return {
+        f"{indicator.id}-{year}": (indicator, year, figure_label(indicator, year))
+        for indicator, year in map_figures(load_catalogue().indicators)
+    }
 
 
-def _choose_level(place: Place, division: int) -> Level:
+def _choose_level(place: Place, indicator: Indicator, year: int) -> Level:
     """Wijken or buurten of the gemeente, or all gemeenten; says why when it opens on a larger level."""
-    snapshot = loaded().snapshot
+    snapshot, division = loaded().snapshot, map_division(indicator, year)
     wanted: Level = "buurt" if place.level == "buurt" else "wijk"
     level: Level
     if place.municipality not in snapshot.areas[division].index:
@@ -127,12 +131,21 @@ def _choose_level(place: Place, division: int) -> Level:
         if place.level != "land":
             st.session_state[NOTE] = not_in_division(place.municipality_name, division)
         return level
+    known = _known_levels(snapshot.version, indicator.id, year)
     opening = opening_level(snapshot, division, wanted, place.municipality)
     if opening != wanted:
         share = drawable_share(snapshot, division, wanted, place.municipality)
         st.session_state[NOTE] = few_drawn(wanted, place.municipality_name, share, division)
-    level = _select("Kaart van", LEVELS, LEVEL, opening)
+    if only := only_levels(known):
+        st.session_state[NOTE] = only
+    offered: dict[str, str] = {name: label for name, label in LEVELS.items() if name in known}
+    level = _select("Kaart van", offered, LEVEL, opening if opening in offered else next(iter(offered)))
     return level
+
+
+@st.cache_resource(show_spinner=False)
+def _known_levels(version: str, indicator: str, year: int) -> tuple[Level, ...]:  # noqa: ARG001 - as in loading.py
+    return known_levels(loaded().snapshot, load_catalogue()[indicator], year)
 
 
 def _select(label: str, options: dict[str, str], parameter: str, default: str) -> Any:

@@ -11,7 +11,7 @@ from wijk.approach.alternatives import Curve, Price, contributions, coverage_cur
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.conditions import InfeasibleError
 from wijk.approach.question import Question, clash_sentence
-from wijk.views.charts import CHART_CONFIG
+from wijk.views.chart_frame import chart_config
 from wijk.views.coalition import curve_rows, price_rows
 from wijk.views.coalition_charts import curve_chart
 
@@ -61,7 +61,8 @@ def _show_curve(curve: Curve, total: float) -> None:
         told = "Deze lijn heeft geen duidelijke knik."
     st.markdown(told)
     if any(curve.covers):
-        st.plotly_chart(curve_chart(curve, total), config=CHART_CONFIG, theme=None, key="grafiek-dekking", alt=told)
+        config = chart_config("Dekking per grootte")
+        st.plotly_chart(curve_chart(curve, total), config=config, theme=None, key="grafiek-dekking", alt=told)
     with st.expander("Dekking per grootte als tabel"):
         show_table(curve_rows(curve, total))
 

@@ -16,7 +16,7 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
 from wijk.store.people import clear_tie, set_tie
-from wijk.views.charts import CHART_CONFIG
+from wijk.views.chart_frame import chart_config
 from wijk.views.coalition_charts import network_chart
 from wijk.views.learning_network import (
     balance_text,
@@ -40,7 +40,7 @@ def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
     st.plotly_chart(
         network_chart(labels, ties, reading.bridges),
-        config=CHART_CONFIG,
+        config=chart_config("Wie kent wie"),
         theme=None,
         key="grafiek-netwerk",
         alt=" ".join(sentences),

@@ -81,7 +81,9 @@ def show_points(
 
 def _base(geometry: str, version: str) -> Any:
     at = f"../{__name__}"
-    return offline_map(f"{at}.leaflet", f"{at}.script", f"{at}.geometry/{geometry}?v={version}")
+    wijken = geometry.replace("/buurt/", "/wijk/")
+    shapes, around = (f"{at}.geometry/{file}?v={version}" for file in (geometry, wijken))
+    return offline_map(f"{at}.leaflet", f"{at}.script", shapes, around)
 
 
 def _key(name: str, geometry: str) -> str:

@@ -10,11 +10,12 @@ from pages.parts.look import plain, show_table
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.views import captions, sentences
-from wijk.views.charts import CHART_CONFIG, bar_chart, trend_chart
+from wijk.views.chart_frame import chart_config
+from wijk.views.charts import bar_chart, trend_chart
 from wijk.views.downloads import citation, profile_csv, profile_excel
 from wijk.views.tables import figure_table, risk_table
 
-__all__ = ["Block", "beamer_block", "downloads", "map_first", "risk_block", "show_block"]
+__all__ = ["Block", "beamer_block", "downloads", "map_first", "risk_block", "show_blocks"]
 
 Key = tuple[str, int]
 # Whether this run of the page has its charts.
@@ -46,54 +47,79 @@ def map_first(map_shown: bool) -> None:
 
 
 def beamer_block(profile: Profile) -> None:
-    """What can stand alone on a beamer: three things that stand out, and what is not known."""
+    """What can stand alone on a beamer: loneliness, what else stands out, and what is not known."""
     place = profile.place
     st.title(plain(place.name))
     st.caption(plain(captions.place_line(profile)))
-    if profile.elsewhere:
-        st.warning(plain(captions.other_division(profile)))
-        for other in profile.elsewhere[:4]:
-            st.button(plain(other.label), key=f"elders-{other.key}", on_click=choose, args=(other.key,), wrap=True)
+    _offer_elsewhere(profile, "elders")
     with st.container(key="beamer"):
         _stands_out(profile)
 
 
 def _stands_out(profile: Profile) -> None:
     st.subheader("Wat valt hier op?")
-    if profile.stands_out:
-        told = [sentences.stand_out(one, captions.reference_name(profile)) for one in profile.stands_out]
-        st.markdown("\n".join(f"1. {plain(one)}" for one in told))
-    else:
-        st.markdown(plain(sentences.nothing_stands_out(profile)))
+    st.markdown("\n".join(f"1. {plain(one)}" for one in sentences.outline(profile)))
     st.subheader("Wat weten wij niet?")
     st.markdown(plain(sentences.not_known(profile)))
 
 
-def show_block(profile: Profile, block: Block) -> None:
-    """One block of the profile."""
+def _offer_elsewhere(profile: Profile, name: str) -> None:
+    """Where the figures are that a place of one division lacks, the likeliest place first."""
+    if not profile.elsewhere:
+        return
+    st.warning(plain(captions.other_division(profile)))
+    for number, other in enumerate(profile.elsewhere[:4]):
+        st.button(
+            plain(f"Ga naar {other.label}"),
+            key=f"{name}-{other.key}",
+            type="primary" if number == 0 else "secondary",
+            on_click=choose,
+            args=(other.key,),
+            wrap=True,
+        )
+
+
+def show_blocks(profile: Profile, *blocks: Block) -> None:
+    """Blocks of the profile beside each other, with their figures in one table under them."""
+    for column, block in zip(st.columns(len(blocks), gap="large"), blocks, strict=True):
+        with column:
+            _show(profile, block)
+    with st.expander(f"Cijfers als tabel: {captions.joined([block.title.lower() for block in blocks])}"):
+        show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
+
+
+def _show(profile: Profile, block: Block) -> None:
     st.subheader(block.title)
     st.markdown(plain(block.sentence))
     here, references = captions.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
+    name, figures = here
+    title, source = captions.chart_title(block.title, name, figures), captions.source_line(figures)
     if block.trend:
-        chart = trend_chart([here, *references])
+        chart = trend_chart([here, *references], title, source)
     else:
-        chart = bar_chart(here, references, [figure.indicator.name for figure in here[1]])
-    if any(figure.value is not None for figure in here[1]):
-        if st.session_state[CHARTS]:
-            st.plotly_chart(chart, config=CHART_CONFIG, theme=None, key=f"grafiek-{block.title}", alt=block.sentence)
-        else:
-            st.space(chart.layout.height)
-    if block.after:
-        st.markdown(plain(block.after))
-    figures = [profile.figures[key] for key in (*block.charted, *block.also)]
-    st.caption(plain(captions.source_line(figures)))
-    with st.expander(f"Cijfers als tabel: {block.title.lower()}"):
-        show_table(figure_table(profile, (*block.charted, *block.also)))
+        chart = bar_chart(here, references, captions.chart_labels(figures), title, source)
+    if all(figure.value is None for figure in figures):
+        st.caption(plain(source))
+    elif not st.session_state[CHARTS]:
+        st.space(chart.layout.height)
+    else:
+        st.plotly_chart(
+            chart,
+            config=chart_config(block.title, figures[0].code),
+            theme=None,
+            key=f"grafiek-{block.title}",
+            alt=f"{block.sentence} {source}",
+        )
+    for told in (captions.no_mark(figures, references), block.after):
+        if told:
+            st.markdown(plain(told))
 
 
 def risk_block(profile: Profile) -> None:
     """The risk groups side by side, ordered by the user, with what they rest on and what no figure tells."""
     st.header("Risicogroepen")
+    if captions.groups_elsewhere(profile):
+        _offer_elsewhere(profile, "groepen")
     st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
     order: Any = st.radio(
         "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
@@ -102,8 +128,13 @@ def risk_block(profile: Profile) -> None:
     show_table(risk_table(groups, profile))
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
-        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: A landelijk onderzoek, B één regio of onderzoek, "
-        "C niet te vergelijken. Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
+        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: waarop rust dat deze groep vaker eenzaam is? "
+        "Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
+    )
+    st.markdown(
+        "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "
+        "wie weinig heeft, kan toch rondkomen. **Beperkt door gezondheid** zijn volwassenen die door hun gezondheid "
+        "niet alles kunnen doen in het dagelijks leven. **Mantelzorgers** zorgen langere tijd voor een naaste."
     )
     benefits = sentences.benefits(profile)
     if benefits:
@@ -137,7 +168,7 @@ def downloads(profile: Profile) -> None:
         on_click="ignore",
     )
     st.markdown("Een grafiek bewaart u als SVG met het knopje rechtsboven in de grafiek. Bronregel om over te nemen:")
-    st.code(citation(list(profile.figures.values())), language=None, wrap_lines=True)
+    st.markdown(f"> {plain(citation(list(profile.figures.values())))}")
 
 
 def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
@@ -145,7 +176,7 @@ def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
     if not choices:
         return
     chosen = st.selectbox(
-        "Als de landelijke cijfers hier ook golden: kies één groep",
+        "Hoeveel mensen zouden het zijn als het hier net zo is als in heel Nederland? Kies een groep",
         list(choices),
         index=None,
         format_func=lambda identifier: choices[identifier].name,

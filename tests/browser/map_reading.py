@@ -38,7 +38,8 @@ def spot(page: Page, file: str, code: str) -> tuple[float, float]:
 
 
 def colour_at(page: Page, x: float, y: float) -> str:
-    """The colour on the screen, as #rrggbb."""
+    """The colour on the screen, as #rrggbb, without the names that are written on the map."""
+    map_frame(page).add_style_tag(content=".wijk-name{display:none}")
     image = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     red, green, blue = image.getpixel((round(x), round(y)))  # type: ignore[misc]
     return f"#{red:02x}{green:02x}{blue:02x}"

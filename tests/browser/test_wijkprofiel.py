@@ -94,6 +94,63 @@ def test_hovering_tells_name_and_value(visit: Open) -> None:
     expect(map_frame(page).locator(".leaflet-tooltip")).to_have_text("Malburgen-Oost (Zuid): 60,5%")
 
 
+def names_on(page: Page) -> list[Any]:
+    """The names that are written on the map, with the boxes they take."""
+    found: list[Any] = map_frame(page).evaluate(
+        "Array.from(document.querySelectorAll('.wijk-name span'), "
+        "one => [one.textContent.replace('\\n', ''), one.getBoundingClientRect().toJSON()])"
+    )
+    return found
+
+
+def test_names_stand_on_the_map_without_touching(visit: Open) -> None:
+    page = visit().go(MALBURGEN)
+    found = names_on(page)
+    assert {"Malburgen-Oost (Zuid)", "Schaarsbergen"} <= {name for name, _ in found}
+    boxes = [box for _, box in found]
+    for number, one in enumerate(boxes):
+        for other in boxes[number + 1 :]:
+            assert (
+                one["right"] <= other["left"]
+                or other["right"] <= one["left"]
+                or one["bottom"] <= other["top"]
+                or other["bottom"] <= one["top"]
+            )
+
+
+def test_the_wijk_is_drawn_around_its_buurten(visit: Open) -> None:
+    page = visit().go(f"{MALBURGEN}&niveau=buurt")
+    frame = map_frame(page)
+    frame.wait_for_function("window.wijkMap.outline !== null")
+    drawn = "window.wijkMap.outline.getLayers().map(layer => layer.feature.properties.c)"
+    assert frame.evaluate(drawn) == ["WK020218"]
+    assert "Malburgen-Oost (Zuid)" in [name for name, _ in names_on(page)]
+
+
+def test_a_figure_of_gemeenten_is_not_offered_for_wijken(visit: Open) -> None:
+    page = visit().go(f"{MALBURGEN}&kaart=lonely_16_25-2024&niveau=wijk")
+    expect(page.get_by_role("combobox", name="Kaart van")).to_have_value("Heel Nederland")
+    expect(page.get_by_text("Dit cijfer is er alleen per gemeente.")).to_be_visible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
+def test_open_tables_stay_inside_the_screen(visit: Open, width: int, height: int) -> None:
+    opened = visit(width, height)
+    page = opened.go(MALBURGEN)
+    folds = page.locator("[data-testid=stExpander] summary", has_text="Cijfers als tabel")
+    for number in range(folds.count()):
+        folds.nth(number).click()
+    opened.settle()
+    page.locator("[data-testid=stExpander] table").first.wait_for()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    edges = page.evaluate(
+        "Array.from(document.querySelectorAll('[data-testid=stMarkdownContainer] table'), "
+        "one => one.getBoundingClientRect().right)"
+    )
+    assert len(edges) >= folds.count()
+    assert max(edges) <= width
+
+
 def test_a_deep_link_opens_the_same_view_and_survives_a_reload(visit: Open) -> None:
     opened = visit()
     page = opened.go("wijkprofiel?gebied=WK051836&kaart=share_65plus-2020&niveau=buurt&zoom=gebied")
@@ -162,7 +219,7 @@ def test_the_page_says_it_is_dutch(visit: Open) -> None:
 
 def test_a_place_of_2024_only_offers_where_the_estimates_are(visit: Open) -> None:
     page = visit().go("wijkprofiel?gebied=GM1979")
-    page.get_by_role("button", name="Appingedam, gemeente").click()
+    page.get_by_role("button", name="Ga naar Appingedam, gemeente").first.click()
     expect(heading(page)).to_have_text("Appingedam")
 
 
@@ -197,14 +254,19 @@ def test_figures_download_as_csv(visit: Open, tmp_path: Path) -> None:
     assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in text
 
 
-def test_a_chart_saves_as_svg(visit: Open) -> None:
+def test_a_chart_saves_as_svg_with_its_place_title_and_source(visit: Open, tmp_path: Path) -> None:
     page = visit().go(MALBURGEN)
     chart = page.locator("[data-testid=stPlotlyChart]").first
     chart.scroll_into_view_if_needed()
     chart.hover()
     with page.expect_download() as downloading:
         chart.locator(".modebar-btn").click()
-    assert downloading.value.suggested_filename.endswith(".svg")
+    assert downloading.value.suggested_filename == "WK020218-leeftijd.svg"
+    target = tmp_path / "grafiek.svg"
+    downloading.value.save_as(target)
+    text = target.read_text(encoding="utf-8")
+    for told in ("Leeftijd: Malburgen-Oost (Zuid), 2020", "Bron: CBS, Kerncijfers wijken en buurten 2020."):
+        assert told in text
 
 
 def test_a_page_asked_first_of_a_new_process_is_the_one_that_opens(visit: Open) -> None:

@@ -162,3 +162,10 @@ def test_broken_catalogue_is_told_clearly(tmp_path: Path, breaking: Callable[[st
 def test_missing_catalogue_is_told_clearly(tmp_path: Path) -> None:
     with pytest.raises(MethodError, match="ontbreekt"):
         load_catalogue(tmp_path)
+
+
+def test_one_word_for_one_thing() -> None:
+    names = " ".join(indicator.name for indicator in load_catalogue().indicators.values()).casefold()
+    assert "sterk eenzaam" in names
+    assert "ernstig" not in names
+    assert "eenpersoons" not in names

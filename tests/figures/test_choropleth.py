@@ -9,9 +9,11 @@ from wijk.domain.indicator import load_catalogue
 from wijk.figures.choropleth import (
     area_on_map,
     drawable_share,
+    drawn_around,
+    known_levels,
     make_choropleth,
     map_division,
-    map_indicators,
+    map_figures,
     opening_level,
 )
 from wijk.figures.classes import UNKNOWN
@@ -86,9 +88,60 @@ def test_map_draws_the_division_of_the_figure(indicator: str, year: int, divisio
 
 
 def test_bare_counts_are_not_mapped_but_inhabitants_are() -> None:
-    mapped = {indicator.id for indicator in map_indicators(CATALOGUE.indicators)}
+    mapped = {indicator.id for indicator, _ in map_figures(CATALOGUE.indicators)}
     assert "inhabitants" in mapped and "lonely_18plus" in mapped
     assert not {"divorced", "households", "social_assistance"} & mapped
+
+
+def test_figures_to_map_come_by_theme_and_then_the_newest_year() -> None:
+    found = map_figures(CATALOGUE.indicators)
+    assert [(one.id, year) for one, year in found[:2]] == [("lonely_18plus", 2020), ("severely_lonely_18plus", 2020)]
+    themes = list(dict.fromkeys(one.theme for one, _ in found))
+    assert len(themes) == len({one.theme for one, _ in found})
+    for theme in themes:
+        years = [year for one, year in found if one.theme == theme]
+        assert years == sorted(years, reverse=True)
+    order = [one.theme for one, _ in found]
+    assert order == sorted(order, key=themes.index)
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "levels"),
+    [
+        ("lonely_18plus", 2020, ("gemeente", "wijk", "buurt")),
+        ("lonely_16_25", 2024, ("gemeente",)),
+        ("low_income", 2022, ("gemeente", "wijk")),
+    ],
+)
+def test_levels_that_a_figure_exists_for(
+    snapshot: Snapshot, indicator: str, year: int, levels: tuple[Level, ...]
+) -> None:
+    assert known_levels(snapshot, CATALOGUE[indicator], year) == levels
+
+
+@pytest.mark.parametrize(
+    ("key", "level", "around"),
+    [
+        ("WK020218", "buurt", ["WK020218"]),
+        ("BU02021887", "buurt", []),
+        ("WK020218", "wijk", []),
+        ("GM0202", "buurt", []),
+    ],
+)
+def test_wijk_around_the_buurten_of_a_map(
+    snapshot: Snapshot, places: Places, key: str, level: Level, around: list[str]
+) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, level, "GM0202")
+    assert list(drawn_around(snapshot, places.by_key[key], shown)["code"]) == around
+
+
+def test_a_buurt_without_a_boundary_shows_its_wijk(snapshot: Snapshot, places: Places) -> None:
+    shown = make_choropleth(snapshot, LONELY, 2020, "buurt", "GM0363")
+    wijken = set(make_choropleth(snapshot, LONELY, 2020, "wijk", "GM0363").drawn["code"])
+    code = next(code for code in shown.table.index if code not in set(shown.drawn["code"]))
+    place = places.at(str(code), 2020)
+    assert place.district in wijken
+    assert list(drawn_around(snapshot, place, shown)["code"]) == [place.district]
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""What stands out: at most three, one per theme, never by chance."""
+"""What stands out beside loneliness: at most two, one per theme, groups first, never by chance."""
 
 import dataclasses
 
@@ -6,29 +6,23 @@ import pytest
 
 from tests.conftest import Changed, ProfileOf
 from wijk.figures.risk import outside_band
-from wijk.figures.standout import SMALL_DIFFERENCE, StandOut, stand_outs, unknown_figures
+from wijk.figures.standout import StandOut, stand_outs, unknown_figures
 
 
 def names(found: list[StandOut]) -> list[str]:
     return [one.group.group.id if one.group else one.figure.indicator.id if one.figure else "" for one in found]
 
 
-def test_malburgen_by_hand(profile_of: ProfileOf) -> None:
-    assert names(profile_of("WK020218").stands_out) == [
-        "lonely_18plus",
-        "income_per_inhabitant",
-        "gescheiden_verweduwd",
-    ]
-
-
-@pytest.mark.parametrize(("points", "told"), [(2.9, False), (3.0, True), (-2.9, False), (-3.0, True)])
-def test_loneliness_stands_out_from_three_points(
-    profile_of: ProfileOf, changed: Changed, points: float, told: bool
-) -> None:
-    profile = profile_of("WK020218")
-    figures = changed(profile.figures, lonely_18plus_2020=50.0 + points)
-    reference = changed(profile.reference, lonely_18plus_2020=50.0)
-    assert ("lonely_18plus" in names(stand_outs(figures, reference, []))) == told
+@pytest.mark.parametrize(
+    ("code", "found"),
+    [
+        ("WK020218", ["krap_bij_kas", "gescheiden_verweduwd"]),
+        ("WK051836", ["krap_bij_kas", "ouderen"]),
+        ("GM0088", ["ouderen", "alleenwonenden"]),
+    ],
+)
+def test_by_hand(profile_of: ProfileOf, code: str, found: list[str]) -> None:
+    assert names(profile_of(code).stands_out) == found
 
 
 def test_money_is_told_once(profile_of: ProfileOf, changed: Changed) -> None:
@@ -45,12 +39,19 @@ def test_money_is_told_once(profile_of: ProfileOf, changed: Changed) -> None:
     assert len(money & set(found)) == 1
 
 
-def test_farthest_comes_first_up_or_down(profile_of: ProfileOf) -> None:
+def test_groups_that_occur_more_come_first_then_the_farthest(profile_of: ProfileOf) -> None:
     groups = profile_of("WK020218").groups
     ratios = zip(groups[:3], (1.3, 0.5, 1.9), strict=True)
     far = [dataclasses.replace(group, ratio_municipality=ratio, size=5000.0) for group, ratio in ratios]
-    found = stand_outs({**profile_of("NL00").figures}, {}, far)
-    assert names(found) == [groups[1].group.id, groups[2].group.id, groups[0].group.id]
+    found = stand_outs({**profile_of("NL00").figures}, {}, far, limit=3)
+    assert names(found) == [groups[2].group.id, groups[0].group.id, groups[1].group.id]
+
+
+def test_a_group_comes_before_the_value_of_houses(profile_of: ProfileOf, changed: Changed) -> None:
+    profile = profile_of("WK020218")
+    figures = changed(profile.figures, woz_value_2024=1.0)
+    found = stand_outs(figures, profile.reference, [dataclasses.replace(profile.groups[0], ratio_municipality=1.4)])
+    assert names(found) == [profile.groups[0].group.id, "woz_value"]
 
 
 @pytest.mark.parametrize(("size", "told"), [(149.0, False), (150.0, True)])
@@ -68,15 +69,10 @@ def test_neutral_band_does_not_stand_out(profile_of: ProfileOf, ratio: float) ->
 @pytest.mark.parametrize(
     "code", ["WK020218", "WK051836", "GM0518", "WK0363AE", "BU02020338", "WK060303", "GM0457", "NL00"]
 )
-def test_at_most_three_outside_the_band(profile_of: ProfileOf, code: str) -> None:
+def test_at_most_two_outside_the_band(profile_of: ProfileOf, code: str) -> None:
     profile = profile_of(code)
-    assert len(profile.stands_out) <= 3
-    for one in profile.stands_out:
-        if one.figure and one.figure.indicator.id == "lonely_18plus":
-            assert one.reference and one.reference.value and one.figure.value
-            assert abs(one.figure.value - one.reference.value) >= SMALL_DIFFERENCE
-        else:
-            assert outside_band(one.ratio)
+    assert len(profile.stands_out) <= 2
+    assert all(outside_band(one.ratio) for one in profile.stands_out)
 
 
 def test_nothing_stands_out_in_the_land_itself(profile_of: ProfileOf) -> None:
@@ -85,9 +81,9 @@ def test_nothing_stands_out_in_the_land_itself(profile_of: ProfileOf) -> None:
 
 def test_missing_value_does_not_stand_out(profile_of: ProfileOf, changed: Changed) -> None:
     profile = profile_of("WK020218")
-    figures = changed(profile.figures, lonely_18plus_2020=None, income_per_inhabitant_2024=None)
+    figures = changed(profile.figures, volunteers_18plus_2020=None, income_per_inhabitant_2024=None)
     found = names(stand_outs(figures, profile.reference, profile.groups, limit=10))
-    assert "lonely_18plus" not in found
+    assert "volunteers_18plus" not in found
     assert "income_per_inhabitant" not in found
 
 

@@ -126,7 +126,7 @@ def test_the_profile_shows_every_block_for_every_kind_of_place(place: str) -> No
         "Gemengd of eenvormig?",
         "Eenzaamheid",
         "Risicogroepen",
-        "Krachten van dit gebied",
+        "Wat mensen doen en kunnen",
         "Bewaren en citeren",
     ]
     shown = texts(app)

@@ -7,9 +7,11 @@ import plotly.graph_objects as go
 import pytest
 
 from tests.conftest import Changed, ProfileOf
+from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
-from wijk.views.captions import chart_series
-from wijk.views.charts import CHART_CONFIG, bar_chart, trend_chart
+from wijk.views.captions import chart_labels, chart_series, chart_title, no_mark
+from wijk.views.chart_frame import chart_config
+from wijk.views.charts import bar_chart, trend_chart
 
 AGES = tuple((band, 2020) for band in ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus"))
 YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020))
@@ -17,15 +19,26 @@ YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 202
 
 def bars(profile: Profile, keys: tuple[tuple[str, int], ...] = AGES) -> dict[str, Any]:
     here, references = chart_series(profile, keys, of_gemeente=False)
-    chart: go.Figure = bar_chart(here, references, [figure.indicator.name for figure in here[1]])
+    chart: go.Figure = bar_chart(here, references, chart_labels(here[1]), "Leeftijd: hier, 2020", "Bron: CBS.")
     found: dict[str, Any] = chart.to_dict()
     return found
 
 
 def lines(profile: Profile) -> dict[str, Any]:
     here, references = chart_series(profile, YEARS, of_gemeente=False)
-    found: dict[str, Any] = trend_chart([here, *references]).to_dict()
+    found: dict[str, Any] = trend_chart([here, *references], "Eenzaamheid: hier", "Bron: RIVM.").to_dict()
     return found
+
+
+def notes(chart: dict[str, Any]) -> list[dict[str, Any]]:
+    """The notes inside a chart."""
+    return [note for note in chart["layout"]["annotations"] if "name" not in note]
+
+
+def around(chart: dict[str, Any], name: str) -> dict[str, Any]:
+    """The text above a chart ("kop") or below it ("bron")."""
+    [note] = [note for note in chart["layout"]["annotations"] if note.get("name") == name]
+    return dict(note)
 
 
 def test_bars_are_the_figures_and_marks_those_of_both_references(profile_of: ProfileOf) -> None:
@@ -38,15 +51,17 @@ def test_bars_are_the_figures_and_marks_those_of_both_references(profile_of: Pro
 
 
 def test_bar_is_labelled_directly_in_dutch(profile_of: ProfileOf) -> None:
-    assert bars(profile_of("WK020218"))["data"][0]["y"][4] == "65 jaar en ouder  <b>17,9%</b>"
+    chart = bars(profile_of("WK020218"))
+    assert notes(chart)[4]["text"] == "65 jaar en ouder  <b>17,9%</b>"
+    assert [note["y"] for note in notes(chart)] == list(chart["data"][0]["y"])
 
 
 def test_missing_bar_says_so_and_has_no_length(profile_of: ProfileOf, changed: Changed) -> None:
     profile = profile_of("WK020218")
     profile = dataclasses.replace(profile, figures=changed(profile.figures, share_0_15_2020=None))
-    bar = bars(profile)["data"][0]
-    assert bar["y"][0] == "Tot 15 jaar  <b>niet bekend</b>"
-    assert bar["x"][0] == 0
+    chart = bars(profile)
+    assert notes(chart)[0]["text"] == "Tot 15 jaar  <b>niet bekend</b>"
+    assert chart["data"][0]["x"][0] == 0
 
 
 def test_missing_reference_has_no_mark(profile_of: ProfileOf, changed: Changed) -> None:
@@ -81,18 +96,82 @@ def test_lines_are_the_estimates_of_three_years(profile_of: ProfileOf) -> None:
 
 
 def test_line_is_named_at_its_end(profile_of: ProfileOf) -> None:
-    notes = lines(profile_of("WK020218"))["layout"]["annotations"]
-    assert [note["text"] for note in notes] == [
-        "<b>60,5%</b> Malburgen-Oost (Zuid)",
-        "<b>51,2%</b> Arnhem",
-        "<b>47,0%</b> Nederland",
-    ]
+    chart = lines(profile_of("WK020218"))
+    assert [note["text"] for note in notes(chart)] == ["<b>60,5%</b>", "<b>51,2%</b>", "<b>47,0%</b>"]
+    named = [around(chart, "kop")["text"].index(name) for name in ("Malburgen-Oost (Zuid)", "Arnhem", "Nederland")]
+    assert named == sorted(named)
+
+
+def test_years_lie_on_an_axis_of_time_that_the_lines_fill(profile_of: ProfileOf) -> None:
+    axis = lines(profile_of("WK020218"))["layout"]["xaxis"]
+    start, end = axis["range"]
+    assert start < 2012
+    assert end > 2020
+    assert (2020 - 2012) / (end - start) > 0.9
+    assert (list(axis["tickvals"]), axis["tickangle"]) == ([2012, 2016, 2020], 0)
+
+
+def test_labels_stand_over_the_bars_at_the_left_edge(profile_of: ProfileOf) -> None:
+    chart = bars(profile_of("WK020218"))
+    assert {(note["xref"], note["x"], note["xanchor"]) for note in notes(chart)} == {("paper", 0, "left")}
+    assert chart["layout"]["margin"]["l"] < 10
+
+
+def test_marks_at_the_edge_are_whole(profile_of: ProfileOf) -> None:
+    chart = bars(profile_of("WK020218"))
+    assert all(trace["cliponaxis"] is False for trace in chart["data"] if trace["type"] == "scatter")
+    assert chart["layout"]["margin"]["r"] >= 13
+
+
+@pytest.mark.parametrize("draw", [bars, lines])
+def test_title_and_source_are_inside_and_leave_room(profile_of: ProfileOf, draw: Any) -> None:
+    chart = draw(profile_of("WK020218"))
+    above, below = around(chart, "kop"), around(chart, "bron")
+    assert above["text"].startswith(("<b>Leeftijd: hier, 2020</b><br>", "<b>Eenzaamheid: hier</b><br>"))
+    assert below["text"] in ("Bron: CBS.", "Bron: RIVM.")
+    assert chart["layout"]["margin"]["t"] == above["yshift"] > 40
+    assert chart["layout"]["margin"]["b"] == -below["yshift"] > 15
+
+
+def test_long_texts_wrap_to_the_width_of_a_telephone(profile_of: ProfileOf) -> None:
+    figures = [profile_of("WK020218").figures[key] for key in YEARS]
+    chart = bar_chart(
+        ("Een naam van een wijk", figures), [("Nog een naam", figures)], ["a"] * 3, "woord " * 20, "b " * 60
+    )
+    drawn = chart.to_dict()
+    assert around(drawn, "kop")["text"].count("<br>") == 3
+    assert around(drawn, "bron")["text"].count("<br>") == 1
+    assert drawn["layout"]["margin"]["t"] > 4 * 18
+
+
+def test_labels_carry_their_year_only_where_years_differ(profile_of: ProfileOf) -> None:
+    figures = profile_of("WK020218").figures
+    mixed = [figures["low_income", 2022], figures["owner_occupied", 2024]]
+    assert chart_labels(mixed) == ["Laag inkomen (2022)", "Koopwoningen (2024)"]
+    assert chart_labels([figures["lonely_18plus", 2020]]) == ["Eenzaam"]
+    assert chart_title("Inkomen", "Arnhem", mixed) == "Inkomen: Arnhem, 2022 en 2024"
+
+
+def test_short_names_lose_their_ages_only() -> None:
+    catalogue = load_catalogue()
+    names = {"share_married": "Gehuwd", "share_65plus": "65 jaar en ouder", "lonely_18_65": "Eenzaam"}
+    assert {identifier: catalogue[identifier].short_name for identifier in names} == names
+
+
+def test_a_reference_without_a_mark_is_explained(profile_of: ProfileOf) -> None:
+    money = (("low_income", 2022), ("high_income", 2022), ("owner_occupied", 2024))
+    here, references = chart_series(profile_of("WK020218"), money, of_gemeente=False)
+    assert no_mark(here[1], references) == (
+        "Bij laag inkomen en hoog inkomen staat geen teken voor Nederland: dat cijfer staat niet in ons bestand."
+    )
+    here, references = chart_series(profile_of("WK020218"), AGES, of_gemeente=False)
+    assert no_mark(here[1], references) == ""
 
 
 def test_labels_of_equal_lines_do_not_overlap(profile_of: ProfileOf) -> None:
     figures = [profile_of("WK020218").figures[key] for key in YEARS]
-    chart = trend_chart([("een", figures), ("twee", figures), ("drie", figures)]).to_dict()
-    heights = sorted(note["y"] for note in chart["layout"]["annotations"])
+    chart = trend_chart([("een", figures), ("twee", figures), ("drie", figures)], "Titel", "Bron").to_dict()
+    heights = sorted(note["y"] for note in notes(chart))
     assert all(high - low > 3 for low, high in zip(heights, heights[1:], strict=False))
 
 
@@ -103,7 +182,7 @@ def test_missing_year_leaves_a_gap(profile_of: ProfileOf, changed: Changed) -> N
 
 
 def test_trend_without_any_value_can_be_drawn(profile_of: ProfileOf) -> None:
-    assert len(lines(profile_of("WK0363AE"))["layout"]["annotations"]) == 2
+    assert len(notes(lines(profile_of("WK0363AE")))) == 2
 
 
 def test_axis_of_lines_starts_at_zero(profile_of: ProfileOf) -> None:
@@ -117,13 +196,14 @@ def test_numbers_are_dutch_and_names_are_no_markup(profile_of: ProfileOf, draw: 
     chart = draw(dataclasses.replace(profile, place=place))
     layout = chart["layout"]
     assert layout["separators"] == ",."
-    told = [layout.get("title", {}).get("text", ""), *(note["text"] for note in layout.get("annotations", []))]
-    assert any("&lt;b&gt;A&amp;B&lt;/b&gt;" in text for text in told)
+    assert "&lt;b&gt;A&amp;B&lt;/b&gt;" in around(chart, "kop")["text"]
 
 
-def test_charts_are_kept_as_svg() -> None:
-    assert CHART_CONFIG["toImageButtonOptions"]["format"] == "svg"
-    assert CHART_CONFIG["locale"] == "nl"
+def test_charts_are_kept_as_svg_under_a_name_of_their_own() -> None:
+    config = chart_config("Eenzaamheid van 2012 tot 2020", "WK020218")
+    assert config["toImageButtonOptions"] == {"format": "svg", "filename": "WK020218-eenzaamheid-van-2012-tot-2020"}
+    assert config["locale"] == "nl"
+    assert chart_config("Wie kent wie")["toImageButtonOptions"]["filename"] == "wie-kent-wie"
 
 
 def test_block_about_the_gemeente_shows_the_gemeente_first(profile_of: ProfileOf) -> None:

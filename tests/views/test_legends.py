@@ -24,7 +24,18 @@ def test_labels_by_hand() -> None:
 
 
 def test_equal_values_are_called_equal() -> None:
-    assert class_labels(classes(12.0, 12.0), SHARE) == ["overal gelijk"]
+    assert class_labels(classes(12.0, 12.0), SHARE) == ["overal gelijk: 12,0%"]
+
+
+def test_one_area_is_not_called_everywhere() -> None:
+    assert class_labels(classes(12.0, None), SHARE) == ["één gebied: 12,0%"]
+
+
+def test_values_too_near_to_tell_apart_are_not_called_equal() -> None:
+    lonely = load_catalogue()["lonely_18plus"]
+    near = classify(pd.Series([47.1, 47.6]), lonely)
+    assert near.count == 1
+    assert class_labels(near, lonely) == ["overal ongeveer gelijk: 47,1% tot 47,6%"]
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])

@@ -1,5 +1,6 @@
 """The map: values in the order of the geometry file, five colours at most, and nothing from another host."""
 
+import dataclasses
 import json
 import re
 
@@ -16,7 +17,7 @@ BOUNDS = (5.0, 51.0, 6.0, 52.0)
 
 
 def script_of(colouring: Colouring) -> str:
-    base = offline_map("leaflet", "script", "geometry.json")
+    base = offline_map("leaflet", "script", "geometry.json", "wijken.json")
     base.add_child(colouring_layer(colouring))
     return str(base.get_root().render())
 
@@ -76,12 +77,12 @@ def test_unknown_is_no_colour_of_the_scale() -> None:
 def test_nothing_is_loaded_from_another_host() -> None:
     html = script_of(colouring([1.0], []))
     loaded = re.findall(r'(?:src|href)="([^"]+)"', html)
-    assert loaded == ["leaflet/leaflet.js", "script/map.js", "leaflet/leaflet.css"]
+    assert loaded == ["leaflet/leaflet.js", "script/names.js", "script/map.js", "leaflet/leaflet.css"]
     assert "//" not in "".join(loaded)
 
 
 def test_quotes_in_an_address_stay_text() -> None:
-    html = offline_map("leaflet", "script", "a'b\"</script>.json").get_root().render()
+    html = offline_map("leaflet", "script", "a'b\"</script>.json", "b</script>.json").get_root().render()
     assert "</script>.json" not in html
 
 
@@ -89,3 +90,9 @@ def test_chosen_area_and_bounds_are_sent() -> None:
     html = script_of(colouring([1.0], [], selected="BU02021887"))
     assert '"BU02021887"' in html
     assert "[5.0, 51.0, 6.0, 52.0]" in html
+
+
+def test_the_wijk_around_the_buurten_is_sent_with_where_it_is_drawn() -> None:
+    html = script_of(dataclasses.replace(colouring([1.0], [], selected=""), around="WK020218"))
+    assert '"geometry.json", "wijken.json"' in html
+    assert re.search(r'\[5.0, 51.0, 6.0, 52.0\],\s+"WK020218"\)', html)

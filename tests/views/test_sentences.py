@@ -5,12 +5,15 @@ import dataclasses
 import pytest
 
 from tests.conftest import Changed, ProfileOf
+from wijk.domain.area import Level
 from wijk.domain.indicator import load_catalogue
+from wijk.figures.choropleth import make_choropleth, map_figures
 from wijk.figures.diversity import Diversity
 from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
 from wijk.figures.standout import StandOut
+from wijk.opendata.snapshot import Snapshot
 from wijk.views import captions, sentences
 
 
@@ -186,15 +189,31 @@ def test_young_adults_are_told_for_the_gemeente(malburgen: Profile) -> None:
 
 def test_risk_summary(malburgen: Profile) -> None:
     assert sentences.risk_summary(malburgen.groups, "Arnhem") == (
-        "Hier duidelijk meer dan in Arnhem: gescheiden of verweduwd, krap bij kas en beperkt door gezondheid."
+        "Hier duidelijk meer dan in Arnhem: gescheiden of verweduwd, krap bij kas en beperkt door gezondheid. "
+        "Van 1 van de 8 groepen is niet bekend of zij hier vaker voorkomt: eenoudergezinnen."
     )
 
 
 def test_risk_summary_of_equal_groups(malburgen: Profile) -> None:
     equal = [dataclasses.replace(group, ratio_municipality=1.0) for group in malburgen.groups]
-    assert (
-        sentences.risk_summary(equal, "Arnhem") == "Geen van de groepen komt hier duidelijk vaker voor dan in Arnhem."
+    assert sentences.risk_summary(equal, "Arnhem") == (
+        "Geen van de 8 groepen waarvan wij het weten, komt hier duidelijk vaker voor dan in Arnhem."
     )
+
+
+def test_place_of_2024_only_claims_nothing_about_the_groups_that_are_not_known(profile_of: ProfileOf) -> None:
+    text = sentences.risk_summary(profile_of("WK051833-2024").groups, "'s-Gravenhage")
+    assert text.startswith("Van 7 van de 8 groepen is niet bekend of zij hier vaker voorkomen: jongvolwassenen")
+    assert "Geen van de" not in text
+    assert text.endswith(
+        "Van ouderen (65 jaar en ouder) weten wij het wel: die groep is hier niet duidelijk groter dan in "
+        "'s-Gravenhage."
+    )
+
+
+@pytest.mark.parametrize(("code", "elsewhere"), [("WK051833-2024", True), ("WK020218", False), ("GM0457", False)])
+def test_groups_of_a_place_of_2024_only_are_elsewhere(profile_of: ProfileOf, code: str, elsewhere: bool) -> None:
+    assert captions.groups_elsewhere(profile_of(code)) == elsewhere
 
 
 def test_risk_summary_of_unknown_groups(malburgen: Profile) -> None:
@@ -206,7 +225,7 @@ def test_risk_summary_of_unknown_groups(malburgen: Profile) -> None:
 
 def test_group_that_is_absent_here_is_not_unknown(malburgen: Profile) -> None:
     absent = [dataclasses.replace(malburgen.groups[0], share=0.0, ratio_municipality=0.0, ratio_netherlands=0.0)]
-    assert sentences.risk_summary(absent, "Arnhem").startswith("Geen van de groepen")
+    assert sentences.risk_summary(absent, "Arnhem").startswith("Van jongvolwassenen (15 tot 25 jaar) weten wij het wel")
     assert sentences.group_line(absent[0]) == "0,0% van de inwoners is 15 tot 25 jaar (2020)."
 
 
@@ -217,27 +236,49 @@ def test_group_line(malburgen: Profile) -> None:
     assert lines[5] == "Naar schatting 26,2% van de volwassenen heeft moeite met rondkomen (2020)."
 
 
-def test_stand_outs_of_malburgen(malburgen: Profile) -> None:
-    assert [sentences.stand_out(one, "Arnhem") for one in malburgen.stands_out] == [
-        "Naar schatting 60,5% van de volwassenen voelt zich eenzaam; in Arnhem is dat 51,2% (2020).",
-        "Het inkomen is gemiddeld 22.700 euro per inwoner; in Arnhem is dat 33.300 euro (2024).",
+def test_outline_of_malburgen(malburgen: Profile) -> None:
+    assert sentences.outline(malburgen) == [
+        "In Malburgen-Oost (Zuid) voelt naar schatting 60,5% van de volwassenen zich eenzaam (2020); "
+        "in Arnhem is dat 51,2%.",
+        "Naar schatting 26,2% van de volwassenen heeft moeite met rondkomen (2020). "
+        "Dat is 1,5 keer het aandeel in Arnhem en 1,9 keer dat in Nederland.",
         "21,8% van de inwoners van 15 jaar en ouder is gescheiden of verweduwd (2020). "
-        "Dat is 1,4 keer het aandeel in Arnhem.",
+        "Dat is 1,4 keer het aandeel in Arnhem en 1,4 keer dat in Nederland.",
     ]
 
 
-@pytest.mark.parametrize("indicator", ["lonely_18plus", "volunteers_18plus"])
-def test_estimate_that_stands_out_is_called_one(malburgen: Profile, indicator: str) -> None:
-    figure = malburgen.figures[indicator, 2020]
+@pytest.mark.parametrize(
+    ("code", "opening"),
+    [
+        ("GM0088", "Op Schiermonnikoog voelt naar schatting "),
+        ("NL00", "In Nederland voelt naar schatting 47,0% "),
+        ("WK051833-2024", "Hoeveel mensen zich in Wijk 33 Bouwlust eenzaam voelen, is niet bekend. "),
+    ],
+)
+def test_outline_opens_with_loneliness(profile_of: ProfileOf, code: str, opening: str) -> None:
+    assert sentences.outline(profile_of(code))[0].startswith(opening)
+
+
+def test_islands_take_another_preposition(profile_of: ProfileOf) -> None:
+    assert captions.at("Texel") == "op Texel"
+    assert captions.at("Texelstroom") == "in Texelstroom"
+    texel = profile_of("GM0448")
+    assert sentences.ages(texel).startswith("Op Texel wonen ")
+    assert "Gemeente, GM0448" in captions.place_line(texel)
+    assert captions.position_text(Position(4, 0, 4, "Texel"), "wijk") == "hoger dan in alle 4 andere wijken op Texel"
+
+
+def test_estimate_that_stands_out_is_called_one(malburgen: Profile) -> None:
+    figure = malburgen.figures["volunteers_18plus", 2020]
     assert "Naar schatting" in sentences.stand_out(StandOut(2.0, figure=figure, reference=figure), "Arnhem")
 
 
 def test_illustration(malburgen: Profile) -> None:
     [one] = illustrations(malburgen.figures, malburgen.groups[1].group)
     assert sentences.illustration(one) == (
-        "Als de landelijke cijfers hier ook golden, zouden 210 tot 300 alleenwonenden sterk eenzaam zijn "
-        "(14,0% met een marge van 2 procentpunt die wij zelf kozen; CBS, Sociale samenhang en welzijn 2019). "
-        "Dit is geen telling, en groepen overlappen."
+        "Als het hier net zo is als in heel Nederland, dan zijn 210 tot 300 alleenwonenden sterk eenzaam. Landelijk is "
+        "het 14,0% (CBS, Sociale samenhang en welzijn 2019); wij rekenen ruim, met 12,0% tot 16,0%. Dit is geen "
+        "telling, en groepen overlappen."
     )
 
 
@@ -245,7 +286,7 @@ def test_illustration(malburgen: Profile) -> None:
 def test_illustration_of_a_handful_names_no_number(malburgen: Profile, high: int, told: bool) -> None:
     national = malburgen.groups[1].group.national[0]
     text = sentences.illustration(Illustration(national, 0, high))
-    assert ("Als de landelijke cijfers" in text) == told
+    assert ("net zo is als in heel Nederland" in text) == told
     assert told or "te klein om een aantal te noemen" in text
 
 
@@ -273,21 +314,49 @@ def test_position_of_a_small_difference_is_not_told(malburgen: Profile, changed:
     assert sentences.lonely_position(with_figures(malburgen, changed, lonely_18plus_2020=52.0)) == ""
 
 
-def test_diversity_in_words_with_the_number(malburgen: Profile) -> None:
+def test_diversity_by_itself_and_beside_others(malburgen: Profile) -> None:
     found = [
         Diversity("leeftijd", 0.98, Position(23, 0, 23, "Arnhem")),
-        Diversity("huishouden", 0.5, Position(1, 22, 23, "Arnhem")),
-        Diversity("burgerlijke staat", 0.87, None),
+        Diversity("huishouden", 0.96, Position(1, 22, 23, "Arnhem")),
+        Diversity("burgerlijke staat", 0.4, None),
     ]
-    assert sentences.diversity(found, malburgen.place) == (
-        "Spreiding van de bewoners: naar leeftijd gemengd (0,98, meer gemengd dan in alle 23 andere wijken in Arnhem), "
-        "naar huishouden eenvormig (0,50, meer gemengd dan in 1 en minder gemengd dan in 22 van de 23 andere wijken in "
-        "Arnhem) en naar burgerlijke staat (0,87). 0 is allemaal hetzelfde, 1 is van elke soort evenveel (2020)."
-    )
+    assert sentences.diversity(found, malburgen.place) == [
+        "Naar leeftijd bijna zo gemengd als kan (0,98 van 1). Alle 23 andere wijken in Arnhem zijn minder gemengd.",
+        "Naar huishouden bijna zo gemengd als kan (0,96 van 1). De meeste andere wijken in Arnhem zijn meer gemengd: "
+        "22 van de 23.",
+        "Naar burgerlijke staat vooral van één soort (0,40 van 1).",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lower", "higher", "text"),
+    [
+        (15, 8, "Dat is ongeveer het midden van de 23 andere wijken in Arnhem."),
+        (16, 7, "De meeste andere wijken in Arnhem zijn minder gemengd: 16 van de 23."),
+        (0, 23, "Alle 23 andere wijken in Arnhem zijn meer gemengd."),
+    ],
+)
+def test_most_is_two_in_three(malburgen: Profile, lower: int, higher: int, text: str) -> None:
+    found = [Diversity("leeftijd", 0.9, Position(lower, higher, 23, "Arnhem"))]
+    assert sentences.diversity(found, malburgen.place) == [f"Naar leeftijd flink gemengd (0,90 van 1). {text}"]
+
+
+@pytest.mark.parametrize(
+    ("value", "word"),
+    [
+        (1.0, "bijna zo gemengd als kan"),
+        (0.9451, "bijna zo gemengd als kan"),
+        (0.94, "flink gemengd"),
+        (0.79, "deels gemengd"),
+        (0.49, "vooral van één soort"),
+    ],
+)
+def test_word_of_a_mix_follows_the_number_that_is_shown(malburgen: Profile, value: float, word: str) -> None:
+    assert word in sentences.diversity([Diversity("leeftijd", value, None)], malburgen.place)[0]
 
 
 def test_unknown_diversity(malburgen: Profile) -> None:
-    text = sentences.diversity([Diversity("leeftijd", None, None)], malburgen.place)
+    [text] = sentences.diversity([Diversity("leeftijd", None, None)], malburgen.place)
     assert text.startswith("Hoe gemengd de bewoners zijn, is hier niet te zeggen")
 
 
@@ -305,21 +374,71 @@ def test_unknown_benefits_are_not_told(malburgen: Profile, changed: Changed) -> 
     assert sentences.benefits(unknown) == ""
 
 
+def test_strengths_tell_what_is_less(malburgen: Profile) -> None:
+    text = sentences.strengths(malburgen)
+    assert text.startswith("Schattingen voor volwassenen (2020). Minder dan in Arnhem: vrijwilligerswerk 17,8% (daar ")
+    assert "Meer dan" not in text
+    assert text.endswith("Een huisarts is gemiddeld op 1,4 km (2024).")
+
+
+@pytest.mark.parametrize(
+    ("here", "word"),
+    [(53.0, "Meer dan"), (52.9, "Ongeveer even veel als"), (47.1, "Ongeveer even veel als"), (47.0, "Minder dan")],
+)
+def test_strengths_compare_like_estimates_do(malburgen: Profile, changed: Changed, here: float, word: str) -> None:
+    assert malburgen.gemeente
+    profile = dataclasses.replace(
+        with_figures(
+            malburgen,
+            changed,
+            volunteers_18plus_2020=here,
+            sense_of_control_18plus_2020=None,
+            good_health_18plus_2020=None,
+        ),
+        gemeente=changed(malburgen.gemeente, volunteers_18plus_2020=50.0),
+    )
+    assert f"{word} in Arnhem: vrijwilligerswerk" in sentences.strengths(profile)
+
+
+def test_strengths_of_the_land_stand_alone(profile_of: ProfileOf) -> None:
+    assert sentences.strengths(profile_of("NL00")).startswith(
+        "Schattingen voor volwassenen (2020). Vrijwilligerswerk 24,6%, regie over het eigen leven "
+    )
+
+
 def test_strengths_without_figures(malburgen: Profile, changed: Changed) -> None:
     none = with_figures(
-        malburgen, changed, volunteers_18plus_2020=None, sense_of_control_18plus_2020=None, distance_gp_2024=None
+        malburgen,
+        changed,
+        volunteers_18plus_2020=None,
+        sense_of_control_18plus_2020=None,
+        good_health_18plus_2020=None,
+        distance_gp_2024=None,
     )
     assert sentences.strengths(none).startswith("Over krachten van dit gebied zijn hier geen cijfers")
 
 
 def test_one_strength(malburgen: Profile, changed: Changed) -> None:
-    one = with_figures(malburgen, changed, volunteers_18plus_2020=None, sense_of_control_18plus_2020=None)
+    one = with_figures(
+        malburgen,
+        changed,
+        volunteers_18plus_2020=None,
+        sense_of_control_18plus_2020=None,
+        good_health_18plus_2020=None,
+    )
     assert sentences.strengths(one) == "Een huisarts is gemiddeld op 1,4 km (2024)."
 
 
 def test_unknown_figures_are_named_first(profile_of: ProfileOf) -> None:
     assert sentences.not_known(profile_of("BU02020338")).startswith("Niet bekend voor dit gebied: eenzaam (18 jaar")
     assert sentences.not_known(profile_of("WK020218")).startswith("Wie er eenzaam zijn")
+
+
+def test_newer_estimates_are_missing_here_and_named_where_they_are(malburgen: Profile) -> None:
+    assert sentences.not_known(malburgen).endswith(
+        "Hoe het na 2020 ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
+        "schattingen bij RIVM, GGD'en en CBS: Gezondheid per wijk en buurt 2012-2024 (indeling 2024), tabel 50150NED."
+    )
 
 
 @pytest.mark.parametrize(
@@ -350,8 +469,9 @@ def test_other_division_is_offered(profile_of: ProfileOf, code: str, here: int, 
 @pytest.mark.parametrize(
     ("code", "text"), [("NL00", "kies een gemeente"), ("GM0518", "af van Nederland"), ("WK020218", "af van Arnhem")]
 )
-def test_nothing_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:
-    assert text in sentences.nothing_stands_out(profile_of(code))
+def test_nothing_else_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:
+    profile = dataclasses.replace(profile_of(code), stands_out=[])
+    assert text in sentences.outline(profile)[1]
 
 
 def test_source_line_names_tables_once_with_year_and_schatting(malburgen: Profile) -> None:
@@ -388,3 +508,40 @@ def test_few_drawn_and_not_in_division() -> None:
 )
 def test_areas_that_are_not_drawn_are_counted(count: int, text: str) -> None:
     assert captions.not_drawn(count) == text
+
+
+@pytest.mark.parametrize(
+    ("indicator", "year", "label"),
+    [
+        ("lonely_18plus", 2020, "Eenzaam 18+ (2020)"),
+        ("lonely_18_65", 2016, "Eenzaam 18-65 (2016)"),
+        ("share_65plus", 2024, "65 jaar en ouder (2024)"),
+    ],
+)
+def test_label_of_a_figure_in_a_list(indicator: str, year: int, label: str) -> None:
+    assert captions.figure_label(load_catalogue()[indicator], year) == label
+
+
+def test_labels_of_figures_differ_and_are_short() -> None:
+    labels = [captions.figure_label(*one) for one in map_figures(load_catalogue().indicators)]
+    assert len(set(labels)) == len(labels)
+    assert max(map(len, labels)) <= 44
+
+
+@pytest.mark.parametrize(
+    ("levels", "text"),
+    [
+        (("gemeente", "wijk", "buurt"), ""),
+        (("gemeente", "wijk"), "Dit cijfer is er alleen per gemeente en wijk."),
+        (("gemeente",), "Dit cijfer is er alleen per gemeente."),
+    ],
+)
+def test_levels_without_a_figure_are_told(levels: tuple[Level, ...], text: str) -> None:
+    assert captions.only_levels(levels) == text
+
+
+def test_map_on_which_nothing_is_known_says_so(snapshot: Snapshot) -> None:
+    young = make_choropleth(snapshot, load_catalogue()["lonely_16_25"], 2024, "wijk", "GM0202")
+    assert captions.none_known(young) == "Van geen van deze gebieden is dit cijfer bekend."
+    lonely = make_choropleth(snapshot, load_catalogue()["lonely_18plus"], 2020, "wijk", "GM0202")
+    assert captions.none_known(lonely) == ""

@@ -42,7 +42,6 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         sentences.young_adults,
         sentences.strengths,
         sentences.not_known,
-        sentences.nothing_stands_out,
         sentences.benefits,
         captions.place_line,
         captions.group_sources,
@@ -50,10 +49,11 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         yield make.__name__, make(profile)
     where = captions.reference_name(profile)
     yield "loneliness_65plus", sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures))
-    yield "diversity", sentences.diversity(profile.diversity, profile.place)
+    for one in sentences.diversity(profile.diversity, profile.place):
+        yield "diversity", one
     yield "risk_summary", sentences.risk_summary(profile.groups, where)
-    for one in profile.stands_out:
-        yield "stand_out", sentences.stand_out(one, where)
+    for one in sentences.outline(profile):
+        yield "outline", one
     for group in profile.groups:
         yield "group_line", sentences.group_line(group)
         for shown in illustrations(profile.figures, group.group):

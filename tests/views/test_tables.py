@@ -2,9 +2,10 @@
 
 from tests.conftest import ProfileOf
 from wijk.domain.indicator import load_catalogue
+from wijk.domain.method import EVIDENCE as GRADES
 from wijk.figures.choropleth import make_choropleth
 from wijk.opendata.snapshot import Snapshot
-from wijk.views.tables import area_table_style, figure_table, risk_table
+from wijk.views.tables import EVIDENCE, area_table_style, figure_table, risk_table
 
 
 def test_figure_table_has_all_three_areas(profile_of: ProfileOf) -> None:
@@ -35,7 +36,7 @@ def test_risk_table_by_hand(profile_of: ProfileOf) -> None:
         "21,8%",
         "▲ meer dan gemiddeld (1,41 ×)",
         "▲ meer dan gemiddeld (1,44 ×)",
-        "A",
+        "A: landelijk onderzoek",
         "2020",
     ]
     assert told["Alleenwonenden"][:2] == ["1.820", "44,4%"]
@@ -45,10 +46,14 @@ def test_risk_table_by_hand(profile_of: ProfileOf) -> None:
         "niet bekend",
         "? niet bekend",
         "? niet bekend",
-        "A",
+        "A: landelijk onderzoek",
         "niet bekend",
     ]
     assert told["Krap bij kas"][:2] == ["niet bekend", "26,2%"]
+
+
+def test_every_strength_of_evidence_has_words() -> None:
+    assert set(EVIDENCE) == set(GRADES)
 
 
 def test_rows_are_as_long_as_the_header(profile_of: ProfileOf) -> None:

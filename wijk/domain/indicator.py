@@ -1,5 +1,6 @@
 """The indicator catalogue: what every figure measures and where it comes from (data/method/indicators.toml)."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,8 @@ from typing import Any, Literal, TypeVar
 from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 
 __all__ = ["Catalogue", "Indicator", "Kind", "Source", "Table", "load_catalogue"]
+
+_AGES = re.compile(r" \([^()]*jaar[^()]*\)$")
 
 Kind = Literal["count", "share", "mean", "distance"]
 Basis = Literal["register", "vragenlijst", "schatting"]
@@ -66,6 +69,11 @@ class Indicator:
     def estimate(self) -> bool:
         """Whether the figure is a model estimate, which the word "schatting" must go with."""
         return self.basis == "schatting"
+
+    @property
+    def short_name(self) -> str:
+        """The name without the ages behind it, for where those are told apart."""
+        return _AGES.sub("", self.name)
 
     @property
     def short_unit(self) -> str:

@@ -17,14 +17,27 @@ __all__ = [
     "area_on_map",
     "bounds_of",
     "drawable_share",
+    "drawn_around",
     "map_division",
-    "map_indicators",
+    "known_levels",
+    "map_figures",
     "make_choropleth",
     "opening_level",
 ]
 
 # Under this share of areas with a boundary, a map says more about the boundaries than about the place.
 ENOUGH_DRAWN = 0.5
+# The themes in the order in which a list names them.
+THEMES = (
+    "eenzaamheid",
+    "jongvolwassenen",
+    "risicogroepen",
+    "krachten",
+    "bewoners",
+    "huishoudens",
+    "burgerlijke staat",
+    "rijk of arm",
+)
 
 
 @dataclass(frozen=True)
@@ -66,9 +79,22 @@ def bounds_of(drawn: pd.DataFrame) -> tuple[float, float, float, float] | None:
     )
 
 
-def map_indicators(indicators: dict[str, Indicator]) -> list[Indicator]:
-    """The indicators worth a map: everything but bare counts, and the number of inhabitants."""
-    return [one for one in indicators.values() if one.kind != "count" or one.id == "inhabitants"]
+def map_figures(indicators: dict[str, Indicator]) -> list[tuple[Indicator, int]]:
+    """The figures worth a map, with the latest year of each division; by theme, then the newest year.
+
+    Everything but bare counts, and the number of inhabitants.
+    """
+    worth = [one for one in indicators.values() if one.kind != "count" or one.id == "inhabitants"]
+    found = [(one, year) for one in worth for year in {map_division(one, year): year for year in one.years}.values()]
+    return sorted(found, key=lambda entry: (THEMES.index(entry[0].theme), -entry[1]))
+
+
+def known_levels(snapshot: Snapshot, indicator: Indicator, year: int) -> tuple[Level, ...]:
+    """The levels below the land of which any area has this figure, the largest first."""
+    areas = snapshot.areas[map_division(indicator, year)]
+    with_figure = series(snapshot, indicator, year).dropna().index
+    found = set(areas.loc[areas.index.isin(with_figure), "level"])
+    return tuple(level for level in LEVELS[1:] if level in found)
 
 
 def map_division(indicator: Indicator, year: int) -> int:
@@ -122,3 +148,12 @@ def area_on_map(place: Place, level: Level) -> str:
     """The code of the area of this level that is, or holds, the place; empty when there is none."""
     codes = {"gemeente": place.municipality, "wijk": place.district, "buurt": "", "land": ""}
     return place.code if place.level == level else codes[level]
+
+
+def drawn_around(snapshot: Snapshot, place: Place, shown: Choropleth) -> pd.DataFrame:
+    """The wijk to draw around the buurten of a map, as a row of ``Snapshot.drawn``: that of a place that is no area of
+    the map itself. Empty when the map draws the place, or shows no buurten, or when there is no such boundary.
+    """
+    wijken = drawn_areas(snapshot, shown.division, "wijk", place.municipality)
+    itself = (shown.drawn["code"] == area_on_map(place, shown.level)).any()
+    return wijken[wijken["code"] == ("" if itself or shown.level != "buurt" else area_on_map(place, "wijk"))]

@@ -22,11 +22,13 @@ ESTIMATE_STEP = 2.0
 class Classes:
     """Edges between classes, lowest first; a value equal to an edge belongs to the class above it.
 
-    ``of`` holds the class of each area, 0 for the lowest, UNKNOWN for a missing value.
+    ``of`` holds the class of each area, 0 for the lowest, UNKNOWN for a missing value. ``span`` is the lowest and the
+    highest value as they are shown, None without any.
     """
 
     edges: tuple[float, ...]
     of: pd.Series
+    span: tuple[float, float] | None = None
 
     @property
     def count(self) -> int:
@@ -52,7 +54,8 @@ def classify(values: pd.Series, indicator: Indicator) -> Classes:
         candidates = (round(first + step * number, 6) for number in range(CLASSES - 1))
         edges = tuple(edge for edge in candidates if known.min() < edge <= known.max())
     of = pd.Series(np.searchsorted(edges, rounded.to_numpy(dtype=float), side="right"), index=values.index)
-    return Classes(edges, of.where(values.notna(), UNKNOWN))
+    span = (float(known.min()), float(known.max())) if len(known) else None
+    return Classes(edges, of.where(values.notna(), UNKNOWN), span)
 
 
 def _nice(width: float, told: float) -> float:

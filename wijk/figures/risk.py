@@ -11,6 +11,7 @@ from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE, Figures
 
 __all__ = [
+    "ILLUSTRATION_POINTS",
     "NEUTRAL_BAND",
     "Illustration",
     "RiskGroup",

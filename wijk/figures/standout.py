@@ -1,4 +1,4 @@
-"""What stands out in a place, at most three things, and what the figures do not tell."""
+"""What stands out in a place beside its loneliness, at most two things, and what the figures do not tell."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,6 @@ SMALL_DIFFERENCE = 3.0
 # A group that differs from the reference by fewer people than this stands out by chance and rounding.
 SMALL_NUMBER = 50
 
-LONELY = ("lonely_18plus", 2020)
 # What may stand out beside the risk groups, one per theme; the groups bring their own.
 OTHERS = (
     ("geld", ("low_income", 2022)),
@@ -54,19 +53,13 @@ def stand_outs(
     reference: Mapping[tuple[str, int], Figure],
     groups: Sequence[RiskGroup],
     *,
-    limit: int = 3,
+    limit: int = 2,
 ) -> list[StandOut]:
     """The things farthest from the reference (the gemeente, or Nederland for a gemeente), one per theme.
 
-    Loneliness comes first where it differs by SMALL_DIFFERENCE points or more; the rest must lie outside the neutral
-    band of the risk groups and are ordered by how far, up or down.
+    They lie outside the neutral band of the risk groups: first the groups that occur more here, then the rest, up or
+    down, each ordered by how far.
     """
-    first = []
-    lonely = _compared(figures[LONELY], reference.get(LONELY))
-    if lonely and lonely.figure and lonely.reference:
-        difference = (lonely.figure.value or 0.0) - (lonely.reference.value or 0.0)
-        if abs(difference) >= SMALL_DIFFERENCE:
-            first = [lonely]
     found = [
         (GROUP_THEMES.get(group.group.id, group.group.id), StandOut(ratio=ratio, group=group))
         for group in groups
@@ -78,10 +71,10 @@ def stand_outs(
         if compared:
             found.append((theme, compared))
     outside = [(theme, one) for theme, one in found if outside_band(one.ratio)]
-    outside.sort(key=lambda entry: -abs(log(entry[1].ratio)))
+    outside.sort(key=lambda entry: (entry[1].group is None or entry[1].ratio < 1, -abs(log(entry[1].ratio))))
     seen: set[str] = set()
     rest = [one for theme, one in outside if not (theme in seen or seen.add(theme))]  # type: ignore[func-returns-value]
-    return (first + rest)[:limit]
+    return rest[:limit]
 
 
 def unknown_figures(figures: Figures, divisions: Sequence[int]) -> list[Indicator]:

@@ -1,9 +1,11 @@
 """Captions: sources, the place under its name, why a map looks as it does, and small words that texts share."""
 
+import re
 from collections.abc import Sequence
 
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
+from wijk.figures.choropleth import Choropleth
 from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
@@ -11,14 +13,24 @@ from wijk.views.charts import Series
 from wijk.views.numbers import number
 
 __all__ = [
+    "PLURALS",
+    "at",
+    "chart_labels",
     "chart_series",
+    "chart_title",
     "few_drawn",
+    "figure_label",
     "first_upper",
     "group_sources",
+    "groups_elsewhere",
+    "inside",
     "joined",
     "map_source",
+    "no_mark",
+    "none_known",
     "not_drawn",
     "not_in_division",
+    "only_levels",
     "other_division",
     "place_line",
     "position_text",
@@ -27,9 +39,39 @@ __all__ = [
 ]
 
 
+PLURALS = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}
+# Islands, and what used to be one: Dutch says "op Texel" where it says "in Arnhem".
+ISLANDS = {
+    "Ameland",
+    "Goeree-Overflakkee",
+    "Marken",
+    "Noord-Beveland",
+    "Schiermonnikoog",
+    "Schouwen-Duiveland",
+    "Terschelling",
+    "Texel",
+    "Urk",
+    "Vlieland",
+}
+
+
+def at(name: str) -> str:
+    """A place as where something is.
+
+    >>> at("Arnhem"), at("Texel")
+    ('in Arnhem', 'op Texel')
+    """
+    return f"op {name}" if name in ISLANDS else f"in {name}"
+
+
 def joined(words: Sequence[str]) -> str:
     """ "a, b en c"."""
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""
+
+
+def inside(name: str) -> str:
+    """A name as it stands inside a sentence: without its capital, unless it is an abbreviation."""
+    return name[:1].lower() + name[1:] if not name[:3].isupper() else name
 
 
 def first_upper(text: str) -> str:
@@ -70,9 +112,9 @@ def not_drawn(count: int) -> str:
 
 def few_drawn(level: Level, municipality: str, share: float, division: int) -> str:
     """Why the map opens on a larger level than asked for."""
-    plural = {"wijk": "wijken", "buurt": "buurten"}[level]
+    plural = PLURALS[level]
     return (
-        f"Van de {plural} in {municipality} is {number(share * 100)}% te tekenen in de indeling {division}; "
+        f"Van de {plural} {at(municipality)} is {number(share * 100)}% te tekenen in de indeling {division}; "
         "de grenzen van de rest zijn sindsdien veranderd. Daarom opent de kaart op grotere gebieden."
     )
 
@@ -82,11 +124,30 @@ def not_in_division(municipality: str, division: int) -> str:
     return f"De gemeente {municipality} staat niet in de indeling van {division}. De kaart toont alle gemeenten."
 
 
+def only_levels(levels: Sequence[Level]) -> str:
+    """That a figure does not exist for every level; empty when it does."""
+    if len(levels) == len(PLURALS):
+        return ""
+    return f"Dit cijfer is er alleen per {joined(levels)}."
+
+
+def none_known(shown: Choropleth) -> str:
+    """That nothing on a map is known; empty when something is."""
+    return "" if shown.table["value"].notna().any() else "Van geen van deze gebieden is dit cijfer bekend."
+
+
+def figure_label(indicator: Indicator, year: int) -> str:
+    """A figure in a list: its name with the ages short, and the year: "Eenzaam 18+ (2020)"."""
+    name = re.sub(r"\((\d+) jaar en ouder\)", r"\1+", indicator.name)
+    name = re.sub(r"\((\d+) tot (\d+) jaar\)", r"\1-\2", name)
+    return f"{name} ({year})"
+
+
 def place_line(profile: Profile) -> str:
     """Under the name: what the place is, in which divisions, and whether its boundary changed between them."""
     place = profile.place
     kind = {"land": "heel Nederland", "gemeente": "gemeente"}.get(
-        place.level, f"{place.level} in {place.municipality_name}"
+        place.level, f"{place.level} {at(place.municipality_name)}"
     )
     within = f", {place.district_name}" if place.district_name else ""
     told = f"{first_upper(kind)}{within}, {place.code}, indeling {joined([str(year) for year in place.divisions])}."
@@ -100,6 +161,11 @@ def other_division(profile: Profile) -> str:
     there = 2024 if here == 2020 else 2020
     what = "de schattingen en de risicogroepen" if there == 2020 else "de nieuwste cijfers"
     return f"Dit gebied staat alleen in de indeling van {here}. Voor {what} van {there} kijkt u bij:"
+
+
+def groups_elsewhere(profile: Profile) -> bool:
+    """Whether the risk groups of a place are to be read at its place in the division of 2020."""
+    return bool(profile.elsewhere) and profile.place.divisions[0] != 2020
 
 
 def group_sources(profile: Profile) -> str:
@@ -127,19 +193,47 @@ def chart_series(
     return known[0], known[1:]
 
 
-def position_text(position: Position | None, level: str, *, more: str = "hoger", less: str = "lager") -> str:
+def chart_title(block: str, name: str, figures: Sequence[Figure]) -> str:
+    """What a chart shows, of which place and which years."""
+    return f"{block}: {name}, {_years(figures)}"
+
+
+def chart_labels(figures: Sequence[Figure]) -> list[str]:
+    """A short name for each figure, with its year where years differ."""
+    alike = len({figure.year for figure in figures}) == 1
+    return [figure.indicator.short_name + ("" if alike else f" ({figure.year})") for figure in figures]
+
+
+def no_mark(figures: Sequence[Figure], references: Sequence[Series]) -> str:
+    """Why a chart has no mark of a reference beside a bar; empty when it has them all."""
+    told = []
+    for name, ones in references:
+        missing = [
+            inside(there.indicator.short_name)
+            for here, there in zip(figures, ones, strict=True)
+            if here.value is not None and there.value is None
+        ]
+        if missing:
+            told.append(f"Bij {joined(missing)} staat geen teken voor {name}: dat cijfer staat niet in ons bestand.")
+    return " ".join(told)
+
+
+def position_text(position: Position | None, level: str) -> str:
     """Where the place stands among its peers, in one clause; empty without a position."""
     if position is None:
         return ""
-    plural = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}[level]
-    peers = f"{number(position.peers)} andere {plural} in {position.within}"
+    peers = f"{number(position.peers)} andere {PLURALS[level]} {at(position.within)}"
     if position.lower == position.peers:
-        return f"{more} dan in alle {peers}"
+        return f"hoger dan in alle {peers}"
     if position.higher == position.peers:
-        return f"{less} dan in alle {peers}"
-    return f"{more} dan in {number(position.lower)} en {less} dan in {number(position.higher)} van de {peers}"
+        return f"lager dan in alle {peers}"
+    return f"hoger dan in {number(position.lower)} en lager dan in {number(position.higher)} van de {peers}"
 
 
 def reference_name(profile: Profile) -> str:
     """The name of what the place is compared with first."""
     return profile.place.municipality_name if profile.gemeente else "Nederland"
+
+
+def _years(figures: Sequence[Figure]) -> str:
+    return joined([str(year) for year in sorted({figure.year for figure in figures})])

@@ -27,11 +27,21 @@ def class_labels(classes: Classes, indicator: Indicator) -> list[str]:
     """One text per class, lowest first: "laagst: minder dan 45,0%", "laag: 45,0% tot 50,0%", …"""
     edges = [value_text(edge, indicator) for edge in classes.edges]
     if not edges:
-        return [_WORDS[1][0]]
+        return [_only_class(classes, indicator)]
     ranges = [f"minder dan {edges[0]}"]
     ranges += [f"{low} tot {high}" for low, high in zip(edges, edges[1:], strict=False)]
     ranges.append(f"{edges[-1]} of meer")
     return [f"{word}: {told}" for word, told in zip(_WORDS[classes.count], ranges, strict=True)]
+
+
+def _only_class(classes: Classes, indicator: Indicator) -> str:
+    """One class for all: the value of a single area, one value for all, or values too near to tell apart by colour."""
+    if classes.span is None:
+        return _WORDS[1][0]
+    low, high = (value_text(value, indicator) for value in classes.span)
+    if (classes.of != UNKNOWN).sum() == 1:
+        return f"één gebied: {low}"
+    return f"overal gelijk: {low}" if low == high else f"overal ongeveer gelijk: {low} tot {high}"
 
 
 def legend_html(classes: Classes, indicator: Indicator) -> str:

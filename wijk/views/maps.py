@@ -28,8 +28,8 @@ class Colouring:
     """What is drawn on the geometry, in the order of its file.
 
     ``values`` holds the value of each area, NaN for unknown, and ``edges`` the edges between the classes; both are told
-    with ``decimals``. ``selected`` is the code of the chosen area, ``focus`` the bounds (west, south, east, north) to
-    show.
+    with ``decimals``. ``selected`` is the code of the chosen area, ``around`` that of the wijk to draw around the areas
+    (empty for none), ``focus`` the bounds (west, south, east, north) to show.
     """
 
     values: Sequence[float]
@@ -38,6 +38,7 @@ class Colouring:
     unit: str
     selected: str
     focus: Bounds
+    around: str = ""
 
 
 def palette(count: int) -> tuple[str, ...]:
@@ -45,15 +46,20 @@ def palette(count: int) -> tuple[str, ...]:
     return tuple(PALETTE[place] for place in _MIDDLES[count])
 
 
-def offline_map(leaflet: str, script: str, geometry: str) -> folium.Map:
-    """An empty map that loads Leaflet from ``leaflet``, map.js from ``script`` (folders) and areas from ``geometry``.
+def offline_map(leaflet: str, script: str, geometry: str, wijken: str) -> folium.Map:
+    """An empty map that loads Leaflet from ``leaflet``, our scripts from ``script`` (folders), areas from ``geometry``.
 
-    All addresses are relative to the frame of the map, so that a base path in front of the app keeps working.
+    ``wijken`` is the geometry of the wijken around them, fetched only when one of those is to be drawn. All addresses
+    are relative to the frame of the map, so that a base path in front of the app keeps working.
     """
     base = _OfflineMap(tiles=None, zoom_control=True, attribution_control=False, zoom_snap=0.25, min_zoom=6)
-    base.default_js = [("leaflet", f"{leaflet}/leaflet.js"), ("wijk_map", f"{script}/map.js")]
+    base.default_js = [
+        ("leaflet", f"{leaflet}/leaflet.js"),
+        ("wijk_names", f"{script}/names.js"),
+        ("wijk_map", f"{script}/map.js"),
+    ]
     base.default_css = [("leaflet_css", f"{leaflet}/leaflet.css")]
-    base.add_child(_Areas(geometry))
+    base.add_child(_Areas(geometry, wijken))
     return base
 
 
@@ -73,13 +79,14 @@ class _Areas(MacroElement):
 
     _template = Template("""
     {% macro script(this, kwargs) %}
-    wijkMap.start({{ this._parent.get_name() }}, {{ this.url|tojson }});
+    wijkMap.start({{ this._parent.get_name() }}, {{ this.url|tojson }}, {{ this.wijken|tojson }});
     {% endmacro %}""")
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, wijken: str) -> None:
         super().__init__()
         self._name = "Areas"
         self.url = url
+        self.wijken = wijken
 
 
 class _Colouring(MacroElement):
@@ -88,7 +95,8 @@ class _Colouring(MacroElement):
     _template = Template("""
     {% macro script(this, kwargs) %}
     wijkMap.colour("{{ this.values }}", [{{ this.edges }}], {{ this.palette|tojson }}, {{ this.decimals }},
-      {{ this.unit|tojson }}, {{ this.selected|tojson }}, {{ this.focus|tojson }});
+      {{ this.unit|tojson }}, {{ this.selected|tojson }}, {{ this.focus|tojson }},
+      {{ this.around|tojson }});
     {% endmacro %}""")
 
     def __init__(self, colouring: Colouring) -> None:
@@ -102,3 +110,4 @@ class _Colouring(MacroElement):
         self.unit = colouring.unit
         self.selected = colouring.selected
         self.focus = colouring.focus
+        self.around = colouring.around

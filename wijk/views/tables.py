@@ -14,6 +14,9 @@ from wijk.views.numbers import MISSING, figure_text, number, ratio_text, value_t
 # Rows of text, the first the header.
 Table = list[list[str]]
 
+# How strong the evidence is that a group is lonelier, in words.
+EVIDENCE = {"A": "A: landelijk onderzoek", "B": "B: één regio of onderzoek", "C": "C: niet te vergelijken"}
+
 __all__ = ["Table", "area_table_style", "figure_table", "risk_table"]
 
 _SYMBOLS = {"meer dan gemiddeld": "▲", "ongeveer gelijk": "▬", "minder dan gemiddeld": "▼", MISSING: "?"}
@@ -56,7 +59,7 @@ def risk_table(groups: Sequence[RiskGroup], profile: Profile) -> Table:
         ]
         row += [_compared(found.ratio_municipality)] if profile.gemeente else []
         row += [_compared(found.ratio_netherlands)] if profile.netherlands else []
-        rows.append([*row, found.group.evidence, MISSING if found.year is None else str(found.year)])
+        rows.append([*row, EVIDENCE[found.group.evidence], MISSING if found.year is None else str(found.year)])
     return [[*header, "Bewijs", "Jaar"], *rows]
 
 

@@ -1,6 +1,6 @@
 // Draws the areas of a geometry file on a Leaflet map, coloured by class; loaded once from our own server.
 (function () {
-  const STYLE = 'body{font-family:"Source Sans",sans-serif}.leaflet-tooltip{font-size:15px;color:#1b1f24}' +
+  const STYLE = wijkNames.STYLE + 'body{font-family:"Source Sans",sans-serif}.leaflet-tooltip{font-size:15px;color:#1b1f24}' +
     '.leaflet-control-zoom a{color:#1b1f24}';
   const NO_MAP = 'De kaart kan niet worden geladen. Ververs de pagina; de tabel heeft dezelfde cijfers.';
   const NO_MATCH = 'De kaart past niet bij de cijfers. Ververs de pagina; de tabel heeft dezelfde cijfers.';
@@ -8,7 +8,9 @@
   const CALM = {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1, dashArray: null};
   const POINT = {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95};
   const SELECTED = '#c2410c';
-  const state = window.wijkMap = {map: null, areas: null, colouring: null, focus: null, ready: false, drawn: 0};
+  const OUTLINE = {fill: false, color: SELECTED, weight: 4.5, interactive: false};
+  const state = window.wijkMap = {map: null, areas: null, wijken: null, outline: null, colouring: null, focus: null,
+    ready: false, drawn: 0};
 
   function fail(text) {
     const box = document.createElement('p');
@@ -40,6 +42,28 @@
       (value === null ? 'niet bekend' : (value / 10 ** k.decimals).toLocaleString('nl-NL', digits) + k.unit);
   }
 
+  // The wijk around the areas, from the file of the wijken, which is fetched when it is first needed.
+  function outline() {
+    const k = state.colouring;
+    if (state.outline) state.outline.remove();
+    state.outline = null;
+    if (k.calm || !k.around) return;
+    state.fetched = state.fetched || fetch(state.wijken).then(answer => answer.json());
+    state.fetched.then(content => {
+      if (k !== state.colouring) return;
+      const one = content.features.filter(feature => feature.properties.c === k.around);
+      state.outline = L.geoJson({type: 'FeatureCollection', features: one}, {style: OUTLINE}).addTo(state.map);
+      names();
+    }).catch(() => fail(NO_MAP));
+  }
+
+  function names() {
+    const k = state.colouring;
+    if (!state.ready || !k || k.calm) return;
+    const layers = [...state.areas.getLayers(), ...(state.outline ? state.outline.getLayers() : [])];
+    wijkNames.write(state.map, layers, k.around || k.selected);
+  }
+
   function draw() {
     const k = state.colouring;
     if (!state.ready || !k) return;
@@ -56,10 +80,13 @@
       state.map.invalidateSize();
       state.map.fitBounds([[south, west], [north, east]], {padding: [8, 8], animate: false});
     }
+    outline();
+    names();
     state.drawn += 1;
   }
 
-  state.start = (map, url) => {
+  state.start = (map, url, wijken) => {
+    state.wijken = wijken;
     const css = document.createElement('style');
     css.textContent = STYLE;
     document.head.appendChild(css);
@@ -73,6 +100,7 @@
       return text;
     }, {sticky: true});
     state.areas.addTo(map);
+    map.on('moveend resize', names);
     fetch(url).then(answer => {
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
@@ -85,9 +113,9 @@
   };
 
   // Values and edges are whole numbers: the figure times ten to the power of its decimals; an empty text is unknown.
-  state.colour = (texts, edges, palette, decimals, unit, selected, focus) => {
+  state.colour = (texts, edges, palette, decimals, unit, selected, focus, around) => {
     const values = texts.split(',').map(text => text === '' ? null : +text);
-    state.colouring = {values, edges, palette, decimals, unit, selected, focus};
+    state.colouring = {values, edges, palette, decimals, unit, selected, focus, around};
     draw();
   };
 

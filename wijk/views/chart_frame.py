@@ -1,0 +1,112 @@
+"""What stands around every chart: its title and source, so that they are kept with it, and how it is kept."""
+
+from collections.abc import Sequence
+from textwrap import wrap
+from typing import Any
+
+from wijk.figures.names import fold
+
+__all__ = ["FONT", "INK", "Mark", "chart_config", "framed", "plain"]
+
+INK, QUIET = "#1b1f24", "#4a5560"
+FONT, SMALL_FONT = 15, 12
+LINE_HEIGHT, SMALL_LINE_HEIGHT = 21, 17
+# How many signs fit on a line of a telephone: of a bold title, of the names of the marks, and in small letters.
+SIGNS, NAME_SIGNS, SMALL_SIGNS = 46, 50, 64
+
+# A sign with its colour and the name of what it marks.
+Mark = tuple[str, str, str]
+
+_DOWNLOAD = "Grafiek bewaren als SVG"
+
+
+def chart_config(title: str, code: str = "") -> dict[str, Any]:
+    """What the browser may do with a chart: keep it as an SVG file, named after its place and what it shows."""
+    words = fold(title).replace(" ", "-")
+    return {
+        "displaylogo": False,
+        "modeBarButtons": [["toImage"]],
+        "toImageButtonOptions": {"format": "svg", "filename": f"{code}-{words}" if code else words},
+        "locale": "nl",
+        "locales": {
+            "nl": {
+                "dictionary": {
+                    "Download plot": _DOWNLOAD,
+                    "Download plot as a PNG": _DOWNLOAD,
+                    "Download plot as a png": _DOWNLOAD,
+                },
+                "format": {"decimal": ",", "thousands": "."},
+            }
+        },
+    }
+
+
+def framed(
+    height: int,
+    title: str,
+    legend: Sequence[Mark],
+    source: str,
+    *,
+    left: int,
+    right: int,
+    under: int,
+) -> dict[str, Any]:
+    """The layout around a picture of this height: its title and the names of its marks above, its source below.
+
+    ``under`` is the height of what stands between the picture and its source.
+    """
+    above = [f"<b>{plain(line)}</b>" for line in wrap(title, SIGNS)] + _names(legend)
+    below = [plain(line) for line in wrap(source, SMALL_SIGNS)]
+    top, bottom = LINE_HEIGHT * len(above) + 14, SMALL_LINE_HEIGHT * len(below) + 10 + under
+    text = {"xref": "paper", "yref": "paper", "x": 0, "xshift": -left, "xanchor": "left", "align": "left"}
+    return {
+        "template": {},
+        "height": height + top + bottom,
+        "margin": {"l": left, "r": right, "t": top, "b": bottom},
+        "annotations": [
+            text
+            | {
+                "name": "kop",
+                "y": 1,
+                "yshift": top,
+                "yanchor": "top",
+                "text": "<br>".join(above),
+                "showarrow": False,
+                "font": {"size": FONT, "color": INK},
+            },
+            text
+            | {
+                "name": "bron",
+                "y": 0,
+                "yshift": -bottom,
+                "yanchor": "bottom",
+                "text": "<br>".join(below),
+                "showarrow": False,
+                "font": {"size": SMALL_FONT, "color": QUIET},
+            },
+        ],
+        "showlegend": False,
+        "separators": ",.",
+        "font": {"color": INK, "size": FONT, "family": "Source Sans, sans-serif"},
+        "paper_bgcolor": "#ffffff",
+        "plot_bgcolor": "#ffffff",
+        "dragmode": False,
+    }
+
+
+def _names(legend: Sequence[Mark]) -> list[str]:
+    """The marks with their names, as many on a line as fit."""
+    lines: list[list[str]] = []
+    left = 0
+    for sign, colour, name in legend:
+        if len(name) + 4 > left:
+            lines.append([])
+            left = NAME_SIGNS
+        lines[-1].append(f'<span style="color:{colour}"><b>{sign}</b></span> {plain(name)}')
+        left -= len(name) + 4
+    return ["   ".join(line) for line in lines]
+
+
+def plain(name: str) -> str:
+    """A name that plotly's small markup shows as it is."""
+    return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

@@ -1,0 +1,28 @@
+"""The plain Dutch sentence that opens each block of the profile, made from the figures."""
+
+from wijk.views.sentences.groups import benefits, group_line, illustration, risk_summary
+from wijk.views.sentences.loneliness import loneliness, loneliness_65plus, lonely_position, trend, young_adults
+from wijk.views.sentences.outline import not_known, outline, stand_out
+from wijk.views.sentences.residents import ages, diversity, households, marital_status, money
+from wijk.views.sentences.strengths import strengths
+
+__all__ = [
+    "ages",
+    "benefits",
+    "diversity",
+    "group_line",
+    "households",
+    "illustration",
+    "loneliness",
+    "loneliness_65plus",
+    "lonely_position",
+    "marital_status",
+    "money",
+    "not_known",
+    "outline",
+    "risk_summary",
+    "stand_out",
+    "strengths",
+    "trend",
+    "young_adults",
+]

@@ -1,0 +1,93 @@
+"""Sentences about the groups that run a higher risk: how much more they occur here, and what that could mean."""
+
+from collections.abc import Sequence
+
+from wijk.figures.profile import Profile
+from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup, concentration_word
+from wijk.views.captions import at, first_upper, inside, joined
+from wijk.views.numbers import figure_text, number
+
+__all__ = [
+    "benefits",
+    "group_line",
+    "illustration",
+    "risk_summary",
+]
+
+# Up to this number of people a range is not told: rounding would be all of it.
+SMALL_RANGE = 20
+
+
+def group_line(group: RiskGroup) -> str:
+    """A risk group's share in a sentence, or that it is not known."""
+    if group.share is None:
+        return f"{group.group.name}: niet bekend."
+    share = f"{number(group.share * 100, 1)}%"
+    return f"{first_upper(group.group.sentence.format(share=share))} ({group.year})."
+
+
+def risk_summary(groups: Sequence[RiskGroup], where: str) -> str:
+    """Which groups are over-represented here, and of which that is not known: nothing is claimed about those."""
+    known = [group for group in groups if _ratio(group) is not None]
+    if not known:
+        return "Voor dit gebied is van geen enkele groep te zeggen of zij hier vaker voorkomt: vraag het in de wijk."
+    told, untold = _told(known, where), _untold(groups)
+    return " ".join(part for part in ([untold, told] if 2 * len(known) < len(groups) else [told, untold]) if part)
+
+
+def benefits(profile: Profile) -> str:
+    """Benefits beside the group that is short of money, apart and never summed."""
+    named = (
+        ("social_assistance", "bijstand"),
+        ("disability_benefit", "een arbeidsongeschiktheidsuitkering"),
+        ("unemployment_benefit", "een WW-uitkering"),
+    )
+    known = [
+        f"{figure_text(figure)} mensen {name}"
+        for indicator, name in named
+        if (figure := profile.figure(indicator, 2020)).value is not None
+    ]
+    if not known:
+        return ""
+    return f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS). Tel dit niet op: iemand kan er twee hebben."
+
+
+def illustration(one: Illustration) -> str:
+    """ "If the national figures held here too", for one group, as a rounded range."""
+    national = one.national
+    if one.high <= SMALL_RANGE:
+        return f"Voor {national.name} is de groep hier te klein om een aantal te noemen."
+    low, high = national.percentage - ILLUSTRATION_POINTS, national.percentage + ILLUSTRATION_POINTS
+    return (
+        f"Als het hier net zo is als in heel Nederland, dan zijn {number(one.low)} tot {number(one.high)} "
+        f"{national.name} {national.feeling}. Landelijk is het {number(national.percentage, 1)}% ({national.survey} "
+        f"{national.year}); wij rekenen ruim, met {number(low, 1)}% tot {number(high, 1)}%. Dit is geen telling, en "
+        "groepen overlappen."
+    )
+
+
+def _ratio(group: RiskGroup) -> float | None:
+    return group.ratio_netherlands if group.ratio_municipality is None else group.ratio_municipality
+
+
+def _names(groups: Sequence[RiskGroup]) -> str:
+    return joined([inside(group.group.name) for group in groups])
+
+
+def _told(known: Sequence[RiskGroup], where: str) -> str:
+    more = [group for group in known if concentration_word(_ratio(group)) == "meer dan gemiddeld"]
+    if more:
+        return f"Hier duidelijk meer dan {at(where)}: {_names(more)}."
+    if len(known) == 1:
+        return f"Van {_names(known)} weten wij het wel: die groep is hier niet duidelijk groter dan {at(where)}."
+    return f"Geen van de {len(known)} groepen waarvan wij het weten, komt hier duidelijk vaker voor dan {at(where)}."
+
+
+def _untold(groups: Sequence[RiskGroup]) -> str:
+    unknown = [group for group in groups if _ratio(group) is None]
+    if not unknown:
+        return ""
+    occurs = "voorkomt" if len(unknown) == 1 else "voorkomen"
+    return (
+        f"Van {len(unknown)} van de {len(groups)} groepen is niet bekend of zij hier vaker {occurs}: {_names(unknown)}."
+    )

@@ -1,0 +1,90 @@
+"""Sentences about loneliness: the estimates, their change over the years, and the survey of young adults."""
+
+from wijk.figures.profile import Profile
+from wijk.figures.risk import round_to_ten
+from wijk.figures.standout import SMALL_DIFFERENCE
+from wijk.views.captions import at, first_upper, position_text, reference_name
+from wijk.views.numbers import figure_text, number
+
+__all__ = [
+    "loneliness",
+    "loneliness_65plus",
+    "lonely_position",
+    "trend",
+    "young_adults",
+]
+
+
+def loneliness(profile: Profile) -> str:
+    """The estimate for 18 and older beside its references, with a word for differences too small to matter."""
+    figure = profile.figure("lonely_18plus", 2020)
+    name = profile.place.name
+    if figure.value is None:
+        return f"Hoeveel mensen zich {at(name)} eenzaam voelen, is niet bekend. {figure.reason}"
+    opening = (
+        f"{first_upper(at(name))} voelt naar schatting {figure_text(figure)} van de volwassenen zich eenzaam (2020)"
+    )
+    reference = profile.reference.get(("lonely_18plus", 2020))
+    if reference is None or reference.value is None:
+        return f"{opening}."
+    where = reference_name(profile)
+    if abs(figure.value - reference.value) < SMALL_DIFFERENCE:
+        return (
+            f"{opening}; {at(where)} is dat {figure_text(reference)}. Dat verschil is te klein om iets van te vinden."
+        )
+    return f"{opening}; {at(where)} is dat {figure_text(reference)}."
+
+
+def loneliness_65plus(profile: Profile, estimate: float | None) -> str:
+    """The estimate for 65 and older, with about how many people that is from 100 of them."""
+    figure = profile.figure("lonely_65plus", 2020)
+    if figure.value is None:
+        return "Voor 65-plussers is er hier geen schatting."
+    people = "" if estimate is None else f", ongeveer {number(round_to_ten(estimate))} mensen"
+    return (
+        f"Van de 65-plussers voelt naar schatting {figure_text(figure)} zich eenzaam (2020){people}. "
+        "Bewoners van instellingen zijn niet meegeteld."
+    )
+
+
+def lonely_position(profile: Profile) -> str:
+    """Where the estimate stands among its peers, only when it differs enough from the reference to say so."""
+    figure, reference = profile.figure("lonely_18plus", 2020), profile.reference.get(("lonely_18plus", 2020))
+    if figure.value is None or reference is None or reference.value is None or profile.lonely_position is None:
+        return ""
+    if abs(figure.value - reference.value) < SMALL_DIFFERENCE:
+        return ""
+    return f"De schatting is {position_text(profile.lonely_position, profile.place.level)}."
+
+
+def trend(profile: Profile) -> str:
+    """The estimates of 2012, 2016 and 2020, beside the change in Nederland."""
+    figures = [profile.figure("lonely_18plus", year) for year in (2012, 2016, 2020)]
+    known = [figure for figure in figures if figure.value is not None]
+    if len(known) < 2:
+        return "Een ontwikkeling over de jaren is hier niet te geven."
+    first, last = known[0], known[-1]
+    change = (last.value or 0.0) - (first.value or 0.0)
+    word = "bleef ongeveer gelijk" if abs(change) < SMALL_DIFFERENCE else "steeg" if change > 0 else "daalde"
+    told = (
+        f"Het geschatte deel {word}: van {figure_text(first)} in {first.year} naar {figure_text(last)} in {last.year}"
+    )
+    country = profile.netherlands
+    if country is None:
+        return f"{told}."
+    start, end = (figure_text(country["lonely_18plus", year]) for year in (first.year, last.year))
+    return f"{told}. In heel Nederland ging het van {start} naar {end}."
+
+
+def young_adults(profile: Profile) -> str:
+    """The survey of young adults, which exists per gemeente only."""
+    figures = profile.gemeente or profile.figures
+    figure = figures["lonely_16_25", 2024]
+    name = profile.place.municipality_name or profile.place.name
+    if figure.value is None:
+        return f"Voor jongvolwassenen {at(name)} is er geen cijfer. {figure.reason}"
+    strong = figures["severely_lonely_16_25", 2024]
+    return (
+        f"Van de 16- tot 25-jarigen {at(name)} voelt {figure_text(figure)} zich enigszins tot sterk eenzaam en "
+        f"{figure_text(strong)} sterk eenzaam (vragenlijst, 2024)."
+    )

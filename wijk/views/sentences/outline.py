@@ -1,0 +1,69 @@
+"""Sentences at the top and the end of the profile: what stands out, what is not known, and the strengths."""
+
+from wijk.domain.indicator import load_catalogue
+from wijk.figures.profile import Profile
+from wijk.figures.standout import StandOut
+from wijk.views.captions import at, inside, joined, reference_name
+from wijk.views.numbers import figure_text, number
+from wijk.views.sentences.groups import group_line
+from wijk.views.sentences.loneliness import loneliness
+
+__all__ = [
+    "not_known",
+    "outline",
+    "stand_out",
+]
+
+# The published table that goes on where ours of the loneliness estimates ends; our file has only health from it.
+NEWER = "50150NED"
+
+
+def outline(profile: Profile) -> list[str]:
+    """What stands out, in order: loneliness always, known or not, then what differs most, or that nothing does."""
+    where = reference_name(profile)
+    if not profile.reference:
+        rest = ["Dit is heel Nederland: kies een gemeente, wijk of buurt om te vergelijken."]
+    elif profile.stands_out:
+        rest = [stand_out(one, where) for one in profile.stands_out]
+    else:
+        rest = [f"Geen van de andere cijfers die wij hebben, wijkt hier duidelijk af van {where}."]
+    return [loneliness(profile), *rest]
+
+
+def stand_out(one: StandOut, reference_name: str) -> str:
+    """One thing that stands out, with its number, the reference's number and the year."""
+    if one.group:
+        here = f"{group_line(one.group)} Dat is {number(one.ratio, 1)} keer het aandeel {at(reference_name)}"
+        country = one.group.ratio_netherlands
+        beside = one.group.ratio_municipality is not None and country is not None
+        return f"{here} en {number(country, 1)} keer dat in Nederland." if beside else f"{here}."
+    figure, reference = one.figure, one.reference
+    assert figure is not None
+    here, there, year = figure_text(figure), figure_text(reference), figure.year
+    told = {
+        "low_income": f"{here} van de mensen met een inkomen heeft een laag inkomen",
+        "income_per_inhabitant": f"Het inkomen is gemiddeld {here} per inwoner",
+        "woz_value": f"Een woning is gemiddeld {here} waard",
+        "volunteers_18plus": f"Naar schatting {here} van de volwassenen doet vrijwilligerswerk",
+    }
+    return f"{told[figure.indicator.id]}; {at(reference_name)} is dat {there} ({year})."
+
+
+def not_known(profile: Profile) -> str:
+    """What the figures leave open here: missing figures first, then what no figure tells."""
+    names = [indicator.name for indicator in profile.unknown]
+    missing = f"Niet bekend voor dit gebied: {joined([inside(name) for name in names])}. " if names else ""
+    return (
+        missing + "Wie er eenzaam zijn en wat zij zelf willen, staat in geen cijfer. "
+        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk. " + _newer()
+    )
+
+
+def _newer() -> str:
+    """Where figures are to be found that are newer than those of this dashboard."""
+    catalogue = load_catalogue()
+    last, newer = max(catalogue["lonely_18plus"].years), catalogue.tables[NEWER]
+    return (
+        f"Hoe het na {last} ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
+        f"schattingen bij {newer.publisher}: {newer.title}, tabel {newer.id}."
+    )

@@ -1,0 +1,130 @@
+"""Sentences about who live here: ages, households, marital status, money, and how mixed they are."""
+
+from collections.abc import Sequence
+
+from wijk.figures.diversity import Diversity
+from wijk.figures.peers import Position
+from wijk.figures.places import Place
+from wijk.figures.profile import Profile
+from wijk.figures.values import Figure
+from wijk.views.captions import PLURALS, at, first_upper, inside, joined
+from wijk.views.numbers import figure_text, number, value_text
+from wijk.views.sentences.wording import beside
+
+__all__ = [
+    "ages",
+    "diversity",
+    "households",
+    "marital_status",
+    "money",
+]
+
+AGE_BANDS = ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus")
+# Percentages that differ less than this are called equally large.
+EQUAL = 0.05
+# Words for an evenness, from this value: a rule of thumb of this dashboard.
+MIXED = ((0.95, "bijna zo gemengd als kan"), (0.8, "flink gemengd"), (0.5, "deels gemengd"))
+# From this part of its peers they are called "most".
+MOST = 2 / 3
+
+
+def ages(profile: Profile) -> str:
+    """How many people live here and which age band is the largest."""
+    name = profile.place.name
+    counts = [figure for year in (2020, 2024) if (figure := profile.figure("inhabitants", year)).value is not None]
+    if not counts:
+        return f"Hoeveel mensen er {at(name)} wonen, is niet bekend."
+    first = counts[0]
+    if first.value == 0:
+        opening = f"{first_upper(at(name))} wonen volgens het CBS geen mensen ({first.year})."
+    else:
+        verb, people = ("woont", "mens") if first.value == 1 else ("wonen", "mensen")
+        opening = f"{first_upper(at(name))} {verb} {figure_text(first)} {people} ({first.year})."
+    if len(counts) == 2:
+        opening = f"{opening[:-1]}; in {counts[1].year} {_are(counts[1])}."
+    return f"{opening} {_largest_band(profile)}"
+
+
+def households(profile: Profile) -> str:
+    """How many households are one person, beside the references."""
+    figure = profile.figure("share_one_person", 2020)
+    if figure.value is None:
+        return f"Hoeveel mensen hier alleen wonen, is niet als aandeel te geven. {figure.reason}"
+    return f"In {figure_text(figure)} van de huishoudens woont iemand alleen (2020){beside(profile, figure)}."
+
+
+def marital_status(profile: Profile) -> str:
+    """Divorced and widowed among those of 15 and older, beside the references."""
+    divorced, widowed = profile.figure("share_divorced", 2020), profile.figure("share_widowed", 2020)
+    if divorced.value is None or widowed.value is None:
+        reason = divorced.reason or widowed.reason
+        return f"Hoeveel mensen gescheiden of verweduwd zijn, is niet als aandeel te geven. {reason}"
+    return (
+        f"Van de inwoners van 15 jaar en ouder is {figure_text(divorced)} gescheiden en {figure_text(widowed)} "
+        f"verweduwd (2020){beside(profile, divorced, widowed)}."
+    )
+
+
+def money(profile: Profile) -> str:
+    """Income and house value, beside the references, and what is missing."""
+    income, value = profile.figure("income_per_inhabitant", 2024), profile.figure("woz_value", 2024)
+    if income.value is None and value.value is None:
+        return "Inkomen en woningwaarde zijn hier niet bekend."
+    parts = []
+    if income.value is not None:
+        parts.append(f"Het inkomen is gemiddeld {figure_text(income)} per inwoner (2024){beside(profile, income)}.")
+    if value.value is not None:
+        parts.append(f"Een woning is gemiddeld {figure_text(value)} waard (2024){beside(profile, value)}.")
+    if income.value is None:
+        parts.append("Het inkomen per inwoner is hier niet bekend.")
+    if value.value is None:
+        parts.append("De woningwaarde is hier niet bekend.")
+    return " ".join(parts)
+
+
+def diversity(found: Sequence[Diversity], place: Place) -> list[str]:
+    """Mixed or alike, a sentence for each aspect: by itself, in words with the number, and then beside its peers."""
+    known = [(one.aspect, one.evenness, one.position) for one in found if one.evenness is not None]
+    if not known:
+        return ["Hoe gemengd de bewoners zijn, is hier niet te zeggen: cijfers ontbreken of er wonen te weinig mensen."]
+    return [
+        f"Naar {aspect} {_mixed_word(evenness)} ({number(evenness, 2)} van 1).{_mixed_beside(position, place)}"
+        for aspect, evenness, position in known
+    ]
+
+
+def _are(figure: Figure) -> str:
+    return "is dat er 1" if figure.value == 1 else f"zijn dat er {figure_text(figure)}"
+
+
+def _largest_band(profile: Profile) -> str:
+    known = [figure for band in AGE_BANDS if (figure := profile.figure(band, 2020)).value is not None]
+    if len(known) < len(AGE_BANDS):
+        return "De verdeling over leeftijden is hier niet te geven."
+    top = max(figure.value or 0.0 for figure in known)
+    largest = [figure for figure in known if top - (figure.value or 0.0) < EQUAL]
+    if len(largest) > 1:
+        names = joined([inside(figure.indicator.name) for figure in largest])
+        return f"De grootste leeftijdsgroepen zijn {names}, elk {value_text(top, largest[0].indicator)}."
+    [figure] = largest
+    band = inside(figure.indicator.name)
+    return f"De grootste leeftijdsgroep is {band}: {figure_text(figure)}{beside(profile, figure)}."
+
+
+def _mixed_word(evenness: float) -> str:
+    shown = round(evenness, 2)
+    return next((word for least, word in MIXED if shown >= least), "vooral van één soort")
+
+
+def _mixed_beside(position: Position | None, place: Place) -> str:
+    """Whether most of the peers are more mixed or less, with their number; empty without a position."""
+    if position is None:
+        return ""
+    peers = f"andere {PLURALS[place.level]} {at(position.within)}"
+    least = MOST * position.peers
+    if position.higher < least and position.lower < least:
+        return f" Dat is ongeveer het midden van de {number(position.peers)} {peers}."
+    count, word = (position.higher, "meer") if position.higher >= least else (position.lower, "minder")
+    if count == position.peers:
+        return f" Alle {number(count)} {peers} zijn {word} gemengd."
+    return f" De meeste {peers} zijn {word} gemengd: {number(count)} van de {number(position.peers)}."
