@@ -4,8 +4,11 @@ import json
 from pathlib import Path
 from typing import Any
 
+import geopandas as gpd
 import pytest
+from shapely.geometry import MultiPolygon, Polygon, box
 
+from wijk.opendata.boundaries import without_slits
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, geometry_digest, geometry_file
 
 FOLDER = DATA_FOLDER / "geometry"
@@ -90,3 +93,40 @@ def test_all_wijken_of_amsterdam_are_drawn_in_both_divisions(snapshot: Snapshot)
 def test_digest_is_that_of_the_manifest(snapshot: Snapshot) -> None:
     for division, entry in snapshot.manifest["geometry"].items():
         assert geometry_digest(FOLDER / division) == (entry["files"], entry["sha256"])
+
+
+def in_degrees(shape: Polygon | MultiPolygon) -> gpd.GeoSeries:
+    return gpd.GeoSeries([shape], crs=28992).to_crs(4326)
+
+
+def in_metres(shapes: gpd.GeoSeries) -> Any:
+    return shapes.to_crs(28992).iloc[0]
+
+
+SQUARE = box(190_000, 440_000, 191_000, 441_000)
+
+
+@pytest.mark.parametrize(("width", "closed"), [(30, True), (50, False)])
+def test_a_narrow_slit_into_an_area_is_closed_and_a_wide_one_is_kept(width: int, closed: bool) -> None:
+    slit = box(190_500, 440_400, 190_500 + width, 441_000)
+    found = in_metres(without_slits(in_degrees(SQUARE.difference(slit))))
+    assert found.contains(slit.centroid) == closed
+    assert found.symmetric_difference(SQUARE if closed else SQUARE.difference(slit)).area < 50
+
+
+def test_two_parts_that_nearly_touch_are_one() -> None:
+    halves = MultiPolygon([box(190_000, 440_000, 190_490, 441_000), box(190_510, 440_000, 191_000, 441_000)])
+    assert in_metres(without_slits(in_degrees(halves))).geom_type == "Polygon"
+
+
+def test_an_area_without_slits_keeps_its_shape() -> None:
+    island = MultiPolygon([SQUARE, box(192_000, 440_000, 192_500, 440_500)])
+    assert in_metres(without_slits(in_degrees(island))).symmetric_difference(island).area < 50
+
+
+def test_bouwlust_is_one_area_without_a_line_through_it() -> None:
+    found = {
+        one["properties"]["c"]: one["geometry"] for one in features(FOLDER / geometry_file(2024, "wijk", "GM0518"))
+    }
+    [polygon] = found["WK051833"]["coordinates"]
+    assert len(polygon) == 1

@@ -12,12 +12,13 @@ from wijk.domain.area import DIVISIONS
 from wijk.opendata.links import AREA_HECTARES
 from wijk.opendata.snapshot import geometry_file
 
-__all__ = ["DRAWN_COLUMNS", "same_boundary_2022", "write_geometry"]
+__all__ = ["DRAWN_COLUMNS", "same_boundary_2022", "without_slits", "write_geometry"]
 
 DRAWN_COLUMNS = ["division", "level", "municipality", "position", "code", "west", "south", "east", "north"]
 
 # The shapes are generalised on a grid of some ten metres; four decimals of a degree keep what they hold.
 DECIMALS = 4
+SLIT_METRES = 20
 # Total areas of 2020 and 2022 are compared across editions of the land-use map, hence wider than between buurten.
 AREA_SHARE_2022 = 0.1
 
@@ -65,7 +66,20 @@ def _shapes_2024(folder: Path) -> pd.DataFrame:
             ("buurten_2024_approx_wgs84.geojson", "buurtcode"),
         )
     ]
-    return pd.DataFrame(pd.concat(parts))
+    gemeenten, *rebuilt = parts
+    return pd.DataFrame(
+        pd.concat([gemeenten, *(part.assign(geometry=without_slits(part.geometry)) for part in rebuilt)])
+    )
+
+
+def without_slits(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
+    """Shapes whose parts that nearly touch are one, and whose inward slits narrower than twice SLIT_METRES are closed.
+
+    Wijken and buurten were rebuilt on a coarse grid, which left such lines inside them. Corners stay where they are.
+    """
+    metres = shapes.to_crs(28992).make_valid()
+    closed = metres.buffer(SLIT_METRES, join_style="mitre").buffer(-SLIT_METRES, join_style="mitre")
+    return closed.to_crs(shapes.crs)
 
 
 def _shapes_2020(areas_2020: pd.DataFrame, links: pd.DataFrame, kwb_2022: pd.DataFrame, folder: Path) -> pd.DataFrame:
