@@ -108,9 +108,9 @@ st.markdown(
 - **Waar namen wel en niet in staan**: niet in de reservekopie die u hier maakt. Wel in het databasebestand, zonder
   versleuteling: wie dat bestand kan lezen of kopieert, heeft de namen ook. Verder alleen in het verslag met namen, als
   u daar zelf voor kiest, en in het bestand dat u voor één persoon opvraagt.
-- **Weggooien**: een initiatief en de rol van een sleutelfiguur kunt u 30 dagen lang terughalen. Daarna worden zij
-  voorgoed gewist, zodra het dashboard opnieuw start. Een verwijderde coalitie kunt u hier niet terughalen. Een
-  ingetrokken naam, of iemand die u helemaal wist, is meteen en voorgoed weg uit de database. In een reservekopie van
-  eerder blijft staan wat er toen was.
+- **Weggooien**: wat u verwijdert, kunt u 30 dagen terughalen: een initiatief, de rol van een sleutelfiguur, een
+  coalitie en een bijeenkomst. Daarna worden zij voorgoed gewist, zodra het dashboard opnieuw start. Een ingetrokken
+  naam, of iemand die u helemaal wist, is meteen en voorgoed weg uit de database. In een reservekopie van eerder blijft
+  staan wat er toen was.
 """
 )

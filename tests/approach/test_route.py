@@ -9,7 +9,7 @@ from tests.approach.examples import initiative
 from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.findings import Mismatch, MismatchKind
 from wijk.approach.route import Counts, Next, Standing, Step, count_all, next_step, standing
-from wijk.domain.answers import Mark, MismatchNote
+from wijk.domain.answers import CELL, Mark, MismatchNote
 from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
@@ -52,6 +52,7 @@ def counted(method: Method) -> Counts:
             note("kwetsbaar", "weerlegd"),
             note("gebroken keten", "prioriteit"),
             note("stil", "besproken"),
+            note(CELL, "prioriteit"),
         ],
         key_figures=[
             KeyFigure("voorbeeld-1", role="kapper", areas=("WK020218",)),
@@ -80,7 +81,7 @@ def test_everything_is_counted(method: Method) -> None:
         open=46,
         empty=1,
         mismatches=2,
-        priorities=1,
+        priorities=2,
         key_figures=3,
         knowing=1,
         placeless=1,

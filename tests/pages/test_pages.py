@@ -178,7 +178,7 @@ def test_sources_lists_the_methods_and_what_each_phase_rests_on() -> None:
 
 def test_the_privacy_statement_tells_the_terms_of_the_store() -> None:
     shown = texts(run("bronnen"))
-    assert f"{KEPT_AFTER_DELETION.days} dagen lang terughalen" in shown
+    assert f"wat u verwijdert, kunt u {KEPT_AFTER_DELETION.days} dagen terughalen" in shown
     assert "hoogstens twee jaar later" in shown
     assert 2 * 365 <= CONSENT_DAYS <= 2 * 366
 

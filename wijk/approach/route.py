@@ -3,11 +3,13 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, get_args
+from typing import Literal
 
 from wijk.approach.coverage import Matrix, is_confirmed
 from wijk.approach.findings import Mismatch
-from wijk.domain.answers import Mark, MismatchNote
+from wijk.approach.priorities import priorities
+from wijk.approach.priorities import standing as standing_mismatches
+from wijk.domain.answers import MismatchNote
 from wijk.domain.coalition import Coalition
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
@@ -18,7 +20,6 @@ __all__ = ["Counts", "Next", "Standing", "Step", "count_all", "next_step", "stan
 Standing = Literal["staat klaar", "geen cijfers", "nog niet begonnen", "bezig", "alles ingevuld"]
 Step = Literal["profile", "initiatives", "matrix", "coalition"]
 Next = Literal["initiatives", "matrix", "people", "coalition", "confirm", "plan"]
-Found = tuple[str, str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +30,10 @@ class Counts:
     them are found here more than on average. Initiatives are ``own`` (they work in this place or a part of it) or
     ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period. Of
     the ``cells`` of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not
-    overruled; ``priorities`` are those among them that the room chose. Of all ``key_figures`` that were entered,
-    ``knowing`` know (a part of) this place, and of ``placeless`` no area was filled in. ``last_coalition`` is the day
-    on which the last of its ``coalitions`` was chosen. ``made_up`` of the initiatives and key figures counted belong to
-    the fictitious example.
+    overruled; ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures``
+    that were entered, ``knowing`` know (a part of) this place, and of ``placeless`` no area was filled in.
+    ``last_coalition`` is the day on which the last of its ``coalitions`` was chosen. ``made_up`` of the initiatives and
+    key figures counted belong to the fictitious example.
     """
 
     years: tuple[int, ...] = ()
@@ -78,10 +79,7 @@ def count_all(
     known = [ratio for ratio in ratios if ratio is not None]
     ids = [one.id for one in (*own, *general)] + [figure.id for figure in key_figures]
     states = [cell.state for cell in matrix.cells]
-    marked: dict[Mark, set[Found]] = {mark: set() for mark in get_args(Mark)}
-    for note in notes:
-        marked[note.mark].add((note.kind, note.group, note.phases))
-    left = {(one.kind, one.group, one.phases) for one in mismatches} - marked["weerlegd"]
+    mismatches, notes = tuple(mismatches), tuple(notes)
     return Counts(
         years=tuple(sorted(set(years))),
         groups=len(known),
@@ -92,8 +90,8 @@ def count_all(
         cells=len(states),
         open=states.count("niet ingevuld"),
         empty=states.count("leeg"),
-        mismatches=len(left),
-        priorities=len(left & marked["prioriteit"]),
+        mismatches=len(standing_mismatches(mismatches, notes)),
+        priorities=len(priorities(mismatches, notes)),
         key_figures=len(key_figures),
         knowing=sum(map(knows, key_figures)),
         placeless=sum(not figure.areas for figure in key_figures),
