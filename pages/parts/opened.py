@@ -6,6 +6,7 @@ The address holds a digest of the id, because an imported id may be anything.
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import blake2s
+from typing import Any
 
 import streamlit as st
 
@@ -33,8 +34,10 @@ __all__ = [
 OPENED = "geopend"
 CONFLICT = "botsing"
 COUNT = "geopend-aantal"
-UNSAVED = "geopend-onbewaard"
+UNSAVED, DRAWN = "geopend-onbewaard", "geopend-getoond"
 ADDRESS = "initiatief"
+MAP = "kaart"
+Unsaved = tuple["Opened", dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,19 +55,32 @@ class Opened:
         """The key of the widget for a field."""
         return f"veld-{self.number}-{field}"
 
+    @property
+    def fields(self) -> dict[str, Any]:
+        """What the widgets of the form hold now, by field."""
+        before = self.key("")
+        held = {str(key): value for key, value in st.session_state.items()}
+        return {
+            key.removeprefix(before): value
+            for key, value in held.items()
+            if key.startswith(before) and not key.startswith(self.key(MAP))
+        }
+
 
 def open_initiative(record: Stored[Initiative], start: Initiative | None = None) -> None:
     """Have the page show this initiative, filled in with ``start`` where that is given.
 
     Without a start, what was typed before and left unsaved is still there.
     """
-    left = _unsaved().get(record.id)
-    if start is None and left:
-        st.session_state[OPENED] = left
-    else:
-        number = st.session_state.get(COUNT, 0) + 1
-        st.session_state[COUNT] = number
-        st.session_state[OPENED] = Opened(record, start or record.item, number)
+    number = st.session_state.get(COUNT, 0) + 1
+    st.session_state[COUNT] = number
+    left = _unsaved().pop(record.id, None) if start is None else None
+    opened = Opened(left[0].record, left[0].start, number) if left else Opened(record, start or record.item, number)
+    if left:
+        for field, value in left[1].items():
+            st.session_state[opened.key(field)] = value
+        _unsaved()[record.id] = opened, left[1]
+    st.session_state[OPENED] = opened
     st.session_state.pop(CONFLICT, None)
     st.query_params[ADDRESS] = _in_address(record.id)
 
@@ -81,11 +97,13 @@ def opened_initiative(records: Iterable[Stored[Initiative]]) -> Opened | None:
     asked = st.query_params.get(ADDRESS)
     if asked and opened and asked == _in_address(opened.record.id):
         return opened
+    if opened:
+        _leave(opened)
     st.session_state.pop(OPENED, None)
     st.session_state.pop(CONFLICT, None)
     if not asked:
         return None
-    known = [*(left.record for left in _unsaved().values()), *records]
+    known = [*(left.record for left, _ in _unsaved().values()), *records]
     record = next((record for record in known if _in_address(record.id) == asked), None)
     if record is None:
         del st.query_params[ADDRESS]
@@ -107,15 +125,16 @@ def close_initiative() -> None:
 
 def mark_unsaved(opened: Opened, changed: bool) -> None:
     """Remember whether the form holds something unsaved, for when it is left by "back" or for another page."""
+    st.session_state[DRAWN] = opened.fields
     if changed:
-        _unsaved()[opened.record.id] = opened
-    elif _unsaved().get(opened.record.id) == opened:
+        _unsaved()[opened.record.id] = opened, opened.fields
+    elif _is_unsaved(opened):
         del _unsaved()[opened.record.id]
 
 
 def remind_of_unsaved() -> None:
     """Say what was left without saving it, with a way back to each."""
-    for opened in _unsaved().values():
+    for opened, _ in _unsaved().values():
         with st.container(horizontal=True, vertical_alignment="center"):
             told = f"U was '{opened.record.item.name}' aan het wijzigen. Dat is nog niet bewaard."
             st.markdown(plain(told), width="content")
@@ -159,10 +178,23 @@ def delete_version(store: Store, record: Stored[Initiative]) -> None:
     st.rerun()
 
 
-def _unsaved() -> dict[str, Opened]:
-    """The forms that hold something unsaved, by the id of the initiative."""
-    kept: dict[str, Opened] = st.session_state.setdefault(UNSAVED, {})
+def _unsaved() -> dict[str, Unsaved]:
+    """The forms that hold something unsaved, with what they hold, by the id of the initiative."""
+    kept: dict[str, Unsaved] = st.session_state.setdefault(UNSAVED, {})
     return kept
+
+
+def _leave(opened: Opened) -> None:
+    """Keep what the form holds, also what was typed at the moment it was left."""
+    drawn: dict[str, Any] = st.session_state.get(DRAWN, {})
+    held = opened.fields
+    if _is_unsaved(opened) or any(drawn.get(field) != value for field, value in held.items()):
+        _unsaved()[opened.record.id] = opened, {**drawn, **held}
+
+
+def _is_unsaved(opened: Opened) -> bool:
+    left = _unsaved().get(opened.record.id)
+    return left is not None and left[0] == opened
 
 
 def _in_address(identifier: str) -> str:
