@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.initiative_list import table_height
 from pages.parts.look import plain
-from pages.parts.messages import say
+from pages.parts.messages import say, say_wrong
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.backup import restore_backup, write_backup
@@ -138,14 +138,14 @@ def _take_back(store: Store, key: str) -> None:
         try:
             say(f"Teruggehaald: {restore_initiative(store, identifier).item.name}.")
         except StoreError as error:
-            say(str(error))
+            say_wrong(str(error))
 
 
 def _load(store: Store, method: Method) -> None:
     try:
         loaded = load_example(store, method)
     except StoreError as error:
-        say(str(error))
+        say_wrong(str(error))
     else:
         say(f"Voorbeeld geladen: {number(loaded)} verzonnen initiatieven in Malburgen (Arnhem).")
 
@@ -154,6 +154,6 @@ def _remove(store: Store) -> None:
     try:
         removed = remove_example(store)
     except StoreError as error:
-        say(str(error))
+        say_wrong(str(error))
     else:
         say(f"Voorbeeld verwijderd: {number(removed)} verzonnen initiatieven.")

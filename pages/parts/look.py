@@ -38,7 +38,8 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
   content: "Kies een bestand of sleep het hierheen"; font-size: 1.05rem; }
 .st-key-gezegd { position: fixed; bottom: 1rem; left: 50%; transform: translateX(-50%); z-index: 999;
   width: max-content; max-width: min(52rem, 94vw); }
-.st-key-gezegd [data-testid="stAlertContainer"] { background: #e3f4e6; color: #0f3d17; border: 2px solid #1c6b2a; }
+.st-key-gezegd [data-testid="stAlertContainer"]:has([data-testid="stAlertContentSuccess"]) {
+  background: #e3f4e6; color: #0f3d17; border: 2px solid #1c6b2a; }
 .swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
   vertical-align: -.1em; }
 .swatch-unknown { border: 2px dashed #4a5560; background: #fff; }
