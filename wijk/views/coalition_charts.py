@@ -89,7 +89,7 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
             "text": "<br>".join(wrap(escape(label), WIDEST)),
             "showarrow": False,
             "yanchor": "top",
-            "yshift": -MARK / 2 - 1,
+            "yshift": -MARK * 0.7,
             "bgcolor": "rgba(255,255,255,.85)",
             "font": {"size": FONT, "color": INK},
         }
