@@ -115,6 +115,8 @@ def test_a_priority_of_the_matrix_is_asked_of_the_coalition(matrix: Open, store:
     load_people_example(store, load_method())
     opened = matrix()
     opened.go("coalitie?gebied=WK020218")
+    opened.page.get_by_role("tab", name="2 Wat is nodig").click()
+    opened.settle()
     opened.page.get_by_text("Eenoudergezinnen: 1 behoefte").click()
     expect(opened.page.get_by_text("de bijeenkomst maakte hier een prioriteit van").first).to_be_visible()
 
