@@ -13,7 +13,8 @@ def show() -> None:
     """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
     from pages.parts.area_picker import remember_choice
     from pages.parts.entry import asked_path
-    from pages.parts.look import apply_look
+    from pages.parts.look import apply_look, plain
+    from wijk.store.errors import StoreError
 
     apply_look()
     remember_choice()
@@ -32,7 +33,11 @@ def show() -> None:
     page = st.navigation(pages, position="top")
     title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
-    page.run()
+    try:
+        page.run()
+    except StoreError as error:
+        # The database can't be used just now: every page says so in the same way.
+        st.error(plain(str(error)))
 
 
 # Streamlit imports this file once for the server, and runs it as a script for every page that is shown.

@@ -59,15 +59,17 @@ with first:
     figures, draft = choose_candidates(everybody, place, open_draft(store, place))
 with fifth:
     show_saved(store, place, saved, everybody)
+areas = area_names(place)
 if not figures:
+    with notices:
+        keep_draft(store, place, draft, areas)
     for step in (second, third, fourth):
-        step.info("Voeg eerst bij stap 1 sleutelfiguren toe.")
+        step.info("Voeg eerst bij stap 1 sleutelfiguren toe, of neem daar die van elders mee.")
     st.stop()
 
 notes = [stored.item for stored in list_notes(store, place.code)]
 confirmations = [stored.item for stored in list_confirmations(store)]
 found = overview(loaded().snapshot, profile_of(place), loaded().method, initiatives, confirmations, day)
-areas = area_names(place)
 with second:
     needs, draft = choose_needs(found, notes, place, draft)
     draft = choose_conditions(figures, everybody, place, draft)
@@ -82,7 +84,8 @@ conditions = asked_conditions(draft.conditions, [person.id for person in figures
 try:
     question = coalition_question(figures, needs, conditions, loaded().rules)
 except QuestionError as error:
-    notices.error(plain(str(error)))
+    for step in (third, fourth):
+        step.error(plain(str(error)))
     st.stop()
 with third:
     asked = Asked(figures, needs, conditions)

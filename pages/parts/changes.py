@@ -42,7 +42,6 @@ class Handling(Generic[T]):
     """
 
     kind: str
-    add: Callable[[Store, T], Stored[T]]
     save: Callable[[Store, T, int], Stored[T]]
     delete: Callable[[Store, str, int], Stored[T]]
     restore: Callable[[Store, str], Stored[T]]
@@ -126,7 +125,9 @@ def settle(handling: Handling[T], store: Store, mine: T, seen: Stored[T]) -> Non
     else:
         st.markdown(handling.gone)
     first, second = st.columns(2)
-    if first.button("Bewaar mijn versie", key=f"mijn-{seen.id}", width="stretch"):
+    if theirs is None:
+        st.markdown("Dit is intussen voorgoed gewist en komt niet terug. Neem uit het formulier over wat u nodig hebt.")
+    elif first.button("Bewaar mijn versie", key=f"mijn-{seen.id}", width="stretch"):
         _overrule(handling, store, mine, seen, theirs)
     if second.button("Houd de andere versie", key=f"andere-{seen.id}", width="stretch"):
         close_record(handling, seen.id)
@@ -150,11 +151,9 @@ def restore_records(handling: Handling[T], store: Store, deleted: Sequence[Store
                 st.rerun()
 
 
-def _overrule(handling: Handling[T], store: Store, mine: T, seen: Stored[T], theirs: Stored[T] | None) -> None:
+def _overrule(handling: Handling[T], store: Store, mine: T, seen: Stored[T], theirs: Stored[T]) -> None:
     try:
-        if theirs and theirs.deleted:
-            theirs = handling.restore(store, seen.id)
-        there = theirs or handling.add(store, mine)
+        there = handling.restore(store, seen.id) if theirs.deleted else theirs
     except StoreError as error:
         st.error(plain(str(error)))
         return

@@ -38,7 +38,6 @@ ADDING = "nieuw"
 CHOSEN = "te-wijzigen"
 FIGURES = Handling(
     kind="sleutelfiguur",
-    add=add_key_figure,
     save=save_key_figure,
     delete=delete_key_figure,
     restore=restore_key_figure,

@@ -111,12 +111,19 @@ def _add(store: Store, figure: KeyFigure) -> None:
 
 
 def _example(store: Store) -> None:
-    if has_people_example(store):
-        if st.button("Haal de voorbeeldmensen weg"):
+    try:
+        if has_people_example(store):
+            if not st.button("Haal de voorbeeldmensen weg"):
+                return
             remove_people_example(store)
-            say("De voorbeeldmensen zijn weg. Wat u zelf invoerde, is gebleven.")
-            st.rerun()
-    elif st.button("Laad voorbeeldmensen: voorbeeld (verzonnen)"):
-        count = load_people_example(store, loaded().method)
-        say(f"Er zijn {count} voorbeeldmensen geladen. Ze zijn verzonnen.")
-        st.rerun()
+            told = "De voorbeeldmensen zijn weg. Wat u zelf invoerde, is gebleven."
+        else:
+            if not st.button("Laad voorbeeldmensen: voorbeeld (verzonnen)"):
+                return
+            count = load_people_example(store, loaded().method)
+            told = f"Er zijn {count} voorbeeldmensen geladen. Ze zijn verzonnen."
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    say(told)
+    st.rerun()

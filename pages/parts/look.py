@@ -1,5 +1,7 @@
 """The look that all pages share: Dutch as the language, less empty space, text that a beamer can carry."""
 
+import re
+
 import streamlit as st
 
 from wijk.views.tables import Table
@@ -65,6 +67,9 @@ if (!window.wijkTables) {
 """
 
 
+LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
+
+
 def apply_look() -> None:
     """Set style, language and what the keyboard reaches; called once per run by app.py."""
     st.html(STYLE)
@@ -89,5 +94,6 @@ def show_long_table(rows: Table, alt: str) -> None:
 
 
 def plain(text: str) -> str:
-    """A text that Markdown shows as it is: no sign in a name becomes markup."""
+    """A text that Markdown shows as it is, on one line: no sign or line break in a name becomes markup."""
+    text = LINE_BREAK.sub(" ", text)
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:&" else sign for sign in text)

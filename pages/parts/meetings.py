@@ -40,7 +40,6 @@ __all__ = ["DAY", "is_being_told", "show_meetings"]
 DAY = "DD-MM-YYYY"
 MEETINGS = Handling(
     kind="bijeenkomst",
-    add=add_meeting,
     save=save_meeting,
     delete=delete_meeting,
     restore=restore_meeting,

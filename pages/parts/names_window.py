@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.look import plain, show_table
 from wijk.domain.key_figure import Consent, KeyFigure
-from wijk.store.consents import export_person, give_consent, list_consents, year_later
+from wijk.store.consents import export_person, get_consent, give_consent, list_consents, year_later
 from wijk.store.database import Store
 from wijk.store.errors import StoreError
 from wijk.store.people_checks import consent_caution
@@ -62,7 +62,10 @@ def _table(rows: list[list[str]]) -> None:
 
 def _give(store: Store, figure: KeyFigure, today: date, passphrase: str | None) -> None:
     """A form for the consent of one key figure, filled with what is kept now."""
-    kept = list_consents(store, today, passphrase).get(figure.id)
+    seen = f"{PREFIX}-{figure.id}-gezien"
+    if f"{PREFIX}-{figure.id}-naam" not in st.session_state:
+        st.session_state[seen] = get_consent(store, figure.id, today, passphrase)
+    kept: Consent | None = st.session_state[seen]
     caution = consent_caution(figure)
     if caution:
         st.warning(plain(caution))
@@ -89,18 +92,15 @@ def _give(store: Store, figure: KeyFigure, today: date, passphrase: str | None) 
             key=_key(figure, "einde", kept.valid_until if kept else year_later(today)),
         )
         if st.form_submit_button("Bewaar met deze toestemming", type="primary"):
+            consent = Consent(name.strip(), contact.strip(), given, purpose.strip(), until)
             try:
-                give_consent(
-                    store,
-                    figure.id,
-                    Consent(name.strip(), contact.strip(), given, purpose.strip(), until),
-                    today,
-                    passphrase,
-                )
+                give_consent(store, figure.id, consent, today, passphrase, kept)
             except StoreError as error:
                 st.error(plain(str(error)))
             else:
                 st.success("De naam is bewaard, met de einddatum.")
+            # Who saw that another was quicker can save all the same, on purpose.
+            st.session_state[seen] = get_consent(store, figure.id, today, passphrase)
 
 
 def _key(figure: KeyFigure, field: str, value: Any) -> str:

@@ -56,7 +56,6 @@ def _onto(mine: Coalition, theirs: Coalition) -> Coalition:
 
 COALITIONS = Handling(
     kind="coalitie",
-    add=add_coalition,
     save=save_coalition,
     delete=delete_coalition,
     restore=restore_coalition,

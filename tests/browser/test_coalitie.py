@@ -95,6 +95,18 @@ def test_what_was_typed_is_text(coalition: Open, store: Store) -> None:
     assert dialogs == []
 
 
+def test_a_database_that_can_not_be_read_gives_a_dutch_sentence(coalition: Open, store: Store) -> None:
+    with store.writing() as connection:
+        connection.exec_driver_sql("ALTER TABLE coalitions RENAME TO elders")
+    try:
+        page = coalition().page
+        expect(page.get_by_text("De database is niet te lezen of te beschrijven")).to_be_visible()
+        expect(page.get_by_test_id("stException")).to_have_count(0)
+    finally:
+        with store.writing() as connection:
+            connection.exec_driver_sql("ALTER TABLE elders RENAME TO coalitions")
+
+
 @pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
 def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(
     coalition: Open, store: Store, width: int, height: int

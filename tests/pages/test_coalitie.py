@@ -17,6 +17,7 @@ from wijk.store.example import load_example
 from wijk.store.people import (
     add_key_figure,
     delete_key_figure,
+    erase_person,
     get_key_figure,
     list_key_figures,
     list_ties,
@@ -157,6 +158,24 @@ def test_what_was_typed_survives_that_another_deleted_the_person(filled: Store) 
     assert "verwijderd" in shown(app)
     press(app, "Bewaar mijn versie")
     assert (stored(filled).item.note, stored(filled).deleted) == ("van mij", None)
+
+
+def test_who_was_erased_for_good_is_not_put_back_by_an_open_form(filled: Store) -> None:
+    app = opened()
+    fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
+    erase_person(filled, NURSE)
+    change(app, "van mij")
+    assert "Dit is intussen voorgoed gewist" in shown(app)
+    assert "Bewaar mijn versie" not in [one.label for one in app.button]
+    assert app.text_input(key=f"wijzig-{NURSE}/note").value == "van mij"
+    press(app, "Houd de andere versie")
+    assert get_key_figure(filled, NURSE) is None
+
+
+def test_a_line_break_in_a_role_leaves_the_tables_whole(store: Store) -> None:
+    broken = KeyFigure("a", "kapper\n\nman\n===", groups=("ouderen",), phases=("signaleren",))
+    add_key_figure(store, broken)
+    assert table(opened(), "Rol en organisatie |")[0][0] == "kapper man ==="
 
 
 def test_a_deleted_role_can_be_brought_back(filled: Store) -> None:

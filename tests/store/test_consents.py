@@ -38,6 +38,7 @@ from wijk.store.people import (
     erase_person,
     list_key_figures,
     restore_key_figure,
+    save_key_figure,
     set_tie,
 )
 from wijk.store.people_exchange import export_people_csv, export_people_xlsx
@@ -179,9 +180,26 @@ def test_a_name_that_also_stands_in_a_note_is_refused(store: Store) -> None:
 
 def test_a_new_consent_replaces_the_old_one_without_a_trace(filled: Store, tmp_path: Path) -> None:
     other = replace(CONSENT, name="Iemand Anders", contact="", purpose="mailen")
-    give_consent(filled, NURSE.id, other, TODAY, PASSPHRASE)
+    give_consent(filled, NURSE.id, other, TODAY, PASSPHRASE, CONSENT)
     assert list_consents(filled, TODAY, PASSPHRASE) == {NURSE.id: other}
     assert not any(traces(content) for content in files_of(tmp_path).values())
+
+
+def test_a_consent_that_somebody_else_withdrew_or_changed_does_not_come_back(filled: Store) -> None:
+    mine = replace(CONSENT, purpose="mailen")
+    with pytest.raises(StoreError, match="intussen"):
+        give_consent(filled, NURSE.id, mine, TODAY, PASSPHRASE)
+    assert list_consents(filled, TODAY, PASSPHRASE) == {NURSE.id: CONSENT}
+    withdraw_consent(filled, NURSE.id)
+    with pytest.raises(StoreError, match="intussen"):
+        give_consent(filled, NURSE.id, mine, TODAY, PASSPHRASE, CONSENT)
+    assert list_consents(filled, TODAY, PASSPHRASE) == {}
+
+
+def test_a_name_that_is_kept_can_not_be_written_in_a_note_afterwards(filled: Store) -> None:
+    with pytest.raises(StoreError, match="De naam staat ook"):
+        save_key_figure(filled, replace(NURSE, note=f"bel {CONSENT.name.upper()} altijd"), 1)
+    save_key_figure(filled, replace(SHOP, note=f"bel {NURSE.role} altijd"), 1)
 
 
 @pytest.mark.parametrize("way", ["withdraw", "delete", "erase"])

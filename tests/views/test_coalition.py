@@ -105,7 +105,7 @@ def test_members_stand_in_groups_and_phases_by_number(method: Method) -> None:
 
 
 def test_the_network_tells_strong_from_light_and_marks_a_bridge() -> None:
-    labels = {"a": "A", "b": "<b>B</b>", "c": "wie zeer lang heet en breed is"}
+    labels = {"a": "A", "b": "<b>B</b>", "c": "a" * 22 + " <b>x</b>"}
     drawn = network_chart(labels, [Tie("a", "b", "sterk"), Tie("b", "c", "licht"), Tie("c", "x", "licht")], ["b"])
     *lines, marks = drawn.data
     assert [line.line.dash for line in lines] == [None, "dash"]
@@ -114,7 +114,7 @@ def test_the_network_tells_strong_from_light_and_marks_a_bridge() -> None:
     assert [named.text for named in drawn.layout.annotations] == [
         "A",
         "&lt;b&gt;B&lt;/b&gt;",
-        "wie zeer lang heet en<br>breed is",
+        "a" * 22 + "<br>&lt;b&gt;x&lt;/b&gt;",
     ]
 
 

@@ -17,6 +17,8 @@ POSTCODE = re.compile(r"[1-9]\d{3}\s?(?:[A-Za-z]{2})?")
 CODE = re.compile(r"(?i)(GM|WK|BU)\d")
 ARTICLES = {"de", "het"}
 NEAR = 5
+# No name is longer: what comes after it is not read.
+LONGEST = 100
 # Where a name holds the query: it is the name; or not in one piece. Between them: at the start of it, or of a word.
 EXACT, ELSEWHERE = 0, 3
 # How alike a mistyped name must be (1 is the same), and how much less alike than the best one it may be.
@@ -45,7 +47,8 @@ def search_places(places: Places, query: str, *, limit: int = 8) -> Search:
     kind of area only, unless a gemeente was found. Where nothing is found, one word may be any part of a word; else the
     names that are near.
     """
-    if POSTCODE.fullmatch(query.strip()):
+    query = query.strip()[:LONGEST]
+    if POSTCODE.fullmatch(query):
         return Search(postcode=True)
     words = fold(query).split()
     words = [word for word in words if word not in ARTICLES] or words

@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, not_, select
 
-from wijk.domain.key_figure import Consent
+from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.database import Store, forget
 from wijk.store.errors import StoreError
 from wijk.store.kinds import COALITIONS, KEY_FIGURES, TIES
@@ -27,6 +27,7 @@ from wijk.store.texts import plain
 __all__ = [
     "ANNOUNCE_DAYS",
     "CONSENT_HEADINGS",
+    "NAME_ELSEWHERE",
     "ExpiringConsent",
     "consent_ends",
     "drop_consent",
@@ -35,6 +36,7 @@ __all__ = [
     "get_consent",
     "give_consent",
     "list_consents",
+    "name_stays_in",
     "purge_consents",
     "today",
     "withdraw_consent",
@@ -42,6 +44,7 @@ __all__ = [
 ]
 
 ANNOUNCE_DAYS = 30
+NAME_ELSEWHERE = "De naam staat ook in de rol of een notitie. Haal hem daar eerst weg, want daar verdwijnt hij niet."
 CONSENT_HEADINGS = {
     "name": "Naam",
     "contact": "Contact",
@@ -70,11 +73,14 @@ def year_later(day: date) -> date:
     return day + timedelta(days=364)
 
 
-def give_consent(store: Store, key_figure: str, consent: Consent, on: date, passphrase: str | None) -> None:
-    """Keep the name and contact of a key figure (id), in place of what there was.
+def give_consent(
+    store: Store, key_figure: str, consent: Consent, on: date, passphrase: str | None, seen: Consent | None = None
+) -> None:
+    """Keep the name and contact of a key figure (id), in place of the consent that was ``seen`` (None: there was none).
 
-    Raises NamesLocked without the passphrase; StoreError when there is no such key figure, when `faults_in_consent` has
-    something to say, or when the name also stands in a text of the key figure, where it would not go away.
+    Raises NamesLocked without the passphrase; StoreError when there is another consent now, or none any more, when
+    there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a text
+    of the key figure, where it would not go away.
     """
     require_passphrase(passphrase)
     faults = faults_in_consent(consent, on)
@@ -85,8 +91,11 @@ def give_consent(store: Store, key_figure: str, consent: Consent, on: date, pass
         if figure is None or figure.deleted:
             raise StoreError("Deze sleutelfiguur bestaat niet meer. Er is geen naam bewaard.")
         if name_in_texts(figure.item, consent.name):
+            raise StoreError(NAME_ELSEWHERE)
+        if _kept(connection, key_figure, on) != seen:
             raise StoreError(
-                "De naam staat ook in de rol of een notitie. Haal hem daar eerst weg, want daar verdwijnt hij niet."
+                "Iemand anders heeft deze toestemming intussen gewijzigd of ingetrokken. Er is niets bewaard. Kijk "
+                "eerst wat er nu staat, en bewaar daarna opnieuw als dat nog klopt."
             )
         texts = {key: plain(value) if isinstance(value, str) else value for key, value in asdict(consent).items()}
         drop_consent(connection, key_figure)
@@ -182,6 +191,17 @@ def export_person(store: Store, key_figure: str, on: date, passphrase: str | Non
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, default=str).encode()
+
+
+def name_stays_in(connection: Connection, figure: KeyFigure) -> bool:
+    """Return whether the name that is kept of a key figure also stands in one of its texts, where it would not end."""
+    name = connection.scalar(select(consents.c.name).where(consents.c.key_figure == figure.id))
+    return name is not None and name_in_texts(figure, name)
+
+
+def _kept(connection: Connection, key_figure: str, on: date) -> Consent | None:
+    row = connection.execute(select(consents).where(consents.c.key_figure == key_figure, _holds(on))).mappings().first()
+    return _consent(row) if row else None
 
 
 def _holds(on: date) -> ColumnElement[bool]:

@@ -5,6 +5,7 @@ and undo as initiatives; a deletion takes the name (see `consents.py`) with it f
 """
 
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
@@ -14,7 +15,7 @@ from sqlalchemy import Connection, delete
 from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
-from wijk.store.consents import drop_consent, purge_consents
+from wijk.store.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 from wijk.store.database import Store, forget
 from wijk.store.errors import StoreError
 from wijk.store.kinds import COALITIONS, DRAFTS, KEY_FIGURES, TIES
@@ -40,8 +41,12 @@ __all__ = [
 
 
 def list_key_figures(store: Store, on: date) -> tuple[Stored[KeyFigure], ...]:
-    """Return all key figures that are not deleted, oldest first; names whose consent ended before ``on`` go."""
-    purge_consents(store, on)
+    """Return all key figures that are not deleted, oldest first; names whose consent ended before ``on`` go.
+
+    Where those can't be taken away now, no function gives them all the same.
+    """
+    with suppress(StoreError):
+        purge_consents(store, on)
     with store.reading() as connection:
         return KEY_FIGURES.all(connection)
 
@@ -79,6 +84,8 @@ def save_key_figure(store: Store, figure: KeyFigure, version: int) -> Stored[Key
     """Save a change made to ``version``. Raises Conflict when somebody else changed or deleted it, and StoreError."""
     _refuse(faults_in_figure(figure))
     with store.writing() as connection:
+        if name_stays_in(connection, figure):
+            raise StoreError(NAME_ELSEWHERE)
         return KEY_FIGURES.save(connection, figure, version)
 
 

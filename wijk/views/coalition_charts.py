@@ -86,7 +86,7 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
         {
             "x": x,
             "y": y,
-            "text": "<br>".join(wrap(escape(label), WIDEST)),
+            "text": "<br>".join(map(escape, wrap(label, WIDEST))),
             "showarrow": False,
             "yanchor": "top",
             "yshift": -MARK * 0.7,
