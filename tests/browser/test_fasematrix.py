@@ -82,7 +82,6 @@ def test_a_room_fills_confirms_and_decides(matrix: Open, store: Store) -> None:
 
     opened.settle()
     box = page.get_by_role("combobox", name="Hier gaan wij als eerste mee aan de slag")
-    box.scroll_into_view_if_needed()
     opened.settle()
     box.press("ArrowDown")
     page.get_by_role("option").first.click()
@@ -190,11 +189,11 @@ def test_a_phone_shows_each_phase_in_a_page_that_is_not_endless(matrix: Open, st
 
 
 def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, store: Store) -> None:
-    opened = matrix()
+    # The list of a box closes when the page scrolls under it.
+    opened = matrix(1280, 2600)
     page = opened.page
     page.get_by_text("Een mismatch bespreken of weerleggen").click()
     box = page.get_by_role("combobox", name="Welke mismatch?")
-    box.scroll_into_view_if_needed()
     opened.settle()
     box.press("ArrowDown")
     page.get_by_role("option").first.click()
