@@ -81,6 +81,8 @@ def test_a_room_fills_confirms_and_decides(matrix: Open, store: Store) -> None:
     assert (confirmation.item.area, confirmation.item.phase) == ("WK020218", "bespreken")
 
     opened.settle()
+    # The list of a box closes when the page scrolls under it.
+    page.set_viewport_size({"width": 1280, "height": 2600})
     box = page.get_by_role("combobox", name="Hier gaan wij als eerste mee aan de slag")
     opened.settle()
     box.press("ArrowDown")
