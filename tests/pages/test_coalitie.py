@@ -173,7 +173,9 @@ def test_who_was_erased_for_good_is_not_put_back_by_an_open_form(filled: Store) 
 
 
 def test_a_line_break_in_a_role_leaves_the_tables_whole(store: Store) -> None:
-    broken = KeyFigure("a", "kapper\n\nman\n===", groups=("ouderen",), phases=("signaleren",))
+    broken = KeyFigure(
+        "a", "kapper\n\nman\n===", groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)
+    )
     add_key_figure(store, broken)
     assert table(opened(), "Rol en organisatie |")[0][0] == "kapper man ==="
 

@@ -45,7 +45,7 @@ def test_a_place_elsewhere_leaves_an_initiative_out_says_so_and_shows_it_when_as
 
 
 def test_an_initiative_without_an_area_is_in_every_gemeente(store: Store) -> None:
-    add_initiative(store, Initiative("k", "Koffie"))
+    add_initiative(store, Initiative("k", "Koffie", area="GM0202"))
     assert "1 initiatief, het laatst" in texts(run("initiatieven", "WK051836"))
 
 
@@ -99,7 +99,7 @@ def test_quick_add_asks_for_no_persons(store: Store) -> None:
 
 
 def test_a_filter_that_finds_nothing_says_so(store: Store) -> None:
-    add_initiative(store, Initiative("k", "Koffie"))
+    add_initiative(store, Initiative("k", "Koffie", area="GM0202"))
     app = run("initiatieven")
     app.text_input(key="filter-tekst").set_value("thee").run()
     assert "Geen initiatieven gevonden" in app.info[0].value

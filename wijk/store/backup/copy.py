@@ -21,6 +21,7 @@ from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.store.backup.older import as_now
 from wijk.store.common.errors import BackupError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import (
@@ -39,7 +40,7 @@ from wijk.store.database.records import Kind, Stored
 
 __all__ = ["Restored", "restore_backup", "write_backup"]
 
-FORMAT = 3
+FORMAT = 4
 CONTENT = "wijk.json"
 MAX_BYTES = 500_000_000
 
@@ -48,7 +49,7 @@ MAX_BYTES = 500_000_000
 class Backup:
     """The content of a backup file, ``format`` being the version of this layout.
 
-    1 had no key figures yet, 2 no drafts of a coalition.
+    1 had no key figures yet, 2 no drafts of a coalition; up to 3 an initiative could be without an area.
     """
 
     format: int
@@ -141,7 +142,9 @@ def _read(content: bytes) -> Backup:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             too_large = archive.getinfo(CONTENT).file_size > MAX_BYTES
             text = b"" if too_large else archive.read(CONTENT)
-        newer = not too_large and HEADER.validate_json(text).format > FORMAT
+        made_for = FORMAT if too_large else HEADER.validate_json(text).format
+        newer = made_for > FORMAT
+        text = as_now(text) if made_for < FORMAT else text
         backup = None if too_large or newer else ADAPTER.validate_json(text)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError, OSError) as error:
         raise BackupError(DAMAGED) from error

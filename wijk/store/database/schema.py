@@ -68,7 +68,7 @@ initiatives = _table(
     Column("copings", JSON, nullable=False),
     Column("starts_from", String(16)),
     Column("formal", Boolean),
-    Column("area", String(16)),
+    Column("area", String(16), nullable=False),
     Column("address", Text, nullable=False),
     Column("latitude", Float(53)),
     Column("longitude", Float(53)),

@@ -8,7 +8,7 @@ from typing import Protocol
 from wijk.store.common.texts import words
 from wijk.store.spreadsheets.cell_values import ANSWERS
 
-__all__ = ["Named", "labels", "recognise", "spellings", "split_terms", "suggestion"]
+__all__ = ["SEPARATORS", "Named", "labels", "recognise", "spellings", "split_terms", "suggestion"]
 
 SEPARATORS = (r"[;\n\r|•]", ",", "/", r"\s(?:en|of|and|&|\+)\s")
 SYNONYMS = {

@@ -20,7 +20,7 @@ from wijk.store.database.connection import Store, forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
 from wijk.store.database.records import Kind, Stored
 from wijk.store.database.schema import key_figures, ties
-from wijk.store.key_figures.checks import faults_in_figure, faults_in_tie
+from wijk.store.key_figures.checks import faults_in_tie, faults_to_keep
 from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 
 __all__ = [
@@ -73,16 +73,16 @@ def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:
 def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
     """Keep a new key figure (take its id from `repository.new_id`).
 
-    Raises Conflict when the id is taken, StoreError when `faults_in_figure` has something to say.
+    Raises Conflict when the id is taken, StoreError when `faults_to_keep` has something to say.
     """
-    _refuse(faults_in_figure(figure))
+    _refuse(faults_to_keep(figure))
     with store.writing() as connection:
         return KEY_FIGURES.add(connection, figure)
 
 
 def save_key_figure(store: Store, figure: KeyFigure, version: int) -> Stored[KeyFigure]:
     """Save a change made to ``version``. Raises Conflict when somebody else changed or deleted it, and StoreError."""
-    _refuse(faults_in_figure(figure))
+    _refuse(faults_to_keep(figure))
     with store.writing() as connection:
         if name_stays_in(connection, figure):
             raise StoreError(NAME_ELSEWHERE)
