@@ -22,8 +22,8 @@ from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
 from wijk.figures.places import make_places
 from wijk.opendata.snapshot import load
-from wijk.store.kinds import INITIATIVES, KEY_FIGURES
-from wijk.store.repository import open_store
+from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
+from wijk.store.opening import open_store
 
 __all__ = ["main", "rows"]
 
