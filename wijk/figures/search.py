@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 from os.path import commonprefix
 
 from wijk.domain.area import DIVISIONS
-from wijk.figures.names import SPOKEN, fold, short_name, stem
+from wijk.figures.names import fold, short_name, spoken_aliases, stem
 from wijk.figures.places import Place, Places
 
 __all__ = ["Search", "near_places", "search_places"]
@@ -131,7 +131,7 @@ def _alike(places: Places, name: str) -> list[Place]:
 def _within(places: Places, query: str) -> tuple[str, set[str]]:
     """The query without a gemeente's name before or behind it, and the codes of that gemeente."""
     for gemeente in places.gemeenten:
-        for name in {fold(gemeente.name), short_name(gemeente.name), SPOKEN.get(gemeente.name, "")} - {""}:
+        for name in {fold(gemeente.name), short_name(gemeente.name), spoken_aliases(gemeente.name)} - {""}:
             if query.endswith(f" {name}"):
                 return query.removesuffix(name).strip(), {gemeente.code}
             if query.startswith(f"{name} "):
@@ -145,7 +145,7 @@ def _largest_first(places: Places, keys: Iterable[str]) -> list[Place]:
 
 def _rank(place: Place, query: str) -> tuple[int, int, bool, float, str]:
     name = fold(place.name)
-    spoken = SPOKEN.get(place.name, "")
+    spoken = spoken_aliases(place.name)
     short = short_name(place.name)
     if query in (name, spoken, short, fold(place.code)):
         match = EXACT
