@@ -21,6 +21,7 @@ from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.matrix import CONCENTRATION, matrix_rows
 from wijk.views.matrix_excel import matrix_excel
 from wijk.views.matrix_svg import matrix_svg
+from wijk.views.place_names import full_name
 
 through_app()
 
@@ -39,7 +40,7 @@ if place is None or place.level == "land":
 
 store, method, day = opened_store(), loaded().method, today()
 picker_row(place)
-st.title(plain(f"Fasematrix {place.name}"))
+st.title(plain(f"Fasematrix {full_name(place)}"))
 with st.container():
     show_said()
 left, middle, right = st.columns([6, 4, 4], vertical_alignment="center")
@@ -93,7 +94,7 @@ st.header("Bewaren en printen")
 left, right = st.columns(2)
 left.download_button(
     "Matrix als afbeelding",
-    partial(matrix_svg, found.matrix, found.needs, place.name, day, first),
+    partial(matrix_svg, found.matrix, found.needs, full_name(place), day, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",
