@@ -2,8 +2,8 @@
 
 from datetime import UTC, datetime
 
+from wijk.store.database import record_types
 from wijk.store.database.connection import Store, connect, database_url, forget, upgrade
-from wijk.store.database.record_types import KINDS
 from wijk.store.key_figures.consents import purge_consents, today
 
 __all__ = ["open_store", "purge"]
@@ -26,5 +26,5 @@ def open_store(url: str | None = None) -> Store:
 def purge(store: Store, now: datetime) -> None:
     """Take away for good what was deleted more than 30 days before ``now`` (with time zone)."""
     with store.writing() as connection:
-        for kind in KINDS:
-            kind.purge(connection, now)
+        for record_type in record_types.RECORD_TYPES:
+            record_type.purge(connection, now)

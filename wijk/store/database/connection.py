@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
 from wijk.store.common.errors import StoreError
+from wijk.store.database import record_types
 
 __all__ = ["DEFAULT_FILE", "Store", "connect", "database_url", "forget", "upgrade"]
 
@@ -76,6 +77,8 @@ def connect(url: str) -> Store:
 def upgrade(store: Store) -> None:
     """Create the tables or bring them up to date; a second program doing so at the same moment does no harm.
 
+    The table of a new kind of record is made without a migration; a change in a table that is there needs one.
+
     Raises StoreError when the database can't be used: damaged, not writable, or made by a newer version of Wijk.
     """
     for attempt in range(UPGRADE_ATTEMPTS):
@@ -84,6 +87,8 @@ def upgrade(store: Store) -> None:
                 config = Config(attributes={"connection": connection})
                 config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
                 command.upgrade(config, "head")
+                for record_type in record_types.RECORD_TYPES:
+                    record_type.table.create(connection, checkfirst=True)
             return
         except CommandError as error:
             raise StoreError(

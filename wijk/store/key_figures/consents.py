@@ -15,12 +15,12 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, not_, select
 
 from wijk.domain.key_figure import Consent, KeyFigure
+from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import plain
 from wijk.store.database.connection import Store, forget
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
-from wijk.store.database.schema import consents, key_figures
-from wijk.store.key_figures.checks import faults_in_consent, name_in_texts
+from wijk.store.database.schema import consents
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.passphrase import require_passphrase
 
@@ -205,6 +205,7 @@ def _kept(connection: Connection, key_figure: str, on: date) -> Consent | None:
 
 
 def _holds(on: date) -> ColumnElement[bool]:
+    key_figures = KEY_FIGURES.table
     alive = exists().where(key_figures.c.id == consents.c.key_figure, key_figures.c.deleted.is_(None))
     return and_(consents.c.valid_until >= on, alive)
 
