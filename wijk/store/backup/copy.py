@@ -11,12 +11,12 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
+from wijk.domain.clock import now
 from wijk.store.common.errors import BackupError
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
@@ -60,7 +60,7 @@ def write_backup(store: Store) -> bytes:
     """Return the bytes of a backup file (.zip) of everything entered, without names and contacts."""
     with store.reading() as connection:
         records = {one.name: one.written(one.with_deleted(connection)) for one in record_types.RECORD_TYPES}
-    content = {"format": FORMAT, "made": datetime.now(UTC).isoformat(), **records}
+    content = {"format": FORMAT, "made": now().isoformat(), **records}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(CONTENT, json.dumps(content, ensure_ascii=False, indent=1))

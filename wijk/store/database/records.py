@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import count
 from operator import attrgetter
@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, TypeAdapter
 from sqlalchemy import Connection, Select, String, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID
 from wijk.store.common.texts import plain
@@ -133,8 +134,8 @@ class RecordType(Generic[T]):
         items = list(items)
         for item in items:
             self.check(item)
-        now = datetime.now(UTC)
-        moments = (now + timedelta(microseconds=index) for index in count())
+        start = now()
+        moments = (start + timedelta(microseconds=index) for index in count())
         records = [
             Stored(_plain(item), self.id_of(item), 1, moment, moment)
             for item, moment in zip(items, moments, strict=False)
@@ -162,7 +163,7 @@ class RecordType(Generic[T]):
 
     def remove(self, connection: Connection, identifier: str, version: int) -> Stored[T]:
         """Delete, so that it can be undone. Raises Conflict when ``version`` is no longer the living version."""
-        return self._change(connection, identifier, version, None, {"deleted": datetime.now(UTC)})
+        return self._change(connection, identifier, version, None, {"deleted": now()})
 
     def revive(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Undo a deletion; None when the record is gone for good, and no change when it is alive."""
@@ -170,7 +171,7 @@ class RecordType(Generic[T]):
         connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.deleted.is_not(None))
-            .values(deleted=None, changed=datetime.now(UTC), version=table.c.version + 1)
+            .values(deleted=None, changed=now(), version=table.c.version + 1)
         )
         return self.get(connection, identifier)
 
@@ -185,13 +186,13 @@ class RecordType(Generic[T]):
         if current.deleted is None and current.item == item:
             return current
         self.check(item)
-        changed = Stored(_plain(item), current.id, current.version + 1, current.created, datetime.now(UTC))
+        changed = Stored(_plain(item), current.id, current.version + 1, current.created, now())
         self.overwrite(connection, changed)
         return changed
 
-    def purge(self, connection: Connection, now: datetime) -> None:
-        """Take away for good what was deleted more than 30 days before ``now``."""
-        connection.execute(delete(self.table).where(self.table.c.deleted < now - KEPT_AFTER_DELETION))
+    def purge(self, connection: Connection, moment: datetime) -> None:
+        """Take away for good what was deleted more than 30 days before ``moment``."""
+        connection.execute(delete(self.table).where(self.table.c.deleted < moment - KEPT_AFTER_DELETION))
 
     def _change(
         self, connection: Connection, identifier: str, version: int, mine: T | None, values: Mapping[str, Any]
@@ -200,7 +201,7 @@ class RecordType(Generic[T]):
         done = connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.version == version, table.c.deleted.is_(None))
-            .values(**values, changed=datetime.now(UTC), version=version + 1)
+            .values(**values, changed=now(), version=version + 1)
         )
         current = self.get(connection, identifier)
         if done.rowcount != 1 or current is None:
