@@ -124,7 +124,7 @@ def test_a_backup_with_a_kind_that_is_not_known_here_is_refused(
 
 def test_every_kind_of_record_keeps_every_field_and_is_in_the_backup(store: Store) -> None:
     content = json.loads(zipfile.ZipFile(io.BytesIO(write_backup(store))).read("wijk.json"))
-    own = {"id", "created", "changed", "version", "deleted"}
+    own = {"id", "created", "changed", "changed_by", "version", "deleted"}
     wrong = [
         one.name
         for one in RECORD_TYPES

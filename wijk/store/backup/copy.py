@@ -71,8 +71,9 @@ def restore_backup(store: Store, content: bytes) -> Restored:
     """Put a backup back over what there is, record by record: the one that was changed last stays.
 
     What was added or changed since the backup is therefore kept. All or nothing. Raises BackupError with a Dutch
-    sentence when the file is damaged, no backup, or made by a newer version.
+    sentence when the file is damaged, no backup, or made by a newer version, NotAllowed when the actor may not do this.
     """
+    store.require("restore", "backup")
     records = _read(content)
     with store.writing() as connection:
         merged = [

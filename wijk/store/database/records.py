@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, TypeAdapter
 from sqlalchemy import Connection, Select, String, Table, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
+from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID
@@ -21,16 +22,20 @@ from wijk.store.common.texts import plain
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["KEPT_AFTER_DELETION", "RecordType", "Stored", "derived_id", "new_id"]
+__all__ = ["KEPT_AFTER_DELETION", "RecordType", "Stored", "acting", "derived_id", "new_id"]
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 WRONG_ID = "Laat het kenmerk leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
+ACTOR = TypeAdapter(Actor)
 T = TypeVar("T", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
 class Stored(Generic[T]):
-    """An item as it is kept; ``deleted`` is None while it is alive. Hand ``version`` back when saving a change."""
+    """An item as it is kept; ``deleted`` is None while it is alive. Hand ``version`` back when saving a change.
+
+    ``changed_by`` made this version, at the moment ``changed``.
+    """
 
     item: T
     id: str
@@ -38,6 +43,7 @@ class Stored(Generic[T]):
     created: AwareDatetime
     changed: AwareDatetime
     deleted: AwareDatetime | None = None
+    changed_by: Actor = NOT_SIGNED_IN
 
 
 def new_id() -> str:
@@ -137,7 +143,7 @@ class RecordType(Generic[T]):
         start = now()
         moments = (start + timedelta(microseconds=index) for index in count())
         records = [
-            Stored(_plain(item), self.id_of(item), 1, moment, moment)
+            Stored(_plain(item), self.id_of(item), 1, moment, moment, changed_by=acting(connection))
             for item, moment in zip(items, moments, strict=False)
         ]
         self.insert(connection, records)
@@ -171,7 +177,7 @@ class RecordType(Generic[T]):
         connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.deleted.is_not(None))
-            .values(deleted=None, changed=now(), version=table.c.version + 1)
+            .values(deleted=None, **_now(connection), version=table.c.version + 1)
         )
         return self.get(connection, identifier)
 
@@ -186,7 +192,9 @@ class RecordType(Generic[T]):
         if current.deleted is None and current.item == item:
             return current
         self.check(item)
-        changed = Stored(_plain(item), current.id, current.version + 1, current.created, now())
+        changed = Stored(
+            _plain(item), current.id, current.version + 1, current.created, now(), None, acting(connection)
+        )
         self.overwrite(connection, changed)
         return changed
 
@@ -201,7 +209,7 @@ class RecordType(Generic[T]):
         done = connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.version == version, table.c.deleted.is_(None))
-            .values(**values, changed=now(), version=version + 1)
+            .values(**values, **_now(connection), version=version + 1)
         )
         current = self.get(connection, identifier)
         if done.rowcount != 1 or current is None:
@@ -220,7 +228,18 @@ class RecordType(Generic[T]):
             row["created"],
             row["changed"],
             row["deleted"],
+            ACTOR.validate_python(row["changed_by"]),
         )
+
+
+def acting(connection: Connection) -> Actor:
+    """Return who makes the changes on a connection."""
+    actor: Actor = connection.get_execution_options().get("actor", NOT_SIGNED_IN)
+    return actor
+
+
+def _now(connection: Connection) -> dict[str, Any]:
+    return {"changed": now(), "changed_by": asdict(acting(connection))}
 
 
 def _values(item: Any) -> dict[str, Any]:
@@ -231,7 +250,7 @@ def _values(item: Any) -> dict[str, Any]:
 
 def _row(record: Stored[Any]) -> dict[str, Any]:
     own = {field: getattr(record, field) for field in ("id", "version", "created", "changed", "deleted")}
-    return {**_values(record.item), **own}
+    return {**_values(record.item), **own, "changed_by": asdict(record.changed_by)}
 
 
 def _plain(item: T) -> T:

@@ -1,10 +1,11 @@
 """The tables, made from the dataclasses that they keep: a column a field, tuples and other dataclasses as JSON.
 
-Every row has an id, a created and a changed time, a version and, once deleted, the time of that. Only consents, which
-hold names, have none of these: they are there or they are gone.
+Every row has an id, a created and a changed time, who changed it, a version and, once deleted, the time of that. Only
+consents, which hold names, have none of these: they are there or they are gone.
 """
 
-from dataclasses import fields
+import json
+from dataclasses import asdict, fields
 from datetime import UTC, date, datetime
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -12,11 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Dialect, Float, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from wijk.domain.actor import NOT_SIGNED_IN
+
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 __all__ = ["CODE", "IDENTIFIER", "UtcDateTime", "consents", "metadata", "table_of"]
 
+NOBODY = json.dumps(asdict(NOT_SIGNED_IN))
 CODE = String(16)
 IDENTIFIER = String(64)
 COLUMN_TYPES: dict[object, TypeEngine[Any]] = {
@@ -67,6 +71,7 @@ def table_of(
         Column("changed", UtcDateTime, nullable=False),
         Column("version", Integer, nullable=False),
         Column("deleted", UtcDateTime),
+        Column("changed_by", JSON, nullable=False, server_default=NOBODY),
         *(
             _column(field.name, hints[field.name], field.name in indexed, narrower.get(field.name))
             for field in fields(item_type)

@@ -129,7 +129,11 @@ def expiring_consents(store: Store, on: date, days: int = ANNOUNCE_DAYS) -> tupl
 
 
 def withdraw_consent(store: Store, key_figure: str) -> None:
-    """Take away the name and contact of a key figure for good; the role stays. This can't be undone."""
+    """Take away the name and contact of a key figure for good; the role stays. This can't be undone.
+
+    Raises NotAllowed when the actor may not do this.
+    """
+    store.require("erase", "names")
     with store.writing() as connection:
         drop_consent(connection, key_figure)
     forget(store)

@@ -19,7 +19,7 @@ from wijk.domain.need import Conditions
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store, forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
-from wijk.store.database.records import RecordType, Stored
+from wijk.store.database.records import RecordType, Stored, acting
 from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 
 __all__ = [
@@ -108,7 +108,11 @@ def restore_key_figure(store: Store, identifier: str) -> Stored[KeyFigure]:
 
 
 def erase_person(store: Store, identifier: str) -> None:
-    """Delete for good, without undo, all there is about a key figure: name, role, ties and places in coalitions."""
+    """Delete for good, without undo, all there is about a key figure: name, role, ties and places in coalitions.
+
+    Raises NotAllowed when the actor may not do this.
+    """
+    store.require("erase", "records")
     ties = TIES.table
     with store.writing() as connection:
         drop_consent(connection, identifier)
@@ -168,7 +172,10 @@ def _rewrite(connection: Connection, record_type: RecordType[Any], change: Calla
     for record in record_type.with_deleted(connection):
         item = change(record.item)
         if item != record.item:
-            record_type.overwrite(connection, replace(record, item=item, version=record.version + 1, changed=moment))
+            record_type.overwrite(
+                connection,
+                replace(record, item=item, version=record.version + 1, changed=moment, changed_by=acting(connection)),
+            )
 
 
 def _without(coalition: Coalition, identifier: str) -> Coalition:
