@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wijk.figures.names import SPOKEN, short_name
+from wijk.figures.names import spoken_name
 from wijk.figures.places import Places
 from wijk.store.importing.areas import Where
 
@@ -30,5 +30,5 @@ def whereabouts(places: Places, chosen: str, codes: Iterable[str] = ()) -> Where
     """
     gemeenten = dict.fromkeys(f"GM{code[2:6]}" for code in (chosen, *codes) if code)
     names = {code: name for gemeente in gemeenten for code, name in areas_in(places, gemeente).items()}
-    spoken = {code: SPOKEN.get(name, short_name(name)) for code, name in names.items()}
+    spoken = {code: spoken_name(name) for code, name in names.items()}
     return Where(chosen, names, spoken, places.codes)

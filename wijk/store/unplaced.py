@@ -12,7 +12,7 @@ from wijk.domain.key_figure import KeyFigure
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
-from wijk.store.database.records import Kind, Stored
+from wijk.store.database.records import RecordType, Stored
 
 __all__ = [
     "Together",
@@ -79,10 +79,12 @@ def place_key_figures(store: Store, ids: Collection[str], area: str) -> int:
     return _place(store, KEY_FIGURES, ids, area, lambda item: None if item.areas else replace(item, areas=(area,)))
 
 
-def _place(store: Store, kind: Kind[Any], ids: Collection[str], area: str, placed: Callable[[Any], Any]) -> int:
+def _place(
+    store: Store, record_type: RecordType[Any], ids: Collection[str], area: str, placed: Callable[[Any], Any]
+) -> int:
     if not AREA_CODE.fullmatch(area):
         raise StoreError("Kies de gemeente waar dit bij hoort.")
     with store.writing() as connection:
-        waiting = [(record, placed(record.item)) for record in kind.all(connection) if record.id in ids]
-        done = [kind.save(connection, item, record.version) for record, item in waiting if item is not None]
+        waiting = [(record, placed(record.item)) for record in record_type.all(connection) if record.id in ids]
+        done = [record_type.save(connection, item, record.version) for record, item in waiting if item is not None]
     return len(done)

@@ -7,7 +7,7 @@ from typing import Any
 
 from wijk.domain.method import Method
 from wijk.store.common.texts import fold
-from wijk.store.database.records import Kind
+from wijk.store.database.records import RecordType
 from wijk.store.importing.areas import Where
 from wijk.store.importing.terms import labels
 from wijk.store.spreadsheets.sheets import Cell, Table
@@ -36,13 +36,12 @@ class Layout:
     without a column for one of ``needed`` nothing can be imported (``needed_sentence`` says so). ``repeatable`` are
     targets that a file may spread over columns. ``at`` gives the fields that put a thing in an area, ``gemeente`` the
     four digits of the gemeente that fields put it in, empty for none. ``read`` gives the field that a cell fills in
-    and its value, given which areas the file is about; ``settled`` gives the fields of a whole row; ``faults_in``
-    what is wrong with the thing by field; ``merged`` what to write over a thing that is there. ``check_table`` raises
-    FileError for a table that may not be read at all; ``hidden`` says in Dutch why a cell may not be shown again,
-    empty where it may.
+    and its value, given which areas the file is about; ``settled`` gives the fields of a whole row; ``merged`` what
+    to write over a thing that is there. ``check_table`` raises FileError for a table that may not be read at all;
+    ``hidden`` says in Dutch why a cell may not be shown again, empty where it may.
     """
 
-    kind: Kind[Any]
+    record_type: RecordType[Any]
     columns: tuple[Column, ...]
     named: str
     needed: tuple[str, ...]
@@ -52,7 +51,6 @@ class Layout:
     gemeente: Callable[[Mapping[str, Any]], str]
     read: Callable[[str, Cell, Method, Where], tuple[str, Any]]
     settled: Callable[[dict[str, Any], Method], dict[str, Any]]
-    faults_in: Callable[[Any], dict[str, str]]
     merged: Callable[[Any, Mapping[str, Any], Method], dict[str, Any]]
     check_table: Callable[[Table], None]
     hidden: Callable[[str], str]

@@ -142,7 +142,7 @@ def _plan(
     own_id = row.fields.get("id", "")
     if existing is None:
         fields = {**placed, "id": own_id if own_id and own_id not in taken else derived_id(*layout.key(placed))}
-        return PlannedRow(row.line, "nieuw", layout.kind.type(**fields), own_id=own_id)
+        return PlannedRow(row.line, "nieuw", layout.record_type.type(**fields), own_id=own_id)
     found = row.fields if layout.key_of(existing.item)[2] else placed
     item = replace(existing.item, **layout.merged(existing.item, found, method))
     changes = tuple(layout.header_of(field) for field in found if getattr(item, field) != getattr(existing.item, field))

@@ -10,11 +10,12 @@ from typing import Any
 
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
+from wijk.store.checks.key_figures import faults_in_figure
+from wijk.store.database.record_types import KEY_FIGURES
 from wijk.store.importing.areas import Where
 from wijk.store.importing.rows import Fault
 from wijk.store.importing.terms import Named, labels
 from wijk.store.importing.whole_file import read_table
-from wijk.store.key_figures.checks import faults_in_figure
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
 from wijk.store.spreadsheets.reading import read_sheets
@@ -24,7 +25,7 @@ __all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_p
 
 OUTSIDE = "Niet in het werkmodel"
 
-READABLE = replace(KEY_FIGURE_LAYOUT, faults_in=faults_in_figure)
+READABLE = replace(KEY_FIGURE_LAYOUT, record_type=replace(KEY_FIGURES, faults_in=faults_in_figure))
 PeopleFile = tuple[tuple[KeyFigure, ...], tuple[Tie, ...], tuple[Fault, ...]]
 
 

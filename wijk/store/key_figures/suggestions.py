@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from wijk.domain.area import level_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
+from wijk.store.checks.key_figures import faults_to_keep
 from wijk.store.common.texts import fold
 from wijk.store.database.records import derived_id
-from wijk.store.key_figures.checks import faults_to_keep
 
 __all__ = ["suggest_key_figures"]
 
@@ -16,8 +16,8 @@ def suggest_key_figures(initiatives: Iterable[Initiative], people: Iterable[KeyF
     """Return a key figure for every contact role and organisation in a gemeente that is not yet among ``people``.
 
     By role. Groups, phases and areas are those of the initiatives together, the gemeente only where no initiative is of
-    a wijk or buurt; the rest is not filled in. A
-    contact role that holds a name, number or address, or anything else that may not be kept, is left out.
+    a wijk or buurt; the rest is not filled in. A contact role that holds a name, number or address, or anything else
+    that may not be kept, is left out.
     """
     known = {_key(person.role, person.organisation, area) for person in people for area in person.areas}
     found: dict[tuple[str, str, str], list[Initiative]] = {}
