@@ -67,8 +67,8 @@ def press(app: AppTest, label: str) -> AppTest:
     return fine(button.click().run())
 
 
-def with_elsewhere(app: AppTest) -> AppTest:
-    return fine(app.checkbox(key="opzet-WK020218-elders").check().run())
+def with_elsewhere(app: AppTest, place: str = "WK020218") -> AppTest:
+    return fine(app.checkbox(key=f"opzet-{place}-elders").check().run())
 
 
 def shown(app: AppTest) -> str:
@@ -108,6 +108,8 @@ def test_the_example_can_be_loaded_and_taken_away(store: Store) -> None:
 @pytest.mark.parametrize("place", ["GM0202", "WK036301", "BU02020338", "GM0003"])
 def test_the_page_stands_for_every_kind_of_place(place: str) -> None:
     app = opened(place)
+    if place in ("WK036301", "GM0003"):  # nobody of the example works there
+        app = with_elsewhere(app, place)
     assert [one.value for one in app.header][:2] == ["Sleutelfiguren", "Wat moet de coalitie dekken?"]
     assert "None" not in shown(app)
 

@@ -75,7 +75,8 @@ def test_every_area_of_the_country_is_understood_by_its_code_and_none_by_another
 
 def _by_name(name: str, where: Where, code: str) -> str:
     """The code that a name is read as; the code itself where several areas of that name make it a question."""
-    if [*map(_letters, where.names.values())].count(_letters(name)) > 1:
+    also = where.spoken[where.gemeente] if code != where.gemeente else ""
+    if [*map(_letters, (*where.names.values(), also))].count(_letters(name)) > 1:
         return code
     try:
         return read_area(name, where) or ""
