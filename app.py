@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.shared.server import middleware, routes
 from pages.parts.shared.warm_up import head_start
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
@@ -44,4 +45,4 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    server = st.App(__file__, lifespan=head_start)
+    server = st.App(__file__, lifespan=head_start, routes=routes(), middleware=middleware())
