@@ -56,7 +56,9 @@ def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...
         Need(
             found.group.id,
             None if found.size is None else round(found.size),
-            found.ratio_municipality if profile.gemeente else found.ratio_netherlands,
+            found.ratio,
+            found.points,
+            "de gemeente" if profile.gemeente else "Nederland",
         )
         for found in order_groups(profile.groups, order)
     )

@@ -11,6 +11,7 @@ from wijk.approach.question import Question, condition_text
 from wijk.approach.wording import counted, decimal, listed, quoted
 from wijk.domain.method import Method
 from wijk.domain.need import Need
+from wijk.figures.decimals import percent
 from wijk.views.people import figure_labels
 from wijk.views.tables import Table
 
@@ -42,7 +43,7 @@ def worth_text(cover: Cover) -> str:
 
 def covered_text(value: float, total: float) -> str:
     """Say how much is covered: "84 van 132 (64%)"."""
-    share = f" ({decimal(round(100 * value / total))}%)" if total else ""
+    share = f" ({percent(100 * value / total)})" if total else ""
     return f"{decimal(value)} van {decimal(total)}{share}"
 
 

@@ -90,7 +90,7 @@ def position_rows(reading: NetworkReading, labels: Mapping[str, str]) -> Table:
         place = (
             "◆ brug" if one in reading.bridges else "○ kent hier nog niemand" if one in reading.alone else "● verbonden"
         )
-        rows.append([numbers[one], label, place, f"{decimal(round(100 * reading.between[one]))}%"])
+        rows.append([numbers[one], label, place, percent(100 * reading.between[one])])
     return rows
 
 
