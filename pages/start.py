@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts.area_picker import chosen_place, examples, search_box
-from pages.parts.entry import through_app
-from pages.parts.front import PAGES, band, big_figure, step_cards
-from pages.parts.loading import loaded, profile_of
-from pages.parts.look import plain
-from pages.parts.route import counted_route
+from pages.parts.shared.place_picker import chosen_place, examples, search_box
+from pages.parts.shared.routing import through_app
+from pages.parts.shared.snapshot import loaded, profile_of
+from pages.parts.shared.theme import plain
+from pages.parts.start.route import counted_route
+from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
 from wijk.views.captions import place_line, source_line
 from wijk.views.numbers import figure_text

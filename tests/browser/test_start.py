@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.driving import Visit, serious
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.database import Store
-from wijk.store.repository import add_initiative
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.queries import add_initiative
 
 Open = Callable[..., Visit]
 MALBURGEN = "?gebied=WK020218"

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.entry import asked_path
-from wijk.store.people_checks import CONSENT_DAYS
-from wijk.store.records import KEPT_AFTER_DELETION
+from pages.parts.shared.routing import asked_path
+from wijk.store.database.records import KEPT_AFTER_DELETION
+from wijk.store.key_figures.checks import CONSENT_DAYS
 
 APP = str(Path(__file__).parents[2] / "app.py")
 
