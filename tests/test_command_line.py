@@ -64,7 +64,16 @@ def test_keys_are_those_promised() -> None:
     for figure in found["figures"]:
         assert set(figure) == {"id", "value", "unit", "year", "source", "estimate"}
     for one in found["risk_groups"]:
-        assert set(one) == {"id", "size", "share", "ratio_municipality", "ratio_netherlands", "evidence", "reason"}
+        assert set(one) == {
+            "id",
+            "size",
+            "share",
+            "ratio_municipality",
+            "ratio_netherlands",
+            "verdict",
+            "evidence",
+            "reason",
+        }
 
 
 @pytest.mark.parametrize(

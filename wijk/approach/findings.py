@@ -126,18 +126,15 @@ def phases_with(cells: Iterable[Cell | GeneralCell], initiatives: Iterable[Initi
 
 
 def matrix_document(
-    matrix: Matrix, needs: Sequence[Need], mismatches: Sequence[Mismatch], matches: Sequence[Match]
+    matrix: Matrix, mismatches: Sequence[Mismatch], matches: Sequence[Match], needs: Sequence[Need]
 ) -> dict[str, Any]:
-    """Return what a script prints as JSON: every cell and need in the method's order, the mismatches and the matches.
+    """Return what a script prints as JSON: every cell in the method's order, mismatches, matches, each group's need.
 
     A cell's "initiatives" are the names of its own ones, by name: ids mean nothing in a file that came without them.
     """
     need_of = {need.group: need for need in needs}
     by_group = [need_of.get(group.id, Need(group.id)) for group in matrix.method.groups]
     return {
-        "needs": [
-            {"group": need.group, "size": need.size, "ratio": need.ratio, "verdict": need.verdict} for need in by_group
-        ],
         "cells": [
             {
                 "group": cell.group,
@@ -151,6 +148,9 @@ def matrix_document(
         ],
         "mismatches": [_entry(mismatch) for mismatch in mismatches],
         "matches": [_entry(match) for match in matches],
+        "needs": [
+            {"group": need.group, "size": need.size, "ratio": need.ratio, "verdict": need.verdict} for need in by_group
+        ],
     }
 
 

@@ -7,7 +7,7 @@ import numpy as np
 import pandas as pd
 
 from wijk.domain.indicator import Indicator
-from wijk.figures.decimals import rounded_series
+from wijk.figures.decimals import rounded, rounded_series
 
 __all__ = ["UNKNOWN", "Classes", "classify"]
 
@@ -31,9 +31,9 @@ class Classes:
     of: pd.Series
     span: tuple[float, float] | None = None
 
-    def class_of(self, value: float) -> int:
-        """The class of a value as it is shown, also of one outside the map."""
-        return int(np.searchsorted(self.edges, value, side="right"))
+    def class_of(self, value: float, indicator: Indicator) -> int:
+        """The class of a value as it is shown, also of an area that is not on the map."""
+        return int(np.searchsorted(self.edges, float(rounded(value, indicator.decimals)), side="right"))
 
     @property
     def count(self) -> int:

@@ -25,7 +25,8 @@ def rounded(value: float | Decimal, decimals: int = 0) -> Decimal:
 def rounded_series(values: pd.Series, decimals: int = 0) -> pd.Series:
     """`rounded` for many values of zero or more at once, as floats; missing stays missing."""
     scale = 10.0**decimals
-    return np.floor((values * scale).round(9) + 0.5) / scale
+    whole = np.floor((values * scale).round(9).to_numpy(dtype=float) + 0.5)
+    return pd.Series(whole / scale, index=values.index, name=values.name)
 
 
 def dutch(value: float | Decimal, decimals: int = 0) -> str:
@@ -58,4 +59,4 @@ def times(ratio: float) -> str:
     ('1,26', 'minder dan 0,01')
     """
     least = Decimal("0.01")
-    return f"minder dan {dutch(least, 2)}" if 0 < ratio and rounded(ratio, 2) < least else dutch(ratio, 2)
+    return f"minder dan {dutch(least, 2)}" if ratio > 0 and rounded(ratio, 2) < least else dutch(ratio, 2)

@@ -28,7 +28,8 @@ class Profile:
     ``gemeente`` holds the figures of its gemeente (None for a gemeente or the land), ``netherlands`` those of the land
     (None for the land itself). ``compared`` are the groups and figures known both here and in the first of those,
     ``stands_out`` the few of them that differ most. ``lonely_position`` tells where its loneliness stands among its
-    peers. ``around`` is the place it lies in: the wijk of a buurt, else the gemeente. ``elsewhere``
+    peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the
+    gemeente. ``elsewhere``
     are the places of the other division that have the figures this one lacks; ``redrawn`` tells that the boundary
     changed between the divisions.
     """
@@ -78,7 +79,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         stands_out=stand_outs(compared),
         unknown=unknown_figures(figures, place.divisions),
         lonely_position=position(values, place.code, peers, float(MARGIN)) if 2020 in place.divisions else None,
-        around=_around(places, place),
+        around=None if compared else _around(places, place),
         elsewhere=counterparts(snapshot, places, place),
         redrawn=_redrawn(snapshot, place),
     )

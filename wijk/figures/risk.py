@@ -33,9 +33,9 @@ class RiskGroup:
     """One target group in one place.
 
     ``size`` counts people or households (unrounded); ``share``, and that of the gemeente and of Nederland, is 0 to 1 of
-    the group's base. None is not known or does not apply, ``reason`` says why in Dutch. ``year`` is that of the figures,
-    None without any. ``estimate`` tells that the shares are estimates; ``in_gemeente`` that the place lies in a
-    gemeente, with which it is then compared first, and else with Nederland.
+    the group's base. None is not known or does not apply, ``reason`` says why in Dutch. ``year`` is that of the
+    figures, None without any. ``estimate`` tells that the shares are estimates; ``in_gemeente`` that the place lies in
+    a gemeente, with which it is then compared first, and else with Nederland.
     """
 
     group: TargetGroup

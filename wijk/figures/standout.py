@@ -62,8 +62,9 @@ def compared_things(
     ]
     for theme, key in OTHERS:
         here, there = figures[key], reference.get(key)
-        told = compare(here, there)
-        if told and here.value and there and there.value:
+        if there is None or not here.value or not there.value:
+            continue
+        if told := compare(here.value, there.value, here.indicator):
             found.append(Compared(theme, here.value / there.value, told, here, there))
     return found
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from typing import Literal
 
+from wijk.domain.indicator import Indicator
 from wijk.figures.decimals import dutch, rounded
-from wijk.figures.values import Figure
 
 __all__ = [
     "MARGIN",
@@ -67,13 +67,14 @@ def within_margin(here: float, there: float) -> bool:
     return abs(points_between(here, there)) < MARGIN
 
 
-def compare(here: Figure, there: Figure | None) -> Verdict | None:
-    """The verdict on a share, mean or distance; a bare count of a place can't be compared with that of a larger one."""
-    if here.value is None or there is None or not there.value or here.indicator.kind == "count":
+def compare(here: float | None, there: float | None, indicator: Indicator) -> Verdict | None:
+    """The verdict on two values of a share, mean or distance.
+
+    None when one is unknown or the reference is 0, and for a count: that of a larger place is always larger.
+    """
+    if here is None or not there or indicator.kind == "count":
         return None
-    estimate = here.indicator.estimate or there.indicator.estimate
-    points = points_between(here.value, there.value) if estimate else None
-    return verdict(here.value / there.value, points=points)
+    return verdict(here / there, points=points_between(here, there) if indicator.estimate else None)
 
 
 def verdict_word(found: Verdict | None) -> str:

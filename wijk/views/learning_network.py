@@ -9,6 +9,7 @@ from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
+from wijk.figures.decimals import percent
 from wijk.views.numbers import day_text
 from wijk.views.tables import Table
 

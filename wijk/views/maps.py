@@ -12,6 +12,8 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from wijk.figures.decimals import rounded
+
 __all__ = ["ASSETS", "PALETTE", "Bounds", "Colouring", "colouring_layer", "offline_map", "palette"]
 
 # The folder of map.js, for whoever serves it.
@@ -102,12 +104,17 @@ class _Colouring(MacroElement):
     def __init__(self, colouring: Colouring) -> None:
         super().__init__()
         self._name = "Colouring"
-        scale = 10**colouring.decimals
-        self.values = ",".join("" if isnan(value) else str(round(value * scale)) for value in colouring.values)
-        self.edges = ",".join(str(round(edge * scale)) for edge in colouring.edges)
+        decimals = colouring.decimals
+        self.values = ",".join("" if isnan(value) else _whole(value, decimals) for value in colouring.values)
+        self.edges = ",".join(_whole(edge, decimals) for edge in colouring.edges)
         self.palette = palette(len(colouring.edges) + 1)
         self.decimals = colouring.decimals
         self.unit = colouring.unit
         self.selected = colouring.selected
         self.focus = colouring.focus
         self.around = colouring.around
+
+
+def _whole(value: float, decimals: int) -> str:
+    """The value as it is shown, as a whole number: times ten to the power of its decimals."""
+    return str(int(rounded(value, decimals).scaleb(decimals)))

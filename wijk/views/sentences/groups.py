@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from wijk.figures.profile import Profile
 from wijk.figures.decimals import percent
+from wijk.figures.profile import Profile
 from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup
 from wijk.views.captions import at, first_upper, inside, joined
 from wijk.views.numbers import figure_text, number
@@ -41,7 +41,7 @@ def benefits(profile: Profile) -> str:
     named = (
         ("social_assistance", "bijstand"),
         ("disability_benefit", "een arbeidsongeschiktheidsuitkering"),
-        ("unemployment_benefit", "een WW-uitkering (voorlopig)"),
+        ("unemployment_benefit", "een WW-uitkering"),
     )
     known = [
         f"{figure_text(figure)} mensen {name}"
@@ -50,7 +50,10 @@ def benefits(profile: Profile) -> str:
     ]
     if not known:
         return ""
-    return f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS). Tel dit niet op: iemand kan er twee hebben."
+    return (
+        f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS; het cijfer over de WW is voorlopig). "
+        "Tel dit niet op: iemand kan er twee hebben."
+    )
 
 
 def illustration(one: Illustration) -> str:

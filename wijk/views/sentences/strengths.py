@@ -21,7 +21,7 @@ WORDS: dict[Verdict | None, str] = {
 def strengths(profile: Profile) -> str:
     """Volunteering, control over one's life and good health, as more, less or about equal; then care nearby."""
     known = [figure for identifier in COMPARED if (figure := profile.figure(identifier, 2020)).value is not None]
-    words = {figure.indicator.id: WORDS[compare(figure, _there(figure, profile))] for figure in known}
+    words = {figure.indicator.id: WORDS[_verdict(figure, profile)] for figure in known}
     parts = ["Schattingen voor volwassenen (2020)."] if known else []
     for word in WORDS.values():
         told = joined([_told(figure, profile) for figure in known if words[figure.indicator.id] == word])
@@ -37,6 +37,11 @@ def strengths(profile: Profile) -> str:
 def _there(figure: Figure, profile: Profile) -> Figure | None:
     there = profile.reference.get((figure.indicator.id, figure.year))
     return None if there is None or there.value is None else there
+
+
+def _verdict(figure: Figure, profile: Profile) -> Verdict | None:
+    there = _there(figure, profile)
+    return compare(figure.value, there.value, figure.indicator) if there else None
 
 
 def _told(figure: Figure, profile: Profile) -> str:
