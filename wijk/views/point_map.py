@@ -45,5 +45,5 @@ class _Points(MacroElement):
     def __init__(self, points: Sequence[Point], focus: Bounds) -> None:
         super().__init__()
         self._name = "Points"
-        self.points = script_value([[point.id, point.latitude, point.longitude, point.text] for point in points])
+        self.points = script_value([(point.id, point.latitude, point.longitude, point.text) for point in points])
         self.focus = script_value(focus)

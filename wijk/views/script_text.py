@@ -6,11 +6,12 @@ and ``{% x`` would break the page.
 
 import json
 import re
+from collections.abc import Sequence
+from typing import TypeAlias
 
 __all__ = ["script_value"]
 
-Simple = str | int | float | None
-Value = Simple | list[Simple] | tuple[Simple, ...] | list[list[Simple]]
+Value: TypeAlias = "str | int | float | None | Sequence[Value]"
 
 # What a template, a comment or HTML could begin or end with; within a text each can be written as its number.
 TELLING = re.compile("[{}%#<>&'`/$\u2028\u2029]")
@@ -26,7 +27,7 @@ def script_value(value: Value) -> str:
 
 def _checked(value: Value) -> Value:
     if isinstance(value, list | tuple):
-        return [_checked(part) for part in value]  # type: ignore[misc, return-value]
+        return [_checked(part) for part in value]
     if value is None or isinstance(value, str | int | float):
         return value
     raise TypeError(f"no value for a script: {type(value).__name__}")
