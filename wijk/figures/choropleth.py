@@ -8,6 +8,7 @@ import pandas as pd
 from wijk.domain.area import COUNTRY, LEVELS, Level
 from wijk.domain.indicator import Indicator
 from wijk.figures.classes import Classes, classify
+from wijk.figures.names import spoken_name
 from wijk.figures.peers import areas_within
 from wijk.figures.places import Place
 from wijk.figures.values import series
@@ -142,7 +143,7 @@ def _references(
     """Name and value of the gemeente and of Nederland, as far as known."""
     if indicator.kind == "count":
         return ()
-    wanted = [(areas["name"].get(municipality, ""), municipality), ("Nederland", COUNTRY)]
+    wanted = [(spoken_name(str(areas["name"].get(municipality, ""))), municipality), ("Nederland", COUNTRY)]
     found = [(name, float(values.get(code, nan))) for name, code in wanted if code]
     return tuple((name, value) for name, value in found if not isnan(value))
 

@@ -4,8 +4,9 @@ from wijk.domain.indicator import load_catalogue
 from wijk.figures.decimals import times
 from wijk.figures.profile import Profile
 from wijk.figures.standout import Compared
-from wijk.views.captions import at, inside, joined, reference_name
+from wijk.views.captions import inside, joined, reference_name
 from wijk.views.numbers import figure_text
+from wijk.views.place_names import at, full_name
 from wijk.views.sentences.groups import group_line
 from wijk.views.sentences.loneliness import loneliness
 
@@ -69,7 +70,7 @@ def _name(one: Compared) -> str:
 def _look_around(profile: Profile) -> str:
     if profile.around is None:
         return ""
-    return f" Kijk bij de {profile.around.level} eromheen: {profile.around.name}."
+    return f" Kijk bij de {profile.around.level} eromheen: {full_name(profile.around)}."
 
 
 def not_known(profile: Profile) -> str:
