@@ -5,6 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.shared.server import middleware, routes
+from pages.parts.shared.uncaught import tell_error
 from pages.parts.shared.warm_up import head_start
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
@@ -37,7 +38,7 @@ def show() -> None:
     try:
         page.run()
     except StoreError as error:
-        # The database can't be used just now: every page says so in the same way.
+        # The database can't be used just now: every page says so in the same way, with the menu above it.
         st.error(plain(str(error)))
 
 
@@ -45,4 +46,4 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    server = st.App(__file__, lifespan=head_start, routes=routes(), middleware=middleware())
+    server = st.App(__file__, lifespan=head_start, routes=routes(), middleware=middleware(), on_script_error=tell_error)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-__all__ = ["fold", "readings", "short_name", "spoken_aliases", "spoken_name", "stem"]
+__all__ = ["also_called", "fold", "readings", "short_name", "spoken_aliases", "spoken_name", "stem"]
 
 # What people call a gemeente, beside its official name.
 _SPOKEN = {
@@ -13,6 +13,12 @@ _SPOKEN = {
 }
 # What people also type for an official name.
 _TYPED = {"Súdwest-Fryslân": "zuidwest friesland", "Fryslân": "friesland"}
+# Stadsdelen, by the letter with which the codes of their wijken go on: the CBS has no areas of these names.
+_STADSDELEN = {
+    "WK0363": {"A": "centrum", "E": "west", "F": "nieuw west", "K": "zuid", "M": "oost", "N": "noord", "T": "zuidoost"}
+}
+# The middle of a town has one name on paper and another in the street.
+_SAME_PART = {"binnenstad": "centrum", "stadscentrum": "centrum", "centrum": "binnenstad"}
 # A shorter word of a name is too common to tell a place by.
 TELLING = 5
 _OTHER_SIGNS = re.compile(r"[^a-z0-9]+")
@@ -66,6 +72,12 @@ def short_name(name: str) -> str:
 def spoken_aliases(name: str) -> str:
     """What else people type for this name, folded; empty when there is nothing else."""
     return fold(_SPOKEN.get(name, _TYPED.get(name, "")))
+
+
+def also_called(code: str, name: str) -> tuple[str, ...]:
+    """Folded names that people use for what lies at, or round, the area with this code and official name."""
+    stadsdeel = _STADSDELEN.get(code[:6], {}).get(code[6:7], "")
+    return tuple(filter(None, (_SAME_PART.get(short_name(name), ""), stadsdeel)))
 
 
 def stem(text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
-from wijk.figures.names import fold, readings, short_name, spoken_aliases, spoken_name, stem
+from wijk.figures.names import also_called, fold, readings, short_name, spoken_aliases, spoken_name, stem
 from wijk.opendata.snapshot import Snapshot, figure_column
 
 __all__ = ["Place", "Places", "SearchText", "make_places"]
@@ -185,7 +185,8 @@ def _sorting_name(name: str) -> str:
 
 
 def _search_text(place: Place) -> SearchText:
-    names = f" {fold(place.name)} {spoken_aliases(place.name)} {place.code.lower()}"
+    also = " ".join(also_called(place.code, place.name))
+    names = f" {fold(place.name)} {spoken_aliases(place.name)} {also} {place.code.lower()}"
     gemeente = place.municipality_name
     return SearchText(place.key, names, f" {fold(gemeente)} {spoken_aliases(gemeente)}")
 

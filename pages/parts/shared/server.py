@@ -11,6 +11,7 @@ from starlette.routing import BaseRoute, Route
 from streamlit import config
 from streamlit.url_util import make_url_path
 
+from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
 
 __all__ = ["PLOTLY", "middleware", "routes"]
@@ -22,7 +23,7 @@ FOREVER = "public, immutable, max-age=31536000"
 
 def middleware() -> list[Middleware]:
     """What each request passes before Streamlit sees it, the first outermost."""
-    return [Middleware(KeptCompressed, base=_base())]
+    return [Middleware(UnknownAddresses), Middleware(KeptCompressed, base=_base())]
 
 
 def routes() -> list[BaseRoute]:
