@@ -13,6 +13,8 @@ from streamlit.url_util import make_url_path
 
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
+from pages.parts.shared.protection import Protection
+from pages.parts.shared.uploads import Uploads
 
 __all__ = ["PLOTLY", "middleware", "routes"]
 
@@ -23,7 +25,12 @@ FOREVER = "public, immutable, max-age=31536000"
 
 def middleware() -> list[Middleware]:
     """What each request passes before Streamlit sees it, the first outermost."""
-    return [Middleware(UnknownAddresses), Middleware(KeptCompressed, base=_base())]
+    return [
+        Middleware(Protection),
+        Middleware(Uploads),
+        Middleware(UnknownAddresses),
+        Middleware(KeptCompressed, base=_base()),
+    ]
 
 
 def routes() -> list[BaseRoute]:
