@@ -30,7 +30,7 @@ MARKS = select(changes.c.changed_table, changes.c.mark)
 def stamp(store: "Store", *record_types: RecordType[Any]) -> str:
     """Return a text that changes with every change to records of these types; to anything at all when none is named."""
     with store.reading() as connection:
-        marks = {name: mark for name, mark in connection.execute(MARKS)}
+        marks = {row.changed_table: row.mark for row in connection.execute(MARKS)}
     names = [one.table.name for one in record_types] or sorted(marks)
     return " ".join(f"{name}:{marks.get(name, '')}" for name in names)
 
