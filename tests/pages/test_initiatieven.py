@@ -1,11 +1,11 @@
 """The page Initiatieven as Streamlit runs it, on a database of its own."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.databases import NewDatabase
 from tests.pages.test_pages import run, texts
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.database.connection import Store
@@ -15,8 +15,8 @@ from wijk.store.opening import open_store
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
+    url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     return open_store(url)
 
@@ -56,7 +56,7 @@ def test_what_has_no_area_is_in_no_list_until_the_page_was_told_where_it_belongs
     app = run("initiatieven", "WK051836")
     assert "Er staat 1 initiatief zonder gebied" in texts(app)
     keep = next(button for button in app.button if button.label == "Bewaar")
-    assert "Kies eerst de gemeente." in [one.value for one in keep.click().run().error]
+    assert "Kies eerst de gemeente" in keep.click().run().error[0].value
     [box] = [box for box in app.selectbox if box.label == "Gemeente" and str(box.key).startswith("hoort-bij")]
     box.select("GM0518")
     next(button for button in app.button if button.label == "Bewaar").click().run()

@@ -5,7 +5,6 @@ import json
 import zipfile
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from alembic import command
@@ -22,8 +21,9 @@ from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.common.errors import StoreError
-from wijk.store.database.connection import MIGRATIONS, Store, connect
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
+from wijk.store.database.upgrading import MIGRATIONS
 from wijk.store.importing.apply import apply_import, preview_import
 from wijk.store.importing.areas import Where
 from wijk.store.importing.columns import find_table, guess_mapping
@@ -84,9 +84,8 @@ def test_no_way_in_takes_a_key_figure_without_a_gemeente(store: Store) -> None:
     assert [record.item for record in list_key_figures(store, TODAY)] == [NURSE]
 
 
-def test_the_migration_keeps_rows_without_an_area_apart_and_guesses_nothing(tmp_path: Path) -> None:
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
-    with connect(url).writing() as connection:
+def test_the_migration_keeps_rows_without_an_area_apart_and_guesses_nothing(url: str) -> None:
+    with connect(url).engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(MIGRATIONS))
         command.upgrade(config, "0003")

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from wijk.domain.area import AREA_CODE, LEVELS, level_of
 from wijk.domain.method import Term
@@ -19,11 +20,12 @@ WHOLE = {
 }
 # What may stand before the name of a gemeente: "heel Arnhem".
 BEFORE = ("", "heel ", "hele gemeente ", "gemeente ", "de gemeente ")
+ANY_CODE = re.compile(rf"\b({AREA_CODE.pattern})\b", re.I)
 PREFIXES = {4: "GM", 6: "WK", 8: "BU"}
 LISTED = 40
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Where:
     """Which areas a file is about.
 
@@ -41,6 +43,17 @@ class Where:
     def gemeente(self) -> str:
         """The code of the gemeente that was chosen, empty for none."""
         return f"GM{self.chosen[2:6]}" if self.chosen else ""
+
+    @cached_property
+    def whole(self) -> frozenset[str]:
+        """All ways to write the chosen gemeente, as words."""
+        names = {words(named[self.gemeente]) for named in (self.names, self.spoken) if self.gemeente in named}
+        return frozenset({*WHOLE, *(f"{before}{name}" for name in names for before in BEFORE)})
+
+    @cached_property
+    def by_words(self) -> dict[str, str | None]:
+        """The code that a name means, by its words; None where several are called so. The official name goes first."""
+        return {**_by_words(self.spoken), **_by_words(self.names)}
 
 
 def read_area(cell: Cell, where: Where) -> str | None:
@@ -80,13 +93,14 @@ def read_areas(cell: Cell, where: Where) -> tuple[str, ...]:
                 + _hint(part, where)
             )
 
-    take(text, SEPARATORS)
+    for part in ANY_CODE.split(text):
+        take(part, SEPARATORS)
     return tuple(dict.fromkeys(found))
 
 
 def _area(text: str, where: Where) -> str | None:
     """Return the code that a text means; None when it means none. Raises CellError when it means one that is not."""
-    if _is_whole(text, where):
+    if words(text) in where.whole:
         if not where.gemeente:
             raise CellError("Kies eerst een gemeente; dan weten wij welke gemeente hier bedoeld is.")
         return where.gemeente
@@ -97,24 +111,24 @@ def _area(text: str, where: Where) -> str | None:
         return code
     if text.isdigit() and where.known is not None and PREFIXES.get(len(text), "") + text in where.known:
         return PREFIXES[len(text)] + text
-    return _called(text, where.names) or _called(text, where.spoken)
+    return where.by_words.get(words(text))
 
 
-def _is_whole(text: str, where: Where) -> bool:
-    told = words(text)
-    names = {words(names[where.gemeente]) for names in (where.names, where.spoken) if where.gemeente in names}
-    return told in WHOLE or told in {f"{before}{name}" for name in names for before in BEFORE}
+def _by_words(names: Mapping[str, str]) -> dict[str, str | None]:
+    """Return the code of the one area of each name: of the largest level that has it, so a wijk before a buurt."""
+    found: dict[str, list[str]] = {}
+    for code, name in names.items():
+        found.setdefault(words(name), []).append(code)
+    largest = {name: min(codes, key=_size) for name, codes in found.items() if name}
+    return {
+        name: code if sum(_size(other) == _size(code) for other in found[name]) == 1 else None
+        for name, code in largest.items()
+    }
 
 
-def _called(text: str, names: Mapping[str, str]) -> str | None:
-    """Return the code of the one area of this name: of the largest level that has it, so a wijk before a buurt."""
-    key = words(text)
-    found = [code for code, name in names.items() if key and words(name) == key]
-    for level in LEVELS:
-        of_level = [code for code in found if level_of(code) == level]
-        if of_level:
-            return of_level[0] if len(of_level) == 1 else None
-    return None
+def _size(code: str) -> int:
+    level = level_of(code)
+    return LEVELS.index(level) if level else len(LEVELS)
 
 
 def _hint(text: str, where: Where) -> str:
