@@ -158,11 +158,11 @@ def downloads(profile: Profile) -> None:
     name = f"wijkprofiel-{profile.place.code}"
     first, second = st.columns(2)
     first.download_button(
-        "Cijfers als CSV", lambda: profile_csv(profile), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+        "Cijfers als CSV", lambda: profile_csv(profile, date.today()), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
     )
     second.download_button(
         "Cijfers als Excel",
-        lambda: profile_excel(profile),
+        lambda: profile_excel(profile, date.today()),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         width="stretch",
