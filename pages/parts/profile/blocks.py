@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.theme import plain, show_table
+from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.views import captions, sentences
@@ -158,11 +159,16 @@ def downloads(profile: Profile) -> None:
     name = f"wijkprofiel-{profile.place.code}"
     first, second = st.columns(2)
     first.download_button(
-        "Cijfers als CSV", lambda: profile_csv(profile, date.today()), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+        "Cijfers als CSV",
+        lambda: profile_csv(profile, today()),
+        f"{name}.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
     )
     second.download_button(
         "Cijfers als Excel",
-        lambda: profile_excel(profile, date.today()),
+        lambda: profile_excel(profile, today()),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         width="stretch",

@@ -87,6 +87,8 @@ def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:
         return None
     is_day = isinstance(cell, date) and cell.year >= FIRST_EXCEL_YEAR
     written = WriteOnlyCell(sheet, cell if is_day or _is_number(cell) else excel_escape(_text(cell)))
+    if isinstance(cell, Decimal):
+        written.number_format = f"#,##0.{'0' * -int(cell.as_tuple().exponent)}".rstrip(".")
     if is_day:
         written.number_format = "DD-MM-YYYY"
     if bold:
@@ -105,4 +107,4 @@ def _is_number(cell: Cell) -> bool:
     """Whether Excel, which keeps sixteen digits, holds this number as it is."""
     if isinstance(cell, bool) or not isinstance(cell, int | float | Decimal):
         return False
-    return float(f"{cell:{EXCEL_DIGITS}}") == cell
+    return isinstance(cell, Decimal) or float(f"{cell:{EXCEL_DIGITS}}") == cell
