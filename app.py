@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
+from pages.parts.shared.addresses import UnknownAddresses
+from pages.parts.shared.uncaught import tell_error
 from pages.parts.shared.warm_up import head_start
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
@@ -36,7 +39,7 @@ def show() -> None:
     try:
         page.run()
     except StoreError as error:
-        # The database can't be used just now: every page says so in the same way.
+        # The database can't be used just now: every page says so in the same way, with the menu above it.
         st.error(plain(str(error)))
 
 
@@ -44,4 +47,6 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    server = st.App(__file__, lifespan=head_start)
+    server = st.App(
+        __file__, lifespan=head_start, middleware=[Middleware(UnknownAddresses)], on_script_error=tell_error
+    )

@@ -74,7 +74,7 @@ Dit dashboard wil voldoen aan EN 301 549 (WCAG 2.1, niveau A en AA). Zover is he
 - de kaart zelf is alleen met een muis of vinger te bedienen. Met het toetsenbord kiest u een gebied in de keuzelijsten;
 - **Engels**: dit dashboard draait op Streamlit, en een deel daarvan is niet te vertalen. Op het scherm kunt u nog
   tegenkomen: de link "Skip to main content" als u met de Tab-toets begint, een menu bij een tabel, maanden in een
-  kalender, en berichten als de verbinding wegvalt. Een adres dat niet bestaat, geeft soms nog "Page not found";
+  kalender, en berichten als de verbinding wegvalt;
 - **namen voor schermlezers** die Engels zijn: "App pages" (het menu bovenaan), "Link to heading" (bij een kop),
   "Copy to clipboard", "Open" en "Clear value" (bij een keuzelijst), "Remove" en "Clear all" (bij meer keuzes),
   "Increment" en "Decrement" (bij een getal), "Show password" (bij de wachtzin), "Expand sidebar" (het menu op een

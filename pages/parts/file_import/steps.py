@@ -127,7 +127,7 @@ def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place 
         if preview and table:
             with progress("Bezig met importeren:") as report:
                 imported = apply_import(store, preview, report)
-            remember_mapping(store, table.headers, mapping, kind.layout.kind)
+            remember_mapping(store, table.headers, mapping, kind.layout.record_type)
         _tell(imported, brought.keep(), preview)
         st.session_state[kind.key("aantal")] = st.session_state.get(kind.key("aantal"), 0) + 1
         _forget(kind)

@@ -38,6 +38,9 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { font-size: 0; display: inline; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {
   content: "Kies een bestand of sleep het hierheen"; font-size: 1.05rem; }
+[data-testid="stDownloadButtonError"] { font-size: 0 !important; }
+[data-testid="stDownloadButtonError"]::after { font-size: 1rem;
+  content: "Het bestand is niet gemaakt. Probeer het opnieuw. In het logboek van de beheerder staat wat er misging."; }
 .st-key-gezegd { position: fixed; bottom: 1rem; left: 50%; transform: translateX(-50%); z-index: 999;
   width: max-content; max-width: min(52rem, 94vw); }
 .st-key-gezegd [data-testid="stAlertContainer"]:has([data-testid="stAlertContentSuccess"]) {
