@@ -19,9 +19,10 @@ from wijk.domain.clock import today
 from wijk.dossier.overview import Order, kept_by, overview
 from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.captions import reference_name
-from wijk.views.matrix import filter_text, matrix_rows, often_explained
+from wijk.views.matrix import filter_text, matrix_rows
 from wijk.views.matrix_excel import about_matrix, matrix_excel
 from wijk.views.matrix_svg import matrix_svg
+from wijk.views.often import often_explained
 from wijk.views.place_names import at, full_name
 
 through_app()

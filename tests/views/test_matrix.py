@@ -54,10 +54,14 @@ def test_rows_follow_the_needs_and_the_general_row_closes() -> None:
     ("size", "ratio", "texts"),
     [
         (None, None, ("niet bekend", "niet bekend")),
-        (0, 0.0, ("0", "0 keer zo vaak")),
-        (9, 1.0, ("minder dan 10", "1 keer zo vaak")),
-        (14, 1.25, ("10", "1,25 keer zo vaak")),
-        (1235, 0.8, ("1.240", "0,8 keer zo vaak")),
+        (0, 0.0, ("minder dan 10", "ongeveer even vaak")),
+        (1235, 0.1, ("1.240", "minder dan half zo vaak")),
+        (9, 1.0, ("minder dan 10", "ongeveer even vaak")),
+        (14, 1.25, ("10", "ongeveer even vaak")),
+        (1235, 0.8, ("1.240", "ongeveer even vaak")),
+        (1235, 0.79, ("1.240", "een kwart minder vaak")),
+        (1235, 1.55, ("1.240", "anderhalf keer zo vaak")),
+        (1235, 3.6, ("1.240", "4 keer zo vaak")),
     ],
 )
 def test_size_and_concentration(size: int | None, ratio: float | None, texts: tuple[str, str]) -> None:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from typing import Any
 
 from wijk.domain.indicator import Table
 from wijk.domain.method import TargetGroup
+from wijk.figures.decimals import rounded
 from wijk.figures.diversity import ASPECTS
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
+from wijk.figures.verdict import verdict_word
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.sheets import Cell
 from wijk.store.spreadsheets.writing import Written, csv_bytes, workbook_bytes
@@ -41,6 +43,7 @@ GROUP_HEADER = (
     "aandeel in %",
     "keer gemeente",
     "keer Nederland",
+    "vergeleken",
     "bewijskracht",
     "waarop dat rust",
     "jaar",
@@ -68,11 +71,17 @@ def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
     for found in profile.groups:
         group = found.group
         told = f"bewijs {group.evidence}: {group.evidence_text}"
-        parts = [("omvang", _whole(found.size), "mensen of huishoudens"), ("aandeel", _percentage(found.share), "%")]
+        parts: list[tuple[str, Decimal | int | str | None, str]] = [
+            ("omvang", _whole(found.size), "mensen of huishoudens"),
+            ("aandeel", _percentage(found.share), "%"),
+        ]
         if profile.gemeente:
             parts.append(("keer het aandeel in de gemeente", _two_decimals(found.ratio_municipality), "keer"))
         if profile.netherlands:
             parts.append(("keer het aandeel in Nederland", _two_decimals(found.ratio_netherlands), "keer"))
+        if profile.reference:
+            where = "de gemeente" if profile.gemeente else "Nederland"
+            parts.append((f"vergeleken met {where}", verdict_word(found.verdict) if found.verdict else None, "oordeel"))
         for part, value, unit in parts:
             reason = (found.reason or NO_COMPARISON) if value is None else ""
             rows.append(
@@ -190,20 +199,16 @@ def _why_not_mixed(profile: Profile, aspect: str) -> str:
     return next((part.reason for part in parts if part.value is None), TOO_FEW)
 
 
-def _decimal(value: float, decimals: int) -> Decimal:
-    return Decimal(f"{value:.14g}").quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
-
-
 def _whole(size: float | None) -> int | None:
-    return None if size is None else int(_decimal(size, 0))
+    return None if size is None else int(rounded(size))
 
 
 def _percentage(share: float | None) -> Decimal | None:
-    return None if share is None else _decimal(share * 100, 1)
+    return None if share is None else rounded(share * 100, 1)
 
 
 def _two_decimals(value: float | None) -> Decimal | None:
-    return None if value is None else _decimal(value, 2)
+    return None if value is None else rounded(value, 2)
 
 
 def _group_row(found: RiskGroup, group: TargetGroup, profile: Profile) -> tuple[Any, ...]:
@@ -213,6 +218,7 @@ def _group_row(found: RiskGroup, group: TargetGroup, profile: Profile) -> tuple[
         _percentage(found.share),
         _two_decimals(found.ratio_municipality) if profile.gemeente else NOT_APPLICABLE,
         _two_decimals(found.ratio_netherlands) if profile.netherlands else NOT_APPLICABLE,
+        verdict_word(found.verdict) if profile.reference else NOT_APPLICABLE,
         group.evidence,
         group.evidence_text,
         NOT_APPLICABLE if found.year is None else found.year,
@@ -223,5 +229,5 @@ def _group_row(found: RiskGroup, group: TargetGroup, profile: Profile) -> tuple[
 def _rounded(figure: Figure) -> Decimal | int | None:
     if figure.value is None:
         return None
-    shown = _decimal(figure.value, figure.indicator.decimals)
+    shown = rounded(figure.value, figure.indicator.decimals)
     return shown if figure.indicator.decimals else int(shown)

@@ -7,7 +7,7 @@ groups without a need come after them in the method's order, and the row of gene
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 import pandas as pd
 
@@ -15,13 +15,16 @@ from wijk.approach.coverage import Cell, GeneralCell, Matrix, State
 from wijk.approach.findings import GENERAL, Mismatch, Need
 from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
+from wijk.figures.decimals import rounded
+from wijk.figures.risk import round_to_ten
+from wijk.views.numbers import size_text
+from wijk.views.often import UNKNOWN, often
 
 __all__ = [
     "FIRST",
     "GENERAL_NAME",
     "MEANINGS",
     "SYMBOLS",
-    "UNKNOWN",
     "WORDS",
     "Cells",
     "Summary",
@@ -32,7 +35,6 @@ __all__ = [
     "matrix_rows",
     "matrix_table",
     "need_texts",
-    "often_explained",
     "ordered_groups",
     "short_lines",
     "summarise",
@@ -41,8 +43,6 @@ __all__ = [
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
 FIRST = "★ eerst"
-UNKNOWN = "niet bekend"
-HUNDREDTH = Decimal("0.01")
 FORMS = {"formeel": "alleen formele initiatieven", "informeel": "alleen informele initiatieven"}
 MEANINGS: dict[State, str] = {
     "gedekt": "twee of meer eigen initiatieven",
@@ -74,11 +74,6 @@ def filter_text(form: str, confirmed: bool) -> str:
     """
     kept = FORMS.get(form, "alleen initiatieven" if confirmed else "")
     return f"{kept} die op tijd zijn bevestigd" if confirmed else kept
-
-
-def often_explained(where: str) -> str:
-    """Explain "1,5 keer zo vaak"; ``where`` is what is compared with: "in Den Haag"."""
-    return f"1,5 keer zo vaak: het aandeel van de groep is hier anderhalf keer zo groot als {where}."
 
 
 def matrix_table(matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()) -> pd.DataFrame:
@@ -156,24 +151,15 @@ def need_texts(need: Need) -> tuple[str, str]:
     """Return size (rounded to tens, because the published counts are rounded too) and how often the group occurs.
 
     >>> need_texts(Need("ouderen", 1234, 1.5))
-    ('1.230', '1,5 keer zo vaak')
+    ('1.230', 'anderhalf keer zo vaak')
     """
-    if need.size is None:
-        size = UNKNOWN
-    elif 0 < need.size < 10:
-        size = "minder dan 10"
-    else:
-        size = decimal((need.size + 5) // 10 * 10)
-    return size, UNKNOWN if need.ratio is None else f"{decimal(need.ratio)} keer zo vaak"
+    return size_text(need.size), often(need)
 
 
 def need_numbers(need: Need) -> tuple[str | int, str | Decimal]:
     """Return what `need_texts` tells as numbers; a word where there is no number."""
-    size: str | int = need_texts(need)[0]
-    if need.size is not None and not 0 < need.size < 10:
-        size = (need.size + 5) // 10 * 10
-    ratio = UNKNOWN if need.ratio is None else Decimal(f"{need.ratio:.14g}").quantize(HUNDREDTH, ROUND_HALF_UP)
-    return size, ratio
+    size = size_text(need.size) if need.size is None or need.size < 10 else round_to_ten(need.size)
+    return size, UNKNOWN if need.ratio is None else rounded(need.ratio, 2)
 
 
 def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) -> Summary:

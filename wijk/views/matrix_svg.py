@@ -18,15 +18,14 @@ from wijk.views.matrix import (
     GENERAL_NAME,
     MEANINGS,
     SYMBOLS,
-    UNKNOWN,
     WORDS,
     Cells,
     cell_lines,
     general_lines,
     need_texts,
-    often_explained,
     ordered_groups,
 )
+from wijk.views.often import UNKNOWN, often_explained
 
 __all__ = ["matrix_svg"]
 

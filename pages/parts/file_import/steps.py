@@ -12,6 +12,7 @@ from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.progress import progress
 from pages.parts.shared.theme import plain
+from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.figures.places import Place
@@ -31,7 +32,6 @@ from wijk.views.numbers import counted, number
 
 __all__ = ["Brought", "ListOf", "import_file"]
 
-UPLOAD_MB = 50
 ACTIONS: tuple[Action, ...] = ("nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout")
 
 
@@ -70,10 +70,8 @@ class ListOf:
 def import_file(kind: ListOf, store: Store, method: Method, place: Place | None) -> None:
     """Show the import of such a list, step by step."""
     uploads = st.session_state.get(kind.key("aantal"), 0)
-    uploaded = st.file_uploader(
-        f"Bestand met {kind.things}: Excel (.xlsx) of CSV, hooguit 10 MB",
-        key=kind.key(f"bestand-{uploads}"),
-        max_upload_size=UPLOAD_MB,
+    uploaded = ask_for_file(
+        f"Bestand met {kind.things}: Excel (.xlsx) of CSV, hooguit 10 MB", kind.key(f"bestand-{uploads}")
     )
     if uploaded is None:
         _forget(kind)

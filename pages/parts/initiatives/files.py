@@ -9,6 +9,7 @@ from pages.parts.initiatives.inventory import table_height
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
+from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import day_of, today
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
@@ -74,8 +75,8 @@ def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, p
     st.download_button(
         "Reservekopie maken", lambda: write_backup(store), "wijk_reservekopie.zip", "application/zip", on_click="ignore"
     )
-    uploaded = st.file_uploader(
-        "Reservekopie om terug te zetten (.zip)", key=f"terugzetten-{st.session_state.get(RESTORES, 0)}"
+    uploaded = ask_for_file(
+        "Reservekopie om terug te zetten (.zip), hooguit 10 MB", f"terugzetten-{st.session_state.get(RESTORES, 0)}"
     )
     if uploaded and st.button("Terugzetten", type="primary"):
         _restore(store, uploaded.getvalue())

@@ -11,7 +11,6 @@ from wijk.views.matrix import (
     GENERAL_NAME,
     MEANINGS,
     SYMBOLS,
-    UNKNOWN,
     WORDS,
     Cells,
     general_lines,
@@ -19,6 +18,7 @@ from wijk.views.matrix import (
     ordered_groups,
     short_lines,
 )
+from wijk.views.often import UNKNOWN
 
 __all__ = ["explain_phases", "show_grid"]
 
