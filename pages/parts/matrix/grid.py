@@ -37,11 +37,12 @@ div.st-key-fasematrix, .st-key-fasematrix-kop { gap: .35rem; }
   .st-key-fasematrix [data-testid="stColumn"] { min-width: 0; }
   .st-key-fasematrix em { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
+.st-key-fasematrix em { font-style: normal; }
 .st-key-fasematrix button strong { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
 @media (max-width: 900px) {
   .st-key-fasematrix-kop { display: none; }
-  .st-key-fasematrix em { font-style: normal; font-weight: 600; }
+  .st-key-fasematrix em { font-weight: 600; }
   .st-key-fasematrix [data-testid="stColumn"] { min-width: calc(50% - .35rem); flex: 1 1 calc(50% - .35rem); }
   .st-key-fasematrix [data-testid="stColumn"]:first-child { min-width: 100%; padding-top: .5rem; }
 }
