@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.theme import plain, show_table
+from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.figures.verdict import RULE
@@ -147,11 +148,16 @@ def downloads(profile: Profile) -> None:
     name = f"wijkprofiel-{profile.place.code}"
     first, second = st.columns(2)
     first.download_button(
-        "Cijfers als CSV", lambda: profile_csv(profile), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+        "Cijfers als CSV",
+        lambda: profile_csv(profile, today()),
+        f"{name}.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
     )
     second.download_button(
         "Cijfers als Excel",
-        lambda: profile_excel(profile),
+        lambda: profile_excel(profile, today()),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         width="stretch",
