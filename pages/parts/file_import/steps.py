@@ -111,7 +111,7 @@ def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place 
     chosen = _choose_area(kind, file, place) if table else ""
     preview, brought = _preview(kind, file, table, mapping, store, method, chosen)
     if preview:
-        _show(preview, mapping.index(kind.layout.shown_for(mapping)), chosen)
+        _show(preview, mapping.index(kind.layout.shown_for(mapping)), place, chosen)
     if brought.told:
         st.markdown(brought.told)
     if brought.faults:
@@ -165,7 +165,7 @@ def _preview(
     return preview, brought
 
 
-def _show(preview: Preview, name_column: int, chosen: str) -> None:
+def _show(preview: Preview, name_column: int, place: Place | None, chosen: str) -> None:
     st.subheader("Dit gaat er gebeuren")
     counts = [(action, preview.count(action)) for action in ACTIONS]
     st.markdown("\n".join(f"- {plain(outcome_text(action))}: **{number(count)}**" for action, count in counts if count))
