@@ -18,6 +18,7 @@ from wijk.views.matrix import (
     ordered_groups,
     short_lines,
 )
+from wijk.views.often import UNKNOWN
 
 __all__ = ["explain_phases", "show_grid"]
 
@@ -67,8 +68,8 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
                 column.markdown(f"**{plain(name)}**")
         for group in ordered_groups(matrix, found.needs):
             columns = st.columns(widths, vertical_alignment="center")
-            size, concentration = need_texts(need_of.get(group.id, Need(group.id)))
-            about = f"{_whole(f'omvang {size}')}, {_whole(f'concentratie {concentration}')}"
+            size, often = need_texts(need_of.get(group.id, Need(group.id)))
+            about = f"{_whole(f'omvang {size}')}, {_whole(often if often != UNKNOWN else f'hoe vaak: {often}')}"
             columns[0].markdown(f"**{plain(group.name)}**  \n{plain(about)}")
             for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):
                 lines = ", ".join(map(_whole, short_lines(cell, first)))

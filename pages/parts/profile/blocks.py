@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.theme import plain, show_table
+from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.figures.verdict import RULE
@@ -21,6 +22,7 @@ from wijk.views.tables import figure_table, risk_table
 __all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 
 Key = tuple[str, int]
+ORDERS = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,9 +113,7 @@ def risk_block(profile: Profile) -> None:
     if captions.groups_elsewhere(profile):
         _offer_elsewhere(profile, "groepen")
     st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
-    order: Any = st.radio(
-        "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
-    )
+    order: Any = st.radio("Volgorde", list(ORDERS), horizontal=True, key="volgorde", format_func=ORDERS.__getitem__)
     groups = order_groups(profile.groups, order)
     show_table(risk_table(groups, profile))
     st.caption(
@@ -147,11 +147,16 @@ def downloads(profile: Profile) -> None:
     name = f"wijkprofiel-{profile.place.code}"
     first, second = st.columns(2)
     first.download_button(
-        "Cijfers als CSV", lambda: profile_csv(profile), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+        "Cijfers als CSV",
+        lambda: profile_csv(profile, today()),
+        f"{name}.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
     )
     second.download_button(
         "Cijfers als Excel",
-        lambda: profile_excel(profile),
+        lambda: profile_excel(profile, today()),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         width="stretch",
