@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from fractions import Fraction
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -27,9 +28,7 @@ from wijk.views.downloads import derived_rows, group_rows
 from wijk.views.tables import area_table_style, risk_table
 
 WORDS = {"meer": "duidelijk meer", "gelijk": "ongeveer gelijk", "minder": "duidelijk minder", None: "niet bekend"}
-NOTHING = re.compile(
-    r"(?<![\d.,])0,0+ keer|(?<![\d.,])0 mensen|[1-9]\d* van \d+ \(0%\)|(?<![\d.,])0 keer"
-)
+NOTHING = re.compile(r"(?<![\d.,])0,0+ keer|(?<![\d.,])0 mensen|[1-9]\d* van \d+ \(0%\)|(?<![\d.,])0 keer")
 
 
 @dataclass
@@ -100,7 +99,15 @@ def first_reference(profile: Profile) -> str:
     return profile.place.municipality if profile.gemeente else "NL00"
 
 
-def same(shown_value: float | str | int | None, value: Fraction | None) -> bool:
+def reference_place(profile: Profile, places: Places) -> Place:
+    return (
+        places.at(profile.place.municipality, profile.place.divisions[-1])
+        if profile.gemeente
+        else places.by_key["NL00"]
+    )
+
+
+def same(shown_value: Any, value: Fraction | None) -> bool:
     return (shown_value is None) == (value is None) and (value is None or abs(float(shown_value or 0) - value) < 1e-9)
 
 
@@ -112,10 +119,12 @@ def shown(verdict: str | None, ratio: Fraction | None) -> str:
     return f"{symbol} {WORDS[verdict]} ({times} ×)"
 
 
-def check_outline(walk: Walk, truth: Recomputed, profile: Profile, groups: dict[str, str | None]) -> None:
+def check_outline(
+    walk: Walk, truth: Recomputed, places: Places, profile: Profile, groups: dict[str, str | None]
+) -> None:
     """What stands out differs clearly; "geen duidelijk verschil" names what was compared, and all of that is alike."""
     place, reference = profile.place, first_reference(profile)
-    others = {key: truth.other(place, *key, reference) for key in OTHERS}
+    others = {key: truth.other(place, *key, reference_place(profile, places)) for key in OTHERS}
     known = [one for one in (*groups.values(), *others.values()) if one]
     _, *told = sentences.outline(profile)
     text = f"{place.key}: {' '.join(told)}"
@@ -165,7 +174,7 @@ def ratio_of(truth: Recomputed, place: Place, group: str, reference: str) -> Fra
 
 
 def check_loneliness(walk: Walk, truth: Recomputed, profile: Profile) -> None:
-    """Exactly the differences under three points are called too small; a position counts areas within three as alike."""
+    """Exactly differences under three points are called too small; a position counts areas within three as alike."""
     place = profile.place
     here, there = truth.own(place, "lonely_18plus", 2020), truth.value(first_reference(profile), "lonely_18plus", 2020)
     told = sentences.loneliness(profile)
@@ -186,11 +195,11 @@ def check_loneliness(walk: Walk, truth: Recomputed, profile: Profile) -> None:
         walk.check("the position", (found[1] if found else None) == (number if count else None), f"{place.key}: {line}")
 
 
-def check_strengths(walk: Walk, truth: Recomputed, profile: Profile, text: str) -> None:
+def check_strengths(walk: Walk, truth: Recomputed, places: Places, profile: Profile, text: str) -> None:
     """Each strength stands behind the word of its verdict."""
     parts = re.split(r"(?:^|(?<=[.] ))(?=Duidelijk|Ongeveer)", text)
     for identifier, year, _ in OTHERS[3:]:
-        verdict = truth.other(profile.place, identifier, year, True, first_reference(profile))
+        verdict = truth.other(profile.place, identifier, year, True, reference_place(profile, places))
         name = inside(load_catalogue()[identifier].short_name)
         if verdict:
             opening = {
@@ -223,12 +232,12 @@ def check_shares(walk: Walk, truth: Recomputed, profile: Profile) -> None:
         )
 
 
-def check_place(walk: Walk, truth: Recomputed, profile: Profile) -> None:
+def check_place(walk: Walk, truth: Recomputed, places: Places, profile: Profile) -> None:
     groups = check_groups(walk, truth, profile)
-    check_outline(walk, truth, profile, groups)
+    check_outline(walk, truth, places, profile, groups)
     check_loneliness(walk, truth, profile)
     strengths = sentences.strengths(profile)
-    check_strengths(walk, truth, profile, strengths)
+    check_strengths(walk, truth, places, profile, strengths)
     check_shares(walk, truth, profile)
     summary = sentences.risk_summary(profile.groups, reference_name(profile))
     more = [inside(one.group.name) for one in profile.groups if groups[one.group.id] == "meer"]
@@ -260,7 +269,7 @@ def walk(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFr
     found, truth = Walk(), Recomputed(snapshot)
     for place in walked_places(places):
         found.seen[place.level] += 1
-        check_place(found, truth, make_profile(snapshot, places, place, method, evenness))
+        check_place(found, truth, places, make_profile(snapshot, places, place, method, evenness))
     return found
 
 
