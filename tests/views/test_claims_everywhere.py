@@ -323,7 +323,7 @@ def test_claim_holds_everywhere(walk: Walk, claim: str, least: int) -> None:
     assert walk.wrong[claim] == []
 
 
-def test_the_map_says_the_same_as_the_profile(snapshot: Snapshot, places: Places) -> None:
+def test_the_map_says_the_same_as_the_profile(snapshot: Snapshot) -> None:
     """The words in the table of a map are those of the one verdict, of every wijk and gemeente."""
     truth, wrong, seen = Recomputed(snapshot), [], 0
     catalogue = load_catalogue()
