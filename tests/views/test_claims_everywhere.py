@@ -115,7 +115,7 @@ def shown(verdict: str | None, ratio: Fraction | None) -> str:
     symbol = {"meer": "▲", "gelijk": "▬", "minder": "▼", None: "?"}[verdict]
     if ratio is None:
         return f"{symbol} {WORDS[verdict]}"
-    times = "minder dan 0,01" if 0 < ratio and not half_up(ratio, 2) else written(ratio, 2)
+    times = "minder dan 0,01" if ratio > 0 and not half_up(ratio, 2) else written(ratio, 2)
     return f"{symbol} {WORDS[verdict]} ({times} ×)"
 
 
@@ -273,7 +273,7 @@ def walk(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFr
     return found
 
 
-def test_every_wijk_and_gemeente_was_walked(walk: Walk, snapshot: Snapshot) -> None:
+def test_every_wijk_and_gemeente_was_walked(walk: Walk) -> None:
     for level, least in (("wijk", 3177), ("gemeente", 355), ("buurt", 400)):
         assert walk.seen[level] >= least
     assert set(GROUPS) | set(ESTIMATES) | {"eenouder"} == {
