@@ -3,9 +3,8 @@
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 
-from pages.parts.shared.addresses import UnknownAddresses
+from pages.parts.shared.server import middleware, routes
 from pages.parts.shared.uncaught import tell_error
 from pages.parts.shared.warm_up import head_start
 
@@ -17,6 +16,7 @@ def show() -> None:
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.routing import asked_path
     from pages.parts.shared.theme import apply_look, plain
+    from pages.parts.shared.uploads import watch_for_question
     from wijk.store.common.errors import StoreError
 
     apply_look()
@@ -37,7 +37,8 @@ def show() -> None:
     title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     try:
-        page.run()
+        with watch_for_question():
+            page.run()
     except StoreError as error:
         # The database can't be used just now: every page says so in the same way, with the menu above it.
         st.error(plain(str(error)))
@@ -47,6 +48,4 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    server = st.App(
-        __file__, lifespan=head_start, middleware=[Middleware(UnknownAddresses)], on_script_error=tell_error
-    )
+    server = st.App(__file__, lifespan=head_start, routes=routes(), middleware=middleware(), on_script_error=tell_error)

@@ -12,6 +12,7 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from wijk.figures.decimals import rounded
 from wijk.views.script_text import script_value
 
 __all__ = ["ASSETS", "PALETTE", "Bounds", "Colouring", "colouring_layer", "offline_map", "palette"]
@@ -104,12 +105,16 @@ class _Colouring(MacroElement):
     def __init__(self, colouring: Colouring) -> None:
         super().__init__()
         self._name = "Colouring"
-        scale = 10**colouring.decimals
-        self.values = ",".join("" if isnan(value) else str(round(value * scale)) for value in colouring.values)
-        self.edges = ",".join(str(round(edge * scale)) for edge in colouring.edges)
+        self.values = ",".join("" if isnan(value) else _whole(value, colouring.decimals) for value in colouring.values)
+        self.edges = ",".join(_whole(edge, colouring.decimals) for edge in colouring.edges)
         self.palette = script_value(palette(len(colouring.edges) + 1))
         self.decimals = colouring.decimals
         self.unit = script_value(colouring.unit)
         self.selected = script_value(colouring.selected)
         self.focus = script_value(colouring.focus)
         self.around = script_value(colouring.around)
+
+
+def _whole(value: float, decimals: int) -> str:
+    """The value as it is shown, as a whole number: times ten to the power of its decimals."""
+    return str(int(rounded(value, decimals).scaleb(decimals)))

@@ -16,7 +16,8 @@ from wijk.domain.initiative import Initiative
 from wijk.store.backup.copy import Restored, restore_backup, write_backup
 from wijk.store.coalitions.queries import add_coalition, get_coalition
 from wijk.store.common.errors import NotAllowed
-from wijk.store.database.connection import MIGRATIONS, Store, connect
+from wijk.store.database.connection import Store, connect
+from wijk.store.database.upgrading import MIGRATIONS
 from wijk.store.initiatives.queries import (
     add_initiative,
     delete_initiative,
@@ -77,7 +78,7 @@ def test_erasing_and_restoring_ask_who_acts(store: Store, monkeypatch: pytest.Mo
 
 def test_what_was_kept_before_actors_were_has_nobody_signed_in(url: str) -> None:
     before = connect(url)
-    with before.writing() as connection:
+    with before.engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(MIGRATIONS))
         command.upgrade(config, "0003")

@@ -14,7 +14,8 @@ from wijk.domain.coalition import Coalition
 from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
-from wijk.store.database.connection import Store, forget
+from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
 from wijk.store.database.records import RecordType, acting
 from wijk.store.database.schema import erased

@@ -10,9 +10,11 @@ from datetime import date
 
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.common.errors import StoreError
-from wijk.store.database.connection import Store, forget
+from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import KEY_FIGURES, TIES
 from wijk.store.database.records import Stored
+from wijk.store.database.stamp import stamp
 from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 
 __all__ = [
@@ -44,8 +46,7 @@ def list_key_figures(store: Store, on: date) -> tuple[Stored[KeyFigure], ...]:
 
 def key_figures_stamp(store: Store) -> str:
     """Return a text that changes with every change to key figures or ties: the key for a cache of what they lead to."""
-    with store.reading() as connection:
-        return f"{KEY_FIGURES.stamp(connection)} {TIES.stamp(connection)}"
+    return stamp(store, KEY_FIGURES, TIES)
 
 
 def list_deleted_key_figures(store: Store) -> tuple[Stored[KeyFigure], ...]:
