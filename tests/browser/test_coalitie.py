@@ -86,7 +86,7 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, store: St
 
 
 def test_what_was_typed_is_text(coalition: Open, store: Store) -> None:
-    add_key_figure(store, KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",)))
+    add_key_figure(store, KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)))
     opened = coalition()
     dialogs: list[str] = []
     opened.page.on("dialog", lambda dialog: dialogs.append(dialog.message))

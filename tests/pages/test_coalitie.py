@@ -68,8 +68,8 @@ def press(app: AppTest, label: str) -> AppTest:
     return fine(button.click().run())
 
 
-def with_elsewhere(app: AppTest) -> AppTest:
-    return fine(app.checkbox(key="opzet-WK020218-elders").check().run())
+def with_elsewhere(app: AppTest, place: str = "WK020218") -> AppTest:
+    return fine(app.checkbox(key=f"opzet-{place}-elders").check().run())
 
 
 def shown(app: AppTest) -> str:
@@ -109,6 +109,8 @@ def test_the_example_can_be_loaded_and_taken_away(store: Store) -> None:
 @pytest.mark.parametrize("place", ["GM0202", "WK036301", "BU02020338", "GM0003"])
 def test_the_page_stands_for_every_kind_of_place(place: str) -> None:
     app = opened(place)
+    if place in ("WK036301", "GM0003"):  # nobody of the example works there
+        app = with_elsewhere(app, place)
     assert [one.value for one in app.header][:2] == ["Sleutelfiguren", "Wat moet de coalitie dekken?"]
     assert "None" not in shown(app)
 
@@ -174,7 +176,7 @@ def test_who_was_erased_for_good_is_not_put_back_by_an_open_form(filled: Store) 
 
 
 def test_a_line_break_in_a_role_leaves_the_tables_whole(store: Store) -> None:
-    broken = KeyFigure("a", "kapper\n\nman\n===", groups=("ouderen",), phases=("signaleren",))
+    broken = KeyFigure("a", "kapper\n\nman\n===", groups=("ouderen",), phases=("signaleren",), areas=("WK020218",))
     add_key_figure(store, broken)
     assert table(opened(), "Rol en organisatie |")[0][0] == "kapper man ==="
 

@@ -19,6 +19,7 @@ from sqlalchemy import Connection
 
 from wijk.domain.clock import now
 from wijk.domain.key_figure import KeyFigure
+from wijk.store.backup.older import as_now
 from wijk.store.backup.row_checks import SLACK, CheckedRecords, check_records
 from wijk.store.common.errors import BackupError
 from wijk.store.common.fields import ID
@@ -150,7 +151,7 @@ def _read(content: bytes, moment: datetime) -> Found:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo(CONTENT).file_size > MAX_BYTES:
                 raise BackupError(DAMAGED)
-            found = json.loads(archive.read(CONTENT))
+            found = as_now(json.loads(archive.read(CONTENT)))
         header = HEADER.validate_python(found)
         if header.format > FORMAT or not found.keys() <= {"format", "made", "erased", *known}:
             raise BackupError(NEWER)
