@@ -243,8 +243,8 @@ def test_size_and_conditions_have_their_price() -> None:
     press(app, "Toon de dekking per grootte")
     curve = {row[0]: row[1:] for row in table(app, "Grootte |")}
     assert curve["hoogstens 3 leden"][0] == "103 van 173 (60%)"
-    assert curve["hoogstens 5 leden"] == ["151 van 173 (87%)", "bewezen beste; hier is de knik"]
-    press(app, "Toon de prijs")
+    assert curve["hoogstens 5 leden"] == ["151 van 173 (87%)", "bewezen beste; een lid erbij brengt duidelijk minder"]
+    press(app, "Toon wat elke voorwaarde kost")
     prices = dict(table(app, "Voorwaarde |"))
     assert prices["minstens één lid namens de overheid"] == "3"
     assert prices["minstens één bewoner"] == "kost niets"

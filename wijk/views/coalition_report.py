@@ -142,8 +142,9 @@ def _covered(found: Reported, method: Method) -> list[Section]:
 
 def _known(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> Section:
     labels = figure_labels(members)
-    sentences = [*network_sentences(read_network(list(labels), ties), labels), MEASURE_NOTE]
     rows = tie_rows(ties, labels)
+    note = [MEASURE_NOTE] if len(rows) > 1 else []
+    sentences = [*network_sentences(read_network(list(labels), ties), labels), *note]
     return Section("Wie kent wie", sentences, table=rows if len(rows) > 1 else None)
 
 
