@@ -24,7 +24,7 @@ from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.matrix.answers import confirm_cell
 from wijk.store.opening import open_store
 
-COFFEE = Initiative("a", "Koffie")
+COFFEE = Initiative("a", "Koffie", area="GM0202")
 SECONDS = 0.001
 
 
