@@ -6,6 +6,7 @@ light contacts that bridge). Ties with somebody outside the group are left out.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
 import networkx as nx
 import numpy as np
@@ -18,6 +19,8 @@ __all__ = ["NetworkReading", "positions", "read_network"]
 LENGTHS = {"sterk": 1.0, "licht": 1.5}
 MOST_STEPS = 100
 STILL = 1e-4
+
+Lengths: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +50,6 @@ def read_network(people: Sequence[str], ties: Iterable[Tie]) -> NetworkReading:
     cut = set(nx.articulation_points(known))
     circles = [tuple(sorted(circle, key=people.index)) for circle in nx.connected_components(known)]
     circles.sort(key=lambda circle: (-len(circle), people.index(circle[0])))
-        (sorted(circle, key=people.index) for circle in nx.connected_components(known)),
-        key=lambda circle: people.index(circle[0]),
-    )
     return NetworkReading(
         between=between,
         bridges=tuple(one for one in people if one in cut),
@@ -89,9 +89,9 @@ def positions(people: Sequence[str], ties: Iterable[Tie]) -> dict[str, tuple[flo
     return {one: (round(float(x), 3), round(float(y), 3)) for one, (x, y) in zip(ids, centred, strict=True)}
 
 
-def _distances(ids: Sequence[str], ties: Iterable[Tie]) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
+def _distances(ids: Sequence[str], ties: Iterable[Tie]) -> Lengths:
     """Return the lengths of the shortest ways; who can't be reached is one step beyond the farthest."""
-    far: np.ndarray[tuple[int, int], np.dtype[np.float64]] = nx.floyd_warshall_numpy(_graph(ids, ties), ids, weight="length")
+    far: Lengths = nx.floyd_warshall_numpy(_graph(ids, ties), ids, weight="length")
     far[np.isinf(far)] = far[np.isfinite(far)].max() + LENGTHS["licht"]
     return far + np.eye(len(ids))
 
