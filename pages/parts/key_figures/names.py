@@ -15,6 +15,7 @@ from wijk.store.database.records import Stored
 from wijk.store.key_figures.consents import consent_ends, expiring_consents, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import names_possible, require_passphrase
+from wijk.store.key_figures.unlocking import unlock
 from wijk.views.consents import consent_rows, expiring_sentences
 from wijk.views.people import figure_labels
 
@@ -73,9 +74,9 @@ def _ask_passphrase() -> None:
         given = st.form_submit_button("Ontgrendel namen in deze sessie")
     if given:
         try:
-            require_passphrase(st.session_state[FIELD])
-        except NamesLocked:
-            st.error("Deze wachtzin klopt niet. Vraag de wachtzin aan uw beheerder.")
+            unlock(st.session_state[FIELD])
+        except NamesLocked as error:
+            st.error(plain(str(error)))
             return
         st.session_state[GIVEN] = st.session_state[FIELD]
         st.rerun()
