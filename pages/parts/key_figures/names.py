@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from pages.parts.key_figures.clock_notice import tell_of_clock
 from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import plain, show_table
@@ -46,6 +47,7 @@ def given_passphrase() -> str | None:
 def show_names_section(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
     labels, ends = figure_labels(record.item for record in people), consent_ends(store, today)
+    tell_of_clock(store)
     with st.expander("Namen, met toestemming"):
         st.markdown(
             "Op deze pagina staan nooit namen, ook niet als u haar op een scherm laat zien. Een naam bewaart u alleen "
