@@ -1,9 +1,10 @@
 """Joins the rooms: from a place with its figures and what was entered, to the matrix with what it says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from wijk.approach.coverage import (
@@ -100,12 +101,14 @@ def overview(
     *,
     kept: Sequence[Initiative] | None = None,
     order: Order = "concentratie",
+    entered: Mapping[str, date] = MappingProxyType({}),
 ) -> Overview:
     """The matrix of a place (a gemeente, wijk or buurt) with its findings on the date ``on``.
 
     A confirmation that a cell is empty holds for the area it was given for and for all that lies in it, and loses its
     force once something was entered there. ``kept`` are the initiatives that a filter left over (None: all of them);
-    a cell that is only empty because of the filter does not become confirmed empty.
+    a cell that is only empty because of the filter does not become confirmed empty. ``entered`` gives for an initiative
+    (id) the day on which it was entered, where that is known.
     """
     where = where_of(snapshot, profile.place)
 
@@ -118,4 +121,5 @@ def overview(
     whole = build_matrix(initiatives, method, where, confirmed)
     shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells())
     needs = needs_of(profile, order)
-    return Overview(shown, whole, needs, find_mismatches(whole, needs, on), find_matches(whole, needs))
+    mismatches = find_mismatches(whole, needs, on, entered)
+    return Overview(shown, whole, needs, mismatches, find_matches(whole, needs))

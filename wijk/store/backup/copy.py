@@ -6,6 +6,7 @@ The file is a zip with one JSON text. Deleted records travel along for as long a
 """
 
 import io
+import json
 import zipfile
 import zlib
 from collections.abc import Iterable
@@ -16,8 +17,8 @@ from typing import Any
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -25,21 +26,21 @@ from wijk.store.common.errors import BackupError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import (
     COALITIONS,
-    CONFIRMATIONS,
+    DECISIONS,
     DRAFTS,
     INITIATIVES,
     KEY_FIGURES,
     MAPPINGS,
     MEETINGS,
-    NOTES,
     TIES,
     ImportMapping,
 )
 from wijk.store.database.records import Kind, Stored
+from wijk.store.database.earlier_decisions import decisions_in
 
 __all__ = ["Restored", "restore_backup", "write_backup"]
 
-FORMAT = 3
+FORMAT = 4
 CONTENT = "wijk.json"
 MAX_BYTES = 500_000_000
 
@@ -48,14 +49,13 @@ MAX_BYTES = 500_000_000
 class Backup:
     """The content of a backup file, ``format`` being the version of this layout.
 
-    1 had no key figures yet, 2 no drafts of a coalition.
+    1 had no key figures yet, 2 no drafts of a coalition, 3 notes and confirmations instead of decisions.
     """
 
     format: int
     made: datetime
     initiatives: tuple[Stored[Initiative], ...]
-    confirmations: tuple[Stored[CellConfirmation], ...]
-    notes: tuple[Stored[MismatchNote], ...]
+    decisions: tuple[Stored[Decision], ...]
     mappings: tuple[Stored[ImportMapping], ...]
     key_figures: tuple[Stored[KeyFigure], ...] = ()
     ties: tuple[Stored[Tie], ...] = ()
@@ -94,8 +94,7 @@ def write_backup(store: Store) -> bytes:
             FORMAT,
             datetime.now(UTC),
             INITIATIVES.with_deleted(connection),
-            CONFIRMATIONS.with_deleted(connection),
-            NOTES.with_deleted(connection),
+            DECISIONS.with_deleted(connection),
             MAPPINGS.with_deleted(connection),
             KEY_FIGURES.with_deleted(connection),
             TIES.with_deleted(connection),
@@ -136,13 +135,13 @@ def _merge(connection: Connection, kind: Kind[Any], records: Iterable[Stored[Any
     return outcome
 
 
-def _read(content: bytes) -> Backup:
+def _read(file: bytes) -> Backup:
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        with zipfile.ZipFile(io.BytesIO(file)) as archive:
             too_large = archive.getinfo(CONTENT).file_size > MAX_BYTES
-            text = b"" if too_large else archive.read(CONTENT)
-        newer = not too_large and HEADER.validate_json(text).format > FORMAT
-        backup = None if too_large or newer else ADAPTER.validate_json(text)
+            content = {} if too_large else json.loads(archive.read(CONTENT))
+        newer = not too_large and HEADER.validate_python(content).format > FORMAT
+        backup = None if too_large or newer else ADAPTER.validate_python(decisions_in(content))
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError, OSError) as error:
         raise BackupError(DAMAGED) from error
     if newer:
@@ -155,8 +154,7 @@ def _read(content: bytes) -> Backup:
 def _by_kind(backup: Backup) -> tuple[tuple[Kind[Any], tuple[Stored[Any], ...]], ...]:
     return (
         (INITIATIVES, backup.initiatives),
-        (CONFIRMATIONS, backup.confirmations),
-        (NOTES, backup.notes),
+        (DECISIONS, backup.decisions),
         (MAPPINGS, backup.mappings),
         (KEY_FIGURES, backup.key_figures),
         (TIES, backup.ties),

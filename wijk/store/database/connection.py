@@ -1,11 +1,13 @@
 """Opening the database: where it is, how it writes safely, and bringing its tables up to date."""
 
+import json
 import logging
 import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -61,7 +63,13 @@ def connect(url: str) -> Store:
         address = make_url(url)
         if address.get_backend_name() == "sqlite" and address.database:
             Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True, logging_name=LOG_NAME)
+        engine = create_engine(
+            address,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            logging_name=LOG_NAME,
+            json_serializer=partial(json.dumps, default=str),
+        )
         logging.getLogger(f"sqlalchemy.engine.Engine.{LOG_NAME}").addFilter(_without_rows)
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(

@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
-from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -13,14 +13,13 @@ from wijk.store.database.records import Kind, derived_id
 
 __all__ = [
     "COALITIONS",
-    "CONFIRMATIONS",
+    "DECISIONS",
     "DRAFTS",
     "INITIATIVES",
     "KEY_FIGURES",
     "KINDS",
     "MAPPINGS",
     "MEETINGS",
-    "NOTES",
     "TIES",
     "ImportMapping",
 ]
@@ -35,12 +34,7 @@ class ImportMapping:
 
 
 INITIATIVES = Kind(schema.initiatives, Initiative, lambda item: item.id)
-CONFIRMATIONS = Kind(schema.confirmations, CellConfirmation, lambda item: derived_id(item.area, item.group, item.phase))
-NOTES = Kind(
-    schema.notes,
-    MismatchNote,
-    lambda item: derived_id(item.area, item.kind, item.group, item.mark, *item.phases),
-)
+DECISIONS = Kind(schema.decisions, Decision, lambda item: item.id)
 MAPPINGS = Kind(schema.mappings, ImportMapping, lambda item: derived_id(*item.headers))
 KEY_FIGURES = Kind(schema.key_figures, KeyFigure, lambda item: item.id)
 TIES = Kind(schema.ties, Tie, lambda item: derived_id(*sorted((item.one, item.other))))
@@ -49,8 +43,7 @@ MEETINGS = Kind(schema.meetings, Meeting, lambda item: item.id)
 DRAFTS = Kind(schema.drafts, Draft, lambda item: derived_id(item.area))
 KINDS: tuple[Kind[Any], ...] = (
     INITIATIVES,
-    CONFIRMATIONS,
-    NOTES,
+    DECISIONS,
     MAPPINGS,
     KEY_FIGURES,
     TIES,

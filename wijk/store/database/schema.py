@@ -14,15 +14,14 @@ from sqlalchemy.types import TypeDecorator
 __all__ = [
     "UtcDateTime",
     "coalitions",
-    "confirmations",
     "consents",
+    "decisions",
     "drafts",
     "initiatives",
     "key_figures",
     "mappings",
     "meetings",
     "metadata",
-    "notes",
     "ties",
 ]
 
@@ -85,23 +84,18 @@ initiatives = _table(
     Column("check_period_months", Integer, nullable=False),
 )
 
-confirmations = _table(
-    "cell_confirmations",
-    Column("area", String(16), nullable=False, index=True),
-    Column("group", String(64), nullable=False),
-    Column("phase", String(64), nullable=False),
-    Column("confirmed_on", Date, nullable=False),
-)
-
-notes = _table(
-    "mismatch_notes",
+decisions = _table(
+    "decisions",
     Column("area", String(16), nullable=False, index=True),
     Column("kind", String(64), nullable=False),
     Column("group", String(64), nullable=False),
     Column("phases", JSON, nullable=False),
     Column("mark", String(16), nullable=False),
-    Column("noted_on", Date, nullable=False),
+    Column("made_on", Date, nullable=False),
     Column("reason", Text, nullable=False),
+    Column("ended_on", Date),
+    Column("seen", JSON, nullable=False),
+    Column("history", JSON, nullable=False),
 )
 
 mappings = _table(
