@@ -23,12 +23,13 @@ from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import plain
 from wijk.approach.drafts import asked_conditions
 from wijk.approach.question import QuestionError, coalition_question
+from wijk.domain.clock import today
 from wijk.dossier.overview import overview
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
-from wijk.store.key_figures.consents import today
 from wijk.store.key_figures.queries import list_key_figures, list_ties
 from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.coalition_report import Reported
+from wijk.views.place_names import full_name
 
 through_app()
 
@@ -43,7 +44,7 @@ if place is None or place.level == "land":
 
 store, day = opened_store(), today()
 picker_row(place)
-st.title(plain(f"Coalitie {place.name}"))
+st.title(plain(f"Coalitie {full_name(place)}"))
 st.caption("Dit hulpmiddel adviseert. U beslist: anders kiezen is heel gewoon.")
 with st.container():
     show_said()
@@ -105,4 +106,4 @@ with fourth:
 with keeping:
     save_members(store, place, members, asked, shown)
     chosen = question.rows(member.id for member in members)
-    show_report(store, Reported(place.name, question, chosen, ties, checks, areas, same, meetings))
+    show_report(store, Reported(full_name(place), question, chosen, ties, checks, areas, same, meetings))

@@ -20,6 +20,7 @@ from wijk.figures.places import Place
 from wijk.store.coalitions.needs_exchange import export_needs_csv
 from wijk.views.drafts import LEFT_OUT
 from wijk.views.matrix_excel import group_name
+from wijk.views.place_names import place_name
 
 __all__ = ["area_names", "choose_needs"]
 
@@ -28,7 +29,7 @@ OWN = "Zelf toegevoegd"
 
 def area_names(place: Place) -> dict[str, str]:
     """The names of a place and of what lies in it, by code."""
-    return {one.code: one.name for one in (place, *loaded().places.inside(place.code))}
+    return {one.code: place_name(one) for one in (place, *loaded().places.inside(place.code))}
 
 
 def choose_needs(

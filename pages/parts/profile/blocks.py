@@ -13,6 +13,7 @@ from wijk.views import captions, sentences
 from wijk.views.chart_frame import chart_config
 from wijk.views.charts import bar_chart, trend_chart
 from wijk.views.downloads import citation, profile_csv, profile_excel
+from wijk.views.place_names import full_name
 from wijk.views.tables import figure_table, risk_table
 
 __all__ = ["Block", "beamer_block", "downloads", "map_first", "risk_block", "show_blocks"]
@@ -49,7 +50,7 @@ def map_first(map_shown: bool) -> None:
 def beamer_block(profile: Profile) -> None:
     """What can stand alone on a beamer: loneliness, what else stands out, and what is not known."""
     place = profile.place
-    st.title(plain(place.name))
+    st.title(plain(full_name(place)))
     st.caption(plain(captions.place_line(profile)))
     _offer_elsewhere(profile, "elders")
     with st.container(key="beamer"):

@@ -11,12 +11,13 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
+from wijk.domain.clock import now
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
@@ -92,7 +93,7 @@ def write_backup(store: Store) -> bytes:
     with store.reading() as connection:
         backup = Backup(
             FORMAT,
-            datetime.now(UTC),
+            now(),
             INITIATIVES.with_deleted(connection),
             DECISIONS.with_deleted(connection),
             MAPPINGS.with_deleted(connection),
