@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
+from wijk.store.matrix.answers import list_confirmations, list_notes, save_note
 
 from tests.browser.driving import Visit, serious
 from wijk.domain.answers import CELL, MismatchNote
@@ -18,7 +19,6 @@ from wijk.store.database.records import new_id
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.key_figures.example import load_people_example
-from wijk.store.matrix.answers import list_confirmations, list_notes, save_note
 
 PATH = "fasematrix?gebied=WK020218"
 SCRIPT = "<script>alert(1)</script> =2+2 *é* 🎉"

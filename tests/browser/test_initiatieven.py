@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import FilePayload, Locator, Page, expect
+from wijk.store.matrix.answers import list_confirmations
 
 from tests.browser.driving import Visit, empty, serious
 from tests.browser.map_reading import map_frame
@@ -25,7 +26,6 @@ from wijk.store.initiatives.queries import (
     save_initiative,
 )
 from wijk.store.initiatives.writing import export_xlsx
-from wijk.store.matrix.answers import list_confirmations
 
 Open = Callable[..., Visit]
 HERE = "initiatieven?gebied=WK020218"

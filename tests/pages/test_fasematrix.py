@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from wijk.store.matrix.answers import clear_note, list_notes, save_note
 
 from tests.pages.test_coalitie import SCRIPT, fine, press, shown
 from tests.pages.test_pages import run
@@ -13,7 +14,6 @@ from wijk.domain.answers import CELL, MismatchNote
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
-from wijk.store.matrix.answers import clear_note, list_notes, save_note
 from wijk.store.opening import open_store
 
 PAGE = Path(__file__).parents[2] / "pages" / "fasematrix.py"

@@ -15,7 +15,16 @@ from wijk.approach.findings import GENERAL, Finding, Mismatch
 from wijk.domain.decision import CELL, Decision, holding
 from wijk.domain.initiative import Initiative
 
-__all__ = ["Remark", "RemarkKind", "facts_about", "is_about", "remark_on", "remarks_on", "standing"]
+__all__ = [
+    "Remark",
+    "RemarkKind",
+    "cells_asked",
+    "facts_about",
+    "is_about",
+    "remark_on",
+    "remarks_on",
+    "standing",
+]
 
 RemarkKind = Literal["ingevuld", "verdwenen", "weerlegd"]
 GONE = "verdwenen"
@@ -67,8 +76,8 @@ def remark_on(
     decisions = tuple(decisions)
     facts = facts_about(decision, matrix, mismatches, decisions)
     new = set(facts) - set(decision.seen)
-    entered = [id for fact, id in _initiative_facts(decision, matrix).items() if fact in new]
-    since = max((changed[id] for id in entered if id in changed), default=None)
+    entered = [one for fact, one in _initiative_facts(decision, matrix).items() if fact in new]
+    since = max((changed[one] for one in entered if one in changed), default=None)
     refuted = [one for one in _refutations(decision, decisions) if _refuted_fact(one) in new]
     if refuted:
         return Remark("weerlegd", max(one.made_on for one in refuted), facts)
@@ -85,6 +94,11 @@ def remarks_on(
     """Return the remark on each decision (id) that holds and on which there is one."""
     found = {one.id: remark_on(one, matrix, mismatches, decisions, changed) for one in holding(decisions)}
     return {identifier: remark for identifier, remark in found.items() if remark}
+
+
+def cells_asked(decisions: Iterable[Decision], remarks: Mapping[str, Remark]) -> frozenset[tuple[str, str]]:
+    """Return the (group, phase) of every decision on which there is a remark."""
+    return frozenset((one.group, phase) for one in decisions if one.id in remarks for phase in one.phases)
 
 
 def _initiative_facts(decision: Decision, matrix: Matrix) -> dict[str, str]:

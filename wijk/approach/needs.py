@@ -27,9 +27,10 @@ def propose_needs(
 ) -> tuple[Need, ...]:
     """Return a need for every group × phase with a priority or a mismatch, the heaviest first.
 
-    What the room made a priority asks for as much as can be, also where nothing is a mismatch (any more); a mismatch it
-    refuted asks for nothing, and where another ground asks all the same, the need says so. Of more grounds in one place the heaviest counts; of equally
-    heavy ones the priority, then the first mismatch. Equally heavy needs keep that order too.
+    What the room made a priority asks for as much as can be, also where nothing is a mismatch (any more); a mismatch
+    it refuted asks for nothing, and where another ground asks all the same, the need says so. Of more grounds in one
+    place the heaviest counts; of equally heavy ones the priority, then the first mismatch. Equally heavy needs keep
+    that order too.
     """
     decisions = tuple(decisions)
     grounds = [(rules.priority, group, phase) for group, phase in priority_cells(decisions)]

@@ -27,12 +27,13 @@ class Counts:
 
     ``years`` are those of its figures. Of ``groups`` target groups the concentration is known; ``standing_out`` of
     them are found here more than on average. Initiatives are ``own`` (they work in this place or a part of it) or
-    ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period, and
-    ``due`` of these it is time to ask whether they still exist: not of what was entered today. Of the ``cells`` of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not
-    overruled; ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures``
-    that were entered, ``knowing`` know (a part of) this place, and of ``placeless`` no area was filled in.
-    ``last_coalition`` is the day on which the last of its ``coalitions`` was chosen. ``made_up`` of the initiatives and
-    key figures counted belong to the fictitious example.
+    ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period,
+    and ``due`` of these it is time to ask whether they still exist: not of what was entered today. Of the ``cells``
+    of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not overruled;
+    ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures`` that were
+    entered, ``knowing`` know (a part of) this place, and of ``placeless`` no area was filled in. ``last_coalition``
+    is the day on which the last of its ``coalitions`` was chosen. ``made_up`` of the initiatives and key figures
+    counted belong to the fictitious example.
     """
 
     years: tuple[int, ...] = ()

@@ -4,16 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from wijk.approach.route import Counts, count_all
 from wijk.approach.decisions import Remark, remarks_on
-from wijk.domain.decision import Decision, empty_cells
+from wijk.approach.route import Counts, count_all
 from wijk.domain.coalition import Coalition
+from wijk.domain.decision import Decision, empty_cells
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
+from wijk.dossier.days import changed_days, entered_days
 from wijk.dossier.overview import overview, where_of
 from wijk.figures.profile import Profile
-from wijk.dossier.days import changed_days, entered_days
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import is_example

@@ -16,6 +16,7 @@ from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
 
 __all__ = [
+    "ASKED",
     "CONCENTRATION",
     "FIRST",
     "GENERAL_NAME",
@@ -37,6 +38,7 @@ __all__ = [
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
 FIRST = "★ eerst"
+ASKED = "⚑ vraag"
 UNKNOWN = "niet bekend"
 CONCENTRATION = (
     "Concentratie 1,5 betekent: het aandeel van de groep is hier anderhalf keer zo groot als in de gemeente "
@@ -51,6 +53,7 @@ MEANINGS: dict[State, str] = {
 WORDS = (
     "Eigen: voor deze groep, en in dit gebied.",
     "+1 algemeen: er is ook 1 initiatief voor iedereen of voor een groter gebied. Dat telt niet mee als gedekt.",
+    f"{ASKED}: de gegevens zijn veranderd sinds een besluit; klik op het vakje.",
     f"{FIRST}: prioriteit; hier gaan de mensen aan tafel als eerste mee aan de slag.",
 )
 Cells = Collection[tuple[str, str]]
@@ -106,12 +109,16 @@ def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def short_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
-    """Return what a cell says where there is little room: at most three short lines."""
+def short_lines(cell: Cell, first: Cells = (), asked: Cells = ()) -> tuple[str, ...]:
+    """Return what a cell says where there is little room: at most four short lines.
+
+    ``asked`` are the (group, phase) with a decision that the data ask about.
+    """
     state = f"{SYMBOLS[cell.state]} {cell.state}"
     number = f": {decimal(cell.count)}" if cell.state == "gedekt" else ""
     general = (f"+{decimal(cell.general)} algemeen",) if cell.general else ()
-    return (*_first(cell.group, cell.phase, first), state + number, *general)
+    question = (ASKED,) if (cell.group, cell.phase) in asked else ()
+    return (*_first(cell.group, cell.phase, first), state + number, *general, *question)
 
 
 def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from pages.parts.initiatives.inventory import table_height
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.theme import plain
 from wijk.domain.clock import day_of
+from wijk.domain.decision import empty_cells
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.backup.copy import restore_backup, write_backup
@@ -17,7 +18,7 @@ from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import is_example, load_example, remove_example
 from wijk.store.initiatives.queries import list_deleted_initiatives, restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
-from wijk.store.matrix.answers import list_confirmations
+from wijk.store.matrix.decisions import list_decisions
 from wijk.views.numbers import day_text, number
 
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
@@ -30,7 +31,7 @@ RESTORES = "terugzetten-aantal"
 def files(records: Sequence[Stored[Initiative]], store: Store, method: Method) -> None:
     """The exports and the reserve copy."""
     items = [record.item for record in records]
-    confirmations = [record.item for record in list_confirmations(store)]
+    confirmations = empty_cells(record.item for record in list_decisions(store))
     st.subheader("Alle initiatieven als bestand")
     st.markdown("U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren.")
     columns = st.columns(3)

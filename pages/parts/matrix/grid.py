@@ -53,8 +53,11 @@ STATE_STYLES: dict[State, str] = {
 }
 
 
-def show_grid(found: Overview, first: Cells) -> Cell | None:
-    """Groups × phases in the order of the needs; the cell that was pressed, if any."""
+def show_grid(found: Overview, first: Cells, asked: Cells) -> Cell | None:
+    """Groups × phases in the order of the needs; the cell that was pressed, if any.
+
+    ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
+    """
     st.html(f"<style>{GRID_STYLE}{_state_styles(found.matrix)}</style>")
     matrix, need_of = found.matrix, {need.group: need for need in found.needs}
     phases, pressed = matrix.method.phases, None
@@ -70,7 +73,7 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
             about = f"{_whole(f'omvang {size}')}, {_whole(f'concentratie {concentration}')}"
             columns[0].markdown(f"**{plain(group.name)}**  \n{plain(about)}")
             for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):
-                lines = ", ".join(map(_whole, short_lines(cell, first)))
+                lines = ", ".join(map(_whole, short_lines(cell, first, asked)))
                 if column.button(
                     f"**{plain(f'{group.name},')}** *{plain(f'{phase.name}:')}* {plain(lines)}",
                     key=_key(cell),

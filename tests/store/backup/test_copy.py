@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from wijk.store.matrix.answers import confirm_cell, list_confirmations, list_notes, save_note
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -25,7 +26,6 @@ from wijk.store.initiatives.queries import (
     list_initiatives,
     save_initiative,
 )
-from wijk.store.matrix.answers import confirm_cell, list_confirmations, list_notes, save_note
 from wijk.store.opening import open_store
 
 COFFEE = Initiative("a", "Koffie ☕", roles=(PhaseRole("volgen", ("borgen",)),), last_confirmed=date(2026, 1, 1))

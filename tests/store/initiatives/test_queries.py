@@ -6,6 +6,15 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from wijk.store.matrix.answers import (
+    clear_confirmation,
+    clear_note,
+    confirm_cell,
+    confirm_cells,
+    list_confirmations,
+    list_notes,
+    save_note,
+)
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -22,15 +31,6 @@ from wijk.store.initiatives.queries import (
     list_initiatives,
     restore_initiative,
     save_initiative,
-)
-from wijk.store.matrix.answers import (
-    clear_confirmation,
-    clear_note,
-    confirm_cell,
-    confirm_cells,
-    list_confirmations,
-    list_notes,
-    save_note,
 )
 from wijk.store.opening import open_store, purge
 

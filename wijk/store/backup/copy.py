@@ -25,6 +25,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.common.errors import BackupError
 from wijk.store.database.connection import Store
+from wijk.store.database.earlier_decisions import decisions_in
 from wijk.store.database.record_types import (
     COALITIONS,
     DECISIONS,
@@ -37,7 +38,6 @@ from wijk.store.database.record_types import (
     ImportMapping,
 )
 from wijk.store.database.records import Kind, Stored
-from wijk.store.database.earlier_decisions import decisions_in
 
 __all__ = ["Restored", "restore_backup", "write_backup"]
 

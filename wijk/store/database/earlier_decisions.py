@@ -16,7 +16,9 @@ GENERAL = "algemeen"
 KEPT = ("id", "created", "changed", "version", "deleted")
 
 
-def decision_rows(notes: Iterable[Row], confirmations: Iterable[Row], initiatives: Sequence[Row]) -> list[dict[str, Any]]:
+def decision_rows(
+    notes: Iterable[Row], confirmations: Iterable[Row], initiatives: Sequence[Row]
+) -> list[dict[str, Any]]:
     """Return a row of decisions for every note and confirmation, with its id; what was taken back has ended.
 
     ``initiatives`` are all there are, with what is deleted. Days are texts (YYYY-MM-DD) in the answer, moments as they
@@ -38,8 +40,7 @@ def decisions_in(backup: Mapping[str, Any]) -> dict[str, Any]:
     if not {"notes", "confirmations"} <= content.keys():
         return content
     notes, confirmations, initiatives = (
-        [{**record, **record["item"]} for record in content[name]]
-        for name in ("notes", "confirmations", "initiatives")
+        [{**record, **record["item"]} for record in content[name]] for name in ("notes", "confirmations", "initiatives")
     )
     del content["notes"], content["confirmations"]
     rows = decision_rows(notes, confirmations, initiatives)

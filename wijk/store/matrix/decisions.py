@@ -104,14 +104,21 @@ def reword_decision(store: Store, seen: Stored[Decision], reason: str, on: date)
 
 
 def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> int:
-    """Keep confirmations from a file, the latest day of each cell; return how many were new or later."""
+    """Keep confirmations from a file, the latest day of each cell; return how many were new or later.
+
+    What people ended on that day or later stays ended.
+    """
     with store.writing() as connection:
-        there = {_cell(one.item): one for one in _holding(connection, None) if one.item.mark == EMPTY}
+        sure = [one for one in DECISIONS.all(connection) if one.item.mark == EMPTY]
+        there = {_cell(one.item): one for one in sure if one.item.ended_on is None}
+        over = {(_cell(one.item), one.item.ended_on) for one in sure}
         done = 0
         for one in confirmations:
             place = (one.area, one.group, one.phase)
             known = there.get(place)
             if known and known.item.said_on >= one.confirmed_on:
+                continue
+            if any(cell == place and day and day >= one.confirmed_on for cell, day in over):
                 continue
             if known:
                 later = kept(known.item, one.confirmed_on, NOT_SIGNED_IN, ())
@@ -136,9 +143,7 @@ def _make(connection: Connection, decision: Decision, seen: Iterable[str]) -> St
     return DECISIONS.add(connection, made(decision, NOT_SIGNED_IN, seen))
 
 
-def _make_room(
-    connection: Connection, decision: Decision, there: list[Stored[Decision]]
-) -> list[Stored[Decision]]:
+def _make_room(connection: Connection, decision: Decision, there: list[Stored[Decision]]) -> list[Stored[Decision]]:
     """End the priorities of cells that lie within the one to make; return the others."""
     if decision.kind == CELL and any(contains(one.item, decision) for one in there):
         raise AlreadyDecided("Dit vakje hoort al bij een mismatch die prioriteit is: het komt al als eerste.")
@@ -170,5 +175,3 @@ def _refuse(decision: Decision) -> None:
     faults = faults_in_decision(decision)
     if faults:
         raise StoreError(" ".join(faults.values()))
-
-

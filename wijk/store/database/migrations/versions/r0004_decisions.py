@@ -1,6 +1,7 @@
 """One record for all that the room decides; notes and confirmations become decisions that only people end."""
 
 from datetime import date
+from typing import Any
 
 import sqlalchemy as sa
 from alembic import op
@@ -49,19 +50,23 @@ def upgrade() -> None:
         op.drop_table(name)
 
 
-MOMENT, DAY, TEXT, LIST = sa.DateTime(timezone=True), sa.Date(), sa.Text(), sa.JSON()
-KEPT = {"id": TEXT, "created": MOMENT, "changed": MOMENT, "version": sa.Integer(), "deleted": MOMENT}
-EARLIER: dict[str, dict[str, sa.types.TypeEngine[object]]] = {
+Columns = dict[str, sa.types.TypeEngine[Any]]
+MOMENT: sa.types.TypeEngine[Any] = sa.DateTime(timezone=True)
+DAY: sa.types.TypeEngine[Any] = sa.Date()
+TEXT: sa.types.TypeEngine[Any] = sa.Text()
+LIST: sa.types.TypeEngine[Any] = sa.JSON()
+KEPT: Columns = {"id": TEXT, "created": MOMENT, "changed": MOMENT, "version": sa.Integer(), "deleted": MOMENT}
+EARLIER: dict[str, Columns] = {
     "mismatch_notes": {
         **KEPT,
-        **{name: TEXT for name in ("area", "kind", "group", "mark", "reason")},
+        **dict.fromkeys(("area", "kind", "group", "mark", "reason"), TEXT),
         "phases": LIST,
         "noted_on": DAY,
     },
-    "cell_confirmations": {**KEPT, **{name: TEXT for name in ("area", "group", "phase")}, "confirmed_on": DAY},
+    "cell_confirmations": {**KEPT, **dict.fromkeys(("area", "group", "phase"), TEXT), "confirmed_on": DAY},
     "initiatives": {"id": TEXT, "created": MOMENT, "groups": LIST, "roles": LIST},
 }
 
 
-def _table(name: str, columns: dict[str, sa.types.TypeEngine[object]]) -> sa.Table:
-    return sa.Table(name, sa.MetaData(), *(sa.Column(column, type) for column, type in columns.items()))
+def _table(name: str, columns: Columns) -> sa.Table:
+    return sa.Table(name, sa.MetaData(), *(sa.Column(column, kind) for column, kind in columns.items()))
