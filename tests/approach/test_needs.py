@@ -169,7 +169,7 @@ def test_a_group_of_which_the_skew_is_refuted_is_not_asked_for_because_it_is_com
     whole = decision("weerlegd", "scheef", phases=tuple(phase.id for phase in method.phases))
     assert "ouderen" in {need.group for need in group_needs(matrix, figures, (), rules)}
     assert "ouderen" not in {need.group for need in group_needs(matrix, figures, (), rules, [whole])}
-    other = [need for need in group_needs(matrix, figures, (), rules, [note("leeg", "ouderen", "volgen", "weerlegd")])]
+    other = group_needs(matrix, figures, (), rules, [note("leeg", "ouderen", "volgen", "weerlegd")])
     assert "U weerlegde hier ‘leeg’" in next(need.ground for need in other if need.group == "ouderen")
 
 
