@@ -9,6 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Visit, serious
+from tests.decisions import decision
 from wijk.domain.clock import today
 from wijk.domain.decision import CELL
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -18,7 +19,7 @@ from wijk.store.database.records import new_id
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.key_figures.example import load_people_example
-from wijk.store.matrix.decisions import list_decisions
+from wijk.store.matrix.decisions import list_decisions, make_decision
 from wijk.views.numbers import day_text
 
 PATH = "fasematrix?gebied=WK020218"
@@ -223,8 +224,8 @@ def import_list(opened: Visit, rows: str) -> None:
     opened.settle()
     file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": rows.encode()}
     page.locator("input[type=file]").first.set_input_files(file)  # type: ignore[arg-type]
-    page.get_by_role("button", name="Importeren", exact=True).click()
-    expect(page.get_by_text("Toegevoegd: ", exact=False).first).to_be_visible()
+    page.get_by_role("button", name="Importeren (1 rij)").click()
+    expect(page.get_by_text("1 toegevoegd, 0 gewijzigd.").first).to_be_visible()
 
 
 def test_decisions_outlive_an_import_and_are_ended_or_kept_by_people(matrix: Open, store: Store) -> None:

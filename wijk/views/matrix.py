@@ -17,6 +17,7 @@ from wijk.domain.method import TargetGroup
 
 __all__ = [
     "ASKED",
+    "ASKED_WORDS",
     "CONCENTRATION",
     "FIRST",
     "GENERAL_NAME",
@@ -53,9 +54,9 @@ MEANINGS: dict[State, str] = {
 WORDS = (
     "Eigen: voor deze groep, en in dit gebied.",
     "+1 algemeen: er is ook 1 initiatief voor iedereen of voor een groter gebied. Dat telt niet mee als gedekt.",
-    f"{ASKED}: de gegevens zijn veranderd sinds een besluit; klik op het vakje.",
     f"{FIRST}: prioriteit; hier gaan de mensen aan tafel als eerste mee aan de slag.",
 )
+ASKED_WORDS = f"{ASKED}: de gegevens zijn veranderd sinds een besluit; klik op het vakje."
 Cells = Collection[tuple[str, str]]
 
 

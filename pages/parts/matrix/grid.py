@@ -8,6 +8,7 @@ from wijk.approach.findings import Need
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import (
+    ASKED_WORDS,
     GENERAL_NAME,
     MEANINGS,
     SYMBOLS,
@@ -86,7 +87,8 @@ def show_grid(found: Overview, first: Cells, asked: Cells) -> Cell | None:
         for column, phase, general in zip(columns[1:], phases, matrix.general, strict=True):
             column.markdown(f"*{plain(f'{phase.name}:')}* {plain(', '.join(general_lines(general, first)))}")
     states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in MEANINGS.items()]
-    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *WORDS])))
+    words = (*WORDS, ASKED_WORDS) if asked else WORDS
+    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
     return pressed
 
 

@@ -47,7 +47,7 @@ def choose_priorities(store: Store, found: Overview, place: Place, decisions: De
     left_over = standing(found.mismatches, items(decisions))
     options = {one.key: one for one in left_over if not any(is_about(priority.item, one) for priority in kept)}
     with st.form("prioriteit-erbij", border=False):
-        left, middle, right = st.columns([5, 4, 2] if is_full(kept) else [7, 1, 2], vertical_alignment="bottom")
+        left, *between, right = st.columns([4, 4, 2] if is_full(kept) else [4, 1], vertical_alignment="bottom")
         key = left.selectbox(
             "Hier gaan wij als eerste mee aan de slag",
             list(options),
@@ -57,7 +57,7 @@ def choose_priorities(store: Store, found: Overview, place: Place, decisions: De
             key="prioriteit",
         )
         out = None
-        if is_full(kept):
+        for middle in between:
             out = middle.selectbox(
                 f"Er zijn er al {MOST_PRIORITIES}: ruil met",
                 list(labels),

@@ -119,10 +119,7 @@ def as_of_version_3(url: str) -> None:
             columns = sa.inspect(connection).get_columns(table)
             required = {one["name"]: "" for one in columns if not one["nullable"]}
             for record in EARLIER[name]:
-                item = {
-                    key: json.dumps(value) if isinstance(value, list) else value
-                    for key, value in record["item"].items()
-                }
+                item = {key: as_kept(value) for key, value in record["item"].items()}
                 moments = {
                     key: record[key] and record[key].replace("T", " ").replace("Z", ".000000")
                     for key in ("created", "changed", "deleted")
