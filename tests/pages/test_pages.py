@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.shared.routing import asked_path
+from wijk.store.checks.key_figures import CONSENT_DAYS
 from wijk.store.database.records import KEPT_AFTER_DELETION
-from wijk.store.key_figures.checks import CONSENT_DAYS
 
 APP = str(Path(__file__).parents[2] / "app.py")
 

@@ -129,7 +129,7 @@ def test_excel_keeps_numbers_as_numbers(profile_of: ProfileOf) -> None:
 
 def test_excel_tells_the_risk_groups(profile_of: ProfileOf) -> None:
     rows = {row[0]: row for row in sheet(profile_of("WK020218"), "Risicogroepen")[2:]}
-    assert rows["Gescheiden of verweduwd"][1:6] == (1550, 21.8, 1.41, 1.44, "A")
+    assert rows["Gescheiden of verweduwd"][1:7] == (1550, 21.8, 1.41, 1.44, "duidelijk meer", "A")
     assert rows["Krap bij kas"][1] == "niet bekend"
     assert rows["Krap bij kas"][-1].startswith("Alleen een percentage")
 

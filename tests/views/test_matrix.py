@@ -49,10 +49,10 @@ def test_rows_follow_the_needs_and_the_general_row_closes() -> None:
     ("size", "ratio", "texts"),
     [
         (None, None, ("niet bekend", "niet bekend")),
-        (0, 0.0, ("0", "0")),
-        (9, 1.0, ("minder dan 10", "1")),
+        (0, 0.0, ("minder dan 10", "0,00")),
+        (9, 1.0, ("minder dan 10", "1,00")),
         (14, 1.25, ("10", "1,25")),
-        (1235, 0.8, ("1.240", "0,8")),
+        (1235, 0.8, ("1.240", "0,80")),
     ],
 )
 def test_size_and_concentration(size: int | None, ratio: float | None, texts: tuple[str, str]) -> None:

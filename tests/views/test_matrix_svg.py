@@ -38,7 +38,7 @@ def texts(svg: str) -> list[str]:
 def test_it_carries_area_date_label_words_and_symbols() -> None:
     shown = texts(draw("Belcirkel", "Malburgen-West"))
     assert shown[:2] == ["Fasematrix Malburgen-West", "31 juli 2026 · werkmodel van dit dashboard"]
-    for line in ("◐ kwetsbaar", "○ leeg", "? niet ingevuld", "1 initiatief", "omvang: 1.230", "concentratie: 1,4"):
+    for line in ("◐ kwetsbaar", "○ leeg", "? niet ingevuld", "1 initiatief", "omvang: 1.230", "concentratie: 1,40"):
         assert line in shown
     assert shown.count("★ eerst") == 1
     assert shown[shown.index("★ eerst") + 1] == "○ leeg"

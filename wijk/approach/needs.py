@@ -10,7 +10,6 @@ from wijk.approach.coverage import Matrix
 from wijk.approach.decisions import standing
 from wijk.approach.findings import GENERAL, Mismatch
 from wijk.approach.findings import Need as Figures
-from wijk.approach.mismatches import CONCENTRATED_ABOVE
 from wijk.approach.priorities import priority_cells
 from wijk.approach.wording import quoted
 from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
@@ -63,15 +62,15 @@ def group_needs(
     ("scheef"), being common is no ground any more.
     """
     there = {need.group for need in proposed}
-    ratios = {one.group: one.ratio for one in figures}
+    more = {one.group for one in figures if one.verdict == "meer"}
     known = {cell.group for cell in matrix.cells if cell.state != "niet ingevuld"}
     decisions = tuple(decisions)
     found = []
     for group in matrix.method.groups:
         if group.id in there:
             continue
-        ratio, refuted = ratios.get(group.id), _refuted(decisions, group.id)
-        if ratio is not None and ratio > CONCENTRATED_ABOVE and "scheef" not in refuted:
+        refuted = _refuted(decisions, group.id)
+        if group.id in more and "scheef" not in refuted:
             found.append(_of_group(group.id, rules.by_group, refuted))
         elif group.id not in known:
             found.append(_of_group(group.id, rules.by_blank, refuted))

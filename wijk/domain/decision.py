@@ -11,7 +11,6 @@ __all__ = [
     "CELL",
     "EMPTY",
     "MOST_PRIORITIES",
-    "NOT_SIGNED_IN",
     "Decision",
     "Deed",
     "Event",
@@ -28,7 +27,6 @@ __all__ = [
 
 CELL = "vakje"
 MOST_PRIORITIES = 3
-NOT_SIGNED_IN = "niet aangemeld"
 
 Mark = Literal["besproken", "prioriteit", "weerlegd", "zeker niets"]
 EMPTY: Mark = "zeker niets"

@@ -23,6 +23,7 @@ from wijk.domain.answers import CellConfirmation
 from wijk.domain.area import COUNTRY
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
+from wijk.figures.decimals import rounded
 from wijk.figures.places import Place as Chosen
 from wijk.figures.placing import code_here
 from wijk.figures.profile import Profile
@@ -56,8 +57,10 @@ def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...
     return tuple(
         Need(
             found.group.id,
-            None if found.size is None else round(found.size),
-            found.ratio_municipality if profile.gemeente else found.ratio_netherlands,
+            None if found.size is None else int(rounded(found.size)),
+            found.ratio,
+            found.points,
+            "de gemeente" if profile.gemeente else "Nederland",
         )
         for found in order_groups(profile.groups, order)
     )

@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from wijk.domain.method import TargetGroup
+from wijk.figures.decimals import rounded
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
+from wijk.figures.verdict import verdict_word
 from wijk.store.common.texts import excel_escape, quote
 
 __all__ = [
@@ -44,6 +46,7 @@ GROUP_HEADER = (
     "aandeel in %",
     "keer gemeente",
     "keer Nederland",
+    "vergeleken",
     "bewijskracht",
     "waarop dat rust",
     "jaar",
@@ -74,11 +77,17 @@ def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
     for found in profile.groups:
         group = found.group
         told = f"bewijs {group.evidence}: {group.evidence_text}"
-        parts = [("omvang", _whole(found.size), "mensen of huishoudens"), ("aandeel", _percentage(found.share), "%")]
+        parts: list[tuple[str, float | str | None, str]] = [
+            ("omvang", _whole(found.size), "mensen of huishoudens"),
+            ("aandeel", _percentage(found.share), "%"),
+        ]
         if profile.gemeente:
             parts.append(("keer het aandeel in de gemeente", _two_decimals(found.ratio_municipality), "keer"))
         if profile.netherlands:
             parts.append(("keer het aandeel in Nederland", _two_decimals(found.ratio_netherlands), "keer"))
+        if profile.reference:
+            where = "de gemeente" if profile.gemeente else "Nederland"
+            parts.append((f"vergeleken met {where}", verdict_word(found.verdict) if found.verdict else None, "oordeel"))
         for part, value, unit in parts:
             reason = (found.reason or NO_COMPARISON) if value is None else ""
             rows.append(
@@ -167,15 +176,15 @@ def _excel_cell(cell: Any) -> Any:
 
 
 def _whole(size: float | None) -> int | None:
-    return None if size is None else round(size)
+    return None if size is None else int(rounded(size))
 
 
 def _percentage(share: float | None) -> float | None:
-    return None if share is None else round(share * 100, 1)
+    return None if share is None else float(rounded(share * 100, 1))
 
 
 def _two_decimals(value: float | None) -> float | None:
-    return None if value is None else round(value, 2)
+    return None if value is None else float(rounded(value, 2))
 
 
 def _group_row(found: RiskGroup, group: TargetGroup) -> tuple[Any, ...]:
@@ -185,6 +194,7 @@ def _group_row(found: RiskGroup, group: TargetGroup) -> tuple[Any, ...]:
         _percentage(found.share),
         _two_decimals(found.ratio_municipality),
         _two_decimals(found.ratio_netherlands),
+        verdict_word(found.verdict),
         group.evidence,
         group.evidence_text,
         found.year,
@@ -195,7 +205,8 @@ def _group_row(found: RiskGroup, group: TargetGroup) -> tuple[Any, ...]:
 def _rounded(figure: Figure) -> float | int | None:
     if figure.value is None:
         return None
-    return round(figure.value, figure.indicator.decimals) if figure.indicator.decimals else round(figure.value)
+    shown = rounded(figure.value, figure.indicator.decimals)
+    return float(shown) if figure.indicator.decimals else int(shown)
 
 
 def _dutch(cell: Any) -> Any:

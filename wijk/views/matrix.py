@@ -14,6 +14,8 @@ from wijk.approach.coverage import Cell, GeneralCell, Matrix, State
 from wijk.approach.findings import GENERAL, Mismatch, Need
 from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
+from wijk.figures.decimals import times
+from wijk.views.numbers import size_text
 
 __all__ = [
     "ASKED",
@@ -130,13 +132,7 @@ def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:
 
 def need_texts(need: Need) -> tuple[str, str]:
     """Return size (rounded to tens, because the published counts are rounded too) and concentration in words."""
-    if need.size is None:
-        size = UNKNOWN
-    elif 0 < need.size < 10:
-        size = "minder dan 10"
-    else:
-        size = decimal((need.size + 5) // 10 * 10)
-    return size, UNKNOWN if need.ratio is None else decimal(need.ratio)
+    return size_text(need.size), UNKNOWN if need.ratio is None else times(need.ratio)
 
 
 def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) -> Summary:

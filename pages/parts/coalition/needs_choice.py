@@ -18,6 +18,7 @@ from wijk.domain.need import Need
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
 from wijk.store.coalitions.needs_exchange import export_needs_csv
+from wijk.views.coalition import steps_text
 from wijk.views.drafts import LEFT_OUT
 from wijk.views.matrix_excel import group_name
 from wijk.views.place_names import place_name
@@ -47,7 +48,7 @@ def choose_needs(
         )
     st.caption(
         "Dit zijn voorstellen uit de fasematrix, uw prioriteiten en het wijkprofiel. U bepaalt hoe zwaar elk telt: "
-        "moet telt drie keer zo zwaar als graag, en graag drie keer zo zwaar als mag."
+        + plain(steps_text(rules.steps))
     )
     areas = area_needs((one.code for one in loaded().places.inside(place.code)), rules) if place.level == "wijk" else ()
     there = {need.about for need in (*proposed, *areas, *knowledge_needs(rules))}

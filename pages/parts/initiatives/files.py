@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.initiatives.inventory import table_height
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.theme import plain
+from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import day_of
 from wijk.domain.decision import empty_cells
 from wijk.domain.initiative import Initiative
@@ -68,8 +69,8 @@ def files(records: Sequence[Stored[Initiative]], store: Store, method: Method) -
     st.download_button(
         "Reservekopie maken", lambda: write_backup(store), "wijk_reservekopie.zip", "application/zip", on_click="ignore"
     )
-    uploaded = st.file_uploader(
-        "Reservekopie om terug te zetten (.zip)", key=f"terugzetten-{st.session_state.get(RESTORES, 0)}"
+    uploaded = ask_for_file(
+        "Reservekopie om terug te zetten (.zip), hooguit 10 MB", f"terugzetten-{st.session_state.get(RESTORES, 0)}"
     )
     if uploaded and st.button("Terugzetten", type="primary"):
         _restore(store, uploaded.getvalue())

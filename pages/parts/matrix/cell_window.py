@@ -20,9 +20,9 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
+from wijk.store.checks.initiatives import faults_in
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
-from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.editing import read_typed
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision

@@ -9,6 +9,7 @@ from pages.parts.shared.place_picker import choose
 from pages.parts.shared.theme import plain, show_table
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
+from wijk.figures.verdict import RULE
 from wijk.views import captions, sentences
 from wijk.views.chart_frame import chart_config
 from wijk.views.charts import bar_chart, trend_chart
@@ -60,6 +61,8 @@ def beamer_block(profile: Profile) -> None:
 def _stands_out(profile: Profile) -> None:
     st.subheader("Wat valt hier op?")
     st.markdown("\n".join(f"1. {plain(one)}" for one in sentences.outline(profile)))
+    if profile.around:
+        st.button(plain(f"Ga naar {profile.around.label}"), key="eromheen", on_click=choose, args=(profile.around.key,))
     st.subheader("Wat weten wij niet?")
     st.markdown(plain(sentences.not_known(profile)))
 
@@ -129,8 +132,8 @@ def risk_block(profile: Profile) -> None:
     show_table(risk_table(groups, profile))
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
-        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: waarop rust dat deze groep vaker eenzaam is? "
-        "Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
+        f"daar. {RULE} Bewijs: waarop rust dat deze groep vaker eenzaam is? Groepen overlappen: tel ze niet op. "
+        + plain(captions.group_sources(profile))
     )
     st.markdown(
         "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "

@@ -6,7 +6,7 @@ import os
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +17,10 @@ from alembic.util.exc import CommandError
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 
-from wijk.store.common.errors import StoreError
+from wijk.domain.actor import NOT_SIGNED_IN, Actor
+from wijk.permissions import Deed, Thing, may
+from wijk.store.common.errors import NotAllowed, StoreError
+from wijk.store.database import record_types
 
 __all__ = ["DEFAULT_FILE", "Store", "connect", "database_url", "forget", "upgrade"]
 
@@ -30,9 +33,19 @@ LOG_NAME = "wijk"
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open database; safe to share between threads."""
+    """An open database and who acts in it; safe to share between threads."""
 
     engine: Engine
+    actor: Actor = NOT_SIGNED_IN
+
+    def acting_as(self, actor: Actor) -> "Store":
+        """Return the same database with another actor behind what is done through it."""
+        return replace(self, actor=actor)
+
+    def require(self, deed: Deed, thing: Thing) -> None:
+        """Raise NotAllowed, with a Dutch sentence, unless the actor may do this to this."""
+        if not may(self.actor, deed, thing):
+            raise NotAllowed("Dit mag u hier niet doen. Vraag het aan de beheerder. Er is niets gewijzigd.")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -44,7 +57,7 @@ class Store:
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are all kept at the end, or none of them after an error."""
         with _plain_errors(), self.engine.connect() as connection:
-            connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+            connection.execution_options(sqlite_begin="BEGIN IMMEDIATE", actor=self.actor)
             with connection.begin():
                 yield connection
 
@@ -84,6 +97,8 @@ def connect(url: str) -> Store:
 def upgrade(store: Store) -> None:
     """Create the tables or bring them up to date; a second program doing so at the same moment does no harm.
 
+    The table of a new kind of record is made without a migration; a change in a table that is there needs one.
+
     Raises StoreError when the database can't be used: damaged, not writable, or made by a newer version of Wijk.
     """
     for attempt in range(UPGRADE_ATTEMPTS):
@@ -92,6 +107,8 @@ def upgrade(store: Store) -> None:
                 config = Config(attributes={"connection": connection})
                 config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
                 command.upgrade(config, "head")
+                for record_type in record_types.RECORD_TYPES:
+                    record_type.table.create(connection, checkfirst=True)
             return
         except CommandError as error:
             raise StoreError(

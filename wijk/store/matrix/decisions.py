@@ -13,7 +13,6 @@ from wijk.domain.decision import (
     CELL,
     EMPTY,
     MOST_PRIORITIES,
-    NOT_SIGNED_IN,
     Decision,
     contains,
     ended,
@@ -26,8 +25,7 @@ from wijk.domain.decision import (
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import DECISIONS
-from wijk.store.database.records import Stored, new_id
-from wijk.store.matrix.checks import faults_in_decision
+from wijk.store.database.records import Stored, acting, new_id
 
 __all__ = [
     "AlreadyDecided",
@@ -63,7 +61,6 @@ def make_decision(store: Store, decision: Decision, seen: Iterable[str] = ()) ->
     same was decided before and not ended, or a cell lies within a mismatch that is a priority; TooManyPriorities when
     it would be one too many, whoever chose the others; StoreError when `faults_in_decision` objects.
     """
-    _refuse(decision)
     with store.writing() as connection:
         return _make(connection, decision, seen)
 
@@ -72,7 +69,6 @@ def exchange_priority(
     store: Store, out: Stored[Decision], decision: Decision, seen: Iterable[str] = ()
 ) -> Stored[Decision]:
     """End the priority ``out`` and keep another in its place, or neither. Raises Conflict, and as `make_decision`."""
-    _refuse(decision)
     with store.writing() as connection:
         _end(connection, out, decision.made_on, "geruild met een andere prioriteit", "")
         return _make(connection, decision, seen)
@@ -86,7 +82,7 @@ def keep_decision(
     Raises Conflict when somebody else changed the decision since it was ``seen``.
     """
     with store.writing() as connection:
-        return DECISIONS.save(connection, kept(seen.item, on, NOT_SIGNED_IN, facts, remark), seen.version)
+        return DECISIONS.save(connection, kept(seen.item, on, acting(connection).who, facts, remark), seen.version)
 
 
 def end_decision(store: Store, seen: Stored[Decision], on: date, why: str, remark: str = "") -> Stored[Decision]:
@@ -97,9 +93,8 @@ def end_decision(store: Store, seen: Stored[Decision], on: date, why: str, remar
 
 def reword_decision(store: Store, seen: Stored[Decision], reason: str, on: date) -> Stored[Decision]:
     """Give a decision another reason. Raises as `keep_decision`, and StoreError when `faults_in_decision` objects."""
-    changed = reworded(seen.item, reason, on, NOT_SIGNED_IN)
-    _refuse(changed)
     with store.writing() as connection:
+        changed = reworded(seen.item, reason, on, acting(connection).who)
         return DECISIONS.save(connection, changed, seen.version)
 
 
@@ -121,11 +116,11 @@ def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> in
             if any(cell == place and day and day >= one.confirmed_on for cell, day in over):
                 continue
             if known:
-                later = kept(known.item, one.confirmed_on, NOT_SIGNED_IN, ())
+                later = kept(known.item, one.confirmed_on, acting(connection).who, ())
                 there[place] = DECISIONS.save(connection, later, known.version)
             else:
                 new = Decision(new_id(), one.area, CELL, one.group, (one.phase,), EMPTY, one.confirmed_on)
-                there[place] = DECISIONS.add(connection, made(new, NOT_SIGNED_IN))
+                there[place] = DECISIONS.add(connection, made(new, acting(connection).who))
             done += 1
     return done
 
@@ -140,7 +135,7 @@ def _make(connection: Connection, decision: Decision, seen: Iterable[str]) -> St
             raise TooManyPriorities(
                 f"U kunt hooguit {MOST_PRIORITIES} prioriteiten kiezen. Beëindig er eerst een, of ruil er een."
             )
-    return DECISIONS.add(connection, made(decision, NOT_SIGNED_IN, seen))
+    return DECISIONS.add(connection, made(decision, acting(connection).who, seen))
 
 
 def _make_room(connection: Connection, decision: Decision, there: list[Stored[Decision]]) -> list[Stored[Decision]]:
@@ -157,7 +152,7 @@ def _end(connection: Connection, seen: Stored[Decision], on: date, why: str, rem
     current = DECISIONS.get(connection, seen.id)
     if current is None or current.item.ended_on is not None:
         raise Conflict(seen.item, current)
-    return DECISIONS.save(connection, ended(seen.item, on, NOT_SIGNED_IN, why, remark), seen.version)
+    return DECISIONS.save(connection, ended(seen.item, on, acting(connection).who, why, remark), seen.version)
 
 
 def _holding(connection: Connection, area: str | None) -> list[Stored[Decision]]:
@@ -169,9 +164,3 @@ def _holding(connection: Connection, area: str | None) -> list[Stored[Decision]]
 
 def _cell(decision: Decision) -> tuple[str, str, str]:
     return decision.area, decision.group, decision.phases[0]
-
-
-def _refuse(decision: Decision) -> None:
-    faults = faults_in_decision(decision)
-    if faults:
-        raise StoreError(" ".join(faults.values()))

@@ -8,8 +8,10 @@ from alembic import op
 
 from wijk.store.database.earlier_decisions import decision_rows
 
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
+
+NOBODY = '{"who": "niet aangemeld", "role": "niet aangemeld"}'
 
 
 def upgrade() -> None:
@@ -20,6 +22,7 @@ def upgrade() -> None:
         sa.Column("changed", sa.DateTime(timezone=True), nullable=False),
         sa.Column("version", sa.Integer, nullable=False),
         sa.Column("deleted", sa.DateTime(timezone=True)),
+        sa.Column("changed_by", sa.JSON, nullable=False, server_default=NOBODY),
     )
     decisions = op.create_table(
         "decisions",
