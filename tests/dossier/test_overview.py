@@ -117,7 +117,7 @@ def test_the_script_prints_the_matrix_of_an_exported_file() -> None:
     done = run_matrix("data/voorbeeld/initiatieven_malburgen.csv", "--area", "WK020218", "--date", "2026-09-24")
     assert done.returncode == 0
     document = json.loads(done.stdout)
-    assert list(document) == ["cells", "mismatches", "matches"]
+    assert list(document) == ["cells", "mismatches", "matches", "needs"]
     assert len(document["cells"]) == 48
     cell = next(one for one in document["cells"] if (one["group"], one["phase"]) == ("ouderen", "aanpakken"))
     assert list(cell) == ["group", "phase", "count", "general", "state", "initiatives"]
