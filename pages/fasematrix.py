@@ -22,10 +22,12 @@ from wijk.domain.decision import empty_cells
 from wijk.dossier.days import changed_days, entered_days
 from wijk.dossier.overview import Order, kept_by, overview
 from wijk.store.matrix.decisions import list_decisions
-from wijk.views.matrix import CONCENTRATION, matrix_rows
-from wijk.views.matrix_excel import matrix_excel
+from wijk.views.captions import reference_name
+from wijk.views.matrix import filter_text, matrix_rows
+from wijk.views.matrix_excel import about_matrix, matrix_excel
 from wijk.views.matrix_svg import matrix_svg
-from wijk.views.place_names import full_name
+from wijk.views.often import often_explained
+from wijk.views.place_names import at, full_name
 
 through_app()
 
@@ -34,7 +36,7 @@ FORMS = {
     "formeel": "Formeel: met betaalde krachten",
     "informeel": "Informeel: van bewoners zelf",
 }
-ORDERS: dict[Order, str] = {"concentratie": "Hoogste concentratie eerst", "omvang": "Grootste groep eerst"}
+ORDERS: dict[Order, str] = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 place = chosen_place()
 if place is None or place.level == "land":
     st.title("Fasematrix")
@@ -65,9 +67,10 @@ records = initiatives_now()
 initiatives = [stored.item for stored in records]
 everywhere = list_decisions(store)
 decisions = [stored for stored in everywhere if stored.item.area == place.code]
+profile = profile_of(place)
 found = overview(
     loaded().snapshot,
-    profile_of(place),
+    profile,
     method,
     initiatives,
     empty_cells(items(everywhere)),
@@ -76,35 +79,37 @@ found = overview(
     order=order,
     entered=entered_days(records),
 )
+where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
 remarks = remarks_on(items(decisions), found.whole, found.mismatches, changed_days(records))
 first = priority_cells(items(decisions))
 pressed = show_grid(found, first, cells_asked(items(decisions), remarks))
 if pressed:
     show_cell(store, found, pressed, place, remarks)
-st.caption(plain(CONCENTRATION))
+st.caption(plain(often_explained(where)))
 explain_phases(method)
 with st.container():
     if found.matrix.outside:
         names = ", ".join(initiative.name for initiative in found.matrix.outside)
         st.info(plain(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}."))
 with st.expander("Matrix als tabel"):
-    show_table(matrix_rows(found.matrix, found.needs, first))
+    show_table(matrix_rows(found.matrix, found.needs, where, first))
 
 with st.container():
     ask(store, decisions, remarks, method)
-beamer_findings(found, decisions)
+beamer_findings(found, decisions, left_out)
 choose_priorities(store, found, place, decisions)
 discuss(store, found, place, decisions)
 with st.container():
     show_history(store, decisions, method)
-show_mismatches(found, decisions)
+show_mismatches(found, decisions, left_out)
 show_matches(found)
 
 st.header("Bewaren en printen")
+about = about_matrix(profile, day, left_out)
 left, right = st.columns(2)
 left.download_button(
     "Matrix als afbeelding",
-    partial(matrix_svg, found.matrix, found.needs, full_name(place), day, first),
+    partial(matrix_svg, found.matrix, found.needs, about, where, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",
@@ -112,7 +117,7 @@ left.download_button(
 )
 right.download_button(
     "Matrix als Excel",
-    partial(matrix_excel, found, place.name, items(decisions)),
+    partial(matrix_excel, found, about, where, items(decisions)),
     f"fasematrix-{place.code}.xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     width="stretch",

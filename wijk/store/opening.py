@@ -4,7 +4,9 @@ from datetime import datetime
 
 from wijk.domain.clock import now, today
 from wijk.store.database import record_types
-from wijk.store.database.connection import Store, connect, database_url, forget, upgrade
+from wijk.store.database.connection import Store, connect, database_url
+from wijk.store.database.erasing import forget
+from wijk.store.database.upgrading import upgrade
 from wijk.store.key_figures.consents import purge_consents
 
 __all__ = ["open_store", "purge"]

@@ -13,7 +13,8 @@ from alembic.config import Config
 
 from wijk.domain.decision import Decision, Event
 from wijk.store.backup.copy import restore_backup
-from wijk.store.database.connection import MIGRATIONS, Store, connect
+from wijk.store.database.connection import Store, connect
+from wijk.store.database.upgrading import MIGRATIONS
 from wijk.store.matrix.decisions import list_decisions
 from wijk.store.opening import open_store
 

@@ -10,7 +10,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import AwareDatetime, TypeAdapter
-from sqlalchemy import Connection, Select, String, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, String, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
@@ -110,13 +110,6 @@ class RecordType(Generic[T]):
     def with_deleted(self, connection: Connection) -> tuple[Stored[T], ...]:
         """Return all records, the deleted ones too, oldest first."""
         return self._select(connection, select(self.table))
-
-    def stamp(self, connection: Connection) -> str:
-        """Return a text that changes with every change to any record of this kind."""
-        columns = self.table.c
-        latest = func.max(columns.changed)
-        row = connection.execute(select(func.count(), func.sum(columns.version), latest).select_from(self.table)).one()
-        return "/".join(map(str, row))
 
     def get(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Return one record, also when it is deleted; None when there is none."""

@@ -8,6 +8,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.database.records import Stored
+from wijk.store.database.stamp import stamp
 
 __all__ = [
     "add_initiative",
@@ -22,15 +23,14 @@ __all__ = [
 
 
 def list_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:
-    """Return all initiatives that are not deleted, oldest first."""
+    """Return all initiatives that are not deleted and do not wait for a place (see `unplaced`), oldest first."""
     with store.reading() as connection:
-        return INITIATIVES.all(connection)
+        return tuple(record for record in INITIATIVES.all(connection) if record.item.area)
 
 
 def initiatives_stamp(store: Store) -> str:
     """Return a text that changes with every change to the initiatives: the key for a cache of what they lead to."""
-    with store.reading() as connection:
-        return INITIATIVES.stamp(connection)
+    return stamp(store, INITIATIVES)
 
 
 def list_deleted_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:

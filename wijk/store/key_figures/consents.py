@@ -17,7 +17,8 @@ from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import plain
-from wijk.store.database.connection import Store, forget
+from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
 from wijk.store.database.schema import consents
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT

@@ -17,9 +17,11 @@ from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
 from wijk.store.common.errors import StoreError
-from wijk.store.database.connection import Store, forget
+from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
 from wijk.store.database.records import RecordType, Stored, acting
+from wijk.store.database.stamp import stamp
 from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 
 __all__ = [
@@ -52,8 +54,7 @@ def list_key_figures(store: Store, on: date) -> tuple[Stored[KeyFigure], ...]:
 
 def key_figures_stamp(store: Store) -> str:
     """Return a text that changes with every change to key figures or ties: the key for a cache of what they lead to."""
-    with store.reading() as connection:
-        return f"{KEY_FIGURES.stamp(connection)} {TIES.stamp(connection)}"
+    return stamp(store, KEY_FIGURES, TIES)
 
 
 def list_deleted_key_figures(store: Store) -> tuple[Stored[KeyFigure], ...]:
@@ -72,7 +73,7 @@ def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:
 def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
     """Keep a new key figure (take its id from `repository.new_id`).
 
-    Raises Conflict when the id is taken, StoreError when `faults_in_figure` has something to say.
+    Raises Conflict when the id is taken, StoreError when `faults_to_keep` has something to say.
     """
     with store.writing() as connection:
         return KEY_FIGURES.add(connection, figure)

@@ -8,8 +8,8 @@ from alembic import op
 
 from wijk.store.database.earlier_decisions import decision_rows
 
-revision = "0005"
-down_revision = "0004"
+revision = "0006"
+down_revision = "0005"
 
 NOBODY = '{"who": "niet aangemeld", "role": "niet aangemeld"}'
 
