@@ -75,7 +75,7 @@ def test_what_was_entered_today_or_shortly_is_not_asked_about(
     place = profile_of("WK020218")
     assert route(snapshot, place, method, ENTERED, ENTERED_AT.date()).counts.due == 0
     assert route(snapshot, place, method, ENTERED, date(2027, 9, 23)).counts.due == 0
-    assert route(snapshot, place, method, ENTERED, date(2027, 9, 24)).counts.due == 4
+    assert route(snapshot, place, method, ENTERED, date(2027, 9, 24)).counts.due == 3
 
 
 def test_a_place_tells_its_own_decisions_and_what_is_asked_about_them(

@@ -22,7 +22,7 @@ from wijk.store.key_figures.queries import add_key_figure, erase_person
 from wijk.store.matrix.decisions import AlreadyDecided, make_decision
 from wijk.store.opening import open_store
 
-COFFEE = Initiative("a", "Koffie")
+COFFEE = Initiative("a", "Koffie", area="GM0202")
 SECONDS = 0.001
 
 

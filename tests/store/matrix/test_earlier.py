@@ -13,7 +13,7 @@ from alembic.config import Config
 
 from wijk.domain.decision import Decision, Event
 from wijk.store.backup.copy import restore_backup
-from wijk.store.database.connection import Store, connect
+from wijk.store.database.connection import Store
 from wijk.store.database.upgrading import MIGRATIONS
 from wijk.store.matrix.decisions import list_decisions
 from wijk.store.opening import open_store
@@ -110,8 +110,8 @@ def as_kept(value: Any) -> Any:
 
 def as_of_version_3(url: str) -> None:
     """Make a database as the third version of its tables kept these."""
-    store = connect(url)
-    with store.writing() as connection:
+    engine = sa.create_engine(url)
+    with engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(MIGRATIONS))
         command.upgrade(config, "0003")
@@ -129,7 +129,7 @@ def as_of_version_3(url: str) -> None:
                 row = {key: value for key, value in row.items() if key in {one["name"] for one in columns}}
                 row |= {key: "[]" for key in ("elements", "copings") if key in row}
                 connection.execute(sa.insert(sa.table(table, *map(sa.column, row))).values(row))
-    store.engine.dispose()
+    engine.dispose()
 
 
 def test_an_old_backup_becomes_decisions(store: Store) -> None:
