@@ -28,7 +28,7 @@ from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision
 from wijk.views.decisions import decision_text, question_text
 from wijk.views.initiative_tables import FIELDS
-from wijk.views.matrix import MEANINGS, cell_lines
+from wijk.views.matrix import cell_lines, legend
 from wijk.views.matrix_excel import finding_label, group_name, joined_phases
 from wijk.views.numbers import day_text
 
@@ -49,8 +49,8 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
     method = found.matrix.method
     st.caption(plain(next(phase.explanation for phase in method.phases if phase.id == cell.phase)))
     st.markdown(plain(". ".join(cell_lines(cell)) + "."))
-    if not cell.count:
-        st.markdown(plain(f"{cell.state.capitalize()}: {MEANINGS[cell.state]}."))
+    if not cell.count or cell.spread:
+        st.markdown(plain(f"{cell.state.capitalize()}: {legend(found.matrix)[cell.state]}."))
     if cell.initiatives:
         st.markdown("\n".join(_line(one, cell.phase, method) for one in by_name(cell.initiatives)))
     general = found.matrix.general_for(cell.group, cell.phase)

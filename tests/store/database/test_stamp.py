@@ -17,8 +17,9 @@ from wijk.store.database.record_types import INITIATIVES, RECORD_TYPES
 from wijk.store.database.stamp import stamp
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, restore_initiative
 from wijk.store.key_figures.consents import give_consent, withdraw_consent
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
-from wijk.store.key_figures.queries import add_key_figure, erase_person
+from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.matrix.decisions import AlreadyDecided, make_decision
 from wijk.store.opening import open_store
 
