@@ -4,17 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.head_start import head_start
+from pages.parts.shared.warm_up import head_start
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 
 
 def show() -> None:
     """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
-    from pages.parts.area_picker import remember_choice
-    from pages.parts.entry import asked_path
-    from pages.parts.look import apply_look, plain
-    from wijk.store.errors import StoreError
+    from pages.parts.shared.place_picker import remember_choice
+    from pages.parts.shared.routing import asked_path
+    from pages.parts.shared.theme import apply_look, plain
+    from wijk.store.common.errors import StoreError
 
     apply_look()
     remember_choice()

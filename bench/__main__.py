@@ -1,18 +1,29 @@
-"""python -m bench: every speed we promise, beside the naive way, in one run."""
+"""python -m bench: every speed we promise, beside the naive way, in one run; python -m bench load: many visitors."""
 
 import sys
+from collections.abc import Iterable, Sequence
 
-from bench import coalition, matrix, profile
+from bench import coalition, load, matrix, profile
 from bench.row import Row
 
 
-def main() -> int:
+def main(words: Sequence[str]) -> int:
     """Print every row; exit status 1 when one misses its limit."""
     missed = 0
-    for row in (*profile.rows(), *matrix.rows(), *coalition.rows()):
+    for row in _rows(words):
         missed += row.limit is not None and row.value > row.limit
         print(_line(row), flush=True)
     return 1 if missed else 0
+
+
+def _rows(words: Sequence[str]) -> Iterable[Row]:
+    if words[:1] == ["load"]:
+        yield from load.main(words[1:])
+    elif words:
+        sys.exit("python -m bench, or python -m bench load --help")
+    else:
+        for measured in (profile, load, matrix, coalition):
+            yield from measured.rows()
 
 
 def _line(row: Row) -> str:
@@ -24,4 +35,4 @@ def _line(row: Row) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -2,9 +2,9 @@
 
 import streamlit as st
 
-from pages.parts.entry import through_app
-from pages.parts.loading import loaded
-from pages.parts.look import plain, show_table
+from pages.parts.shared.routing import through_app
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import plain, show_table
 from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, phase_rows, table_rows
 
 through_app()

@@ -4,31 +4,32 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
-from pages.parts.best_coalitions import Asked, show_best
-from pages.parts.candidates_choice import choose_candidates
-from pages.parts.chosen_coalition import choose_members
-from pages.parts.coalition_report import show_report
-from pages.parts.conditions_choice import choose_conditions
-from pages.parts.curve_and_prices import show_curve_and_prices
-from pages.parts.draft import keep_draft, members_field, open_draft
-from pages.parts.entry import through_app
-from pages.parts.figure_list import show_figures
-from pages.parts.learning_network import edit_ties, show_lessons, show_network
-from pages.parts.loading import loaded, profile_of
-from pages.parts.look import plain
-from pages.parts.messages import show_said
-from pages.parts.needs_choice import area_names, choose_needs
-from pages.parts.saved_coalitions import save_members, saved_like, show_saved
-from pages.parts.store import initiatives_now, opened_store
+from pages.parts.coalition.best_coalitions import Asked, show_best
+from pages.parts.coalition.candidates_choice import choose_candidates
+from pages.parts.coalition.chosen_coalition import choose_members
+from pages.parts.coalition.conditions_choice import choose_conditions
+from pages.parts.coalition.curve_and_prices import show_curve_and_prices
+from pages.parts.coalition.draft import keep_draft, members_field, open_draft
+from pages.parts.coalition.learning_network import edit_ties, show_lessons, show_network
+from pages.parts.coalition.needs_choice import area_names, choose_needs
+from pages.parts.coalition.report import show_report
+from pages.parts.coalition.saved_coalitions import save_members, saved_like, show_saved
+from pages.parts.key_figures.inventory import show_figures
+from pages.parts.shared.database import initiatives_now, opened_store
+from pages.parts.shared.messages import show_said
+from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
+from pages.parts.shared.routing import through_app
+from pages.parts.shared.snapshot import loaded, profile_of
+from pages.parts.shared.theme import plain
 from wijk.approach.drafts import asked_conditions
 from wijk.approach.question import QuestionError, coalition_question
-from wijk.chain import overview
-from wijk.store.coalitions import list_coalitions, list_meetings
-from wijk.store.consents import today
-from wijk.store.people import list_key_figures, list_ties
-from wijk.store.repository import list_confirmations, list_notes
+from wijk.dossier.overview import overview
+from wijk.store.coalitions.queries import list_coalitions, list_meetings
+from wijk.store.key_figures.consents import today
+from wijk.store.key_figures.queries import list_key_figures, list_ties
+from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.coalition_report import Reported
+from wijk.views.place_names import full_name
 
 through_app()
 
@@ -43,7 +44,7 @@ if place is None or place.level == "land":
 
 store, day = opened_store(), today()
 picker_row(place)
-st.title(plain(f"Coalitie {place.name}"))
+st.title(plain(f"Coalitie {full_name(place)}"))
 st.caption("Dit hulpmiddel adviseert. U beslist: anders kiezen is heel gewoon.")
 with st.container():
     show_said()
@@ -105,4 +106,4 @@ with fourth:
 with keeping:
     save_members(store, place, members, asked, shown)
     chosen = question.rows(member.id for member in members)
-    show_report(store, Reported(place.name, question, chosen, ties, checks, areas, same, meetings))
+    show_report(store, Reported(full_name(place), question, chosen, ties, checks, areas, same, meetings))

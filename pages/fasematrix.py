@@ -5,22 +5,23 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
-from pages.parts.entry import through_app
-from pages.parts.loading import loaded, profile_of
-from pages.parts.look import plain, show_table
-from pages.parts.matrix_cell import show_cell
-from pages.parts.matrix_findings import beamer_findings, discuss, show_matches, show_mismatches
-from pages.parts.matrix_grid import explain_phases, show_grid
-from pages.parts.matrix_priorities import choose_priorities
-from pages.parts.messages import show_said
-from pages.parts.store import initiatives_now, opened_store
+from pages.parts.matrix.cell_window import show_cell
+from pages.parts.matrix.grid import explain_phases, show_grid
+from pages.parts.matrix.mismatches import beamer_findings, discuss, show_matches, show_mismatches
+from pages.parts.matrix.priorities import choose_priorities
+from pages.parts.shared.database import initiatives_now, opened_store
+from pages.parts.shared.messages import show_said
+from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
+from pages.parts.shared.routing import through_app
+from pages.parts.shared.snapshot import loaded, profile_of
+from pages.parts.shared.theme import plain, show_table
 from wijk.approach.priorities import priority_cells
-from wijk.chain import Order, kept_by, overview
-from wijk.store.repository import list_confirmations, list_notes
+from wijk.dossier.overview import Order, kept_by, overview
+from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.matrix import CONCENTRATION, matrix_rows
 from wijk.views.matrix_excel import matrix_excel
 from wijk.views.matrix_svg import matrix_svg
+from wijk.views.place_names import full_name
 
 through_app()
 
@@ -39,7 +40,7 @@ if place is None or place.level == "land":
 
 store, method, today = opened_store(), loaded().method, date.today()
 picker_row(place)
-st.title(plain(f"Fasematrix {place.name}"))
+st.title(plain(f"Fasematrix {full_name(place)}"))
 with st.container():
     show_said()
 left, middle, right = st.columns([6, 4, 4], vertical_alignment="center")
@@ -93,7 +94,7 @@ st.header("Bewaren en printen")
 left, right = st.columns(2)
 left.download_button(
     "Matrix als afbeelding",
-    partial(matrix_svg, found.matrix, found.needs, place.name, today, first),
+    partial(matrix_svg, found.matrix, found.needs, full_name(place), today, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",

@@ -2,20 +2,20 @@
 
 import streamlit as st
 
-from pages.parts.area_picker import chosen_place, picker_row, search_box, show_place
-from pages.parts.entry import through_app
-from pages.parts.initiative_conflict import choose_version
-from pages.parts.initiative_files import deleted_initiatives, files, mark_example, offer_example
-from pages.parts.initiative_form import initiative_form
-from pages.parts.initiative_import import import_initiatives
-from pages.parts.initiative_list import filtered, initiative_list
-from pages.parts.initiative_table import initiative_table, remind_of_changes
-from pages.parts.loading import loaded
-from pages.parts.messages import show_said
-from pages.parts.opened import conflict_now, opened_initiative, remind_of_unsaved
-from pages.parts.point_map import points_and_table
-from pages.parts.quick_add import quick_add
-from pages.parts.store import initiatives_now, opened_store
+from pages.parts.initiatives.conflict import choose_version
+from pages.parts.initiatives.file_import import import_initiatives
+from pages.parts.initiatives.files import deleted_initiatives, files, mark_example, offer_example
+from pages.parts.initiatives.form import initiative_form
+from pages.parts.initiatives.inventory import filtered, initiative_list
+from pages.parts.initiatives.opened import conflict_now, opened_initiative, remind_of_unsaved
+from pages.parts.initiatives.point_map import points_and_table
+from pages.parts.initiatives.quick_add import quick_add
+from pages.parts.initiatives.table import initiative_table, remind_of_changes
+from pages.parts.shared.database import initiatives_now, opened_store
+from pages.parts.shared.messages import show_said
+from pages.parts.shared.place_picker import chosen_place, picker_row, search_box, show_place
+from pages.parts.shared.routing import through_app
+from pages.parts.shared.snapshot import loaded
 
 through_app()
 

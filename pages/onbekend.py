@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.entry import through_app
+from pages.parts.shared.routing import through_app
 
 through_app()
 

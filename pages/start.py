@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from pages.parts.area_picker import chosen_place, examples, search_box
-from pages.parts.entry import through_app
-from pages.parts.front import PAGES, band, big_figure, step_cards
-from pages.parts.loading import loaded, profile_of
-from pages.parts.look import plain
-from pages.parts.route import counted_route
+from pages.parts.shared.place_picker import chosen_place, examples, search_box
+from pages.parts.shared.routing import through_app
+from pages.parts.shared.snapshot import loaded, profile_of
+from pages.parts.shared.theme import plain
+from pages.parts.start.route import counted_route
+from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
 from wijk.views.captions import place_line, source_line
 from wijk.views.numbers import figure_text
+from wijk.views.place_names import full_name
 from wijk.views.route import EXPLAINED, made_up_text, next_text, route_cards
 from wijk.views.sentences import loneliness
 
@@ -43,7 +44,7 @@ else:
     with band():
         left, right = st.columns([5, 3], gap="large")
         with left:
-            st.title(plain(chosen.name), anchor=False)
+            st.title(plain(full_name(chosen)), anchor=False)
             st.markdown(plain(place_line(profile)))
             counts = counted_route(profile)
             advice = next_text(counts)

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from pages.parts.area_map import area_map, area_table
-from pages.parts.area_picker import chosen_place, examples, picker_row, search_box, show_place
-from pages.parts.entry import through_app
-from pages.parts.loading import profile_of
-from pages.parts.look import plain
-from pages.parts.profile_blocks import Block, beamer_block, downloads, map_first, risk_block, show_blocks
+from pages.parts.profile.area_map import area_map, area_table
+from pages.parts.profile.blocks import Block, beamer_block, downloads, map_first, risk_block, show_blocks
+from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
+from pages.parts.shared.routing import through_app
+from pages.parts.shared.snapshot import profile_of
+from pages.parts.shared.theme import plain
 from wijk.figures.risk import lonely_65plus_estimate
 from wijk.views import sentences
 

@@ -63,18 +63,35 @@ def test_only_opendata_touches_the_network(path: Path) -> None:
 
 
 FORBIDDEN = {
-    "domain": {"opendata", "figures", "approach", "store", "views"},
-    "opendata": {"figures", "approach", "store", "views"},
-    "figures": {"approach", "store", "views"},
-    "approach": {"store", "views", "opendata"},
-    "store": {"views", "approach", "figures", "opendata"},
+    "domain": {"opendata", "figures", "approach", "store", "dossier", "views"},
+    "opendata": {"figures", "approach", "store", "dossier", "views"},
+    "figures": {"approach", "store", "dossier", "views"},
+    "approach": {"store", "dossier", "views", "opendata"},
+    "store": {"views", "approach", "figures", "dossier", "opendata"},
+    "dossier": {"views"},
     "views": {"opendata"},
 }
+# Inside the store: a room may only use those before it. What is no room (opening) may use all.
+STORE_ROOMS = (
+    *("common", "spreadsheets", "database", "importing"),
+    *("initiatives", "key_figures", "matrix", "coalitions", "backup"),
+)
 
 
 @pytest.mark.parametrize("path", [path for path in MODULES if room_of(path)], ids=named)
 def test_data_travels_one_way(path: Path) -> None:
     assert not FORBIDDEN[room_of(path)] & rooms(path)
+
+
+def test_the_rooms_of_the_store_have_floors_too() -> None:
+    wrong = []
+    for path in MODULES:
+        parts = path.relative_to(ROOT / "wijk").parts
+        if parts[0] == "store" and len(parts) > 2:
+            used = {name.split(".")[2] for name in imports(path) if name.startswith("wijk.store.")}
+            above = STORE_ROOMS[STORE_ROOMS.index(parts[1]) + 1 :]
+            wrong += [f"{named(path)} uses {room}" for room in used if room in above or room == "opening"]
+    assert not wrong
 
 
 @pytest.mark.parametrize("path", PAGES, ids=named)

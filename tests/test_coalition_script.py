@@ -11,9 +11,9 @@ import pytest
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
 from wijk.domain.need import Need
-from wijk.store.needs_exchange import export_needs_csv
-from wijk.store.people_example import PEOPLE_EXAMPLE_FILE
-from wijk.store.people_exchange import export_people_csv
+from wijk.store.coalitions.needs_exchange import export_needs_csv
+from wijk.store.key_figures.example import PEOPLE_EXAMPLE_FILE
+from wijk.store.key_figures.exchange import export_people_csv
 
 ROOT = Path(__file__).parents[1]
 NEEDS = "group,phase,weight\nouderen,signaleren,9\nouderen,volgen,3\nmantelzorgers,volgen,1\n"

@@ -12,21 +12,21 @@ from wijk.approach.clashes import UndecidedError
 from wijk.approach.document import coalition_document
 from wijk.approach.findings import matrix_document
 from wijk.approach.question import QuestionError, coalition_question
-from wijk.chain import overview
+from wijk.command_line import end_with_the_reader
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
+from wijk.dossier.overview import overview
 from wijk.figures.diversity import evenness_table
 from wijk.figures.places import Places, make_places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.search import near_places
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
-from wijk.pipes import end_with_the_reader
-from wijk.store.errors import FileError
-from wijk.store.exchange import read_initiatives
-from wijk.store.needs_exchange import read_needs
-from wijk.store.people_exchange import read_people
-from wijk.store.rows import Fault
+from wijk.store.coalitions.needs_exchange import read_needs
+from wijk.store.common.errors import FileError
+from wijk.store.importing.rows import Fault
+from wijk.store.initiatives.exchange import read_initiatives
+from wijk.store.key_figures.exchange import read_people
 
 __all__ = ["main", "profile_document"]
 

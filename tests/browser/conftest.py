@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, Visit, empty, running_app
-from wijk.store.database import Store
-from wijk.store.repository import open_store
+from wijk.store.database.connection import Store
+from wijk.store.opening import open_store
 
 expect.set_options(timeout=PATIENCE)
 

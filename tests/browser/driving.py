@@ -18,8 +18,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 from sqlalchemy import delete
 
-from wijk.store.database import Store
-from wijk.store.kinds import KINDS
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import KINDS
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")

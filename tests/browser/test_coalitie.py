@@ -8,11 +8,11 @@ from playwright.sync_api import expect
 from tests.browser.driving import Visit, serious
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
-from wijk.store.coalitions import list_coalitions
-from wijk.store.database import Store
-from wijk.store.example import load_example
-from wijk.store.people import add_key_figure
-from wijk.store.people_example import load_people_example
+from wijk.store.coalitions.queries import list_coalitions
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.example import load_example
+from wijk.store.key_figures.example import load_people_example
+from wijk.store.key_figures.queries import add_key_figure
 
 PATH = "coalitie?gebied=WK020218"
 SCRIPT = "<script>alert(1)</script> =2+2 *é* 🎉"

@@ -9,10 +9,10 @@ from tests.browser.driving import Visit, serious
 from tests.browser.test_coalitie import Open, coalition, press, step, store
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.domain.method import load_method
-from wijk.store.coalitions import add_coalition, add_meeting, list_coalitions
-from wijk.store.database import Store
-from wijk.store.drafts import get_draft
-from wijk.store.people_example import load_people_example
+from wijk.store.coalitions.drafts import get_draft
+from wijk.store.coalitions.queries import add_coalition, add_meeting, list_coalitions
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.example import load_people_example
 
 __all__ = ["coalition", "store"]
 

@@ -13,10 +13,12 @@ from tests.browser.driving import Visit, serious
 from wijk.domain.answers import CELL, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import load_method
-from wijk.store.database import Store
-from wijk.store.example import load_example
-from wijk.store.people_example import load_people_example
-from wijk.store.repository import add_initiative, list_confirmations, list_initiatives, list_notes, new_id, save_note
+from wijk.store.database.connection import Store
+from wijk.store.database.records import new_id
+from wijk.store.initiatives.example import load_example
+from wijk.store.initiatives.queries import add_initiative, list_initiatives
+from wijk.store.key_figures.example import load_people_example
+from wijk.store.matrix.answers import list_confirmations, list_notes, save_note
 
 PATH = "fasematrix?gebied=WK020218"
 SCRIPT = "<script>alert(1)</script> =2+2 *é* 🎉"

@@ -14,17 +14,17 @@ from tests.browser.map_reading import map_frame
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
-from wijk.store.database import Store
-from wijk.store.kinds import INITIATIVES
-from wijk.store.repository import (
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.initiatives.queries import (
     add_initiative,
     get_initiative,
-    list_confirmations,
     list_deleted_initiatives,
     list_initiatives,
     save_initiative,
 )
-from wijk.store.writing import export_xlsx
+from wijk.store.initiatives.writing import export_xlsx
+from wijk.store.matrix.answers import list_confirmations
 
 Open = Callable[..., Visit]
 HERE = "initiatieven?gebied=WK020218"

@@ -11,12 +11,12 @@ from playwright.sync_api import Browser, Download, Page, expect
 from tests.browser.driving import PATIENCE, ROOT, Visit, running_app, serious
 from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
 from wijk.domain.method import load_method
-from wijk.store.consents import list_consents, today
-from wijk.store.database import Store
-from wijk.store.example import load_example
-from wijk.store.passphrase import VARIABLE
-from wijk.store.people_example import load_people_example
-from wijk.store.repository import open_store
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.example import load_example
+from wijk.store.key_figures.consents import list_consents, today
+from wijk.store.key_figures.example import load_people_example
+from wijk.store.key_figures.passphrase import VARIABLE
+from wijk.store.opening import open_store
 
 WORKER = "voorbeeld-sf-02"
 LABEL = "opbouwwerker, welzijnsorganisatie (verzonnen)"

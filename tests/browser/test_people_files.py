@@ -11,11 +11,11 @@ from tests.store.files import workbook
 from tests.store.people import NURSE, SHOP, TODAY
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import load_method
-from wijk.store.database import Store
-from wijk.store.example import load_example
-from wijk.store.people import add_key_figure, list_key_figures, list_ties
-from wijk.store.people_example import load_people_example
-from wijk.store.people_exchange import export_people_csv, export_ties_csv
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.example import load_example
+from wijk.store.key_figures.example import load_people_example
+from wijk.store.key_figures.exchange import export_people_csv, export_ties_csv
+from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties
 
 PATH = "coalitie?gebied=WK020218"
 Open = Callable[..., Visit]

@@ -7,8 +7,8 @@ from playwright.sync_api import expect
 
 from tests.browser.driving import Visit, serious
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.database import Store
-from wijk.store.repository import add_initiative
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.queries import add_initiative
 
 Open = Callable[..., Visit]
 MALBURGEN = "?gebied=WK020218"
@@ -18,11 +18,11 @@ def test_the_route_tells_what_was_entered_and_leads_to_the_next_step(visit: Open
     roles = (PhaseRole("signaleren"),)
     add_initiative(store, Initiative("k", "Koffie", roles=roles, groups=("ouderen",), area="WK020218"))
     page = visit().go(MALBURGEN)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Zuid)")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Zuid), Arnhem")
     expect(page.get_by_text("1 initiatief in deze wijk; daarvan is er 1 niet op tijd bevestigd.")).to_be_visible()
     expect(page.get_by_text("Volgende stap: bespreek in de fasematrix 47 vakjes")).to_be_visible()
     page.get_by_role("button", name="Ga verder met deze stap").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Fasematrix Malburgen-Oost (Zuid)")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Fasematrix Malburgen-Oost (Zuid), Arnhem")
     page.wait_for_url("**/fasematrix?gebied=WK020218*")
 
 
@@ -30,7 +30,7 @@ def test_the_route_tells_what_was_entered_and_leads_to_the_next_step(visit: Open
 def test_a_card_leads_to_its_page_for_the_same_place(visit: Open) -> None:
     page = visit().go(MALBURGEN)
     page.get_by_role("link", name="Naar coalitie").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Coalitie Malburgen-Oost (Zuid)")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Coalitie Malburgen-Oost (Zuid), Arnhem")
 
 
 def test_a_mistyped_name_leads_to_the_place(visit: Open) -> None:
@@ -39,7 +39,7 @@ def test_a_mistyped_name_leads_to_the_place(visit: Open) -> None:
     expect(page.get_by_text("Bedoelt u misschien:")).to_be_visible()
     expect(page.get_by_text("Of bekijk een voorbeeld:")).to_have_count(0)
     page.get_by_role("button", name="Malburgen-Oost (Noord), wijk in Arnhem").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Noord)")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Noord), Arnhem")
 
 
 @pytest.mark.usefixtures("store")

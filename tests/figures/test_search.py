@@ -143,8 +143,8 @@ def test_a_mistyped_name_is_the_first_near_one(places: Places, query: str, code:
 
 
 @pytest.mark.parametrize("query", ["Schilderswijk", "schilderswijk den haag", "SCHILDERSWIJK DEN HAAG"])
-def test_another_kind_of_area_in_the_name_is_near(places: Places, query: str) -> None:
-    assert search_places(places, query).near[0].name == "Wijk 29 Schildersbuurt"
+def test_the_place_people_mean_comes_first_under_another_kind_of_area(places: Places, query: str) -> None:
+    assert first(places, query).name == "Wijk 29 Schildersbuurt"
 
 
 def test_what_was_found_is_not_near_as_well(places: Places) -> None:

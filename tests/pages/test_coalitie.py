@@ -11,10 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
-from wijk.store.coalitions import list_coalitions, list_meetings
-from wijk.store.database import Store
-from wijk.store.example import load_example
-from wijk.store.people import (
+from wijk.store.coalitions.queries import list_coalitions, list_meetings
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.example import load_example
+from wijk.store.key_figures.example import load_people_example
+from wijk.store.key_figures.queries import (
     add_key_figure,
     delete_key_figure,
     erase_person,
@@ -23,8 +24,7 @@ from wijk.store.people import (
     list_ties,
     save_key_figure,
 )
-from wijk.store.people_example import load_people_example
-from wijk.store.repository import open_store
+from wijk.store.opening import open_store
 
 PAGE = Path(__file__).parents[2] / "pages" / "coalitie.py"
 # Run as a script of its own: AppTest forgets in every run that app.py is where pages begin, and loses the press.

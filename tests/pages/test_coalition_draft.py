@@ -9,9 +9,9 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.test_coalitie import NURSE, filled, fine, opened, press, shown, store, table, with_elsewhere
 from wijk.domain.draft import STANDARD_CONDITIONS, Draft, Weighed
 from wijk.domain.need import Need
-from wijk.store.database import Store
-from wijk.store.drafts import get_draft, save_draft
-from wijk.store.people import delete_key_figure, erase_person, list_key_figures
+from wijk.store.coalitions.drafts import get_draft, save_draft
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.queries import delete_key_figure, erase_person, list_key_figures
 
 __all__ = ["filled", "store"]
 

@@ -11,9 +11,10 @@ from tests.pages.test_coalitie import SCRIPT, fine, press, shown
 from tests.pages.test_pages import run
 from wijk.domain.answers import CELL, MismatchNote
 from wijk.domain.method import load_method
-from wijk.store.database import Store
-from wijk.store.example import load_example
-from wijk.store.repository import clear_note, list_notes, open_store, save_note
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.example import load_example
+from wijk.store.matrix.answers import clear_note, list_notes, save_note
+from wijk.store.opening import open_store
 
 PAGE = Path(__file__).parents[2] / "pages" / "fasematrix.py"
 WIJK = "WK020218"

@@ -7,8 +7,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_pages import run, texts
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.database import Store
-from wijk.store.repository import add_initiative, list_initiatives, open_store
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.queries import add_initiative, list_initiatives
+from wijk.store.opening import open_store
 
 
 @pytest.fixture

@@ -10,11 +10,11 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.test_coalitie import fine, opened, press, shown
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, traces
 from wijk.domain.key_figure import Consent, Tie
-from wijk.store.consents import consent_ends, give_consent, list_consents, today
-from wijk.store.database import Store
-from wijk.store.passphrase import VARIABLE
-from wijk.store.people import add_key_figure, list_key_figures, list_ties, set_tie
-from wijk.store.repository import open_store
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.consents import consent_ends, give_consent, list_consents, today
+from wijk.store.key_figures.passphrase import VARIABLE
+from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties, set_tie
+from wijk.store.opening import open_store
 
 SOON = Consent(CONSENT.name, CONSENT.contact, today(), CONSENT.purpose, today() + timedelta(days=10))
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.entry import asked_path
-from wijk.store.people_checks import CONSENT_DAYS
-from wijk.store.records import KEPT_AFTER_DELETION
+from pages.parts.shared.routing import asked_path
+from wijk.store.database.records import KEPT_AFTER_DELETION
+from wijk.store.key_figures.checks import CONSENT_DAYS
 
 APP = str(Path(__file__).parents[2] / "app.py")
 
@@ -34,7 +34,7 @@ def test_start_offers_a_search_and_examples() -> None:
     assert app.text_input[0].label == "Zoek een gemeente, wijk of buurt"
     assert [button.label for button in app.button][:2] == [
         "Malburgen\\-Oost \\(Zuid\\), wijk in Arnhem",
-        "Wijk 36 Moerwijk, wijk in 's\\-Gravenhage",
+        "Moerwijk, wijk in Den Haag",
     ]
 
 
@@ -62,7 +62,7 @@ def test_start_tells_where_a_place_stands_and_what_is_next(place: str) -> None:
 def test_start_without_a_usable_database_says_so_below_the_name(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIJK_DATABASE_URL", "geen adres")
     app = run("start", "WK020218")
-    assert app.title[0].value.replace("\\", "") == "Malburgen-Oost (Zuid)"
+    assert app.title[0].value.replace("\\", "") == "Malburgen-Oost (Zuid), Arnhem"
     assert "De database is niet te openen" in app.error[0].value
 
 

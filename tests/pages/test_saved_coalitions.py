@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_coalitie import NURSE, filled, opened, press, shown, store, table
 from wijk.domain.coalition import Coalition, Meeting, Member
-from wijk.store.coalitions import (
+from wijk.store.coalitions.queries import (
     add_coalition,
     add_meeting,
     delete_coalition,
@@ -20,8 +20,8 @@ from wijk.store.coalitions import (
     save_coalition,
     save_meeting,
 )
-from wijk.store.database import Store
-from wijk.store.people import delete_key_figure, erase_person
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.queries import delete_key_figure, erase_person
 
 __all__ = ["filled", "store"]
 

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from wijk.domain.method import Method, load_method
-from wijk.store.database import Store
-from wijk.store.repository import open_store
+from wijk.store.database.connection import Store
+from wijk.store.opening import open_store
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from wijk.domain.key_figure import Consent
-from wijk.store.consents import ExpiringConsent
+from wijk.store.key_figures.consents import ExpiringConsent
 from wijk.views.consents import consent_rows, expiring_sentences, name_rows
 
 LABELS = {"a": "wijkverpleegkundige", "b": "kapper"}

@@ -4,7 +4,7 @@ from datetime import date
 
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
-from wijk.store.editing import EDITABLE
+from wijk.store.initiatives.editing import EDITABLE
 from wijk.views.initiative_tables import (
     Difference,
     chosen_version,

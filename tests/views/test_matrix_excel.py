@@ -8,9 +8,9 @@ from openpyxl import load_workbook
 from tests.approach.examples import WIJK, initiative
 from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.mismatches import find_mismatches
-from wijk.chain import Overview
 from wijk.domain.answers import CELL, MismatchNote
 from wijk.domain.method import load_method
+from wijk.dossier.overview import Overview
 from wijk.views.matrix_excel import matrix_excel
 
 ON = date(2026, 11, 1)

@@ -14,7 +14,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
 from wijk.figures.standout import StandOut
 from wijk.opendata.snapshot import Snapshot
-from wijk.views import captions, sentences
+from wijk.views import captions, place_names, sentences
 
 
 @pytest.fixture
@@ -206,8 +206,7 @@ def test_place_of_2024_only_claims_nothing_about_the_groups_that_are_not_known(p
     assert text.startswith("Van 7 van de 8 groepen is niet bekend of zij hier vaker voorkomen: jongvolwassenen")
     assert "Geen van de" not in text
     assert text.endswith(
-        "Van ouderen (65 jaar en ouder) weten wij het wel: die groep is hier niet duidelijk groter dan in "
-        "'s-Gravenhage."
+        "Van ouderen (65 jaar en ouder) weten wij het wel: die groep is hier niet duidelijk groter dan in Den Haag."
     )
 
 
@@ -252,7 +251,7 @@ def test_outline_of_malburgen(malburgen: Profile) -> None:
     [
         ("GM0088", "Op Schiermonnikoog voelt naar schatting "),
         ("NL00", "In Nederland voelt naar schatting 47,0% "),
-        ("WK051833-2024", "Hoeveel mensen zich in Wijk 33 Bouwlust eenzaam voelen, is niet bekend. "),
+        ("WK051833-2024", "Hoeveel mensen zich in Bouwlust eenzaam voelen, is niet bekend. "),
     ],
 )
 def test_outline_opens_with_loneliness(profile_of: ProfileOf, code: str, opening: str) -> None:
@@ -260,8 +259,8 @@ def test_outline_opens_with_loneliness(profile_of: ProfileOf, code: str, opening
 
 
 def test_islands_take_another_preposition(profile_of: ProfileOf) -> None:
-    assert captions.at("Texel") == "op Texel"
-    assert captions.at("Texelstroom") == "in Texelstroom"
+    assert place_names.at("Texel") == "op Texel"
+    assert place_names.at("Texelstroom") == "in Texelstroom"
     texel = profile_of("GM0448")
     assert sentences.ages(texel).startswith("Op Texel wonen ")
     assert "Gemeente, GM0448" in captions.place_line(texel)

@@ -9,7 +9,6 @@ and phases that the method does not know (it was retyped) are left out; an initi
 as ``outside``, so that it doesn't vanish.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -18,6 +17,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Literal
 
+from wijk.domain.area import AREA_CODE
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 
@@ -40,7 +40,6 @@ Place = Literal["own", "general", "elsewhere"]
 State = Literal["niet ingevuld", "leeg", "kwetsbaar", "gedekt"]
 
 COVERED_FROM = 2
-AREA_CODE = re.compile(r"GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4}")
 
 
 @dataclass(frozen=True, slots=True)

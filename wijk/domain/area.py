@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["COUNTRY", "DIVISIONS", "LEVELS", "Area", "Level", "level_of"]
+__all__ = ["AREA_CODE", "COUNTRY", "DIVISIONS", "LEVELS", "Area", "Level", "level_of"]
 
 Level = Literal["land", "gemeente", "wijk", "buurt"]
 LEVELS: tuple[Level, ...] = ("land", "gemeente", "wijk", "buurt")
@@ -20,6 +20,9 @@ _PATTERNS: dict[Level, re.Pattern[str]] = {
     "wijk": re.compile(r"WK\d{4}[0-9A-Z]{2}"),
     "buurt": re.compile(r"BU\d{4}[0-9A-Z]{4}"),
 }
+
+# Any place that something can be entered for: a gemeente, wijk or buurt.
+AREA_CODE = re.compile("|".join(_PATTERNS[level].pattern for level in LEVELS[1:]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
-from wijk.figures.names import SPOKEN, fold, readings, short_name, stem
+from wijk.figures.names import also_called, fold, readings, short_name, spoken_aliases, spoken_name, stem
 from wijk.opendata.snapshot import Snapshot, figure_column
 
 __all__ = ["Place", "Places", "SearchText", "make_places"]
@@ -146,16 +146,16 @@ def make_places(snapshot: Snapshot) -> Places:
 def _called(values: tuple[Any, ...]) -> tuple[str, ...]:
     """What a row is called: name, level and the gemeente it lies in."""
     _, name, level, _, municipality_name, *_ = values
-    return name, level, municipality_name
+    return spoken_name(name), level, municipality_name
 
 
 def _place(row: Row, *, shared_code: bool, shared_name: bool) -> Place:
     values, divisions = row
     code, name, level, municipality, municipality_name, district, district_name, size = values
-    within = "" if level in ("land", "gemeente") else f" in {municipality_name}"
+    within = "" if level in ("land", "gemeente") else f" in {spoken_name(municipality_name)}"
     kind = "" if level == "land" else f", {level}{within}"
     year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
-    apart = (f", {district_name}" if level == "buurt" else "") + f", {code}" if shared_name else ""
+    apart = (f", {spoken_name(district_name)}" if level == "buurt" else "") + f", {code}" if shared_name else ""
     return Place(
         key=f"{code}-{divisions[0]}" if shared_code else code,
         code=code,
@@ -166,7 +166,7 @@ def _place(row: Row, *, shared_code: bool, shared_name: bool) -> Place:
         municipality_name=municipality_name,
         district=district,
         district_name=district_name,
-        label=f"{name}{kind}{apart}{year}",
+        label=f"{spoken_name(name)}{kind}{apart}{year}",
         size=size,
     )
 
@@ -185,9 +185,10 @@ def _sorting_name(name: str) -> str:
 
 
 def _search_text(place: Place) -> SearchText:
-    names = f" {fold(place.name)} {SPOKEN.get(place.name, '')} {place.code.lower()}"
+    also = " ".join(also_called(place.code, place.name))
+    names = f" {fold(place.name)} {spoken_aliases(place.name)} {also} {place.code.lower()}"
     gemeente = place.municipality_name
-    return SearchText(place.key, names, f" {fold(gemeente)} {SPOKEN.get(gemeente, '')}")
+    return SearchText(place.key, names, f" {fold(gemeente)} {spoken_aliases(gemeente)}")
 
 
 def _keys_by(places: Iterable[Place], texts_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -4,10 +4,10 @@ import argparse
 import sys
 from pathlib import Path
 
+from wijk.command_line import end_with_the_reader
 from wijk.opendata.build import build
 from wijk.opendata.checks import run_checks
 from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, load
-from wijk.pipes import end_with_the_reader
 
 
 def main() -> int:

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
 from wijk.figures.choropleth import Choropleth
+from wijk.figures.names import spoken_name
 from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
 from wijk.views.charts import Series
 from wijk.views.numbers import number
+from wijk.views.place_names import at, gemeente_name, place_name
 
 __all__ = [
     "PLURALS",
-    "at",
     "chart_labels",
     "chart_series",
     "chart_title",
@@ -40,28 +41,6 @@ __all__ = [
 
 
 PLURALS = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}
-# Islands, and what used to be one: Dutch says "op Texel" where it says "in Arnhem".
-ISLANDS = {
-    "Ameland",
-    "Goeree-Overflakkee",
-    "Marken",
-    "Noord-Beveland",
-    "Schiermonnikoog",
-    "Schouwen-Duiveland",
-    "Terschelling",
-    "Texel",
-    "Urk",
-    "Vlieland",
-}
-
-
-def at(name: str) -> str:
-    """A place as where something is.
-
-    >>> at("Arnhem"), at("Texel")
-    ('in Arnhem', 'op Texel')
-    """
-    return f"op {name}" if name in ISLANDS else f"in {name}"
 
 
 def joined(words: Sequence[str]) -> str:
@@ -121,7 +100,8 @@ def few_drawn(level: Level, municipality: str, share: float, division: int) -> s
 
 def not_in_division(municipality: str, division: int) -> str:
     """Why a map of this figure has no wijken of the gemeente."""
-    return f"De gemeente {municipality} staat niet in de indeling van {division}. De kaart toont alle gemeenten."
+    said = spoken_name(municipality)
+    return f"De gemeente {said} staat niet in de indeling van {division}. De kaart toont alle gemeenten."
 
 
 def only_levels(levels: Sequence[Level]) -> str:
@@ -149,8 +129,10 @@ def place_line(profile: Profile) -> str:
     kind = {"land": "heel Nederland", "gemeente": "gemeente"}.get(
         place.level, f"{place.level} {at(place.municipality_name)}"
     )
-    within = f", {place.district_name}" if place.district_name else ""
+    within = f", {spoken_name(place.district_name)}" if place.district_name else ""
     told = f"{first_upper(kind)}{within}, {place.code}, indeling {joined([str(year) for year in place.divisions])}."
+    if place_name(place) != place.name:
+        told += f" Naam bij het CBS: ‘{place.name}’."
     redrawn = " De grens veranderde tussen 2020 en 2024: die cijfers gaan niet over precies hetzelfde gebied."
     return told + (redrawn if profile.redrawn else "")
 
@@ -183,8 +165,8 @@ def chart_series(
 ) -> tuple[Series, list[Series]]:
     """The figures of the place and of its references, as a chart takes them."""
     areas = [
-        (profile.place.name, profile.figures),
-        (profile.place.municipality_name, profile.gemeente),
+        (place_name(profile.place), profile.figures),
+        (gemeente_name(profile.place), profile.gemeente),
         ("Nederland", profile.netherlands),
     ]
     known: list[Series] = [(name, [figures[key] for key in keys]) for name, figures in areas if figures]
@@ -232,7 +214,7 @@ def position_text(position: Position | None, level: str) -> str:
 
 def reference_name(profile: Profile) -> str:
     """The name of what the place is compared with first."""
-    return profile.place.municipality_name if profile.gemeente else "Nederland"
+    return gemeente_name(profile.place) if profile.gemeente else "Nederland"
 
 
 def _years(figures: Sequence[Figure]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from wijk.domain.key_figure import Consent
-from wijk.store.consents import ExpiringConsent
+from wijk.store.key_figures.consents import ExpiringConsent
 from wijk.views.numbers import counted, day_text
 from wijk.views.tables import Table
 

@@ -9,7 +9,7 @@ from wijk.domain.method import TargetGroup
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
-from wijk.store.texts import excel_escape, quote
+from wijk.store.common.texts import excel_escape, quote
 
 __all__ = [
     "citation",

@@ -10,12 +10,12 @@ import pandas as pd
 from wijk.approach.selection import freshness
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.store.columns import COLUMNS
-from wijk.store.editing import EDITABLE
-from wijk.store.importing import Preview
-from wijk.store.planning import Action
-from wijk.store.rows import Fault
-from wijk.store.values import as_text
+from wijk.store.importing.apply import Preview
+from wijk.store.importing.plan import Action
+from wijk.store.importing.rows import Fault
+from wijk.store.initiatives.columns import COLUMNS
+from wijk.store.initiatives.editing import EDITABLE
+from wijk.store.spreadsheets.cell_values import as_text
 from wijk.views.numbers import day_text, number
 
 __all__ = [

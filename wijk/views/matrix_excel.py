@@ -7,9 +7,9 @@ from openpyxl import Workbook
 
 from wijk.approach.findings import GENERAL, Finding
 from wijk.approach.priorities import is_about, priority_cells
-from wijk.chain import Overview
 from wijk.domain.answers import CELL, CellConfirmation, MismatchNote
 from wijk.domain.method import Method
+from wijk.dossier.overview import Overview
 from wijk.views.downloads import fill_sheet
 from wijk.views.matrix import GENERAL_NAME, matrix_rows
 from wijk.views.numbers import day_text

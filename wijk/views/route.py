@@ -7,6 +7,7 @@ from wijk.domain.area import Level
 from wijk.figures.profile import Profile
 from wijk.views.captions import first_upper, joined, reference_name
 from wijk.views.numbers import counted, day_text, number
+from wijk.views.place_names import at
 
 __all__ = ["EXPLAINED", "Card", "NextStep", "made_up_text", "next_text", "route_cards"]
 
@@ -107,13 +108,13 @@ def _profile_text(counts: Counts, reference: str) -> str:
         return "Over dit gebied zijn geen cijfers bekend."
     years = f"Er zijn cijfers van {joined([str(year) for year in counts.years])}"
     if not counts.groups:
-        return f"{years}; van geen enkele groep is te zeggen of die hier meer voorkomt dan in {reference}."
+        return f"{years}; van geen enkele groep is te zeggen of die hier meer voorkomt dan {at(reference)}."
     if counts.groups == 1:
         often = "meer" if counts.standing_out else "niet meer"
-        return f"{years}; van één groep is het aandeel bekend, en die komt hier {often} voor dan in {reference}."
+        return f"{years}; van één groep is het aandeel bekend, en die komt hier {often} voor dan {at(reference)}."
     verb = "komt" if counts.standing_out == 1 else "komen"
     of_groups = f"van de {counts.groups} groepen met een cijfer {verb} er {_count(counts.standing_out)}"
-    return f"{years}; {of_groups} hier meer voor dan in {reference}."
+    return f"{years}; {of_groups} hier meer voor dan {at(reference)}."
 
 
 def _initiatives_text(counts: Counts, level: Level) -> str:

@@ -10,6 +10,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, concentration_word, round_to_ten
 from wijk.views.legends import class_word
 from wijk.views.numbers import MISSING, figure_text, number, ratio_text, value_text
+from wijk.views.place_names import gemeente_name, place_name
 
 # Rows of text, the first the header.
 Table = list[list[str]]
@@ -33,8 +34,8 @@ def area_table_style(shown: Choropleth) -> Styler:
 
 def figure_table(profile: Profile, keys: Sequence[tuple[str, int]]) -> Table:
     """The figures behind a chart: here, the gemeente and Nederland, with year, kind and source."""
-    areas = [(profile.place.name, profile.figures)]
-    areas += [(profile.place.municipality_name, profile.gemeente)] if profile.gemeente else []
+    areas = [(place_name(profile.place), profile.figures)]
+    areas += [(gemeente_name(profile.place), profile.gemeente)] if profile.gemeente else []
     areas += [("Nederland", profile.netherlands)] if profile.netherlands else []
     rows = []
     for key in keys:
@@ -48,7 +49,7 @@ def figure_table(profile: Profile, keys: Sequence[tuple[str, int]]) -> Table:
 def risk_table(groups: Sequence[RiskGroup], profile: Profile) -> Table:
     """The risk groups side by side: size, share, concentration in words with a symbol, and evidence."""
     header = ["Groep", "Omvang", "Aandeel"]
-    header += [f"Vergeleken met {profile.place.municipality_name}"] if profile.gemeente else []
+    header += [f"Vergeleken met {gemeente_name(profile.place)}"] if profile.gemeente else []
     header += ["Vergeleken met Nederland"] if profile.netherlands else []
     rows = []
     for found in groups:

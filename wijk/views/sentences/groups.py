@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from wijk.figures.profile import Profile
 from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup, concentration_word
-from wijk.views.captions import at, first_upper, inside, joined
+from wijk.views.captions import first_upper, inside, joined
 from wijk.views.numbers import figure_text, number
+from wijk.views.place_names import at
 
 __all__ = [
     "benefits",

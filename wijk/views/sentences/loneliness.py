@@ -3,8 +3,9 @@
 from wijk.figures.profile import Profile
 from wijk.figures.risk import round_to_ten
 from wijk.figures.standout import SMALL_DIFFERENCE
-from wijk.views.captions import at, first_upper, position_text, reference_name
+from wijk.views.captions import first_upper, position_text, reference_name
 from wijk.views.numbers import figure_text, number
+from wijk.views.place_names import at, at_place, gemeente_name
 
 __all__ = [
     "loneliness",
@@ -18,12 +19,10 @@ __all__ = [
 def loneliness(profile: Profile) -> str:
     """The estimate for 18 and older beside its references, with a word for differences too small to matter."""
     figure = profile.figure("lonely_18plus", 2020)
-    name = profile.place.name
+    here = at_place(profile.place)
     if figure.value is None:
-        return f"Hoeveel mensen zich {at(name)} eenzaam voelen, is niet bekend. {figure.reason}"
-    opening = (
-        f"{first_upper(at(name))} voelt naar schatting {figure_text(figure)} van de volwassenen zich eenzaam (2020)"
-    )
+        return f"Hoeveel mensen zich {here} eenzaam voelen, is niet bekend. {figure.reason}"
+    opening = f"{first_upper(here)} voelt naar schatting {figure_text(figure)} van de volwassenen zich eenzaam (2020)"
     reference = profile.reference.get(("lonely_18plus", 2020))
     if reference is None or reference.value is None:
         return f"{opening}."
@@ -80,11 +79,11 @@ def young_adults(profile: Profile) -> str:
     """The survey of young adults, which exists per gemeente only."""
     figures = profile.gemeente or profile.figures
     figure = figures["lonely_16_25", 2024]
-    name = profile.place.municipality_name or profile.place.name
+    where = at(gemeente_name(profile.place))
     if figure.value is None:
-        return f"Voor jongvolwassenen {at(name)} is er geen cijfer. {figure.reason}"
+        return f"Voor jongvolwassenen {where} is er geen cijfer. {figure.reason}"
     strong = figures["severely_lonely_16_25", 2024]
     return (
-        f"Van de 16- tot 25-jarigen {at(name)} voelt {figure_text(figure)} zich enigszins tot sterk eenzaam en "
+        f"Van de 16- tot 25-jarigen {where} voelt {figure_text(figure)} zich enigszins tot sterk eenzaam en "
         f"{figure_text(strong)} sterk eenzaam (vragenlijst, 2024)."
     )

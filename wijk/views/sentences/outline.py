@@ -3,8 +3,9 @@
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.figures.standout import StandOut
-from wijk.views.captions import at, inside, joined, reference_name
+from wijk.views.captions import inside, joined, reference_name
 from wijk.views.numbers import figure_text, number
+from wijk.views.place_names import at
 from wijk.views.sentences.groups import group_line
 from wijk.views.sentences.loneliness import loneliness
 

@@ -7,8 +7,9 @@ from wijk.figures.peers import Position
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import PLURALS, at, first_upper, inside, joined
+from wijk.views.captions import PLURALS, first_upper, inside, joined
 from wijk.views.numbers import figure_text, number, value_text
+from wijk.views.place_names import at, at_place
 from wijk.views.sentences.wording import beside
 
 __all__ = [
@@ -30,16 +31,16 @@ MOST = 2 / 3
 
 def ages(profile: Profile) -> str:
     """How many people live here and which age band is the largest."""
-    name = profile.place.name
+    here = at_place(profile.place)
     counts = [figure for year in (2020, 2024) if (figure := profile.figure("inhabitants", year)).value is not None]
     if not counts:
-        return f"Hoeveel mensen er {at(name)} wonen, is niet bekend."
+        return f"Hoeveel mensen er {here} wonen, is niet bekend."
     first = counts[0]
     if first.value == 0:
-        opening = f"{first_upper(at(name))} wonen volgens het CBS geen mensen ({first.year})."
+        opening = f"{first_upper(here)} wonen volgens het CBS geen mensen ({first.year})."
     else:
         verb, people = ("woont", "mens") if first.value == 1 else ("wonen", "mensen")
-        opening = f"{first_upper(at(name))} {verb} {figure_text(first)} {people} ({first.year})."
+        opening = f"{first_upper(here)} {verb} {figure_text(first)} {people} ({first.year})."
     if len(counts) == 2:
         opening = f"{opening[:-1]}; in {counts[1].year} {_are(counts[1])}."
     return f"{opening} {_largest_band(profile)}"

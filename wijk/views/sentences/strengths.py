@@ -3,8 +3,9 @@
 from wijk.figures.profile import Profile
 from wijk.figures.standout import SMALL_DIFFERENCE
 from wijk.figures.values import Figure
-from wijk.views.captions import at, first_upper, inside, joined, reference_name
+from wijk.views.captions import first_upper, inside, joined, reference_name
 from wijk.views.numbers import figure_text
+from wijk.views.place_names import at
 
 __all__ = ["strengths"]
 

@@ -3,8 +3,9 @@
 from wijk.domain.area import COUNTRY
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import at, joined
+from wijk.views.captions import joined
 from wijk.views.numbers import figure_text
+from wijk.views.place_names import at, gemeente_name
 
 __all__ = ["beside"]
 
@@ -12,7 +13,7 @@ __all__ = ["beside"]
 def beside(profile: Profile, *figures: Figure) -> str:
     """ "; in Arnhem 47,9%, in Nederland 38,5%" for the references that have these figures."""
     parts = []
-    references = [(profile.place.municipality_name, profile.gemeente), ("Nederland", profile.netherlands)]
+    references = [(gemeente_name(profile.place), profile.gemeente), ("Nederland", profile.netherlands)]
     for name, reference in references:
         told = [reference[figure.indicator.id, figure.year] for figure in figures] if reference else []
         if told and all(figure.value is not None for figure in told):

@@ -1,0 +1,52 @@
+"""The coalition that people choose: members in and out by hand, and at once what is covered then."""
+
+import streamlit as st
+
+from pages.parts.coalition.draft import members_field
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import plain, show_table
+from wijk.approach.alternatives import contributions
+from wijk.approach.needs import need_label
+from wijk.approach.question import Question, unmet_conditions
+from wijk.domain.draft import Draft
+from wijk.domain.key_figure import KeyFigure
+from wijk.figures.places import Place
+from wijk.views.coalition import contribution_rows, covered_text
+from wijk.views.people import figure_labels
+
+__all__ = ["choose_members"]
+
+
+def choose_members(question: Question, place: Place, draft: Draft, areas: dict[str, str]) -> tuple[KeyFigure, ...]:
+    """Choose the members, and see what they cover together; returns them."""
+    st.subheader("Uw keuze")
+    labels, method = figure_labels(question.people), loaded().method
+    key = members_field(place, draft)
+    st.session_state[key] = [one for one in st.session_state[key] if one in labels]
+    ids: list[str] = st.multiselect(
+        "Wie doet mee?",
+        list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        select_all=False,
+        placeholder="Kies leden, of kies hierboven een coalitie",
+    )
+    if not ids:
+        return ()
+    chosen = question.rows(ids)
+    brings = contributions(question.covers, question.weight, chosen)
+    st.markdown(f"**Gedekt gewicht: {plain(covered_text(brings.value, brings.total))}**")
+    unmet = unmet_conditions(question, chosen)
+    if unmet:
+        st.warning(plain(f"Aan deze voorwaarden voldoet uw keuze niet: {'; '.join(unmet)}. U mag dat zo laten."))
+    show_table(contribution_rows(question, chosen, brings, method, areas))
+    left = [column for column in brings.uncovered if column not in brings.out_of_reach]
+    for title, columns in (
+        ("Niet gedekt, maar iemand anders uit de lijst kan dit wel", left),
+        ("Niet gedekt, en niemand uit de lijst kan dit", brings.out_of_reach),
+    ):
+        if columns:
+            with st.expander(f"{title}: {len(columns)}"):
+                needs = (need_label(question.needs[column], method, areas) for column in columns)
+                st.markdown("\n".join(f"- {plain(need)}" for need in needs))
+    return tuple(question.people[row] for row in chosen)

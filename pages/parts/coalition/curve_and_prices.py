@@ -1,0 +1,90 @@
+"""What a larger or smaller coalition would cover, and what each condition costs: computed when asked for."""
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.coalition.best_coalitions import Asked
+from pages.parts.shared.theme import plain, show_table
+from wijk.approach.alternatives import Curve, Price, contributions, coverage_curve, price_of_conditions
+from wijk.approach.clashes import UndecidedError
+from wijk.approach.conditions import InfeasibleError
+from wijk.approach.question import Question, clash_sentence
+from wijk.views.chart_frame import chart_config
+from wijk.views.coalition import curve_rows, price_rows
+from wijk.views.coalition_charts import curve_chart
+
+__all__ = ["show_curve_and_prices"]
+
+CURVE, PRICES = "dekking per grootte", "prijs per voorwaarde"
+MORE = 4
+
+
+def show_curve_and_prices(question: Question, asked: Asked) -> None:
+    """Two questions behind a button each."""
+    st.subheader("Groter, kleiner of met andere voorwaarden?")
+    left, right = st.columns(2)
+    sizes = range(1, min(len(question.people), question.size + MORE) + 1)
+    if left.button("Toon de dekking per grootte", width="stretch"):
+        _compute(
+            CURVE,
+            question,
+            asked,
+            lambda told: coverage_curve(
+                question.covers, question.weight, sizes=sizes, progress=told, **question.conditions
+            ),
+        )
+    if right.button("Toon de prijs van elke voorwaarde", width="stretch"):
+        _compute(
+            PRICES,
+            question,
+            asked,
+            lambda told: price_of_conditions(
+                question.covers, question.weight, size=question.size, progress=told, **question.conditions
+            ),
+        )
+    curve: Curve | None = _known(CURVE, asked)
+    if curve:
+        _show_curve(curve, contributions(question.covers, question.weight, ()).total)
+    prices: tuple[Price, ...] | None = _known(PRICES, asked)
+    if prices:
+        show_table(price_rows(question, prices))
+    elif prices is not None:
+        st.markdown("Er zijn geen voorwaarden naast de grootte.")
+
+
+def _show_curve(curve: Curve, total: float) -> None:
+    if curve.knee:
+        told = f"Na {curve.knee} leden brengt een lid erbij duidelijk minder: daar zit de knik."
+    else:
+        told = "Deze lijn heeft geen duidelijke knik."
+    st.markdown(told)
+    if any(curve.covers):
+        config = chart_config("Dekking per grootte")
+        st.plotly_chart(curve_chart(curve, total), config=config, theme=None, key="grafiek-dekking", alt=told)
+    with st.expander("Dekking per grootte als tabel"):
+        show_table(curve_rows(curve, total))
+
+
+def _compute(name: str, question: Question, asked: Asked, work: Callable[[Callable[[int, int], None]], Any]) -> None:
+    bar = st.progress(0.0, "Bezig met rekenen…")
+    try:
+        answer = work(lambda done, of: _tell(bar, done, of))
+    except InfeasibleError as error:
+        st.error(plain(clash_sentence(question, error.conditions)))
+    except UndecidedError as error:
+        st.error(plain(str(error)))
+    else:
+        st.session_state[name] = (asked, answer)
+    bar.empty()
+
+
+def _tell(bar: Any, done: int, of: int) -> None:
+    bar.progress(done / of, f"Klaar: {done} van {of}")
+
+
+def _known(name: str, asked: Asked) -> Any:
+    """The answer, when it is one to the question as it is now."""
+    before, answer = st.session_state.get(name, (None, None))
+    return answer if before == asked else None

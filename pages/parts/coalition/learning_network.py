@@ -1,0 +1,109 @@
+"""The coalition as a Lerend Netwerk: who stands where, who knows whom, and what the lessons ask of it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.shared.messages import say
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import plain, show_table
+from wijk.approach.lessons import Check, Entered, check_lessons
+from wijk.approach.network import read_network
+from wijk.approach.network_words import MEASURE_NOTE, network_sentences
+from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.dossier.overview import Overview
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.queries import clear_tie, set_tie
+from wijk.views.chart_frame import chart_config
+from wijk.views.coalition_charts import network_chart
+from wijk.views.learning_network import (
+    balance_text,
+    lesson_rows,
+    member_rows,
+    no_experience_text,
+    position_rows,
+    tie_rows,
+)
+from wijk.views.people import figure_labels
+
+__all__ = ["edit_ties", "show_lessons", "show_network"]
+
+
+def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
+    """The members by group and phase, and the ties between them as a picture with its tables."""
+    method, labels = loaded().method, figure_labels(members)
+    reading = read_network(list(labels), ties)
+    sentences = network_sentences(reading, labels)
+    st.subheader("Wie kent wie?")
+    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+    st.plotly_chart(
+        network_chart(labels, ties, reading.bridges),
+        config=chart_config("Wie kent wie"),
+        theme=None,
+        key="grafiek-netwerk",
+        alt=" ".join(sentences),
+    )
+    st.caption("Elk nummer is een lid. Hele lijn: sterke band. Streepjes: lichte band. Ruit: brug tussen anderen.")
+    show_table(position_rows(reading, labels))
+    st.caption(plain(MEASURE_NOTE))
+    with st.expander("De banden als tabel"):
+        show_table(tie_rows(ties, labels))
+    st.subheader("Wie staat waar?")
+    st.caption("De nummers zijn die van de leden hierboven. Stopt een enige schakel, dan staat daar niemand meer.")
+    show_table(member_rows(members, method))
+    lacking = no_experience_text(members, method)
+    st.markdown(plain(balance_text(members)) + (f"  \n{plain(lacking)}" if lacking else ""))
+
+
+def show_lessons(
+    members: Sequence[KeyFigure],
+    ties: Sequence[Tie],
+    found: Overview,
+    saved: Coalition | None,
+    meetings: Sequence[Meeting],
+) -> tuple[Check, ...]:
+    """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition; returns them."""
+    rules, whole = loaded().rules, found.whole
+    groups = [*(cell.initiatives for cell in whole.cells), *(cell.initiatives for cell in whole.general)]
+    here = {one.id: one for group in groups for one in group}
+    chosen_on = saved.chosen_on if saved else None
+    entered = Entered(members, ties, list(here.values()), meetings, chosen_on, loaded().method, rules)
+    checks = check_lessons(entered)
+    st.subheader("De lessen als check")
+    for source in dict.fromkeys(check.lesson.source for check in checks):
+        with st.expander(plain(source.name)):
+            st.caption(plain(source.note))
+            show_table(lesson_rows(check for check in checks if check.lesson.source == source))
+    return checks
+
+
+def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
+    """Enter, change or take back that two key figures know each other."""
+    labels = figure_labels(people)
+    with st.expander("Vul in wie elkaar kennen"), st.form("band", border=False):
+        columns = st.columns(3)
+        one, other = (
+            column.selectbox(
+                label,
+                list(labels),
+                index=None,
+                format_func=labels.__getitem__,
+                placeholder="Kies een sleutelfiguur",
+                key=f"band-{label}",
+            )
+            for column, label in zip(columns, ("De een", "De ander"), strict=False)
+        )
+        strength = columns[2].radio("Band", ["sterk", "licht", "geen band"], horizontal=True, key="band-soort")
+        if st.form_submit_button("Band bewaren") and one and other:
+            try:
+                if strength == "geen band":
+                    clear_tie(store, one, other)
+                else:
+                    set_tie(store, Tie(one, other, "sterk" if strength == "sterk" else "licht"))
+            except StoreError as error:
+                st.error(plain(str(error)))
+                return
+            say("De band is bewaard." if strength != "geen band" else "Tussen deze twee staat nu geen band.")
+            st.rerun()

@@ -1,0 +1,132 @@
+"""The meetings of a coalition: what the network wanted to learn and learned, to add, change, delete and bring back."""
+
+from datetime import date
+
+import streamlit as st
+
+from pages.parts.shared.messages import say
+from pages.parts.shared.record_editing import (
+    Handling,
+    close_record,
+    delete_record,
+    field_key,
+    forget_fields,
+    open_record,
+    opened_records,
+    restore_records,
+    save_record,
+    settle,
+)
+from pages.parts.shared.theme import plain
+from wijk.domain.coalition import Meeting
+from wijk.store.coalitions.queries import (
+    add_meeting,
+    delete_meeting,
+    list_deleted_meetings,
+    list_meetings,
+    restore_meeting,
+    save_meeting,
+)
+from wijk.store.common.errors import StoreError
+from wijk.store.common.personal import PRIVACY_HINT
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored, new_id
+from wijk.views.learning_network import meeting_lines, meeting_name
+from wijk.views.versions import meeting_versions
+
+__all__ = ["DAY", "is_being_told", "show_meetings"]
+
+DAY = "DD-MM-YYYY"
+MEETINGS = Handling(
+    kind="bijeenkomst",
+    save=save_meeting,
+    delete=delete_meeting,
+    restore=restore_meeting,
+    label=meeting_name,
+    differences=meeting_versions,
+    gone="In de andere versie is deze bijeenkomst verwijderd.",
+    onto=lambda mine, _: mine,
+)
+
+
+def show_meetings(store: Store, coalition: str) -> None:
+    """All meetings of a coalition (id), and a form for the next one."""
+    records = {record.id: record for record in list_meetings(store, coalition)}
+    # Also what somebody else deleted while it was open here.
+    records |= {one.id: one for one in opened_records(MEETINGS).values() if one.item.coalition == coalition}
+    for record in sorted(records.values(), key=lambda one: one.item.held_on):
+        _show(store, record)
+    prefix = _prefix(coalition)
+    with st.form(prefix):
+        st.markdown("**Nieuwe bijeenkomst**")
+        meeting = _fields(prefix, Meeting(new_id(), coalition, date.today(), ""))
+        if st.form_submit_button("Bijeenkomst bewaren"):
+            _add(store, meeting)
+    restore_records(MEETINGS, store, list_deleted_meetings(store, coalition))
+
+
+def is_being_told(coalition: str) -> bool:
+    """Whether somebody is writing about a meeting of this coalition (id)."""
+    typed = (value for key, value in st.session_state.items() if str(key).startswith(f"{_prefix(coalition)}/"))
+    opened = any(one.item.coalition == coalition for one in opened_records(MEETINGS).values())
+    return opened or any(isinstance(value, str) and value for value in typed)
+
+
+def _show(store: Store, record: Stored[Meeting]) -> None:
+    first, *others = meeting_lines(record.item)
+    st.markdown("  \n".join([f"**{plain(first)}**", *map(plain, others)]))
+    seen = opened_records(MEETINGS).get(record.id)
+    if seen is None:
+        st.button(
+            f"Wijzig of verwijder: {plain(meeting_name(record.item))}",
+            key=f"wijzig-knop-{record.id}",
+            on_click=open_record,
+            args=(MEETINGS, record),
+            wrap=True,
+        )
+        return
+    with st.form(f"wijzig-formulier-{record.id}"):
+        mine = _fields(f"wijzig-{record.id}", seen.item)
+        first_column, second, third = st.columns(3)
+        if first_column.form_submit_button("Wijziging bewaren", width="stretch"):
+            save_record(MEETINGS, store, mine, seen)
+        if second.form_submit_button("Verwijder deze bijeenkomst", width="stretch", wrap=True):
+            delete_record(MEETINGS, store, seen)
+        third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(MEETINGS, record.id))
+    settle(MEETINGS, store, mine, seen)
+
+
+def _fields(prefix: str, meeting: Meeting) -> Meeting:
+    first, second = st.columns([3, 1])
+    question = first.text_input("Leervraag van een bijeenkomst", key=field_key(prefix, "question", meeting.question))
+    day = second.date_input("Gehouden op", key=field_key(prefix, "held_on", meeting.held_on), format=DAY)
+
+    def learned(label: str, field: str, before: str) -> str:
+        return st.text_input(label, key=field_key(prefix, field, before)).strip()
+
+    found = Meeting(
+        meeting.id,
+        meeting.coalition,
+        day,
+        question.strip(),
+        learned("Wat leerde u uit ervaring?", "from_experience", meeting.from_experience),
+        learned("Wat leerde u uit de praktijk?", "from_practice", meeting.from_practice),
+        learned("Wat leerde u uit onderzoek?", "from_research", meeting.from_research),
+    )
+    st.caption(PRIVACY_HINT)
+    return found
+
+
+def _add(store: Store, meeting: Meeting) -> None:
+    try:
+        add_meeting(store, meeting)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    forget_fields(_prefix(meeting.coalition))
+    say("De bijeenkomst is bewaard.")
+    st.rerun()
+
+
+def _prefix(coalition: str) -> str:
+    return f"bijeenkomst-{coalition}"

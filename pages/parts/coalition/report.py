@@ -1,0 +1,52 @@
+"""The coalition as a report to take home; with names only in a window that is opened for that one report."""
+
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.key_figures.names import given_passphrase
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import plain
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.consents import list_consents, today
+from wijk.views.coalition_report import Reported, coalition_word
+
+__all__ = ["show_report"]
+
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+def show_report(store: Store, found: Reported) -> None:
+    """A download of the coalition as it is chosen now."""
+    st.subheader("Neem de coalitie mee")
+    first, second = st.columns(2)
+    first.download_button(
+        "Verslag van deze coalitie, als Word",
+        partial(coalition_word, found, loaded().method, today(), {}),
+        "coalitie.docx",
+        WORD,
+        width="stretch",
+        on_click="ignore",
+    )
+    passphrase = given_passphrase()
+    with second.container():
+        if passphrase and st.button("Eén verslag met namen…", width="stretch"):
+            _with_names(store, found, passphrase)
+
+
+@st.dialog("Eén verslag met namen", width="medium")
+def _with_names(store: Store, found: Reported, passphrase: str) -> None:
+    """A report with names, made once this window was opened for it."""
+    st.markdown(
+        "In dit verslag staan de namen van de leden die daar toestemming voor gaven. Geef het alleen aan wie de namen "
+        "nodig heeft, en gebruik ze alleen waarvoor ze zijn gegeven."
+    )
+    try:
+        report = coalition_word(found, loaded().method, today(), list_consents(store, today(), passphrase))
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    st.download_button(
+        "Verslag met namen, als Word", report, "coalitie_met_namen.docx", WORD, type="primary", on_click="ignore"
+    )

@@ -1,0 +1,181 @@
+"""Coalitions that were saved: with their date, the reason for choosing otherwise, and what each meeting taught."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+import streamlit as st
+
+from pages.parts.coalition.best_coalitions import Asked
+from pages.parts.coalition.candidates_choice import take_along
+from pages.parts.coalition.draft import tick_members
+from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
+from pages.parts.shared.messages import say
+from pages.parts.shared.record_editing import (
+    Handling,
+    close_record,
+    delete_record,
+    field_key,
+    forget_fields,
+    open_record,
+    opened_records,
+    restore_records,
+    save_record,
+    settle,
+)
+from pages.parts.shared.theme import plain
+from wijk.approach.advice import advice_for
+from wijk.domain.coalition import Coalition, Member
+from wijk.domain.key_figure import KeyFigure
+from wijk.figures.places import Place
+from wijk.store.coalitions.queries import (
+    add_coalition,
+    delete_coalition,
+    list_deleted_coalitions,
+    restore_coalition,
+    save_coalition,
+)
+from wijk.store.common.errors import StoreError
+from wijk.store.common.personal import PRIVACY_HINT
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored, new_id
+from wijk.views.learning_network import member_lines, saved_text
+from wijk.views.numbers import day_text
+from wijk.views.versions import coalition_versions
+
+__all__ = ["save_members", "saved_like", "show_saved"]
+
+ADDING = "coalitie"
+
+
+def _onto(mine: Coalition, theirs: Coalition) -> Coalition:
+    """The words of the one with the members of the other: who was erased since does not come back."""
+    return replace(theirs, name=mine.name, chosen_on=mine.chosen_on, reason=mine.reason)
+
+
+COALITIONS = Handling(
+    kind="coalitie",
+    save=save_coalition,
+    delete=delete_coalition,
+    restore=restore_coalition,
+    label=lambda coalition: coalition.name,
+    differences=coalition_versions,
+    gone="In de andere versie is deze coalitie verwijderd.",
+    onto=_onto,
+)
+
+
+def saved_like(saved: Sequence[Stored[Coalition]], members: Sequence[KeyFigure]) -> Coalition | None:
+    """The last saved coalition with exactly these members."""
+    ids = {member.id for member in members}
+    return next((one.item for one in reversed(saved) if {member.id for member in one.item.members} == ids), None)
+
+
+def save_members(
+    store: Store, place: Place, members: Sequence[KeyFigure], asked: Asked, shown: Sequence[tuple[str, ...]]
+) -> None:
+    """A form to save the chosen coalition; ``shown`` are the coalitions (ids) that were advised, the best first."""
+    st.subheader("Bewaar deze coalitie")
+    ids = [member.id for member in members]
+    advised = advice_for(shown, ids)
+    if advised and set(advised) != set(ids):
+        st.markdown("Uw keuze is anders dan het advies. Dat is heel gewoon; u kunt hieronder opschrijven waarom.")
+    with st.form("coalitie-bewaren", border=False):
+        chosen = _fields(
+            ADDING,
+            Coalition(
+                new_id(),
+                "",
+                date.today(),
+                tuple(Member(member.id, member.label) for member in members),
+                asked.needs,
+                asked.conditions,
+                advised,
+                area=place.code,
+            ),
+        )
+        if st.form_submit_button("Coalitie bewaren", type="primary"):
+            try:
+                add_coalition(store, chosen)
+            except StoreError as error:
+                st.error(plain(str(error)))
+                return
+            forget_fields(ADDING)
+            say(f"De coalitie is bewaard: {chosen.name}.")
+            st.rerun()
+
+
+def show_saved(store: Store, place: Place, saved: Sequence[Stored[Coalition]], people: Sequence[KeyFigure]) -> None:
+    """The list of saved coalitions of this place, the last first; ``people`` are all key figures there are."""
+    deleted = list_deleted_coalitions(store, place.code)
+    # Also what somebody else deleted while something was typed here.
+    busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
+    st.header("Bewaarde coalities")
+    if not saved and not deleted:
+        st.markdown("Er is voor deze plek nog geen coalitie bewaard. Dat kan bij stap 3.")
+    for record in sorted([*saved, *busy], key=lambda one: one.created, reverse=True):
+        coalition = record.item
+        title = f"{coalition.name} ({day_text(coalition.chosen_on)})"
+        with st.expander(plain(title), key=f"bewaard-{record.id}"):
+            with st.container():
+                if record in busy:
+                    st.warning("Deze coalitie is verwijderd. U kunt haar hieronder terughalen.")
+            st.markdown(plain(saved_text(coalition)))
+            st.markdown("\n".join(f"- {plain(line)}" for line in member_lines(coalition, people)))
+            _buttons(store, place, record, people)
+            show_meetings(store, record.id)
+    restore_records(COALITIONS, store, deleted)
+
+
+def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequence[KeyFigure]) -> None:
+    first, second = st.columns(2)
+    first.button(
+        "Zet deze leden weer klaar",
+        key=f"klaar-{record.id}",
+        on_click=_choose,
+        args=(place, record.item, people),
+        width="stretch",
+    )
+    seen = opened_records(COALITIONS).get(record.id)
+    if seen is None:
+        second.button(
+            "Wijzig of verwijder deze coalitie",
+            key=f"wijzig-knop-{record.id}",
+            on_click=open_record,
+            args=(COALITIONS, record),
+            width="stretch",
+        )
+        return
+    with st.form(f"wijzig-formulier-{record.id}"):
+        mine = _fields(f"wijzig-{record.id}", seen.item)
+        first, second, third = st.columns(3)
+        if first.form_submit_button("Wijziging bewaren", width="stretch"):
+            save_record(COALITIONS, store, mine, seen)
+        if second.form_submit_button("Verwijder deze coalitie", width="stretch", wrap=True):
+            delete_record(COALITIONS, store, seen)
+        third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(COALITIONS, record.id))
+    settle(COALITIONS, store, mine, seen)
+
+
+def _choose(place: Place, coalition: Coalition, people: Sequence[KeyFigure]) -> None:
+    """Make the members the choice again, those of elsewhere too."""
+    ids = [member.id for member in coalition.members]
+    take_along(people, place, ids)
+    tick_members(place, ids)
+
+
+def _fields(prefix: str, coalition: Coalition) -> Coalition:
+    """What can be said about a coalition, filled with what was said, and returned as it says now."""
+    first, second = st.columns([3, 1])
+    name = first.text_input(
+        "Naam van de coalitie",
+        placeholder="Bijvoorbeeld: Malburgen, voorjaar",
+        key=field_key(prefix, "name", coalition.name),
+    )
+    day = second.date_input("Gekozen op", key=field_key(prefix, "chosen_on", coalition.chosen_on), format=DAY)
+    reason = st.text_input(
+        "Waarom deze keuze, of waarom anders dan het advies? (mag leeg blijven)",
+        key=field_key(prefix, "reason", coalition.reason),
+    )
+    st.caption(PRIVACY_HINT)
+    return replace(coalition, name=name.strip(), chosen_on=day, reason=reason.strip())

@@ -1,0 +1,195 @@
+"""Importing a file: what its columns mean, what will happen to each row, and only then doing it."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pages.parts.file_import.columns import File, choose_columns, choose_table, read_file
+from pages.parts.initiatives.inventory import table_height
+from pages.parts.shared.area_choice import area_names
+from pages.parts.shared.fault_table import show_faults
+from pages.parts.shared.messages import say
+from pages.parts.shared.progress import progress
+from pages.parts.shared.theme import plain
+from wijk.domain.method import Method
+from wijk.figures.places import Place
+from wijk.store.common.errors import FileError, StoreError
+from wijk.store.database.connection import Store
+from wijk.store.importing.apply import Imported, Preview, apply_import, preview_import
+from wijk.store.importing.columns import Targets
+from wijk.store.importing.layout import Layout
+from wijk.store.importing.plan import Action
+from wijk.store.importing.remembered_columns import remember_mapping
+from wijk.store.importing.rows import Fault
+from wijk.store.initiatives.writing import export_rejected_csv
+from wijk.store.spreadsheets.sheets import Sheet, Table
+from wijk.views.initiative_tables import outcome_text, preview_frame
+from wijk.views.numbers import counted, number
+
+__all__ = ["Brought", "ListOf", "import_file"]
+
+UPLOAD_MB = 50
+ACTIONS: tuple[Action, ...] = ("nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout")
+
+
+@dataclass(frozen=True, slots=True)
+class Brought:
+    """What a file brings besides its list: how many to keep, the sentence on it (Markdown), and what is wrong in it.
+
+    ``keep`` keeps them, once the list is in, and returns the sentence to say.
+    """
+
+    count: int
+    told: str
+    faults: tuple[Fault, ...]
+    keep: Callable[[], str]
+
+
+@dataclass(frozen=True, slots=True)
+class ListOf:
+    """What differs from list to list.
+
+    ``things`` are called so in Dutch; ``stamp`` changes with all that is kept of them. ``apart`` tells which sheets
+    hold something else than the list, and ``brought`` what is in those sheets, given what the list will do.
+    """
+
+    things: str
+    layout: Layout
+    stamp: Callable[[Store], str]
+    apart: Callable[[Sheet, Method], bool]
+    brought: Callable[[Sequence[Sheet], Store, Method, Preview | None], Brought]
+
+    def key(self, what: str) -> str:
+        """The key under which the session keeps something of this import."""
+        return f"import-{self.things}-{what}"
+
+
+def import_file(kind: ListOf, store: Store, method: Method, place: Place | None) -> None:
+    """Show the import of such a list, step by step."""
+    uploads = st.session_state.get(kind.key("aantal"), 0)
+    uploaded = st.file_uploader(
+        f"Bestand met {kind.things}: Excel (.xlsx) of CSV, hooguit 10 MB",
+        key=kind.key(f"bestand-{uploads}"),
+        max_upload_size=UPLOAD_MB,
+    )
+    if uploaded is None:
+        _forget(kind)
+        return
+    file = _read(kind, uploaded.file_id, uploaded.getvalue(), method)
+    if file.refusal:
+        st.error(plain(file.refusal))
+        return
+    try:
+        _steps(kind, file, store, method, place)
+    except (FileError, StoreError) as error:
+        st.error(plain(str(error)))
+
+
+def _read(kind: ListOf, identifier: str, content: bytes, method: Method) -> File:
+    """The file as read, once for as long as it is there."""
+    kept: File | None = st.session_state.get(kind.key("gelezen"))
+    if kept and kept.id == identifier:
+        return kept
+    with st.spinner("Het bestand wordt gelezen…"):
+        file = read_file(identifier, content, method, kind.layout, lambda sheet: kind.apart(sheet, method))
+    st.session_state[kind.key("gelezen")] = file
+    return file
+
+
+def _forget(kind: ListOf) -> None:
+    for what in ("gelezen", "voorbeeld"):
+        st.session_state.pop(kind.key(what), None)
+
+
+def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place | None) -> None:
+    table: Table | None = None
+    mapping: Targets = ()
+    if file.found:
+        table = choose_table(file, file.found, method, kind.layout)
+        mapping = choose_columns(file, table, store, method, kind.layout)
+    preview, brought = _preview(kind, file, table, mapping, store, method, place)
+    if preview:
+        _show(preview, mapping.index(kind.layout.shown_for(mapping)), place)
+    if brought.told:
+        st.markdown(brought.told)
+    if brought.faults:
+        _faults(brought.faults)
+    doing = preview.count("nieuw") + preview.count("wijzigt") if preview else 0
+    if not doing and not brought.count:
+        st.info("Er is niets om over te nemen: alles uit dit bestand staat er al, of de rijen hebben een fout.")
+        return
+    rows = f" ({counted(doing, 'rij', 'rijen')})" if doing else ""
+    if st.button(f"Importeren{rows}", type="primary", key=kind.key("doen")):
+        imported = Imported(0, 0, ())
+        if preview and table:
+            with progress("Bezig met importeren:") as report:
+                imported = apply_import(store, preview, report)
+            remember_mapping(store, table.headers, mapping, kind.layout.kind)
+        _tell(imported, brought.keep(), preview)
+        st.session_state[kind.key("aantal")] = st.session_state.get(kind.key("aantal"), 0) + 1
+        _forget(kind)
+        st.rerun()
+
+
+def _preview(
+    kind: ListOf, file: File, table: Table | None, mapping: Targets, store: Store, method: Method, place: Place | None
+) -> tuple[Preview | None, Brought]:
+    """What will happen, worked out anew only when the choices or what is kept changed."""
+    codes = [place.code] if place else []
+    where = (table.title, table.lines[0].number) if table else ()
+    basis = (file.id, where, mapping, kind.stamp(store), *codes)
+    kept: tuple[object, Preview | None, Brought] | None = st.session_state.get(kind.key("voorbeeld"))
+    if kept and kept[0] == basis:
+        return kept[1:]
+    preview = None
+    if table:
+        with progress("Bezig met nakijken:") as report:
+            preview = preview_import(store, table, mapping, method, kind.layout, area_names(codes), report)
+    brought = kind.brought(file.others, store, method, preview)
+    st.session_state[kind.key("voorbeeld")] = (basis, preview, brought)
+    return preview, brought
+
+
+def _show(preview: Preview, name_column: int, place: Place | None) -> None:
+    st.subheader("Dit gaat er gebeuren")
+    counts = [(action, preview.count(action)) for action in ACTIONS]
+    st.markdown("\n".join(f"- {plain(outcome_text(action))}: **{number(count)}**" for action, count in counts if count))
+    st.dataframe(
+        preview_frame(preview, name_column),
+        hide_index=True,
+        height=table_height(len(preview.rows), 300),
+        alt="Per rij van het bestand wat er gaat gebeuren",
+    )
+    if preview.faults:
+        _faults(preview.faults)
+        if place is None:
+            st.markdown("Staan er namen van wijken of buurten in het bestand? Kies dan eerst bovenaan een gemeente.")
+    if preview.count("fout") + preview.count("dubbel"):
+        st.download_button(
+            "Rijen die niet worden overgenomen, als CSV",
+            lambda: export_rejected_csv(preview),
+            "niet_overgenomen.csv",
+            "text/csv",
+            on_click="ignore",
+        )
+
+
+def _faults(faults: Sequence[Fault]) -> None:
+    st.markdown("**Fouten.** De andere rijen worden gewoon overgenomen.")
+    show_faults(faults)
+
+
+def _tell(imported: Imported, kept: str, preview: Preview | None) -> None:
+    told = f"Geïmporteerd: {number(imported.added)} toegevoegd, {number(imported.changed)} gewijzigd."
+    if kept:
+        told += f" {kept}"
+    refused = preview.count("fout") if preview else 0
+    if refused:
+        told += f" {counted(refused, 'rij', 'rijen')} met een fout niet overgenomen."
+    if imported.conflicts:
+        told += (
+            f" {number(len(imported.conflicts))} niet overgenomen, omdat iemand anders die net wijzigde."
+            " Importeer het bestand nog eens om te zien wat er verschilt."
+        )
+    say(told)

@@ -1,0 +1,160 @@
+"""Everything entered as files, the reserve copy, the example and what was deleted."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.initiatives.inventory import table_height
+from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.theme import plain
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.backup.copy import restore_backup, write_backup
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored
+from wijk.store.initiatives.example import is_example, load_example, remove_example
+from wijk.store.initiatives.queries import list_deleted_initiatives, restore_initiative
+from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
+from wijk.store.matrix.answers import list_confirmations
+from wijk.views.numbers import day_text, number
+
+__all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TABLE_HEIGHT = 300
+RESTORES = "terugzetten-aantal"
+
+
+def files(records: Sequence[Stored[Initiative]], store: Store, method: Method) -> None:
+    """The exports and the reserve copy."""
+    items = [record.item for record in records]
+    confirmations = [record.item for record in list_confirmations(store)]
+    st.subheader("Alle initiatieven als bestand")
+    st.markdown("U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren.")
+    columns = st.columns(3)
+    columns[0].download_button(
+        "Als Excel",
+        lambda: export_xlsx(items, confirmations, method),
+        "initiatieven.xlsx",
+        EXCEL,
+        width="stretch",
+        on_click="ignore",
+    )
+    columns[1].download_button(
+        "Als CSV",
+        lambda: export_csv(items, method),
+        "initiatieven.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
+    )
+    if confirmations:
+        columns[2].download_button(
+            "Zeker dat er niets is, als CSV",
+            lambda: export_confirmations_csv(confirmations, method),
+            "initiatieven_zeker_niets.csv",
+            "text/csv",
+            width="stretch",
+            on_click="ignore",
+        )
+    st.subheader("Alles wat is ingevoerd, bewaren of terugzetten")
+    st.markdown(
+        "Een reservekopie is één bestand met alles wat hier is ingevoerd, ook de antwoorden bij de fasematrix. "
+        "Bij het terugzetten blijft wat het laatst is gewijzigd; wat u na de kopie toevoegde, blijft staan."
+    )
+    st.download_button(
+        "Reservekopie maken", lambda: write_backup(store), "wijk_reservekopie.zip", "application/zip", on_click="ignore"
+    )
+    uploaded = st.file_uploader(
+        "Reservekopie om terug te zetten (.zip)", key=f"terugzetten-{st.session_state.get(RESTORES, 0)}"
+    )
+    if uploaded and st.button("Terugzetten", type="primary"):
+        _restore(store, uploaded.getvalue())
+
+
+def _restore(store: Store, content: bytes) -> None:
+    try:
+        done = restore_backup(store, content)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    say(
+        f"Teruggezet: {number(done.added)} toegevoegd, {number(done.replaced)} vervangen door de kopie, "
+        f"{number(done.kept)} gelaten zoals het is."
+    )
+    st.session_state[RESTORES] = st.session_state.get(RESTORES, 0) + 1
+    st.rerun()
+
+
+def offer_example(store: Store, method: Method) -> None:
+    """Offer the example, for while there is nothing."""
+    st.info("Er staan nog geen initiatieven. Voeg er hierboven een toe, importeer een lijst, of kijk eerst rond.")
+    st.button("Laad een voorbeeld (verzonnen)", on_click=_load, args=(store, method))
+
+
+def mark_example(records: Sequence[Stored[Initiative]], store: Store) -> None:
+    """Say that the example is there, with a way to be rid of it."""
+    if any(is_example(record.id) for record in records):
+        left, right = st.columns([5, 2], vertical_alignment="center")
+        left.markdown("In deze lijst staat een **voorbeeld (verzonnen)**: initiatieven in Malburgen die niet bestaan.")
+        right.button("Voorbeeld verwijderen", on_click=_remove, args=(store,), width="stretch")
+
+
+def deleted_initiatives(store: Store) -> None:
+    """What was deleted in the last 30 days, to be taken back."""
+    deleted = {record.id: record for record in list_deleted_initiatives(store)}
+    if not deleted:
+        st.info("Er is de laatste 30 dagen niets verwijderd.")
+        return
+    st.markdown("U kunt een verwijderd initiatief 30 dagen lang terughalen. Daarna is het voorgoed weg.")
+    days = {identifier: day_text(record.deleted.date()) for identifier, record in deleted.items() if record.deleted}
+    names = {identifier: f"{record.item.name} ({days[identifier]})" for identifier, record in deleted.items()}
+    told = {
+        "Naam": [record.item.name for record in deleted.values()],
+        "Organisatie": [record.item.organisation for record in deleted.values()],
+        "Verwijderd op": [days[identifier] for identifier in deleted],
+    }
+    st.dataframe(
+        told,
+        hide_index=True,
+        height=table_height(len(deleted), TABLE_HEIGHT),
+        alt="Verwijderde initiatieven",
+    )
+    key = "terughalen"
+    st.session_state[key] = [one for one in st.session_state.get(key, []) if one in names]
+    st.multiselect(
+        "Welke wilt u terughalen?",
+        list(names),
+        key=key,
+        format_func=lambda one: names[one],
+        placeholder="Kies een of meer initiatieven",
+        select_all=False,
+    )
+    st.button("Terughalen", type="primary", on_click=_take_back, args=(store, key))
+
+
+def _take_back(store: Store, key: str) -> None:
+    for identifier in st.session_state[key]:
+        try:
+            say(f"Teruggehaald: {restore_initiative(store, identifier).item.name}.")
+        except StoreError as error:
+            say_wrong(str(error))
+
+
+def _load(store: Store, method: Method) -> None:
+    try:
+        loaded = load_example(store, method)
+    except StoreError as error:
+        say_wrong(str(error))
+    else:
+        say(f"Voorbeeld geladen: {number(loaded)} verzonnen initiatieven in Malburgen (Arnhem).")
+
+
+def _remove(store: Store) -> None:
+    try:
+        removed = remove_example(store)
+    except StoreError as error:
+        say_wrong(str(error))
+    else:
+        say(f"Voorbeeld verwijderd: {number(removed)} verzonnen initiatieven.")

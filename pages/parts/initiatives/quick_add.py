@@ -1,0 +1,102 @@
+"""Adding an initiative in seconds during a meeting: name, phases, target groups, done."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from pages.parts.shared.area_choice import area_label, area_options, default_area
+from pages.parts.shared.browser import focus
+from pages.parts.shared.database import initiatives_now
+from pages.parts.shared.messages import say
+from wijk.approach.selection import namesakes
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.method import Method
+from wijk.figures.places import Place
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.records import new_id
+from wijk.store.initiatives.checks import faults_in
+from wijk.store.initiatives.queries import add_initiative
+from wijk.views.initiative_words import NO_PERSONS
+
+__all__ = ["quick_add"]
+
+NAME, PHASES, GROUPS = "snel-naam", "snel-fases", "snel-groepen"
+FAULT, SAVED = "snel-fout", "snel-bewaard"
+
+
+def quick_add(store: Store, method: Method, place: Place | None) -> None:
+    """Show the form; saving empties it and has the page confirm what was saved."""
+    area = f"snel-gebied-{place.key if place else ''}"
+    phases = {phase.id: phase.name for phase in method.phases}
+    groups = {group.id: group.name for group in method.groups}
+    with st.form("snel-toevoegen", height="content"):
+        columns = st.columns([4, 4, 4, 3, 2], vertical_alignment="bottom")
+        columns[0].text_input("Nieuw initiatief: naam", key=NAME, placeholder="Bijvoorbeeld: Koffietafel in de flat")
+        columns[1].multiselect(
+            "Fases",
+            list(phases),
+            key=PHASES,
+            format_func=lambda one: phases[one],
+            placeholder="Kies een of meer",
+            select_all=False,
+        )
+        columns[2].multiselect(
+            "Doelgroepen",
+            list(groups),
+            key=GROUPS,
+            format_func=lambda one: groups[one],
+            placeholder="Iedereen",
+            select_all=False,
+        )
+        areas = area_options(place)
+        columns[3].selectbox("Gebied", areas, index=areas.index(default_area(place)), key=area, format_func=area_label)
+        columns[4].form_submit_button(
+            "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
+        )
+        st.caption(NO_PERSONS)
+    if st.session_state.get(FAULT):
+        st.error(st.session_state[FAULT])
+    if st.session_state.get(SAVED):
+        focus(".st-key-snel-naam input", str(st.session_state[SAVED]))
+
+
+def _save(store: Store, method: Method, area: str) -> None:
+    chosen = st.session_state[PHASES]
+    initiative = Initiative(
+        id=new_id(),
+        name=st.session_state[NAME].strip(),
+        roles=tuple(PhaseRole(phase.id) for phase in method.phases if phase.id in chosen),
+        groups=tuple(group.id for group in method.groups if group.id in st.session_state[GROUPS]),
+        area=st.session_state[area] or None,
+    )
+    faults = faults_in(initiative)
+    st.session_state[FAULT] = " ".join(faults.values())
+    if faults:
+        return
+    same = namesakes(initiative, (record.item for record in initiatives_now()))
+    try:
+        add_initiative(store, initiative)
+    except StoreError as error:
+        st.session_state[FAULT] = str(error)
+        return
+    say(_told(initiative, same))
+    st.session_state[SAVED] = st.session_state.get(SAVED, 0) + 1
+    st.session_state[NAME] = ""
+    st.session_state[PHASES] = []
+    st.session_state[GROUPS] = []
+
+
+def _told(initiative: Initiative, same: Sequence[Initiative]) -> str:
+    """What was saved, and what may need another look."""
+    area = f"Gebied: {area_label(initiative.area)}." if initiative.area else "Zonder gebied: voor de hele gemeente."
+    told = [f"Bewaard: {initiative.name}.", area, "De rest kunt u later invullen."]
+    if not initiative.roles:
+        told.append("Let op: zonder fase staat het in geen enkel vakje van de fasematrix.")
+    if same:
+        organisation = f" van {same[0].organisation}" if same[0].organisation else ""
+        told.append(
+            f"Let op: er stond al een initiatief '{same[0].name}'{organisation}. "
+            "Is het hetzelfde? Open dan een van de twee en verwijder het."
+        )
+    return " ".join(told)

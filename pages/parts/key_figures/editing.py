@@ -1,0 +1,103 @@
+"""Adding, changing and deleting key figures, so that nobody overwrites what another wrote."""
+
+import streamlit as st
+
+from pages.parts.key_figures.fields import figure_fields
+from pages.parts.shared.messages import say
+from pages.parts.shared.record_editing import (
+    Handling,
+    close_record,
+    delete_record,
+    forget_fields,
+    open_record,
+    opened_records,
+    restore_records,
+    save_record,
+    settle,
+)
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import plain
+from wijk.domain.key_figure import KeyFigure
+from wijk.figures.places import Place
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored, new_id
+from wijk.store.key_figures.queries import (
+    add_key_figure,
+    delete_key_figure,
+    list_deleted_key_figures,
+    restore_key_figure,
+    save_key_figure,
+)
+from wijk.views.people import figure_labels, said_differently
+
+__all__ = ["add_figure", "edit_figure", "restore_figures"]
+
+ADDING = "nieuw"
+CHOSEN = "te-wijzigen"
+FIGURES = Handling(
+    kind="sleutelfiguur",
+    save=save_key_figure,
+    delete=delete_key_figure,
+    restore=restore_key_figure,
+    label=lambda figure: figure.label,
+    differences=lambda mine, theirs: said_differently(mine, theirs, loaded().method),
+    gone="In de andere versie is deze sleutelfiguur verwijderd.",
+    onto=lambda mine, _: mine,
+)
+
+
+def add_figure(store: Store, place: Place) -> None:
+    """A short form for a new key figure."""
+    with st.form("sleutelfiguur-erbij", border=False):
+        areas = (place.code,) if place.level in ("wijk", "buurt") else ()
+        figure = figure_fields(ADDING, KeyFigure(new_id(), areas=areas), place, short=True)
+        if st.form_submit_button("Voeg toe"):
+            try:
+                add_key_figure(store, figure)
+            except StoreError as error:
+                st.error(plain(str(error)))
+                return
+            forget_fields(ADDING)
+            say(f"Toegevoegd: {figure.label}.")
+            st.rerun()
+
+
+def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...]) -> None:
+    """Open one key figure to change or delete it."""
+    labels = figure_labels(record.item for record in people)
+    opened = opened_records(FIGURES)
+    for record in opened.values():
+        # Also when somebody else deleted it: what was typed stays until the choice is another.
+        labels.setdefault(record.id, record.item.label)
+    chosen = st.selectbox(
+        "Welke sleutelfiguur wilt u wijzigen?",
+        list(labels),
+        index=None,
+        format_func=lambda one: labels[one],
+        placeholder="Kies een sleutelfiguur",
+        key=CHOSEN,
+    )
+    for identifier in [one for one in opened if one != chosen]:
+        close_record(FIGURES, identifier)
+    found = next((record for record in people if record.id == chosen), None)
+    if found and found.id not in opened:
+        open_record(FIGURES, found)
+    if chosen in opened:
+        _form(store, place, opened[chosen])
+
+
+def restore_figures(store: Store) -> None:
+    """Bring back a role that was deleted; what was in it of a person is gone for good."""
+    restore_records(FIGURES, store, list_deleted_key_figures(store))
+
+
+def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:
+    with st.form("sleutelfiguur-wijzigen"):
+        mine = figure_fields(f"wijzig-{seen.id}", seen.item, place, short=False)
+        first, second, _ = st.columns([1, 1, 2])
+        if first.form_submit_button("Wijziging bewaren", width="stretch"):
+            save_record(FIGURES, store, mine, seen)
+        if second.form_submit_button("Verwijder deze rol", width="stretch"):
+            delete_record(FIGURES, store, seen, CHOSEN)
+    settle(FIGURES, store, mine, seen)

@@ -1,0 +1,116 @@
+"""The fields of one key figure, short for adding and long for changing; by role, never by name."""
+
+from dataclasses import replace
+from typing import Any, get_args
+
+import streamlit as st
+
+from pages.parts.shared.record_editing import field_key
+from pages.parts.shared.snapshot import loaded
+from wijk.domain.key_figure import KeyFigure, Knowledge, Position
+from wijk.figures.places import Place
+from wijk.store.common.personal import PRIVACY_HINT
+from wijk.views.matrix_excel import group_name, joined_phases
+from wijk.views.people import NOT_FILLED_IN, YES_NO
+
+__all__ = ["figure_fields"]
+
+
+def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) -> KeyFigure:
+    """Draw the fields, filled with ``figure``, and return it as they say now; ``prefix`` keeps two forms apart."""
+    first, second = st.columns(2)
+    role = first.text_input(
+        "Rol", key=field_key(prefix, "role", figure.role), placeholder="Bijvoorbeeld: wijkverpleegkundige"
+    )
+    organisation = second.text_input(
+        "Organisatie", key=field_key(prefix, "organisation", figure.organisation), placeholder="Mag leeg blijven"
+    )
+    st.caption(PRIVACY_HINT)
+    method = loaded().method
+    groups = _several(
+        "Doelgroepen waar deze persoon gevoel mee heeft",
+        field_key(prefix, "groups", list(figure.groups)),
+        [group.id for group in method.groups],
+        {group.id: group.name for group in method.groups} | {one: group_name(one, method) for one in figure.groups},
+    )
+    phases = _several(
+        "Fases waarin deze persoon iets doet",
+        field_key(prefix, "phases", list(figure.phases)),
+        [phase.id for phase in method.phases],
+        {phase.id: phase.name for phase in method.phases}
+        | {one: joined_phases([one], method) for one in figure.phases},
+    )
+    left, right = st.columns(2)
+    with left:
+        kinds = get_args(Knowledge)
+        knowledge = _several(
+            "Soort kennis",
+            field_key(prefix, "knowledge", list(figure.knowledge)),
+            kinds,
+            {kind: kind for kind in kinds},
+        )
+    position = right.selectbox(
+        "Positie",
+        [None, *get_args(Position)],
+        format_func=lambda one: one or NOT_FILLED_IN,
+        key=field_key(prefix, "position", figure.position),
+        placeholder="Kies een positie",
+    )
+    shown = replace(
+        figure,
+        role=role.strip(),
+        organisation=organisation.strip(),
+        groups=tuple(groups),
+        phases=tuple(phases),
+        knowledge=tuple(knowledge),
+        position=position,
+    )
+    return shown if short else replace(shown, **_more(prefix, figure, place))
+
+
+def _more(prefix: str, figure: KeyFigure, place: Place) -> dict[str, Any]:
+    """The fields that a first entry can do without."""
+    areas = [one for one in (place, *loaded().places.inside(place.code)) if one.level in ("wijk", "buurt")]
+    names = {area: area for area in figure.areas} | {area.code: area.name for area in areas}
+    found: dict[str, Any] = {
+        "areas": tuple(
+            _several("Wijken en buurten", field_key(prefix, "areas", list(figure.areas)), list(names), names)
+        )
+    }
+    first, second, third = st.columns(3)
+    found["formal"] = _yes_no(first, "Formeel: namens een organisatie", prefix, "formal", figure.formal)
+    found["community_worker"] = _yes_no(
+        second, "Opbouwwerker of gelijke", prefix, "community_worker", figure.community_worker
+    )
+    found["hours_per_month"] = third.number_input(
+        "Uren per maand",
+        min_value=0.0,
+        step=1.0,
+        format="%g",
+        key=field_key(prefix, "hours_per_month", figure.hours_per_month),
+        placeholder=NOT_FILLED_IN,
+    )
+    st.markdown("**Voor een gesprek**: vier vragen van WijkMakers. Dit is nooit een cijfer of oordeel over iemand.")
+    for criterion in loaded().rules.criteria:
+        field = field_key(prefix, criterion.id, getattr(figure, criterion.id))
+        found[criterion.id] = st.text_input(f"{criterion.name}: {criterion.question}", key=field).strip()
+    found["note"] = st.text_input("Toelichting", key=field_key(prefix, "note", figure.note)).strip()
+    return found
+
+
+def _several(label: str, key: str, options: Any, names: dict[str, str]) -> list[Any]:
+    known = [*options, *(one for one in names if one not in options)]
+    return st.multiselect(
+        label, known, format_func=lambda one: names[one], key=key, select_all=False, placeholder="Kies er een of meer"
+    )
+
+
+def _yes_no(column: Any, label: str, prefix: str, field: str, value: bool | None) -> bool | None:
+    answer: bool | None = column.selectbox(
+        label,
+        [None, True, False],
+        format_func=lambda one: YES_NO[one],
+        key=field_key(prefix, field, value),
+        placeholder="Kies een antwoord",
+    )
+    return answer

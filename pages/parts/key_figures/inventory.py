@@ -1,0 +1,129 @@
+"""The key figures as a list, with an example to begin with, suggestions from initiatives, and files to take home."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from pages.parts.key_figures.editing import add_figure, edit_figure, restore_figures
+from pages.parts.key_figures.file_import import import_people
+from pages.parts.key_figures.names import announce_ends, show_names_section
+from pages.parts.shared.messages import say
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import plain, show_long_table
+from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.figures.places import Place
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored
+from wijk.store.key_figures.consents import today
+from wijk.store.key_figures.example import has_people_example, load_people_example, remove_people_example
+from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
+from wijk.store.key_figures.queries import add_key_figure
+from wijk.store.key_figures.suggestions import suggest_key_figures
+from wijk.views.numbers import number
+from wijk.views.people import figure_rows
+
+__all__ = ["show_figures"]
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def show_figures(
+    store: Store,
+    place: Place,
+    people: tuple[Stored[KeyFigure], ...],
+    ties: Sequence[Tie],
+    initiatives: Sequence[Initiative],
+) -> None:
+    """The section about who there is to choose from."""
+    figures = [record.item for record in people]
+    st.header("Sleutelfiguren")
+    st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
+    announce_ends(store, people, today())
+    if figures:
+        with st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}"):
+            show_long_table(figure_rows(figures, loaded().method), "Alle sleutelfiguren")
+            _downloads(figures, ties)
+    else:
+        st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
+    with st.expander("Voeg een sleutelfiguur toe", expanded=not figures):
+        add_figure(store, place)
+    with st.expander("Lees sleutelfiguren uit een bestand"):
+        import_people(store, loaded().method, place)
+    if figures:
+        with st.expander("Wijzig of verwijder een sleutelfiguur"):
+            edit_figure(store, place, people)
+        show_names_section(store, people, today())
+    restore_figures(store)
+    _suggestions(store, suggest_key_figures(initiatives, figures))
+    _example(store)
+
+
+def _downloads(figures: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
+    method = loaded().method
+    left, middle, right = st.columns(3)
+    left.download_button(
+        "Sleutelfiguren als CSV",
+        export_people_csv(figures, method),
+        "sleutelfiguren.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
+    )
+    middle.download_button(
+        "Banden als CSV",
+        export_ties_csv(ties),
+        "sleutelfiguren_wie_kent_wie.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
+    )
+    right.download_button(
+        "Sleutelfiguren en banden als Excel",
+        partial(export_people_xlsx, figures, ties, method),
+        "sleutelfiguren.xlsx",
+        EXCEL,
+        width="stretch",
+        on_click="ignore",
+    )
+
+
+def _suggestions(store: Store, suggested: Sequence[KeyFigure]) -> None:
+    if not suggested:
+        return
+    with st.expander(f"Voorstellen uit de initiatieven: {len(suggested)}"):
+        st.markdown("Deze rollen staan als contact bij een initiatief. Voeg toe wie u als sleutelfiguur ziet.")
+        for figure in suggested:
+            if st.button(f"Voeg toe: {plain(figure.label)}", key=f"voorstel-{figure.id}", width="stretch", wrap=True):
+                _add(store, figure)
+
+
+def _add(store: Store, figure: KeyFigure) -> None:
+    try:
+        add_key_figure(store, figure)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    say(f"Toegevoegd: {figure.label}.")
+    st.rerun()
+
+
+def _example(store: Store) -> None:
+    try:
+        if has_people_example(store):
+            if not st.button("Haal de voorbeeldmensen weg"):
+                return
+            remove_people_example(store)
+            told = "De voorbeeldmensen zijn weg. Wat u zelf invoerde, is gebleven."
+        else:
+            if not st.button("Laad voorbeeldmensen: voorbeeld (verzonnen)"):
+                return
+            count = load_people_example(store, loaded().method)
+            told = f"Er zijn {count} voorbeeldmensen geladen. Ze zijn verzonnen."
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    say(told)
+    st.rerun()

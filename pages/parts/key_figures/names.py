@@ -1,0 +1,121 @@
+"""Names of key figures: told here only by role and date; seen in a window of their own, after the passphrase."""
+
+from collections.abc import Callable
+from datetime import date
+
+import streamlit as st
+
+from pages.parts.key_figures.names_window import show_names
+from pages.parts.shared.messages import say
+from pages.parts.shared.theme import plain, show_table
+from wijk.domain.key_figure import KeyFigure
+from wijk.store.common.errors import NamesLocked, StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored
+from wijk.store.key_figures.consents import consent_ends, expiring_consents, withdraw_consent
+from wijk.store.key_figures.passphrase import names_possible, require_passphrase
+from wijk.store.key_figures.queries import erase_person
+from wijk.views.consents import consent_rows, expiring_sentences
+from wijk.views.people import figure_labels
+
+__all__ = ["announce_ends", "given_passphrase", "show_names_section"]
+
+GIVEN = "wachtzin van deze sessie"
+FIELD = "wachtzin"
+WHOSE = "van wie intrekken of wissen"
+
+
+def announce_ends(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
+    """Say whose consent ends soon, by role."""
+    told = expiring_sentences(expiring_consents(store, today), figure_labels(record.item for record in people))
+    if told:
+        st.warning("\n".join(["**Vraag opnieuw om toestemming:**", "", *(f"- {plain(one)}" for one in told)]))
+
+
+def given_passphrase() -> str | None:
+    """The passphrase as given in this session; None when it wasn't, or is no longer the right one."""
+    given: str | None = st.session_state.get(GIVEN)
+    try:
+        require_passphrase(given)
+    except NamesLocked:
+        return None
+    return given
+
+
+def show_names_section(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
+    """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
+    labels, ends = figure_labels(record.item for record in people), consent_ends(store, today)
+    with st.expander("Namen, met toestemming"):
+        st.markdown(
+            "Op deze pagina staan nooit namen, ook niet als u haar op een scherm laat zien. Een naam bewaart u alleen "
+            "met toestemming: met een doel en een einddatum. Na die datum verdwijnt de naam vanzelf."
+        )
+        if ends:
+            show_table(consent_rows(ends, labels))
+        if not names_possible():
+            st.info(
+                "Namen staan hier uit: de beheerder heeft geen wachtzin ingesteld. Werk met rollen en organisaties."
+            )
+        elif given_passphrase() is None:
+            _ask_passphrase()
+        else:
+            first, second = st.columns(2)
+            if first.button("Bekijk namen of leg toestemming vast", width="stretch", wrap=True):
+                show_names(store, labels, {record.id: record.item for record in people}, today, given_passphrase())
+            second.button("Sluit de namen weer af", on_click=_lock, width="stretch", wrap=True)
+            st.caption("Namen komen in een apart venster. Staat uw scherm op de beamer? Open dat venster dan niet.")
+        _take_away(store, labels, ends)
+
+
+def _ask_passphrase() -> None:
+    with st.form("wachtzin-geven", border=False):
+        st.text_input("Wachtzin", key=FIELD, type="password", autocomplete="off")
+        given = st.form_submit_button("Ontgrendel namen in deze sessie")
+    if given:
+        try:
+            require_passphrase(st.session_state[FIELD])
+        except NamesLocked:
+            st.error("Deze wachtzin klopt niet. Vraag de wachtzin aan uw beheerder.")
+            return
+        st.session_state[GIVEN] = st.session_state[FIELD]
+        st.rerun()
+
+
+def _lock() -> None:
+    st.session_state.pop(GIVEN, None)
+
+
+def _take_away(store: Store, labels: dict[str, str], ends: dict[str, date]) -> None:
+    """End a consent, or erase all there is about a person: always possible, also without the passphrase."""
+    st.markdown("**Toestemming intrekken, of iemand helemaal wissen**")
+    one = st.selectbox(
+        "Om wie gaat het?",
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        placeholder="Kies een sleutelfiguur",
+        key=WHOSE,
+    )
+    if one is None:
+        return
+    left, right = st.columns(2)
+    if one not in ends:
+        left.markdown("Van deze sleutelfiguur is geen naam bewaard.")
+    elif left.button("Trek de toestemming in", width="stretch", wrap=True):
+        _do(lambda: withdraw_consent(store, one), f"De naam is weg. De rol blijft staan: {labels[one]}.")
+    sure = right.checkbox(
+        "Wis ook de rol, de banden en de plaats in bewaarde coalities. Dit is niet terug te draaien.",
+        key=f"zeker-wissen-{one}",
+    )
+    if right.button("Wis deze persoon voorgoed", disabled=not sure, width="stretch", wrap=True):
+        _do(lambda: erase_person(store, one), "Alles over deze persoon is gewist.")
+
+
+def _do(work: Callable[[], None], told: str) -> None:
+    try:
+        work()
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    say(told)
+    st.rerun()

@@ -1,0 +1,110 @@
+"""The window with names: the only place where they are shown or typed; closing it takes them off the screen."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.shared.theme import plain, show_table
+from wijk.domain.key_figure import Consent, KeyFigure
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.checks import consent_caution
+from wijk.store.key_figures.consents import export_person, get_consent, give_consent, list_consents, year_later
+from wijk.views.consents import name_rows
+
+__all__ = ["show_names"]
+
+DAY = "DD-MM-YYYY"
+PREFIX = "toestemming"
+
+
+@st.dialog("Namen, met toestemming", width="large", on_dismiss="rerun")
+def show_names(
+    store: Store, labels: Mapping[str, str], people: Mapping[str, KeyFigure], today: date, passphrase: str | None
+) -> None:
+    """Show the names that may be shown, and take down a new consent."""
+    above = st.container()
+    one = st.selectbox(
+        "Van wie legt u toestemming vast, of wilt u de gegevens?",
+        list(labels),
+        index=None,
+        format_func=labels.__getitem__,
+        placeholder="Kies een sleutelfiguur",
+        key=f"{PREFIX}-wie",
+    )
+    try:
+        if one:
+            _give(store, people[one], today, passphrase)
+        with above:
+            _table(name_rows(list_consents(store, today, passphrase), labels))
+        if one:
+            st.download_button(
+                "Alles wat over deze sleutelfiguur bewaard is, als bestand",
+                export_person(store, one, today, passphrase),
+                "gegevens_sleutelfiguur.json",
+                "application/json",
+                width="stretch",
+                on_click="ignore",
+            )
+            st.caption("Dit bestand kan een naam bevatten. Geef het alleen aan de persoon zelf.")
+    except StoreError as error:
+        st.error(plain(str(error)))
+
+
+def _table(rows: list[list[str]]) -> None:
+    if len(rows) > 1:
+        show_table(rows)
+    else:
+        st.markdown("Er is nog van niemand een naam bewaard.")
+
+
+def _give(store: Store, figure: KeyFigure, today: date, passphrase: str | None) -> None:
+    """A form for the consent of one key figure, filled with what is kept now."""
+    seen = f"{PREFIX}-{figure.id}-gezien"
+    if f"{PREFIX}-{figure.id}-naam" not in st.session_state:
+        st.session_state[seen] = get_consent(store, figure.id, today, passphrase)
+    kept: Consent | None = st.session_state[seen]
+    caution = consent_caution(figure)
+    if caution:
+        st.warning(plain(caution))
+    with st.form(f"{PREFIX}-{figure.id}"):
+        first, second = st.columns(2)
+        name = first.text_input("Naam", key=_key(figure, "naam", kept.name if kept else ""), autocomplete="off")
+        contact = second.text_input(
+            "Telefoon of e-mail (mag leeg blijven)",
+            key=_key(figure, "contact", kept.contact if kept else ""),
+            autocomplete="off",
+        )
+        purpose = st.text_input(
+            "Waarvoor is toestemming gegeven?",
+            key=_key(figure, "doel", kept.purpose if kept else ""),
+            placeholder="Bijvoorbeeld: bellen over de bijeenkomsten",
+        )
+        left, right = st.columns(2)
+        given = left.date_input(
+            "Toestemming gegeven op", format=DAY, key=_key(figure, "gegeven", kept.given_on if kept else today)
+        )
+        until = right.date_input(
+            "Geldt tot en met (hooguit twee jaar)",
+            format=DAY,
+            key=_key(figure, "einde", kept.valid_until if kept else year_later(today)),
+        )
+        if st.form_submit_button("Bewaar met deze toestemming", type="primary"):
+            consent = Consent(name.strip(), contact.strip(), given, purpose.strip(), until)
+            try:
+                give_consent(store, figure.id, consent, today, passphrase, kept)
+            except StoreError as error:
+                st.error(plain(str(error)))
+            else:
+                st.success("De naam is bewaard, met de einddatum.")
+            # Who saw that another was quicker can save all the same, on purpose.
+            st.session_state[seen] = get_consent(store, figure.id, today, passphrase)
+
+
+def _key(figure: KeyFigure, field: str, value: Any) -> str:
+    key = f"{PREFIX}-{figure.id}-{field}"
+    if key not in st.session_state:
+        st.session_state[key] = value
+    return key

@@ -1,0 +1,131 @@
+"""What doesn't fit and what does, with the room's own marks: priority, discussed, overruled with a reason."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import streamlit as st
+
+from pages.parts.matrix.priorities import Notes
+from pages.parts.shared.messages import say
+from pages.parts.shared.theme import plain
+from wijk.approach.findings import Finding, Mismatch
+from wijk.approach.priorities import is_about, standing
+from wijk.domain.answers import Mark, MismatchNote
+from wijk.domain.method import Method
+from wijk.dossier.overview import Overview
+from wijk.figures.places import Place
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored
+from wijk.store.matrix.answers import clear_note, save_note
+from wijk.views.matrix import summarise
+from wijk.views.matrix_excel import finding_label, group_name, note_texts
+
+__all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
+
+
+def beamer_findings(found: Overview, notes: Notes) -> None:
+    """What can stand alone on a beamer: the largest mismatches, and what nobody filled in; with the words they need."""
+    method = found.matrix.method
+    summary = summarise(found.whole, standing(found.mismatches, [note.item for note in notes]))
+    st.header("Wat past hier niet?")
+    st.markdown(f"**Mismatch**: {plain(method.meaning('mismatch'))}")
+    with st.container(key="beamer"):
+        st.subheader("De grootste mismatches, één per groep")
+        if summary.largest:
+            st.markdown("\n".join(f"1. {plain(reason)}" for reason in summary.largest))
+        else:
+            st.markdown("Er is nog geen mismatch te noemen: vul eerst initiatieven in, of bevestig wat er niet is.")
+        st.subheader("Wat is nog niet ingevuld?")
+        st.markdown(plain(summary.unknown))
+    with st.container():
+        _explain(found.mismatches, method, "Deze soorten mismatches komen hier voor:")
+
+
+def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
+    """Mark one mismatch as discussed, or overrule it with a reason; every mark keeps its date."""
+    with st.expander("Een mismatch bespreken of weerleggen"):
+        options = {one.key: one for one in found.mismatches}
+        key = st.selectbox(
+            "Welke mismatch?",
+            list(options),
+            index=None,
+            format_func=lambda key: finding_label(options[key], found.matrix.method),
+            placeholder="Kies een mismatch",
+            key="bespreken",
+        )
+        if key is None:
+            return
+        one = options[key]
+        st.markdown(plain(one.reason))
+        for note in notes:
+            if is_about(note.item, one):
+                st.markdown(plain("Eerder: " + note_texts(one, [note.item])[0]))
+                if st.button(f"Haal '{note.item.mark}' weg", key=f"weg-{note.id}"):
+                    _unmark(store, note)
+                    st.rerun()
+        mark = st.radio("Wat besluiten de mensen aan tafel?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
+        reason = st.text_input("Waarom? Bij weerlegd is dit nodig", key=f"reden-{place.code}-{key}")
+        if st.button("Besluit bewaren"):
+            _mark(store, one, place, "weerlegd" if mark == "weerlegd" else "besproken", reason.strip(), notes)
+
+
+def show_mismatches(found: Overview, notes: Notes) -> None:
+    """All mismatches per group, each group behind a fold; overruled ones stand apart with their reason."""
+    st.header("Alle mismatches")
+    items = [note.item for note in notes]
+    left = standing(found.mismatches, items)
+    for group in dict.fromkeys(one.group for one in left):
+        of_group = [one for one in left if one.group == group]
+        title = f"{group_name(group, found.matrix.method)}: {len(of_group)}"
+        with st.expander(plain(title)):
+            st.markdown("\n".join(_line(one, items) for one in of_group))
+    overruled = [one for one in found.mismatches if one not in left]
+    if overruled:
+        with st.expander(f"Weerlegd door de mensen aan tafel: {len(overruled)}"):
+            st.markdown("\n".join(_line(one, items) for one in overruled))
+    if not found.mismatches:
+        st.markdown("Geen mismatches gevonden.")
+
+
+def show_matches(found: Overview) -> None:
+    """What fits."""
+    st.header("Matches")
+    st.markdown(f"**Match**: {plain(found.matrix.method.meaning('match'))}")
+    if found.matches:
+        _explain(found.matches, found.matrix.method, "Deze soorten matches komen hier voor:")
+        st.markdown("\n".join(_line(one, ()) for one in found.matches))
+    else:
+        st.markdown("Nog geen hele keten en nog geen klein initiatief dat een moeilijk te bereiken groep bereikt.")
+
+
+def _explain(findings: Sequence[Finding], method: Method, title: str) -> None:
+    """What each kind that is found here means; nothing where the method does not say."""
+    meanings = {one.kind: method.meaning(one.kind) for one in findings}
+    lines = [f"- **{plain(kind)}**: {plain(meaning)}" for kind, meaning in meanings.items() if meaning]
+    if lines:
+        st.markdown("\n".join([title, "", *lines]))
+
+
+def _line(one: Finding, notes: Sequence[MismatchNote]) -> str:
+    marks = "; ".join(note_texts(one, notes))
+    return f"- **{plain(one.kind)}**: {plain(one.reason)}" + (f" *({plain(marks)})*" if marks else "")
+
+
+def _mark(store: Store, one: Mismatch, place: Place, mark: Mark, reason: str, notes: Notes) -> None:
+    note = MismatchNote(place.code, one.kind, one.group, one.phases, mark, date.today(), reason)
+    seen = next((each for each in notes if each.item.mark == mark and is_about(each.item, one)), None)
+    try:
+        save_note(store, note, seen.version if seen else None)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    say(f"Genoteerd: {mark}.")
+    st.rerun()
+
+
+def _unmark(store: Store, note: Stored[MismatchNote]) -> None:
+    try:
+        clear_note(store, note.item, note.version)
+    except StoreError as error:
+        st.error(plain(str(error)))

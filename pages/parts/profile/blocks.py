@@ -1,0 +1,189 @@
+"""The blocks of the profile page: a sentence, a chart, its source, and the same figures as a table."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.shared.place_picker import choose
+from pages.parts.shared.theme import plain, show_table
+from wijk.figures.profile import Profile
+from wijk.figures.risk import RiskGroup, illustrations, order_groups
+from wijk.views import captions, sentences
+from wijk.views.chart_frame import chart_config
+from wijk.views.charts import bar_chart, trend_chart
+from wijk.views.downloads import citation, profile_csv, profile_excel
+from wijk.views.place_names import full_name
+from wijk.views.tables import figure_table, risk_table
+
+__all__ = ["Block", "beamer_block", "downloads", "map_first", "risk_block", "show_blocks"]
+
+Key = tuple[str, int]
+# Whether this run of the page has its charts.
+CHARTS = "grafieken-getoond"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One block: the figures in its chart by indicator and year, those ``also`` in its table, a text ``after``.
+
+    ``trend`` draws a line over the years instead of bars; ``of_gemeente`` shows the gemeente in place of the wijk.
+    """
+
+    title: str
+    sentence: str
+    charted: tuple[Key, ...]
+    also: tuple[Key, ...] = ()
+    after: str = ""
+    trend: bool = False
+    of_gemeente: bool = False
+
+
+def map_first(map_shown: bool) -> None:
+    """Leave only room for the charts in the first run of a session that shows a map; once drawn, it asks for the next.
+
+    Plotly's script is the largest that the browser reads, and it would read it before it draws the map.
+    """
+    st.session_state[CHARTS] = CHARTS in st.session_state or not map_shown
+
+
+def beamer_block(profile: Profile) -> None:
+    """What can stand alone on a beamer: loneliness, what else stands out, and what is not known."""
+    place = profile.place
+    st.title(plain(full_name(place)))
+    st.caption(plain(captions.place_line(profile)))
+    _offer_elsewhere(profile, "elders")
+    with st.container(key="beamer"):
+        _stands_out(profile)
+
+
+def _stands_out(profile: Profile) -> None:
+    st.subheader("Wat valt hier op?")
+    st.markdown("\n".join(f"1. {plain(one)}" for one in sentences.outline(profile)))
+    st.subheader("Wat weten wij niet?")
+    st.markdown(plain(sentences.not_known(profile)))
+
+
+def _offer_elsewhere(profile: Profile, name: str) -> None:
+    """Where the figures are that a place of one division lacks, the likeliest place first."""
+    if not profile.elsewhere:
+        return
+    st.warning(plain(captions.other_division(profile)))
+    for number, other in enumerate(profile.elsewhere[:4]):
+        st.button(
+            plain(f"Ga naar {other.label}"),
+            key=f"{name}-{other.key}",
+            type="primary" if number == 0 else "secondary",
+            on_click=choose,
+            args=(other.key,),
+            wrap=True,
+        )
+
+
+def show_blocks(profile: Profile, *blocks: Block) -> None:
+    """Blocks of the profile beside each other, with their figures in one table under them."""
+    for column, block in zip(st.columns(len(blocks), gap="large"), blocks, strict=True):
+        with column:
+            _show(profile, block)
+    with st.expander(f"Cijfers als tabel: {captions.joined([block.title.lower() for block in blocks])}"):
+        show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
+
+
+def _show(profile: Profile, block: Block) -> None:
+    st.subheader(block.title)
+    st.markdown(plain(block.sentence))
+    here, references = captions.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
+    name, figures = here
+    title, source = captions.chart_title(block.title, name, figures), captions.source_line(figures)
+    if block.trend:
+        chart = trend_chart([here, *references], title, source)
+    else:
+        chart = bar_chart(here, references, captions.chart_labels(figures), title, source)
+    if all(figure.value is None for figure in figures):
+        st.caption(plain(source))
+    elif not st.session_state[CHARTS]:
+        st.space(chart.layout.height)
+    else:
+        st.plotly_chart(
+            chart,
+            config=chart_config(block.title, figures[0].code),
+            theme=None,
+            key=f"grafiek-{block.title}",
+            alt=f"{block.sentence} {source}",
+        )
+    for told in (captions.no_mark(figures, references), block.after):
+        if told:
+            st.markdown(plain(told))
+
+
+def risk_block(profile: Profile) -> None:
+    """The risk groups side by side, ordered by the user, with what they rest on and what no figure tells."""
+    st.header("Risicogroepen")
+    if captions.groups_elsewhere(profile):
+        _offer_elsewhere(profile, "groepen")
+    st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
+    order: Any = st.radio(
+        "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
+    )
+    groups = order_groups(profile.groups, order)
+    show_table(risk_table(groups, profile))
+    st.caption(
+        "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
+        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: waarop rust dat deze groep vaker eenzaam is? "
+        "Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
+    )
+    st.markdown(
+        "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "
+        "wie weinig heeft, kan toch rondkomen. **Beperkt door gezondheid** zijn volwassenen die door hun gezondheid "
+        "niet alles kunnen doen in het dagelijks leven. **Mantelzorgers** zorgen langere tijd voor een naaste."
+    )
+    benefits = sentences.benefits(profile)
+    if benefits:
+        st.markdown(plain(benefits))
+    with st.expander("Waarop rust dit, en waarom is een omvang niet bekend?"):
+        for found in groups:
+            reason = f" Omvang: {found.reason}" if found.reason else ""
+            told = plain(f"({found.group.evidence}): {found.group.evidence_text}.{reason}")
+            st.markdown(f"**{plain(found.group.name)}** {told}")
+    _illustration(profile, groups)
+    st.markdown(
+        "**Niet in de cijfers: vraag het in de wijk.** Eenoudergezinnen, mensen in rouw, mensen die pas verhuisd zijn, "
+        "taal, zingeving en lhbti-inwoners staan in geen van deze bestanden."
+    )
+
+
+def downloads(profile: Profile) -> None:
+    """Everything shown for this place as files, and a line to cite."""
+    st.header("Bewaren en citeren")
+    name = f"wijkprofiel-{profile.place.code}"
+    first, second = st.columns(2)
+    first.download_button(
+        "Cijfers als CSV", lambda: profile_csv(profile), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+    )
+    second.download_button(
+        "Cijfers als Excel",
+        lambda: profile_excel(profile),
+        f"{name}.xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        width="stretch",
+        on_click="ignore",
+    )
+    st.markdown("Een grafiek bewaart u als SVG met het knopje rechtsboven in de grafiek. Bronregel om over te nemen:")
+    st.markdown(f"> {plain(citation(list(profile.figures.values())))}")
+
+
+def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
+    choices = {found.group.id: found.group for found in groups if found.group.national and found.size is not None}
+    if not choices:
+        return
+    chosen = st.selectbox(
+        "Hoeveel mensen zouden het zijn als het hier net zo is als in heel Nederland? Kies een groep",
+        list(choices),
+        index=None,
+        format_func=lambda identifier: choices[identifier].name,
+        placeholder="Geen groep gekozen",
+        key="voorstelling",
+    )
+    if chosen:
+        for one in illustrations(profile.figures, choices[chosen]):
+            st.markdown(plain(sentences.illustration(one)))

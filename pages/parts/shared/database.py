@@ -1,0 +1,41 @@
+"""What users entered: the database opened once a process, and its initiatives kept until somebody changes one."""
+
+import streamlit as st
+
+from wijk.domain.initiative import Initiative
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store, database_url
+from wijk.store.database.records import Stored
+from wijk.store.initiatives.queries import initiatives_stamp, list_initiatives
+from wijk.store.opening import open_store
+
+__all__ = ["initiatives_now", "opened_store"]
+
+
+def opened_store() -> Store:
+    """The database; stops the page with one sentence when it can't be opened."""
+    try:
+        return _open(database_url())
+    except StoreError as error:
+        st.error(str(error))
+        st.stop()
+
+
+def initiatives_now() -> tuple[Stored[Initiative], ...]:
+    """All initiatives as they are at this moment, oldest first; nobody changes the tuple."""
+    url = database_url()
+    try:
+        return _initiatives(url, initiatives_stamp(opened_store()))
+    except StoreError as error:
+        st.error(str(error))
+        st.stop()
+
+
+@st.cache_resource(show_spinner=False)
+def _open(url: str) -> Store:
+    return open_store(url)
+
+
+@st.cache_resource(show_spinner=False, max_entries=3)
+def _initiatives(url: str, stamp: str) -> tuple[Stored[Initiative], ...]:  # noqa: ARG001 - the stamp is what makes it forget
+    return list_initiatives(_open(url))

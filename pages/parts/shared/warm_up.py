@@ -1,0 +1,26 @@
+"""Begins to load what the first page needs while the browser still fetches Streamlit's own files."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from importlib import import_module
+from threading import Thread
+
+import streamlit as st
+
+__all__ = ["head_start"]
+
+# What takes long to import. No module that declares a component: Streamlit only knows one that a page declared.
+SLOW = ("wijk.views.maps", "pages.parts.profile.blocks")
+
+
+@asynccontextmanager
+async def head_start(_server: st.App) -> AsyncIterator[None]:
+    """Load in a thread as soon as the server is up; a page that comes sooner waits for the same imports and data."""
+    Thread(target=_load, daemon=True).start()
+    yield
+
+
+def _load() -> None:
+    import_module("pages.parts.shared.snapshot").load_ahead()
+    for name in SLOW:
+        import_module(name)

@@ -1,0 +1,142 @@
+"""From figures and inventory to the matrix of a place, and the script that prints it."""
+
+import json
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.method import Method
+from wijk.dossier.overview import kept_by, needs_of, overview, within
+from wijk.figures.places import Places
+from wijk.figures.profile import Profile, make_profile
+from wijk.opendata.snapshot import Snapshot
+
+ROOT = Path(__file__).parents[2]
+TODAY = date(2026, 9, 24)
+
+
+@pytest.fixture
+def malburgen(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame) -> Profile:
+    return make_profile(snapshot, places, places.by_key["WK020218"], method, evenness)
+
+
+def initiative(name: str, area: str | None, **more: object) -> Initiative:
+    return Initiative(name, name, roles=(PhaseRole("signaleren"),), groups=("ouderen",), area=area, **more)  # type: ignore[arg-type]
+
+
+def test_the_needs_are_the_risk_groups_by_concentration(malburgen: Profile) -> None:
+    needs = needs_of(malburgen)
+    assert [need.group for need in needs][:2] == ["krap_bij_kas", "gescheiden_verweduwd"]
+    assert next(need for need in needs if need.group == "ouderen").size == 1580
+
+
+def test_the_needs_can_be_ordered_by_size(malburgen: Profile) -> None:
+    assert [need.group for need in needs_of(malburgen, "omvang")][:2] == ["alleenwonenden", "ouderen"]
+
+
+def test_a_buurt_counts_in_its_wijk_and_a_gemeente_as_general(
+    snapshot: Snapshot, malburgen: Profile, method: Method
+) -> None:
+    inventory = [initiative("a", "BU02021885"), initiative("b", "GM0202"), initiative("c", "WK020217")]
+    found = overview(snapshot, malburgen, method, inventory, [], TODAY)
+    [cell] = [cell for cell in found.matrix.row("ouderen") if cell.phase == "signaleren"]
+    assert (cell.count, cell.general, cell.state) == (1, 1, "kwetsbaar")
+
+
+@pytest.mark.parametrize(
+    ("place", "area", "there"),
+    [
+        ("GM0202", "GM0202", True),
+        ("GM0202", "BU02021885", True),
+        ("WK020218", "BU02021885", True),
+        ("BU02021885", "WK020218", False),
+        ("WK020218", "GM0202", False),
+        ("GM0518", "BU02021885", False),
+        ("GM0202", None, True),
+        ("WK020218", None, False),
+        ("GM1979", "BU00100202", True),  # the same buurt, since 2021 with another code in another gemeente
+        ("BU19790202", "BU00100202", True),
+        ("WK0363AE", "WK036300", False),  # redrawn: somewhere in the gemeente
+        ("GM0363", "WK036300", True),
+        ("NL00", "WK036300", True),
+        ("NL00", None, True),
+    ],
+)
+def test_an_area_lies_in_a_place_whatever_its_division(
+    snapshot: Snapshot, places: Places, place: str, area: str | None, there: bool
+) -> None:
+    chosen = places.get(place)
+    assert chosen
+    assert within(snapshot, chosen, [area]) == (frozenset([area]) if there else frozenset())
+
+
+def test_a_confirmation_for_the_gemeente_holds_in_its_wijk(
+    snapshot: Snapshot, malburgen: Profile, method: Method
+) -> None:
+    sure = [
+        CellConfirmation("GM0202", "ouderen", "volgen", TODAY),
+        CellConfirmation("WK020217", "ouderen", "bespreken", TODAY),
+    ]
+    found = overview(snapshot, malburgen, method, [], sure, TODAY)
+    states = {cell.phase: cell.state for cell in found.matrix.row("ouderen")}
+    assert states["volgen"] == "leeg"
+    assert states["bespreken"] == "niet ingevuld"
+
+
+def test_a_filter_empties_cells_but_findings_stay_about_everything(
+    snapshot: Snapshot, malburgen: Profile, method: Method
+) -> None:
+    inventory = [initiative("a", "WK020218", formal=True), initiative("b", "WK020218", formal=False)]
+    sure = [CellConfirmation("WK020218", "ouderen", "signaleren", TODAY)]
+    kept = kept_by(inventory, "formeel", False, TODAY)
+    found = overview(snapshot, malburgen, method, inventory, sure, TODAY, kept=kept)
+    everything = overview(snapshot, malburgen, method, inventory, sure, TODAY)
+    [shown] = [cell for cell in found.matrix.row("ouderen") if cell.phase == "signaleren"]
+    assert (shown.count, shown.state) == (1, "kwetsbaar")
+    assert found.mismatches == everything.mismatches
+
+
+def test_only_what_was_confirmed_in_time_is_kept() -> None:
+    fresh = initiative("a", None, last_confirmed=date(2026, 9, 1))
+    stale = initiative("b", None, last_confirmed=date(2024, 9, 1))
+    assert list(kept_by([fresh, stale], "alle", True, TODAY)) == [fresh]
+
+
+def run_matrix(*arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "wijk", "matrix", *arguments, "--json"]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+
+
+def test_the_script_prints_the_matrix_of_an_exported_file() -> None:
+    done = run_matrix("data/voorbeeld/initiatieven_malburgen.csv", "--area", "WK020218", "--date", "2026-09-24")
+    assert done.returncode == 0
+    document = json.loads(done.stdout)
+    assert list(document) == ["cells", "mismatches", "matches"]
+    assert len(document["cells"]) == 48
+    cell = next(one for one in document["cells"] if (one["group"], one["phase"]) == ("ouderen", "aanpakken"))
+    assert list(cell) == ["group", "phase", "count", "general", "state", "initiatives"]
+    assert (cell["count"], cell["state"]) == (2, "gedekt")
+    assert {tuple(one) for one in document["mismatches"]} == {("kind", "group", "phases", "reason")}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (("data/voorbeeld/initiatieven_malburgen.csv", "--area", "WK999999"), "Er is geen gebied met code 'WK999999'"),
+        (("data/voorbeeld/initiatieven_malburgen.csv", "--area", "NL00"), "hoort bij een gemeente, wijk of buurt"),
+        (("nergens.csv", "--area", "WK020218"), "nergens.csv"),
+        (("data/areas.parquet", "--area", "WK020218"), ""),
+    ],
+)
+def test_the_script_says_in_one_sentence_what_is_wrong(arguments: tuple[str, ...], text: str) -> None:
+    done = run_matrix(*arguments)
+    assert done.returncode == 2
+    assert text in done.stderr
+    assert done.stderr.strip()
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,62 @@
+"""The route of real places, from the figures and from what was entered."""
+
+from datetime import date
+
+import pytest
+
+from tests.conftest import ProfileOf
+from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.coalition import Coalition
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.key_figure import KeyFigure
+from wijk.domain.method import Method
+from wijk.dossier.route import Entered, route
+from wijk.opendata.snapshot import Snapshot
+
+TODAY = date(2026, 9, 24)
+
+
+def initiative(name: str, area: str | None) -> Initiative:
+    return Initiative(name, name, roles=(PhaseRole("signaleren"),), groups=("ouderen",), area=area)
+
+
+ENTERED = Entered(
+    [
+        initiative("buurt", "BU02021885"),
+        initiative("voorbeeld-wijk", "WK020218"),
+        initiative("gemeente", "GM0202"),
+        initiative("zonder gebied", None),
+        initiative("andere wijk", "WK020217"),
+    ],
+    [CellConfirmation("GM0202", "ouderen", "volgen", TODAY)],
+    [MismatchNote("WK020218", "gebroken keten", "ouderen", ("signaleren", "bespreken"), "prioriteit", TODAY)],
+    [KeyFigure("1", role="kapper", areas=("BU02021885",)), KeyFigure("2", role="imam", areas=("WK051836",))],
+    [Coalition("1", "herfst", TODAY, (), area="WK020218")],
+)
+
+
+def test_the_route_of_a_wijk(snapshot: Snapshot, profile_of: ProfileOf, method: Method) -> None:
+    counts = route(snapshot, profile_of("WK020218"), method, ENTERED, TODAY)
+    assert counts.years == (2012, 2016, 2020, 2022, 2024)
+    assert (counts.groups, counts.standing_out) == (7, 3)
+    assert (counts.own, counts.general, counts.unconfirmed) == (2, 2, 4)
+    assert (counts.cells, counts.open, counts.empty) == (48, 46, 1)
+    assert (counts.priorities, counts.key_figures, counts.knowing) == (1, 2, 1)
+    assert (counts.coalitions, counts.last_coalition) == (1, TODAY)
+    assert counts.made_up == 1
+
+
+def test_in_its_gemeente_all_of_it_is_own(snapshot: Snapshot, profile_of: ProfileOf, method: Method) -> None:
+    counts = route(snapshot, profile_of("GM0202"), method, ENTERED, TODAY)
+    assert (counts.own, counts.general) == (5, 0)
+
+
+def test_an_area_of_2024_knows_one_group(snapshot: Snapshot, profile_of: ProfileOf, method: Method) -> None:
+    counts = route(snapshot, profile_of("WK0363AE"), method, Entered(), TODAY)
+    assert (counts.years, counts.groups) == ((2024,), 1)
+
+
+@pytest.mark.parametrize("key", ["GM0003", "GM1979", "BU02020338", "WK036301"])
+def test_a_place_where_nothing_was_entered(snapshot: Snapshot, profile_of: ProfileOf, method: Method, key: str) -> None:
+    counts = route(snapshot, profile_of(key), method, Entered(), TODAY)
+    assert (counts.own, counts.general, counts.open, counts.mismatches) == (0, 0, 48, 0)

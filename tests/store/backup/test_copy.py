@@ -1,0 +1,131 @@
+"""A backup holds everything, and putting it back never costs newer work."""
+
+import io
+import json
+import zipfile
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.store.backup.copy import FORMAT, Restored, restore_backup, write_backup
+from wijk.store.common.errors import BackupError, Conflict
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
+from wijk.store.initiatives.queries import (
+    add_initiative,
+    delete_initiative,
+    list_deleted_initiatives,
+    list_initiatives,
+    save_initiative,
+)
+from wijk.store.matrix.answers import confirm_cell, list_confirmations, list_notes, save_note
+from wijk.store.opening import open_store
+
+COFFEE = Initiative("a", "Koffie ☕", roles=(PhaseRole("volgen", ("borgen",)),), last_confirmed=date(2026, 1, 1))
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    add_initiative(store, COFFEE)
+    add_initiative(store, replace(COFFEE, id="weg"))
+    delete_initiative(store, "weg", 1)
+    confirm_cell(store, CellConfirmation("GM0202", "ouderen", "volgen", date(2026, 1, 1)))
+    save_note(store, MismatchNote("GM0202", "leeg", "ouderen", ("volgen",), "prioriteit", date(2026, 1, 1)))
+    remember_mapping(store, ["Naam"], ["name"], INITIATIVES)
+    return store
+
+
+def rewrite(backup: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
+    content = json.loads(zipfile.ZipFile(io.BytesIO(backup)).read("wijk.json"))
+    change(content)
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("wijk.json", json.dumps(content))
+    return file.getvalue()
+
+
+def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store, tmp_path: Path) -> None:
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert restore_backup(other, write_backup(filled)) == Restored(5, 0, 0)
+    for listing in (list_initiatives, list_deleted_initiatives, list_confirmations, list_notes):
+        assert listing(other) == listing(filled) != ()
+    assert recall_mapping(other, ["naam"], INITIATIVES) == ("name",)
+
+
+def test_restoring_twice_or_onto_the_source_changes_nothing(filled: Store) -> None:
+    before = list_initiatives(filled)
+    assert restore_backup(filled, write_backup(filled)) == Restored(0, 0, 5)
+    assert list_initiatives(filled) == before
+
+
+def test_newer_work_stays(filled: Store) -> None:
+    backup = write_backup(filled)
+    changed = save_initiative(filled, replace(COFFEE, name="Nieuwer"), 1)
+    added = add_initiative(filled, replace(COFFEE, id="later"))
+    restore_backup(filled, backup)
+    assert list_initiatives(filled) == (changed, added)
+
+
+def test_a_newer_backup_wins_and_an_open_form_notices(filled: Store, tmp_path: Path) -> None:
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    restore_backup(other, write_backup(filled))
+    save_initiative(other, replace(COFFEE, name="Elders gewijzigd"), 1)
+    assert restore_backup(filled, write_backup(other)) == Restored(0, 1, 4)
+    assert [record.item.name for record in list_initiatives(filled)] == ["Elders gewijzigd"]
+    with pytest.raises(Conflict):
+        save_initiative(filled, COFFEE, 1)
+
+
+def test_a_form_that_was_open_while_a_backup_was_put_back_notices(filled: Store, tmp_path: Path) -> None:
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    restore_backup(other, write_backup(filled))
+    seen = save_initiative(filled, replace(COFFEE, name="Hier gewijzigd"), 1)
+    save_initiative(other, replace(COFFEE, name="Later elders gewijzigd"), 1)
+    restore_backup(filled, write_backup(other))
+    with pytest.raises(Conflict):
+        save_initiative(filled, COFFEE, seen.version)
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda _: b"",
+        lambda _: b"geen zip",
+        lambda backup: backup[: len(backup) // 2],
+        lambda backup: backup[:60] + bytes(20) + backup[80:],
+        lambda backup: rewrite(backup, lambda content: content.pop("notes")),
+        lambda backup: rewrite(backup, lambda content: content.update(initiatives=[{"item": 3}])),
+        lambda backup: rewrite(backup, lambda content: content["initiatives"][0].update(id="anders")),
+        lambda backup: rewrite(backup, lambda content: content["initiatives"][0].update(changed="2026-01-01T00:00:00")),
+    ],
+)
+def test_a_damaged_file_is_explained_and_nothing_is_put_back(
+    filled: Store, tmp_path: Path, damage: Callable[[bytes], bytes]
+) -> None:
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    with pytest.raises(BackupError, match="beschadigd"):
+        restore_backup(other, damage(write_backup(filled)))
+    assert list_initiatives(other) == ()
+
+
+def test_a_backup_from_before_there_were_key_figures_can_be_put_back(filled: Store, tmp_path: Path) -> None:
+    def older(content: dict[str, Any]) -> None:
+        content["format"] = 1
+        for part in ("key_figures", "ties", "coalitions", "meetings", "drafts"):
+            del content[part]
+
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert restore_backup(other, rewrite(write_backup(filled), older)).added == 5
+
+
+def test_a_backup_of_a_newer_version_is_explained(filled: Store) -> None:
+    newer = rewrite(write_backup(filled), lambda content: content.update(format=FORMAT + 1, initiatives="anders"))
+    with pytest.raises(BackupError, match="nieuwere versie"):
+        restore_backup(filled, newer)

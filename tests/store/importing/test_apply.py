@@ -1,0 +1,274 @@
+"""A preview says what will happen to every row, and importing does that and nothing else."""
+
+import csv
+import io
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from tests.store.files import csv_file, municipal_workbook
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.method import Method
+from wijk.store.common.errors import FileError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.importing.apply import Preview, apply_import, preview_import
+from wijk.store.importing.columns import find_table, guess_mapping
+from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
+from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives, save_initiative
+from wijk.store.initiatives.writing import export_csv, export_rejected_csv, export_xlsx
+from wijk.store.spreadsheets.reading import read_sheets
+
+AREAS = {"WK020218": "Malburgen-Oost (Zuid)", "WK020217": "Malburgen-Oost (Noord)", "WK020220": "Elden"}
+CSV = """Naam;Organisatie;Doelgroep;Fase;Wijk;Bereik;Gecontroleerd op;Formeel
+Koffie;Stichting A;Ouderen;Signaleren;Elden;1.250;24-9-2026;ja
+Thee;Stichting B;Ouderenn;Signaleren;Malburgen;veel;morgen;misschien
+Soep;;Mantelzorgers, ouderen;;;;;
+KÓFFIE ;stichting a;Mantelzorgers;;;;;
+;Stichting C;;;;;;
+"""
+
+
+def preview(store: Store, content: bytes, method: Method) -> Preview:
+    table = find_table(read_sheets(content), method, INITIATIVE_LAYOUT)
+    return preview_import(
+        store, table, guess_mapping(table.headers, method, INITIATIVE_LAYOUT), method, INITIATIVE_LAYOUT, AREAS
+    )
+
+
+def names(store: Store) -> list[str]:
+    return [record.item.name for record in list_initiatives(store)]
+
+
+def test_the_preview_says_what_happens_to_each_row_and_writes_nothing(store: Store, method: Method) -> None:
+    planned = preview(store, csv_file(CSV), method)
+    assert [(row.line.number, row.action, row.same_as) for row in planned.rows] == [
+        (2, "nieuw", None),
+        (3, "fout", None),
+        (4, "nieuw", None),
+        (5, "dubbel", 2),
+        (6, "fout", None),
+    ]
+    item = planned.rows[0].item
+    assert item is not None
+    assert (item.groups, item.roles, item.area) == (("ouderen",), (PhaseRole("signaleren"),), "WK020220")
+    assert (item.reach, item.last_confirmed, item.formal) == (1250, date(2026, 9, 24), True)
+    assert list_initiatives(store) == ()
+
+
+def test_every_fault_has_its_row_column_value_and_remedy(store: Store, method: Method) -> None:
+    faults = preview(store, csv_file(CSV), method).faults
+    assert [(fault.row, fault.column, fault.value) for fault in faults] == [
+        (3, "Doelgroep (kolom C)", "Ouderenn"),
+        (3, "Wijk (kolom E)", "Malburgen"),
+        (3, "Bereik (kolom F)", "veel"),
+        (3, "Gecontroleerd op (kolom G)", "morgen"),
+        (3, "Formeel (kolom H)", "misschien"),
+        (6, "Naam (kolom A)", ""),
+    ]
+    assert (
+        "Bedoelt u 'Ouderen (65 jaar en ouder)'?"
+        in preview(store, csv_file("Naam;Doelgroep\nA;oudern 65 jaar en ouder"), method).faults[0].message
+    )
+    assert "Mantelzorgers" in faults[0].message
+    assert "heel getal" in faults[2].message
+    assert "24 september 2026" in faults[3].message
+
+
+def test_good_rows_are_imported_and_faulty_ones_can_be_mended_and_imported(store: Store, method: Method) -> None:
+    planned = preview(store, csv_file(CSV), method)
+    done = apply_import(store, planned)
+    assert (done.added, done.changed, done.conflicts) == (2, 0, ())
+    assert names(store) == ["Koffie", "Soep"]
+    rejected = export_rejected_csv(planned).decode("utf-8-sig")
+    rows = list(csv.reader(io.StringIO(rejected, newline=""), delimiter=";"))
+    assert [row[0] for row in rows] == ["Rij", "3", "5", "6"]
+    assert rows[1][2:] == ["Thee", "Stichting B", "Ouderenn", "Signaleren", "Malburgen", "veel", "morgen", "misschien"]
+    assert "Doelgroep (kolom C)" in rows[1][1]
+    mended = rejected.replace("Ouderenn", "Ouderen").replace("Malburgen", "Elden").replace("veel", "9")
+    mended = mended.replace("morgen", "").replace("misschien", "nee")
+    apply_import(store, preview(store, csv_file(mended), method))
+    assert "Thee" in names(store)
+
+
+@pytest.mark.parametrize("content", [csv_file(CSV), csv_file(CSV, "cp1252"), municipal_workbook()])
+def test_importing_twice_changes_nothing(store: Store, method: Method, content: bytes) -> None:
+    apply_import(store, preview(store, content, method))
+    before = list_initiatives(store)
+    assert before
+    again = preview(store, content, method)
+    assert again.count("nieuw") == again.count("wijzigt") == 0
+    done = apply_import(store, again)
+    assert (done.added, done.changed) == (0, 0)
+    assert list_initiatives(store) == before
+
+
+def test_pressing_the_button_twice_adds_nothing(store: Store, method: Method) -> None:
+    planned = preview(store, csv_file(CSV), method)
+    apply_import(store, planned)
+    again = apply_import(store, planned)
+    assert (again.added, [row.line.number for row in again.conflicts]) == (0, [2, 4])
+    assert len(list_initiatives(store)) == 2
+
+
+def test_a_change_names_its_fields_and_leaves_what_the_file_does_not_say(store: Store, method: Method) -> None:
+    kept = Initiative(
+        "a",
+        "Café De Zon",
+        "Stichting A",
+        roles=(PhaseRole("volgen"), PhaseRole("signaleren", ("meldpunt",))),
+        groups=("mantelzorgers", "ouderen"),
+        note="met de hand",
+        reach=3,
+    )
+    add_initiative(store, kept)
+    file = csv_file(
+        "Naam;Organisatie;Fase;Doelgroep;Bereik;Kosten\n"
+        "Café De Zon;STICHTING  A;signaleren, volgen;ouderen, mantelzorgers;;gratis\n"
+    )
+    (row,) = preview(store, file, method).rows
+    assert (row.action, row.changes) == ("wijzigt", ("Organisatie", "Kosten voor bezoekers"))
+    assert row.item == replace(kept, organisation="STICHTING  A", costs="gratis")
+
+
+def test_what_an_earlier_working_model_knew_survives_an_import(store: Store, method: Method) -> None:
+    old = Initiative(
+        "a",
+        "Koffie",
+        roles=(PhaseRole("oude_fase", ("x",)), PhaseRole("volgen", ("oud", "borgen"))),
+        groups=("oude_groep", "ouderen"),
+    )
+    add_initiative(store, old)
+    (row,) = preview(store, export_csv([old], method), method).rows
+    assert row.action == "ongewijzigd"
+
+
+@pytest.mark.parametrize(
+    ("kept", "found", "same"),
+    [
+        (("Koffie", "A"), ("KOFFIÉ", "a"), True),
+        (("Koffie", ""), ("Koffie", "A"), True),
+        (("Koffie", "A"), ("Koffie", ""), True),
+        (("Koffie", "A"), ("Koffie", "B"), False),
+        (("Koffie", "A"), ("Thee", "A"), False),
+    ],
+)
+def test_duplicates_are_recognised_on_name_and_organisation(
+    store: Store, method: Method, kept: tuple[str, str], found: tuple[str, str], same: bool
+) -> None:
+    add_initiative(store, Initiative("a", kept[0], kept[1]))
+    planned = preview(store, csv_file(f"Naam;Organisatie\n{found[0]};{found[1]}\n"), method)
+    assert (planned.rows[0].existing is not None) == same
+    apply_import(store, planned)
+    assert len(list_initiatives(store)) == (1 if same else 2)
+    assert preview(store, csv_file(f"Naam;Organisatie\n{found[0]};{found[1]}\n"), method).count("ongewijzigd") == 1
+
+
+def test_our_own_export_follows_an_initiative_through_a_new_name(store: Store, method: Method) -> None:
+    kept = add_initiative(store, Initiative("a", "Koffie", "A"))
+    exported = export_xlsx([replace(kept.item, name="Thee")], [], method)
+    (row,) = preview(store, exported, method).rows
+    assert (row.action, row.changes) == ("wijzigt", ("Naam",))
+
+
+def test_a_row_copied_in_our_own_export_becomes_a_new_initiative(store: Store, method: Method) -> None:
+    kept = add_initiative(store, Initiative("a", "Koffie"))
+    planned = preview(store, export_csv([kept.item, replace(kept.item, name="Thee")], method), method)
+    assert [row.action for row in planned.rows] == ["ongewijzigd", "nieuw"]
+    apply_import(store, planned)
+    assert names(store) == ["Koffie", "Thee"]
+
+
+def test_what_was_deleted_can_be_imported_again(store: Store, method: Method) -> None:
+    kept = add_initiative(store, Initiative("a", "Koffie"))
+    exported = export_csv([kept.item], method)
+    delete_initiative(store, "a", 1)
+    assert apply_import(store, preview(store, exported, method)).added == 1
+    assert names(store) == ["Koffie"]
+
+
+def test_a_row_that_somebody_changed_since_the_preview_is_left_alone(store: Store, method: Method) -> None:
+    kept = add_initiative(store, Initiative("a", "Koffie"))
+    planned = preview(store, csv_file("Naam;Kosten\nKoffie;gratis\n"), method)
+    theirs = save_initiative(store, replace(kept.item, costs="€ 1"), 1)
+    done = apply_import(store, planned)
+    assert (done.changed, [row.existing for row in done.conflicts]) == (0, [theirs])
+    assert list_initiatives(store) == (theirs,)
+
+
+def test_a_failing_import_writes_nothing(store: Store, method: Method) -> None:
+    planned = preview(store, csv_file("Naam\n" + "\n".join(f"Koffie {number}" for number in range(300))), method)
+
+    def stop(share: float) -> None:
+        if share > 0:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        apply_import(store, planned, stop)
+    assert list_initiatives(store) == ()
+
+
+def test_progress_runs_from_nothing_to_all(store: Store, method: Method) -> None:
+    table = find_table(
+        read_sheets(csv_file("Naam\n" + "\n".join(f"Koffie {number}" for number in range(1000)))),
+        method,
+        INITIATIVE_LAYOUT,
+    )
+    shares: list[float] = []
+    preview_import(store, table, ("name",), method, INITIATIVE_LAYOUT, on_progress=shares.append)
+    assert (shares[0], shares[-1], shares == sorted(shares), len(shares)) == (0.0, 1.0, True, 6)
+
+
+def test_columns_are_guessed_in_dutch_and_english(method: Method) -> None:
+    headers = [
+        "Naam activiteit",
+        "Aanbieder",
+        "Voor wie?",
+        "FASE(N)",
+        "Wijk/buurt",
+        "Straat",
+        "Postcode",
+        "Omschrijving",
+    ]
+    assert guess_mapping(headers, method, INITIATIVE_LAYOUT) == (
+        *("name", "organisation", "groups", "roles", "area"),
+        *("address", "address", "note"),
+    )
+    headers = ["Title", "Provider", "Target group", "Phase", "Notes", "Capacity", "Latitude", "Last updated"]
+    assert guess_mapping(headers, method, INITIATIVE_LAYOUT) == (
+        *("name", "organisation", "groups", "roles", "note"),
+        *("capacity_per_month", "latitude", "last_confirmed"),
+    )
+
+
+@pytest.mark.parametrize(
+    "header", ["Contactpersoon", "Naam contactpersoon", "Tel.", "E-mail", "E-mailadres", "Iets", ""]
+)
+def test_personal_and_unknown_columns_are_never_guessed(method: Method, header: str) -> None:
+    assert guess_mapping([header], method, INITIATIVE_LAYOUT) == (None,)
+
+
+def test_a_second_column_for_the_same_thing_is_left_to_the_user(store: Store, method: Method) -> None:
+    table = find_table(
+        read_sheets(csv_file("Naam;Naam;Straat;Plaats\nKoffie;Thee;Dijk 1;Arnhem\n")), method, INITIATIVE_LAYOUT
+    )
+    mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
+    assert mapping == ("name", None, "address", "address")
+    item = preview_import(store, table, mapping, method, INITIATIVE_LAYOUT).rows[0].item
+    assert item is not None and item.address == "Dijk 1, Arnhem"
+    with pytest.raises(FileError, match="twee kolommen"):
+        preview_import(store, table, ("name", "name", None, None), method, INITIATIVE_LAYOUT)
+    with pytest.raises(FileError, match="naam van het initiatief"):
+        preview_import(store, table, (None, None, None, None), method, INITIATIVE_LAYOUT)
+    with pytest.raises(FileError, match="bestaat niet"):
+        preview_import(store, table, ("name", "phase:weg", None, None), method, INITIATIVE_LAYOUT)
+
+
+def test_a_chosen_mapping_is_found_again_for_the_same_headers(store: Store, method: Method) -> None:
+    table = find_table(read_sheets(csv_file("Wat;Wie\nKoffie;A\n")), method, INITIATIVE_LAYOUT)
+    remember_mapping(store, table.headers, ("name", "organisation"), INITIATIVES)
+    mapping = recall_mapping(store, table.headers, INITIATIVES)
+    assert mapping is not None
+    assert preview_import(store, table, mapping, method, INITIATIVE_LAYOUT).count("nieuw") == 1

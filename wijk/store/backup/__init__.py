@@ -1,0 +1,1 @@
+"""The reserve copy of everything that was entered."""

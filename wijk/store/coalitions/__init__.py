@@ -1,0 +1,1 @@
+"""Coalitions, their meetings, and what people are still choosing."""

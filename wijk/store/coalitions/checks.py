@@ -1,0 +1,29 @@
+"""What coalitions and meetings must meet before they are kept."""
+
+from wijk.domain.area import AREA_CODE
+from wijk.domain.coalition import Coalition, Meeting
+from wijk.store.common.fields import too_long
+from wijk.store.common.personal import personal_texts
+
+__all__ = ["faults_in_coalition", "faults_in_meeting"]
+
+
+def faults_in_coalition(coalition: Coalition) -> dict[str, str]:
+    """Return what is wrong by field name, as `faults_in_figure`."""
+    faults = {**too_long(coalition), **personal_texts(coalition)}
+    if not coalition.name.strip():
+        faults["name"] = "Geef de coalitie een naam, bijvoorbeeld Malburgen, voorjaar 2027."
+    ids = [member.id for member in coalition.members]
+    if not ids or len(set(ids)) < len(ids):
+        faults["members"] = "Kies minstens één lid, en ieder lid één keer."
+    if coalition.area and not AREA_CODE.fullmatch(coalition.area):
+        faults["area"] = "Geef een CBS-code, bijvoorbeeld GM0202, WK020218 of BU02021801, of laat dit leeg."
+    return faults
+
+
+def faults_in_meeting(meeting: Meeting) -> dict[str, str]:
+    """Return what is wrong by field name, as `faults_in_figure`."""
+    faults = {**too_long(meeting), **personal_texts(meeting)}
+    if not meeting.question.strip():
+        faults["question"] = "Schrijf op wat u in deze bijeenkomst wilt leren."
+    return faults

@@ -1,0 +1,37 @@
+"""What an area asks of its coalition, kept while people are still choosing, so that nothing of it gets lost.
+
+All functions raise StoreError with a Dutch sentence when the database can't be used.
+"""
+
+from wijk.domain.area import AREA_CODE
+from wijk.domain.draft import Draft
+from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import DRAFTS
+from wijk.store.database.records import Stored
+
+__all__ = ["get_draft", "save_draft"]
+
+
+def get_draft(store: Store, area: str) -> Stored[Draft] | None:
+    """Return the draft for an area (CBS code), or None when nobody chose anything there yet."""
+    with store.reading() as connection:
+        record = DRAFTS.get(connection, DRAFTS.id_of(Draft(area)))
+    return None if record is None or record.deleted else record
+
+
+def save_draft(store: Store, draft: Draft, version: int | None = None) -> Stored[Draft]:
+    """Keep a draft that was made from ``version`` (None: I saw no draft for this area).
+
+    Raises Conflict with both when somebody else chose something else in the meantime, and StoreError when the area is
+    no CBS code.
+    """
+    if not AREA_CODE.fullmatch(draft.area):
+        raise StoreError("Kies eerst een gemeente, wijk of buurt.")
+    with store.writing() as connection:
+        if version is not None:
+            return DRAFTS.save(connection, draft, version)
+        current = DRAFTS.get(connection, DRAFTS.id_of(draft))
+        if current and current.deleted is None and current.item != draft:
+            raise Conflict(draft, current)
+        return DRAFTS.put(connection, draft)

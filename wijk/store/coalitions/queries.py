@@ -1,0 +1,127 @@
+"""Coalitions that were saved and the meetings they hold: kept and given back, with members by role.
+
+All functions raise StoreError with a Dutch sentence when the database can't be used. What is kept has the same versions
+and undo as initiatives.
+"""
+
+from wijk.domain.coalition import Coalition, Meeting
+from wijk.store.coalitions.checks import faults_in_coalition, faults_in_meeting
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import COALITIONS, MEETINGS
+from wijk.store.database.records import Stored
+
+__all__ = [
+    "add_coalition",
+    "add_meeting",
+    "delete_coalition",
+    "delete_meeting",
+    "get_coalition",
+    "list_coalitions",
+    "list_deleted_coalitions",
+    "list_deleted_meetings",
+    "list_meetings",
+    "restore_coalition",
+    "restore_meeting",
+    "save_coalition",
+    "save_meeting",
+]
+
+
+def list_coalitions(store: Store, area: str | None = None) -> tuple[Stored[Coalition], ...]:
+    """Return the coalitions for one area (CBS code), or all, oldest first."""
+    with store.reading() as connection:
+        return COALITIONS.all(connection, **({"area": area} if area else {}))
+
+
+def get_coalition(store: Store, identifier: str) -> Stored[Coalition] | None:
+    """Return one coalition (``deleted`` is filled when it was deleted), or None when there is none."""
+    with store.reading() as connection:
+        return COALITIONS.get(connection, identifier)
+
+
+def add_coalition(store: Store, coalition: Coalition) -> Stored[Coalition]:
+    """Keep a new coalition. Raises Conflict when the id is taken, StoreError when `faults_in_coalition` objects."""
+    _refuse(faults_in_coalition(coalition))
+    with store.writing() as connection:
+        return COALITIONS.add(connection, coalition)
+
+
+def save_coalition(store: Store, coalition: Coalition, version: int) -> Stored[Coalition]:
+    """Save a change made to ``version``. Raises Conflict with both versions when somebody else changed or deleted it.
+
+    Raises StoreError as `add_coalition`.
+    """
+    _refuse(faults_in_coalition(coalition))
+    with store.writing() as connection:
+        return COALITIONS.save(connection, coalition, version)
+
+
+def delete_coalition(store: Store, identifier: str, version: int) -> Stored[Coalition]:
+    """Delete a coalition; its meetings stay out of sight. `restore_coalition` undoes it. Raises Conflict."""
+    with store.writing() as connection:
+        return COALITIONS.remove(connection, identifier, version)
+
+
+def list_deleted_coalitions(store: Store, area: str) -> tuple[Stored[Coalition], ...]:
+    """Return the deleted coalitions for an area that can still be restored, latest deletion first."""
+    with store.reading() as connection:
+        records = [one for one in COALITIONS.with_deleted(connection) if one.deleted and one.item.area == area]
+    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+
+
+def restore_coalition(store: Store, identifier: str) -> Stored[Coalition]:
+    """Undo a deletion, its meetings included. Raises StoreError when the coalition is gone for good."""
+    with store.writing() as connection:
+        record = COALITIONS.revive(connection, identifier)
+    if record is None:
+        raise StoreError("Deze coalitie is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
+    return record
+
+
+def list_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
+    """Return the meetings of a coalition (id), the first held first."""
+    with store.reading() as connection:
+        records = MEETINGS.all(connection, coalition=coalition)
+    return tuple(sorted(records, key=lambda record: record.item.held_on))
+
+
+def add_meeting(store: Store, meeting: Meeting) -> Stored[Meeting]:
+    """Keep a new meeting. Raises Conflict when the id is taken, StoreError when `faults_in_meeting` objects."""
+    _refuse(faults_in_meeting(meeting))
+    with store.writing() as connection:
+        return MEETINGS.add(connection, meeting)
+
+
+def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting]:
+    """Save a change made to ``version``. Raises Conflict and StoreError as `save_coalition`."""
+    _refuse(faults_in_meeting(meeting))
+    with store.writing() as connection:
+        return MEETINGS.save(connection, meeting, version)
+
+
+def delete_meeting(store: Store, identifier: str, version: int) -> Stored[Meeting]:
+    """Delete a meeting; for 30 days `restore_meeting` undoes it. Raises Conflict as `save_coalition`."""
+    with store.writing() as connection:
+        return MEETINGS.remove(connection, identifier, version)
+
+
+def list_deleted_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
+    """Return the deleted meetings of a coalition that can still be restored, latest deletion first."""
+    with store.reading() as connection:
+        records = [one for one in MEETINGS.with_deleted(connection) if one.deleted and one.item.coalition == coalition]
+    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+
+
+def restore_meeting(store: Store, identifier: str) -> Stored[Meeting]:
+    """Undo a deletion. Raises StoreError when the meeting is gone for good."""
+    with store.writing() as connection:
+        record = MEETINGS.revive(connection, identifier)
+    if record is None:
+        raise StoreError("Deze bijeenkomst is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
+    return record
+
+
+def _refuse(faults: dict[str, str]) -> None:
+    if faults:
+        raise StoreError(" ".join(faults.values()))

@@ -1,0 +1,108 @@
+"""Importing a table in two steps: a preview that writes nothing, and doing what it says."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from wijk.domain.method import Method
+from wijk.store.common.errors import Conflict
+from wijk.store.database.connection import Store
+from wijk.store.database.records import derived_id, new_id
+from wijk.store.importing.columns import Targets, check_mapping
+from wijk.store.importing.layout import Layout
+from wijk.store.importing.plan import Action, PlannedRow, plan_rows
+from wijk.store.importing.rows import REPORT_EVERY, Fault, Progress, check_rows, no_progress
+from wijk.store.spreadsheets.sheets import Table
+
+__all__ = ["Imported", "Preview", "apply_import", "preview_import"]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import will do, row by row in the order of the file."""
+
+    headers: tuple[str, ...]
+    rows: tuple[PlannedRow, ...]
+    layout: Layout
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return all faults, in the order of the file."""
+        return tuple(fault for row in self.rows for fault in row.faults)
+
+    def count(self, action: Action) -> int:
+        """Return how many rows have this outcome."""
+        return sum(row.action == action for row in self.rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """How many things were added and changed, and the rows that somebody else added or changed meanwhile.
+
+    Those ``conflicts`` were left alone; their ``existing`` is what is stored now.
+    """
+
+    added: int
+    changed: int
+    conflicts: tuple[PlannedRow, ...]
+
+
+def preview_import(
+    store: Store,
+    table: Table,
+    mapping: Targets,
+    method: Method,
+    layout: Layout,
+    areas: Mapping[str, str] | None = None,
+    on_progress: Progress = no_progress,
+) -> Preview:
+    """Return what importing the table would do; nothing is written.
+
+    ``areas`` gives names by CBS code, so that names are understood in the column for the area. ``on_progress`` gets
+    the share done, 0 to 1. Raises FileError when the mapping lacks the name or gives a field twice.
+    """
+    layout.check_table(table)
+    check_mapping(mapping, method, layout)
+    checked = check_rows(table, mapping, method, areas or {}, on_progress, layout)
+    with store.reading() as connection:
+        stored = layout.kind.all(connection)
+    return Preview(table.headers, plan_rows(checked, stored, method, layout), layout)
+
+
+def apply_import(store: Store, preview: Preview, on_progress: Progress = no_progress) -> Imported:
+    """Add and change what the preview says, all at once or, after an error, nothing.
+
+    Doing it a second time adds nothing: what is there by then comes back as a conflict.
+    """
+    kind, layout = preview.layout.kind, preview.layout
+    new: dict[str, Any] = {}
+    changed = 0
+    conflicts = []
+    with store.writing() as connection:
+        present = {record.id: record for record in kind.with_deleted(connection)}
+        alive = {record.id: record for record in present.values() if record.deleted is None}
+        by_key = {layout.key_of(record.item): record for record in alive.values()}
+        for done, row in enumerate(preview.rows):
+            if done % REPORT_EVERY == 0:
+                on_progress(done / len(preview.rows))
+            if row.item is None or row.action == "ongewijzigd":
+                continue
+            if row.existing:
+                try:
+                    kind.save(connection, row.item, row.existing.version)
+                    changed += 1
+                except Conflict as conflict:
+                    conflicts.append(replace(row, existing=conflict.theirs))
+                continue
+            key = layout.key_of(row.item)
+            known_by_key = row.item.id == derived_id(*key)
+            if there := alive.get(row.item.id) or (by_key.get(key) if known_by_key else None):
+                conflicts.append(replace(row, existing=there))
+            else:
+                item = replace(row.item, id=new_id()) if row.item.id in new else row.item
+                new[item.id] = item
+        kind.add_all(connection, [item for item in new.values() if item.id not in present])
+        for identifier in new.keys() & present.keys():
+            kind.put(connection, new[identifier])
+    on_progress(1.0)
+    return Imported(len(new), changed, tuple(conflicts))

@@ -1,0 +1,116 @@
+"""What importing checked rows would do to what is stored: recognising things and merging what a row says.
+
+A thing is recognised by the id in our own exports, else by name (a key figure by role) and organisation, accents,
+capitals and white space aside, else by name alone when one of the two has no organisation. Rows with ids of their own
+are different things, whatever they are called. An empty cell leaves what was there, and so does a phase without
+functions: an import adds to what people filled in, it never wipes it.
+"""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from wijk.domain.method import Method
+from wijk.store.database.records import Stored, derived_id
+from wijk.store.importing.layout import Key, Layout
+from wijk.store.importing.rows import CheckedRow, Fault
+from wijk.store.spreadsheets.sheets import Line
+
+__all__ = ["Action", "PlannedRow", "plan_rows"]
+
+Action = Literal["nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout"]
+Records = Sequence[Stored[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedRow:
+    """What will happen to a row of the file.
+
+    ``item`` is the thing as it will be (None for "dubbel" and "fout"), ``existing`` the stored one it changes or
+    equals, ``changes`` the Dutch names of the fields that change, ``same_as`` the row number that a "dubbel" repeats,
+    ``own_id`` the id that the file gives it, empty for none.
+    """
+
+    line: Line
+    action: Action
+    item: Any = None
+    existing: Stored[Any] | None = None
+    changes: tuple[str, ...] = ()
+    same_as: int | None = None
+    faults: tuple[Fault, ...] = ()
+    own_id: str = ""
+
+
+def plan_rows(checked: Sequence[CheckedRow], stored: Records, method: Method, layout: Layout) -> tuple[PlannedRow, ...]:
+    """Return what will happen to each row, in the same order."""
+    rows = _with_own_ids(checked)
+    matches = _matches(rows, stored, layout)
+    first: dict[str | Key, int] = {}
+    planned = []
+    for index, row in enumerate(rows):
+        existing = matches.get(index)
+        key = existing.id if existing else layout.key(row.fields)
+        if row.faults:
+            planned.append(PlannedRow(row.line, "fout", faults=row.faults))
+        elif key in first and (existing or "id" not in row.fields):
+            own_id = row.fields.get("id", "")
+            planned.append(PlannedRow(row.line, "dubbel", existing=existing, same_as=first[key], own_id=own_id))
+        else:
+            first.setdefault(key, row.line.number)
+            planned.append(_plan(row, existing, method, layout))
+    return tuple(planned)
+
+
+def _with_own_ids(checked: Sequence[CheckedRow]) -> list[CheckedRow]:
+    """Take the id from rows that repeat one: somebody copied a row of our export to add something."""
+    seen = set()
+    rows = []
+    for row in checked:
+        identifier = row.fields.get("id")
+        if identifier in seen:
+            row = replace(row, fields={field: value for field, value in row.fields.items() if field != "id"})
+        elif identifier:
+            seen.add(identifier)
+        rows.append(row)
+    return rows
+
+
+def _matches(rows: Sequence[CheckedRow], stored: Records, layout: Layout) -> dict[int, Stored[Any]]:
+    """Return the stored record of each good row (by index) that has one; the surest recognition goes first."""
+    by_id = {record.id: record for record in stored}
+    good = {index: row.fields for index, row in enumerate(rows) if not row.faults}
+    matches = {index: by_id[fields["id"]] for index, fields in good.items() if fields.get("id") in by_id}
+    taken = {match.id for match in matches.values()}
+    by_key: dict[Key, list[Stored[Any]]] = defaultdict(list)
+    for record in stored:
+        by_key[layout.key_of(record.item)].append(record)
+    for index in good.keys() - matches.keys():
+        alike = by_key[layout.key(good[index])]
+        match = next((record for record in alike if "id" not in good[index] or record.id not in taken), None)
+        if match:
+            matches[index] = match
+            taken.add(match.id)
+    by_name: dict[str, list[Stored[Any]]] = defaultdict(list)
+    for record in stored:
+        if record.id not in taken:
+            by_name[layout.key_of(record.item)[0]].append(record)
+    for index in good.keys() - matches.keys():
+        name, organisation = layout.key(good[index])
+        alike = [record for record in by_name[name] if not (organisation and record.item.organisation)]
+        if name and len(alike) == 1:
+            matches[index] = alike[0]
+            by_name[name].remove(alike[0])
+    return matches
+
+
+def _plan(row: CheckedRow, existing: Stored[Any] | None, method: Method, layout: Layout) -> PlannedRow:
+    own_id = row.fields.get("id", "")
+    if existing is None:
+        fields = {"id": derived_id(*layout.key(row.fields)), **row.fields}
+        return PlannedRow(row.line, "nieuw", layout.kind.type(**fields), own_id=own_id)
+    item = replace(existing.item, **layout.merged(existing.item, row.fields, method))
+    changes = tuple(
+        layout.header_of(field) for field in row.fields if getattr(item, field) != getattr(existing.item, field)
+    )
+    return PlannedRow(row.line, "wijzigt" if changes else "ongewijzigd", item, existing, changes, own_id=own_id)

@@ -1,0 +1,116 @@
+"""From what people typed in the table or the form to initiatives, with the same Dutch faults as an import."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.common.texts import quote
+from wijk.store.database.records import Stored
+from wijk.store.importing.rows import Fault, check_rows, no_progress
+from wijk.store.initiatives.checks import faults_in
+from wijk.store.initiatives.columns import COLUMNS, TEXTS
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
+from wijk.store.spreadsheets.cell_values import CellError, is_blank, read_day, read_decimal, read_number
+from wijk.store.spreadsheets.sheets import Cell, Line, Table
+
+__all__ = ["EDITABLE", "TYPED", "Edit", "read_edits", "read_typed"]
+
+HEADERS = {column.target: column.header for column in COLUMNS}
+EDITABLE = (
+    "name",
+    "organisation",
+    "roles",
+    "groups",
+    "area",
+    "address",
+    "formal",
+    "starts_from",
+    "reach",
+    "capacity_per_month",
+    "costs",
+    "sign_up",
+    "contact_role",
+    "last_confirmed",
+    "note",
+)
+TYPED: Mapping[str, Callable[[Cell], Any]] = {
+    "latitude": read_decimal,
+    "longitude": read_decimal,
+    "reach": read_number,
+    "capacity_per_month": read_number,
+    "last_confirmed": read_day,
+    "check_period_months": read_number,
+}
+Changes = Mapping[str, str | Sequence[str] | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """A row of the table with what it becomes; ``faults`` say why it can't be saved, and then ``item`` is None."""
+
+    record: Stored[Initiative]
+    item: Initiative | None
+    faults: tuple[Fault, ...]
+
+
+def read_edits(
+    records: Sequence[Stored[Initiative]],
+    edits: Mapping[int, Changes],
+    method: Method,
+    areas: Mapping[str, str],
+) -> tuple[Edit, ...]:
+    """Return what the changed rows of a table become.
+
+    ``edits`` gives by row (0 is the first of ``records``) the changed cells by field of EDITABLE; an emptied cell makes
+    the field empty. Faults count rows from 1. ``areas`` gives names by CBS code.
+    """
+    lines = tuple(
+        Line(row + 1, tuple(_cell(field, {"name": records[row].item.name, **edits[row]}) for field in EDITABLE))
+        for row in sorted(edits)
+    )
+    table = Table("", tuple(HEADERS[field] for field in EDITABLE), lines)
+    checked = check_rows(table, EDITABLE, method, areas, no_progress, INITIATIVE_LAYOUT)
+    return tuple(
+        _edit(records[row.line.number - 1], edits[row.line.number - 1], row.fields, row.faults, row.line.number, method)
+        for row in checked
+    )
+
+
+def read_typed(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
+    """Return the values of texts typed in the fields of TYPED, and what is wrong by field as a Dutch sentence."""
+    values, faults = {}, {}
+    for field, text in texts.items():
+        try:
+            values[field] = TYPED[field](text)
+        except CellError as error:
+            faults[field] = str(error)
+    return values, faults
+
+
+def _edit(
+    record: Stored[Initiative],
+    changes: Changes,
+    fields: Mapping[str, Any],
+    faults: tuple[Fault, ...],
+    row: int,
+    method: Method,
+) -> Edit:
+    if faults:
+        return Edit(record, None, tuple(replace(fault, column=fault.column.rsplit(" (", 1)[0]) for fault in faults))
+    defaults = Initiative(id="", name="")
+    wanted = {field: fields.get(field, getattr(defaults, field)) for field in changes}
+    item = replace(record.item, **INITIATIVE_LAYOUT.merged(record.item, wanted, method))
+    remaining = tuple(
+        Fault(row, HEADERS[field], str(getattr(item, field) or ""), message)
+        for field, message in faults_in(item).items()
+    )
+    return Edit(record, None if remaining else item, remaining)
+
+
+def _cell(field: str, changes: Changes) -> Cell:
+    value = changes.get(field)
+    if value is None or isinstance(value, str):
+        return quote(value) if value and field in TEXTS and not is_blank(value) else value
+    return "; ".join(value)

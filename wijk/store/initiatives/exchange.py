@@ -1,0 +1,106 @@
+"""Reading a file as we export it, in one call: for scripts, for the example, and for the second sheet of a workbook."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.area import AREA_CODE
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.common.texts import words
+from wijk.store.importing.columns import column_name
+from wijk.store.importing.rows import Fault
+from wijk.store.importing.terms import Named, recognise, suggestion
+from wijk.store.importing.whole_file import read_table
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
+from wijk.store.initiatives.writing import CONFIRMATION_HEADERS, CONFIRMATION_SHEET
+from wijk.store.spreadsheets.cell_values import CellError, as_text, read_day
+from wijk.store.spreadsheets.reading import read_sheets
+from wijk.store.spreadsheets.sheets import Cell, Line, Sheet
+
+__all__ = [
+    "confirmations_file",
+    "read_confirmations",
+    "read_initiatives",
+]
+
+FileContent = tuple[tuple[Initiative, ...], tuple[CellConfirmation, ...], tuple[Fault, ...]]
+
+
+def confirmations_file(path: Path) -> Path:
+    """Return where the confirmations of a CSV file of initiatives stand: in the file beside it."""
+    return path.with_name(f"{path.stem}_zeker_niets{path.suffix}")
+
+
+def read_initiatives(source: Path | bytes, method: Method) -> FileContent:
+    """Return the initiatives in a file, the cell confirmations that go with them, and what is wrong in it.
+
+    ``source`` is a path or the content. Confirmations come from another sheet or, for a path to a CSV file, from
+    `confirmations_file` when that exists. Rows with a fault are left out; a repeated row is a fault. Raises FileError
+    when the file can't be used as a whole, with a Dutch sentence; OSError when a path can't be read.
+    """
+    sheets = read_sheets(source if isinstance(source, bytes) else source.read_bytes())
+    beside = None if isinstance(source, bytes) else confirmations_file(source)
+    answers = read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets
+    confirmations, wrong_answers = read_confirmations(answers, method)
+    initiatives, wrong_rows = read_table(sheets, method, INITIATIVE_LAYOUT)
+    return initiatives, confirmations, wrong_rows + wrong_answers
+
+
+def read_confirmations(
+    sheets: Sequence[Sheet], method: Method
+) -> tuple[tuple[CellConfirmation, ...], tuple[Fault, ...]]:
+    """Return what the room confirmed to be empty, from the sheet that has our headers; nothing when none has."""
+    wanted = [words(header) for header in CONFIRMATION_HEADERS]
+    for sheet in sheets:
+        if [words(str(cell or "")) for cell in sheet.lines[0].cells[: len(wanted)]] == wanted:
+            read = [_confirmation(line, method) for line in sheet.lines[1:]]
+            return (
+                tuple(entry for entry in read if isinstance(entry, CellConfirmation)),
+                tuple(entry for entry in read if isinstance(entry, Fault)),
+            )
+    return (), ()
+
+
+def _confirmation(line: Line, method: Method) -> CellConfirmation | Fault:
+    readers: tuple[Callable[[Cell], Any], ...] = (
+        _area,
+        partial(_choice, choices=method.groups),
+        partial(_choice, choices=method.phases),
+        _day,
+    )
+    values = []
+    for index, reader in enumerate(readers):
+        cell = line.cells[index] if index < len(line.cells) else None
+        try:
+            values.append(reader(cell))
+        except CellError as error:
+            value = "" if cell is None else str(cell)
+            column = f"{CONFIRMATION_SHEET}: {column_name(CONFIRMATION_HEADERS, index)}"
+            return Fault(line.number, column, value, str(error))
+    return CellConfirmation(*values)
+
+
+def _area(cell: Cell) -> str:
+    area = as_text(cell).strip().upper()
+    if not AREA_CODE.fullmatch(area):
+        raise CellError("Schrijf een CBS-code, bijvoorbeeld WK020218.")
+    return area
+
+
+def _choice(cell: Cell, choices: Sequence[Named]) -> str:
+    text = as_text(cell)
+    found = recognise(text, choices)
+    if found is None:
+        raise CellError(f"'{text[:80]}' is hier niet bekend. {suggestion(text, choices)}")
+    return found
+
+
+def _day(cell: Cell) -> date:
+    day = read_day(cell)
+    if day is None:
+        raise CellError("Schrijf de datum waarop dit is bevestigd, bijvoorbeeld 24-9-2026.")
+    return day

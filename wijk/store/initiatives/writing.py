@@ -1,0 +1,126 @@
+"""Export to CSV and Excel, in a form that importing reads back without loss.
+
+A phase has a column of its own: "ja", or the functions an initiative has in it. Texts that a spreadsheet would take for
+a formula get an apostrophe in front (see texts.py). What the working model doesn't know (it was retyped) stands in the
+last column for people to read; importing over the same database leaves it as it is.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.common.texts import unquote
+from wijk.store.importing.apply import Preview
+from wijk.store.importing.layout import phase_target
+from wijk.store.importing.plan import PlannedRow
+from wijk.store.importing.terms import Named, labels
+from wijk.store.initiatives.columns import COLUMNS, targets
+from wijk.store.spreadsheets.sheets import Cell
+from wijk.store.spreadsheets.writing import Rows, csv_bytes, listed, workbook_bytes
+
+__all__ = [
+    "CONFIRMATION_HEADERS",
+    "CONFIRMATION_SHEET",
+    "export_confirmations_csv",
+    "export_csv",
+    "export_rejected_csv",
+    "export_xlsx",
+]
+
+CONFIRMATION_HEADERS = ("Gebied", "Doelgroep", "Fase", "Zeker dat er niets is op")
+CONFIRMATION_SHEET = "Zeker dat er niets is"
+OUTSIDE = "Niet in het werkmodel"
+
+
+def export_csv(initiatives: Iterable[Initiative], method: Method) -> bytes:
+    """Return the initiatives as CSV for a Dutch Excel: UTF-8 with BOM, semicolons."""
+    return csv_bytes(_initiative_rows(initiatives, method))
+
+
+def export_confirmations_csv(confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
+    """Return where the room said there is nothing, as the CSV file beside that of `export_csv`."""
+    return csv_bytes(_confirmation_rows(confirmations, method))
+
+
+def export_xlsx(initiatives: Iterable[Initiative], confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
+    """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second."""
+    return workbook_bytes(
+        [
+            ("Initiatieven", _initiative_rows(initiatives, method)),
+            (CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
+        ]
+    )
+
+
+def export_rejected_csv(preview: Preview) -> bytes:
+    """Return the rows that are not imported, as they were, with in front the row number and what is the matter.
+
+    Of key figures, a cell that looks like a name or contact is left out.
+    """
+
+    def found(row: PlannedRow) -> list[Cell]:
+        return [preview.layout.told(unquote(cell)) if isinstance(cell, str) else cell for cell in row.line.cells]
+
+    rows: list[Sequence[Cell]] = [("Rij", "Wat is er aan de hand", *preview.headers)]
+    for row in preview.rows:
+        if row.action == "fout":
+            why = "\n".join(f"{fault.column}: {fault.message}" for fault in row.faults)
+            rows.append((row.line.number, why, *found(row)))
+        elif row.action == "dubbel":
+            rows.append((row.line.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *found(row)))
+    return csv_bytes(rows)
+
+
+def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
+    headers = targets(method)
+    fields = [column.target for column in COLUMNS if column.target != "roles"]
+    place = fields.index("groups")
+    choices: dict[str, Sequence[Named]] = {
+        "groups": method.groups,
+        "elements": method.elements,
+        "copings": method.copings,
+    }
+    names = {field: labels(terms) for field, terms in choices.items()}
+    functions = {phase.id: labels(phase.functions) for phase in method.phases}
+    yield [
+        *(headers[field] for field in fields[:place]),
+        *(headers[phase_target(phase)] for phase in functions),
+        *(headers[field] for field in fields[place:]),
+        OUTSIDE,
+    ]
+    for item in initiatives:
+        roles = {role.phase: role.functions for role in item.roles}
+        cells = {field: getattr(item, field) for field in fields}
+        cells |= {field: listed(cells[field], names[field]) for field in choices}
+        in_phases = [
+            (listed(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
+        ]
+        yield [
+            *(cells[field] for field in fields[:place]),
+            *in_phases,
+            *(cells[field] for field in fields[place:]),
+            _outside(item, roles, choices, method),
+        ]
+
+
+def _outside(
+    item: Initiative, roles: dict[str, tuple[str, ...]], choices: Mapping[str, Sequence[Named]], method: Method
+) -> str:
+    """Return the ids of an initiative that the method doesn't know."""
+    known = {phase.id: {function.id for function in phase.functions} for phase in method.phases}
+    unknown = [phase for phase in roles if phase not in known]
+    unknown += [
+        function for phase, functions in roles.items() for function in functions if function not in known.get(phase, ())
+    ]
+    for field, terms in choices.items():
+        unknown += [entry for entry in getattr(item, field) if entry not in {term.id for term in terms}]
+    return "; ".join(unknown)
+
+
+def _confirmation_rows(confirmations: Iterable[CellConfirmation], method: Method) -> Rows:
+    yield CONFIRMATION_HEADERS
+    groups, phases = labels(method.groups), labels(method.phases)
+    for item in confirmations:
+        group, phase = groups.get(item.group, item.group), phases.get(item.phase, item.phase)
+        yield item.area, group, phase, item.confirmed_on

@@ -1,0 +1,1 @@
+"""Key figures, who knows whom, and names with consent."""

@@ -1,0 +1,76 @@
+"""Key figures to and from files, by role: no name or contact ever leaves or enters this way.
+
+Who knows whom travels on a second sheet of the workbook, or in the CSV file beside that of the key figures.
+"""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.method import Method
+from wijk.store.importing.rows import Fault
+from wijk.store.importing.terms import Named, labels
+from wijk.store.importing.whole_file import read_table
+from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
+from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
+from wijk.store.spreadsheets.reading import read_sheets
+from wijk.store.spreadsheets.writing import Rows, csv_bytes, listed, workbook_bytes
+
+__all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
+
+OUTSIDE = "Niet in het werkmodel"
+
+PeopleFile = tuple[tuple[KeyFigure, ...], tuple[Tie, ...], tuple[Fault, ...]]
+
+
+def export_people_csv(people: Iterable[KeyFigure], method: Method) -> bytes:
+    """Return key figures as CSV for a Dutch Excel, to be read back by `read_people` without loss."""
+    return csv_bytes(_figure_rows(people, method))
+
+
+def export_ties_csv(ties: Iterable[Tie]) -> bytes:
+    """Return who knows whom, as the CSV file beside that of `export_people_csv`."""
+    return csv_bytes(_tie_rows(ties))
+
+
+def export_people_xlsx(people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method) -> bytes:
+    """Return an Excel workbook with the key figures on the first sheet and who knows whom on the second."""
+    return workbook_bytes([("Sleutelfiguren", _figure_rows(people, method)), (TIE_SHEET, _tie_rows(ties))])
+
+
+def ties_file(path: Path) -> Path:
+    """Return where the ties of a CSV file of key figures stand: in the file beside it."""
+    return path.with_name(f"{path.stem}_wie_kent_wie{path.suffix}")
+
+
+def read_people(source: Path | bytes, method: Method) -> PeopleFile:
+    """Return the key figures in a file, the ties that go with them, and what is wrong in it.
+
+    ``source`` is a path or the content. Rows with a fault are left out. Raises FileError when the file can't be used as
+    a whole or has a column about persons, with a Dutch sentence; OSError when a path can't be read.
+    """
+    sheets = read_sheets(source if isinstance(source, bytes) else source.read_bytes())
+    beside = None if isinstance(source, bytes) else ties_file(source)
+    ties, wrong_ties = read_tie_rows(read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets)
+    people, wrong_rows = read_table(sheets, method, KEY_FIGURE_LAYOUT)
+    return people, tuple(row.tie for row in ties), wrong_rows + wrong_ties
+
+
+def _figure_rows(people: Iterable[KeyFigure], method: Method) -> Rows:
+    fields = [column.target for column in KEY_FIGURE_LAYOUT.columns]
+    choices: dict[str, Sequence[Named]] = {"groups": method.groups, "phases": method.phases}
+    names = {field: labels(terms) for field, terms in choices.items()}
+    yield [*(column.header for column in KEY_FIGURE_LAYOUT.columns), OUTSIDE]
+    for figure in people:
+        cells: dict[str, Any] = {field: getattr(figure, field) for field in fields}
+        unknown = [entry for field in choices for entry in cells[field] if entry not in names[field]]
+        cells |= {field: listed(cells[field], names[field]) for field in choices}
+        cells |= {field: "; ".join(cells[field]) for field in ("areas", "knowledge")}
+        yield [*cells.values(), "; ".join(unknown)]
+
+
+def _tie_rows(ties: Iterable[Tie]) -> Rows:
+    yield TIE_HEADERS
+    for tie in ties:
+        yield tie.one, tie.other, tie.strength

@@ -1,0 +1,156 @@
+"""How a list of key figures is read: its columns, what its cells mean, and the refusal of names and contacts."""
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, get_args
+
+from wijk.domain.key_figure import CRITERIA, Knowledge, Position
+from wijk.domain.method import Method, Term
+from wijk.store.common.errors import FileError
+from wijk.store.common.personal import NOT_HERE, is_contact, is_personal
+from wijk.store.common.texts import words
+from wijk.store.database.record_types import KEY_FIGURES
+from wijk.store.importing.columns import column_name
+from wijk.store.importing.layout import Column, Layout, in_old_order
+from wijk.store.importing.method_cells import read_areas, read_choices, read_groups
+from wijk.store.importing.terms import recognise, suggestion
+from wijk.store.key_figures.checks import faults_in_figure
+from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, read_yes_no, says_nothing
+from wijk.store.spreadsheets.sheets import Cell, Table
+
+__all__ = ["KEY_FIGURE_LAYOUT", "refuse_personal"]
+
+COLUMNS = (
+    Column("id", "Kenmerk (niet wijzigen)", ("id", "kenmerk")),
+    Column("role", "Rol", ("functie", "taak", "rol contactpersoon", "rol van de contactpersoon", "role")),
+    Column(
+        "organisation",
+        "Organisatie",
+        ("instelling", "stichting", "partij", "werkgever", "naam organisatie", "organisation", "organization"),
+    ),
+    Column("groups", "Doelgroepen", ("doelgroep", "gevoel met", "groep", "groups", "target group", "target groups")),
+    Column("phases", "Fases", ("fase", "fasen", "phase", "phases")),
+    Column("areas", "Gebieden", ("gebied", "wijk", "buurt", "wijken", "buurten", "werkgebied", "area", "areas")),
+    Column("knowledge", "Soort kennis", ("kennis", "knowledge")),
+    Column("position", "Positie", ("soort", "soort sleutelfiguur", "position")),
+    Column("formal", "Formeel", ("formeel of informeel", "formeel informeel", "formal")),
+    Column("community_worker", "Opbouwwerker of gelijke", ("opbouwwerker", "community worker")),
+    Column("hours_per_month", "Uren per maand", ("uren", "beschikbaarheid", "hours", "hours per month")),
+    Column("knows_area", "Kent de wijk", ("knows area",)),
+    Column("motivation", "Is gemotiveerd", ("motivatie", "motivation")),
+    Column("standing", "Wordt vertrouwd door bewoners", ("vertrouwen", "standing")),
+    Column("affinity", "Heeft gevoel met een doelgroep", ("affiniteit", "affinity")),
+    Column("note", "Toelichting", ("opmerking", "opmerkingen", "notitie", "omschrijving", "notes", "note")),
+)
+TEXTS = ("role", "organisation", *CRITERIA, "note")
+KNOWLEDGE = [Term(kind, kind) for kind in get_args(Knowledge)]
+POSITIONS = [Term(position, position) for position in get_args(Position)]
+
+NAME = re.compile(r"\b\w*(?:naam|namen|name|names)\b")
+NAME_OF_SOMETHING = re.compile(
+    r"\b(?:organisatie|instelling|stichting|functie|rol|wijk|buurt|groep|fase|organi[sz]ation)"
+)
+CONTACT = re.compile(
+    r"\b(?:contact|contactpersoon|contactgegevens|persoon|personen|telefoon\w*|mobiel|tel|gsm|06|e ?mail\w*|mail|"
+    r"mailadres|adres|woonadres|straat|postcode|geboortedatum|leeftijd|bsn|phone|mobile|address|person)\b"
+)
+ROLE = re.compile(r"\b(?:rol|functie|role)\b")
+
+
+def refuse_personal(table: Table) -> None:
+    """Raise FileError for a table with a column that looks like names, contacts or home addresses.
+
+    A column is judged by its header, and by what is in it where half of its cells hold an e-mail address or number.
+    """
+    shown = ["" if is_personal(header) else header for header in table.headers]
+    found = [
+        column_name(shown, index)
+        for index, header in enumerate(table.headers)
+        if _names_a_person(words(header)) or _holds_contacts([line.cells[index] for line in table.lines])
+    ]
+    if found:
+        what = "Deze kolom lijkt" if len(found) == 1 else "Deze kolommen lijken"
+        raise FileError(
+            f"{what} over personen te gaan: {', '.join(found)}. Om de privacy leest Wijk geen namen, telefoonnummers, "
+            "adressen of e-mailadressen uit een bestand. Haal dit weg en importeer alleen rollen en organisaties."
+        )
+
+
+def _names_a_person(header: str) -> bool:
+    if ROLE.search(header):
+        return False
+    return bool(CONTACT.search(header) or (NAME.search(header) and not NAME_OF_SOMETHING.search(header)))
+
+
+def _holds_contacts(cells: list[Cell]) -> bool:
+    texts = [_as_typed(cell) for cell in cells if cell is not None and str(cell).strip()]
+    return bool(texts) and 2 * sum(map(is_contact, texts)) >= len(texts)
+
+
+def _as_typed(cell: Cell) -> str:
+    """Return a cell with the zero before it that Excel takes from a telephone number."""
+    return f"0{cell}" if isinstance(cell, int) else str(cell)
+
+
+def _position(cell: Cell) -> str | None:
+    text = as_text(cell)
+    if says_nothing(text):
+        return None
+    found = recognise(text, POSITIONS)
+    if found is None:
+        raise CellError(f"'{text[:80]}' is hier niet bekend. {suggestion(text, POSITIONS)}")
+    return found
+
+
+READERS: Mapping[str, Callable[[Cell, Method, Mapping[str, str]], Any]] = {
+    **dict.fromkeys((*TEXTS, "id"), lambda cell, _method, _areas: as_text(cell)),
+    "groups": lambda cell, method, _: read_groups(cell, method) or None,
+    "phases": lambda cell, method, _: read_choices(cell, method.phases) or None,
+    "areas": lambda cell, _, areas: read_areas(cell, areas) or None,
+    "knowledge": lambda cell, _method, _areas: read_choices(cell, KNOWLEDGE) or None,
+    "position": lambda cell, _method, _areas: _position(cell),
+    "formal": lambda cell, _method, _areas: read_yes_no(cell),
+    "community_worker": lambda cell, _method, _areas: read_yes_no(cell),
+    "hours_per_month": lambda cell, _method, _areas: read_decimal(cell),
+}
+
+
+def _read(target: str, cell: Cell, method: Method, areas: Mapping[str, str]) -> tuple[str, Any]:
+    """Return the field that a cell fills in and its value, None when it says nothing."""
+    kind, _, identifier = target.partition(":")
+    if identifier:
+        return f"{kind}s", (identifier,) if read_yes_no(cell) else None
+    return target, READERS[target](cell, method, areas)
+
+
+def _settled(fields: dict[str, Any], _method: Method) -> dict[str, Any]:
+    return fields
+
+
+def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
+    """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change."""
+    merged = {field: value for field, value in fields.items() if field != "id"}
+    for field, terms in (("groups", method.groups), ("phases", method.phases)):
+        if field in merged:
+            known = {term.id for term in terms}
+            unknown = [entry for entry in getattr(old, field) if entry not in known]
+            merged[field] = in_old_order(getattr(old, field), [*merged[field], *unknown])
+    for field in {"areas", "knowledge"} & merged.keys():
+        merged[field] = in_old_order(getattr(old, field), merged[field])
+    return merged
+
+
+KEY_FIGURE_LAYOUT = Layout(
+    kind=KEY_FIGURES,
+    columns=COLUMNS,
+    named="role",
+    needed=("role", "organisation"),
+    needed_sentence="Kies de kolom waarin de rol staat, of die met de organisatie.",
+    repeatable=frozenset({"note"}),
+    read=_read,
+    settled=_settled,
+    faults_in=faults_in_figure,
+    merged=_merged,
+    check_table=refuse_personal,
+    hidden=lambda text: NOT_HERE if is_personal(text) else "",
+)

@@ -1,0 +1,203 @@
+"""Key figures and who knows whom: kept and given back, always without names.
+
+All functions raise StoreError with a Dutch sentence when the database can't be used. What is kept has the same versions
+and undo as initiatives; a deletion takes the name (see `consents.py`) with it for good.
+"""
+
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Connection, delete
+
+from wijk.domain.coalition import Coalition
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.need import Conditions
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store, forget
+from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
+from wijk.store.database.records import Kind, Stored
+from wijk.store.database.schema import key_figures, ties
+from wijk.store.key_figures.checks import faults_in_figure, faults_in_tie
+from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
+
+__all__ = [
+    "add_key_figure",
+    "clear_tie",
+    "delete_key_figure",
+    "erase_person",
+    "get_key_figure",
+    "key_figures_stamp",
+    "list_deleted_key_figures",
+    "list_key_figures",
+    "list_ties",
+    "restore_key_figure",
+    "save_key_figure",
+    "set_tie",
+    "set_ties",
+]
+
+
+def list_key_figures(store: Store, on: date) -> tuple[Stored[KeyFigure], ...]:
+    """Return all key figures that are not deleted, oldest first; names whose consent ended before ``on`` go.
+
+    Where those can't be taken away now, no function gives them all the same.
+    """
+    with suppress(StoreError):
+        purge_consents(store, on)
+    with store.reading() as connection:
+        return KEY_FIGURES.all(connection)
+
+
+def key_figures_stamp(store: Store) -> str:
+    """Return a text that changes with every change to key figures or ties: the key for a cache of what they lead to."""
+    with store.reading() as connection:
+        return f"{KEY_FIGURES.stamp(connection)} {TIES.stamp(connection)}"
+
+
+def list_deleted_key_figures(store: Store) -> tuple[Stored[KeyFigure], ...]:
+    """Return the deleted key figures that can still be restored, latest deletion first."""
+    with store.reading() as connection:
+        records = [record for record in KEY_FIGURES.with_deleted(connection) if record.deleted]
+    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+
+
+def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:
+    """Return one key figure (``deleted`` is filled when it was deleted), or None when there is none."""
+    with store.reading() as connection:
+        return KEY_FIGURES.get(connection, identifier)
+
+
+def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
+    """Keep a new key figure (take its id from `repository.new_id`).
+
+    Raises Conflict when the id is taken, StoreError when `faults_in_figure` has something to say.
+    """
+    _refuse(faults_in_figure(figure))
+    with store.writing() as connection:
+        return KEY_FIGURES.add(connection, figure)
+
+
+def save_key_figure(store: Store, figure: KeyFigure, version: int) -> Stored[KeyFigure]:
+    """Save a change made to ``version``. Raises Conflict when somebody else changed or deleted it, and StoreError."""
+    _refuse(faults_in_figure(figure))
+    with store.writing() as connection:
+        if name_stays_in(connection, figure):
+            raise StoreError(NAME_ELSEWHERE)
+        return KEY_FIGURES.save(connection, figure, version)
+
+
+def delete_key_figure(store: Store, identifier: str, version: int) -> Stored[KeyFigure]:
+    """Delete a key figure; for 30 days `restore_key_figure` brings the role back. The name is gone for good at once.
+
+    Raises Conflict as `save_key_figure`.
+    """
+    with store.writing() as connection:
+        record = KEY_FIGURES.remove(connection, identifier, version)
+        drop_consent(connection, identifier)
+    forget(store)
+    return record
+
+
+def restore_key_figure(store: Store, identifier: str) -> Stored[KeyFigure]:
+    """Undo a deletion, without the name. Raises StoreError when the key figure is gone for good."""
+    with store.writing() as connection:
+        record = KEY_FIGURES.revive(connection, identifier)
+    if record is None:
+        raise StoreError("Deze sleutelfiguur is niet meer terug te halen. Voer de rol opnieuw in.")
+    return record
+
+
+def erase_person(store: Store, identifier: str) -> None:
+    """Delete for good, without undo, all there is about a key figure: name, role, ties and places in coalitions."""
+    with store.writing() as connection:
+        drop_consent(connection, identifier)
+        connection.execute(delete(key_figures).where(key_figures.c.id == identifier))
+        connection.execute(delete(ties).where((ties.c.one == identifier) | (ties.c.other == identifier)))
+        _rewrite(connection, COALITIONS, lambda coalition: _without(coalition, identifier))
+        _rewrite(
+            connection,
+            DRAFTS,
+            lambda draft: replace(
+                draft,
+                conditions=_unasked(draft.conditions, identifier),
+                members=tuple(one for one in draft.members if one != identifier),
+            ),
+        )
+    forget(store)
+
+
+def list_ties(store: Store) -> tuple[Stored[Tie], ...]:
+    """Return who knows whom, among the key figures that are not deleted."""
+    with store.reading() as connection:
+        alive = {record.id for record in KEY_FIGURES.all(connection)}
+        return tuple(record for record in TIES.all(connection) if {record.item.one, record.item.other} <= alive)
+
+
+def set_tie(store: Store, tie: Tie) -> None:
+    """Keep that two key figures know each other, in place of what was kept about these two."""
+    set_ties(store, [tie])
+
+
+def set_ties(store: Store, found: Iterable[Tie]) -> int:
+    """Keep these ties, all or none; return how many were new or changed. Raises StoreError for a tie that is wrong."""
+    with store.writing() as connection:
+        present = {record.id: record.item for record in TIES.all(connection)}
+        alive = {record.id for record in KEY_FIGURES.all(connection)}
+        done = 0
+        for tie in found:
+            _refuse(faults_in_tie(tie))
+            if not {tie.one, tie.other} <= alive:
+                raise StoreError("Een van deze twee sleutelfiguren bestaat niet meer. Kies een andere.")
+            one, other = sorted((tie.one, tie.other))
+            done += present.get(TIES.id_of(tie)) != TIES.put(connection, Tie(one, other, tie.strength)).item
+    return done
+
+
+def clear_tie(store: Store, one: str, other: str) -> None:
+    """Take back that two key figures know each other; two without a tie are left alone."""
+    with store.writing() as connection:
+        current = TIES.get(connection, TIES.id_of(Tie(one, other, "licht")))
+        if current and current.deleted is None:
+            TIES.remove(connection, current.id, current.version)
+
+
+def _rewrite(connection: Connection, kind: Kind[Any], change: Callable[[Any], Any]) -> None:
+    """Write what ``change`` makes of every record of a kind, the deleted ones too, as a version of its own."""
+    now = datetime.now(UTC)
+    for record in kind.with_deleted(connection):
+        item = change(record.item)
+        if item != record.item:
+            kind.overwrite(connection, replace(record, item=item, version=record.version + 1, changed=now))
+
+
+def _without(coalition: Coalition, identifier: str) -> Coalition:
+    asked = coalition.conditions
+    return replace(
+        coalition,
+        members=tuple(member for member in coalition.members if member.id != identifier),
+        advised=_rest(coalition.advised, identifier),
+        conditions=asked and _unasked(asked, identifier),
+    )
+
+
+def _unasked(conditions: Conditions, identifier: str) -> Conditions:
+    return replace(
+        conditions,
+        must_include=_rest(conditions.must_include, identifier),
+        exclude=_rest(conditions.exclude, identifier),
+        not_together=tuple(
+            rest for each in conditions.not_together if len(rest := _rest(each, identifier)) > 1 or rest == each
+        ),
+    )
+
+
+def _rest(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:
+    return tuple(each for each in ids if each != identifier)
+
+
+def _refuse(faults: dict[str, str]) -> None:
+    if faults:
+        raise StoreError(" ".join(faults.values()))

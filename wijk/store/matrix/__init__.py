@@ -1,0 +1,1 @@
+"""What the room answered about the matrix: confirmations and marks."""

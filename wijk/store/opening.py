@@ -1,0 +1,30 @@
+"""Opening what users enter: its tables brought up to date, and what is past its time taken away."""
+
+from datetime import UTC, datetime
+
+from wijk.store.database.connection import Store, connect, database_url, forget, upgrade
+from wijk.store.database.record_types import KINDS
+from wijk.store.key_figures.consents import purge_consents, today
+
+__all__ = ["open_store", "purge"]
+
+
+def open_store(url: str | None = None) -> Store:
+    """Open the database at ``url``, or at WIJK_DATABASE_URL, or in data/entered/; make or update its tables.
+
+    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended. Raises
+    StoreError when the database can't be opened.
+    """
+    store = connect(url or database_url())
+    upgrade(store)
+    purge(store, datetime.now(UTC))
+    purge_consents(store, today())
+    forget(store)
+    return store
+
+
+def purge(store: Store, now: datetime) -> None:
+    """Take away for good what was deleted more than 30 days before ``now`` (with time zone)."""
+    with store.writing() as connection:
+        for kind in KINDS:
+            kind.purge(connection, now)

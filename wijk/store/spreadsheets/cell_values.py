@@ -1,0 +1,157 @@
+"""From what somebody wrote in a cell to a value: Dutch dates and numbers, ja and nee, and empty ways to say nothing.
+
+Each reader raises CellError with a Dutch sentence on how to mend the cell.
+"""
+
+import re
+from datetime import date, datetime
+
+from babel.dates import get_month_names
+from openpyxl.utils.datetime import from_excel
+
+from wijk.domain.initiative import StartsFrom
+from wijk.store.common.texts import unquote, words
+from wijk.store.spreadsheets.sheets import Cell
+
+__all__ = [
+    "ANSWERS",
+    "CellError",
+    "as_text",
+    "is_blank",
+    "read_day",
+    "read_decimal",
+    "read_number",
+    "read_start",
+    "read_yes_no",
+    "says_nothing",
+]
+
+EXCEL_ERRORS = {"#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?", "#NAAM?"}
+NOTHING = {"", "nvt", "n v t", "onbekend", "geen idee", "unknown", "n a"}
+YES = {"ja", "j", "yes", "y", "x", "1", "waar", "true", "v", "wel", "formeel", "+"}
+NO = {"nee", "n", "no", "0", "onwaar", "false", "niet", "informeel"}
+ANSWERS = YES | NO | NOTHING
+MONTHS: list[tuple[int, str]] = [
+    (number, name.lower()) for locale in ("nl", "en") for number, name in get_month_names(locale=locale).items()
+]
+DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?")
+YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d.*)?")
+IN_WORDS = re.compile(r"(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:e|st|nd|rd|th)?[ -])?([a-z]{3,9})\.?[ -](\d{4})")
+FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
+
+
+class CellError(ValueError):
+    """A cell can't be read; the text says in Dutch what to write instead."""
+
+
+def as_text(cell: Cell) -> str:
+    """Return a cell as text, the way a Dutch reader would write it; nothing is an empty text."""
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return "ja" if cell else "nee"
+    if isinstance(cell, date):
+        return f"{cell.day:02}-{cell.month:02}-{cell.year:04}"
+    if isinstance(cell, int | float):
+        return str(int(cell)) if cell == cell // 1 and abs(cell) < 1e15 else repr(cell).replace(".", ",")
+    if cell.strip() in EXCEL_ERRORS:
+        raise CellError("Deze cel geeft in Excel een fout. Verbeter de formule of typ de waarde.")
+    return unquote(cell)
+
+
+def is_blank(cell: Cell) -> bool:
+    """Return whether a cell says nothing."""
+    return cell is None or (isinstance(cell, str) and not cell.strip())
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text is a way to leave a choice, number or date open: "-", "n.v.t.", "onbekend"."""
+    return words(text) in NOTHING
+
+
+def read_number(cell: Cell) -> int | None:
+    """Return a whole number: 1250 for 1250, "1.250" and "1 250"; None for "-" and "onbekend"."""
+    text = as_text(cell).strip()
+    if says_nothing(text):
+        return None
+    digits = re.sub(r"(?<=\d)[. ](?=\d{3}(?!\d))", "", text)
+    match = re.fullmatch(r"([-+]?\d{1,15})(?:,0+)?", digits)
+    if isinstance(cell, bool) or not match:
+        raise CellError("Schrijf een heel getal, bijvoorbeeld 25 of 1.250, zonder woorden erbij.")
+    return int(match[1])
+
+
+def read_decimal(cell: Cell) -> float | None:
+    """Return a number with decimals, after a comma or a point."""
+    if isinstance(cell, int | float) and not isinstance(cell, bool):
+        return float(cell)
+    text = as_text(cell).strip()
+    if says_nothing(text):
+        return None
+    try:
+        return float(text.replace(",", "."))
+    except ValueError as error:
+        raise CellError("Schrijf een getal met een komma, bijvoorbeeld 51,96.") from error
+
+
+def read_day(cell: Cell) -> date | None:
+    """Return a date; a month without a day is its first day, a year of two digits lies in this century."""
+    if isinstance(cell, datetime):
+        return cell.date()
+    if isinstance(cell, date):
+        return cell
+    text = " ".join(as_text(cell).lower().split())
+    if says_nothing(text):
+        return None
+    try:
+        return _day(text)
+    except (ValueError, OverflowError) as error:
+        raise CellError("Schrijf een datum als 24-9-2026 of 24 september 2026.") from error
+
+
+def _day(text: str) -> date:
+    if match := YEAR_FIRST.fullmatch(text):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if match := DAY_FIRST.fullmatch(text):
+        year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
+        return date(year, int(match[2]), int(match[1]))
+    if match := IN_WORDS.fullmatch(text):
+        return date(int(match[3]), _month(match[2]), int(match[1] or 1))
+    if text.isdecimal() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
+        moment = from_excel(int(text))
+        if isinstance(moment, datetime):
+            return moment.date()
+    raise ValueError(text)
+
+
+def _month(word: str) -> int:
+    """Return the month that ``word`` names or shortens; mrt is the one short form that is no beginning."""
+    start = "maart" if word == "mrt" else word
+    for number, name in MONTHS:
+        if len(start) >= 3 and name.startswith(start):
+            return number
+    raise ValueError(word)
+
+
+def read_yes_no(cell: Cell) -> bool | None:
+    """Return yes or no, also for a cross, formeel and informeel; None for "-" and "onbekend"."""
+    text = as_text(cell)
+    if says_nothing(text) and text.strip() not in ("✓", "✔"):
+        return None
+    if text.strip() in ("✓", "✔") or words(text) in YES:
+        return True
+    if words(text) in NO:
+        return False
+    raise CellError("Schrijf ja of nee, of laat de cel leeg.")
+
+
+def read_start(cell: Cell) -> StartsFrom | None:
+    """Return whether an initiative starts from the person's wish or from supply."""
+    text = words(as_text(cell))
+    if text in NOTHING:
+        return None
+    wish = any(word in text for word in ("wens", "vraag", "behoefte", "wish"))
+    supply = any(word in text for word in ("aanbod", "supply"))
+    if wish == supply:
+        raise CellError("Schrijf wens of aanbod, of laat de cel leeg.")
+    return "wens" if wish else "aanbod"
