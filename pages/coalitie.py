@@ -23,9 +23,9 @@ from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import plain
 from wijk.approach.drafts import asked_conditions
 from wijk.approach.question import QuestionError, coalition_question
+from wijk.domain.clock import today
 from wijk.dossier.overview import overview
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
-from wijk.store.key_figures.consents import today
 from wijk.store.key_figures.queries import list_key_figures, list_ties
 from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.coalition_report import Reported

@@ -1,6 +1,5 @@
 """The phase matrix: for whom is there something in which phase, what doesn't fit, and what the room decides."""
 
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -16,6 +15,7 @@ from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import plain, show_table
 from wijk.approach.priorities import priority_cells
+from wijk.domain.clock import today
 from wijk.dossier.overview import Order, kept_by, overview
 from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.matrix import CONCENTRATION, matrix_rows
@@ -38,7 +38,7 @@ if place is None or place.level == "land":
     show_place(search_box() or examples(country=False))
     st.stop()
 
-store, method, today = opened_store(), loaded().method, date.today()
+store, method, day = opened_store(), loaded().method, today()
 picker_row(place)
 st.title(plain(f"Fasematrix {full_name(place)}"))
 with st.container():
@@ -66,8 +66,8 @@ found = overview(
     method,
     initiatives,
     confirmations,
-    today,
-    kept=kept_by(initiatives, form, confirmed, today),
+    day,
+    kept=kept_by(initiatives, form, confirmed, day),
     order=order,
 )
 marks = [note.item for note in notes]
@@ -94,7 +94,7 @@ st.header("Bewaren en printen")
 left, right = st.columns(2)
 left.download_button(
     "Matrix als afbeelding",
-    partial(matrix_svg, found.matrix, found.needs, full_name(place), today, first),
+    partial(matrix_svg, found.matrix, found.needs, full_name(place), day, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",

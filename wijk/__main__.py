@@ -13,6 +13,7 @@ from wijk.approach.document import coalition_document
 from wijk.approach.findings import matrix_document
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.command_line import end_with_the_reader
+from wijk.domain.clock import today
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
@@ -93,7 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     matrix = commands.add_parser("matrix", help="phases × target groups of a file of initiatives, for one area")
     matrix.add_argument("file", type=Path, help="initiatives as exported, CSV or Excel")
     matrix.add_argument("--area", required=True, help="CBS code of a gemeente, wijk or buurt")
-    matrix.add_argument("--date", type=date.fromisoformat, default=date.today(), help="day to judge by, YYYY-MM-DD")
+    matrix.add_argument("--date", type=date.fromisoformat, default=today(), help="day to judge by, YYYY-MM-DD")
     matrix.set_defaults(work=_matrix_command)
     coalition = commands.add_parser("coalition", help="the best coalitions of a file of key figures, with proof")
     coalition.add_argument("file", type=Path, help="key figures as exported, CSV or Excel")

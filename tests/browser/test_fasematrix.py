@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Callable
-from datetime import date
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Visit, serious
 from wijk.domain.answers import CELL, MismatchNote
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
@@ -114,7 +114,7 @@ def test_a_cell_that_nobody_filled_in_becomes_a_priority_and_no_longer_one(matri
 
 
 def test_a_priority_of_the_matrix_is_asked_of_the_coalition(matrix: Open, store: Store) -> None:
-    save_note(store, MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", date.today()))
+    save_note(store, MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", today()))
     load_people_example(store, load_method())
     opened = matrix()
     opened.go("coalitie?gebied=WK020218")
@@ -150,7 +150,7 @@ def test_what_was_typed_stays_when_it_cannot_be_saved_or_something_else_is_press
     expect(box).to_have_value("Buurtontbijt")
     assert list_notes(store) == ()
 
-    note = MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", date.today())
+    note = MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", today())
     save_note(store, note)
     box.fill("")
     inside.get_by_role("button", name="Maak dit vakje een prioriteit").click()

@@ -12,6 +12,7 @@ from playwright.sync_api import FilePayload, Locator, Page, expect
 from tests.browser.driving import Visit, empty, serious
 from tests.browser.map_reading import map_frame
 from wijk.domain.answers import CellConfirmation
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.database.connection import Store
@@ -138,7 +139,7 @@ def test_the_form_saves_every_part_and_the_place_that_was_clicked(visit: Open, s
     assert (item.organisation, item.capacity_per_month, item.last_confirmed) == (
         "Stichting <b>A</b>",
         1250,
-        date.today(),
+        today(),
     )
     assert item.roles == (PhaseRole("signaleren", ("meldpunt",)),)
     assert item.latitude
@@ -535,12 +536,12 @@ def test_a_backup_brings_back_what_is_gone(visit: Open, store: Store, tmp_path: 
 
 
 def test_search_and_filters_answer_quickly_among_900(visit: Open, store: Store) -> None:
-    today = date.today()
+    day = today()
     with store.writing() as connection:
         INITIATIVES.add_all(
             connection,
             [
-                Initiative(f"n{n}", f"Initiatief {n}", area="WK020218", last_confirmed=today - timedelta(days=n))
+                Initiative(f"n{n}", f"Initiatief {n}", area="WK020218", last_confirmed=day - timedelta(days=n))
                 for n in range(900)
             ],
         )

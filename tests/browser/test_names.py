@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Download, Page, expect
 
 from tests.browser.driving import PATIENCE, ROOT, Visit, running_app, serious
 from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
+from wijk.domain.clock import today
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
-from wijk.store.key_figures.consents import list_consents, today
+from wijk.store.key_figures.consents import list_consents
 from wijk.store.key_figures.example import load_people_example
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.opening import open_store

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from wijk.domain.clock import today
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
@@ -90,7 +90,7 @@ def table(app: AppTest, header: str) -> list[list[str]]:
 
 
 def people(store: Store) -> list[KeyFigure]:
-    return [record.item for record in list_key_figures(store, date.today())]
+    return [record.item for record in list_key_figures(store, today())]
 
 
 def test_the_example_can_be_loaded_and_taken_away(store: Store) -> None:
@@ -262,7 +262,7 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     press(app, "Coalitie bewaren")
     [record] = list_coalitions(filled, "WK020218")
     assert (record.item.reason, len(record.item.members)) == ("het onderzoek komt later", 5)
-    assert (len(record.item.advised), record.item.chosen_on) == (6, date.today())
+    assert (len(record.item.advised), record.item.chosen_on) == (6, today())
     assert "5 leden. Anders dan het advies. Reden: het onderzoek komt later" in shown(app)
     app.text_input(key=f"bijeenkomst-{record.id}/question").set_value("Hoe bereiken wij jongeren?")
     press(app, "Bijeenkomst bewaren")

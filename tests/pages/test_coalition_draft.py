@@ -1,12 +1,12 @@
 """What people choose for a coalition stays: over a refresh, over other pages, and beside what somebody else chooses."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_coalitie import NURSE, filled, fine, opened, press, shown, store, table, with_elsewhere
+from wijk.domain.clock import today
 from wijk.domain.draft import STANDARD_CONDITIONS, Draft, Weighed
 from wijk.domain.need import Need
 from wijk.store.coalitions.drafts import get_draft, save_draft
@@ -130,7 +130,7 @@ def test_conditions_on_who_is_no_candidate_wait_and_break_nothing(filled: Store)
 
 
 def test_a_place_where_nobody_works_says_so(filled: Store) -> None:
-    for person in list_key_figures(filled, date.today()):
+    for person in list_key_figures(filled, today()):
         if not person.item.areas:
             delete_key_figure(filled, person.id, person.version)
     app = opened("WK036301")

@@ -9,9 +9,10 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_coalitie import fine, opened, press, shown
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, traces
+from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent, Tie
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.consents import consent_ends, give_consent, list_consents, today
+from wijk.store.key_figures.consents import consent_ends, give_consent, list_consents
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties, set_tie
 from wijk.store.opening import open_store

@@ -1,10 +1,11 @@
 """Opening what users enter: its tables brought up to date, and what is past its time taken away."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
+from wijk.domain.clock import now, today
 from wijk.store.database.connection import Store, connect, database_url, forget, upgrade
 from wijk.store.database.record_types import KINDS
-from wijk.store.key_figures.consents import purge_consents, today
+from wijk.store.key_figures.consents import purge_consents
 
 __all__ = ["open_store", "purge"]
 
@@ -17,14 +18,14 @@ def open_store(url: str | None = None) -> Store:
     """
     store = connect(url or database_url())
     upgrade(store)
-    purge(store, datetime.now(UTC))
+    purge(store, now())
     purge_consents(store, today())
     forget(store)
     return store
 
 
-def purge(store: Store, now: datetime) -> None:
-    """Take away for good what was deleted more than 30 days before ``now`` (with time zone)."""
+def purge(store: Store, moment: datetime) -> None:
+    """Take away for good what was deleted more than 30 days before ``moment`` (with time zone)."""
     with store.writing() as connection:
         for kind in KINDS:
-            kind.purge(connection, now)
+            kind.purge(connection, moment)

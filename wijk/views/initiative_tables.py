@@ -15,7 +15,7 @@ from wijk.store.importing.plan import Action
 from wijk.store.importing.rows import Fault
 from wijk.store.initiatives.columns import COLUMNS
 from wijk.store.initiatives.editing import EDITABLE
-from wijk.store.spreadsheets.cell_values import as_text
+from wijk.store.spreadsheets.cell_values import as_text, shown
 from wijk.views.numbers import day_text, number
 
 __all__ = [
@@ -120,7 +120,7 @@ def preview_frame(preview: Preview, name_column: int) -> pd.DataFrame:
             row.line.number,
             (getattr(row.item, layout.named) or row.item.organisation)
             if row.item
-            else layout.told(_as_found(row.line.cells[name_column])),
+            else layout.told(shown(row.line.cells[name_column])),
             outcome_text(row.action),
             _told(row.changes, row.faults, row.same_as),
         )
@@ -207,10 +207,6 @@ def _role(phase: str, functions: Sequence[str], method: Method) -> str:
 def _names(ids: Iterable[str], terms: Iterable[Any]) -> str:
     names = {term.id: term.name for term in terms}
     return "; ".join(names.get(identifier, identifier) for identifier in ids)
-
-
-def _as_found(cell: Any) -> str:
-    return "" if cell is None else str(cell)
 
 
 def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) -> str:

@@ -70,7 +70,7 @@ def choose_conditions(
         sets = [several(_set_label(number), _set_name(number), ()) for number in range(count)]
         if any(len(one) == 1 for one in sets):
             st.caption("Een groepje van één vraagt nog niets: kies er iemand bij.")
-    unknown = sum(person.hours_per_month is None for person in candidates) if hours else 0
+    unknown = sum(person.hours_per_month is None for person in candidates) if hours is not None else 0
     if unknown:
         st.caption(
             plain(f"Van {unknown} van de {len(candidates)} sleutelfiguren zijn de uren niet ingevuld; zij tellen mee.")

@@ -1,7 +1,5 @@
 """The meetings of a coalition: what the network wanted to learn and learned, to add, change, delete and bring back."""
 
-from datetime import date
-
 import streamlit as st
 
 from pages.parts.shared.messages import say
@@ -18,6 +16,7 @@ from pages.parts.shared.record_editing import (
     settle,
 )
 from pages.parts.shared.theme import plain
+from wijk.domain.clock import today
 from wijk.domain.coalition import Meeting
 from wijk.store.coalitions.queries import (
     add_meeting,
@@ -59,7 +58,7 @@ def show_meetings(store: Store, coalition: str) -> None:
     prefix = _prefix(coalition)
     with st.form(prefix):
         st.markdown("**Nieuwe bijeenkomst**")
-        meeting = _fields(prefix, Meeting(new_id(), coalition, date.today(), ""))
+        meeting = _fields(prefix, Meeting(new_id(), coalition, today(), ""))
         if st.form_submit_button("Bijeenkomst bewaren"):
             _add(store, meeting)
     restore_records(MEETINGS, store, list_deleted_meetings(store, coalition))

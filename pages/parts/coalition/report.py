@@ -7,9 +7,10 @@ import streamlit as st
 from pages.parts.key_figures.names import given_passphrase
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
+from wijk.domain.clock import today
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.consents import list_consents, today
+from wijk.store.key_figures.consents import list_consents
 from wijk.views.coalition_report import Reported, coalition_word
 
 __all__ = ["show_report"]

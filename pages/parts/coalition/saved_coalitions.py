@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -25,6 +24,7 @@ from pages.parts.shared.record_editing import (
 )
 from pages.parts.shared.theme import plain
 from wijk.approach.advice import advice_for
+from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
@@ -86,7 +86,7 @@ def save_members(
             Coalition(
                 new_id(),
                 "",
-                date.today(),
+                today(),
                 tuple(Member(member.id, member.label) for member in members),
                 asked.needs,
                 asked.conditions,

@@ -12,8 +12,9 @@ from wijk.store.database.connection import Store
 from wijk.store.importing.columns import Targets, column_name, find_table, guess_mapping, pointed_table
 from wijk.store.importing.layout import Layout
 from wijk.store.importing.remembered_columns import recall_mapping
+from wijk.store.spreadsheets.cell_values import is_blank, shown
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.sheets import Sheet, Table
+from wijk.store.spreadsheets.sheets import Cell, Sheet, Table
 from wijk.views.numbers import number
 
 __all__ = ["File", "choose_columns", "choose_table", "read_file"]
@@ -67,7 +68,7 @@ def choose_table(file: File, found: Table, method: Method, layout: Layout) -> Ta
             key=f"kop-{file.id}-{title}",
             format_func=lambda index: (
                 f"Rij {lines[index].number}: "
-                + " · ".join(layout.told(str(cell)) for cell in lines[index].cells if cell)[:80]
+                + " · ".join(layout.told(shown(cell)) for cell in lines[index].cells if not is_blank(cell))[:80]
             ),
         )
     return found if header == guess else pointed_table(sheet, header, layout)
@@ -102,6 +103,6 @@ def choose_columns(file: File, table: Table, store: Store, method: Method, layou
     return tuple(target or None for target in chosen)
 
 
-def _example(cells: Sequence[object], layout: Layout) -> str:
-    example = next((str(cell) for cell in cells if cell), "")
+def _example(cells: Sequence[Cell], layout: Layout) -> str:
+    example = next((shown(cell) for cell in cells if not is_blank(cell)), "")
     return f"Bijvoorbeeld: {layout.told(example)[:80]}" if example else "Deze kolom is leeg"

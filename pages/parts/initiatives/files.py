@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.initiatives.inventory import table_height
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.theme import plain
+from wijk.domain.clock import day_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.backup.copy import restore_backup, write_backup
@@ -108,7 +109,7 @@ def deleted_initiatives(store: Store) -> None:
         st.info("Er is de laatste 30 dagen niets verwijderd.")
         return
     st.markdown("U kunt een verwijderd initiatief 30 dagen lang terughalen. Daarna is het voorgoed weg.")
-    days = {identifier: day_text(record.deleted.date()) for identifier, record in deleted.items() if record.deleted}
+    days = {identifier: day_text(day_of(record.deleted)) for identifier, record in deleted.items() if record.deleted}
     names = {identifier: f"{record.item.name} ({days[identifier]})" for identifier, record in deleted.items()}
     told = {
         "Naam": [record.item.name for record in deleted.values()],

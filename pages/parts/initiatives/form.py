@@ -14,6 +14,7 @@ from pages.parts.initiatives.point_map import pick_point
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.browser import scroll_to_top
 from pages.parts.shared.theme import plain
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.figures.places import Place
@@ -65,7 +66,6 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
         st.button("Vandaag bevestigd dat het bestaat", on_click=_confirm_today, args=(opened,))
     values |= {"note": _area_text(opened, "note")}
     read, faults = read_typed(typed)
-    read["check_period_months"] = read.get("check_period_months") or Initiative("", "").check_period_months
     item = replace(opened.record.item, **values, **read)
     mark_unsaved(opened, bool(faults) or item != opened.record.item)
     wrong = st.container()
@@ -149,7 +149,7 @@ def _save(opened: Opened, store: Store, item: Initiative, faults: Mapping[str, s
 
 
 def _confirm_today(opened: Opened) -> None:
-    st.session_state[opened.key("last_confirmed")] = day_text(date.today())
+    st.session_state[opened.key("last_confirmed")] = day_text(today())
 
 
 def _texts(opened: Opened, fields: Sequence[str]) -> dict[str, str]:

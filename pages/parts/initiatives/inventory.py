@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from pages.parts.shared.area_choice import area_label, area_name, areas_within
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
 from wijk.approach.selection import EVERYONE, FRESHNESS, Wanted, is_wanted
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.figures.places import Place
 from wijk.store.database.records import Stored
@@ -88,12 +88,12 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
             )
         ),
     )
-    today = date.today()
-    anywhere = [record for record in reversed(records) if is_wanted(record.item, wanted, today)]
+    day = today()
+    anywhere = [record for record in reversed(records) if is_wanted(record.item, wanted, day)]
     if where == EVERYWHERE:
         return anywhere
     here = replace(wanted, areas=areas_within(where, (record.item.area for record in anywhere)))
-    found = [record for record in anywhere if is_wanted(record.item, here, today)]
+    found = [record for record in anywhere if is_wanted(record.item, here, day)]
     _tell_elsewhere(len(anywhere) - len(found), where, place_key)
     return found
 
@@ -131,7 +131,7 @@ def initiative_list(found: Records, total: int) -> None:
             open_initiative(found[ids.index(identifier)])
 
     st.dataframe(
-        list_frame(items, loaded().method, area_name, date.today()),
+        list_frame(items, loaded().method, area_name, today()),
         key=key,
         height=table_height(len(found), TABLE_HEIGHT),
         hide_index=True,

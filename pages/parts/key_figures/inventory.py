@@ -11,13 +11,13 @@ from pages.parts.key_figures.names import announce_ends, show_names_section
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain, show_long_table
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
-from wijk.store.key_figures.consents import today
 from wijk.store.key_figures.example import has_people_example, load_people_example, remove_people_example
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure

@@ -4,7 +4,6 @@ All that can be pressed stands in one form, so that a name that was typed but no
 """
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -15,6 +14,7 @@ from pages.parts.shared.theme import plain
 from wijk.approach.coverage import Cell, by_name
 from wijk.approach.findings import Finding
 from wijk.domain.answers import CELL, CellConfirmation
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
@@ -102,7 +102,7 @@ def _confirmation_button(store: Store, found: Overview, cell: Cell, place: Place
             take_back = partial(clear_confirmation, store, place.code, cell.group, cell.phase)
             yield partial(_do, take_back, "Genoteerd: het is niet meer zeker dat hier niets is.")
     elif st.form_submit_button("Wij weten zeker dat er niets is", width="stretch"):
-        confirmation = CellConfirmation(place.code, cell.group, cell.phase, date.today())
+        confirmation = CellConfirmation(place.code, cell.group, cell.phase, today())
         yield partial(_do, partial(confirm_cell, store, confirmation), "Genoteerd: in dit vakje is zeker niets.")
 
 

@@ -1,7 +1,6 @@
 """What doesn't fit and what does, with the room's own marks: priority, discussed, overruled with a reason."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -11,6 +10,7 @@ from pages.parts.shared.theme import plain
 from wijk.approach.findings import Finding, Mismatch
 from wijk.approach.priorities import is_about, standing
 from wijk.domain.answers import Mark, MismatchNote
+from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
@@ -113,7 +113,7 @@ def _line(one: Finding, notes: Sequence[MismatchNote]) -> str:
 
 
 def _mark(store: Store, one: Mismatch, place: Place, mark: Mark, reason: str, notes: Notes) -> None:
-    note = MismatchNote(place.code, one.kind, one.group, one.phases, mark, date.today(), reason)
+    note = MismatchNote(place.code, one.kind, one.group, one.phases, mark, today(), reason)
     seen = next((each for each in notes if each.item.mark == mark and is_about(each.item, one)), None)
     try:
         save_note(store, note, seen.version if seen else None)

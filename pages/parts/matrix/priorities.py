@@ -1,7 +1,6 @@
 """What the room wants to work on first: a few mismatches or cells, chosen from a list or in a cell's own window."""
 
 from collections.abc import Sequence
-from datetime import date
 
 import streamlit as st
 
@@ -10,6 +9,7 @@ from pages.parts.shared.theme import plain
 from wijk.approach.findings import Finding
 from wijk.approach.priorities import AT_MOST, is_about, priorities, standing
 from wijk.domain.answers import MismatchNote
+from wijk.domain.clock import today
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
 from wijk.store.common.errors import Conflict, StoreError
@@ -70,7 +70,7 @@ def make_priority(store: Store, found: Overview, place: Place, notes: Notes, one
         st.error(plain(f"U kunt hooguit {AT_MOST} prioriteiten kiezen. Haal er eerst een weg. Nu gekozen: {names}."))
         return
     try:
-        save_note(store, MismatchNote(place.code, one.kind, one.group, one.phases, "prioriteit", date.today()))
+        save_note(store, MismatchNote(place.code, one.kind, one.group, one.phases, "prioriteit", today()))
     except Conflict:
         say("Iemand anders heeft dit net ook als prioriteit gekozen.")
     except StoreError as error:

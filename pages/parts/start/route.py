@@ -5,11 +5,11 @@ import streamlit as st
 from pages.parts.shared.database import initiatives_now, opened_store
 from pages.parts.shared.snapshot import loaded
 from wijk.approach.route import Counts
+from wijk.domain.clock import today
 from wijk.dossier.route import Entered, route
 from wijk.figures.profile import Profile
 from wijk.store.coalitions.queries import list_coalitions
 from wijk.store.common.errors import StoreError
-from wijk.store.key_figures.consents import today
 from wijk.store.key_figures.queries import list_key_figures
 from wijk.store.matrix.answers import list_confirmations, list_notes
 

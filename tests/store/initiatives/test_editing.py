@@ -1,5 +1,6 @@
 """What people typed in the table and the form becomes initiatives, or faults that say where and how to mend them."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -8,6 +9,7 @@ import pytest
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.database.records import Stored
+from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.editing import Edit, read_edits, read_typed
 
 NOW = datetime(2026, 9, 24, tzinfo=UTC)
@@ -94,3 +96,18 @@ def test_typed_texts_become_values_or_sentences() -> None:
     values, faults = read_typed({"reach": "12", "latitude": "51,96", "longitude": "", "last_confirmed": "ooit"})
     assert values == {"reach": 12, "latitude": 51.96, "longitude": None}
     assert list(faults) == ["last_confirmed"]
+
+
+def test_nought_stays_nought_and_an_empty_check_period_is_the_usual_one() -> None:
+    values, _ = read_typed({"reach": "0", "check_period_months": "0"})
+    assert values == {"reach": 0, "check_period_months": 0}
+    assert set(faults_in(Initiative("k", "Koffie", **values))) == {"check_period_months"}
+    assert read_typed({"check_period_months": ""})[0] == {"check_period_months": 12}
+
+
+def test_what_a_wrong_cell_says_now_is_told_the_dutch_way_and_nought_is_told(method: Method) -> None:
+    old = replace(COFFEE, check_period_months=0, last_confirmed=date(1820, 2, 1))
+    assert {fault.column: fault.value for fault in edit(method, old, name="Thee").faults} == {
+        "Controleren na maanden": "0",
+        "Laatst bevestigd": "01-02-1820",
+    }

@@ -14,6 +14,7 @@ from wijk.store.spreadsheets.cell_values import (
     read_number,
     read_start,
     read_yes_no,
+    shown,
 )
 from wijk.store.spreadsheets.sheets import Cell
 
@@ -133,3 +134,23 @@ def test_what_is_unclear_is_not_guessed(method: Method) -> None:
     )
     assert "Bedoelt u 'Mantelzorgers'?" in suggestion("Mantelzorgres", method.groups)
     assert "Bedoelt u" not in suggestion("fietsers", method.groups)
+
+
+@pytest.mark.parametrize(
+    ("cell", "text"),
+    [
+        (DAY, "24-09-2026"),
+        (datetime(2026, 9, 24, 10, 30), "24-09-2026"),
+        (0, "0"),
+        (0.5, "0,5"),
+        (None, ""),
+        (False, "nee"),
+    ],
+)
+def test_what_stands_in_a_cell_is_told_the_dutch_way(cell: Cell, text: str) -> None:
+    assert shown(cell) == text
+
+
+@pytest.mark.parametrize("text", ["'=1+1", " a ", "#N/B", "24-9-2026"])
+def test_a_text_is_told_as_it_stands(text: str) -> None:
+    assert shown(text) == text

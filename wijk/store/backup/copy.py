@@ -10,13 +10,14 @@ import zipfile
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.clock import now
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
@@ -92,7 +93,7 @@ def write_backup(store: Store) -> bytes:
     with store.reading() as connection:
         backup = Backup(
             FORMAT,
-            datetime.now(UTC),
+            now(),
             INITIATIVES.with_deleted(connection),
             CONFIRMATIONS.with_deleted(connection),
             NOTES.with_deleted(connection),

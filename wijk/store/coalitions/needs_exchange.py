@@ -16,7 +16,7 @@ from wijk.store.common.texts import words
 from wijk.store.importing.columns import column_name
 from wijk.store.importing.rows import Fault
 from wijk.store.importing.terms import Named, recognise, suggestion
-from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, says_nothing
+from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, says_nothing, shown
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.spreadsheets.sheets import Cell
 from wijk.store.spreadsheets.writing import csv_bytes
@@ -73,7 +73,7 @@ def read_needs(
                 if field and field not in values:
                     values[field] = readers[field](cell)
             except CellError as error:
-                wrong.append(Fault(line.number, column_name(headers, index), str(cell or "")[:80], str(error)))
+                wrong.append(Fault(line.number, column_name(headers, index), shown(cell)[:80], str(error)))
         need = None if wrong else Need(**values)
         if need and not (need.group or need.phase or need.area or need.knowledge):
             message = "Vul minstens een doelgroep, fase, gebied of soort kennis in."

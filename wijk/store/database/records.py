@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import count
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import AwareDatetime, TypeAdapter
 from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
 
+from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict
 from wijk.store.common.texts import plain
 
@@ -89,8 +90,8 @@ class Kind(Generic[T]):
 
     def add_all(self, connection: Connection, items: Iterable[T]) -> list[Stored[T]]:
         """Keep new items, in this order; the caller knows that their ids are free."""
-        now = datetime.now(UTC)
-        moments = (now + timedelta(microseconds=index) for index in count())
+        start = now()
+        moments = (start + timedelta(microseconds=index) for index in count())
         records = [
             Stored(_plain(item), self.id_of(item), 1, moment, moment)
             for item, moment in zip(items, moments, strict=False)
@@ -114,7 +115,7 @@ class Kind(Generic[T]):
 
     def remove(self, connection: Connection, identifier: str, version: int) -> Stored[T]:
         """Delete, so that it can be undone. Raises Conflict when ``version`` is no longer the living version."""
-        return self._change(connection, identifier, version, None, {"deleted": datetime.now(UTC)})
+        return self._change(connection, identifier, version, None, {"deleted": now()})
 
     def revive(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Undo a deletion; None when the record is gone for good, and no change when it is alive."""
@@ -122,7 +123,7 @@ class Kind(Generic[T]):
         connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.deleted.is_not(None))
-            .values(deleted=None, changed=datetime.now(UTC), version=table.c.version + 1)
+            .values(deleted=None, changed=now(), version=table.c.version + 1)
         )
         return self.get(connection, identifier)
 
@@ -133,13 +134,13 @@ class Kind(Generic[T]):
             return self.add(connection, item)
         if current.deleted is None and current.item == item:
             return current
-        changed = Stored(_plain(item), current.id, current.version + 1, current.created, datetime.now(UTC))
+        changed = Stored(_plain(item), current.id, current.version + 1, current.created, now())
         self.overwrite(connection, changed)
         return changed
 
-    def purge(self, connection: Connection, now: datetime) -> None:
-        """Take away for good what was deleted more than 30 days before ``now``."""
-        connection.execute(delete(self.table).where(self.table.c.deleted < now - KEPT_AFTER_DELETION))
+    def purge(self, connection: Connection, moment: datetime) -> None:
+        """Take away for good what was deleted more than 30 days before ``moment``."""
+        connection.execute(delete(self.table).where(self.table.c.deleted < moment - KEPT_AFTER_DELETION))
 
     def _change(
         self, connection: Connection, identifier: str, version: int, mine: T | None, values: Mapping[str, Any]
@@ -148,7 +149,7 @@ class Kind(Generic[T]):
         done = connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.version == version, table.c.deleted.is_(None))
-            .values(**values, changed=datetime.now(UTC), version=version + 1)
+            .values(**values, changed=now(), version=version + 1)
         )
         current = self.get(connection, identifier)
         if done.rowcount != 1 or current is None:

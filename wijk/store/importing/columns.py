@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain
 
 from wijk.domain.method import Method
@@ -10,6 +9,7 @@ from wijk.store.common.errors import FileError
 from wijk.store.common.texts import unquote, words
 from wijk.store.importing.layout import Layout, group_target, phase_target
 from wijk.store.importing.terms import spellings
+from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.sheets import Cell, Line, Sheet, Table, column_letter
 
 __all__ = ["Targets", "check_mapping", "column_name", "find_table", "guess_mapping", "pointed_table", "table_of"]
@@ -127,4 +127,4 @@ def _filled(cells: Sequence[Cell]) -> Sequence[Cell]:
 
 
 def _text(cell: Cell) -> str:
-    return "" if cell is None else cell.isoformat() if isinstance(cell, date) else str(cell).strip()
+    return shown(cell).strip()

@@ -11,7 +11,7 @@ from typing import Any
 from wijk.domain.method import Method
 from wijk.store.importing.columns import Targets, column_name
 from wijk.store.importing.layout import Layout
-from wijk.store.spreadsheets.cell_values import CellError, is_blank
+from wijk.store.spreadsheets.cell_values import CellError, is_blank, shown
 from wijk.store.spreadsheets.sheets import Line, Table
 
 __all__ = ["REPORT_EVERY", "SHOWN", "CheckedRow", "Fault", "Progress", "check_rows", "no_progress"]
@@ -72,7 +72,7 @@ def _check_row(
     faults: list[Fault] = []
 
     def blame(index: int, message: str) -> None:
-        value = "" if line.cells[index] is None else str(line.cells[index])
+        value = shown(line.cells[index])
         why = layout.hidden(value) or message
         faults.append(Fault(line.number, column_name(headers, index), layout.told(value)[:SHOWN], why))
 

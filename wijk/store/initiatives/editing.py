@@ -12,7 +12,7 @@ from wijk.store.importing.rows import Fault, check_rows, no_progress
 from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.columns import COLUMNS, TEXTS
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
-from wijk.store.spreadsheets.cell_values import CellError, is_blank, read_day, read_decimal, read_number
+from wijk.store.spreadsheets.cell_values import CellError, is_blank, read_day, read_decimal, read_number, shown
 from wijk.store.spreadsheets.sheets import Cell, Line, Table
 
 __all__ = ["EDITABLE", "TYPED", "Edit", "read_edits", "read_typed"]
@@ -35,13 +35,14 @@ EDITABLE = (
     "last_confirmed",
     "note",
 )
+USUAL_PERIOD = Initiative("", "").check_period_months
 TYPED: Mapping[str, Callable[[Cell], Any]] = {
     "latitude": read_decimal,
     "longitude": read_decimal,
     "reach": read_number,
     "capacity_per_month": read_number,
     "last_confirmed": read_day,
-    "check_period_months": read_number,
+    "check_period_months": lambda cell: USUAL_PERIOD if (months := read_number(cell)) is None else months,
 }
 Changes = Mapping[str, str | Sequence[str] | None]
 
@@ -79,7 +80,10 @@ def read_edits(
 
 
 def read_typed(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
-    """Return the values of texts typed in the fields of TYPED, and what is wrong by field as a Dutch sentence."""
+    """Return the values of texts typed in the fields of TYPED, and what is wrong by field as a Dutch sentence.
+
+    An empty box says nothing (None), save that of the check period, which is then the usual one.
+    """
     values, faults = {}, {}
     for field, text in texts.items():
         try:
@@ -103,8 +107,7 @@ def _edit(
     wanted = {field: fields.get(field, getattr(defaults, field)) for field in changes}
     item = replace(record.item, **INITIATIVE_LAYOUT.merged(record.item, wanted, method))
     remaining = tuple(
-        Fault(row, HEADERS[field], str(getattr(item, field) or ""), message)
-        for field, message in faults_in(item).items()
+        Fault(row, HEADERS[field], shown(getattr(item, field)), message) for field, message in faults_in(item).items()
     )
     return Edit(record, None if remaining else item, remaining)
 

@@ -17,7 +17,7 @@ from wijk.store.importing.terms import Named, recognise, suggestion
 from wijk.store.importing.whole_file import read_table
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.writing import CONFIRMATION_HEADERS, CONFIRMATION_SHEET
-from wijk.store.spreadsheets.cell_values import CellError, as_text, read_day
+from wijk.store.spreadsheets.cell_values import CellError, as_text, read_day, shown
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.spreadsheets.sheets import Cell, Line, Sheet
 
@@ -78,9 +78,8 @@ def _confirmation(line: Line, method: Method) -> CellConfirmation | Fault:
         try:
             values.append(reader(cell))
         except CellError as error:
-            value = "" if cell is None else str(cell)
             column = f"{CONFIRMATION_SHEET}: {column_name(CONFIRMATION_HEADERS, index)}"
-            return Fault(line.number, column, value, str(error))
+            return Fault(line.number, column, shown(cell), str(error))
     return CellConfirmation(*values)
 
 

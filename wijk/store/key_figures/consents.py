@@ -8,9 +8,8 @@ gives a name after its last day. Names need the passphrase of `passphrase.py`; e
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, not_, select
 
@@ -38,7 +37,6 @@ __all__ = [
     "list_consents",
     "name_stays_in",
     "purge_consents",
-    "today",
     "withdraw_consent",
     "year_later",
 ]
@@ -61,11 +59,6 @@ class ExpiringConsent:
     key_figure: str
     valid_until: date
     days_left: int
-
-
-def today() -> date:
-    """Return the date in the Netherlands, on which consents end."""
-    return datetime.now(ZoneInfo("Europe/Amsterdam")).date()
 
 
 def year_later(day: date) -> date:

@@ -2,11 +2,12 @@
 
 from pathlib import Path
 
+from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import KEY_FIGURES, TIES
 from wijk.store.initiatives.example import is_example
-from wijk.store.key_figures.consents import purge_consents, today
+from wijk.store.key_figures.consents import purge_consents
 from wijk.store.key_figures.exchange import read_people
 
 __all__ = ["PEOPLE_EXAMPLE_FILE", "has_people_example", "load_people_example", "remove_people_example"]

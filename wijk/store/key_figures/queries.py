@@ -7,11 +7,12 @@ and undo as initiatives; a deletion takes the name (see `consents.py`) with it f
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, delete
 
+from wijk.domain.clock import now
 from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
@@ -166,11 +167,11 @@ def clear_tie(store: Store, one: str, other: str) -> None:
 
 def _rewrite(connection: Connection, kind: Kind[Any], change: Callable[[Any], Any]) -> None:
     """Write what ``change`` makes of every record of a kind, the deleted ones too, as a version of its own."""
-    now = datetime.now(UTC)
+    moment = now()
     for record in kind.with_deleted(connection):
         item = change(record.item)
         if item != record.item:
-            kind.overwrite(connection, replace(record, item=item, version=record.version + 1, changed=now))
+            kind.overwrite(connection, replace(record, item=item, version=record.version + 1, changed=moment))
 
 
 def _without(coalition: Coalition, identifier: str) -> Coalition:

@@ -4,9 +4,9 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 """
 
 from collections.abc import Iterable
-from datetime import UTC, datetime
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
+from wijk.domain.clock import today
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import CONFIRMATIONS, NOTES
@@ -51,7 +51,7 @@ def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> in
 
 def clear_confirmation(store: Store, area: str, group: str, phase: str) -> None:
     """Take back a confirmation; a cell without one is left alone."""
-    wanted = CellConfirmation(area, group, phase, datetime.now(UTC).date())
+    wanted = CellConfirmation(area, group, phase, today())
     with store.writing() as connection:
         current = CONFIRMATIONS.get(connection, CONFIRMATIONS.id_of(wanted))
         if current and current.deleted is None:

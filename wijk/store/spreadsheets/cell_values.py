@@ -24,6 +24,7 @@ __all__ = [
     "read_start",
     "read_yes_no",
     "says_nothing",
+    "shown",
 ]
 
 EXCEL_ERRORS = {"#N/A", "#N/B", "#REF!", "#VERW!", "#VALUE!", "#WAARDE!", "#DIV/0!", "#DEEL/0!", "#NAME?", "#NAAM?"}
@@ -57,6 +58,11 @@ def as_text(cell: Cell) -> str:
     if cell.strip() in EXCEL_ERRORS:
         raise CellError("Deze cel geeft in Excel een fout. Verbeter de formule of typ de waarde.")
     return unquote(cell)
+
+
+def shown(cell: Cell) -> str:
+    """Return what to show of a cell: a text as it stands there, a date or number the way a Dutch reader writes it."""
+    return cell if isinstance(cell, str) else as_text(cell)
 
 
 def is_blank(cell: Cell) -> bool:
