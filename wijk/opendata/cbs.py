@@ -66,7 +66,7 @@ def read_2022(folder: Path) -> pd.DataFrame:
 def facts_2022(folder: Path) -> list[Facts]:
     """The gemeenten and wijken of 2022; of their area only the total is in the file."""
     frame = read_2022(folder)
-    gemeenten = ("GM" + frame.index.str[2:6]).map(frame["name"])
+    gemeenten = ("GM" + frame.index.str[2:6]).map(frame["name"].to_dict())
     rows = zip(frame.index, frame["name"], gemeenten, frame["population"].fillna(0.0), frame["area"] * 100, strict=True)
     return [
         Facts(code, _single_spaced(name), gemeente, float(people), float("nan"), float(total))

@@ -7,12 +7,15 @@ import pandas as pd
 
 from wijk.domain.area import level_of
 from wijk.opendata.matching import Pair, match, refused
-from wijk.opendata.same_place import Facts
-from wijk.opendata.tracing import Link, gemeente_links, land_links, left_over, trace_wijken, wijk_links
+from wijk.opendata.same_place import Facts, Judgement, compare
+from wijk.opendata.tracing import Link, gemeente_links, land_links, left_over, stayed, trace_wijken, wijk_links
 
 __all__ = ["LINK_COLUMNS", "Links", "link_divisions", "link_to_2022", "successors_of"]
 
 LINK_COLUMNS = ["code_2020", "code_2024", "relation", "share", "back"]
+
+# Why a pair is doubtful that is not one place by itself.
+FOLLOWED = "alleen de mensen van de buurten zijn gevolgd"
 
 # Gemeenten that were merged or split between 1 January 2020 and 1 January 2024 (CBS, Gemeentelijke indelingen).
 MERGERS = {
@@ -66,17 +69,21 @@ def link_divisions(old: Sequence[Facts], new: Sequence[Facts], overlap: Mapping[
     successors = successors_of(old, new)
     gemeenten, wijken, buurten = ((_of(old, level), _of(new, level)) for level in ("gemeente", "wijk", "buurt"))
     gemeente_pairs, wijk_pairs, buurt_pairs = (match(*areas, successors) for areas in (gemeenten, wijken, buurten))
+    # Which people a gemeente gained or lost, its buurten tell better than its size does.
+    gemeente_pairs = [pair for pair in gemeente_pairs if pair.judgement.relation == "same"]
     loose = _rest(buurten, buurt_pairs)
     raised = match(loose[0], wijken[1], successors)
 
     moved = {pair.old.code: pair.new.code for pair in buurt_pairs}
     rest = _rest(gemeenten, gemeente_pairs)
     links = [*gemeente_links(moved, buurten[0], rest, successors)]
+    wijk_pairs = stayed(wijk_pairs, moved, *buurten)
     moved |= {pair.old.code: pair.new.code for pair in raised}
     rest = _rest(wijken, wijk_pairs)
     traced = [*wijk_links(trace_wijken(moved, *buurten, rest, successors), *buurten, rest)]
     links += [*traced, *land_links(overlap, rest, wijken[1], traced)]
     links += left_over(wijk_pairs, [one for one in loose[0] if one.code not in moved], loose[1])
+    followed = _followed(old, new, links)
     found = [*gemeente_pairs, *wijk_pairs, *buurt_pairs, *raised]
     links += [
         Link(pair.old.code, pair.new.code, pair.judgement.relation, pair.judgement.share, pair.judgement.share)
@@ -85,7 +92,7 @@ def link_divisions(old: Sequence[Facts], new: Sequence[Facts], overlap: Mapping[
     table = pd.DataFrame(
         [(link.old, link.new, link.relation, link.share, link.back) for link in links], columns=LINK_COLUMNS
     ).sort_values(["code_2020", "share", "code_2024"], ascending=[True, False, True])
-    doubtful = [pair for pair in found if pair.judgement.doubt] + _refused(old, new, found)
+    doubtful = [pair for pair in found if pair.judgement.doubt] + followed + _refused(old, new, [*found, *followed])
     return Links(table.reset_index(drop=True), sorted(doubtful, key=lambda pair: (pair.old.code, pair.new.code)))
 
 
@@ -107,6 +114,18 @@ def _rest(areas: tuple[list[Facts], list[Facts]], pairs: Iterable[Pair]) -> tupl
     """The older and newer areas that are in no pair."""
     old, new = {pair.old.code for pair in pairs}, {pair.new.code for pair in pairs}
     return [one for one in areas[0] if one.code not in old], [one for one in areas[1] if one.code not in new]
+
+
+def _followed(old: Iterable[Facts], new: Iterable[Facts], links: Iterable[Link]) -> list[Pair]:
+    """The wijken and buurten that are nearly the same place by where their people went, not by themselves."""
+    olds, news = {area.code: area for area in old}, {area.code: area for area in new}
+    pairs = [
+        (link, olds[link.old], news[link.new]) for link in links if link.relation == "nearly" and link.old[:2] != "GM"
+    ]
+    return [
+        Pair(before, after, compare(before, after), Judgement("nearly", min(link.share, link.back), FOLLOWED))
+        for link, before, after in pairs
+    ]
 
 
 def _refused(old: Iterable[Facts], new: Iterable[Facts], found: Iterable[Pair]) -> list[Pair]:

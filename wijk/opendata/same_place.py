@@ -172,8 +172,8 @@ def _names(old: Facts, new: Facts) -> Literal["equal", "alike", "other"]:
         return "equal"
     if not one or not other:
         return "other"
-    texts = [" ".join(sorted(words)) for words in (one, other)]
-    if SequenceMatcher(None, *texts).ratio() >= SPELLING:
+    first, second = (" ".join(sorted(words)) for words in (one, other))
+    if SequenceMatcher(None, first, second).ratio() >= SPELLING:
         return "equal"
     return "alike" if one <= other or other <= one else "other"
 

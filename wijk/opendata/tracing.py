@@ -1,13 +1,13 @@
 """Follows people from the wijken and gemeenten of one year to those of another, by the buurten they live in."""
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from wijk.opendata.matching import Pair
-from wijk.opendata.same_place import ENOUGH_PEOPLE, Facts, compare, relation_of, same_land
+from wijk.opendata.same_place import ENOUGH_PEOPLE, Facts, Relation, compare, relation_of, same_land
 
-__all__ = ["Link", "Trace", "gemeente_links", "land_links", "left_over", "trace_wijken", "wijk_links"]
+__all__ = ["Link", "Trace", "gemeente_links", "land_links", "left_over", "stayed", "trace_wijken", "wijk_links"]
 
 # A smaller part of the people, from both sides, is no link.
 LINKED = 0.05
@@ -21,7 +21,7 @@ class Link:
 
     old: str
     new: str
-    relation: str
+    relation: Relation
     share: float
     back: float
 
@@ -53,8 +53,8 @@ def gemeente_links(
     """Where the people of each gemeente in ``rest`` went: by the buurten that are known in both years (``moved``), else
     by what the whole gemeente became. Both parts are of the people of the older year.
     """
-    went: Counter[tuple[str, str]] = Counter()
-    whole: Counter[str] = Counter()
+    went: defaultdict[tuple[str, str], float] = defaultdict(float)
+    whole: defaultdict[str, float] = defaultdict(float)
     for area in old:
         before = gemeente_of(area.code)
         after = gemeente_of(moved[area.code]) if area.code in moved else _only(successors.get(before, ()))
@@ -67,6 +67,29 @@ def gemeente_links(
         for pair, people in went.items()
     }
     yield from _links(parts, rest, "gemeente")
+
+
+def stayed(pairs: Iterable[Pair], moved: Mapping[str, str], old: Iterable[Facts], new: Iterable[Facts]) -> list[Pair]:
+    """The pairs of wijken without those of which too many people are known to have left or joined (``moved``).
+
+    Of what is left, the share that is nearly the same is at most what did not.
+    """
+    elsewhere = {before: wijk_of(after) for before, after in moved.items()}
+    came = {after: wijk_of(before) for before, after in moved.items()}
+    olds, news = _by_wijk(old), _by_wijk(new)
+    kept = []
+    for pair in pairs:
+        before, after = pair.old.code, pair.new.code
+        left = sum(one.inhabitants for one in olds[before] if elsewhere.get(one.code, after) != after)
+        joined = sum(one.inhabitants for one in news[after] if came.get(one.code, before) != before)
+        share = min(
+            pair.judgement.share, 1 - _part(left, pair.old.inhabitants), 1 - _part(joined, pair.new.inhabitants)
+        )
+        if pair.judgement.relation == "same":
+            kept.append(pair)
+        elif share >= ENOUGH_PEOPLE["wijk"]:
+            kept.append(replace(pair, judgement=replace(pair.judgement, share=share)))
+    return kept
 
 
 def trace_wijken(
@@ -86,7 +109,8 @@ def trace_wijken(
         left_old[_only(successors.get(gemeente_of(area.code), ()))].append(area.code)
     for area in rest[1]:
         left_new[gemeente_of(area.code)].append(area.code)
-    goes, comes = {}, {}
+    goes: dict[str, str] = {}
+    comes: dict[str, str] = {}
     for gemeente, wijken in left_new.items():
         if len(wijken) == 1:
             goes |= dict.fromkeys(left_old[gemeente], wijken[0])
@@ -105,9 +129,9 @@ def wijk_links(
     trace: Trace, old: Iterable[Facts], new: Iterable[Facts], rest: tuple[Iterable[Facts], Iterable[Facts]]
 ) -> Iterator[Link]:
     """The links of the wijken in ``rest`` with the wijken that their people went to or came from."""
-    whole: Counter[str] = Counter()
-    went: Counter[tuple[str, str]] = Counter()
-    came: Counter[tuple[str, str]] = Counter()
+    whole: defaultdict[str, float] = defaultdict(float)
+    went: defaultdict[tuple[str, str], float] = defaultdict(float)
+    came: defaultdict[tuple[str, str], float] = defaultdict(float)
     for area in old:
         whole[f"old {wijk_of(area.code)}"] += area.inhabitants
         if area.code in trace.goes:
@@ -133,21 +157,23 @@ def land_links(
 
     Land alone does not make two wijken one place: the name or the people must agree as well.
     """
-    known: Counter[str] = Counter()
+    known: defaultdict[str, float] = defaultdict(float)
     pairs = set()
     for link in traced:
-        known[link.old] += link.share
+        known[f"old {link.old}"] += link.share
+        known[f"new {link.new}"] += link.back
         pairs.add((link.old, link.new))
     newer = {area.code: area for area in new}
     parts = {}
     for area in rest[0]:
         for code, part in overlap.get(area.code, {}).items():
-            if known[area.code] < ENOUGH_PEOPLE["wijk"] and (area.code, code) not in pairs:
+            unknown, unknown_there = 1 - known[f"old {area.code}"], 1 - known[f"new {code}"]
+            if unknown > 1 - ENOUGH_PEOPLE["wijk"] and (area.code, code) not in pairs:
                 other = newer[code]
                 evidence = compare(area, other)
-                back = min(_part(part * area.land, other.land), 1.0)
+                share, back = part * unknown, max(min(_part(part * area.land, other.land), unknown_there), 0.0)
                 agrees = evidence.name != "other" or evidence.people_agree
-                parts[area.code, code] = (part, back) if agrees else (part, min(back, 1 - part))
+                parts[area.code, code] = (share, back) if agrees else (share, min(back, 1 - share))
     yield from _links(parts, rest, "wijk")
 
 
@@ -180,11 +206,13 @@ def left_over(wijken: Iterable[Pair], old: Iterable[Facts], new: Iterable[Facts]
             for other in after:
                 share = _part(other.inhabitants, sum(area.inhabitants for area in after))
                 back = _part(one.inhabitants, sum(area.inhabitants for area in before))
-                yield Link(one.code, other.code, relation_of(share, back, "buurt"), share, back)
+                several: Relation = "split" if len(after) > 1 else "merged"
+                relation = "nearly" if len(before) == len(after) else several
+                yield Link(one.code, other.code, relation, share, back)
 
 
 def _by_wijk(areas: Iterable[Facts]) -> defaultdict[str, list[Facts]]:
-    found = defaultdict(list)
+    found: defaultdict[str, list[Facts]] = defaultdict(list)
     for area in areas:
         found[wijk_of(area.code)].append(area)
     return found

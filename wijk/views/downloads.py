@@ -10,6 +10,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
 from wijk.store.common.texts import excel_escape, quote
+from wijk.views.divisions import code_text
 
 __all__ = [
     "citation",
@@ -116,7 +117,7 @@ def profile_excel(profile: Profile) -> bytes:
     first = book.active
     assert first is not None
     first.title = "Cijfers"
-    title = [f"{profile.place.name} ({profile.place.code})"]
+    title = [f"{profile.place.name} ({code_text(profile.place)})"]
     fill_sheet(first, [title, FIGURE_HEADER, *figure_rows(profile)])
     fill_sheet(book.create_sheet("Risicogroepen"), [title, GROUP_HEADER, *group_rows(profile)])
     tables = {figure.source.table.id: figure.source.table for figure in profile.figures.values()}
