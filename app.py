@@ -4,6 +4,8 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.shared.server import middleware, routes
+from pages.parts.shared.uncaught import tell_error
 from pages.parts.shared.warm_up import head_start
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
@@ -14,6 +16,7 @@ def show() -> None:
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.routing import asked_path
     from pages.parts.shared.theme import apply_look, plain
+    from pages.parts.shared.uploads import watch_for_question
     from wijk.store.common.errors import StoreError
 
     apply_look()
@@ -34,9 +37,10 @@ def show() -> None:
     title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     try:
-        page.run()
+        with watch_for_question():
+            page.run()
     except StoreError as error:
-        # The database can't be used just now: every page says so in the same way.
+        # The database can't be used just now: every page says so in the same way, with the menu above it.
         st.error(plain(str(error)))
 
 
@@ -44,4 +48,4 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    server = st.App(__file__, lifespan=head_start)
+    server = st.App(__file__, lifespan=head_start, routes=routes(), middleware=middleware(), on_script_error=tell_error)

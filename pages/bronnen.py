@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain, show_table
+from wijk.figures.verdict import RULE
 from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, phase_rows, table_rows
 
 through_app()
@@ -43,17 +44,16 @@ show_table(phase_rows(data.method))
 
 st.header("Zo rekenen wij")
 st.markdown(
-    """
+    f"""
 - **Onbekend blijft onbekend.** Een cijfer dat ontbreekt, heet 'niet bekend'. Het is nooit 0.
 - **Aandelen** geven wij alleen als de noemer 100 of meer is. Aantallen van het CBS zijn afgerond op vijftallen.
 - **Risicogroepen**: wij tonen omvang, concentratie en bewijskracht naast elkaar en tellen die niet op tot één score.
-  Tussen 0,80 en 1,25 keer het gemiddelde noemen wij 'ongeveer gelijk'.
+- **Meer, gelijk of minder**: overal geldt dezelfde regel voor een vergelijking met de gemeente of met Nederland.
+  {RULE} Anders zeggen wij 'duidelijk meer' of 'duidelijk minder'. Dat is een vuistregel van dit dashboard: het bestand
+  van het RIVM geeft geen marges, en aantallen van het CBS zijn afgerond.
 - **Herkomst** gebruiken wij nooit als risico.
-- **Kleine verschillen**: een verschil van minder dan 3 procentpunt tussen schattingen noemen wij te klein om iets van
-  te vinden. Dat is een vuistregel van dit dashboard: het bestand van het RIVM geeft geen marges.
-- **Wat opvalt**: eerst altijd de eenzaamheid, en dan wat buiten 0,80 tot 1,25 keer het gemiddelde ligt: eerst groepen
-  die hier vaker voorkomen, daarna de rest. Een groep telt daarbij pas mee als het om minstens 50 mensen verschil gaat:
-  ook een eigen vuistregel.
+- **Wat opvalt**: eerst altijd de eenzaamheid, en dan wat hier duidelijk meer of minder is: eerst groepen die hier
+  vaker voorkomen, daarna de rest.
 - **Gemengd of eenvormig**: de gelijkmatigheid van Shannon, van 0 (allemaal hetzelfde) tot 1 (van elke soort evenveel).
   Vanaf 0,95 zeggen wij 'bijna zo gemengd als kan', vanaf 0,80 'flink gemengd', vanaf 0,50 'deels gemengd'. Die woorden
   zijn een eigen vuistregel.
@@ -74,7 +74,7 @@ Dit dashboard wil voldoen aan EN 301 549 (WCAG 2.1, niveau A en AA). Zover is he
 - de kaart zelf is alleen met een muis of vinger te bedienen. Met het toetsenbord kiest u een gebied in de keuzelijsten;
 - **Engels**: dit dashboard draait op Streamlit, en een deel daarvan is niet te vertalen. Op het scherm kunt u nog
   tegenkomen: de link "Skip to main content" als u met de Tab-toets begint, een menu bij een tabel, maanden in een
-  kalender, en berichten als de verbinding wegvalt. Een adres dat niet bestaat, geeft soms nog "Page not found";
+  kalender, en berichten als de verbinding wegvalt;
 - **namen voor schermlezers** die Engels zijn: "App pages" (het menu bovenaan), "Link to heading" (bij een kop),
   "Copy to clipboard", "Open" en "Clear value" (bij een keuzelijst), "Remove" en "Clear all" (bij meer keuzes),
   "Increment" en "Decrement" (bij een getal), "Show password" (bij de wachtzin), "Expand sidebar" (het menu op een

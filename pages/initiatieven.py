@@ -68,7 +68,7 @@ if imported.open:
         import_initiatives(store, method, place)
 if kept.open:
     with kept:
-        files(records, store, method)
+        files(records, store, method, place)
 if deleted.open:
     with deleted:
         deleted_initiatives(store)

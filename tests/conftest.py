@@ -1,13 +1,15 @@
 """What many tests read: the real snapshot in data/, loaded once."""
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import settings
 
+from tests.databases import NewDatabase, new_databases
 from wijk.domain.method import Method, load_method
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
@@ -22,6 +24,13 @@ settings.load_profile("wijk")
 
 ProfileOf = Callable[[str], Profile]
 Changed = Callable[..., Figures]
+
+
+@pytest.fixture
+def new_database(tmp_path: Path) -> Iterator[NewDatabase]:
+    """Makes an empty database with a name and gives its address."""
+    with new_databases(tmp_path) as make:
+        yield make
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,16 @@ def test_keys_are_those_promised() -> None:
     for figure in found["figures"]:
         assert set(figure) == {"id", "value", "unit", "year", "source", "estimate"}
     for one in found["risk_groups"]:
-        assert set(one) == {"id", "size", "share", "ratio_municipality", "ratio_netherlands", "evidence", "reason"}
+        assert set(one) == {
+            "id",
+            "size",
+            "share",
+            "ratio_municipality",
+            "ratio_netherlands",
+            "verdict",
+            "evidence",
+            "reason",
+        }
 
 
 @pytest.mark.parametrize(
@@ -151,7 +160,7 @@ def test_case_of_a_code_does_not_matter() -> None:
 
 @pytest.mark.parametrize(
     ("code", "near"),
-    [("WK020299", "(WK020201)"), ("Arnem", "Arnhem, gemeente (GM0202)"), ("Moerwik", "Wijk 36 Moerwijk")],
+    [("WK020299", "(WK020201)"), ("Arnem", "Arnhem, gemeente (GM0202)"), ("Moerwik", "Moerwijk, wijk in Den Haag")],
 )
 def test_unknown_code_names_what_is_near(code: str, near: str) -> None:
     done = run("profile", code, "--json")

@@ -78,6 +78,7 @@ def profile_document(profile: Profile) -> dict[str, Any]:
                 "share": found.share,
                 "ratio_municipality": found.ratio_municipality,
                 "ratio_netherlands": found.ratio_netherlands,
+                "verdict": found.verdict,
                 "evidence": found.group.evidence,
                 "reason": found.reason,
             }
@@ -123,7 +124,7 @@ def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
     for fault in faults:
         print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)
     found = overview(snapshot, profile, method, initiatives, confirmations, arguments.date)
-    return matrix_document(found.whole, found.mismatches, found.matches)
+    return matrix_document(found.whole, found.mismatches, found.matches, found.needs)
 
 
 def _coalition_command(arguments: argparse.Namespace) -> dict[str, Any]:

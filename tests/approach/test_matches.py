@@ -55,7 +55,6 @@ def visiting(identifier: str, **others: Any) -> Initiative:
     [
         visiting("a", reach=25),
         visiting("a", reach=1, capacity_per_month=400),
-        visiting("a", capacity_per_month=25),
         initiative("a", reach=8, copings=("vermijdend",)),
     ],
 )

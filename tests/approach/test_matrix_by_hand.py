@@ -271,8 +271,8 @@ MISMATCHES = [
         "scheef",
         "ouderen",
         list(PHASES),
-        f"Het aandeel van de groep {ELDERLY} is hier 0,7 keer dat van de gemeente, maar er zijn 3 eigen initiatieven "
-        "ingevuld; de middelste groep heeft er 0.",
+        f"De groep {ELDERLY} komt hier duidelijk minder voor: het aandeel is 0,70 keer dat van de gemeente. Er zijn 3 "
+        "eigen initiatieven ingevuld; de middelste groep heeft er 0.",
     ),
     (
         "vorm past niet",
@@ -356,7 +356,7 @@ MATCHES = [
 
 def test_the_whole_document_is_as_worked_out_by_hand() -> None:
     matrix = build_matrix(INVENTORY, load_method(), place_by_code(WIJK), CONFIRMED_EMPTY)
-    document = matrix_document(matrix, find_mismatches(matrix, NEEDS, ON), find_matches(matrix, NEEDS))
+    document = matrix_document(matrix, find_mismatches(matrix, NEEDS, ON), find_matches(matrix, NEEDS), NEEDS)
     keys = ("kind", "group", "phases", "reason")
     assert document["cells"] == [
         {
@@ -372,7 +372,17 @@ def test_the_whole_document_is_as_worked_out_by_hand() -> None:
     ]
     assert document["mismatches"] == [dict(zip(keys, entry, strict=True)) for entry in MISMATCHES]
     assert document["matches"] == [dict(zip(keys, entry, strict=True)) for entry in MATCHES]
-    assert list(document) == ["cells", "mismatches", "matches"]
+    assert document["needs"] == [
+        {"group": "jongvolwassenen", "size": 500, "ratio": 1.5, "verdict": "meer"},
+        {"group": "alleenwonenden", "size": 4000, "ratio": 1.3, "verdict": "meer"},
+        {"group": "eenouder", "size": None, "ratio": None, "verdict": None},
+        {"group": "gescheiden_verweduwd", "size": 2000, "ratio": 1.3, "verdict": "meer"},
+        {"group": "ouderen", "size": 900, "ratio": 0.7, "verdict": "minder"},
+        {"group": "krap_bij_kas", "size": None, "ratio": 1.1, "verdict": "gelijk"},
+        {"group": "gezondheid", "size": None, "ratio": None, "verdict": None},
+        {"group": "mantelzorgers", "size": None, "ratio": None, "verdict": None},
+    ]
+    assert list(document) == ["cells", "mismatches", "matches", "needs"]
 
 
 def test_capacity_is_summed_where_it_is_known() -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from math import nan
 
 import pytest
@@ -111,9 +112,20 @@ def test_scheef(count: int, ratio: float | None, named: bool) -> None:
 def test_scheef_says_both_numbers_and_the_median() -> None:
     (found,) = find("scheef", [*OTHERS, *several(1, "ouderen")], [Need("ouderen", 100, 1.375)])
     assert found.reason == (
-        "Het aandeel van de groep Ouderen (65 jaar en ouder) is hier 1,38 keer dat van de gemeente, maar er is "
-        "1 eigen initiatief ingevuld; de middelste groep heeft er 2."
+        "De groep Ouderen (65 jaar en ouder) komt hier duidelijk meer voor: het aandeel is 1,38 keer dat van de "
+        "gemeente. Er is 1 eigen initiatief ingevuld; de middelste groep heeft er 2."
     )
+
+
+def test_scheef_of_a_gemeente_is_compared_with_nederland() -> None:
+    (found,) = find("scheef", [*OTHERS, *several(1, "ouderen")], [Need("ouderen", 100, 1.4, reference="Nederland")])
+    assert "het aandeel is 1,40 keer dat van Nederland." in found.reason
+
+
+@pytest.mark.parametrize(("size", "points", "named"), [(49, None, False), (None, "2.9", False), (None, "3.0", True)])
+def test_scheef_keeps_to_the_one_verdict(size: int | None, points: str | None, named: bool) -> None:
+    need = Need("ouderen", size, 1.4, None if points is None else Decimal(points))
+    assert bool(find("scheef", [*OTHERS, *several(1, "ouderen")], [need])) == named
 
 
 @pytest.mark.parametrize("elements", [("ontmoeten",), ("bezigheden",), ("ontmoeten", "bezigheden")])

@@ -102,7 +102,7 @@ def test_the_network_is_told_in_plain_words() -> None:
     labels = {one: one.upper() for one in "abcdefg"}
     assert network_sentences(read_network("abcdef", ties("ab", "bc", "de")), labels) == (
         "‘B’ is een brug: zonder deze persoon kunnen anderen elkaar niet meer bereiken.",
-        "De meeste wegen tussen anderen lopen langs ‘B’: bij 10% van de paren.",
+        "Wegen tussen anderen lopen het vaakst langs ‘B’: bij 10% van de paren.",
         "‘F’ kent hier nog niemand, voor zover is ingevuld.",
         "Er zijn 2 groepjes zonder band met elkaar.",
     )

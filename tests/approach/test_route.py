@@ -41,7 +41,7 @@ def counted(method: Method) -> Counts:
     kinds: tuple[MismatchKind, ...] = ("leeg", "kwetsbaar", "stil")
     return count_all(
         years=[2024, 2020, 2020],
-        ratios=[1.26, 1.25, 0.5, None],
+        verdicts=["meer", "gelijk", "minder", None],
         own=[fresh, stale],
         general=[wide],
         matrix=build_matrix([fresh, stale, wide], method, place_by_code("WK020218"), {("ouderen", "volgen")}),
@@ -94,7 +94,7 @@ def test_everything_is_counted(method: Method) -> None:
 def test_nothing_entered_counts_nothing(method: Method) -> None:
     empty = count_all(
         years=[],
-        ratios=[None],
+        verdicts=[None],
         own=[],
         general=[],
         matrix=build_matrix([], method, place_by_code("WK020218")),

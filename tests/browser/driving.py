@@ -19,7 +19,7 @@ from playwright.sync_api import Page
 from sqlalchemy import delete
 
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import KINDS
+from wijk.store.database.record_types import RECORD_TYPES
 
 ROOT = Path(__file__).parents[2]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
@@ -70,8 +70,8 @@ def _wait_until_healthy(address: str) -> None:
 def empty(store: Store) -> None:
     """Take away everything that was entered."""
     with store.writing() as connection:
-        for kind in KINDS:
-            connection.execute(delete(kind.table))
+        for record_type in RECORD_TYPES:
+            connection.execute(delete(record_type.table))
 
 
 def serious(page: Page, *outside: str) -> list[Any]:

@@ -509,6 +509,19 @@ def test_a_nasty_name_is_text_in_the_table_the_form_the_map_and_the_exports(
     assert page.title() != "gekraakt"
 
 
+def test_names_that_are_templates_neither_stop_the_server_nor_break_the_map(visit: Open, store: Store) -> None:
+    typed = ["{{7**(7**8)}}", "{% x", "{{ 7 * 7 }}", "${window.x}"]
+    for number, name in enumerate(typed):
+        add_initiative(store, Initiative(f"n{number}", name, latitude=51.96, longitude=5.93, area="WK020218"))
+    opened = visit()
+    opened.go(HERE)
+    choose_tab(opened, "Kaart")
+    frame = map_frame(opened.page)
+    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 4")
+    told = frame.evaluate("window.wijkMap.points.map(point => point.getTooltip().getContent().textContent)")
+    assert sorted(told) == sorted(typed)
+
+
 def test_a_click_on_a_point_opens_the_initiative(visit: Open, store: Store) -> None:
     add_initiative(store, Initiative("n", "Soepgroep", latitude=51.96, longitude=5.93, area="WK020218"))
     opened = visit(1280, 1200)

@@ -1,6 +1,7 @@
 """Map classes: few, round, and true to every value."""
 
 import dataclasses
+from decimal import ROUND_HALF_UP, Decimal
 
 import numpy as np
 import pandas as pd
@@ -34,7 +35,9 @@ def test_every_value_as_shown_lies_between_the_edges_of_its_class(
         if value is None:
             assert number == UNKNOWN
         else:
-            assert edges[number] <= round(value, indicator.decimals) < edges[number + 1]
+            step = Decimal(1).scaleb(-indicator.decimals)
+            shown = Decimal(str(value)).quantize(step, ROUND_HALF_UP)
+            assert edges[number] <= float(shown) < edges[number + 1]
 
 
 @given(known_or_not)

@@ -68,7 +68,15 @@ def test_gemeente_of_five_wijken_is_its_own_measure(snapshot: Snapshot, places: 
 
 
 def test_malburgen_is_second_of_arnhem(profile_of: ProfileOf) -> None:
-    assert profile_of("WK020218").lonely_position == Position(22, 1, 23, "Arnhem")
+    assert profile_of("WK020218").lonely_position == Position(20, 0, 23, "Arnhem")
+
+
+def test_estimates_within_three_points_are_alike() -> None:
+    values = listed(32.8, 29.8, 29.9, 35.7, 35.8)
+    found = position(values, "WK0", Peers(values.index, "Arnhem"), margin=3.0)
+    assert found == Position(1, 1, 4, "Arnhem")
+    assert found is not None
+    assert found.alike == 2
 
 
 def test_land_has_no_position(profile_of: ProfileOf) -> None:

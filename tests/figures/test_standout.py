@@ -5,11 +5,15 @@ import dataclasses
 import pytest
 
 from tests.conftest import Changed, ProfileOf
-from wijk.figures.risk import outside_band
-from wijk.figures.standout import StandOut, stand_outs, unknown_figures
+from wijk.figures.risk import RiskGroup
+from wijk.figures.standout import Compared, compared_things, stand_outs, unknown_figures
 
 
-def names(found: list[StandOut]) -> list[str]:
+def concentrated(group: RiskGroup, ratio: float, size: float = 5000.0) -> RiskGroup:
+    return dataclasses.replace(group, size=size, share=ratio / 10, share_municipality=0.1)
+
+
+def names(found: list[Compared]) -> list[str]:
     return [one.group.group.id if one.group else one.figure.indicator.id if one.figure else "" for one in found]
 
 
@@ -34,7 +38,7 @@ def test_money_is_told_once(profile_of: ProfileOf, changed: Changed) -> None:
         woz_value_2024=50.0,
         volunteers_18plus_2020=1.0,
     )
-    found = names(stand_outs(figures, profile.reference, profile.groups, limit=10))
+    found = names(stand_outs(compared_things(figures, profile.reference, profile.groups), limit=10))
     money = {"low_income", "income_per_inhabitant", "woz_value", "krap_bij_kas"}
     assert len(money & set(found)) == 1
 
@@ -42,28 +46,38 @@ def test_money_is_told_once(profile_of: ProfileOf, changed: Changed) -> None:
 def test_groups_that_occur_more_come_first_then_the_farthest(profile_of: ProfileOf) -> None:
     groups = profile_of("WK020218").groups
     ratios = zip(groups[:3], (1.3, 0.5, 1.9), strict=True)
-    far = [dataclasses.replace(group, ratio_municipality=ratio, size=5000.0) for group, ratio in ratios]
-    found = stand_outs({**profile_of("NL00").figures}, {}, far, limit=3)
+    far = [concentrated(group, ratio) for group, ratio in ratios]
+    found = stand_outs(compared_things(profile_of("NL00").figures, {}, far), limit=3)
     assert names(found) == [groups[2].group.id, groups[0].group.id, groups[1].group.id]
 
 
 def test_a_group_comes_before_the_value_of_houses(profile_of: ProfileOf, changed: Changed) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, woz_value_2024=1.0)
-    found = stand_outs(figures, profile.reference, [dataclasses.replace(profile.groups[0], ratio_municipality=1.4)])
+    found = stand_outs(compared_things(figures, profile.reference, [concentrated(profile.groups[0], 1.4)]))
     assert names(found) == [profile.groups[0].group.id, "woz_value"]
 
 
-@pytest.mark.parametrize(("size", "told"), [(149.0, False), (150.0, True)])
-def test_fifty_people_more_or_less_are_needed(profile_of: ProfileOf, size: float, told: bool) -> None:
-    group = dataclasses.replace(profile_of("WK020218").groups[0], size=size, ratio_municipality=1.5)
-    assert bool(stand_outs(profile_of("NL00").figures, {}, [group])) == told
+@pytest.mark.parametrize(("size", "told"), [(49.0, False), (50.0, True)])
+def test_fifty_people_are_needed(profile_of: ProfileOf, size: float, told: bool) -> None:
+    group = concentrated(profile_of("WK020218").groups[0], 1.5, size)
+    assert bool(stand_outs(compared_things(profile_of("NL00").figures, {}, [group]))) == told
 
 
 @pytest.mark.parametrize("ratio", [0.8, 1.0, 1.25])
 def test_neutral_band_does_not_stand_out(profile_of: ProfileOf, ratio: float) -> None:
-    group = dataclasses.replace(profile_of("WK020218").groups[0], size=50_000.0, ratio_municipality=ratio)
-    assert stand_outs(profile_of("NL00").figures, {}, [group]) == []
+    group = concentrated(profile_of("WK020218").groups[0], ratio)
+    assert stand_outs(compared_things(profile_of("NL00").figures, {}, [group])) == []
+
+
+@pytest.mark.parametrize(("here", "told"), [(12.9, False), (13.0, True)])
+def test_estimates_within_three_points_do_not_stand_out(
+    profile_of: ProfileOf, changed: Changed, here: float, told: bool
+) -> None:
+    profile = profile_of("WK020218")
+    figures = changed(profile.figures, volunteers_18plus_2020=here)
+    reference = changed(profile.figures, volunteers_18plus_2020=10.0)
+    assert ("volunteers_18plus" in names(stand_outs(compared_things(figures, reference, [])))) == told
 
 
 @pytest.mark.parametrize(
@@ -72,7 +86,7 @@ def test_neutral_band_does_not_stand_out(profile_of: ProfileOf, ratio: float) ->
 def test_at_most_two_outside_the_band(profile_of: ProfileOf, code: str) -> None:
     profile = profile_of(code)
     assert len(profile.stands_out) <= 2
-    assert all(outside_band(one.ratio) for one in profile.stands_out)
+    assert all(one.verdict != "gelijk" for one in profile.stands_out)
 
 
 def test_nothing_stands_out_in_the_land_itself(profile_of: ProfileOf) -> None:
@@ -82,7 +96,7 @@ def test_nothing_stands_out_in_the_land_itself(profile_of: ProfileOf) -> None:
 def test_missing_value_does_not_stand_out(profile_of: ProfileOf, changed: Changed) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, volunteers_18plus_2020=None, income_per_inhabitant_2024=None)
-    found = names(stand_outs(figures, profile.reference, profile.groups, limit=10))
+    found = names(stand_outs(compared_things(figures, profile.reference, profile.groups), limit=10))
     assert "volunteers_18plus" not in found
     assert "income_per_inhabitant" not in found
 

@@ -111,7 +111,7 @@ def test_nobody_living_there_is_the_reason(snapshot: Snapshot) -> None:
     code = inhabitants.index[inhabitants == 0][0]
     figure = figure_at(snapshot, CATALOGUE["lonely_18plus"], 2020, code)
     assert figure.value is None
-    assert figure.reason == "Hier wonen volgens het CBS geen mensen."
+    assert figure.reason == "Hier wonen volgens het CBS geen of bijna geen mensen (0 tot 2)."
 
 
 def test_other_division_is_the_reason(profile_of: ProfileOf) -> None:

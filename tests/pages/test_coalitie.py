@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.databases import NewDatabase
 from wijk.domain.clock import today
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
@@ -38,9 +39,9 @@ NURSE = "voorbeeld-sf-01"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A new database."""
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+    url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     yield open_store(url)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.databases import NewDatabase
 from tests.pages.test_coalitie import SCRIPT, fine, press, shown
 from tests.pages.test_pages import run
 from wijk.domain.answers import CELL, MismatchNote
@@ -21,9 +22,9 @@ WIJK = "WK020218"
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A new database with the example's initiatives."""
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+    url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     found = open_store(url)
     load_example(found, load_method())
@@ -109,5 +110,5 @@ def test_the_words_of_the_method_are_explained_on_the_page() -> None:
         assert method.meaning(word) in told
     for phase in method.phases:
         assert phase.explanation in told
-    assert "Concentratie 1,5 betekent" in told
+    assert "Anderhalf keer zo vaak: het aandeel van de groep is hier anderhalf keer zo groot als in Arnhem." in told
     assert "controletermijn" not in told

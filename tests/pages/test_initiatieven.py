@@ -1,10 +1,9 @@
 """The page Initiatieven as Streamlit runs it, on a database of its own."""
 
-from pathlib import Path
-
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.databases import NewDatabase
 from tests.pages.test_pages import run, texts
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.database.connection import Store
@@ -13,8 +12,8 @@ from wijk.store.opening import open_store
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
+    url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     return open_store(url)
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from tests.databases import NewDatabase
 from tests.pages.test_coalitie import fine, opened, press, shown
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, traces
 from wijk.domain.clock import today
@@ -21,9 +21,9 @@ SOON = Consent(CONSENT.name, CONSENT.contact, today(), CONSENT.purpose, today() 
 
 
 @pytest.fixture
-def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
     """A new database with two people who know each other, of whom one gave consent that ends in ten days."""
-    url = f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+    url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
     found = open_store(url)

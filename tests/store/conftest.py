@@ -1,18 +1,17 @@
 """A fresh database in a real file for every test, and the shipped method."""
 
-from pathlib import Path
-
 import pytest
 
+from tests.databases import NewDatabase
 from wijk.domain.method import Method, load_method
 from wijk.store.database.connection import Store
 from wijk.store.opening import open_store
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    """Return the address of a database that does not exist yet."""
-    return f"sqlite:///{tmp_path / 'wijk.sqlite'}"
+def url(new_database: NewDatabase) -> str:
+    """Return the address of a database that does not exist yet, or is empty."""
+    return new_database("wijk")
 
 
 @pytest.fixture

@@ -1,11 +1,11 @@
-"""The legend: words and numbers for every class, and unknown recognisable without colour."""
+"""The legend: numbers for every class, the references marked, and unknown recognisable without colour."""
 
 import pandas as pd
 import pytest
 
 from wijk.domain.indicator import load_catalogue
-from wijk.figures.classes import UNKNOWN, Classes, classify
-from wijk.views.legends import class_labels, class_word, legend_html
+from wijk.figures.classes import Classes, classify
+from wijk.views.legends import class_labels, legend_html
 from wijk.views.maps import palette
 
 SHARE = load_catalogue()["share_65plus"]
@@ -17,10 +17,32 @@ def classes(*values: float | None) -> Classes:
 
 def test_labels_by_hand() -> None:
     assert class_labels(Classes((20.0, 40.0), pd.Series([0, 1, 2])), SHARE) == [
-        "laag: minder dan 20,0%",
-        "midden: 20,0% tot 40,0%",
-        "hoog: 40,0% of meer",
+        "minder dan 20,0%",
+        "20,0% tot 40,0%",
+        "40,0% of meer",
     ]
+
+
+def test_references_stand_in_the_class_of_their_value_as_shown() -> None:
+    shown = Classes((20.0, 40.0), pd.Series([0, 1, 2]))
+    assert class_labels(shown, SHARE, [("Arnhem", 39.96), ("Nederland", 7.0)]) == [
+        "minder dan 20,0% (Nederland: 7,0%)",
+        "20,0% tot 40,0%",
+        "40,0% of meer (Arnhem: 40,0%)",
+    ]
+    assert class_labels(shown, SHARE, [("Arnhem", 21.0), ("Nederland", 22.0)])[1] == (
+        "20,0% tot 40,0% (Arnhem: 21,0%, Nederland: 22,0%)"
+    )
+
+
+def test_reference_beside_a_single_class() -> None:
+    assert class_labels(classes(12.0, 12.0), SHARE, [("Nederland", 19.5)]) == [
+        "overal gelijk: 12,0% (Nederland: 19,5%)"
+    ]
+
+
+def test_a_name_in_the_legend_is_escaped() -> None:
+    assert "<b>" not in legend_html(classes(10.0, 60.0), SHARE, [("<b>Arnhem</b>", 20.0)])
 
 
 def test_equal_values_are_called_equal() -> None:
@@ -39,13 +61,13 @@ def test_values_too_near_to_tell_apart_are_not_called_equal() -> None:
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 4, 5])
-def test_every_class_has_its_own_word_and_colour(count: int) -> None:
-    assert len({class_word(number, count) for number in range(count)}) == count
+def test_every_class_has_its_own_text_and_colour(count: int) -> None:
+    edges = tuple(10.0 * number for number in range(1, count))
+    assert len(set(class_labels(Classes(edges, pd.Series([0])), SHARE))) == count
     assert len(set(palette(count))) == count
 
 
 def test_unknown_has_a_word_and_no_colour_of_the_scale() -> None:
-    assert class_word(UNKNOWN, 5) == "niet bekend"
     html = legend_html(classes(10.0, 60.0, None), SHARE)
     assert "swatch-unknown" in html
     assert html.count("niet bekend") == 1

@@ -41,7 +41,7 @@ def test_number_can_be_read_back(value: int) -> None:
         ("income_per_inhabitant", 22.7, "22.700 euro"),
         ("distance_gp", 1.4, "1,4 km"),
         ("inhabitants", 8810.0, "8.810"),
-        ("inhabitants", 0.0, "0"),
+        ("inhabitants", 0.0, "0 tot 2"),
         ("lonely_18plus", None, MISSING),
     ],
 )

@@ -12,7 +12,7 @@ from wijk.figures.diversity import Diversity
 from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
-from wijk.figures.standout import StandOut
+from wijk.figures.standout import Compared
 from wijk.opendata.snapshot import Snapshot
 from wijk.views import captions, divisions, place_names, sentences
 
@@ -48,7 +48,7 @@ def test_one_inhabitant_is_singular(malburgen: Profile, changed: Changed) -> Non
 def test_nobody_living_there(malburgen: Profile, changed: Changed) -> None:
     empty = with_figures(malburgen, changed, inhabitants_2020=0.0, inhabitants_2024=None, share_0_15_2020=None)
     assert sentences.ages(empty) == (
-        "In Malburgen-Oost (Zuid) wonen volgens het CBS geen mensen (2020). "
+        "In Malburgen-Oost (Zuid) wonen volgens het CBS 0 tot 2 mensen (2020). "
         "De verdeling over leeftijden is hier niet te geven."
     )
 
@@ -109,16 +109,18 @@ def test_marital_status_tells_the_reason_of_the_missing_one(malburgen: Profile, 
 
 def test_money(malburgen: Profile) -> None:
     text = sentences.money(malburgen)
-    assert text.startswith("Het inkomen is gemiddeld 22.700 euro per inwoner (2024); in Arnhem 33.300 euro")
-    assert "Een woning is gemiddeld 246.000 euro waard (2024)" in text
+    assert text.startswith(
+        "Het persoonlijk inkomen (vóór belasting) is gemiddeld 22.700 euro per inwoner (2024); in Arnhem 33.300 euro"
+    )
+    assert "De WOZ-waarde van een woning is gemiddeld 246.000 euro (2024, naar de waarde op 1 januari 2023)" in text
 
 
 @pytest.mark.parametrize(
     ("income", "value", "text"),
     [
-        (None, None, "Inkomen en woningwaarde zijn hier niet bekend."),
-        (None, 246.0, "Het inkomen per inwoner is hier niet bekend."),
-        (22.7, None, "De woningwaarde is hier niet bekend."),
+        (None, None, "Inkomen en WOZ-waarde zijn hier niet bekend."),
+        (None, 246.0, "Het persoonlijk inkomen per inwoner is hier niet bekend."),
+        (22.7, None, "De WOZ-waarde is hier niet bekend."),
     ],
 )
 def test_missing_money_is_told(
@@ -150,7 +152,7 @@ def test_missing_loneliness_tells_why(profile_of: ProfileOf) -> None:
 def test_older_people_in_tens(malburgen: Profile) -> None:
     assert sentences.loneliness_65plus(malburgen, lonely_65plus_estimate(malburgen.figures)) == (
         "Van de 65-plussers voelt naar schatting 59,3% zich eenzaam (2020), ongeveer 940 mensen. "
-        "Bewoners van instellingen zijn niet meegeteld."
+        "Het onderzoek liet bewoners van instellingen weg; het aantal is gerekend over alle 65-plussers."
     )
 
 
@@ -195,7 +197,7 @@ def test_risk_summary(malburgen: Profile) -> None:
 
 
 def test_risk_summary_of_equal_groups(malburgen: Profile) -> None:
-    equal = [dataclasses.replace(group, ratio_municipality=1.0) for group in malburgen.groups]
+    equal = [dataclasses.replace(group, share=0.1, share_municipality=0.1) for group in malburgen.groups]
     assert sentences.risk_summary(equal, "Arnhem") == (
         "Geen van de 8 groepen waarvan wij het weten, komt hier duidelijk vaker voor dan in Arnhem."
     )
@@ -216,14 +218,12 @@ def test_groups_of_a_place_of_2024_only_are_elsewhere(profile_of: ProfileOf, cod
 
 
 def test_risk_summary_of_unknown_groups(malburgen: Profile) -> None:
-    unknown = [
-        dataclasses.replace(group, ratio_municipality=None, ratio_netherlands=None) for group in malburgen.groups
-    ]
+    unknown = [dataclasses.replace(group, share_municipality=None) for group in malburgen.groups]
     assert "van geen enkele groep te zeggen" in sentences.risk_summary(unknown, "Arnhem")
 
 
 def test_group_that_is_absent_here_is_not_unknown(malburgen: Profile) -> None:
-    absent = [dataclasses.replace(malburgen.groups[0], share=0.0, ratio_municipality=0.0, ratio_netherlands=0.0)]
+    absent = [dataclasses.replace(malburgen.groups[0], share=0.0)]
     assert sentences.risk_summary(absent, "Arnhem").startswith("Van jongvolwassenen (15 tot 25 jaar) weten wij het wel")
     assert sentences.group_line(absent[0]) == "0,0% van de inwoners is 15 tot 25 jaar (2020)."
 
@@ -240,9 +240,9 @@ def test_outline_of_malburgen(malburgen: Profile) -> None:
         "In Malburgen-Oost (Zuid) voelt naar schatting 60,5% van de volwassenen zich eenzaam (2020); "
         "in Arnhem is dat 51,2%.",
         "Naar schatting 26,2% van de volwassenen heeft moeite met rondkomen (2020). "
-        "Dat is 1,5 keer het aandeel in Arnhem en 1,9 keer dat in Nederland.",
+        "Dat is 1,46 keer het aandeel in Arnhem en 1,88 keer dat in Nederland.",
         "21,8% van de inwoners van 15 jaar en ouder is gescheiden of verweduwd (2020). "
-        "Dat is 1,4 keer het aandeel in Arnhem en 1,4 keer dat in Nederland.",
+        "Dat is 1,41 keer het aandeel in Arnhem en 1,44 keer dat in Nederland.",
     ]
 
 
@@ -269,7 +269,7 @@ def test_islands_take_another_preposition(profile_of: ProfileOf) -> None:
 
 def test_estimate_that_stands_out_is_called_one(malburgen: Profile) -> None:
     figure = malburgen.figures["volunteers_18plus", 2020]
-    assert "Naar schatting" in sentences.stand_out(StandOut(2.0, figure=figure, reference=figure), "Arnhem")
+    assert "Naar schatting" in sentences.stand_out(Compared("", 2.0, "meer", figure, figure), "Arnhem")
 
 
 def test_illustration(malburgen: Profile) -> None:
@@ -292,6 +292,11 @@ def test_illustration_of_a_handful_names_no_number(malburgen: Profile, high: int
 @pytest.mark.parametrize(
     ("position", "text"),
     [
+        (
+            Position(2, 1, 5, "Arnhem"),
+            "hoger dan in 2, lager dan in 1 en ongeveer gelijk aan die in 2 van de 5 andere wijken in Arnhem",
+        ),
+        (Position(0, 0, 4, "Arnhem"), "ongeveer gelijk aan die in alle 4 andere wijken in Arnhem"),
         (Position(4, 0, 4, "Arnhem"), "hoger dan in alle 4 andere wijken in Arnhem"),
         (Position(0, 4, 4, "Arnhem"), "lager dan in alle 4 andere wijken in Arnhem"),
         (Position(22, 1, 23, "Arnhem"), "hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem"),
@@ -308,7 +313,7 @@ def test_position(position: Position | None, text: str) -> None:
 
 def test_position_of_a_small_difference_is_not_told(malburgen: Profile, changed: Changed) -> None:
     assert sentences.lonely_position(malburgen) == (
-        "De schatting is hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem."
+        "De schatting is hoger dan in 20 en ongeveer gelijk aan die in 3 van de 23 andere wijken in Arnhem."
     )
     assert sentences.lonely_position(with_figures(malburgen, changed, lonely_18plus_2020=52.0)) == ""
 
@@ -362,7 +367,8 @@ def test_unknown_diversity(malburgen: Profile) -> None:
 def test_benefits_are_apart_and_never_summed(malburgen: Profile) -> None:
     assert sentences.benefits(malburgen) == (
         "Bij krap bij kas: in 2020 kregen 990 mensen bijstand, 650 mensen een arbeidsongeschiktheidsuitkering en "
-        "130 mensen een WW-uitkering (CBS). Tel dit niet op: iemand kan er twee hebben."
+        "130 mensen een WW-uitkering (CBS; het cijfer over de WW is voorlopig). Tel dit niet op: iemand kan er twee "
+        "hebben."
     )
 
 
@@ -375,14 +381,21 @@ def test_unknown_benefits_are_not_told(malburgen: Profile, changed: Changed) -> 
 
 def test_strengths_tell_what_is_less(malburgen: Profile) -> None:
     text = sentences.strengths(malburgen)
-    assert text.startswith("Schattingen voor volwassenen (2020). Minder dan in Arnhem: vrijwilligerswerk 17,8% (daar ")
-    assert "Meer dan" not in text
+    assert text.startswith(
+        "Schattingen voor volwassenen (2020). Ongeveer even veel als in Arnhem: vrijwilligerswerk 17,8% (daar 22,0%), "
+    )
+    assert "uidelijk meer dan" not in text
     assert text.endswith("Een huisarts is gemiddeld op 1,4 km (2024).")
 
 
 @pytest.mark.parametrize(
     ("here", "word"),
-    [(53.0, "Meer dan"), (52.9, "Ongeveer even veel als"), (47.1, "Ongeveer even veel als"), (47.0, "Minder dan")],
+    [
+        (13.0, "Duidelijk meer dan"),
+        (12.9, "Ongeveer even veel als"),
+        (7.1, "Ongeveer even veel als"),
+        (7.0, "Duidelijk minder dan"),
+    ],
 )
 def test_strengths_compare_like_estimates_do(malburgen: Profile, changed: Changed, here: float, word: str) -> None:
     assert malburgen.gemeente
@@ -394,7 +407,7 @@ def test_strengths_compare_like_estimates_do(malburgen: Profile, changed: Change
             sense_of_control_18plus_2020=None,
             good_health_18plus_2020=None,
         ),
-        gemeente=changed(malburgen.gemeente, volunteers_18plus_2020=50.0),
+        gemeente=changed(malburgen.gemeente, volunteers_18plus_2020=10.0),
     )
     assert f"{word} in Arnhem: vrijwilligerswerk" in sentences.strengths(profile)
 
@@ -461,7 +474,12 @@ def test_redrawn_boundary_is_told(malburgen: Profile) -> None:
 
 
 @pytest.mark.parametrize(
-    ("code", "text"), [("NL00", "kies een gemeente"), ("GM0518", "af van Nederland"), ("WK020218", "af van Arnhem")]
+    ("code", "text"),
+    [
+        ("NL00", "kies een gemeente"),
+        ("GM0518", "met Nederland: daarin is hier geen duidelijk verschil."),
+        ("WK020218", "met Arnhem: daarin is hier geen duidelijk verschil."),
+    ],
 )
 def test_nothing_else_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:
     profile = dataclasses.replace(profile_of(code), stands_out=[])

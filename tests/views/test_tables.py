@@ -34,8 +34,8 @@ def test_risk_table_by_hand(profile_of: ProfileOf) -> None:
     assert told["Gescheiden of verweduwd"] == [
         "1.550",
         "21,8%",
-        "▲ meer dan gemiddeld (1,41 ×)",
-        "▲ meer dan gemiddeld (1,44 ×)",
+        "▲ duidelijk meer (1,41 ×)",
+        "▲ duidelijk meer (1,44 ×)",
         "A: landelijk onderzoek",
         "2020",
     ]
@@ -69,7 +69,14 @@ def test_area_table_is_sorted_with_missing_last(snapshot: Snapshot) -> None:
     assert values.dropna().is_monotonic_decreasing
     assert values.isna().any()
     assert values.isna().to_numpy()[-values.isna().sum() :].all()
-    assert (frame["Klasse"][values.isna()] == "niet bekend").all()
+    words = frame["Vergeleken met Arnhem"]
+    assert (words[values.isna()] == "? niet bekend").all()
+    assert set(words[values.notna()]) <= {"▲ duidelijk meer", "▬ ongeveer gelijk", "▼ duidelijk minder"}
+
+
+def test_counts_are_not_compared(snapshot: Snapshot) -> None:
+    shown = make_choropleth(snapshot, load_catalogue()["inhabitants"], 2024, "wijk", "GM0202")
+    assert list(area_table_style(shown).columns) == ["Gebied", "Inwoners (2024)"]
 
 
 def test_rows_of_the_area_table_keep_their_code(snapshot: Snapshot) -> None:

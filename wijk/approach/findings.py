@@ -3,10 +3,12 @@
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any, Literal, TypeVar, get_args
 
 from wijk.approach.coverage import Cell, GeneralCell, Matrix, by_name
 from wijk.domain.initiative import Initiative
+from wijk.figures.verdict import Verdict, verdict
 
 __all__ = [
     "GENERAL",
@@ -33,13 +35,22 @@ KINDS: tuple[str, ...] = (*get_args(MismatchKind), *get_args(MatchKind))
 class Need:
     """What the figures say about a group here; None means not known.
 
-    ``size`` counts people or households, ``ratio`` is the concentration: the share here ÷ the share in the gemeente.
+    ``size`` counts people or households, ``ratio`` is the concentration: the share here ÷ the share in the
+    ``reference``, which is "de gemeente", or "Nederland" for a gemeente itself. ``points`` is the difference between
+    those shares in percentage points, where they are estimates.
     Raises ValueError when ``ratio`` is negative or no number, so that a missing figure can't slip in as NaN.
     """
 
     group: str
     size: int | None = None
     ratio: float | None = None
+    points: Decimal | None = None
+    reference: str = "de gemeente"
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """Whether the group is clearly more or less common here than in the reference, None when not known."""
+        return verdict(self.ratio, points=self.points, count=self.size)
 
     def __post_init__(self) -> None:
         if self.ratio is not None and not 0 <= self.ratio < math.inf:
@@ -114,11 +125,15 @@ def phases_with(cells: Iterable[Cell | GeneralCell], initiatives: Iterable[Initi
     return tuple(cell.phase for cell in cells if any(each.id in wanted for each in cell.initiatives))
 
 
-def matrix_document(matrix: Matrix, mismatches: Sequence[Mismatch], matches: Sequence[Match]) -> dict[str, Any]:
-    """Return what a script prints as JSON: every cell in the method's order, the mismatches and the matches.
+def matrix_document(
+    matrix: Matrix, mismatches: Sequence[Mismatch], matches: Sequence[Match], needs: Sequence[Need]
+) -> dict[str, Any]:
+    """Return what a script prints as JSON: every cell in the method's order, mismatches, matches, each group's need.
 
     A cell's "initiatives" are the names of its own ones, by name: ids mean nothing in a file that came without them.
     """
+    need_of = {need.group: need for need in needs}
+    by_group = [need_of.get(group.id, Need(group.id)) for group in matrix.method.groups]
     return {
         "cells": [
             {
@@ -133,6 +148,9 @@ def matrix_document(matrix: Matrix, mismatches: Sequence[Mismatch], matches: Seq
         ],
         "mismatches": [_entry(mismatch) for mismatch in mismatches],
         "matches": [_entry(match) for match in matches],
+        "needs": [
+            {"group": need.group, "size": need.size, "ratio": need.ratio, "verdict": need.verdict} for need in by_group
+        ],
     }
 
 

@@ -2,10 +2,10 @@
 
 - ``hele keten``: every phase of the chain (the phases with ``breaks_chain``) is gedekt for a group;
 - ``klein en dichtbij``: small initiatives of a group that reach people who are hard to reach ("kneuterigheid verdient
-  een standbeeld", les 4 of "Wij in de wijk", Movisie 2020). Small: at most ``small_reach`` people are reached or, when
-  reach isn't filled in, helped a month. Hard to reach: it has a function of ``outreach_functions`` (it comes to
-  people's homes, wins their trust or goes along) or suits a coping style of ``outreach_copings`` (people who avoid).
-  Both come from what was entered, and are working rules of this dashboard, not findings of research.
+  een standbeeld", les 4 of "Wij in de wijk", Movisie 2020). Small: at most ``small_reach`` people are reached, and that
+  is filled in; places a month say nothing about it. Hard to reach: it has a function of ``outreach_functions`` (it
+  comes to people's homes, wins their trust or goes along) or suits a coping style of ``outreach_copings`` (people who
+  avoid). Both come from what was entered, and are working rules of this dashboard, not findings of research.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -49,8 +49,7 @@ def _small_and_near(group: TargetGroup, cells: Sequence[Cell], rules: WorkingRul
 
 
 def _is_small(initiative: Initiative, rules: WorkingRules) -> bool:
-    people = initiative.capacity_per_month if initiative.reach is None else initiative.reach
-    return people is not None and 0 < people <= rules.small_reach
+    return initiative.reach is not None and 0 < initiative.reach <= rules.small_reach
 
 
 def _reaches_out(initiative: Initiative, rules: WorkingRules) -> bool:

@@ -6,7 +6,8 @@ The kinds are those of the working model (Routewijzer Den Haag, Nijmegen, Acht l
 - ``kwetsbaar``: exactly one own initiative: it stops when that one stops (les 8);
 - ``gebroken keten``: of two phases that follow each other in the chain (the phases with ``breaks_chain``), one has own
   initiatives and the other has none, whether that is confirmed or not filled in; the sentence says which;
-- ``scheef``: a group that is concentrated here has fewer own initiatives than the median group, or the reverse;
+- ``scheef``: a group that is clearly more common here (`figures.verdict`) has fewer own initiatives than the median
+  group, or the reverse;
 - ``vorm past niet``: an emotional need met with only company or pastime (an accent that begins with "emotioneel" counts
   as mainly emotional), or only active supply for a group that tends to another way of coping; both in one mismatch;
 - ``stil``: initiatives that nobody confirmed as active within their check period;
@@ -31,11 +32,10 @@ from wijk.approach.findings import GENERAL, Mismatch, Need, distinct, in_order, 
 from wijk.approach.wording import counted, decimal, listed, quoted
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
+from wijk.figures.decimals import times
+from wijk.figures.verdict import verdict_word
 
-__all__ = ["CONCENTRATED_ABOVE", "find_mismatches"]
-
-CONCENTRATED_ABOVE = 1.25
-SPARSE_BELOW = 0.8
+__all__ = ["find_mismatches"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +104,18 @@ def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterato
 
 
 def _skewed(counts: dict[str, int], method: Method, needs: Iterable[Need]) -> Iterator[Mismatch]:
-    ratios = {need.group: need.ratio for need in needs}
+    need_of = {need.group: need for need in needs}
     middle = median(counts.values()) if counts else 0
     for group in method.groups:
-        ratio, count = ratios.get(group.id), counts[group.id]
-        if ratio is None:
+        need, count = need_of.get(group.id), counts[group.id]
+        if need is None or need.ratio is None:
             continue
-        if (ratio > CONCENTRATED_ABOVE and count < middle) or (ratio < SPARSE_BELOW and count > middle):
+        found = need.verdict
+        if (found == "meer" and count < middle) or (found == "minder" and count > middle):
             entered = counted(count, "eigen initiatief", "eigen initiatieven")
             reason = (
-                f"Het aandeel van de groep {group.name} is hier {decimal(ratio)} keer dat van de gemeente, maar er "
-                f"{'is' if count == 1 else 'zijn'} {entered} ingevuld; "
+                f"De groep {group.name} komt hier {verdict_word(found)} voor: het aandeel is {times(need.ratio)} keer "
+                f"dat van {need.reference}. Er {'is' if count == 1 else 'zijn'} {entered} ingevuld; "
                 f"de middelste groep heeft er {decimal(middle)}."
             )
             yield Mismatch("scheef", group.id, tuple(phase.id for phase in method.phases), reason)

@@ -9,7 +9,6 @@ from typing import get_args
 from wijk.approach.coverage import Matrix
 from wijk.approach.findings import GENERAL, Mismatch
 from wijk.approach.findings import Need as Figures
-from wijk.approach.mismatches import CONCENTRATED_ABOVE
 from wijk.approach.priorities import priority_cells, standing
 from wijk.domain.answers import MismatchNote
 from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
@@ -54,14 +53,13 @@ def group_needs(
     else in the method's order.
     """
     there = {need.group for need in proposed}
-    ratios = {one.group: one.ratio for one in figures}
+    more = {one.group for one in figures if one.verdict == "meer"}
     known = {cell.group for cell in matrix.cells if cell.state != "niet ingevuld"}
     found = []
     for group in matrix.method.groups:
         if group.id in there:
             continue
-        ratio = ratios.get(group.id)
-        if ratio is not None and ratio > CONCENTRATED_ABOVE:
+        if group.id in more:
             found.append(_of_group(group.id, rules.by_group))
         elif group.id not in known:
             found.append(_of_group(group.id, rules.by_blank))

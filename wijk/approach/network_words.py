@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from wijk.approach.network import NetworkReading
-from wijk.approach.wording import counted, decimal, listed
+from wijk.approach.wording import counted, listed
+from wijk.figures.decimals import percent
 
 __all__ = ["MEASURE_NOTE", "network_sentences"]
 
@@ -31,9 +32,10 @@ def network_sentences(reading: NetworkReading, labels: Mapping[str, str]) -> tup
     most = max(reading.between.values())
     if most > 0:
         middle = [one for one, share in reading.between.items() if share > most - 1e-9]
+        often = "De meeste wegen tussen anderen lopen" if most > 0.5 else "Wegen tussen anderen lopen het vaakst"
         said.append(
-            f"De meeste wegen tussen anderen lopen langs {_named(middle, labels)}: "
-            f"bij {decimal(round(100 * most))}% van de paren{' elk' if len(middle) > 1 else ''}."
+            f"{often} langs {_named(middle, labels)}: "
+            f"bij {percent(100 * most)} van de paren{' elk' if len(middle) > 1 else ''}."
         )
     if reading.alone:
         verb = "kent" if len(reading.alone) == 1 else "kennen"

@@ -13,7 +13,7 @@ from wijk.domain.answers import MismatchNote
 from wijk.domain.coalition import Coalition
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
-from wijk.figures.risk import outside_band
+from wijk.figures.verdict import Verdict
 
 __all__ = ["Counts", "Next", "Standing", "Step", "count_all", "next_step", "standing"]
 
@@ -27,7 +27,7 @@ class Counts:
     """What there is for each step in one place.
 
     ``years`` are those of its figures. Of ``groups`` target groups the concentration is known; ``standing_out`` of
-    them are found here more than on average. Initiatives are ``own`` (they work in this place or a part of it) or
+    them are clearly more common here. Initiatives are ``own`` (they work in this place or a part of it) or
     ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period. Of
     the ``cells`` of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not
     overruled; ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures``
@@ -58,7 +58,7 @@ class Counts:
 def count_all(
     *,
     years: Iterable[int],
-    ratios: Iterable[float | None],
+    verdicts: Iterable[Verdict | None],
     own: Sequence[Initiative],
     general: Sequence[Initiative],
     matrix: Matrix,
@@ -72,18 +72,18 @@ def count_all(
 ) -> Counts:
     """Count what there is in a place on the day ``on``.
 
-    ``ratios`` are the concentrations of its target groups, None where not known. ``knows`` tells whether a key figure
+    ``verdicts`` are those on its target groups, None where not known. ``knows`` tells whether a key figure
     knows (a part of) the place, ``is_made_up`` whether an id belongs to the example. ``notes`` and ``coalitions`` are
     those of this place.
     """
-    known = [ratio for ratio in ratios if ratio is not None]
+    known = [found for found in verdicts if found is not None]
     ids = [one.id for one in (*own, *general)] + [figure.id for figure in key_figures]
     states = [cell.state for cell in matrix.cells]
     mismatches, notes = tuple(mismatches), tuple(notes)
     return Counts(
         years=tuple(sorted(set(years))),
         groups=len(known),
-        standing_out=sum(outside_band(ratio) > 0 for ratio in known),
+        standing_out=known.count("meer"),
         own=len(own),
         general=len(general),
         unconfirmed=sum(not is_confirmed(one, on) for one in (*own, *general)),

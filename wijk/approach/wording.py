@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from babel.numbers import format_decimal
+from wijk.figures.decimals import dutch, rounded
 
 __all__ = ["counted", "decimal", "listed", "quoted"]
 
 
 def decimal(value: float) -> str:
-    """Write a number the Dutch way with at most two decimals: 1.234,5."""
-    return str(format_decimal(value, format="#,##0.##", locale="nl"))
+    """Write a number the Dutch way with at most two decimals, halves rounded up: 1.234,5."""
+    shown = rounded(value, 2).normalize()
+    return dutch(shown, max(0, -int(shown.as_tuple().exponent)))
 
 
 def counted(number: int, singular: str, plural: str) -> str:

@@ -22,6 +22,7 @@ from wijk.domain.answers import CellConfirmation
 from wijk.domain.area import COUNTRY
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
+from wijk.figures.decimals import rounded
 from wijk.figures.places import Place as Chosen
 from wijk.figures.placing import code_here, same_code
 from wijk.figures.profile import Profile
@@ -37,7 +38,9 @@ Order = Literal["concentratie", "omvang"]
 class Overview:
     """The matrix of one place, the needs its rows are ordered by, and what doesn't fit and what does.
 
-    ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which the findings are about.
+    ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which ``mismatches`` and ``matches``
+    are about: decisions go with them. ``kept_mismatches`` and ``kept_matches`` are about what the filter left over.
+    ``answers`` are the confirmations that hold in this place: its own, and those of an area around it.
     """
 
     matrix: Matrix
@@ -45,6 +48,9 @@ class Overview:
     needs: tuple[Need, ...]
     mismatches: tuple[Mismatch, ...]
     matches: tuple[Match, ...]
+    kept_mismatches: tuple[Mismatch, ...]
+    kept_matches: tuple[Match, ...]
+    answers: tuple[CellConfirmation, ...] = ()
 
 
 def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...]:
@@ -55,8 +61,10 @@ def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...
     return tuple(
         Need(
             found.group.id,
-            None if found.size is None else round(found.size),
-            found.ratio_municipality if profile.gemeente else found.ratio_netherlands,
+            None if found.size is None else int(rounded(found.size)),
+            found.ratio,
+            found.points,
+            "de gemeente" if profile.gemeente else "Nederland",
         )
         for found in order_groups(profile.groups, order)
     )
@@ -114,8 +122,13 @@ def overview(
         here = same_code(snapshot, profile.place, area)
         return here is not None and (here == profile.place.area or where(area) == "general")
 
-    confirmed = {(one.group, one.phase) for one in confirmations if holds_here(one.area)}
+    answers = tuple(one for one in confirmations if holds_here(one.area))
+    confirmed = {(one.group, one.phase) for one in answers}
     whole = build_matrix(initiatives, method, where, confirmed)
     shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells())
     needs = needs_of(profile, order)
-    return Overview(shown, whole, needs, find_mismatches(whole, needs, on), find_matches(whole, needs))
+    mismatches, matches = find_mismatches(whole, needs, on), find_matches(whole, needs)
+    all_kept = kept is None or len(kept) == len(initiatives)
+    kept_mismatches = mismatches if all_kept else find_mismatches(shown, needs, on)
+    kept_matches = matches if all_kept else find_matches(shown, needs)
+    return Overview(shown, whole, needs, mismatches, matches, kept_mismatches, kept_matches, answers)

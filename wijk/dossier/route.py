@@ -35,7 +35,7 @@ def route(snapshot: Snapshot, profile: Profile, method: Method, entered: Entered
     found = overview(snapshot, profile, method, entered.initiatives, entered.confirmations, on)
     return count_all(
         years=(year for (_, year), figure in profile.figures.items() if figure.value is not None),
-        ratios=(need.ratio for need in found.needs),
+        verdicts=(need.verdict for need in found.needs),
         own=[one for one in entered.initiatives if where(one.area) == "own"],
         general=[one for one in entered.initiatives if where(one.area) == "general"],
         matrix=found.whole,

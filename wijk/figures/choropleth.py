@@ -1,15 +1,18 @@
 """One indicator over the areas of a gemeente, or over all gemeenten: what a map and the table beside it show."""
 
 from dataclasses import dataclass
+from math import isnan, nan
 
 import pandas as pd
 
-from wijk.domain.area import LEVELS, Level
+from wijk.domain.area import COUNTRY, LEVELS, Level
 from wijk.domain.indicator import Indicator
 from wijk.figures.classes import Classes, classify
+from wijk.figures.names import spoken_name
 from wijk.figures.peers import areas_within
 from wijk.figures.places import Place
 from wijk.figures.values import series
+from wijk.figures.verdict import compare
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
@@ -44,8 +47,10 @@ THEMES = (
 class Choropleth:
     """The values of one indicator and year for the areas of one level.
 
-    ``table`` has a row per area, by code: ``name``, ``value`` (NaN is missing) and ``class``. ``drawn`` are the rows of
-    ``Snapshot.drawn`` of its geometry file, in that file's order.
+    ``table`` has a row per area, by code: ``name``, ``value`` (NaN is missing), ``class`` and ``verdict`` (beside the
+    first reference; None is unknown). ``references`` are name and value of the gemeente and of Nederland, as far as
+    known; none for a count, which can't be compared. ``drawn`` are the rows of ``Snapshot.drawn`` of its geometry file,
+    in that file's order.
     """
 
     indicator: Indicator
@@ -54,6 +59,7 @@ class Choropleth:
     level: Level
     table: pd.DataFrame
     classes: Classes
+    references: tuple[tuple[str, float], ...]
     drawn: pd.DataFrame
 
     @property
@@ -114,12 +120,33 @@ def make_choropleth(
     if indicator.source(year).table.division == 2022:
         known = snapshot.codes_2022[division]
         values = pd.Series(values.reindex(known).to_numpy(), index=known.index, name=indicator.id)
+    references = _references(areas, values, indicator, municipality)
     values = values.reindex(codes)
     classes = classify(values, indicator)
-    table = pd.DataFrame({"name": areas["name"].reindex(codes), "value": values, "class": classes.of}, index=codes)
-    return Choropleth(
-        indicator, year, division, level, table, classes, drawn_areas(snapshot, division, level, municipality)
+    first = references[0][1] if references else None
+    verdicts = [None if isnan(value) else compare(value, first, indicator) for value in values]
+    table = pd.DataFrame(
+        {
+            "name": areas["name"].reindex(codes),
+            "value": values,
+            "class": classes.of,
+            "verdict": pd.Series(verdicts, index=codes, dtype=object),
+        },
+        index=codes,
     )
+    drawn = drawn_areas(snapshot, division, level, municipality)
+    return Choropleth(indicator, year, division, level, table, classes, references, drawn)
+
+
+def _references(
+    areas: pd.DataFrame, values: pd.Series, indicator: Indicator, municipality: str | None
+) -> tuple[tuple[str, float], ...]:
+    """Name and value of the gemeente and of Nederland, as far as known."""
+    if indicator.kind == "count":
+        return ()
+    wanted = [(spoken_name(str(areas["name"].get(municipality, ""))), municipality), ("Nederland", COUNTRY)]
+    found = [(name, float(values.get(code, nan))) for name, code in wanted if code]
+    return tuple((name, value) for name, value in found if not isnan(value))
 
 
 def drawn_areas(snapshot: Snapshot, division: int, level: Level, municipality: str | None) -> pd.DataFrame:

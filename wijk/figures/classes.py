@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from wijk.domain.indicator import Indicator
+from wijk.figures.decimals import rounded, rounded_series
 
 __all__ = ["UNKNOWN", "Classes", "classify"]
 
@@ -30,6 +31,10 @@ class Classes:
     of: pd.Series
     span: tuple[float, float] | None = None
 
+    def class_of(self, value: float, indicator: Indicator) -> int:
+        """The class of a value as it is shown, also of an area that is not on the map."""
+        return int(np.searchsorted(self.edges, float(rounded(value, indicator.decimals)), side="right"))
+
     @property
     def count(self) -> int:
         """How many classes there are: one more than there are edges."""
@@ -43,7 +48,7 @@ def classify(values: pd.Series, indicator: Indicator) -> Classes:
 
     Without any known value there is one class and every area is UNKNOWN.
     """
-    rounded = values.round(indicator.decimals)
+    rounded = rounded_series(values, indicator.decimals)
     known = rounded.dropna()
     edges: tuple[float, ...] = ()
     if len(known) and known.min() < known.max():

@@ -23,12 +23,20 @@ class Peers:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a value stands among its peers: ``lower`` of ``peers`` other areas ``within`` have a lower value."""
+    """Where a value stands among its peers: ``lower`` of ``peers`` other areas ``within`` have a lower value.
+
+    Of estimates those count as ``alike`` that differ too little to say anything about.
+    """
 
     lower: int
     higher: int
     peers: int
     within: str
+
+    @property
+    def alike(self) -> int:
+        """How many of the peers are neither lower nor higher."""
+        return self.peers - self.lower - self.higher
 
 
 def areas_within(areas: pd.DataFrame, level: str, municipality: str | None = None) -> pd.Index:
@@ -49,10 +57,15 @@ def peers_of(snapshot: Snapshot, place: Place) -> Peers:
     return Peers(areas_within(areas, place.level), "Nederland")
 
 
-def position(values: pd.Series, code: str, peers: Peers) -> Position | None:
-    """Where the area stands; None when its value is missing or fewer than MINIMUM_PEERS areas have one."""
+def position(values: pd.Series, code: str, peers: Peers, margin: float = 0.0) -> Position | None:
+    """Where the area stands; None when its value is missing or fewer than MINIMUM_PEERS areas have one.
+
+    Areas whose values differ by less than ``margin`` are alike; of estimates that is `verdict.MARGIN`.
+    """
     known = values.reindex(peers.codes).dropna()
     if code not in known.index or len(known) < MINIMUM_PEERS:
         return None
-    others = known.drop(code)
-    return Position(int((others < known[code]).sum()), int((others > known[code]).sum()), len(others), peers.within)
+    # Rounded to nine decimals, for 32.8 - 29.8 is a little less than 3 in binary.
+    apart = (known.drop(code) - known[code]).round(9)
+    lower, higher = (apart < 0) & (apart <= -margin), (apart > 0) & (apart >= margin)
+    return Position(int(lower.sum()), int(higher.sum()), len(apart), peers.within)

@@ -11,8 +11,9 @@ from wijk.figures.diversity import Diversity, diversities
 from wijk.figures.peers import Position, peers_of, position
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
-from wijk.figures.standout import StandOut, stand_outs, unknown_figures
+from wijk.figures.standout import Compared, compared_things, stand_outs, unknown_figures
 from wijk.figures.values import Figure, Figures, figures_of, series
+from wijk.figures.verdict import MARGIN
 from wijk.figures.whereabouts import Whereabouts, whereabouts
 from wijk.opendata.snapshot import Snapshot
 
@@ -24,8 +25,10 @@ class Profile:
     """What the figures say about one place.
 
     ``gemeente`` holds the figures of its gemeente (None for a gemeente or the land), ``netherlands`` those of the land
-    (None for the land itself). ``lonely_position`` tells where its loneliness stands among its peers. ``whereabouts``
-    tells what became of it between the divisions, and which places have the figures it lacks.
+    (None for the land itself). ``compared`` are the groups and figures known both here and in the first of those,
+    ``stands_out`` the few of them that differ most. ``lonely_position`` tells where its loneliness stands among its
+    peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the gemeente.
+    ``whereabouts`` tells what became of it between the divisions, and which places have the figures it lacks.
     """
 
     place: Place
@@ -34,9 +37,11 @@ class Profile:
     netherlands: Figures | None
     groups: list[RiskGroup]
     diversity: list[Diversity]
-    stands_out: list[StandOut]
+    compared: list[Compared]
+    stands_out: list[Compared]
     unknown: list[Indicator]
     lonely_position: Position | None
+    around: Place | None
     whereabouts: Whereabouts
 
     def figure(self, indicator: str, year: int) -> Figure:
@@ -61,6 +66,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
     gemeente = figures_of(snapshot, _gemeente_of(places, place)) if place.level in ("wijk", "buurt") else None
     netherlands = figures_of(snapshot, places.by_key[COUNTRY]) if place.code != COUNTRY else None
     groups = risk_groups(place, method.groups, figures, gemeente, netherlands)
+    compared = compared_things(figures, gemeente or netherlands or {}, groups)
     lonely = figures["lonely_18plus", 2020]
     values = series(snapshot, lonely.indicator, 2020)
     return Profile(
@@ -70,11 +76,19 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         netherlands=netherlands,
         groups=groups,
         diversity=diversities(evenness, place, peers),
-        stands_out=stand_outs(figures, gemeente or netherlands or {}, groups),
+        compared=compared,
+        stands_out=stand_outs(compared),
         unknown=unknown_figures(figures, place.divisions),
-        lonely_position=position(values, place.code, peers) if 2020 in place.divisions else None,
+        lonely_position=position(values, place.code, peers, float(MARGIN)) if 2020 in place.divisions else None,
+        around=None if compared else _around(places, place),
         whereabouts=whereabouts(snapshot, places, place),
     )
+
+
+def _around(places: Places, place: Place) -> Place | None:
+    if place.level not in ("wijk", "buurt"):
+        return None
+    return places.at(place.district or place.municipality, place.division)
 
 
 def _gemeente_of(places: Places, place: Place) -> Place:

@@ -2,30 +2,27 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from math import ceil, floor
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
 from wijk.domain.indicator import load_catalogue
 from wijk.domain.method import NationalShare, TargetGroup
+from wijk.figures.decimals import rounded
 from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE, Figures
+from wijk.figures.verdict import Verdict, points_between, verdict
 
 __all__ = [
     "ILLUSTRATION_POINTS",
-    "NEUTRAL_BAND",
     "Illustration",
     "RiskGroup",
-    "concentration_word",
     "illustrations",
     "lonely_65plus_estimate",
     "order_groups",
-    "outside_band",
     "risk_groups",
     "round_to_ten",
 ]
 
-# Between these ratios a share is called about equal to that of the reference (domain: neutral band).
-NEUTRAL_BAND = (0.8, 1.25)
 # Half the width, in percentage points, of the range shown around a national percentage: our own choice, no margin.
 ILLUSTRATION_POINTS = 2.0
 ONLY_65PLUS = "Van de indeling van 2024 kennen wij alleen het aantal 65-plussers: vraag het in de wijk."
@@ -35,18 +32,56 @@ ONLY_65PLUS = "Van de indeling van 2024 kennen wij alleen het aantal 65-plussers
 class RiskGroup:
     """One target group in one place.
 
-    ``size`` counts people or households (unrounded), ``share`` is 0 to 1 of the group's base; the ratios divide it by
-    the share in the gemeente and in Nederland. None is not known, ``reason`` says why in Dutch. ``year`` is that of
-    the figures, None without any.
+    ``size`` counts people or households (unrounded); ``share``, and that of the gemeente and of Nederland, is 0 to 1 of
+    the group's base. None is not known or does not apply, ``reason`` says why in Dutch. ``year`` is that of the
+    figures, None without any. ``estimate`` tells that the shares are estimates; ``in_gemeente`` that the place lies in
+    a gemeente, with which it is then compared first, and else with Nederland.
     """
 
     group: TargetGroup
     size: float | None
     share: float | None
-    ratio_municipality: float | None
-    ratio_netherlands: float | None
+    share_municipality: float | None
+    share_netherlands: float | None
     reason: str | None
     year: int | None
+    estimate: bool
+    in_gemeente: bool
+
+    @property
+    def ratio_municipality(self) -> float | None:
+        """The share here ÷ the share in the gemeente."""
+        return _ratio(self.share, self.share_municipality)
+
+    @property
+    def ratio_netherlands(self) -> float | None:
+        """The share here ÷ the share in Nederland."""
+        return _ratio(self.share, self.share_netherlands)
+
+    @property
+    def ratio(self) -> float | None:
+        """The concentration: the share here ÷ that of what the place is compared with first."""
+        return self.ratio_municipality if self.in_gemeente else self.ratio_netherlands
+
+    @property
+    def points(self) -> Decimal | None:
+        """By how many percentage points an estimate differs from what the place is compared with first."""
+        return self._points(self.share_municipality if self.in_gemeente else self.share_netherlands)
+
+    @property
+    def verdict(self) -> Verdict | None:
+        """The verdict beside what the place is compared with first."""
+        return verdict(self.ratio, points=self.points, count=self.size)
+
+    @property
+    def verdict_netherlands(self) -> Verdict | None:
+        """The verdict beside Nederland."""
+        return verdict(self.ratio_netherlands, points=self._points(self.share_netherlands), count=self.size)
+
+    def _points(self, reference: float | None) -> Decimal | None:
+        if not self.estimate or self.share is None or reference is None:
+            return None
+        return points_between(self.share * 100, reference * 100)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +108,10 @@ def order_groups(groups: Sequence[RiskGroup], by: Literal["omvang", "concentrati
     """Largest first; groups without that figure last, in the order of the method."""
 
     def rank(group: RiskGroup) -> float:
-        value = group.size if by == "omvang" else (group.ratio_municipality or group.ratio_netherlands)
+        value = group.size if by == "omvang" else group.ratio
         return float("inf") if value is None else -value
 
     return sorted(groups, key=rank)
-
-
-def outside_band(ratio: float) -> int:
-    """-1 below the neutral band, 1 above it, 0 inside; the ratio counts as it is shown, with two decimals."""
-    low, high = NEUTRAL_BAND
-    shown = round(ratio, 2)
-    return -1 if shown < low else 1 if shown > high else 0
-
-
-def concentration_word(ratio: float | None) -> str:
-    """A concentration in words, with the neutral band of domain.md §4."""
-    if ratio is None:
-        return "niet bekend"
-    return ("ongeveer gelijk", "meer dan gemiddeld", "minder dan gemiddeld")[outside_band(ratio)]
 
 
 def illustrations(figures: Figures, group: TargetGroup) -> list[Illustration]:
@@ -100,9 +121,10 @@ def illustrations(figures: Figures, group: TargetGroup) -> list[Illustration]:
         size = figures[national.counted, 2020].value
         if size is None:
             continue
-        low = size * (national.percentage - ILLUSTRATION_POINTS) / 100
-        high = size * (national.percentage + ILLUSTRATION_POINTS) / 100
-        found.append(Illustration(national, floor(low / 10) * 10, ceil(high / 10) * 10))
+        low = rounded(size * (national.percentage - ILLUSTRATION_POINTS) / 1000, 6)
+        high = rounded(size * (national.percentage + ILLUSTRATION_POINTS) / 1000, 6)
+        tens = low.to_integral_value(ROUND_FLOOR), high.to_integral_value(ROUND_CEILING)
+        found.append(Illustration(national, int(tens[0]) * 10, int(tens[1]) * 10))
     return found
 
 
@@ -119,22 +141,23 @@ def lonely_65plus_estimate(figures: Figures) -> float | None:
 
 def round_to_ten(number: float) -> int:
     """A derived size as it is shown: to the nearest ten, halves up."""
-    return floor(number / 10 + 0.5) * 10
+    return int(rounded(number / 10)) * 10
 
 
 def _risk_group(
     place: Place, group: TargetGroup, figures: Figures, gemeente: Figures | None, netherlands: Figures | None
 ) -> RiskGroup:
     year = _year(place, group)
+    estimate = group.percentage is not None and load_catalogue()[group.percentage].estimate
+    in_gemeente = gemeente is not None
     if year is None:
         reason = ONLY_65PLUS if group.counted or group.percentage else group.reason
-        return RiskGroup(group, None, None, None, None, reason, None)
+        return RiskGroup(group, None, None, None, None, reason, None, estimate, in_gemeente)
     size, share, why = _size_and_share(group, year, figures)
-    ratios = [
-        _ratio(share, _size_and_share(group, year, reference)[1] if reference else None)
-        for reference in (gemeente, netherlands)
-    ]
-    return RiskGroup(group, size, share, ratios[0], ratios[1], why, year)
+    there, country = (
+        _size_and_share(group, year, reference)[1] if reference else None for reference in (gemeente, netherlands)
+    )
+    return RiskGroup(group, size, share, there, country, why, year, estimate, in_gemeente)
 
 
 def _year(place: Place, group: TargetGroup) -> int | None:

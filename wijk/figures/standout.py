@@ -5,24 +5,20 @@ from dataclasses import dataclass
 from math import log
 
 from wijk.domain.indicator import Indicator, load_catalogue
-from wijk.figures.risk import RiskGroup, outside_band
+from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure, Figures
+from wijk.figures.verdict import Verdict, compare
 
-__all__ = ["SMALL_DIFFERENCE", "StandOut", "stand_outs", "unknown_figures"]
-
-# Differences between estimates below this many percentage points are "too small to say anything about": a rule of
-# thumb of this dashboard, since the 2020 table has no margins.
-SMALL_DIFFERENCE = 3.0
-
-# A group that differs from the reference by fewer people than this stands out by chance and rounding.
-SMALL_NUMBER = 50
+__all__ = ["Compared", "compared_things", "stand_outs", "unknown_figures"]
 
 # What may stand out beside the risk groups, one per theme; the groups bring their own.
 OTHERS = (
     ("geld", ("low_income", 2022)),
     ("geld", ("income_per_inhabitant", 2024)),
     ("geld", ("woz_value", 2024)),
-    ("krachten", ("volunteers_18plus", 2020)),
+    ("vrijwilligerswerk", ("volunteers_18plus", 2020)),
+    ("regie", ("sense_of_control_18plus", 2020)),
+    ("gezondheid", ("good_health_18plus", 2020)),
 )
 GROUP_THEMES = {"krap_bij_kas": "geld"}
 # What a reader would expect to find and should be told of when it is missing.
@@ -39,42 +35,52 @@ EXPECTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class StandOut:
-    """One thing that stands out: a figure and its reference, or a risk group with its ratio to the reference."""
+class Compared:
+    """One thing that was compared: a figure and its reference, or a risk group; things of one theme are told once."""
 
+    theme: str
     ratio: float
+    verdict: Verdict
     figure: Figure | None = None
     reference: Figure | None = None
     group: RiskGroup | None = None
 
 
-def stand_outs(
+def compared_things(
     figures: Mapping[tuple[str, int], Figure],
     reference: Mapping[tuple[str, int], Figure],
     groups: Sequence[RiskGroup],
-    *,
-    limit: int = 2,
-) -> list[StandOut]:
-    """The things farthest from the reference (the gemeente, or Nederland for a gemeente), one per theme.
+) -> list[Compared]:
+    """The risk groups and figures of a place that are known both here and in the reference, each with its verdict.
 
-    They lie outside the neutral band of the risk groups: first the groups that occur more here, then the rest, up or
-    down, each ordered by how far.
+    The reference is the gemeente, or Nederland for a gemeente. The order is that of the groups, then of OTHERS.
     """
     found = [
-        (GROUP_THEMES.get(group.group.id, group.group.id), StandOut(ratio=ratio, group=group))
+        Compared(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
         for group in groups
-        if (ratio := group.ratio_municipality or group.ratio_netherlands)
-        and (group.size is None or abs(group.size - group.size / ratio) >= SMALL_NUMBER)
+        if group.ratio is not None and group.verdict
     ]
     for theme, key in OTHERS:
-        compared = _compared(figures[key], reference.get(key))
-        if compared:
-            found.append((theme, compared))
-    outside = [(theme, one) for theme, one in found if outside_band(one.ratio)]
-    outside.sort(key=lambda entry: (entry[1].group is None or entry[1].ratio < 1, -abs(log(entry[1].ratio))))
-    seen: set[str] = set()
-    rest = [one for theme, one in outside if not (theme in seen or seen.add(theme))]  # type: ignore[func-returns-value]
-    return rest[:limit]
+        here, there = figures[key], reference.get(key)
+        if there is None or not here.value or not there.value:
+            continue
+        if told := compare(here.value, there.value, here.indicator):
+            found.append(Compared(theme, here.value / there.value, told, here, there))
+    return found
+
+
+def stand_outs(compared: Sequence[Compared], *, limit: int = 2) -> list[Compared]:
+    """The things farthest from the reference, one per theme.
+
+    They are clearly more or less: first the groups that occur more here, then the rest, up or down, each ordered by how
+    far.
+    """
+    outside = [one for one in compared if one.verdict != "gelijk"]
+    outside.sort(key=lambda one: (one.group is None or one.verdict == "minder", -abs(log(one.ratio))))
+    of_theme: dict[str, Compared] = {}
+    for one in outside:
+        of_theme.setdefault(one.theme, one)
+    return list(of_theme.values())[:limit]
 
 
 def unknown_figures(figures: Figures, divisions: Sequence[int]) -> list[Indicator]:
@@ -87,9 +93,3 @@ def unknown_figures(figures: Figures, divisions: Sequence[int]) -> list[Indicato
         if all(figures[identifier, year].value is None for year in newest.values()):
             unknown.append(indicator)
     return unknown
-
-
-def _compared(figure: Figure, reference: Figure | None) -> StandOut | None:
-    if not figure.value or reference is None or not reference.value:
-        return None
-    return StandOut(ratio=figure.value / reference.value, figure=figure, reference=reference)

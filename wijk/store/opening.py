@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from wijk.domain.clock import now, today
-from wijk.store.database.connection import Store, connect, database_url, forget, upgrade
-from wijk.store.database.record_types import KINDS
+from wijk.store.database import record_types
+from wijk.store.database.connection import Store, connect, database_url
+from wijk.store.database.erasing import forget
+from wijk.store.database.upgrading import upgrade
 from wijk.store.key_figures.consents import purge_consents
 
 __all__ = ["open_store", "purge"]
@@ -27,5 +29,5 @@ def open_store(url: str | None = None) -> Store:
 def purge(store: Store, moment: datetime) -> None:
     """Take away for good what was deleted more than 30 days before ``moment`` (with time zone)."""
     with store.writing() as connection:
-        for kind in KINDS:
-            kind.purge(connection, moment)
+        for record_type in record_types.RECORD_TYPES:
+            record_type.purge(connection, moment)

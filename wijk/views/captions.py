@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
 from wijk.figures.choropleth import Choropleth
+from wijk.figures.decimals import percent
 from wijk.figures.names import spoken_name
 from wijk.figures.peers import Position
 from wijk.figures.profile import Profile
@@ -91,7 +92,7 @@ def few_drawn(level: Level, municipality: str, share: float, division: int) -> s
     """Why the map opens on a larger level than asked for."""
     plural = PLURALS[level]
     return (
-        f"Van de {plural} {at(municipality)} is {number(share * 100)}% te tekenen in de indeling {division}; "
+        f"Van de {plural} {at(municipality)} is {percent(share * 100)} te tekenen in de indeling {division}; "
         "de grenzen van de rest zijn sindsdien veranderd. Daarom opent de kaart op grotere gebieden."
     )
 
@@ -181,11 +182,15 @@ def position_text(position: Position | None, level: str) -> str:
     if position is None:
         return ""
     peers = f"{number(position.peers)} andere {PLURALS[level]} {at(position.within)}"
-    if position.lower == position.peers:
-        return f"hoger dan in alle {peers}"
-    if position.higher == position.peers:
-        return f"lager dan in alle {peers}"
-    return f"hoger dan in {number(position.lower)} en lager dan in {number(position.higher)} van de {peers}"
+    counts = (
+        ("hoger dan in", position.lower),
+        ("lager dan in", position.higher),
+        ("ongeveer gelijk aan die in", position.alike),
+    )
+    told = [f"{word} {number(count)}" for word, count in counts if count]
+    if len(told) == 1:
+        return f"{next(word for word, count in counts if count)} alle {peers}"
+    return f"{joined(told)} van de {peers}"
 
 
 def reference_name(profile: Profile) -> str:

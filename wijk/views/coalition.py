@@ -3,14 +3,17 @@
 import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from wijk.approach.alternatives import Contributions, Curve, Price
 from wijk.approach.coalition import Cover
 from wijk.approach.needs import need_label
 from wijk.approach.question import Question, condition_text
 from wijk.approach.wording import counted, decimal, listed, quoted
+from wijk.domain.coalition_rules import Step
 from wijk.domain.method import Method
 from wijk.domain.need import Need
+from wijk.figures.decimals import percent
 from wijk.views.people import figure_labels
 from wijk.views.tables import Table
 
@@ -21,6 +24,7 @@ __all__ = [
     "curve_rows",
     "missing_people",
     "price_rows",
+    "steps_text",
     "worth_text",
 ]
 
@@ -42,8 +46,18 @@ def worth_text(cover: Cover) -> str:
 
 def covered_text(value: float, total: float) -> str:
     """Say how much is covered: "84 van 132 (64%)"."""
-    share = f" ({decimal(round(100 * value / total))}%)" if total else ""
+    share = f" ({percent(100 * value / total)})" if total else ""
     return f"{decimal(value)} van {decimal(total)}{share}"
+
+
+def steps_text(steps: Sequence[Step]) -> str:
+    """Say how much heavier each step counts than the next, from heavy to light."""
+    told = [
+        f"{heavy.name} telt {decimal(heavy.weight / light.weight)} keer zo zwaar als {light.name}"
+        for heavy, light in pairwise(steps)
+        if light.weight
+    ]
+    return listed(told + [f"{step.name} telt niet mee" for step in steps if not step.weight]) + "."
 
 
 def coalition_rows(question: Question, covers: Sequence[Cover]) -> Table:

@@ -30,13 +30,17 @@ from wijk.views.word import Section, word_document
 
 __all__ = ["Reported", "coalition_word"]
 
+SOURCES = (
+    "Bron: sleutelfiguren, banden en behoeften zijn ingevoerd in Wijk; de cijfers achter de voorgestelde behoeften "
+    "zijn van CBS en RIVM. Er is geen filter gebruikt."
+)
 ADVICE = "Het hulpmiddel adviseert, mensen beslissen. Gewichten zijn door de gebruikers gekozen."
 WITHOUT_NAMES = "In dit verslag staan rollen en organisaties, geen namen."
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What a report is about: ``chosen`` members (rows of ``question``) for an area by its name.
+    """What a report is about: ``chosen`` members (rows of ``question``) for an area by its name, gemeente and code.
 
     ``areas`` are names by CBS code; ``saved`` is the coalition as it was kept, None when it wasn't yet.
     """
@@ -59,7 +63,7 @@ def coalition_word(found: Reported, method: Method, made_on: date, names: Mappin
     """
     members = [found.question.people[row] for row in found.chosen]
     shown = {member.id: names[member.id] for member in members if member.id in names}
-    opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", _about_names(shown)]
+    opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", SOURCES, _about_names(shown)]
     if found.saved:
         opening.append(f"{found.saved.name}: {saved_text(found.saved)}")
     sections = [

@@ -9,6 +9,7 @@ from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
+from wijk.figures.decimals import percent
 from wijk.views.numbers import day_text
 from wijk.views.tables import Table
 
@@ -90,7 +91,7 @@ def position_rows(reading: NetworkReading, labels: Mapping[str, str]) -> Table:
         place = (
             "◆ brug" if one in reading.bridges else "○ kent hier nog niemand" if one in reading.alone else "● verbonden"
         )
-        rows.append([numbers[one], label, place, f"{decimal(round(100 * reading.between[one]))}%"])
+        rows.append([numbers[one], label, place, percent(100 * reading.between[one])])
     return rows
 
 

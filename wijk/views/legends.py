@@ -1,5 +1,6 @@
-"""The legend of a map: its classes in words and numbers, with a swatch each."""
+"""The legend of a map: its classes in numbers with a swatch each, and where the gemeente and Nederland stand."""
 
+from collections.abc import Sequence
 from html import escape
 
 from wijk.domain.indicator import Indicator
@@ -7,48 +8,50 @@ from wijk.figures.classes import UNKNOWN, Classes
 from wijk.views.maps import palette
 from wijk.views.numbers import MISSING, value_text
 
-__all__ = ["class_labels", "class_word", "legend_html"]
+__all__ = ["class_labels", "legend_html"]
 
-_WORDS = {
-    1: ("overal gelijk",),
-    2: ("laag", "hoog"),
-    3: ("laag", "midden", "hoog"),
-    4: ("laagst", "laag", "hoog", "hoogst"),
-    5: ("laagst", "laag", "midden", "hoog", "hoogst"),
-}
+# Name and value of what the areas are compared with.
+References = Sequence[tuple[str, float]]
 
 
-def class_word(number: int, count: int) -> str:
-    """The word of a class, "niet bekend" for UNKNOWN."""
-    return MISSING if number == UNKNOWN else _WORDS[count][number]
+def class_labels(classes: Classes, indicator: Indicator, references: References = ()) -> list[str]:
+    """One text per class, lowest first: "minder dan 45,0%", "45,0% tot 50,0% (Nederland: 47,0%)", …
 
-
-def class_labels(classes: Classes, indicator: Indicator) -> list[str]:
-    """One text per class, lowest first: "laagst: minder dan 45,0%", "laag: 45,0% tot 50,0%", …"""
+    The classes are those of this map: no word calls them low or high, since elsewhere they may not be.
+    """
     edges = [value_text(edge, indicator) for edge in classes.edges]
     if not edges:
-        return [_only_class(classes, indicator)]
+        return [_only_class(classes, indicator) + _marks(references, indicator)]
     ranges = [f"minder dan {edges[0]}"]
     ranges += [f"{low} tot {high}" for low, high in zip(edges, edges[1:], strict=False)]
     ranges.append(f"{edges[-1]} of meer")
-    return [f"{word}: {told}" for word, told in zip(_WORDS[classes.count], ranges, strict=True)]
+    return [
+        told + _marks([one for one in references if classes.class_of(one[1], indicator) == number], indicator)
+        for number, told in enumerate(ranges)
+    ]
+
+
+def _marks(references: References, indicator: Indicator) -> str:
+    """The references behind the class they fall in."""
+    told = [f"{name}: {value_text(value, indicator)}" for name, value in references]
+    return f" ({', '.join(told)})" if told else ""
 
 
 def _only_class(classes: Classes, indicator: Indicator) -> str:
     """One class for all: the value of a single area, one value for all, or values too near to tell apart by colour."""
     if classes.span is None:
-        return _WORDS[1][0]
+        return "overal gelijk"
     low, high = (value_text(value, indicator) for value in classes.span)
     if (classes.of != UNKNOWN).sum() == 1:
         return f"één gebied: {low}"
     return f"overal gelijk: {low}" if low == high else f"overal ongeveer gelijk: {low} tot {high}"
 
 
-def legend_html(classes: Classes, indicator: Indicator) -> str:
+def legend_html(classes: Classes, indicator: Indicator, references: References = ()) -> str:
     """A list of swatches and texts; unknown has a dashed edge instead of a colour of the scale, and stands alone when
     nothing is known.
     """
-    coloured = zip(palette(classes.count), class_labels(classes, indicator), strict=True)
+    coloured = zip(palette(classes.count), class_labels(classes, indicator, references), strict=True)
     items = [
         f'<span><span class="swatch" style="background:{colour}"></span>{escape(label)}</span>'
         for colour, label in (coloured if (classes.of != UNKNOWN).any() else ())

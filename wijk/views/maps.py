@@ -12,6 +12,9 @@ import folium
 from branca.element import MacroElement
 from folium.template import Template
 
+from wijk.figures.decimals import rounded
+from wijk.views.script_text import script_value
+
 __all__ = ["ASSETS", "PALETTE", "Bounds", "Colouring", "colouring_layer", "offline_map", "palette"]
 
 # The folder of map.js, for whoever serves it.
@@ -79,14 +82,14 @@ class _Areas(MacroElement):
 
     _template = Template("""
     {% macro script(this, kwargs) %}
-    wijkMap.start({{ this._parent.get_name() }}, {{ this.url|tojson }}, {{ this.wijken|tojson }});
+    wijkMap.start({{ this._parent.get_name() }}, {{ this.url }}, {{ this.wijken }});
     {% endmacro %}""")
 
     def __init__(self, url: str, wijken: str) -> None:
         super().__init__()
         self._name = "Areas"
-        self.url = url
-        self.wijken = wijken
+        self.url = script_value(url)
+        self.wijken = script_value(wijken)
 
 
 class _Colouring(MacroElement):
@@ -94,20 +97,24 @@ class _Colouring(MacroElement):
 
     _template = Template("""
     {% macro script(this, kwargs) %}
-    wijkMap.colour("{{ this.values }}", [{{ this.edges }}], {{ this.palette|tojson }}, {{ this.decimals }},
-      {{ this.unit|tojson }}, {{ this.selected|tojson }}, {{ this.focus|tojson }},
-      {{ this.around|tojson }});
+    wijkMap.colour("{{ this.values }}", [{{ this.edges }}], {{ this.palette }}, {{ this.decimals }},
+      {{ this.unit }}, {{ this.selected }}, {{ this.focus }},
+      {{ this.around }});
     {% endmacro %}""")
 
     def __init__(self, colouring: Colouring) -> None:
         super().__init__()
         self._name = "Colouring"
-        scale = 10**colouring.decimals
-        self.values = ",".join("" if isnan(value) else str(round(value * scale)) for value in colouring.values)
-        self.edges = ",".join(str(round(edge * scale)) for edge in colouring.edges)
-        self.palette = palette(len(colouring.edges) + 1)
+        self.values = ",".join("" if isnan(value) else _whole(value, colouring.decimals) for value in colouring.values)
+        self.edges = ",".join(_whole(edge, colouring.decimals) for edge in colouring.edges)
+        self.palette = script_value(palette(len(colouring.edges) + 1))
         self.decimals = colouring.decimals
-        self.unit = colouring.unit
-        self.selected = colouring.selected
-        self.focus = colouring.focus
-        self.around = colouring.around
+        self.unit = script_value(colouring.unit)
+        self.selected = script_value(colouring.selected)
+        self.focus = script_value(colouring.focus)
+        self.around = script_value(colouring.around)
+
+
+def _whole(value: float, decimals: int) -> str:
+    """The value as it is shown, as a whole number: times ten to the power of its decimals."""
+    return str(int(rounded(value, decimals).scaleb(decimals)))

@@ -7,6 +7,7 @@ groups without a need come after them in the method's order, and the row of gene
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
@@ -14,9 +15,12 @@ from wijk.approach.coverage import Cell, GeneralCell, Matrix, State
 from wijk.approach.findings import GENERAL, Mismatch, Need
 from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
+from wijk.figures.decimals import rounded
+from wijk.figures.risk import round_to_ten
+from wijk.views.numbers import size_text
+from wijk.views.often import UNKNOWN, often
 
 __all__ = [
-    "CONCENTRATION",
     "FIRST",
     "GENERAL_NAME",
     "MEANINGS",
@@ -25,7 +29,9 @@ __all__ = [
     "Cells",
     "Summary",
     "cell_lines",
+    "filter_text",
     "general_lines",
+    "matrix_cells",
     "matrix_rows",
     "matrix_table",
     "need_texts",
@@ -37,11 +43,7 @@ __all__ = [
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
 FIRST = "★ eerst"
-UNKNOWN = "niet bekend"
-CONCENTRATION = (
-    "Concentratie 1,5 betekent: het aandeel van de groep is hier anderhalf keer zo groot als in de gemeente "
-    "(voor een hele gemeente: als in Nederland)."
-)
+FORMS = {"formeel": "alleen formele initiatieven", "informeel": "alleen informele initiatieven"}
 MEANINGS: dict[State, str] = {
     "gedekt": "twee of meer eigen initiatieven",
     "kwetsbaar": "precies één eigen initiatief",
@@ -64,10 +66,21 @@ class Summary:
     unknown: str
 
 
-def matrix_table(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> pd.DataFrame:
-    """Return the matrix as text: a row per group, with its size and concentration, and a column per phase.
+def filter_text(form: str, confirmed: bool) -> str:
+    """Say which initiatives a filter leaves ("formeel", "informeel" or any; only confirmed or not); empty without one.
 
-    Indexed by group name, the last row by ``GENERAL_NAME``. Initiatives' names are not in it.
+    >>> filter_text("formeel", True), filter_text("alle", False)
+    ('alleen formele initiatieven die op tijd zijn bevestigd', '')
+    """
+    kept = FORMS.get(form, "alleen initiatieven" if confirmed else "")
+    return f"{kept} die op tijd zijn bevestigd" if confirmed else kept
+
+
+def matrix_table(matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()) -> pd.DataFrame:
+    """Return the matrix as text: a row per group, with its size and how often it occurs, and a column per phase.
+
+    ``where`` is what is compared with: "in Den Haag". Indexed by group name, the last row by ``GENERAL_NAME``.
+    Initiatives' names are not in it.
     """
     need_of = {need.group: need for need in needs}
     rows: dict[str, list[str]] = {}
@@ -75,14 +88,28 @@ def matrix_table(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> pd
         cells = (" · ".join(cell_lines(cell, first)) for cell in matrix.row(group.id))
         rows[group.name] = [*need_texts(need_of.get(group.id, Need(group.id))), *cells]
     rows[GENERAL_NAME] = ["", "", *(" · ".join(general_lines(cell, first)) for cell in matrix.general)]
-    columns = ["Omvang", "Concentratie", *(phase.name for phase in matrix.method.phases)]
+    columns = ["Omvang", f"Vergeleken met hoe vaak {where}", *(phase.name for phase in matrix.method.phases)]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("Doelgroep")
 
 
-def matrix_rows(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> list[list[str]]:
+def matrix_rows(matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()) -> list[list[str]]:
     """Return ``matrix_table`` as rows of text, the first the header."""
-    table = matrix_table(matrix, needs, first).reset_index()
+    table = matrix_table(matrix, needs, where, first).reset_index()
     return [list(table.columns), *table.to_numpy().tolist()]
+
+
+def matrix_cells(
+    matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()
+) -> list[list[str | int | Decimal | None]]:
+    """Return ``matrix_rows`` for a spreadsheet: size and ratio are numbers, nothing where they don't apply."""
+    need_of = {need.group: need for need in needs}
+    header, *rows = matrix_rows(matrix, needs, where, first)
+    told: list[list[str | int | Decimal | None]] = [
+        [header[0], header[1], f"Keer zo vaak als {where}", *header[3:]],
+    ]
+    for group, row in zip(ordered_groups(matrix, needs), rows, strict=False):
+        told.append([row[0], *need_numbers(need_of.get(group.id, Need(group.id))), *row[3:]])
+    return [*told, [rows[-1][0], None, None, *rows[-1][3:]]]
 
 
 def ordered_groups(matrix: Matrix, needs: Sequence[Need]) -> list[TargetGroup]:
@@ -121,14 +148,18 @@ def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:
 
 
 def need_texts(need: Need) -> tuple[str, str]:
-    """Return size (rounded to tens, because the published counts are rounded too) and concentration in words."""
-    if need.size is None:
-        size = UNKNOWN
-    elif 0 < need.size < 10:
-        size = "minder dan 10"
-    else:
-        size = decimal((need.size + 5) // 10 * 10)
-    return size, UNKNOWN if need.ratio is None else decimal(need.ratio)
+    """Return size (rounded to tens, because the published counts are rounded too) and how often the group occurs.
+
+    >>> need_texts(Need("ouderen", 1234, 1.5))
+    ('1.230', 'anderhalf keer zo vaak')
+    """
+    return size_text(need.size), often(need)
+
+
+def need_numbers(need: Need) -> tuple[str | int, str | Decimal]:
+    """Return what `need_texts` tells as numbers; a word where there is no number."""
+    size = size_text(need.size) if need.size is None or need.size < 10 else round_to_ten(need.size)
+    return size, UNKNOWN if need.ratio is None else rounded(need.ratio, 2)
 
 
 def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) -> Summary:

@@ -1,16 +1,29 @@
-"""Numbers and days the Dutch way, and "niet bekend" where there is none."""
+"""Numbers and days the Dutch way, and "niet bekend" where there is none; rounded by `figures.decimals`."""
 
 from datetime import date
 
 from babel.dates import format_date
 
 from wijk.domain.indicator import Indicator
+from wijk.figures.decimals import dutch, percent, times
+from wijk.figures.risk import round_to_ten
 from wijk.figures.values import Figure
 
-__all__ = ["MISSING", "counted", "day_text", "figure_text", "number", "ratio_text", "value_text", "year_text"]
+__all__ = [
+    "MISSING",
+    "counted",
+    "day_text",
+    "figure_text",
+    "number",
+    "ratio_text",
+    "size_text",
+    "value_text",
+    "year_text",
+]
 
 MISSING = "niet bekend"
-_DUTCH = str.maketrans(",.", ".,")
+# What a published count of nothing means: CBS rounds counts to fives.
+NEARLY_NONE = "0 tot 2"
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -19,9 +32,7 @@ def number(value: float | None, decimals: int = 0) -> str:
     >>> number(1234.5, 1)
     '1.234,5'
     """
-    if value is None:
-        return MISSING
-    return f"{value:,.{decimals}f}".translate(_DUTCH)
+    return MISSING if value is None else dutch(value, decimals)
 
 
 def counted(count: int, one: str, more: str) -> str:
@@ -30,9 +41,13 @@ def counted(count: int, one: str, more: str) -> str:
 
 
 def value_text(value: float | None, indicator: Indicator) -> str:
-    """A value with its unit: "60,5%", "246.000 euro", "1,4 km", "8.810"."""
+    """A value with its unit: "60,5%", "246.000 euro", "1,4 km", "8.810"; a count of nothing is "0 tot 2"."""
     if value is None:
         return MISSING
+    if indicator.unit == "%":
+        return percent(value, indicator.decimals)
+    if indicator.kind == "count" and not value:
+        return NEARLY_NONE
     if indicator.unit == "× 1.000 euro":
         return f"{number(value * 1000)} euro"
     return number(value, indicator.decimals) + indicator.short_unit
@@ -48,6 +63,13 @@ def year_text(figure: Figure) -> str:
     return str(figure.year) + (f" (grens van {figure.boundary})" if figure.boundary else "")
 
 
+def size_text(size: float | None) -> str:
+    """The size of a group, made from published counts: rounded to ten, "minder dan 10" or "niet bekend"."""
+    if size is None:
+        return MISSING
+    return "minder dan 10" if size < 10 else dutch(round_to_ten(size))
+
+
 def day_text(day: date) -> str:
     """A day in words.
 
@@ -59,4 +81,4 @@ def day_text(day: date) -> str:
 
 def ratio_text(ratio: float | None) -> str:
     """A ratio to two decimals with a times sign: "1,44 ×"."""
-    return MISSING if ratio is None else f"{number(ratio, 2)} ×"
+    return MISSING if ratio is None else f"{times(ratio)} ×"

@@ -8,6 +8,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from wijk.views.maps import Bounds
+from wijk.views.script_text import script_value
 
 __all__ = ["Point", "point_layer"]
 
@@ -38,11 +39,11 @@ class _Points(MacroElement):
 
     _template = Template("""
     {% macro script(this, kwargs) %}
-    wijkMap.show({{ this.points|tojson }}, {{ this.focus|tojson }}, {{ this._parent.get_name() }});
+    wijkMap.show({{ this.points }}, {{ this.focus }}, {{ this._parent.get_name() }});
     {% endmacro %}""")
 
     def __init__(self, points: Sequence[Point], focus: Bounds) -> None:
         super().__init__()
         self._name = "Points"
-        self.points = [[point.id, point.latitude, point.longitude, point.text] for point in points]
-        self.focus = focus
+        self.points = script_value([(point.id, point.latitude, point.longitude, point.text) for point in points])
+        self.focus = script_value(focus)

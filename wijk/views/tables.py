@@ -1,4 +1,4 @@
-"""Tables as they are shown: Dutch numbers, "niet bekend" where there is none, a word and a symbol beside a colour."""
+"""Tables as they are shown: Dutch numbers, "niet bekend" where there is none, and the verdict in words."""
 
 from collections.abc import Sequence
 
@@ -6,10 +6,11 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from wijk.figures.choropleth import Choropleth
+from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
-from wijk.figures.risk import RiskGroup, concentration_word, round_to_ten
-from wijk.views.legends import class_word
-from wijk.views.numbers import MISSING, figure_text, number, ratio_text, value_text, year_text
+from wijk.figures.risk import RiskGroup
+from wijk.figures.verdict import Verdict, verdict_word
+from wijk.views.numbers import MISSING, figure_text, ratio_text, size_text, value_text, year_text
 from wijk.views.place_names import gemeente_name, place_name
 
 # Rows of text, the first the header.
@@ -20,15 +21,19 @@ EVIDENCE = {"A": "A: landelijk onderzoek", "B": "B: één regio of onderzoek", "
 
 __all__ = ["Table", "area_table_style", "figure_table", "risk_table"]
 
-_SYMBOLS = {"meer dan gemiddeld": "▲", "ongeveer gelijk": "▬", "minder dan gemiddeld": "▼", MISSING: "?"}
+_SYMBOLS: dict[Verdict | None, str] = {"meer": "▲", "gelijk": "▬", "minder": "▼", None: "?"}
 
 
 def area_table_style(shown: Choropleth) -> Styler:
-    """The areas of a map with value and class; numbers sort as numbers and read the Dutch way."""
+    """The areas of a map with value and, unless it is a count, the verdict beside the gemeente or Nederland.
+
+    Numbers sort as numbers and read the Dutch way.
+    """
     table = shown.table.sort_values("value", ascending=False, na_position="last")
-    words = [class_word(int(number_), shown.classes.count) for number_ in table["class"]]
     column = f"{shown.indicator.name} ({shown.year})"
-    frame = pd.DataFrame({"Gebied": table["name"], column: table["value"], "Klasse": words}, index=table.index)
+    frame = pd.DataFrame({"Gebied": table["name"], column: table["value"]}, index=table.index)
+    for name, _ in shown.references[:1]:
+        frame[f"Vergeleken met {name}"] = [f"{_SYMBOLS[one]} {verdict_word(one)}" for one in table["verdict"]]
     return frame.style.format({column: lambda value: value_text(value, shown.indicator)}, na_rep=MISSING)  # type: ignore[arg-type]
 
 
@@ -55,15 +60,15 @@ def risk_table(groups: Sequence[RiskGroup], profile: Profile) -> Table:
     for found in groups:
         row = [
             found.group.name,
-            MISSING if found.size is None else number(round_to_ten(found.size)),
-            MISSING if found.share is None else f"{number(found.share * 100, 1)}%",
+            size_text(found.size),
+            MISSING if found.share is None else percent(found.share * 100, 1),
         ]
-        row += [_compared(found.ratio_municipality)] if profile.gemeente else []
-        row += [_compared(found.ratio_netherlands)] if profile.netherlands else []
+        row += [_compared(found.verdict, found.ratio_municipality)] if profile.gemeente else []
+        row += [_compared(found.verdict_netherlands, found.ratio_netherlands)] if profile.netherlands else []
         rows.append([*row, EVIDENCE[found.group.evidence], MISSING if found.year is None else str(found.year)])
     return [[*header, "Bewijs", "Jaar"], *rows]
 
 
-def _compared(ratio: float | None) -> str:
-    word = concentration_word(ratio)
-    return f"{_SYMBOLS[word]} {word}" + (f" ({ratio_text(ratio)})" if ratio is not None else "")
+def _compared(verdict: Verdict | None, ratio: float | None) -> str:
+    told = f"{_SYMBOLS[verdict]} {verdict_word(verdict)}"
+    return told if ratio is None else f"{told} ({ratio_text(ratio)})"

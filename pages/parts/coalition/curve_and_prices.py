@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.coalition.best_coalitions import Asked
+from pages.parts.shared.charts import show_chart
 from pages.parts.shared.theme import plain, show_table
 from wijk.approach.alternatives import Curve, Price, contributions, coverage_curve, price_of_conditions
 from wijk.approach.clashes import UndecidedError
@@ -61,8 +62,7 @@ def _show_curve(curve: Curve, total: float) -> None:
         told = "Deze lijn heeft geen duidelijke knik."
     st.markdown(told)
     if any(curve.covers):
-        config = chart_config("Dekking per grootte")
-        st.plotly_chart(curve_chart(curve, total), config=config, theme=None, key="grafiek-dekking", alt=told)
+        show_chart(curve_chart(curve, total), chart_config("Dekking per grootte"), told)
     with st.expander("Dekking per grootte als tabel"):
         show_table(curve_rows(curve, total))
 

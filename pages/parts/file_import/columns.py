@@ -77,7 +77,7 @@ def choose_table(file: File, found: Table, method: Method, layout: Layout) -> Ta
 def choose_columns(file: File, table: Table, store: Store, method: Method, layout: Layout) -> Targets:
     """What each column means: as remembered or guessed, until the user says otherwise."""
     names = {SKIP: "niet overnemen", **layout.targets(method)}
-    remembered = recall_mapping(store, table.headers, layout.kind)
+    remembered = recall_mapping(store, table.headers, layout.record_type)
     known = remembered is not None and all(target in names for target in remembered if target)
     guesses = remembered if remembered and known else guess_mapping(table.headers, method, layout)
     taken = sum(target is not None for target in guesses)

@@ -12,6 +12,8 @@ from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.progress import progress
 from pages.parts.shared.theme import plain
+from pages.parts.shared.uploads import ask_for_file
+from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.common.errors import FileError, StoreError
@@ -24,12 +26,12 @@ from wijk.store.importing.remembered_columns import remember_mapping
 from wijk.store.importing.rows import Fault
 from wijk.store.initiatives.writing import export_rejected_csv
 from wijk.store.spreadsheets.sheets import Sheet, Table
+from wijk.views.export_names import about_entered, file_name
 from wijk.views.initiative_tables import outcome_text, preview_frame
 from wijk.views.numbers import counted, number
 
 __all__ = ["Brought", "ListOf", "import_file"]
 
-UPLOAD_MB = 50
 ACTIONS: tuple[Action, ...] = ("nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout")
 
 
@@ -68,10 +70,8 @@ class ListOf:
 def import_file(kind: ListOf, store: Store, method: Method, place: Place | None) -> None:
     """Show the import of such a list, step by step."""
     uploads = st.session_state.get(kind.key("aantal"), 0)
-    uploaded = st.file_uploader(
-        f"Bestand met {kind.things}: Excel (.xlsx) of CSV, hooguit 10 MB",
-        key=kind.key(f"bestand-{uploads}"),
-        max_upload_size=UPLOAD_MB,
+    uploaded = ask_for_file(
+        f"Bestand met {kind.things}: Excel (.xlsx) of CSV, hooguit 10 MB", kind.key(f"bestand-{uploads}")
     )
     if uploaded is None:
         _forget(kind)
@@ -125,7 +125,7 @@ def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place 
         if preview and table:
             with progress("Bezig met importeren:") as report:
                 imported = apply_import(store, preview, report)
-            remember_mapping(store, table.headers, mapping, kind.layout.kind)
+            remember_mapping(store, table.headers, mapping, kind.layout.record_type)
         _tell(imported, brought.keep(), preview)
         st.session_state[kind.key("aantal")] = st.session_state.get(kind.key("aantal"), 0) + 1
         _forget(kind)
@@ -168,8 +168,8 @@ def _show(preview: Preview, name_column: int, place: Place | None) -> None:
     if preview.count("fout") + preview.count("dubbel"):
         st.download_button(
             "Rijen die niet worden overgenomen, als CSV",
-            lambda: export_rejected_csv(preview),
-            "niet_overgenomen.csv",
+            lambda: export_rejected_csv(preview, about_entered("Rijen die niet zijn overgenomen:", place, today())),
+            file_name("niet_overgenomen", place, "csv"),
             "text/csv",
             on_click="ignore",
         )

@@ -18,8 +18,8 @@ from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.store.checks.initiatives import faults_in
 from wijk.store.database.connection import Store
-from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.editing import TYPED, read_typed
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.views.initiative_tables import FIELDS

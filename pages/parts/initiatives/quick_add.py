@@ -12,10 +12,10 @@ from wijk.approach.selection import namesakes
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.store.checks.initiatives import faults_in
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
-from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.queries import add_initiative
 from wijk.views.initiative_words import NO_PERSONS
 

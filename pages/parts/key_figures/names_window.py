@@ -8,9 +8,9 @@ import streamlit as st
 
 from pages.parts.shared.theme import plain, show_table
 from wijk.domain.key_figure import Consent, KeyFigure
+from wijk.store.checks.key_figures import consent_caution
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.checks import consent_caution
 from wijk.store.key_figures.consents import export_person, get_consent, give_consent, list_consents, year_later
 from wijk.views.consents import name_rows
 

@@ -19,10 +19,10 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
+from wijk.store.checks.initiatives import faults_in
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
-from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.answers import clear_confirmation, confirm_cell, list_notes
 from wijk.views.matrix import FIRST, MEANINGS, cell_lines

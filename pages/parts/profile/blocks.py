@@ -5,10 +5,13 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.shared.charts import show_chart
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.theme import plain, show_table
+from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
+from wijk.figures.verdict import RULE
 from wijk.views import captions, divisions, sentences
 from wijk.views.chart_frame import chart_config
 from wijk.views.charts import bar_chart, trend_chart
@@ -16,11 +19,9 @@ from wijk.views.downloads import citation, profile_csv, profile_excel
 from wijk.views.place_names import full_name
 from wijk.views.tables import figure_table, risk_table
 
-__all__ = ["Block", "beamer_block", "downloads", "map_first", "risk_block", "show_blocks"]
+__all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 
 Key = tuple[str, int]
-# Whether this run of the page has its charts.
-CHARTS = "grafieken-getoond"
 # So many places of the other division get a button; the rest is in the picker above.
 OFFERED = 4
 
@@ -41,14 +42,6 @@ class Block:
     of_gemeente: bool = False
 
 
-def map_first(map_shown: bool) -> None:
-    """Leave only room for the charts in the first run of a session that shows a map; once drawn, it asks for the next.
-
-    Plotly's script is the largest that the browser reads, and it would read it before it draws the map.
-    """
-    st.session_state[CHARTS] = CHARTS in st.session_state or not map_shown
-
-
 def beamer_block(profile: Profile) -> None:
     """What can stand alone on a beamer: loneliness, what else stands out, and what is not known."""
     place = profile.place
@@ -62,6 +55,8 @@ def beamer_block(profile: Profile) -> None:
 def _stands_out(profile: Profile) -> None:
     st.subheader("Wat valt hier op?")
     st.markdown("\n".join(f"1. {plain(one)}" for one in sentences.outline(profile)))
+    if profile.around:
+        st.button(plain(f"Ga naar {profile.around.label}"), key="eromheen", on_click=choose, args=(profile.around.key,))
     st.subheader("Wat weten wij niet?")
     st.markdown(plain(sentences.not_known(profile)))
 
@@ -87,8 +82,11 @@ def show_blocks(profile: Profile, *blocks: Block) -> None:
     for column, block in zip(st.columns(len(blocks), gap="large"), blocks, strict=True):
         with column:
             _show(profile, block)
-    with st.expander(f"Cijfers als tabel: {captions.joined([block.title.lower() for block in blocks])}"):
-        show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
+    titles = captions.joined([block.title.lower() for block in blocks])
+    table = st.expander(f"Cijfers als tabel: {titles}", on_change="rerun")
+    if table.open:
+        with table:
+            show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
 
 
 def _show(profile: Profile, block: Block) -> None:
@@ -103,16 +101,8 @@ def _show(profile: Profile, block: Block) -> None:
         chart = bar_chart(here, references, captions.chart_labels(figures), title, source)
     if all(figure.value is None for figure in figures):
         st.caption(plain(source))
-    elif not st.session_state[CHARTS]:
-        st.space(chart.layout.height)
     else:
-        st.plotly_chart(
-            chart,
-            config=chart_config(block.title, figures[0].code),
-            theme=None,
-            key=f"grafiek-{block.title}",
-            alt=f"{block.sentence} {source}",
-        )
+        show_chart(chart, chart_config(block.title, figures[0].code), f"{block.sentence} {source}")
     for told in (captions.no_mark(figures, references), block.after):
         if told:
             st.markdown(plain(told))
@@ -131,8 +121,8 @@ def risk_block(profile: Profile) -> None:
     show_table(risk_table(groups, profile))
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
-        "daar; tussen 0,80 en 1,25 heet ongeveer gelijk. Bewijs: waarop rust dat deze groep vaker eenzaam is? "
-        "Groepen overlappen: tel ze niet op. " + plain(captions.group_sources(profile))
+        f"daar. {RULE} Bewijs: waarop rust dat deze groep vaker eenzaam is? Groepen overlappen: tel ze niet op. "
+        + plain(captions.group_sources(profile))
     )
     st.markdown(
         "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "
@@ -160,11 +150,16 @@ def downloads(profile: Profile) -> None:
     name = f"wijkprofiel-{profile.place.code}"
     first, second = st.columns(2)
     first.download_button(
-        "Cijfers als CSV", lambda: profile_csv(profile), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+        "Cijfers als CSV",
+        lambda: profile_csv(profile, today()),
+        f"{name}.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
     )
     second.download_button(
         "Cijfers als Excel",
-        lambda: profile_excel(profile),
+        lambda: profile_excel(profile, today()),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         width="stretch",

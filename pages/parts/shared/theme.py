@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from wijk.views.chart_frame import CHART_SCRIPT
 from wijk.views.tables import Table
 
 __all__ = ["apply_look", "plain", "show_long_table", "show_table"]
@@ -38,6 +39,15 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"] p { font-size: 0; display: inline; }
 [data-testid="stFileUploaderDropzone"] button [data-testid="stMarkdownContainer"]::after {
   content: "Kies een bestand of sleep het hierheen"; font-size: 1.05rem; }
+[data-testid="stFileChip"]:has([role="alert"]) { pointer-events: none; max-width: none; width: auto; flex-wrap: wrap; }
+[data-testid="stFileChip"]:has([role="alert"]) button { pointer-events: auto; }
+[data-testid="stFileChip"] [role="alert"] { position: static !important; clip: auto !important; font-size: 0;
+  width: auto !important; height: auto !important; overflow: visible !important; white-space: normal !important; }
+[data-testid="stFileChip"] [role="alert"]::after { font-size: 1.05rem; color: #7d1a1a;
+  content: "Dit bestand is niet aangenomen. Kies een bestand van hooguit 10 MB, zonder afbeeldingen."; }
+[data-testid="stDownloadButtonError"] { font-size: 0 !important; }
+[data-testid="stDownloadButtonError"]::after { font-size: 1rem;
+  content: "Het bestand is niet gemaakt. Probeer het opnieuw. In het logboek van de beheerder staat wat er misging."; }
 .st-key-gezegd { position: fixed; bottom: 1rem; left: 50%; transform: translateX(-50%); z-index: 999;
   width: max-content; max-width: min(52rem, 94vw); }
 .st-key-gezegd [data-testid="stAlertContainer"]:has([data-testid="stAlertContentSuccess"]) {
@@ -67,13 +77,15 @@ if (!window.wijkTables) {
 """
 
 
+# What Markdown makes a link of, up to where one character parts it: that character is not seen, nor copied as a space.
+ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)(?=:)|\bwww(?=\.)|(?<=\w)@(?=\w)")
 LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
 
 def apply_look() -> None:
     """Set style, language and what the keyboard reaches; called once per run by app.py."""
     st.html(STYLE)
-    st.html(SCRIPT, unsafe_allow_javascript=True)
+    st.html(f"{SCRIPT}<script>{CHART_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
 def show_table(rows: Table) -> None:
@@ -94,6 +106,6 @@ def show_long_table(rows: Table, alt: str) -> None:
 
 
 def plain(text: str) -> str:
-    """A text that Markdown shows as it is, on one line: no sign or line break in a name becomes markup."""
-    text = LINE_BREAK.sub(" ", text)
+    """A text that Markdown shows as it is, on one line: no sign or line break becomes markup, no address a link."""
+    text = ADDRESS.sub("\\g<0>\N{WORD JOINER}", LINE_BREAK.sub(" ", text))
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:&" else sign for sign in text)

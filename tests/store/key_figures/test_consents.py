@@ -19,8 +19,8 @@ from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.coalitions.queries import add_coalition, list_coalitions
 from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
+from wijk.store.database.record_types import TIES
 from wijk.store.database.schema import consents as table
-from wijk.store.database.schema import ties
 from wijk.store.key_figures import consents
 from wijk.store.key_figures.consents import (
     ExpiringConsent,
@@ -56,7 +56,7 @@ def _operator(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def kept_ties(store: Store) -> int:
     with store.reading() as connection:
-        return len(connection.execute(select(ties)).all())
+        return len(TIES.with_deleted(connection))
 
 
 @pytest.fixture

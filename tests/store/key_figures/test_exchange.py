@@ -14,6 +14,7 @@ from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.key_figure import KeyFigure, Knowledge, Tie
 from wijk.domain.method import Method, load_method
 from wijk.domain.need import Need
+from wijk.store.checks.key_figures import faults_in_figure
 from wijk.store.coalitions.needs_exchange import export_needs_csv, read_needs
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
@@ -21,7 +22,6 @@ from wijk.store.importing.apply import Preview, apply_import, preview_import
 from wijk.store.importing.columns import find_table, guess_mapping, pointed_table
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.writing import export_rejected_csv
-from wijk.store.key_figures.checks import faults_in_figure
 from wijk.store.key_figures.exchange import (
     export_people_csv,
     export_people_xlsx,

@@ -13,6 +13,7 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.domain.need import Conditions, Need
 from wijk.store.backup.copy import restore_backup, write_backup
+from wijk.store.checks.key_figures import consent_caution, faults_in_figure
 from wijk.store.coalitions.queries import (
     add_coalition,
     add_meeting,
@@ -31,7 +32,6 @@ from wijk.store.coalitions.queries import (
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.personal import is_contact
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.checks import consent_caution, faults_in_figure
 from wijk.store.key_figures.example import (
     PEOPLE_EXAMPLE_FILE,
     has_people_example,

@@ -6,63 +6,35 @@ The file is a zip with one JSON text. Deleted records travel along for as long a
 """
 
 import io
+import json
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
-from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.clock import now
-from wijk.domain.coalition import Coalition, Meeting
-from wijk.domain.draft import Draft
-from wijk.domain.initiative import Initiative
-from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.common.errors import BackupError
+from wijk.store.database import record_types
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import (
-    COALITIONS,
-    CONFIRMATIONS,
-    DRAFTS,
-    INITIATIVES,
-    KEY_FIGURES,
-    MAPPINGS,
-    MEETINGS,
-    NOTES,
-    TIES,
-    ImportMapping,
-)
-from wijk.store.database.records import Kind, Stored
+from wijk.store.database.records import RecordType, Stored
 
-__all__ = ["Restored", "restore_backup", "write_backup"]
+__all__ = ["FORMAT", "Restored", "restore_backup", "write_backup"]
 
-FORMAT = 3
+# The version of this layout; a new kind of record doesn't change it, since a file that holds an unknown one is refused.
+FORMAT = 4
+# What stood in every backup since the first version.
+ALWAYS = {"initiatives", "confirmations", "notes", "mappings"}
 CONTENT = "wijk.json"
 MAX_BYTES = 500_000_000
-
-
-@dataclass(frozen=True, slots=True)
-class Backup:
-    """The content of a backup file, ``format`` being the version of this layout.
-
-    1 had no key figures yet, 2 no drafts of a coalition.
-    """
-
-    format: int
-    made: datetime
-    initiatives: tuple[Stored[Initiative], ...]
-    confirmations: tuple[Stored[CellConfirmation], ...]
-    notes: tuple[Stored[MismatchNote], ...]
-    mappings: tuple[Stored[ImportMapping], ...]
-    key_figures: tuple[Stored[KeyFigure], ...] = ()
-    ties: tuple[Stored[Tie], ...] = ()
-    coalitions: tuple[Stored[Coalition], ...] = ()
-    meetings: tuple[Stored[Meeting], ...] = ()
-    drafts: tuple[Stored[Draft], ...] = ()
+DAMAGED = (
+    "Deze reservekopie is beschadigd of is geen reservekopie van Wijk. Er is niets teruggezet. Kies een ander bestand."
+)
+NEWER = "Deze reservekopie is gemaakt met een nieuwere versie van Wijk. Werk Wijk eerst bij."
+Records = dict[str, tuple[Stored[Any], ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,32 +53,17 @@ class Header:
     format: int
 
 
-DAMAGED = (
-    "Deze reservekopie is beschadigd of is geen reservekopie van Wijk. Er is niets teruggezet. Kies een ander bestand."
-)
 HEADER = TypeAdapter(Header)
-ADAPTER: TypeAdapter[Backup] = TypeAdapter(Backup)
 
 
 def write_backup(store: Store) -> bytes:
     """Return the bytes of a backup file (.zip) of everything entered, without names and contacts."""
     with store.reading() as connection:
-        backup = Backup(
-            FORMAT,
-            now(),
-            INITIATIVES.with_deleted(connection),
-            CONFIRMATIONS.with_deleted(connection),
-            NOTES.with_deleted(connection),
-            MAPPINGS.with_deleted(connection),
-            KEY_FIGURES.with_deleted(connection),
-            TIES.with_deleted(connection),
-            COALITIONS.with_deleted(connection),
-            MEETINGS.with_deleted(connection),
-            DRAFTS.with_deleted(connection),
-        )
+        records = {one.name: one.written(one.with_deleted(connection)) for one in record_types.RECORD_TYPES}
+    content = {"format": FORMAT, "made": now().isoformat(), **records}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(CONTENT, ADAPTER.dump_json(backup, indent=1))
+        archive.writestr(CONTENT, json.dumps(content, ensure_ascii=False, indent=1))
     return file.getvalue()
 
 
@@ -114,59 +71,55 @@ def restore_backup(store: Store, content: bytes) -> Restored:
     """Put a backup back over what there is, record by record: the one that was changed last stays.
 
     What was added or changed since the backup is therefore kept. All or nothing. Raises BackupError with a Dutch
-    sentence when the file is damaged, no backup, or made by a newer version.
+    sentence when the file is damaged, no backup, or made by a newer version, NotAllowed when the actor may not do this.
     """
-    backup = _read(content)
+    store.require("restore", "backup")
+    records = _read(content)
     with store.writing() as connection:
-        merged = [outcome for kind, records in _by_kind(backup) for outcome in _merge(connection, kind, records)]
+        merged = [
+            outcome
+            for one in record_types.RECORD_TYPES
+            for outcome in _merge(connection, one, records.get(one.name, ()))
+        ]
     return Restored(merged.count("added"), merged.count("replaced"), merged.count("kept"))
 
 
-def _merge(connection: Connection, kind: Kind[Any], records: Iterable[Stored[Any]]) -> list[str]:
-    current = {record.id: record for record in kind.with_deleted(connection)}
+def _merge(connection: Connection, record_type: RecordType[Any], records: Iterable[Stored[Any]]) -> list[str]:
+    current = {record.id: record for record in record_type.with_deleted(connection)}
     added = {record.id: record for record in records if record.id not in current}
-    kind.insert(connection, added.values())
+    record_type.insert(connection, added.values())
     outcome = ["added"] * len(added)
     for record in records:
         if record.id in current:
             there = current[record.id]
             newer = record.changed > there.changed
             if newer:
-                kind.overwrite(connection, replace(record, version=max(record.version, there.version) + 1))
+                record_type.overwrite(connection, replace(record, version=max(record.version, there.version) + 1))
             outcome.append("replaced" if newer else "kept")
     return outcome
 
 
-def _read(content: bytes) -> Backup:
+def _read(content: bytes) -> Records:
+    known = {one.name for one in record_types.RECORD_TYPES}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            too_large = archive.getinfo(CONTENT).file_size > MAX_BYTES
-            text = b"" if too_large else archive.read(CONTENT)
-        newer = not too_large and HEADER.validate_json(text).format > FORMAT
-        backup = None if too_large or newer else ADAPTER.validate_json(text)
+            if archive.getinfo(CONTENT).file_size > MAX_BYTES:
+                raise BackupError(DAMAGED)
+            found = json.loads(archive.read(CONTENT))
+        if HEADER.validate_python(found).format > FORMAT or not found.keys() <= {"format", "made", *known}:
+            raise BackupError(NEWER)
+        if not found.keys() >= ALWAYS:
+            raise BackupError(DAMAGED)
+        return {one.name: _records(one, found.get(one.name, ())) for one in record_types.RECORD_TYPES}
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError, OSError) as error:
+        if isinstance(error, BackupError):
+            raise
         raise BackupError(DAMAGED) from error
-    if newer:
-        raise BackupError("Deze reservekopie is gemaakt met een nieuwere versie van Wijk. Werk Wijk eerst bij.")
-    if backup is None or not all(_is_sound(kind, records) for kind, records in _by_kind(backup)):
-        raise BackupError(DAMAGED)
-    return backup
 
 
-def _by_kind(backup: Backup) -> tuple[tuple[Kind[Any], tuple[Stored[Any], ...]], ...]:
-    return (
-        (INITIATIVES, backup.initiatives),
-        (CONFIRMATIONS, backup.confirmations),
-        (NOTES, backup.notes),
-        (MAPPINGS, backup.mappings),
-        (KEY_FIGURES, backup.key_figures),
-        (TIES, backup.ties),
-        (COALITIONS, backup.coalitions),
-        (MEETINGS, backup.meetings),
-        (DRAFTS, backup.drafts),
-    )
-
-
-def _is_sound(kind: Kind[Any], records: tuple[Stored[Any], ...]) -> bool:
+def _records(record_type: RecordType[Any], rows: Iterable[Mapping[str, Any]]) -> tuple[Stored[Any], ...]:
+    records = tuple(record_type.stored_adapter.validate_python(row) for row in rows)
     ids = [record.id for record in records]
-    return len(set(ids)) == len(ids) and ids == [kind.id_of(record.item) for record in records]
+    if len(set(ids)) < len(ids) or ids != [record_type.id_of(record.item) for record in records]:
+        raise BackupError(DAMAGED)
+    return records

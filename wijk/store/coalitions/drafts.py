@@ -3,9 +3,8 @@
 All functions raise StoreError with a Dutch sentence when the database can't be used.
 """
 
-from wijk.domain.area import AREA_CODE
 from wijk.domain.draft import Draft
-from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.errors import Conflict
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import DRAFTS
 from wijk.store.database.records import Stored
@@ -26,8 +25,6 @@ def save_draft(store: Store, draft: Draft, version: int | None = None) -> Stored
     Raises Conflict with both when somebody else chose something else in the meantime, and StoreError when the area is
     no CBS code.
     """
-    if not AREA_CODE.fullmatch(draft.area):
-        raise StoreError("Kies eerst een gemeente, wijk of buurt.")
     with store.writing() as connection:
         if version is not None:
             return DRAFTS.save(connection, draft, version)

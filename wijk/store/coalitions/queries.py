@@ -5,7 +5,6 @@ and undo as initiatives.
 """
 
 from wijk.domain.coalition import Coalition, Meeting
-from wijk.store.coalitions.checks import faults_in_coalition, faults_in_meeting
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import COALITIONS, MEETINGS
@@ -42,7 +41,6 @@ def get_coalition(store: Store, identifier: str) -> Stored[Coalition] | None:
 
 def add_coalition(store: Store, coalition: Coalition) -> Stored[Coalition]:
     """Keep a new coalition. Raises Conflict when the id is taken, StoreError when `faults_in_coalition` objects."""
-    _refuse(faults_in_coalition(coalition))
     with store.writing() as connection:
         return COALITIONS.add(connection, coalition)
 
@@ -52,7 +50,6 @@ def save_coalition(store: Store, coalition: Coalition, version: int) -> Stored[C
 
     Raises StoreError as `add_coalition`.
     """
-    _refuse(faults_in_coalition(coalition))
     with store.writing() as connection:
         return COALITIONS.save(connection, coalition, version)
 
@@ -88,14 +85,12 @@ def list_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
 
 def add_meeting(store: Store, meeting: Meeting) -> Stored[Meeting]:
     """Keep a new meeting. Raises Conflict when the id is taken, StoreError when `faults_in_meeting` objects."""
-    _refuse(faults_in_meeting(meeting))
     with store.writing() as connection:
         return MEETINGS.add(connection, meeting)
 
 
 def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting]:
     """Save a change made to ``version``. Raises Conflict and StoreError as `save_coalition`."""
-    _refuse(faults_in_meeting(meeting))
     with store.writing() as connection:
         return MEETINGS.save(connection, meeting, version)
 
@@ -120,8 +115,3 @@ def restore_meeting(store: Store, identifier: str) -> Stored[Meeting]:
     if record is None:
         raise StoreError("Deze bijeenkomst is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
     return record
-
-
-def _refuse(faults: dict[str, str]) -> None:
-    if faults:
-        raise StoreError(" ".join(faults.values()))

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-__all__ = ["BackupError", "Conflict", "FileError", "NamesLocked", "StoreError"]
+__all__ = ["BackupError", "Conflict", "FileError", "NamesLocked", "NotAllowed", "StoreError"]
 
 
 class StoreError(RuntimeError):
@@ -15,6 +15,10 @@ class BackupError(StoreError):
 
 class NamesLocked(StoreError):  # noqa: N818
     """Names can't be seen or entered here, or not yet."""
+
+
+class NotAllowed(StoreError):  # noqa: N818
+    """Whoever acts may not do this."""
 
 
 class FileError(ValueError):

@@ -1,50 +1,83 @@
-"""Opening the database: where it is, how it writes safely, and bringing its tables up to date."""
+"""The open database: where it is, who acts in it, and how it is read and written safely."""
 
 import logging
 import os
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
-from alembic import command
-from alembic.config import Config
-from alembic.util.exc import CommandError
-from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy import Connection, Engine, create_engine, make_url
+from sqlalchemy.exc import SQLAlchemyError
 
-from wijk.store.common.errors import StoreError
+from wijk.domain.actor import NOT_SIGNED_IN, Actor
+from wijk.permissions import Deed, Thing, may
+from wijk.store.common.errors import NotAllowed, StoreError
+from wijk.store.database import postgres, sqlite
+from wijk.store.database.faults import dutch_errors
+from wijk.store.database.stamp import keep_marks, leave_marks, note_changes
 
-__all__ = ["DEFAULT_FILE", "Store", "connect", "database_url", "forget", "upgrade"]
+__all__ = ["DEFAULT_FILE", "Store", "connect", "database_url"]
 
 DEFAULT_FILE = Path(__file__).parents[3] / "data" / "entered" / "wijk.sqlite"
-MIGRATIONS = Path(__file__).parent / "migrations"
-UPGRADE_ATTEMPTS = 5
-BUSY_SECONDS = 15
 LOG_NAME = "wijk"
+# As many as work at the same moment; a page holds a connection for milliseconds.
+KEPT_OPEN, MORE = 10, 40
+
+
+class Keeping(Protocol):
+    """What must be known of a kind of database to keep our promises; a module for each."""
+
+    WRITING: dict[str, str]
+
+    def prepared(self, engine: Engine) -> Engine:
+        """Return the engine with what each of its connections needs."""
+
+    def before_writing(self, connection: Connection) -> None:
+        """Do what comes before the first change in a transaction."""
+
+    def after_writing(self, connection: Connection) -> None:
+        """Do what comes after a commit, before it is confirmed."""
 
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open database; safe to share between threads."""
+    """An open database and who acts in it; safe to share between threads."""
 
     engine: Engine
+    actor: Actor = NOT_SIGNED_IN
+
+    def acting_as(self, actor: Actor) -> "Store":
+        """Return the same database with another actor behind what is done through it."""
+        return replace(self, actor=actor)
+
+    def require(self, deed: Deed, thing: Thing) -> None:
+        """Raise NotAllowed, with a Dutch sentence, unless the actor may do this to this."""
+        if not may(self.actor, deed, thing):
+            raise NotAllowed("Dit mag u hier niet doen. Vraag het aan de beheerder. Er is niets gewijzigd.")
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection to read with."""
-        with _plain_errors(), self.engine.connect() as connection:
+        """Give a connection to read with: all that is read through it is of one moment."""
+        with dutch_errors(self.engine), self.engine.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
-        """Give a connection whose changes are all kept at the end, or none of them after an error."""
-        with _plain_errors(), self.engine.connect() as connection:
-            connection.execution_options(sqlite_begin="BEGIN IMMEDIATE")
+        """Give a connection whose changes are all kept at the end, or none of them after an error.
+
+        One writer at a time, whichever process it is in: what it reads is still so when it writes. When this ends, the
+        changes survive a power cut and stand in the file that has the database's name.
+        """
+        with dutch_errors(self.engine), self.engine.connect() as connection:
+            connection.execution_options(actor=self.actor, **_keeping(self.engine).WRITING)
             with connection.begin():
+                _keeping(self.engine).before_writing(connection)
+                keep_marks(connection)
                 yield connection
+                leave_marks(connection)
+            _keeping(self.engine).after_writing(connection)
 
 
 def database_url() -> str:
@@ -59,89 +92,26 @@ def connect(url: str) -> Store:
     """
     try:
         address = make_url(url)
-        if address.get_backend_name() == "sqlite" and address.database:
-            Path(address.database).parent.mkdir(parents=True, exist_ok=True)
-        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True, logging_name=LOG_NAME)
+        if address.drivername in ("postgres", "postgresql"):
+            address = address.set(drivername="postgresql+psycopg")
+        in_file = address.get_backend_name() == "sqlite" and bool(address.database)
+        if in_file:
+            Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
+        in_memory = address.get_backend_name() == "sqlite" and not in_file
+        pool: dict[str, Any] = {} if in_memory else {"pool_size": KEPT_OPEN, "max_overflow": MORE}
+        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True, logging_name=LOG_NAME, **pool)
         logging.getLogger(f"sqlalchemy.engine.Engine.{LOG_NAME}").addFilter(_without_rows)
+        note_changes(engine)
+        return Store(_keeping(engine).prepared(engine))
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(
             "De database is niet te openen. Controleer het adres in WIJK_DATABASE_URL en of u in de map mag schrijven."
         ) from error
-    if engine.dialect.name == "sqlite":
-        event.listen(engine, "connect", _prepare_sqlite)
-        event.listen(engine, "begin", _begin_sqlite)
-    return Store(engine)
 
 
-def upgrade(store: Store) -> None:
-    """Create the tables or bring them up to date; a second program doing so at the same moment does no harm.
-
-    Raises StoreError when the database can't be used: damaged, not writable, or made by a newer version of Wijk.
-    """
-    for attempt in range(UPGRADE_ATTEMPTS):
-        try:
-            with store.writing() as connection:
-                config = Config(attributes={"connection": connection})
-                config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-                command.upgrade(config, "head")
-            return
-        except CommandError as error:
-            raise StoreError(
-                "Deze database is gemaakt met een nieuwere versie van Wijk. Werk Wijk eerst bij; er is niets gewijzigd."
-            ) from error
-        except StoreError:
-            if attempt == UPGRADE_ATTEMPTS - 1:
-                raise
-
-
-def forget(store: Store) -> None:
-    """Take what was deleted out of SQLite's write-ahead log too; the file itself is wiped by secure_delete.
-
-    A program that is reading at this very moment can keep it there until the next call: opening the store is one.
-    PostgreSQL does the same in its own time (vacuum). Raises StoreError when the file can't be written.
-    """
-    if store.engine.dialect.name == "sqlite":
-        connection = store.engine.raw_connection()
-        try:
-            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        except sqlite3.Error as error:
-            raise StoreError(
-                "Wat u verwijderde is weg, maar kan nog in een tijdelijk bestand staan. Start Wijk opnieuw."
-            ) from error
-        finally:
-            connection.close()
-
-
-@contextmanager
-def _plain_errors() -> Iterator[None]:
-    try:
-        yield
-    except DBAPIError as error:
-        raise StoreError(
-            "De database is niet te lezen of te beschrijven; een wijziging is nu niet bewaard. Probeer het opnieuw. "
-            "Blijft het misgaan, controleer dan of de schijf vol is, of u in de map mag schrijven en of het bestand "
-            "heel is; u kunt een reservekopie terugzetten in een nieuwe, lege database."
-        ) from error
-
-
-def _prepare_sqlite(connection: Any, _record: Any) -> None:
-    """Set up one SQLite connection.
-
-    A commit returns only once the disk has the data (synchronous FULL); what is deleted is overwritten with zeros.
-    """
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA secure_delete = ON")
-    cursor.close()
-
-
-def _begin_sqlite(connection: Connection) -> None:
-    """Begin ourselves, because Python's driver begins too late; a writer queues at once instead of failing halfway."""
-    connection.exec_driver_sql(connection.get_execution_options().get("sqlite_begin", "BEGIN"))
+def _keeping(engine: Engine) -> Keeping:
+    """Return the module that knows this kind of database."""
+    return sqlite if engine.dialect.name == "sqlite" else postgres
 
 
 def _without_rows(record: logging.LogRecord) -> bool:

@@ -1,15 +1,22 @@
-"""The kinds of things that are kept, each with its table."""
+"""The registry of what is kept: a line per kind of record, from which backup, undo, purge and export follow.
 
-from dataclasses import dataclass
+docs/recipes/add-a-kind-of-record.md tells how a kind is added.
+"""
+
 from typing import Any
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.draft import Draft
+from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
-from wijk.store.database import schema
-from wijk.store.database.records import Kind, derived_id
+from wijk.store.checks.answers import faults_in_confirmation, faults_in_mapping, faults_in_note
+from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
+from wijk.store.checks.initiatives import faults_in
+from wijk.store.checks.key_figures import faults_in_figure, faults_in_tie
+from wijk.store.database.records import RecordType, derived_id
+from wijk.store.database.schema import CODE, IDENTIFIER, table_of
 
 __all__ = [
     "COALITIONS",
@@ -17,37 +24,55 @@ __all__ = [
     "DRAFTS",
     "INITIATIVES",
     "KEY_FIGURES",
-    "KINDS",
     "MAPPINGS",
     "MEETINGS",
     "NOTES",
+    "RECORD_TYPES",
     "TIES",
-    "ImportMapping",
 ]
 
-
-@dataclass(frozen=True, slots=True)
-class ImportMapping:
-    """What the columns of a file stand for: per header (folded) a target of `mapping.targets`, or None."""
-
-    headers: tuple[str, ...]
-    targets: tuple[str | None, ...]
-
-
-INITIATIVES = Kind(schema.initiatives, Initiative, lambda item: item.id)
-CONFIRMATIONS = Kind(schema.confirmations, CellConfirmation, lambda item: derived_id(item.area, item.group, item.phase))
-NOTES = Kind(
-    schema.notes,
+INITIATIVES = RecordType("initiatives", Initiative, table_of("initiatives", Initiative, area=CODE), faults_in)
+CONFIRMATIONS = RecordType(
+    "confirmations",
+    CellConfirmation,
+    table_of("cell_confirmations", CellConfirmation, ("area",), area=CODE, group=IDENTIFIER, phase=IDENTIFIER),
+    faults_in_confirmation,
+    lambda item: derived_id(item.area, item.group, item.phase),
+)
+NOTES = RecordType(
+    "notes",
     MismatchNote,
+    table_of("mismatch_notes", MismatchNote, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
+    faults_in_note,
     lambda item: derived_id(item.area, item.kind, item.group, item.mark, *item.phases),
 )
-MAPPINGS = Kind(schema.mappings, ImportMapping, lambda item: derived_id(*item.headers))
-KEY_FIGURES = Kind(schema.key_figures, KeyFigure, lambda item: item.id)
-TIES = Kind(schema.ties, Tie, lambda item: derived_id(*sorted((item.one, item.other))))
-COALITIONS = Kind(schema.coalitions, Coalition, lambda item: item.id)
-MEETINGS = Kind(schema.meetings, Meeting, lambda item: item.id)
-DRAFTS = Kind(schema.drafts, Draft, lambda item: derived_id(item.area))
-KINDS: tuple[Kind[Any], ...] = (
+MAPPINGS = RecordType(
+    "mappings",
+    ImportMapping,
+    table_of("import_mappings", ImportMapping),
+    faults_in_mapping,
+    lambda item: derived_id(*item.headers),
+)
+KEY_FIGURES = RecordType("key_figures", KeyFigure, table_of("key_figures", KeyFigure), faults_in_figure)
+TIES = RecordType(
+    "ties",
+    Tie,
+    table_of("ties", Tie, one=IDENTIFIER, other=IDENTIFIER),
+    faults_in_tie,
+    lambda item: derived_id(*sorted((item.one, item.other))),
+)
+COALITIONS = RecordType("coalitions", Coalition, table_of("coalitions", Coalition, area=CODE), faults_in_coalition)
+MEETINGS = RecordType(
+    "meetings", Meeting, table_of("meetings", Meeting, ("coalition",), coalition=IDENTIFIER), faults_in_meeting
+)
+DRAFTS = RecordType(
+    "drafts",
+    Draft,
+    table_of("coalition_drafts", Draft, area=CODE),
+    faults_in_draft,
+    lambda item: derived_id(item.area),
+)
+RECORD_TYPES: tuple[RecordType[Any], ...] = (
     INITIATIVES,
     CONFIRMATIONS,
     NOTES,

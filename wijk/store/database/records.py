@@ -1,32 +1,41 @@
 """Keeping dataclasses as versioned rows: the one way in which everything that users enter is read and written."""
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import count
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import AwareDatetime, TypeAdapter
-from sqlalchemy import Connection, Select, Table, delete, func, insert, select, update
+from sqlalchemy import Connection, Select, String, Table, delete, insert, select, update
+from sqlalchemy.exc import IntegrityError
 
+from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.domain.clock import now
-from wijk.store.common.errors import Conflict
+from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.fields import ID
 from wijk.store.common.texts import plain
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["KEPT_AFTER_DELETION", "Kind", "Stored", "derived_id", "new_id"]
+__all__ = ["KEPT_AFTER_DELETION", "RecordType", "Stored", "acting", "derived_id", "new_id"]
 
 KEPT_AFTER_DELETION = timedelta(days=30)
+WRONG_ID = "Laat het kenmerk leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
+ACTOR = TypeAdapter(Actor)
 T = TypeVar("T", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
 class Stored(Generic[T]):
-    """An item as it is kept; ``deleted`` is None while it is alive. Hand ``version`` back when saving a change."""
+    """An item as it is kept; ``deleted`` is None while it is alive. Hand ``version`` back when saving a change.
+
+    ``changed_by`` made this version, at the moment ``changed``.
+    """
 
     item: T
     id: str
@@ -34,6 +43,7 @@ class Stored(Generic[T]):
     created: AwareDatetime
     changed: AwareDatetime
     deleted: AwareDatetime | None = None
+    changed_by: Actor = NOT_SIGNED_IN
 
 
 def new_id() -> str:
@@ -47,17 +57,49 @@ def derived_id(*parts: str) -> str:
 
 
 @dataclass(frozen=True)
-class Kind(Generic[T]):
-    """A kind of thing that is kept: its table, its dataclass and how to tell the id of an item."""
+class RecordType(Generic[T]):
+    """A kind of thing that is kept.
 
-    table: Table
+    ``name`` is what a backup calls it; ``faults_in`` gives what is wrong with an item, by field as a Dutch sentence;
+    ``id_of`` gives the id of an item.
+    """
+
+    name: str
     type: type[T]
-    id_of: Callable[[T], str]
+    table: Table
+    faults_in: Callable[[T], Mapping[str, str]]
+    id_of: Callable[[T], str] = attrgetter("id")
 
     @cached_property
     def adapter(self) -> TypeAdapter[T]:
         """Return what checks and builds an item from a row."""
         return TypeAdapter(self.type)
+
+    @cached_property
+    def stored_adapter(self) -> TypeAdapter[Stored[T]]:
+        """Return what checks and builds a record from a backup."""
+        return TypeAdapter(Stored[self.type])  # type: ignore[name-defined]
+
+    def written(self, records: Sequence[Stored[T]]) -> list[Any]:
+        """Return records as a backup holds them: only texts, numbers, lists and the like."""
+        return [self.stored_adapter.dump_python(record, mode="json") for record in records]
+
+    def faults(self, item: T) -> dict[str, str]:
+        """Return why an item may not be kept, by field as a Dutch sentence; empty when it may."""
+        identifier = {} if ID.fullmatch(self.id_of(item)) else {"id": WRONG_ID}
+        wide = {
+            column.name: f"De tekst is te lang: maak hem hooguit {column.type.length} tekens."
+            for column in self.table.columns
+            if isinstance(column.type, String) and column.type.length and column.name != "id"
+            if len(getattr(item, column.name) or "") > column.type.length
+        }
+        return {**identifier, **wide, **self.faults_in(item)}
+
+    def check(self, item: T) -> None:
+        """Raise StoreError with what is wrong with an item that is to be kept."""
+        faults = self.faults(item)
+        if faults:
+            raise StoreError(" ".join(faults.values()))
 
     def all(self, connection: Connection, **where: Any) -> tuple[Stored[T], ...]:
         """Return all living records whose columns have the values of ``where``, oldest first."""
@@ -69,31 +111,32 @@ class Kind(Generic[T]):
         """Return all records, the deleted ones too, oldest first."""
         return self._select(connection, select(self.table))
 
-    def stamp(self, connection: Connection) -> str:
-        """Return a text that changes with every change to any record of this kind."""
-        columns = self.table.c
-        latest = func.max(columns.changed)
-        row = connection.execute(select(func.count(), func.sum(columns.version), latest).select_from(self.table)).one()
-        return "/".join(map(str, row))
-
     def get(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Return one record, also when it is deleted; None when there is none."""
         row = connection.execute(select(self.table).where(self.table.c.id == identifier)).mappings().one_or_none()
         return self._stored(row) if row else None
 
     def add(self, connection: Connection, item: T) -> Stored[T]:
-        """Keep a new item. Raises Conflict when its id is taken, also by a deleted record."""
-        taken = self.get(connection, self.id_of(item))
-        if taken:
-            raise Conflict(item, taken)
-        return self.add_all(connection, [item])[0]
+        """Keep a new item. Raises StoreError as `check`, Conflict when its id is taken, also by a deleted record."""
+        self.check(item)
+        try:
+            with connection.begin_nested():
+                return self.add_all(connection, [item])[0]
+        except IntegrityError as error:
+            taken = self.get(connection, self.id_of(item))
+            if taken is None:
+                raise
+            raise Conflict(item, taken) from error
 
     def add_all(self, connection: Connection, items: Iterable[T]) -> list[Stored[T]]:
-        """Keep new items, in this order; the caller knows that their ids are free."""
+        """Keep new items, in this order; the caller knows that their ids are free. Raises StoreError as `check`."""
+        items = list(items)
+        for item in items:
+            self.check(item)
         start = now()
         moments = (start + timedelta(microseconds=index) for index in count())
         records = [
-            Stored(_plain(item), self.id_of(item), 1, moment, moment)
+            Stored(_plain(item), self.id_of(item), 1, moment, moment, changed_by=acting(connection))
             for item, moment in zip(items, moments, strict=False)
         ]
         self.insert(connection, records)
@@ -110,7 +153,11 @@ class Kind(Generic[T]):
         connection.execute(update(self.table).where(self.table.c.id == record.id).values(_row(record)))
 
     def save(self, connection: Connection, item: T, version: int) -> Stored[T]:
-        """Write a change made to ``version``. Raises Conflict when that is no longer the living version."""
+        """Write a change made to ``version``. Raises Conflict when that is no longer the living version.
+
+        Raises StoreError as `check`.
+        """
+        self.check(item)
         return self._change(connection, self.id_of(item), version, item, _values(_plain(item)))
 
     def remove(self, connection: Connection, identifier: str, version: int) -> Stored[T]:
@@ -123,18 +170,24 @@ class Kind(Generic[T]):
         connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.deleted.is_not(None))
-            .values(deleted=None, changed=now(), version=table.c.version + 1)
+            .values(deleted=None, **_now(connection), version=table.c.version + 1)
         )
         return self.get(connection, identifier)
 
     def put(self, connection: Connection, item: T) -> Stored[T]:
-        """Make the record of this id hold ``item`` and be alive, whatever there was; equal content is left alone."""
+        """Make the record of this id hold ``item`` and be alive, whatever there was; equal content is left alone.
+
+        Raises StoreError as `check`.
+        """
         current = self.get(connection, self.id_of(item))
         if current is None:
             return self.add(connection, item)
         if current.deleted is None and current.item == item:
             return current
-        changed = Stored(_plain(item), current.id, current.version + 1, current.created, now())
+        self.check(item)
+        changed = Stored(
+            _plain(item), current.id, current.version + 1, current.created, now(), None, acting(connection)
+        )
         self.overwrite(connection, changed)
         return changed
 
@@ -149,7 +202,7 @@ class Kind(Generic[T]):
         done = connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.version == version, table.c.deleted.is_(None))
-            .values(**values, changed=now(), version=version + 1)
+            .values(**values, **_now(connection), version=version + 1)
         )
         current = self.get(connection, identifier)
         if done.rowcount != 1 or current is None:
@@ -168,7 +221,18 @@ class Kind(Generic[T]):
             row["created"],
             row["changed"],
             row["deleted"],
+            ACTOR.validate_python(row["changed_by"]),
         )
+
+
+def acting(connection: Connection) -> Actor:
+    """Return who makes the changes on a connection."""
+    actor: Actor = connection.get_execution_options().get("actor", NOT_SIGNED_IN)
+    return actor
+
+
+def _now(connection: Connection) -> dict[str, Any]:
+    return {"changed": now(), "changed_by": asdict(acting(connection))}
 
 
 def _values(item: Any) -> dict[str, Any]:
@@ -179,7 +243,7 @@ def _values(item: Any) -> dict[str, Any]:
 
 def _row(record: Stored[Any]) -> dict[str, Any]:
     own = {field: getattr(record, field) for field in ("id", "version", "created", "changed", "deleted")}
-    return {**_values(record.item), **own}
+    return {**_values(record.item), **own, "changed_by": asdict(record.changed_by)}
 
 
 def _plain(item: T) -> T:

@@ -1,30 +1,35 @@
-"""The tables. Every row has an id, a created and a changed time, a version and, once deleted, the time of that.
+"""The tables, made from the dataclasses that they keep: a column a field, tuples and other dataclasses as JSON.
 
-Only consents, which hold names, have none of these: they are there or they are gone.
-
-The other columns are named after the fields of the dataclass that the table keeps; tuples are kept as JSON lists.
+Every row has an id, a created and a changed time, who changed it, a version and, once deleted, the time of that. Only
+consents, which hold names, have none of these: they are there or they are gone.
 """
 
-from datetime import UTC, datetime
-from typing import Any
+import json
+from dataclasses import asdict, fields
+from datetime import UTC, date, datetime
+from types import UnionType
+from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Dialect, Float, Integer, MetaData, String, Table, Text
-from sqlalchemy.types import TypeDecorator
+from sqlalchemy.types import TypeDecorator, TypeEngine
 
-__all__ = [
-    "UtcDateTime",
-    "coalitions",
-    "confirmations",
-    "consents",
-    "drafts",
-    "initiatives",
-    "key_figures",
-    "mappings",
-    "meetings",
-    "metadata",
-    "notes",
-    "ties",
-]
+from wijk.domain.actor import NOT_SIGNED_IN
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = ["CODE", "IDENTIFIER", "UtcDateTime", "consents", "metadata", "table_of"]
+
+NOBODY = json.dumps(asdict(NOT_SIGNED_IN))
+CODE = String(16)
+IDENTIFIER = String(64)
+COLUMN_TYPES: dict[object, TypeEngine[Any]] = {
+    str: Text(),
+    bool: Boolean(),
+    int: Integer(),
+    float: Float(53),
+    date: Date(),
+}
 
 
 class UtcDateTime(TypeDecorator[datetime]):
@@ -45,133 +50,49 @@ class UtcDateTime(TypeDecorator[datetime]):
 metadata = MetaData()
 
 
-def _table(name: str, *columns: Column[Any]) -> Table:
+def table_of(
+    name: str,
+    item_type: type["DataclassInstance"],
+    indexed: tuple[str, ...] = (),
+    within: MetaData = metadata,
+    **narrower: TypeEngine[Any],
+) -> Table:
+    """Return the table that keeps a dataclass: by field name a column, but for ``id``, which every table has.
+
+    A field that may be None gives a column that may be empty; ``narrower`` gives by field a type of its own,
+    ``indexed`` the fields by which rows are looked up. What is no text, number, date, yes or no or Literal is JSON.
+    """
+    hints = get_type_hints(item_type)
     return Table(
         name,
-        metadata,
-        Column("id", String(64), primary_key=True),
+        within,
+        Column("id", IDENTIFIER, primary_key=True),
         Column("created", UtcDateTime, nullable=False),
         Column("changed", UtcDateTime, nullable=False),
         Column("version", Integer, nullable=False),
         Column("deleted", UtcDateTime),
-        *columns,
+        Column("changed_by", JSON, nullable=False, server_default=NOBODY),
+        *(
+            _column(field.name, hints[field.name], field.name in indexed, narrower.get(field.name))
+            for field in fields(item_type)
+            if field.name != "id"
+        ),
     )
 
 
-initiatives = _table(
-    "initiatives",
-    Column("name", Text, nullable=False),
-    Column("organisation", Text, nullable=False),
-    Column("roles", JSON, nullable=False),
-    Column("groups", JSON, nullable=False),
-    Column("elements", JSON, nullable=False),
-    Column("copings", JSON, nullable=False),
-    Column("starts_from", String(16)),
-    Column("formal", Boolean),
-    Column("area", String(16)),
-    Column("address", Text, nullable=False),
-    Column("latitude", Float(53)),
-    Column("longitude", Float(53)),
-    Column("reach", Integer),
-    Column("capacity_per_month", Integer),
-    Column("costs", Text, nullable=False),
-    Column("sign_up", Text, nullable=False),
-    Column("contact_role", Text, nullable=False),
-    Column("money_continuity", Text, nullable=False),
-    Column("people_continuity", Text, nullable=False),
-    Column("recognition", Text, nullable=False),
-    Column("note", Text, nullable=False),
-    Column("last_confirmed", Date),
-    Column("check_period_months", Integer, nullable=False),
-)
+def _column(name: str, hint: object, indexed: bool, narrower: TypeEngine[Any] | None) -> Column[Any]:
+    options = get_args(hint) if get_origin(hint) in (Union, UnionType) else (hint,)
+    kinds = [option for option in options if option is not type(None)]
+    column_type = COLUMN_TYPES.get(kinds[0], JSON()) if len(kinds) == 1 else JSON()
+    if get_origin(kinds[0]) is Literal:
+        column_type = CODE
+    return Column(name, narrower or column_type, nullable=len(kinds) < len(options), index=indexed or None)
 
-confirmations = _table(
-    "cell_confirmations",
-    Column("area", String(16), nullable=False, index=True),
-    Column("group", String(64), nullable=False),
-    Column("phase", String(64), nullable=False),
-    Column("confirmed_on", Date, nullable=False),
-)
-
-notes = _table(
-    "mismatch_notes",
-    Column("area", String(16), nullable=False, index=True),
-    Column("kind", String(64), nullable=False),
-    Column("group", String(64), nullable=False),
-    Column("phases", JSON, nullable=False),
-    Column("mark", String(16), nullable=False),
-    Column("noted_on", Date, nullable=False),
-    Column("reason", Text, nullable=False),
-)
-
-mappings = _table(
-    "import_mappings",
-    Column("headers", JSON, nullable=False),
-    Column("targets", JSON, nullable=False),
-)
-
-key_figures = _table(
-    "key_figures",
-    Column("role", Text, nullable=False),
-    Column("organisation", Text, nullable=False),
-    Column("groups", JSON, nullable=False),
-    Column("phases", JSON, nullable=False),
-    Column("areas", JSON, nullable=False),
-    Column("knowledge", JSON, nullable=False),
-    Column("position", String(16)),
-    Column("formal", Boolean),
-    Column("community_worker", Boolean),
-    Column("hours_per_month", Float(53)),
-    Column("knows_area", Text, nullable=False),
-    Column("motivation", Text, nullable=False),
-    Column("standing", Text, nullable=False),
-    Column("affinity", Text, nullable=False),
-    Column("note", Text, nullable=False),
-)
-
-ties = _table(
-    "ties",
-    Column("one", String(64), nullable=False),
-    Column("other", String(64), nullable=False),
-    Column("strength", String(16), nullable=False),
-)
-
-coalitions = _table(
-    "coalitions",
-    Column("name", Text, nullable=False),
-    Column("chosen_on", Date, nullable=False),
-    Column("members", JSON, nullable=False),
-    Column("needs", JSON, nullable=False),
-    Column("conditions", JSON),
-    Column("advised", JSON, nullable=False),
-    Column("reason", Text, nullable=False),
-    Column("area", String(16), nullable=False),
-)
-
-meetings = _table(
-    "meetings",
-    Column("coalition", String(64), nullable=False, index=True),
-    Column("held_on", Date, nullable=False),
-    Column("question", Text, nullable=False),
-    Column("from_experience", Text, nullable=False),
-    Column("from_practice", Text, nullable=False),
-    Column("from_research", Text, nullable=False),
-)
-
-drafts = _table(
-    "coalition_drafts",
-    Column("area", String(16), nullable=False),
-    Column("weighed", JSON, nullable=False),
-    Column("own", JSON, nullable=False),
-    Column("conditions", JSON, nullable=False),
-    Column("elsewhere", Boolean, nullable=False),
-    Column("members", JSON, nullable=False),
-)
 
 consents = Table(
     "consents",
     metadata,
-    Column("key_figure", String(64), primary_key=True),
+    Column("key_figure", IDENTIFIER, primary_key=True),
     Column("name", Text, nullable=False),
     Column("contact", Text, nullable=False),
     Column("given_on", Date, nullable=False),

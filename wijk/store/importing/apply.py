@@ -65,7 +65,7 @@ def preview_import(
     check_mapping(mapping, method, layout)
     checked = check_rows(table, mapping, method, areas or {}, on_progress, layout)
     with store.reading() as connection:
-        stored = layout.kind.all(connection)
+        stored = layout.record_type.all(connection)
     return Preview(table.headers, plan_rows(checked, stored, method, layout), layout)
 
 
@@ -74,12 +74,12 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
 
     Doing it a second time adds nothing: what is there by then comes back as a conflict.
     """
-    kind, layout = preview.layout.kind, preview.layout
+    record_type, layout = preview.layout.record_type, preview.layout
     new: dict[str, Any] = {}
     changed = 0
     conflicts = []
     with store.writing() as connection:
-        present = {record.id: record for record in kind.with_deleted(connection)}
+        present = {record.id: record for record in record_type.with_deleted(connection)}
         alive = {record.id: record for record in present.values() if record.deleted is None}
         by_key = {layout.key_of(record.item): record for record in alive.values()}
         for done, row in enumerate(preview.rows):
@@ -89,7 +89,7 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
                 continue
             if row.existing:
                 try:
-                    kind.save(connection, row.item, row.existing.version)
+                    record_type.save(connection, row.item, row.existing.version)
                     changed += 1
                 except Conflict as conflict:
                     conflicts.append(replace(row, existing=conflict.theirs))
@@ -101,8 +101,8 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
             else:
                 item = replace(row.item, id=new_id()) if row.item.id in new else row.item
                 new[item.id] = item
-        kind.add_all(connection, [item for item in new.values() if item.id not in present])
+        record_type.add_all(connection, [item for item in new.values() if item.id not in present])
         for identifier in new.keys() & present.keys():
-            kind.put(connection, new[identifier])
+            record_type.put(connection, new[identifier])
     on_progress(1.0)
     return Imported(len(new), changed, tuple(conflicts))

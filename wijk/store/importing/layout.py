@@ -6,7 +6,7 @@ from typing import Any
 
 from wijk.domain.method import Method
 from wijk.store.common.texts import fold
-from wijk.store.database.records import Kind
+from wijk.store.database.records import RecordType
 from wijk.store.importing.terms import labels
 from wijk.store.spreadsheets.sheets import Cell, Table
 
@@ -32,12 +32,12 @@ class Layout:
     ``named`` is the field that says what it is, and a thing is recognised by that and its organisation; without a
     column for one of ``needed`` nothing can be imported (``needed_sentence`` says so). ``repeatable`` are targets that
     a file may spread over columns. ``read`` gives the field that a cell fills in and its value, given the names of
-    areas by code; ``settled`` gives the fields of a whole row; ``faults_in`` what is wrong with the thing by field;
-    ``merged`` what to write over a thing that is there. ``check_table`` raises FileError for a table that may not be
-    read at all; ``hidden`` says in Dutch why a cell may not be shown again, empty where it may.
+    areas by code; ``settled`` gives the fields of a whole row; ``merged`` what to write over a
+    thing that is there. ``check_table`` raises FileError for a table that may not be read at all; ``hidden`` says in
+    Dutch why a cell may not be shown again, empty where it may.
     """
 
-    kind: Kind[Any]
+    record_type: RecordType[Any]
     columns: tuple[Column, ...]
     named: str
     needed: tuple[str, ...]
@@ -45,7 +45,6 @@ class Layout:
     repeatable: frozenset[str]
     read: Callable[[str, Cell, Method, Mapping[str, str]], tuple[str, Any]]
     settled: Callable[[dict[str, Any], Method], dict[str, Any]]
-    faults_in: Callable[[Any], dict[str, str]]
     merged: Callable[[Any, Mapping[str, Any], Method], dict[str, Any]]
     check_table: Callable[[Table], None]
     hidden: Callable[[str], str]

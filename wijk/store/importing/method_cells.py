@@ -2,17 +2,18 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from wijk.domain.area import AREA_CODE
 from wijk.domain.method import Method, Term
 from wijk.store.common.texts import words
-from wijk.store.importing.terms import Named, recognise, split_terms, suggestion
+from wijk.store.importing.terms import Named, Same, recognise, split_terms, suggestion
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_yes_no, says_nothing
 from wijk.store.spreadsheets.sheets import Cell
 
 __all__ = ["read_area", "read_areas", "read_choices", "read_functions", "read_groups"]
 
-ANY_CODE = re.compile(rf"\b(?:{AREA_CODE.pattern})\b")
+ANY_CODE = re.compile(rf"\b({AREA_CODE.pattern})\b", re.I)
 EVERYONE = {"iedereen", "alle doelgroepen", "alle groepen", "algemeen", "allen", "everyone", "alle inwoners", "alle"}
 WHOLE_AREA = {"gemeentebreed", "hele gemeente", "heel de gemeente", "de hele gemeente", "alle wijken", "stedelijk"}
 
@@ -68,18 +69,30 @@ def read_areas(cell: Cell, areas: Mapping[str, str]) -> tuple[str, ...]:
     text = as_text(cell).strip()
     if says_nothing(text) or text.casefold() in WHOLE_AREA:
         return ()
-    codes = [Term(code, "") for code in dict.fromkeys(ANY_CODE.findall(text.upper())) if code not in areas]
-    found, unknown = split_terms(text, [*_named(areas), *codes])
+    found: list[str] = []
+    unknown: list[str] = []
+    for part in ANY_CODE.split(text):
+        if ANY_CODE.fullmatch(part):
+            found.append(part.upper())
+        else:
+            named, strange = split_terms(part, _named(areas))
+            found += named
+            unknown += strange
     if unknown:
         raise CellError(
             "Schrijf CBS-codes als WK020218 of de hele naam van een wijk of buurt, met een puntkomma ertussen. "
             + _hint(unknown[0], _named(areas))
         )
-    return found
+    return tuple(dict.fromkeys(found))
 
 
-def _named(areas: Mapping[str, str]) -> list[Term]:
-    return [Term(code, name) for code, name in areas.items()]
+def _named(areas: Mapping[str, str]) -> tuple[Term, ...]:
+    return _terms(Same(areas))
+
+
+@lru_cache(maxsize=8)
+def _terms(areas: Same[Mapping[str, str]]) -> tuple[Term, ...]:
+    return tuple(Term(code, name) for code, name in areas.it.items())
 
 
 def _hint(text: str, named: Sequence[Named]) -> str:

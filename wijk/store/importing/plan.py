@@ -108,7 +108,7 @@ def _plan(row: CheckedRow, existing: Stored[Any] | None, method: Method, layout:
     own_id = row.fields.get("id", "")
     if existing is None:
         fields = {"id": derived_id(*layout.key(row.fields)), **row.fields}
-        return PlannedRow(row.line, "nieuw", layout.kind.type(**fields), own_id=own_id)
+        return PlannedRow(row.line, "nieuw", layout.record_type.type(**fields), own_id=own_id)
     item = replace(existing.item, **layout.merged(existing.item, row.fields, method))
     changes = tuple(
         layout.header_of(field) for field in row.fields if getattr(item, field) != getattr(existing.item, field)

@@ -87,8 +87,8 @@ def _check_row(
                     fields[field] = _joined(fields[field], value) if field in fields else value
     fields = layout.settled(fields, method)
     if not faults:
-        draft = layout.kind.type(**{"id": "-", layout.named: "", **fields})
-        for field, message in layout.faults_in(draft).items():
+        draft = layout.record_type.type(**{"id": "-", layout.named: "", **fields})
+        for field, message in layout.record_type.faults_in(draft).items():
             blame(mapping.index(field if field in mapping else layout.shown_for(mapping)), message)
     return CheckedRow(line, fields, tuple(faults))
 

@@ -2,13 +2,16 @@
 
 import difflib
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Protocol
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Generic, Protocol, TypeVar
 
 from wijk.store.common.texts import words
 from wijk.store.spreadsheets.cell_values import ANSWERS
 
-__all__ = ["Named", "labels", "recognise", "spellings", "split_terms", "suggestion"]
+__all__ = ["Named", "Same", "labels", "recognise", "spellings", "split_terms", "suggestion"]
 
 SEPARATORS = (r"[;\n\r|•]", ",", "/", r"\s(?:en|of|and|&|\+)\s")
 SYNONYMS = {
@@ -28,6 +31,7 @@ SYNONYMS = {
     "volgen": ("nazorg", "monitoring", "opvolging"),
 }
 MIN_PART = 4
+T = TypeVar("T")
 
 
 class Named(Protocol):
@@ -47,17 +51,69 @@ def spellings(choice: Named) -> tuple[tuple[str, ...], ...]:
     return (choice.id,), (choice.name,), SYNONYMS.get(choice.id, ())
 
 
+@dataclass(frozen=True, slots=True)
+class Index:
+    """How choices are found by what was written.
+
+    ``exact`` has for each rank of `spellings` the ids by spelling; ``text`` holds all names, each word after a space,
+    with in ``starts`` where the name of each of ``ids`` begins.
+    """
+
+    exact: tuple[dict[str, frozenset[str]], ...]
+    text: str
+    starts: tuple[int, ...]
+    ids: tuple[str, ...]
+
+    def beginning(self, key: str) -> set[str]:
+        """Return the ids of the choices with a word in their name that begins like this; at most two."""
+        found: set[str] = set()
+        at = self.text.find(f" {key}")
+        while at >= 0 and len(found) < 2:
+            name = bisect_right(self.starts, at) - 1
+            found.add(self.ids[name])
+            at = self.text.find(f" {key}", self.starts[name + 1] if name + 1 < len(self.starts) else len(self.text))
+        return found
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Same(Generic[T]):
+    """Something told apart by what it is and not by what it holds: to remember what follows from a long list."""
+
+    it: T
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Same) and other.it is self.it
+
+    def __hash__(self) -> int:
+        return id(self.it)
+
+
 def recognise(text: str, choices: Sequence[Named]) -> str | None:
     """Return the id of the choice that ``text`` names: by id, name, synonym or part of one name; None when unclear."""
     key = words(text)
     if not key:
         return None
-    for rank in range(3):
-        found = {choice.id for choice in choices if key in map(words, spellings(choice)[rank])}
-        if found:
-            return found.pop() if len(found) == 1 else None
-    found = {choice.id for choice in choices if len(key) >= MIN_PART and f" {key}" in f" {words(choice.name)}"}
+    index = _index(Same(choices))
+    for exact in index.exact:
+        if key in exact:
+            return next(iter(exact[key])) if len(exact[key]) == 1 else None
+    found = index.beginning(key) if len(key) >= MIN_PART else set()
     return found.pop() if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)
+def _index(choices: Same[Sequence[Named]]) -> Index:
+    exact: tuple[dict[str, set[str]], ...] = ({}, {}, {})
+    names, starts, length = [], [], 0
+    for choice in choices.it:
+        for rank, spelled in enumerate(spellings(choice)):
+            for spelling in spelled:
+                exact[rank].setdefault(words(spelling), set()).add(choice.id)
+        names.append(f" {words(choice.name)}\n")
+        starts.append(length)
+        length += len(names[-1])
+    found = tuple({key: frozenset(ids) for key, ids in rank.items()} for rank in exact)
+    return Index(found, "".join(names), tuple(starts), tuple(choice.id for choice in choices.it))
 
 
 def split_terms(text: str, choices: Sequence[Named]) -> tuple[tuple[str, ...], tuple[str, ...]]:

@@ -6,10 +6,10 @@ from typing import Any
 
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
+from wijk.store.checks.initiatives import faults_in
 from wijk.store.common.texts import quote
 from wijk.store.database.records import Stored
 from wijk.store.importing.rows import Fault, check_rows, no_progress
-from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.columns import COLUMNS, TEXTS
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, read_day, read_decimal, read_number, shown

@@ -8,7 +8,6 @@ from wijk.domain.method import Method
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.importing.layout import Layout, in_old_order
 from wijk.store.importing.method_cells import read_area, read_choices, read_functions, read_groups
-from wijk.store.initiatives.checks import faults_in
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
 from wijk.store.spreadsheets.cell_values import as_text, read_day, read_decimal, read_number, read_start, read_yes_no
 from wijk.store.spreadsheets.sheets import Cell, Table
@@ -81,7 +80,7 @@ def _anything(_table: Table) -> None:
 
 
 INITIATIVE_LAYOUT = Layout(
-    kind=INITIATIVES,
+    record_type=INITIATIVES,
     columns=COLUMNS,
     named="name",
     needed=("name",),
@@ -89,7 +88,6 @@ INITIATIVE_LAYOUT = Layout(
     repeatable=TEXTS - {"name", "organisation"},
     read=_read,
     settled=_settled,
-    faults_in=faults_in,
     merged=_merged,
     check_table=_anything,
     hidden=lambda _text: "",

@@ -8,7 +8,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.database.records import Stored
-from wijk.store.initiatives.checks import faults_in
+from wijk.store.database.stamp import stamp
 
 __all__ = [
     "add_initiative",
@@ -30,8 +30,7 @@ def list_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:
 
 def initiatives_stamp(store: Store) -> str:
     """Return a text that changes with every change to the initiatives: the key for a cache of what they lead to."""
-    with store.reading() as connection:
-        return INITIATIVES.stamp(connection)
+    return stamp(store, INITIATIVES)
 
 
 def list_deleted_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:
@@ -52,7 +51,6 @@ def add_initiative(store: Store, initiative: Initiative) -> Stored[Initiative]:
 
     Raises Conflict when the id is taken, StoreError when `faults_in` has something to say.
     """
-    _check(initiative)
     with store.writing() as connection:
         return INITIATIVES.add(connection, initiative)
 
@@ -62,7 +60,6 @@ def save_initiative(store: Store, initiative: Initiative, version: int) -> Store
 
     Raises Conflict with both versions when somebody else changed or deleted it since, StoreError as `add_initiative`.
     """
-    _check(initiative)
     with store.writing() as connection:
         return INITIATIVES.save(connection, initiative, version)
 
@@ -80,9 +77,3 @@ def restore_initiative(store: Store, identifier: str) -> Stored[Initiative]:
     if record is None:
         raise StoreError("Dit initiatief is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
     return record
-
-
-def _check(initiative: Initiative) -> None:
-    faults = faults_in(initiative)
-    if faults:
-        raise StoreError(" ".join(faults.values()))

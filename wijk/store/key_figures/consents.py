@@ -14,12 +14,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, not_, select
 
 from wijk.domain.key_figure import Consent, KeyFigure
+from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import plain
-from wijk.store.database.connection import Store, forget
+from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
-from wijk.store.database.schema import consents, key_figures
-from wijk.store.key_figures.checks import faults_in_consent, name_in_texts
+from wijk.store.database.schema import consents
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.passphrase import require_passphrase
 
@@ -129,7 +130,11 @@ def expiring_consents(store: Store, on: date, days: int = ANNOUNCE_DAYS) -> tupl
 
 
 def withdraw_consent(store: Store, key_figure: str) -> None:
-    """Take away the name and contact of a key figure for good; the role stays. This can't be undone."""
+    """Take away the name and contact of a key figure for good; the role stays. This can't be undone.
+
+    Raises NotAllowed when the actor may not do this.
+    """
+    store.require("erase", "names")
     with store.writing() as connection:
         drop_consent(connection, key_figure)
     forget(store)
@@ -198,6 +203,7 @@ def _kept(connection: Connection, key_figure: str, on: date) -> Consent | None:
 
 
 def _holds(on: date) -> ColumnElement[bool]:
+    key_figures = KEY_FIGURES.table
     alive = exists().where(key_figures.c.id == consents.c.key_figure, key_figures.c.deleted.is_(None))
     return and_(consents.c.valid_until >= on, alive)
 

@@ -14,8 +14,9 @@ from wijk.store.importing.terms import Named, labels
 from wijk.store.importing.whole_file import read_table
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
+from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.writing import Rows, csv_bytes, listed, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, listed, workbook_bytes
 
 __all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
 
@@ -24,19 +25,22 @@ OUTSIDE = "Niet in het werkmodel"
 PeopleFile = tuple[tuple[KeyFigure, ...], tuple[Tie, ...], tuple[Fault, ...]]
 
 
-def export_people_csv(people: Iterable[KeyFigure], method: Method) -> bytes:
+def export_people_csv(people: Iterable[KeyFigure], method: Method, about: About | None = None) -> bytes:
     """Return key figures as CSV for a Dutch Excel, to be read back by `read_people` without loss."""
-    return csv_bytes(_figure_rows(people, method))
+    return csv_bytes(_figure_rows(people, method), about)
 
 
-def export_ties_csv(ties: Iterable[Tie]) -> bytes:
+def export_ties_csv(ties: Iterable[Tie], about: About | None = None) -> bytes:
     """Return who knows whom, as the CSV file beside that of `export_people_csv`."""
-    return csv_bytes(_tie_rows(ties))
+    return csv_bytes(_tie_rows(ties), about)
 
 
-def export_people_xlsx(people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method) -> bytes:
+def export_people_xlsx(
+    people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method, about: About | None = None
+) -> bytes:
     """Return an Excel workbook with the key figures on the first sheet and who knows whom on the second."""
-    return workbook_bytes([("Sleutelfiguren", _figure_rows(people, method)), (TIE_SHEET, _tie_rows(ties))])
+    sheets = [Written("Sleutelfiguren", _figure_rows(people, method)), Written(TIE_SHEET, _tie_rows(ties))]
+    return workbook_bytes(sheets, about)
 
 
 def ties_file(path: Path) -> Path:

@@ -14,7 +14,6 @@ from wijk.store.importing.columns import column_name
 from wijk.store.importing.layout import Column, Layout, in_old_order
 from wijk.store.importing.method_cells import read_areas, read_choices, read_groups
 from wijk.store.importing.terms import recognise, suggestion
-from wijk.store.key_figures.checks import faults_in_figure
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, read_yes_no, says_nothing
 from wijk.store.spreadsheets.sheets import Cell, Table
 
@@ -141,7 +140,7 @@ def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, An
 
 
 KEY_FIGURE_LAYOUT = Layout(
-    kind=KEY_FIGURES,
+    record_type=KEY_FIGURES,
     columns=COLUMNS,
     named="role",
     needed=("role", "organisation"),
@@ -149,7 +148,6 @@ KEY_FIGURE_LAYOUT = Layout(
     repeatable=frozenset({"note"}),
     read=_read,
     settled=_settled,
-    faults_in=faults_in_figure,
     merged=_merged,
     check_table=refuse_personal,
     hidden=lambda text: NOT_HERE if is_personal(text) else "",

@@ -17,11 +17,11 @@ from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
 from wijk.store.common.errors import StoreError
-from wijk.store.database.connection import Store, forget
+from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
-from wijk.store.database.records import Kind, Stored
-from wijk.store.database.schema import key_figures, ties
-from wijk.store.key_figures.checks import faults_in_figure, faults_in_tie
+from wijk.store.database.records import RecordType, Stored, acting
+from wijk.store.database.stamp import stamp
 from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 
 __all__ = [
@@ -54,8 +54,7 @@ def list_key_figures(store: Store, on: date) -> tuple[Stored[KeyFigure], ...]:
 
 def key_figures_stamp(store: Store) -> str:
     """Return a text that changes with every change to key figures or ties: the key for a cache of what they lead to."""
-    with store.reading() as connection:
-        return f"{KEY_FIGURES.stamp(connection)} {TIES.stamp(connection)}"
+    return stamp(store, KEY_FIGURES, TIES)
 
 
 def list_deleted_key_figures(store: Store) -> tuple[Stored[KeyFigure], ...]:
@@ -76,14 +75,12 @@ def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
 
     Raises Conflict when the id is taken, StoreError when `faults_in_figure` has something to say.
     """
-    _refuse(faults_in_figure(figure))
     with store.writing() as connection:
         return KEY_FIGURES.add(connection, figure)
 
 
 def save_key_figure(store: Store, figure: KeyFigure, version: int) -> Stored[KeyFigure]:
     """Save a change made to ``version``. Raises Conflict when somebody else changed or deleted it, and StoreError."""
-    _refuse(faults_in_figure(figure))
     with store.writing() as connection:
         if name_stays_in(connection, figure):
             raise StoreError(NAME_ELSEWHERE)
@@ -112,10 +109,15 @@ def restore_key_figure(store: Store, identifier: str) -> Stored[KeyFigure]:
 
 
 def erase_person(store: Store, identifier: str) -> None:
-    """Delete for good, without undo, all there is about a key figure: name, role, ties and places in coalitions."""
+    """Delete for good, without undo, all there is about a key figure: name, role, ties and places in coalitions.
+
+    Raises NotAllowed when the actor may not do this.
+    """
+    store.require("erase", "records")
+    ties = TIES.table
     with store.writing() as connection:
         drop_consent(connection, identifier)
-        connection.execute(delete(key_figures).where(key_figures.c.id == identifier))
+        connection.execute(delete(KEY_FIGURES.table).where(KEY_FIGURES.table.c.id == identifier))
         connection.execute(delete(ties).where((ties.c.one == identifier) | (ties.c.other == identifier)))
         _rewrite(connection, COALITIONS, lambda coalition: _without(coalition, identifier))
         _rewrite(
@@ -149,7 +151,7 @@ def set_ties(store: Store, found: Iterable[Tie]) -> int:
         alive = {record.id for record in KEY_FIGURES.all(connection)}
         done = 0
         for tie in found:
-            _refuse(faults_in_tie(tie))
+            TIES.check(tie)
             if not {tie.one, tie.other} <= alive:
                 raise StoreError("Een van deze twee sleutelfiguren bestaat niet meer. Kies een andere.")
             one, other = sorted((tie.one, tie.other))
@@ -165,13 +167,16 @@ def clear_tie(store: Store, one: str, other: str) -> None:
             TIES.remove(connection, current.id, current.version)
 
 
-def _rewrite(connection: Connection, kind: Kind[Any], change: Callable[[Any], Any]) -> None:
+def _rewrite(connection: Connection, record_type: RecordType[Any], change: Callable[[Any], Any]) -> None:
     """Write what ``change`` makes of every record of a kind, the deleted ones too, as a version of its own."""
     moment = now()
-    for record in kind.with_deleted(connection):
+    for record in record_type.with_deleted(connection):
         item = change(record.item)
         if item != record.item:
-            kind.overwrite(connection, replace(record, item=item, version=record.version + 1, changed=moment))
+            record_type.overwrite(
+                connection,
+                replace(record, item=item, version=record.version + 1, changed=moment, changed_by=acting(connection)),
+            )
 
 
 def _without(coalition: Coalition, identifier: str) -> Coalition:
@@ -197,8 +202,3 @@ def _unasked(conditions: Conditions, identifier: str) -> Conditions:
 
 def _rest(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:
     return tuple(each for each in ids if each != identifier)
-
-
-def _refuse(faults: dict[str, str]) -> None:
-    if faults:
-        raise StoreError(" ".join(faults.values()))

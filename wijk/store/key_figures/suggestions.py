@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
+from wijk.store.checks.key_figures import faults_in_figure
 from wijk.store.common.texts import fold
 from wijk.store.database.records import derived_id
-from wijk.store.key_figures.checks import faults_in_figure
 
 __all__ = ["suggest_key_figures"]
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import get_args
 
 from wijk.domain.key_figure import Strength, Tie
+from wijk.store.checks.key_figures import faults_in_tie
 from wijk.store.common.fields import ID
 from wijk.store.common.texts import words
 from wijk.store.database.connection import Store
@@ -12,7 +13,6 @@ from wijk.store.database.record_types import KEY_FIGURES, TIES
 from wijk.store.importing.apply import Preview
 from wijk.store.importing.columns import column_name, table_of
 from wijk.store.importing.rows import SHOWN, Fault
-from wijk.store.key_figures.checks import faults_in_tie
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT, refuse_personal
 from wijk.store.spreadsheets.cell_values import CellError, as_text
 from wijk.store.spreadsheets.sheets import Line, Sheet

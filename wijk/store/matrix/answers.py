@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.clock import today
-from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.errors import Conflict
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import CONFIRMATIONS, NOTES
 from wijk.store.database.records import Stored
@@ -70,8 +70,6 @@ def save_note(store: Store, note: MismatchNote, version: int | None = None) -> S
     Raises Conflict with both when somebody else gave or changed the same mark with other content in the meantime, and
     StoreError when a mismatch is overruled without a reason.
     """
-    if note.mark == "weerlegd" and not note.reason.strip():
-        raise StoreError("Schrijf op waarom deze mismatch niet klopt; zonder reden is hij niet te weerleggen.")
     with store.writing() as connection:
         if version is not None:
             return NOTES.save(connection, note, version)

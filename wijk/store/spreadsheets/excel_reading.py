@@ -13,11 +13,11 @@ from openpyxl.utils.cell import range_boundaries
 
 from wijk.store.common.errors import FileError
 from wijk.store.common.texts import excel_unescape
+from wijk.store.spreadsheets.bounds import bounded_workbook
 from wijk.store.spreadsheets.sheets import MAX_COLUMNS, MAX_ROWS, Cell, Line, Sheet
 
 __all__ = ["read_workbook"]
 
-MAX_UNPACKED = 150_000_000
 MAX_SHEETS = 20
 MAX_LINE_NUMBER = 1_048_576
 MAX_FILLED = 2_000_000
@@ -31,10 +31,10 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
     Raises FileError when it is protected, damaged, unpacks to an absurd size or has too many rows.
     """
     try:
-        with zipfile.ZipFile(io.BytesIO(content)) as archive, warnings.catch_warnings(action="ignore"):
-            if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
-                raise FileError("Dit Excel-bestand is uitgepakt veel te groot. Bewaar alleen het blad dat nodig is.")
-            workbook = load_workbook(io.BytesIO(content), read_only=True, data_only=True)
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            lean = io.BytesIO(bounded_workbook(archive))
+        with zipfile.ZipFile(lean) as archive, warnings.catch_warnings(action="ignore"):
+            workbook = load_workbook(lean, read_only=True, data_only=True, keep_links=False)
             return tuple(_sheet(sheet, archive) for sheet in workbook.worksheets[:MAX_SHEETS])
     except FileError:
         raise
@@ -46,6 +46,7 @@ def read_workbook(content: bytes) -> tuple[Sheet, ...]:
 
 
 def _sheet(sheet: Any, archive: zipfile.ZipFile) -> Sheet:
+    merged = _merged_downwards(archive.read(sheet._worksheet_path))
     sheet.reset_dimensions()
     lines: list[list[Cell]] = []
     numbers: list[int] = []
@@ -57,23 +58,29 @@ def _sheet(sheet: Any, archive: zipfile.ZipFile) -> Sheet:
             numbers.append(number)
         if len(lines) > MAX_ROWS + 1:
             raise FileError(f"Op het blad {sheet.title} staan meer dan 20.000 rijen. Splits het in kleinere bestanden.")
-    _fill_merged(lines, numbers, archive.read(sheet._worksheet_path))
+    _fill_merged(lines, numbers, merged)
     return Sheet(sheet.title, tuple(map(Line, numbers, map(tuple, lines))))
 
 
-def _fill_merged(lines: list[list[Cell]], numbers: list[int], xml: bytes) -> None:
-    """Repeat a merged cell downwards; sideways it is a title, or belongs to the first column."""
-    filled = 0
+def _merged_downwards(xml: bytes) -> list[tuple[int, int, int]]:
+    """Return column, first and last row number of each merged cell of over one row."""
+    found = []
     for match in MERGED.finditer(xml):
         column, first, _, last = range_boundaries(match[1].decode())
+        if first < last and column <= MAX_COLUMNS:
+            found.append((column, first, last))
+    if sum(min(last - first, MAX_ROWS) for _, first, last in found) > MAX_FILLED:
+        raise FileError("In dit Excel-bestand zijn te veel cellen samengevoegd. Hef het samenvoegen op.")
+    return found
+
+
+def _fill_merged(lines: list[list[Cell]], numbers: list[int], merged: list[tuple[int, int, int]]) -> None:
+    """Repeat a merged cell downwards; sideways it is a title, or belongs to the first column."""
+    for column, first, last in merged:
         begin, end = bisect_left(numbers, first), bisect_left(numbers, last + 1)
-        if column > MAX_COLUMNS or begin == len(numbers) or numbers[begin] != first:
-            continue
-        filled += end - begin
-        if filled > MAX_FILLED:
-            raise FileError("In dit Excel-bestand zijn te veel cellen samengevoegd. Hef het samenvoegen op.")
-        for line in lines[begin + 1 : end]:
-            line[column - 1] = lines[begin][column - 1]
+        if begin < len(numbers) and numbers[begin] == first:
+            for line in lines[begin + 1 : end]:
+                line[column - 1] = lines[begin][column - 1]
 
 
 def _cell(value: Any) -> Cell:

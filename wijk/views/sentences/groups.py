@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 
+from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
-from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup, concentration_word
+from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup
 from wijk.views.captions import first_upper, inside, joined
 from wijk.views.numbers import figure_text, number
 from wijk.views.place_names import at
@@ -23,13 +24,13 @@ def group_line(group: RiskGroup) -> str:
     """A risk group's share in a sentence, or that it is not known."""
     if group.share is None:
         return f"{group.group.name}: niet bekend."
-    share = f"{number(group.share * 100, 1)}%"
-    return f"{first_upper(group.group.sentence.format(share=share))} ({group.year})."
+    told = group.group.sentence.format(share=percent(group.share * 100, 1))
+    return f"{first_upper(told)} ({group.year})."
 
 
 def risk_summary(groups: Sequence[RiskGroup], where: str) -> str:
     """Which groups are over-represented here, and of which that is not known: nothing is claimed about those."""
-    known = [group for group in groups if _ratio(group) is not None]
+    known = [group for group in groups if group.verdict]
     if not known:
         return "Voor dit gebied is van geen enkele groep te zeggen of zij hier vaker voorkomt: vraag het in de wijk."
     told, untold = _told(known, where), _untold(groups)
@@ -50,7 +51,10 @@ def benefits(profile: Profile) -> str:
     ]
     if not known:
         return ""
-    return f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS). Tel dit niet op: iemand kan er twee hebben."
+    return (
+        f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS; het cijfer over de WW is voorlopig). "
+        "Tel dit niet op: iemand kan er twee hebben."
+    )
 
 
 def illustration(one: Illustration) -> str:
@@ -67,16 +71,12 @@ def illustration(one: Illustration) -> str:
     )
 
 
-def _ratio(group: RiskGroup) -> float | None:
-    return group.ratio_netherlands if group.ratio_municipality is None else group.ratio_municipality
-
-
 def _names(groups: Sequence[RiskGroup]) -> str:
     return joined([inside(group.group.name) for group in groups])
 
 
 def _told(known: Sequence[RiskGroup], where: str) -> str:
-    more = [group for group in known if concentration_word(_ratio(group)) == "meer dan gemiddeld"]
+    more = [group for group in known if group.verdict == "meer"]
     if more:
         return f"Hier duidelijk meer dan {at(where)}: {_names(more)}."
     if len(known) == 1:
@@ -85,7 +85,7 @@ def _told(known: Sequence[RiskGroup], where: str) -> str:
 
 
 def _untold(groups: Sequence[RiskGroup]) -> str:
-    unknown = [group for group in groups if _ratio(group) is None]
+    unknown = [group for group in groups if not group.verdict]
     if not unknown:
         return ""
     occurs = "voorkomt" if len(unknown) == 1 else "voorkomen"

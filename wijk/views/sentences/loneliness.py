@@ -2,7 +2,7 @@
 
 from wijk.figures.profile import Profile
 from wijk.figures.risk import round_to_ten
-from wijk.figures.standout import SMALL_DIFFERENCE
+from wijk.figures.verdict import within_margin
 from wijk.views.captions import first_upper, position_text, reference_name
 from wijk.views.numbers import figure_text, number
 from wijk.views.place_names import at, at_place, gemeente_name
@@ -27,7 +27,7 @@ def loneliness(profile: Profile) -> str:
     if reference is None or reference.value is None:
         return f"{opening}."
     where = reference_name(profile)
-    if abs(figure.value - reference.value) < SMALL_DIFFERENCE:
+    if within_margin(figure.value, reference.value):
         return (
             f"{opening}; {at(where)} is dat {figure_text(reference)}. Dat verschil is te klein om iets van te vinden."
         )
@@ -39,11 +39,12 @@ def loneliness_65plus(profile: Profile, estimate: float | None) -> str:
     figure = profile.figure("lonely_65plus", 2020)
     if figure.value is None:
         return "Voor 65-plussers is er hier geen schatting."
-    people = "" if estimate is None else f", ongeveer {number(round_to_ten(estimate))} mensen"
-    return (
-        f"Van de 65-plussers voelt naar schatting {figure_text(figure)} zich eenzaam (2020){people}. "
-        "Bewoners van instellingen zijn niet meegeteld."
-    )
+    told = f"Van de 65-plussers voelt naar schatting {figure_text(figure)} zich eenzaam (2020)"
+    left_out = "Het onderzoek liet bewoners van instellingen weg"
+    if estimate is None:
+        return f"{told}. {left_out}."
+    people = number(round_to_ten(estimate))
+    return f"{told}, ongeveer {people} mensen. {left_out}; het aantal is gerekend over alle 65-plussers."
 
 
 def lonely_position(profile: Profile) -> str:
@@ -51,7 +52,7 @@ def lonely_position(profile: Profile) -> str:
     figure, reference = profile.figure("lonely_18plus", 2020), profile.reference.get(("lonely_18plus", 2020))
     if figure.value is None or reference is None or reference.value is None or profile.lonely_position is None:
         return ""
-    if abs(figure.value - reference.value) < SMALL_DIFFERENCE:
+    if within_margin(figure.value, reference.value):
         return ""
     return f"De schatting is {position_text(profile.lonely_position, profile.place.level)}."
 
@@ -63,16 +64,16 @@ def trend(profile: Profile) -> str:
     if len(known) < 2:
         return "Een ontwikkeling over de jaren is hier niet te geven."
     first, last = known[0], known[-1]
-    change = (last.value or 0.0) - (first.value or 0.0)
-    word = "bleef ongeveer gelijk" if abs(change) < SMALL_DIFFERENCE else "steeg" if change > 0 else "daalde"
+    start, end = first.value or 0.0, last.value or 0.0
+    word = "bleef ongeveer gelijk" if within_margin(end, start) else "steeg" if end > start else "daalde"
     told = (
         f"Het geschatte deel {word}: van {figure_text(first)} in {first.year} naar {figure_text(last)} in {last.year}"
     )
     country = profile.netherlands
     if country is None:
         return f"{told}."
-    start, end = (figure_text(country["lonely_18plus", year]) for year in (first.year, last.year))
-    return f"{told}. In heel Nederland ging het van {start} naar {end}."
+    before, after = (figure_text(country["lonely_18plus", year]) for year in (first.year, last.year))
+    return f"{told}. In heel Nederland ging het van {before} naar {after}."
 
 
 def young_adults(profile: Profile) -> str:

@@ -1,11 +1,12 @@
 """Sentences at the top and the end of the profile: what stands out, what is not known, and the strengths."""
 
 from wijk.domain.indicator import load_catalogue
+from wijk.figures.decimals import times
 from wijk.figures.profile import Profile
-from wijk.figures.standout import StandOut
+from wijk.figures.standout import Compared
 from wijk.views.captions import inside, joined, reference_name
-from wijk.views.numbers import figure_text, number
-from wijk.views.place_names import at
+from wijk.views.numbers import figure_text
+from wijk.views.place_names import at, full_name
 from wijk.views.sentences.groups import group_line
 from wijk.views.sentences.loneliness import loneliness
 
@@ -20,34 +21,56 @@ NEWER = "50150NED"
 
 
 def outline(profile: Profile) -> list[str]:
-    """What stands out, in order: loneliness always, known or not, then what differs most, or that nothing does."""
+    """What stands out, in order: loneliness always, known or not, then what differs most.
+
+    When nothing differs clearly it says so of what was compared, by name; when nothing was, it says where to look.
+    """
     where = reference_name(profile)
     if not profile.reference:
         rest = ["Dit is heel Nederland: kies een gemeente, wijk of buurt om te vergelijken."]
     elif profile.stands_out:
         rest = [stand_out(one, where) for one in profile.stands_out]
+    elif profile.compared:
+        names = joined([_name(one) for one in profile.compared])
+        rest = [f"Wij vergeleken ook {names} met {where}: daarin is hier geen duidelijk verschil."]
     else:
-        rest = [f"Geen van de andere cijfers die wij hebben, wijkt hier duidelijk af van {where}."]
+        rest = ["Andere cijfers om te vergelijken zijn hier niet bekend." + _look_around(profile)]
     return [loneliness(profile), *rest]
 
 
-def stand_out(one: StandOut, reference_name: str) -> str:
+def stand_out(one: Compared, reference_name: str) -> str:
     """One thing that stands out, with its number, the reference's number and the year."""
     if one.group:
-        here = f"{group_line(one.group)} Dat is {number(one.ratio, 1)} keer het aandeel {at(reference_name)}"
+        here = f"{group_line(one.group)} Dat is {times(one.ratio)} keer het aandeel {at(reference_name)}"
         country = one.group.ratio_netherlands
-        beside = one.group.ratio_municipality is not None and country is not None
-        return f"{here} en {number(country, 1)} keer dat in Nederland." if beside else f"{here}."
+        if country is None or not one.group.in_gemeente:
+            return f"{here}."
+        return f"{here} en {times(country)} keer dat in Nederland."
     figure, reference = one.figure, one.reference
     assert figure is not None
     here, there, year = figure_text(figure), figure_text(reference), figure.year
     told = {
         "low_income": f"{here} van de mensen met een inkomen heeft een laag inkomen",
-        "income_per_inhabitant": f"Het inkomen is gemiddeld {here} per inwoner",
-        "woz_value": f"Een woning is gemiddeld {here} waard",
+        "income_per_inhabitant": f"Het persoonlijk inkomen (vóór belasting) is gemiddeld {here} per inwoner",
+        "woz_value": f"De WOZ-waarde van een woning (op 1 januari {year - 1}) is gemiddeld {here}",
         "volunteers_18plus": f"Naar schatting {here} van de volwassenen doet vrijwilligerswerk",
+        "sense_of_control_18plus": f"Naar schatting {here} van de volwassenen heeft regie over het eigen leven",
+        "good_health_18plus": f"Naar schatting {here} van de volwassenen vindt de eigen gezondheid goed",
     }
     return f"{told[figure.indicator.id]}; {at(reference_name)} is dat {there} ({year})."
+
+
+def _name(one: Compared) -> str:
+    if one.group:
+        return inside(one.group.group.name)
+    assert one.figure is not None
+    return inside(one.figure.indicator.short_name)
+
+
+def _look_around(profile: Profile) -> str:
+    if profile.around is None:
+        return ""
+    return f" Kijk bij de {profile.around.level} eromheen: {full_name(profile.around)}."
 
 
 def not_known(profile: Profile) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wijk.figures.decimals import rounded
 from wijk.figures.diversity import Diversity
 from wijk.figures.peers import Position
 from wijk.figures.places import Place
@@ -21,8 +22,6 @@ __all__ = [
 ]
 
 AGE_BANDS = ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus")
-# Percentages that differ less than this are called equally large.
-EQUAL = 0.05
 # Words for an evenness, from this value: a rule of thumb of this dashboard.
 MIXED = ((0.95, "bijna zo gemengd als kan"), (0.8, "flink gemengd"), (0.5, "deels gemengd"))
 # From this part of its peers they are called "most".
@@ -37,7 +36,7 @@ def ages(profile: Profile) -> str:
         return f"Hoeveel mensen er {here} wonen, is niet bekend."
     first = counts[0]
     if first.value == 0:
-        opening = f"{first_upper(here)} wonen volgens het CBS geen mensen ({_year(first)})."
+        opening = f"{first_upper(here)} wonen volgens het CBS {figure_text(first)} mensen ({_year(first)})."
     else:
         verb, people = ("woont", "mens") if first.value == 1 else ("wonen", "mensen")
         opening = f"{first_upper(here)} {verb} {figure_text(first)} {people} ({_year(first)})."
@@ -70,16 +69,22 @@ def money(profile: Profile) -> str:
     """Income and house value, beside the references, and what is missing."""
     income, value = profile.figure("income_per_inhabitant", 2024), profile.figure("woz_value", 2024)
     if income.value is None and value.value is None:
-        return "Inkomen en woningwaarde zijn hier niet bekend."
+        return "Inkomen en WOZ-waarde zijn hier niet bekend."
     parts = []
     if income.value is not None:
-        parts.append(f"Het inkomen is gemiddeld {figure_text(income)} per inwoner (2024){beside(profile, income)}.")
+        parts.append(
+            f"Het persoonlijk inkomen (vóór belasting) is gemiddeld {figure_text(income)} per inwoner "
+            f"({income.year}){beside(profile, income)}."
+        )
     if value.value is not None:
-        parts.append(f"Een woning is gemiddeld {figure_text(value)} waard (2024){beside(profile, value)}.")
+        parts.append(
+            f"De WOZ-waarde van een woning is gemiddeld {figure_text(value)} ({value.year}, naar de waarde op "
+            f"1 januari {value.year - 1}){beside(profile, value)}."
+        )
     if income.value is None:
-        parts.append("Het inkomen per inwoner is hier niet bekend.")
+        parts.append("Het persoonlijk inkomen per inwoner is hier niet bekend.")
     if value.value is None:
-        parts.append("De woningwaarde is hier niet bekend.")
+        parts.append("De WOZ-waarde is hier niet bekend.")
     return " ".join(parts)
 
 
@@ -107,7 +112,7 @@ def _largest_band(profile: Profile) -> str:
     if len(known) < len(AGE_BANDS):
         return "De verdeling over leeftijden is hier niet te geven."
     top = max(figure.value or 0.0 for figure in known)
-    largest = [figure for figure in known if top - (figure.value or 0.0) < EQUAL]
+    largest = [figure for figure in known if figure_text(figure) == value_text(top, figure.indicator)]
     if len(largest) > 1:
         names = joined([inside(figure.indicator.name) for figure in largest])
         return f"De grootste leeftijdsgroepen zijn {names}, elk {value_text(top, largest[0].indicator)}."
@@ -117,8 +122,8 @@ def _largest_band(profile: Profile) -> str:
 
 
 def _mixed_word(evenness: float) -> str:
-    shown = round(evenness, 2)
-    return next((word for least, word in MIXED if shown >= least), "vooral van één soort")
+    shown = rounded(evenness, 2)
+    return next((word for least, word in MIXED if shown >= rounded(least, 2)), "vooral van één soort")
 
 
 def _mixed_beside(position: Position | None, place: Place) -> str:

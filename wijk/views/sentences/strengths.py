@@ -1,8 +1,8 @@
 """What people here already do and can, beside the risks, with whether that is more or less than elsewhere."""
 
 from wijk.figures.profile import Profile
-from wijk.figures.standout import SMALL_DIFFERENCE
 from wijk.figures.values import Figure
+from wijk.figures.verdict import Verdict, compare
 from wijk.views.captions import first_upper, inside, joined, reference_name
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import at
@@ -11,15 +11,20 @@ __all__ = ["strengths"]
 
 COMPARED = ("volunteers_18plus", "sense_of_control_18plus", "good_health_18plus")
 NOTHING = "Over krachten van dit gebied zijn hier geen cijfers: vraag in de wijk wat er al goed gaat."
-WORDS = ("meer dan", "ongeveer even veel als", "minder dan")
+WORDS: dict[Verdict | None, str] = {
+    "meer": "duidelijk meer dan",
+    "gelijk": "ongeveer even veel als",
+    "minder": "duidelijk minder dan",
+    None: "",
+}
 
 
 def strengths(profile: Profile) -> str:
     """Volunteering, control over one's life and good health, as more, less or about equal; then care nearby."""
     known = [figure for identifier in COMPARED if (figure := profile.figure(identifier, 2020)).value is not None]
-    words = {figure.indicator.id: _word(figure, profile) for figure in known}
+    words = {figure.indicator.id: WORDS[_verdict(figure, profile)] for figure in known}
     parts = ["Schattingen voor volwassenen (2020)."] if known else []
-    for word in (*WORDS, ""):
+    for word in WORDS.values():
         told = joined([_told(figure, profile) for figure in known if words[figure.indicator.id] == word])
         if told:
             opening = f"{word} {at(reference_name(profile))}: {told}." if word else f"{told}."
@@ -35,15 +40,9 @@ def _there(figure: Figure, profile: Profile) -> Figure | None:
     return None if there is None or there.value is None else there
 
 
-def _word(figure: Figure, profile: Profile) -> str:
-    """How the figure compares with its reference; empty without one."""
+def _verdict(figure: Figure, profile: Profile) -> Verdict | None:
     there = _there(figure, profile)
-    if there is None:
-        return ""
-    difference = (figure.value or 0.0) - (there.value or 0.0)
-    if abs(difference) < SMALL_DIFFERENCE:
-        return WORDS[1]
-    return WORDS[0] if difference > 0 else WORDS[2]
+    return compare(figure.value, there.value, figure.indicator) if there else None
 
 
 def _told(figure: Figure, profile: Profile) -> str:

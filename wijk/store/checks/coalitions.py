@@ -1,11 +1,12 @@
-"""What coalitions and meetings must meet before they are kept."""
+"""What coalitions, their meetings and their drafts must meet before they are kept."""
 
 from wijk.domain.area import AREA_CODE
 from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.draft import Draft
 from wijk.store.common.fields import too_long
 from wijk.store.common.personal import personal_texts
 
-__all__ = ["faults_in_coalition", "faults_in_meeting"]
+__all__ = ["faults_in_coalition", "faults_in_draft", "faults_in_meeting"]
 
 
 def faults_in_coalition(coalition: Coalition) -> dict[str, str]:
@@ -27,3 +28,8 @@ def faults_in_meeting(meeting: Meeting) -> dict[str, str]:
     if not meeting.question.strip():
         faults["question"] = "Schrijf op wat u in deze bijeenkomst wilt leren."
     return faults
+
+
+def faults_in_draft(draft: Draft) -> dict[str, str]:
+    """Return what is wrong by field name, as `faults_in_figure`."""
+    return {} if AREA_CODE.fullmatch(draft.area) else {"area": "Kies eerst een gemeente, wijk of buurt."}

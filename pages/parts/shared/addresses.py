@@ -1,0 +1,30 @@
+"""Leads an address that is deeper than any page to the Dutch page that says so, instead of to a white screen."""
+
+from starlette.datastructures import Headers
+from starlette.responses import RedirectResponse
+from starlette.types import ASGIApp, Receive, Scope, Send
+from streamlit import config
+
+__all__ = ["UNKNOWN", "UnknownAddresses"]
+
+UNKNOWN = "niet-gevonden"
+# What Streamlit answers itself below these, HTML of components included.
+SERVED = ("_stcore", "app", "auth", "bidi-components", "component", "media", "oauth2callback", "static", "vendor")
+
+
+class UnknownAddresses:
+    """Pages are one step deep; of anything deeper Streamlit gives a page whose scripts can't be found from there."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before the app."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send a browser that asks for such a page to ``UNKNOWN``; let all else through."""
+        if scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
+            base = config.get_option("server.baseUrlPath").strip("/")
+            first, *deeper = scope["path"].strip("/").removeprefix(base).strip("/").split("/")
+            if deeper and first not in SERVED:
+                await RedirectResponse("/".join(["", *filter(None, [base]), UNKNOWN]))(scope, receive, send)
+                return
+        await self.app(scope, receive, send)

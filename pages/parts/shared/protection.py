@@ -1,0 +1,57 @@
+"""What every answer of the server tells the browser it may do, and which requests get no answer at all."""
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
+
+__all__ = ["HEADERS", "Protection"]
+
+# Streamlit writes styles and scripts into the page itself, and plotly makes functions from text and workers from blobs.
+POLICY = "; ".join(
+    (
+        "default-src 'self'",
+        "script-src 'self' 'unsafe-inline' 'unsafe-eval' blob:",
+        "style-src 'self' 'unsafe-inline'",
+        "img-src 'self' data: blob:",
+        "font-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self' blob:",
+        "frame-src 'self'",
+        "frame-ancestors 'self'",
+        "form-action 'self'",
+        "base-uri 'self'",
+        "object-src 'none'",
+    )
+)
+HEADERS = {
+    "Content-Security-Policy": POLICY,
+    "X-Frame-Options": "SAMEORIGIN",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+}
+REFUSED = "Dit adres is niet toegestaan. De beheerder geeft toegestane namen op met server.allowedHosts."
+
+
+class Protection:
+    """Adds the headers to every answer, and answers nobody who came by a name that is not in server.allowedHosts."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        """Stand before the app."""
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through with the headers on its answer; Streamlit itself checks the name for a websocket."""
+
+        async def send_protected(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message).update(HEADERS)
+            await send(message)
+
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+        elif is_host_allowed(Headers(scope=scope).get("host")):
+            await self.app(scope, receive, send_protected)
+        else:
+            await PlainTextResponse(REFUSED, status_code=400)(scope, receive, send_protected)

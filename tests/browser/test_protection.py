@@ -1,0 +1,111 @@
+"""What the server sends protects its visitors, breaks no page, and what is not asked for is not taken."""
+
+import http.client
+from collections.abc import Callable
+from urllib.parse import urlparse
+
+import pytest
+from playwright.sync_api import ConsoleMessage, expect
+
+from pages.parts.shared.protection import HEADERS
+from tests.browser.driving import Visit
+from tests.browser.map_reading import map_frame
+from wijk.domain.initiative import Initiative
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.queries import add_initiative
+
+Open = Callable[..., Visit]
+PLACE = "?gebied=WK020218"
+
+
+def ask(address: str, method: str, path: str, headers: dict[str, str], body: bytes = b"") -> tuple[int, dict[str, str]]:
+    connection = http.client.HTTPConnection(urlparse(address).netloc, timeout=20)
+    connection.request(method, path, body, headers)
+    answer = connection.getresponse()
+    answer.read()
+    connection.close()
+    return answer.status, dict(answer.getheaders())
+
+
+@pytest.mark.parametrize("path", ["/", "/wijkprofiel", "/_stcore/health", "/static/nothing.js", "/a/b/c"])
+def test_every_answer_carries_the_headers(address: str, path: str) -> None:
+    _, headers = ask(address, "GET", path, {"Accept": "text/html"})
+    assert {name: headers.get(name, headers.get(name.lower())) for name in HEADERS} == HEADERS
+
+
+def test_a_name_that_is_not_allowed_gets_no_answer(address: str) -> None:
+    assert ask(address, "GET", "/", {"Host": "evil.example"})[0] == 400
+    assert ask(address, "GET", "/", {"Host": "localhost:1"})[0] == 200
+
+
+@pytest.mark.parametrize("path", ["", "wijkprofiel", "initiatieven", "fasematrix", "coalitie", "bronnen"])
+def test_no_page_is_stopped_by_what_the_headers_forbid(visit: Open, path: str) -> None:
+    opened = visit()
+    said: list[str] = []
+
+    def listen(message: ConsoleMessage) -> None:
+        said.append(message.text)
+
+    opened.page.on("console", listen)
+    opened.go(path + PLACE)
+    if path == "wijkprofiel":
+        map_frame(opened.page)
+        opened.page.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
+    assert [text for text in said if "Content Security Policy" in text or "Refused to" in text] == []
+
+
+def test_a_file_is_taken_only_where_a_page_asks_for_one(visit: Open, address: str, store: Store) -> None:
+    assert store
+    opened = visit()
+    page = opened.go("wijkprofiel" + PLACE)
+    sent: list[str] = []
+    page.on("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
+    opened.go("initiatieven" + PLACE)
+    page.get_by_role("tab", name="Importeren").click()
+    opened.settle()
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "a.csv", "mimeType": "text/csv", "buffer": b"Naam;Wijk\nKoffie;WK020218\n"}
+    )
+    expect(page.get_by_text("2 van de 2 kolommen")).to_be_visible()
+    [url] = sent
+    path = urlparse(url).path
+    cookies = {one["name"]: one["value"] for one in page.context.cookies()}
+    headers = {
+        "Cookie": "; ".join(f"{name}={value}" for name, value in cookies.items()),
+        "X-Xsrftoken": cookies["_streamlit_xsrf"],
+        "Content-Type": "multipart/form-data; boundary=x",
+    }
+    body = b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\nhallo\r\n--x--\r\n'
+    assert ask(address, "PUT", path, headers, body)[0] == 204
+    page.get_by_role("link", name="Fasematrix").first.click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("asematrix")
+    opened.settle()
+    assert ask(address, "PUT", path, headers, body)[0] == 403
+
+
+def test_a_file_over_10_mb_is_refused_in_dutch(visit: Open, store: Store) -> None:
+    assert store
+    opened = visit()
+    page = opened.go("initiatieven" + PLACE)
+    page.get_by_role("tab", name="Importeren").click()
+    opened.settle()
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"Naam\n" + b"x" * 11_000_000}
+    )
+    told = page.locator("[data-testid=stFileChip] [role=alert]")
+    expect(told).to_be_visible()
+    dutch = told.evaluate("told => getComputedStyle(told, '::after').content")
+    assert "hooguit 10 MB" in dutch
+    assert told.evaluate("told => getComputedStyle(told).fontSize") == "0px"
+    page.screenshot(path="/tmp/groot.png")
+
+
+def test_a_web_address_that_was_typed_is_text(visit: Open, store: Store) -> None:
+    name = "Koffie www.example.org http://example.org/x https://a.example Jan@example.org"
+    add_initiative(store, Initiative("www", name, area="WK020218", groups=("ouderen",), note=name))
+    opened = visit()
+    for path in ("initiatieven", "fasematrix"):
+        page = opened.go(path + PLACE)
+        expect(page.locator("[data-testid=stMain]")).to_be_visible()
+        hrefs = page.locator("[data-testid=stMain] a").evaluate_all("all => all.map(a => a.href)")
+        assert [href for href in hrefs if "example" in href] == []

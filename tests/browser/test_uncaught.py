@@ -1,0 +1,170 @@
+"""Something breaks in a real server: a visitor reads Dutch with a number, the operator finds that number in the log.
+
+The app is a copy in which the page Bronnen breaks in every place where a page can.
+"""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, expect
+
+from tests.browser.driving import PATIENCE, ROOT, Visit, running_app
+
+BREAKING = """
+import streamlit as st
+
+from pages.parts.shared.routing import through_app
+from wijk.store.common.errors import StoreError
+
+through_app()
+
+
+def fail(what):
+    raise ValueError(what)
+
+
+@st.dialog("Venster")
+def window():
+    fail("in een venster")
+
+
+@st.fragment
+def part():
+    if st.button("Deel"):
+        fail("in een deel")
+
+
+def busy():
+    raise StoreError("De schijf is vol.")
+
+
+st.title("Bronnen en uitleg")
+if st.button("Pagina"):
+    fail("op de pagina")
+if st.button("Venster openen"):
+    window()
+st.button("Knop", on_click=fail, args=("bij een knop",))
+st.button("Bewaren", on_click=busy)
+st.download_button("Bestand", lambda: fail("bij een bestand"), "a.txt", "text/plain", on_click="ignore")
+part()
+"""
+
+
+@pytest.fixture(scope="module")
+def log(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("log") / "log"
+
+
+@pytest.fixture(scope="module")
+def broken(tmp_path_factory: pytest.TempPathFactory, log: Path) -> Iterator[str]:
+    """The address of the copy."""
+    folder = tmp_path_factory.mktemp("copy")
+    for name in ("pages", ".streamlit"):
+        shutil.copytree(ROOT / name, folder / name)
+    for name in ("wijk", "data"):
+        (folder / name).symlink_to(ROOT / name)
+    (folder / "pages" / "bronnen.py").write_text(BREAKING, encoding="utf-8")
+    app = (ROOT / "app.py").read_text(encoding="utf-8")
+    around = app.replace("    apply_look()\n", '    apply_look()\n    if "stuk" in st.query_params:\n        1 / 0\n')
+    assert around != app
+    (folder / "app.py").write_text(around, encoding="utf-8")
+    database = {"WIJK_DATABASE_URL": f"sqlite:///{folder / 'wijk.sqlite'}"}
+    with log.open("wb") as told, running_app(folder, database, told) as address:
+        yield address
+
+
+@pytest.fixture
+def visited(browser: Browser, broken: str) -> Iterator[Visit]:
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    opened = Visit(page, broken)
+    page.on("request", lambda request: opened.requests.append(request.url))
+    yield opened
+    context.close()
+
+
+def told_number(opened: Visit, log: Path, traceback: str) -> str:
+    """The number on the page, which stands in the log together with what broke."""
+    page = opened.page
+    alert = page.get_by_test_id("stAlert")
+    expect(alert).to_contain_text("Er ging iets mis in dit dashboard")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    links = page.get_by_test_id("stApp").get_by_role("link").all()
+    assert [
+        href for link in links if "//" in (href := link.get_attribute("href") or "") and opened.address not in href
+    ] == []
+    found = re.search(r"nummer ([A-Z2-9]{6})", alert.inner_text())
+    assert found
+    _, _, after = log.read_text(encoding="utf-8").partition(f"Fout {found[1]}")
+    assert "Traceback" in after and traceback in after
+    return found[1]
+
+
+@pytest.mark.parametrize(
+    ("button", "traceback"),
+    [
+        ("Pagina", "ValueError: op de pagina"),
+        ("Venster openen", "ValueError: in een venster"),
+        ("Knop", "ValueError: bij een knop"),
+        ("Deel", "ValueError: in een deel"),
+    ],
+)
+def test_wherever_it_breaks_a_sentence_with_the_number_in_the_log(
+    visited: Visit, log: Path, button: str, traceback: str
+) -> None:
+    page = visited.go("bronnen")
+    page.get_by_role("button", name=button, exact=True).click()
+    told_number(visited, log, traceback)
+    assert visited.elsewhere() == []
+    page.reload()
+    expect(page.get_by_role("button", name=button, exact=True)).to_be_visible()
+
+
+def test_outside_the_page_too(visited: Visit, log: Path) -> None:
+    visited.page.goto(f"{visited.address}/?stuk=1")
+    told_number(visited, log, "ZeroDivisionError")
+
+
+def test_two_errors_have_two_numbers(visited: Visit, log: Path) -> None:
+    page = visited.go("bronnen")
+    numbers = []
+    for _ in range(2):
+        page.get_by_role("button", name="Knop", exact=True).click()
+        numbers.append(told_number(visited, log, "ValueError"))
+        page.reload()
+        expect(page.get_by_role("button", name="Knop", exact=True)).to_be_visible()
+    assert len(set(numbers)) == 2
+
+
+def test_what_the_store_can_not_do_is_told_by_its_own_sentence_in_a_callback_too(visited: Visit) -> None:
+    page = visited.go("bronnen")
+    page.get_by_role("button", name="Bewaren", exact=True).click()
+    expect(page.get_by_test_id("stAlert")).to_have_text("De schijf is vol.")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def test_a_file_that_can_not_be_made_is_told_in_dutch(visited: Visit, log: Path) -> None:
+    page = visited.go("bronnen")
+    page.get_by_role("button", name="Bestand", exact=True).click()
+    told = page.get_by_test_id("stDownloadButtonError")
+    expect(told).to_have_css("font-size", "0px")
+    content = told.evaluate("element => getComputedStyle(element, '::after').content")
+    assert content.startswith('"Het bestand is niet gemaakt.')
+    assert "ValueError: bij een bestand" in log.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("path", ["a", "a/b", "a/b/c", "wijkprofiel/meer", "a/wijkprofiel", "index.php/x", "a/b/"])
+def test_an_unknown_address_of_any_depth_gets_the_dutch_page(visited: Visit, path: str) -> None:
+    page = visited.go(path)
+    expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    page.get_by_role("link", name="Naar start").click()
+    expect(page.locator("h1")).to_have_text("Samen de eenzaamheid in uw wijk aanpakken")
+
+
+def test_a_slash_after_a_page_is_no_other_page(visited: Visit) -> None:
+    expect(visited.go("bronnen/").locator("h1")).to_have_text("Bronnen en uitleg")

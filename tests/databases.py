@@ -1,0 +1,39 @@
+"""New, empty databases for tests: SQLite files, or PostgreSQL databases when `make test-postgres` gives a server."""
+
+import os
+import uuid
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import create_engine, make_url
+
+__all__ = ["SERVER", "NewDatabase", "new_databases"]
+
+SERVER = os.environ.get("WIJK_TEST_POSTGRES", "")
+NewDatabase = Callable[[str], str]
+
+
+@contextmanager
+def new_databases(folder: Path) -> Iterator[NewDatabase]:
+    """Give what makes a database with a name and returns its address; all are gone afterwards."""
+    if not SERVER:
+        yield lambda name: f"sqlite:///{folder / name}.sqlite"
+        return
+    server = make_url(SERVER).set(drivername="postgresql+psycopg")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    made: list[str] = []
+
+    def make(name: str) -> str:
+        made.append(f"{name}_{uuid.uuid4().hex}")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]}")
+        return server.set(database=made[-1]).render_as_string(hide_password=False)
+
+    try:
+        yield make
+    finally:
+        with engine.connect() as connection:
+            for name in made:
+                connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
+        engine.dispose()

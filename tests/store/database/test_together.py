@@ -1,0 +1,121 @@
+"""Many people at once, in threads and in processes of their own: nothing that was confirmed is lost."""
+
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from threading import Barrier
+
+import pytest
+
+from wijk.domain.answers import MismatchNote
+from wijk.domain.draft import Draft
+from wijk.domain.initiative import Initiative
+from wijk.store.coalitions.drafts import get_draft, save_draft
+from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.initiatives.queries import add_initiative, get_initiative, list_initiatives, save_initiative
+from wijk.store.matrix.answers import list_notes, save_note
+from wijk.store.opening import open_store
+
+EDITOR = Path(__file__).parent / "editor.py"
+ROOT = Path(__file__).parents[3]
+EDITORS, TURNS = 20, 5
+
+
+def at_once(count: int, act: Callable[[int], object]) -> Sequence[object]:
+    """Do something in so many threads that start at the same moment; return what each gave or raised."""
+    together = Barrier(count)
+
+    def one(number: int) -> object:
+        together.wait()
+        try:
+            return act(number)
+        except StoreError as error:
+            return error
+
+    with ThreadPoolExecutor(count) as pool:
+        return list(pool.map(one, range(count)))
+
+
+def add_one(store: Store) -> bool:
+    """Count one more in the reach of an initiative, as a person who reads, changes and is told to try again."""
+    while True:
+        seen = get_initiative(store, "teller")
+        assert seen
+        try:
+            save_initiative(store, replace(seen.item, reach=(seen.item.reach or 0) + 1), seen.version)
+            return True
+        except Conflict:
+            continue
+
+
+def test_of_twenty_editors_at_once_not_one_update_is_lost(store: Store) -> None:
+    add_initiative(store, Initiative("teller", "Koffie", reach=0))
+    done = at_once(EDITORS, lambda _: [add_one(store) for _ in range(TURNS)])
+    kept = get_initiative(store, "teller")
+    assert not [one for one in done if isinstance(one, StoreError)]
+    assert kept and (kept.item.reach, kept.version) == (EDITORS * TURNS, EDITORS * TURNS + 1)
+
+
+def test_nor_of_editors_in_programs_of_their_own(store: Store, url: str) -> None:
+    add_initiative(store, Initiative("teller", "Koffie", reach=0))
+    editors = [
+        subprocess.Popen([sys.executable, str(EDITOR), url, "10"], cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": ""})
+        for _ in range(4)
+    ]
+    assert [editor.wait(120) for editor in editors] == [0] * 4
+    kept = get_initiative(store, "teller")
+    assert kept and kept.item.reach == 40
+
+
+def test_of_eight_first_drafts_at_once_one_is_kept_and_seven_are_told(store: Store) -> None:
+    for turn in range(5):
+        area = f"WK02021{turn}"
+        done = at_once(8, lambda number, area=area: save_draft(store, Draft(area, members=(f"lid-{number}",))))  # type: ignore[misc]
+        kept = get_draft(store, area)
+        told = [one for one in done if isinstance(one, Conflict)]
+        assert kept and len(told) == 7
+        assert [one for one in done if not isinstance(one, StoreError)] == [kept]
+        assert all(one.theirs == kept for one in told)
+
+
+def test_the_same_id_at_once_is_a_conflict_and_no_broken_database(store: Store) -> None:
+    done = at_once(8, lambda number: add_initiative(store, Initiative("zelfde", f"Koffie {number}")))
+    (kept,) = list_initiatives(store)
+    assert len([one for one in done if isinstance(one, Conflict) and one.theirs == kept]) == 7
+
+
+def test_an_id_that_is_taken_behind_our_back_is_a_conflict_too(store: Store) -> None:
+    add_initiative(store, Initiative("zelfde", "Koffie"))
+    with pytest.raises(Conflict), store.writing() as connection:
+        INITIATIVES.add_all(connection, [Initiative("zelfde", "Thee")])
+    assert [record.item.name for record in list_initiatives(store)] == ["Koffie"]
+
+
+def test_marks_given_at_once_are_all_kept(store: Store) -> None:
+    def mark(number: int) -> object:
+        return save_note(
+            store, MismatchNote("GM0202", "leeg", f"groep-{number}", ("volgen",), "besproken", date(2026, 1, 1))
+        )
+
+    at_once(EDITORS, mark)
+    assert len(list_notes(store)) == EDITORS
+
+
+def test_a_reader_sees_one_moment(store: Store) -> None:
+    add_initiative(store, Initiative("a", "Koffie"))
+    with store.reading() as connection:
+        before = INITIATIVES.all(connection)
+        add_initiative(store, Initiative("b", "Thee"))
+        assert INITIATIVES.all(connection) == before
+    assert len(list_initiatives(store)) == 2
+
+
+def test_programs_that_open_the_same_new_database_at_once_all_succeed(url: str) -> None:
+    stores = at_once(8, lambda _: open_store(url))
+    assert not [one for one in stores if isinstance(one, StoreError)]

@@ -1,0 +1,31 @@
+"""Reads a file as an import does; prints seconds of processor time and megabytes that it took."""
+
+import resource
+import sys
+import time
+from pathlib import Path
+
+from wijk.domain.method import load_method
+from wijk.store.importing.apply import preview_import
+from wijk.store.importing.columns import find_table, guess_mapping
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
+from wijk.store.opening import open_store
+from wijk.store.spreadsheets.reading import read_sheets
+
+AREAS = {f"BU0363{number:04}": f"Buurt {number} van alles en nog wat" for number in range(1_200)}
+
+
+def main() -> None:
+    """Measure what reading and checking the file named on the command line costs."""
+    content = Path(sys.argv[1]).read_bytes()
+    method, store = load_method(), open_store("sqlite://")
+    before, start = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, time.process_time()
+    table = find_table(read_sheets(content), method, INITIATIVE_LAYOUT)
+    mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
+    preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, AREAS)
+    seconds = time.process_time() - start
+    print(seconds, (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) / 1024)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,25 @@
+"""Taking what was erased out of the files of the database too, as far as the database lets us."""
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from wijk.store.common.errors import StoreError
+from wijk.store.database import postgres, sqlite
+from wijk.store.database.connection import Store
+
+__all__ = ["forget"]
+
+
+def forget(store: Store) -> None:
+    """Have the database forget what was deleted; docs/operator.md tells what that means for each kind of database.
+
+    Raises StoreError when SQLite's file can't be written.
+    """
+    if store.engine.dialect.name != "sqlite":
+        postgres.wipe(store.engine)
+        return
+    try:
+        sqlite.wipe(store.engine)
+    except (SQLAlchemyError, sqlite.Error) as error:
+        raise StoreError(
+            "Wat u verwijderde is weg, maar kan nog in een tijdelijk bestand staan. Start Wijk opnieuw."
+        ) from error

@@ -1,0 +1,45 @@
+"""What PostgreSQL needs to keep the same promises as SQLite: one writer at a time, and readers that see one moment.
+
+docs/decisions/one-writer-at-a-time.md says why this is a lock and not SERIALIZABLE with retries.
+"""
+
+import logging
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from wijk.store.database.schema import consents
+
+__all__ = ["WRITING", "after_writing", "before_writing", "prepared", "wipe"]
+
+# Any number will do, as long as every Wijk on the same database takes the same.
+LOCK = 736_271_001
+WAIT_SECONDS = 15
+# The lock is waited for in the first statement; each next one must see what was committed while it waited.
+WRITING = {"isolation_level": "READ COMMITTED"}
+
+
+def prepared(engine: Engine) -> Engine:
+    """Return the engine, whose readers see one moment from their first statement on."""
+    return engine.execution_options(isolation_level="REPEATABLE READ")
+
+
+def before_writing(connection: Connection) -> None:
+    """Wait until no other program writes; migrations wait here too. The lock ends with the transaction."""
+    connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{WAIT_SECONDS}s'; SELECT pg_advisory_xact_lock({LOCK})")
+
+
+def after_writing(connection: Connection) -> None:
+    """Do nothing: the server confirms a commit itself."""
+
+
+def wipe(engine: Engine) -> None:
+    """Write the table of names anew without what was deleted; PostgreSQL's write-ahead log is the operator's to keep.
+
+    Who may not do this (no owner of the table) is told so in the log; docs/operator.md says what stays where.
+    """
+    try:
+        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+            connection.exec_driver_sql(f"VACUUM (FULL) {consents.name}")
+    except DBAPIError as error:
+        logging.getLogger(__name__).warning("The table of names could not be vacuumed: %s", type(error.orig).__name__)
