@@ -32,7 +32,7 @@ FORMS = {
     "formeel": "Formeel: met betaalde krachten",
     "informeel": "Informeel: van bewoners zelf",
 }
-ORDERS: dict[Order, str] = {"concentratie": "Komt het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
+ORDERS: dict[Order, str] = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 place = chosen_place()
 if place is None or place.level == "land":
     st.title("Fasematrix")

@@ -85,7 +85,7 @@ st.header("Gemengd of eenvormig?")
 st.markdown("\n".join(f"- {plain(one)}" for one in sentences.diversity(profile.diversity, place)))
 st.caption(
     "0 is: iedereen hoort bij dezelfde soort. 1 is: van elke soort evenveel. "
-    "Maat: gelijkmatigheid volgens Shannon (Pielou, 1966), berekend uit CBS, Kerncijfers wijken en buurten 2020. "
+    "Berekend uit CBS, Kerncijfers wijken en buurten 2020; hoe, leest u bij Bronnen en uitleg. "
     "Bij burgerlijke staat tellen alleen inwoners van 15 jaar en ouder mee."
 )
 

@@ -1,5 +1,6 @@
 """What a map shows: the right areas with the right values, in the order of the geometry file."""
 
+import itertools
 from math import isnan
 
 import pytest
@@ -9,6 +10,7 @@ from wijk.domain.indicator import load_catalogue
 from wijk.figures.choropleth import (
     area_on_map,
     drawable_share,
+    drawn_areas,
     drawn_around,
     known_levels,
     make_choropleth,
@@ -182,3 +184,15 @@ def test_area_on_the_map_has_the_code_of_the_map(places: Places) -> None:
     delfzijl = next(one for one in places.by_key.values() if one.municipality == "GM0010" and one.now_in)
     assert area_on_map(delfzijl, "gemeente", 2024) == "GM1979"
     assert area_on_map(places.at("WK003402", 2024), "wijk", 2020) == ""
+
+
+def test_each_gemeente_draws_the_areas_that_the_rows_say_in_the_order_of_its_file(snapshot: Snapshot) -> None:
+    levels: tuple[Level, ...] = ("wijk", "buurt")
+    wrong = []
+    for division, level in itertools.product((2020, 2024), levels):
+        for gemeente, rows in snapshot.drawn[snapshot.drawn["division"] == division].groupby("municipality"):
+            expected = rows[rows["level"] == level].sort_values("position")["code"].tolist()
+            found = drawn_areas(snapshot, division, level, str(gemeente))["code"].tolist()
+            wrong += [] if found == expected else [(division, level, gemeente)]
+    assert wrong == []
+    assert drawn_areas(snapshot, 2020, "wijk", "GM9999").empty

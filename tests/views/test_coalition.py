@@ -124,4 +124,4 @@ def test_two_versions_say_only_what_differs(method: Method) -> None:
     assert said_differently(BARBER, replace(BARBER, hours_per_month=7.5), method)[1:] == [
         ["Uren per maand", "niet ingevuld", "7,5"]
     ]
-    assert figure_rows([BARBER], method)[1][1] == "niet ingevuld"
+    assert figure_rows([BARBER], method, str)[1][1] == "niet ingevuld"

@@ -109,12 +109,12 @@ class Matrix:
 def build_matrix(
     initiatives: Sequence[Initiative],
     method: Method,
-    where: Callable[[str | None], Place],
+    where: Callable[[str], Place],
     confirmed_empty: AbstractSet[tuple[str, str]] = frozenset(),
 ) -> Matrix:
     """Place every initiative in the cells where it counts, in one pass.
 
-    ``where`` tells for an initiative's ``area`` (None when not filled in) how it relates to the chosen area: "own" when
+    ``where`` tells for an initiative's ``area`` how it relates to the chosen area: "own" when
     it is or lies in it, "general" when it is larger (or cannot be placed more precisely than the gemeente), "elsewhere"
     when it has nothing to do with it. It is asked once for every different area. ``confirmed_empty`` holds the
     (group, phase) of which the room confirmed that there is nothing; it loses its force once something was entered.
@@ -160,11 +160,11 @@ def build_matrix(
     )
 
 
-def place_by_code(chosen: str) -> Callable[[str | None], Place]:
+def place_by_code(chosen: str) -> Callable[[str], Place]:
     """Return how an area relates to the ``chosen`` one by its CBS code: BU02021801 lies in WK020218 in GM0202.
 
-    Codes only nest within one division; who has codes of more divisions wraps this function. No area, or one that is no
-    code, counts as the whole gemeente.
+    Codes only nest within one division; who has codes of more divisions wraps this function. What is no code lies
+    nowhere.
 
     Raises ValueError when ``chosen`` is no code of a gemeente, wijk or buurt.
     """
@@ -172,8 +172,10 @@ def place_by_code(chosen: str) -> Callable[[str | None], Place]:
         raise ValueError(f"no code of a gemeente, wijk or buurt: {chosen!r}")
     here = chosen[2:]
 
-    def where(area: str | None) -> Place:
-        there = area[2:] if area and AREA_CODE.fullmatch(area) else here[:4]
+    def where(area: str) -> Place:
+        if not AREA_CODE.fullmatch(area):
+            return "elsewhere"
+        there = area[2:]
         if there.startswith(here):
             return "own"
         return "general" if here.startswith(there) else "elsewhere"

@@ -76,10 +76,10 @@ def kept_by(initiatives: Sequence[Initiative], form: str, confirmed: bool, on: d
     return confirmed_only(kept, on) if confirmed else kept
 
 
-def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str | None]) -> frozenset[str | None]:
+def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str]) -> frozenset[str]:
     """Which of these areas are this place or lie in it, as the matrix places them; all of them lie in the land.
 
-    Areas of either division; no area counts as the whole gemeente, so it lies in any gemeente.
+    Areas of either division.
     """
     if place.code == COUNTRY:
         return frozenset(areas)
@@ -87,13 +87,13 @@ def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str | None]) -> fr
     return frozenset(area for area in areas if where(area) == "own")
 
 
-def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str | None], Place]:
-    """Tell how an area (CBS code of any division, or None) relates to the chosen place; each is worked out once."""
+def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str], Place]:
+    """Tell how an area (CBS code of any division) relates to the chosen place; each is worked out once."""
     relation = place_by_code(chosen.area)
 
     @cache
-    def where(area: str | None) -> Place:
-        return relation(code_here(snapshot, chosen, area))
+    def where(area: str) -> Place:
+        return relation(code_here(snapshot, chosen, area) or area)
 
     return where
 

@@ -93,6 +93,11 @@ class Places:
         return self.inside(COUNTRY)
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The CBS codes of all areas, of every division."""
+        return frozenset(code for code, _ in self.keys)
+
+    @cached_property
     def texts(self) -> tuple[SearchText, ...]:
         """The texts that are searched in."""
         return tuple(map(_search_text, self.by_key.values()))

@@ -18,9 +18,8 @@ def same_code(snapshot: Snapshot, chosen: Place, code: str) -> str | None:
     plain, year = _read(snapshot, code)
     if year is None or year == chosen.division:
         return plain if year else None
-    links = snapshot.links
-    rows = links[(links[f"code_{year}"] == plain) & links["relation"].isin(JOINED)]
-    return str(rows[f"code_{chosen.division}"].iloc[0]) if len(rows) else None
+    links = snapshot.linked.get((plain, year), ())
+    return next((link.code for link in links if link.relation in JOINED), None)
 
 
 def code_here(snapshot: Snapshot, chosen: Place, code: str | None) -> str | None:
@@ -35,22 +34,17 @@ def code_here(snapshot: Snapshot, chosen: Place, code: str | None) -> str | None
     plain, year = _read(snapshot, code)
     if year is None:
         return code
-    here, there = chosen.division, year
-    links = snapshot.links
-    around = [plain, f"WK{plain[2:8]}"] if level_of(plain) == "buurt" else [plain]
-    for one in around:
-        same = same_code(snapshot, chosen, f"{one}-{there}")
-        if same:
+    for one in (plain, f"WK{plain[2:8]}") if level_of(plain) == "buurt" else (plain,):
+        if same := same_code(snapshot, chosen, f"{one}-{year}"):
             return same
-        part = "share" if there == OLD else "back"
-        rows = links[(links[f"code_{there}"] == one) & (links[part] >= ENOUGH_PEOPLE["wijk"])]
-        if len(rows):
-            return str(rows[f"code_{here}"].iloc[0])
+        links = snapshot.linked.get((one, year), ())
+        if links and links[0].share >= ENOUGH_PEOPLE["wijk"]:
+            return links[0].code
     gemeente = f"GM{plain[2:6]}"
-    if gemeente in snapshot.areas[here].index:
+    if gemeente in snapshot.areas[chosen.division].index:
         return gemeente
-    successors = links[links[f"code_{there}"] == gemeente][f"code_{here}"]
-    return chosen.municipality if chosen.municipality in set(successors) else gemeente
+    successors = {link.code for link in snapshot.linked.get((gemeente, year), ())}
+    return chosen.municipality if chosen.municipality in successors else gemeente
 
 
 def _read(snapshot: Snapshot, code: str) -> tuple[str, int | None]:

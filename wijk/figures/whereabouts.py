@@ -1,14 +1,13 @@
 """What became of a place between the divisions: split, merged or redrawn, with the places it is to be found at."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-import pandas as pd
-
-from wijk.domain.area import DIVISIONS, level_of
+from wijk.domain.area import DIVISIONS
 from wijk.figures.places import Place, Places
 from wijk.opendata.same_place import ENOUGH_PEOPLE, JOINED
-from wijk.opendata.snapshot import Snapshot
+from wijk.opendata.snapshot import LinkTo, Snapshot
 
 __all__ = ["Change", "Whereabouts", "whereabouts"]
 
@@ -33,42 +32,36 @@ def whereabouts(snapshot: Snapshot, places: Places, place: Place) -> Whereabouts
     """Where a place lies in the other division; "none" without places when both have it and nothing joined or left."""
     if len(place.divisions) == len(DIVISIONS):
         return _beside(snapshot, places, place)
-    here = place.division
-    there = NEW if here == OLD else OLD
+    there = NEW if place.division == OLD else OLD
     for code in (place.area, f"WK{place.area[2:8]}", place.municipality):
-        links = snapshot.links[snapshot.links[f"code_{here}"] == code]
-        links = links.sort_values("share" if here == OLD else "back", ascending=False)
-        if links.empty or level_of(code) is None:
-            continue
-        level = links[links["relation"].isin(JOINED)]
-        links = links if level.empty else level
-        found = tuple(dict.fromkeys(places.at(other, there) for other in links[f"code_{there}"]))
-        return Whereabouts(_change(links, place) if code == place.area else "around", found)
+        links = snapshot.linked.get((code, place.division), [])
+        links = [link for link in links if link.relation in JOINED] or links
+        if links:
+            found = tuple(dict.fromkeys(places.at(link.code, there) for link in links))
+            return Whereabouts(_change(links, place) if code == place.area else "around", found)
     return Whereabouts("none")
 
 
 def _beside(snapshot: Snapshot, places: Places, place: Place) -> Whereabouts:
-    links = snapshot.links
-    others = (
-        ("gained", links[(links[f"code_{NEW}"] == place.codes[-1]) & (links["relation"] == "merged")], OLD),
-        ("lost", links[(links[f"code_{OLD}"] == place.codes[0]) & (links["relation"] == "split")], NEW),
+    sides: tuple[tuple[Change, str, int, int], ...] = (
+        ("gained", "merged", NEW, OLD),
+        ("lost", "split", OLD, NEW),
     )
-    for change, rows, year in others:
-        if len(rows):
-            return Whereabouts(change, tuple(places.at(code, year) for code in rows[f"code_{year}"]))  # type: ignore[arg-type]
+    for change, relation, own, other in sides:
+        links = snapshot.linked.get((place.code_in(own), own), ())
+        codes = [link.code for link in links if link.relation == relation]
+        if codes:
+            return Whereabouts(change, tuple(places.at(code, other) for code in codes))
     return Whereabouts("none")
 
 
-def _change(links: pd.DataFrame, place: Place) -> Change:
-    """What the links of one place tell together: what most of its people tell."""
-    relations = set(links["relation"])
-    if relations & set(JOINED):
+def _change(links: Sequence[LinkTo], place: Place) -> Change:
+    """What the links of one place tell together: what most of them tell."""
+    if links[0].relation in JOINED:
         return "level"
-    along, against = ("share", "back") if place.division == OLD else ("back", "share")
-    enough = ENOUGH_PEOPLE[place.level]
-    if len(links) == 1 and links[along].iloc[0] >= enough:
-        return "merged" if place.division == OLD else "split"
-    whole = links[links[against] >= enough]
-    if len(whole) * 2 > len(links):
-        return "split" if place.division == OLD else "merged"
+    old, enough = place.division == OLD, ENOUGH_PEOPLE[place.level]
+    if len(links) == 1 and links[0].share >= enough:
+        return "merged" if old else "split"
+    if 2 * sum(link.back >= enough for link in links) > len(links):
+        return "split" if old else "merged"
     return "redrawn"

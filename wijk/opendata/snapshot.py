@@ -3,16 +3,21 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wijk.domain.area import DIVISIONS
+from wijk.opendata.same_place import Relation
 
 __all__ = [
     "DATA_FOLDER",
     "FIGURE_DIVISIONS",
+    "LinkTo",
     "Snapshot",
     "SnapshotError",
     "digest",
@@ -25,6 +30,18 @@ __all__ = [
 DATA_FOLDER = Path(__file__).parents[2] / "data"
 FIGURE_DIVISIONS = (2020, 2022, 2024)
 MANIFEST_PARTS = ("files", "geometry", "tables", "boundaries")
+
+
+class LinkTo(NamedTuple):
+    """Where an area lies in the other division: the code there, the relation, and the parts of the people.
+
+    ``share`` is the part of its own people who live there, ``back`` the part of the people there who come from it.
+    """
+
+    code: str
+    relation: Relation
+    share: float
+    back: float
 
 
 class SnapshotError(RuntimeError):
@@ -49,6 +66,41 @@ class Snapshot:
     drawn: pd.DataFrame
     links: pd.DataFrame
     manifest: dict[str, Any]
+
+    @cached_property
+    def inside(self) -> dict[tuple[int, str, str], pd.Index]:
+        """The codes of the areas by division, level and gemeente ("" for all of Nederland), in their order."""
+        return {
+            (division, level, of): areas.index[rows]
+            for division, areas in self.areas.items()
+            for (_, level, of), rows in _rows_inside(areas).items()
+        }
+
+    @cached_property
+    def drawn_inside(self) -> dict[tuple[int, str, str], NDArray[np.intp]]:
+        """The rows of ``drawn`` (by number) by division, level and gemeente ("" for all), in the order of the file."""
+        position = self.drawn["position"].to_numpy()
+        rows_inside = _rows_inside(self.drawn)
+        return {which: rows[np.argsort(position[rows], kind="stable")] for which, rows in rows_inside.items()}
+
+    @cached_property
+    def linked(self) -> dict[tuple[str, int], list[LinkTo]]:
+        """The links of an area by its code and division, the one with most of its people first."""
+        links = self.links
+        old, new = (links[f"code_{year}"].tolist() for year in DIVISIONS)
+        share, back = links["share"].tolist(), links["back"].tolist()
+        found: dict[tuple[str, int], list[LinkTo]] = {}
+        for one, other, relation, out, home in zip(old, new, links["relation"].tolist(), share, back, strict=True):
+            found.setdefault((one, DIVISIONS[0]), []).append(LinkTo(other, relation, out, home))
+            found.setdefault((other, DIVISIONS[1]), []).append(LinkTo(one, relation, home, out))
+        return {key: sorted(to, key=lambda link: -link.share) for key, to in found.items()}
+
+
+def _rows_inside(frame: pd.DataFrame) -> dict[tuple[int, str, str], NDArray[np.intp]]:
+    """The numbers of the rows of a frame by division, level and gemeente, and of a whole level under no gemeente."""
+    each: Any = frame.groupby(["division", "level", "municipality"], sort=False).indices
+    whole: Any = frame.groupby(["division", "level"], sort=False).indices
+    return {**each, **{(*which, ""): rows for which, rows in whole.items()}}
 
 
 def figure_column(indicator: str, year: int) -> str:

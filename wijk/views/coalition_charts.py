@@ -29,7 +29,7 @@ def curve_chart(curve: Curve, total: float) -> Chart:
             knee,
             mode="markers+text",
             marker={"symbol": "diamond", "size": 17, "color": KNEE},
-            text=[f"<b>knik: {size} leden</b>" for size, _ in knee],
+            text=[f"<b>na {size} leden: weinig erbij</b>" for size, _ in knee],
             textposition="bottom right",
             textfont={"size": FONT, "color": KNEE},
         ),

@@ -67,7 +67,7 @@ def coalition_word(found: Reported, method: Method, made_on: date, names: Mappin
     if found.saved:
         opening.append(f"{found.saved.name}: {saved_text(found.saved)}")
     sections = [
-        Section("Wie doen mee", table=_member_table(members, method, shown)),
+        Section("Wie doen mee", table=_member_table(members, method, shown, found.areas)),
         *_covered(found, method),
         Section(
             "Wie staat waar",
@@ -97,11 +97,14 @@ def _about_names(shown: Mapping[str, Consent]) -> str:
     )
 
 
-def _member_table(members: Sequence[KeyFigure], method: Method, shown: Mapping[str, Consent]) -> Table:
+def _member_table(
+    members: Sequence[KeyFigure], method: Method, shown: Mapping[str, Consent], areas: Mapping[str, str]
+) -> Table:
     """The members by their number, with name and contact where those were chosen."""
     numbers = numbered(figure_labels(members))
-    rows = [["Nummer", *figure_rows(members, method)[0]]]
-    rows += [[number, *row] for number, row in zip(numbers.values(), figure_rows(members, method)[1:], strict=True)]
+    header, *about = figure_rows(members, method, lambda code: areas.get(code, code))
+    rows = [["Nummer", *header]]
+    rows += [[number, *row] for number, row in zip(numbers.values(), about, strict=True)]
     if not shown:
         return rows
     added = [["Naam", "Contact"]]
@@ -139,8 +142,9 @@ def _covered(found: Reported, method: Method) -> list[Section]:
 
 def _known(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> Section:
     labels = figure_labels(members)
-    sentences = [*network_sentences(read_network(list(labels), ties), labels), MEASURE_NOTE]
     rows = tie_rows(ties, labels)
+    note = [MEASURE_NOTE] if len(rows) > 1 else []
+    sentences = [*network_sentences(read_network(list(labels), ties), labels), *note]
     return Section("Wie kent wie", sentences, table=rows if len(rows) > 1 else None)
 
 

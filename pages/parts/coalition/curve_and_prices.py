@@ -18,7 +18,7 @@ from wijk.views.coalition_charts import curve_chart
 
 __all__ = ["show_curve_and_prices"]
 
-CURVE, PRICES = "dekking per grootte", "prijs per voorwaarde"
+CURVE, PRICES = "dekking per grootte", "zonder voorwaarde"
 MORE = 4
 
 
@@ -36,7 +36,7 @@ def show_curve_and_prices(question: Question, asked: Asked) -> None:
                 question.covers, question.weight, sizes=sizes, progress=told, **question.conditions
             ),
         )
-    if right.button("Toon de prijs van elke voorwaarde", width="stretch"):
+    if right.button("Toon wat elke voorwaarde kost", width="stretch"):
         _compute(
             PRICES,
             question,
@@ -57,9 +57,9 @@ def show_curve_and_prices(question: Question, asked: Asked) -> None:
 
 def _show_curve(curve: Curve, total: float) -> None:
     if curve.knee:
-        told = f"Na {curve.knee} leden brengt een lid erbij duidelijk minder: daar zit de knik."
+        told = f"Na {curve.knee} leden brengt een lid erbij duidelijk minder."
     else:
-        told = "Deze lijn heeft geen duidelijke knik."
+        told = "Er is geen grootte waarna een lid erbij duidelijk minder brengt."
     st.markdown(told)
     if any(curve.covers):
         show_chart(curve_chart(curve, total), chart_config("Dekking per grootte"), told)

@@ -9,9 +9,11 @@ import streamlit as st
 from pages.parts.key_figures.editing import add_figure, edit_figure, restore_figures
 from pages.parts.key_figures.file_import import import_people
 from pages.parts.key_figures.names import announce_ends, show_names_section
+from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain, show_long_table
+from pages.parts.shared.to_place import ask_where
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -24,9 +26,11 @@ from wijk.store.key_figures.example import has_people_example, load_people_examp
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
+from wijk.store.unplaced import place_key_figures, together, unplaced_key_figures
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import number
 from wijk.views.people import figure_rows
+from wijk.views.unplaced import names_text
 
 __all__ = ["show_figures"]
 
@@ -45,9 +49,16 @@ def show_figures(
     st.header("Sleutelfiguren")
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
     announce_ends(store, people, today())
+    ask_where(
+        together(unplaced_key_figures(people)),
+        "sleutelfiguur",
+        "sleutelfiguren",
+        lambda group: names_text([record.item.label for record in group.records]),
+        partial(place_key_figures, store),
+    )
     if figures:
         with st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}"):
-            show_long_table(figure_rows(figures, loaded().method), "Alle sleutelfiguren")
+            show_long_table(figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
             _downloads(place, figures, ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")

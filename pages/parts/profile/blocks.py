@@ -24,6 +24,7 @@ __all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 Key = tuple[str, int]
 # So many places of the other division get a button; the rest is in the picker above.
 OFFERED = 4
+ORDERS = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,9 +115,7 @@ def risk_block(profile: Profile) -> None:
     if captions.groups_elsewhere(profile):
         _offer_elsewhere(profile, "groepen")
     st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
-    order: Any = st.radio(
-        "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
-    )
+    order: Any = st.radio("Volgorde", list(ORDERS), horizontal=True, key="volgorde", format_func=ORDERS.__getitem__)
     groups = order_groups(profile.groups, order)
     show_table(risk_table(groups, profile))
     st.caption(

@@ -28,7 +28,9 @@ from wijk.store.initiatives.queries import (
 from wijk.store.matrix.answers import confirm_cell, list_confirmations, list_notes, save_note
 from wijk.store.opening import open_store
 
-COFFEE = Initiative("a", "Koffie ☕", roles=(PhaseRole("volgen", ("borgen",)),), last_confirmed=date(2026, 1, 1))
+COFFEE = Initiative(
+    "a", "Koffie ☕", roles=(PhaseRole("volgen", ("borgen",)),), last_confirmed=date(2026, 1, 1), area="GM0202"
+)
 
 
 @pytest.fixture

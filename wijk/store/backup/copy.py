@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 from sqlalchemy import Connection
 
 from wijk.domain.clock import now
+from wijk.store.backup.older import as_now
 from wijk.store.common.errors import BackupError
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
@@ -105,7 +106,7 @@ def _read(content: bytes) -> Records:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo(CONTENT).file_size > MAX_BYTES:
                 raise BackupError(DAMAGED)
-            found = json.loads(archive.read(CONTENT))
+            found = as_now(json.loads(archive.read(CONTENT)))
         if HEADER.validate_python(found).format > FORMAT or not found.keys() <= {"format", "made", *known}:
             raise BackupError(NEWER)
         if not found.keys() >= ALWAYS:

@@ -73,7 +73,7 @@ def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:
 def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
     """Keep a new key figure (take its id from `repository.new_id`).
 
-    Raises Conflict when the id is taken, StoreError when `faults_in_figure` has something to say.
+    Raises Conflict when the id is taken, StoreError when `faults_to_keep` has something to say.
     """
     with store.writing() as connection:
         return KEY_FIGURES.add(connection, figure)
