@@ -103,7 +103,7 @@ def test_missing_estimate_tells_why(profile_of: ProfileOf) -> None:
 def test_small_base_is_the_reason(snapshot: Snapshot) -> None:
     inhabitants = snapshot.figures[2020]["inhabitants:2020"]
     code = inhabitants.index[(inhabitants > 0) & (inhabitants < 100)][0]
-    assert "Minder dan 100" in figure_at(snapshot, CATALOGUE["share_65plus"], 2020, code).reason
+    assert "Van minder dan 100" in figure_at(snapshot, CATALOGUE["share_65plus"], 2020, code).reason
 
 
 def test_nobody_living_there_is_the_reason(snapshot: Snapshot) -> None:
