@@ -18,8 +18,9 @@ from wijk.approach.coverage import (
 from wijk.approach.findings import Match, Mismatch, Need
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
+from wijk.approach.spread import Wijken
 from wijk.domain.answers import CellConfirmation
-from wijk.domain.area import COUNTRY
+from wijk.domain.area import COUNTRY, level_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.decimals import rounded
@@ -29,7 +30,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "within"]
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "wijken_of", "within"]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -98,6 +99,25 @@ def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str], Place]:
     return where
 
 
+def wijken_of(snapshot: Snapshot, chosen: Chosen) -> Wijken | None:
+    """The wijken of the chosen gemeente, in the division of its profile; None when it is no gemeente.
+
+    An area of another division lies in the wijk that is the same; where none is, its own wijk counts as one.
+    """
+    if chosen.level != "gemeente":
+        return None
+    areas = snapshot.areas[chosen.division]
+    total = int(((areas["level"] == "wijk") & (areas["municipality"] == chosen.code)).sum())
+
+    @cache
+    def wijk_of(area: str) -> str | None:
+        here = code_here(snapshot, chosen, area) or area
+        known = area if level_of(here) == "gemeente" else here
+        return None if known == chosen.code else f"WK{known[2:8]}"
+
+    return Wijken(total, wijk_of)
+
+
 def overview(
     snapshot: Snapshot,
     profile: Profile,
@@ -124,8 +144,9 @@ def overview(
 
     answers = tuple(one for one in confirmations if holds_here(one.area))
     confirmed = {(one.group, one.phase) for one in answers}
-    whole = build_matrix(initiatives, method, where, confirmed)
-    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells())
+    wijken = wijken_of(snapshot, profile.place)
+    whole = build_matrix(initiatives, method, where, confirmed, wijken)
+    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells(), wijken)
     needs = needs_of(profile, order)
     mismatches, matches = find_mismatches(whole, needs, on), find_matches(whole, needs)
     all_kept = kept is None or len(kept) == len(initiatives)

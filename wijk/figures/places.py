@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
-from wijk.figures.names import also_called, fold, readings, short_name, spoken_aliases, stem
+from wijk.figures.names import also_called, fold, readings, short_name, spoken_aliases, spoken_name, stem
 
 __all__ = ["Place", "Places", "SearchText"]
 
@@ -115,10 +115,10 @@ class Places:
     def inside(self, key: str) -> list[Place]:
         """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name.
 
-        They are those of every division that has the place, sorted the Dutch way: the article of 's-Gravenhage does
-        not count.
+        They are those of every division that has the place, sorted as people say them, the Dutch way: Den Haag under D,
+        and the article of 't Zand does not count.
         """
-        return sorted(self.children.get(key, ()), key=lambda place: (_sorting_name(place.name), place.key))
+        return sorted(self.children.get(key, ()), key=lambda place: (_sorting_name(spoken_name(place.name)), place.key))
 
     def get(self, key: str) -> Place | None:
         """The place with this key, or with this CBS code, of the year behind it if there is one, else of 2020 first."""

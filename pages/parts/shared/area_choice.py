@@ -10,6 +10,7 @@ from wijk.dossier import areas
 from wijk.dossier.overview import within
 from wijk.figures.places import Place
 from wijk.store.importing.areas import Where
+from wijk.views.place_names import place_name
 
 __all__ = [
     "area_cell",
@@ -46,7 +47,7 @@ def area_label(code: str) -> str:
     place = loaded().places.get(code)
     if place is None:
         return code
-    return place.name if place.level == "land" else f"{place.name} ({place.level})"
+    return place_name(place) if place.level == "land" else f"{place_name(place)} ({place.level})"
 
 
 def area_name(code: str) -> str:
