@@ -16,12 +16,18 @@ from wijk.views.place_names import gemeente_name, place_name
 # Rows of text, the first the header.
 Table = list[list[str]]
 
+ROW_HEIGHT = 35
 # How strong the evidence is that a group is lonelier, in words.
 EVIDENCE = {"A": "A: landelijk onderzoek", "B": "B: één regio of onderzoek", "C": "C: niet te vergelijken"}
 
-__all__ = ["Table", "area_table_style", "figure_table", "risk_table"]
+__all__ = ["Table", "area_table_style", "figure_table", "risk_table", "table_height"]
 
 _SYMBOLS: dict[Verdict | None, str] = {"meer": "▲", "gelijk": "▬", "minder": "▼", None: "?"}
+
+
+def table_height(rows: int, most: int) -> int:
+    """How high a table of this many rows stands, in pixels: no empty rows, and scrolling from ``most``."""
+    return min(most, ROW_HEIGHT * (rows + 1) + 2)
 
 
 def area_table_style(shown: Choropleth) -> Styler:
