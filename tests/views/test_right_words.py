@@ -42,7 +42,7 @@ def test_explanations_say_what_the_publisher_counts() -> None:
 def test_young_adults_are_told_with_the_newest_national_figure_and_its_year(snapshot: Snapshot, method: Method) -> None:
     indicator = load_catalogue()["severely_lonely_16_25"]
     year = max(indicator.years)
-    newest = float(snapshot.figures[2024].loc["NL00", f"severely_lonely_16_25:{year}"])
+    newest = float(snapshot.figures[2024][f"severely_lonely_16_25:{year}"]["NL00"])
     [group] = [one for one in method.groups if one.id == "jongvolwassenen"]
     assert [(one.percentage, one.year) for one in group.national] == [(newest, year)]
     percentages = re.findall(r"([\d,]+)% van de 16- tot 25-jarigen", group.evidence_text)
