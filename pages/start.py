@@ -10,8 +10,9 @@ from pages.parts.start.decisions import show_decisions
 from pages.parts.start.route import current_route
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
-from wijk.views.captions import place_line, source_line
+from wijk.views.captions import source_line
 from wijk.views.decisions import priority_names
+from wijk.views.divisions import place_line
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import full_name
 from wijk.views.route import EXPLAINED, made_up_text, next_text, route_cards

@@ -26,7 +26,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.decimals import rounded
 from wijk.figures.places import Place as Chosen
-from wijk.figures.placing import code_here
+from wijk.figures.placing import code_here, same_code
 from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
@@ -91,7 +91,7 @@ def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str]) -> frozenset
 
 def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str], Place]:
     """Tell how an area (CBS code of any division) relates to the chosen place; each is worked out once."""
-    relation = place_by_code(chosen.code)
+    relation = place_by_code(chosen.area)
 
     @cache
     def where(area: str) -> Place:
@@ -142,8 +142,8 @@ def overview(
 
     @cache
     def holds_here(area: str) -> bool:
-        here = code_here(snapshot, profile.place, area)
-        return here == profile.place.code or (here == area and where(area) == "general")
+        here = same_code(snapshot, profile.place, area)
+        return here is not None and (here == profile.place.area or where(area) == "general")
 
     answers = tuple(one for one in confirmations if holds_here(one.area))
     confirmed = {(one.group, one.phase) for one in answers}

@@ -5,7 +5,6 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.initiatives.inventory import table_height
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.snapshot import loaded
@@ -27,6 +26,7 @@ from wijk.store.initiatives.writing import export_confirmations_csv, export_csv,
 from wijk.store.matrix.decisions import list_decisions
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import counted, day_text, number
+from wijk.views.tables import table_height
 
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
 
