@@ -1,9 +1,10 @@
 """Saying that the clock of the computer looks wrong, where consents are handled, and being told that it is right."""
 
+from datetime import datetime
+
 import streamlit as st
 
-from pages.parts.shared.messages import say
-from pages.parts.shared.theme import plain
+from pages.parts.shared.messages import say, say_wrong
 from wijk.domain.clock import day_of
 from wijk.store.common.errors import StoreError
 from wijk.store.database.clock_doubt import believe_clock, clock_doubt
@@ -25,11 +26,13 @@ def tell_of_clock(store: Store) -> None:
         "waarvan de toestemming voorbij is, en niets wat langer dan 30 dagen geleden is verwijderd. Klopt de datum "
         "niet? Vraag de beheerder om de klok goed te zetten."
     )
-    if st.button(f"Ja, het is vandaag {day}"):
-        try:
-            believe_clock(store, doubt.moment)
-        except StoreError as error:
-            st.error(plain(str(error)))
-            return
+    st.button(f"Ja, het is vandaag {day}", on_click=_believe, args=(store, doubt.moment))
+
+
+def _believe(store: Store, moment: datetime) -> None:
+    try:
+        believe_clock(store, moment)
+    except StoreError as error:
+        say_wrong(str(error))
+    else:
         say("De datum klopt. Wat voorbij is, wordt nu gewist.")
-        st.rerun()
