@@ -10,7 +10,7 @@ from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.verdict import Verdict, verdict_word
-from wijk.views.numbers import MISSING, figure_text, ratio_text, size_text, value_text
+from wijk.views.numbers import MISSING, figure_text, ratio_text, size_text, value_text, year_text
 from wijk.views.place_names import gemeente_name, place_name
 
 # Rows of text, the first the header.
@@ -53,7 +53,7 @@ def figure_table(profile: Profile, keys: Sequence[tuple[str, int]]) -> Table:
         figure = profile.figures[key]
         source = f"{figure.source.table.publisher}, tabel {figure.source.table.id}"
         told = [figure_text(figures[key]) for _, figures in areas]
-        rows.append([figure.indicator.name, str(figure.year), *told, figure.indicator.basis, source])
+        rows.append([figure.indicator.name, year_text(figure), *told, figure.indicator.basis, source])
     return [["Cijfer", "Jaar", *(name for name, _ in areas), "Soort", "Bron"], *rows]
 
 
