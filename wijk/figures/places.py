@@ -94,8 +94,8 @@ class Places:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """The CBS codes of all areas, of every division."""
-        return frozenset(code for code, _ in self.keys)
+        """What can name a place in what is entered: the CBS codes of all areas, of every division, and the keys."""
+        return frozenset(code for code, _ in self.keys) | self.by_key.keys()
 
     @cached_property
     def texts(self) -> tuple[SearchText, ...]:

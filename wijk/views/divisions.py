@@ -47,7 +47,7 @@ def change_text(profile: Profile) -> str:
 
     Empty when both divisions have it and nothing came to it or left it.
     """
-    place, found = profile.place, profile.whereabouts
+    place, found = profile.place, profile.boundary_change
     if found.change == "none":
         return ""
     names, this = _names(found.places), first_upper(KINDS[place.level])

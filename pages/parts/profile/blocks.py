@@ -67,7 +67,7 @@ def _offer_elsewhere(profile: Profile, name: str) -> None:
     if not (told := divisions.change_text(profile)):
         return
     (st.warning if profile.elsewhere else st.caption)(plain(told))
-    for number, other in enumerate(profile.whereabouts.places[:OFFERED]):
+    for number, other in enumerate(profile.boundary_change.places[:OFFERED]):
         st.button(
             plain(f"Ga naar {other.label}"),
             key=f"{name}-{other.key}",
