@@ -94,8 +94,8 @@ class Places:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """The CBS codes of all areas, of every division."""
-        return frozenset(code for code, _ in self.keys)
+        """The codes of all areas, of every division, with and without the year behind them."""
+        return frozenset((*self.by_key, *(code for code, _ in self.keys)))
 
     @cached_property
     def texts(self) -> tuple[SearchText, ...]:
