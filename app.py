@@ -3,12 +3,9 @@
 from pathlib import Path
 
 import streamlit as st
-from starlette.middleware import Middleware
 
-from pages.parts.shared.addresses import UnknownAddresses
-from pages.parts.shared.protection import Protection
+from pages.parts.shared.server import middleware, routes
 from pages.parts.shared.uncaught import tell_error
-from pages.parts.shared.uploads import Uploads
 from pages.parts.shared.warm_up import head_start
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
@@ -53,6 +50,4 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
-    # The first stands outermost.
-    before = [Middleware(Protection), Middleware(Uploads), Middleware(UnknownAddresses)]
-    server = st.App(__file__, lifespan=head_start, middleware=before, on_script_error=tell_error)
+    server = st.App(__file__, lifespan=head_start, routes=routes(), middleware=middleware(), on_script_error=tell_error)

@@ -8,7 +8,7 @@ import statistics
 import tempfile
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psutil
@@ -98,17 +98,15 @@ def _server() -> Iterator[Server]:
 
 def _fill(url: str) -> None:
     """Put as many initiatives and key figures in a new database as a large gemeente has; the same every time."""
-    method, chance = load_method(), random.Random(1)
+    method, chance, areas = load_method(), random.Random(1), tuple(_places("coalitie"))
     with open_store(url).writing() as connection:
         for initiative in random_inventory(INITIATIVES_THERE, method):
-            INITIATIVES.put(connection, initiative)
+            INITIATIVES.put(connection, replace(initiative, area=initiative.area or GEMEENTE))
         for number in range(PEOPLE_THERE):
             groups, phases = (chance.sample([one.id for one in some], 2) for some in (method.groups, method.phases))
             KEY_FIGURES.put(
                 connection,
-                KeyFigure(
-                    f"{number:03}", ROLE.format(number), groups=tuple(groups), phases=tuple(phases), areas=(GEMEENTE,)
-                ),
+                KeyFigure(f"{number:03}", ROLE.format(number), groups=tuple(groups), phases=tuple(phases), areas=areas),
             )
 
 

@@ -13,7 +13,7 @@ from wijk.domain.method import Method, load_method
 __all__ = ["double_loop", "random_inventory", "rows"]
 
 CHOSEN = "WK020218"
-AREAS = ("GM0202", "WK020218", "BU02021801", "BU02021802", "WK020219", None)
+AREAS = ("GM0202", "WK020218", "BU02021801", "BU02021802", "WK020219")
 MILLISECONDS = 1_000
 REPEATS = {1_000: 15, 100_000: 3}
 LIMITS = {1_000: 30.0, 100_000: 1_000.0}
@@ -43,9 +43,7 @@ def random_inventory(size: int, method: Method) -> list[Initiative]:
     ]
 
 
-def double_loop(
-    initiatives: Sequence[Initiative], method: Method, where: Callable[[str | None], Place]
-) -> tuple[Cell, ...]:
+def double_loop(initiatives: Sequence[Initiative], method: Method, where: Callable[[str], Place]) -> tuple[Cell, ...]:
     """Fill every cell by walking through all initiatives: what the matrix is when it is written down as it is said."""
     cells = []
     for group in method.groups:

@@ -46,17 +46,26 @@ st.header("Zo rekenen wij")
 st.markdown(
     f"""
 - **Onbekend blijft onbekend.** Een cijfer dat ontbreekt, heet 'niet bekend'. Het is nooit 0.
-- **Aandelen** geven wij alleen als de noemer 100 of meer is. Aantallen van het CBS zijn afgerond op vijftallen.
+- **Aandelen** geven wij alleen als het geheel waarvan zij een deel zijn (de noemer) 100 of meer is.
+  Aantallen van het CBS zijn afgerond op vijftallen.
 - **Risicogroepen**: wij tonen omvang, concentratie en bewijskracht naast elkaar en tellen die niet op tot één score.
+  Concentratie is het aandeel van een groep hier, gedeeld door dat in de gemeente of in Nederland. In de fasematrix
+  staat zij in woorden: vanaf 1,42 tot 1,66 is 'anderhalf keer zo vaak'. Het getal zelf staat in het Excel-bestand.
 - **Meer, gelijk of minder**: overal geldt dezelfde regel voor een vergelijking met de gemeente of met Nederland.
   {RULE} Anders zeggen wij 'duidelijk meer' of 'duidelijk minder'. Dat is een vuistregel van dit dashboard: het bestand
   van het RIVM geeft geen marges, en aantallen van het CBS zijn afgerond.
 - **Herkomst** gebruiken wij nooit als risico.
 - **Wat opvalt**: eerst altijd de eenzaamheid, en dan wat hier duidelijk meer of minder is: eerst groepen die hier
   vaker voorkomen, daarna de rest.
-- **Gemengd of eenvormig**: de gelijkmatigheid van Shannon, van 0 (allemaal hetzelfde) tot 1 (van elke soort evenveel).
+- **Gemengd of eenvormig**: de gelijkmatigheid van Shannon (Pielou, 1966), van 0 (allemaal hetzelfde) tot 1 (van elke
+  soort evenveel).
   Vanaf 0,95 zeggen wij 'bijna zo gemengd als kan', vanaf 0,80 'flink gemengd', vanaf 0,50 'deels gemengd'. Die woorden
   zijn een eigen vuistregel.
+- **Wie kent wie**: hoe vaak de kortste weg van bekende naar bekende langs iemand loopt, is de tussenpositie
+  (betweenness, Freeman 1977). Een brug is iemand zonder wie anderen elkaar niet meer kunnen bereiken (Harary 1969).
+  Beide zeggen alleen iets over de banden die zijn ingevuld, en staan er pas als er een band is.
+- **Grootte van een coalitie**: waar een lid erbij duidelijk minder brengt, zit de knik in de lijn. Wat een voorwaarde
+  kost, is het gewicht dat er zonder die voorwaarde bij kan: de prijs.
 - **Eenzaam** is een score van 3 of meer op de schaal van De Jong Gierveld, **sterk eenzaam** een score van 9 of meer.
   Het RIVM noemt dat laatste ernstig of zeer ernstig eenzaam. Bij jongvolwassenen en in ander onderzoek van het CBS is
   sterk eenzaam met andere vragen gemeten.

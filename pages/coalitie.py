@@ -29,7 +29,7 @@ from wijk.store.coalitions.queries import list_coalitions, list_meetings
 from wijk.store.key_figures.queries import list_key_figures, list_ties
 from wijk.store.matrix.answers import list_confirmations, list_notes
 from wijk.views.coalition_report import Reported
-from wijk.views.place_names import full_name
+from wijk.views.place_names import coded_name, full_name
 
 through_app()
 
@@ -106,4 +106,4 @@ with fourth:
 with keeping:
     save_members(store, place, members, asked, shown)
     chosen = question.rows(member.id for member in members)
-    show_report(store, Reported(full_name(place), question, chosen, ties, checks, areas, same, meetings))
+    show_report(store, place, Reported(coded_name(place), question, chosen, ties, checks, areas, same, meetings))

@@ -18,10 +18,12 @@ from wijk.approach.priorities import priority_cells
 from wijk.domain.clock import today
 from wijk.dossier.overview import Order, kept_by, overview
 from wijk.store.matrix.answers import list_confirmations, list_notes
-from wijk.views.matrix import CONCENTRATION, matrix_rows
-from wijk.views.matrix_excel import matrix_excel
+from wijk.views.captions import reference_name
+from wijk.views.matrix import filter_text, matrix_rows
+from wijk.views.matrix_excel import about_matrix, matrix_excel
 from wijk.views.matrix_svg import matrix_svg
-from wijk.views.place_names import full_name
+from wijk.views.often import often_explained
+from wijk.views.place_names import at, full_name
 
 through_app()
 
@@ -30,7 +32,7 @@ FORMS = {
     "formeel": "Formeel: met betaalde krachten",
     "informeel": "Informeel: van bewoners zelf",
 }
-ORDERS: dict[Order, str] = {"concentratie": "Hoogste concentratie eerst", "omvang": "Grootste groep eerst"}
+ORDERS: dict[Order, str] = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 place = chosen_place()
 if place is None or place.level == "land":
     st.title("Fasematrix")
@@ -60,9 +62,10 @@ confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 initiatives = [stored.item for stored in initiatives_now()]
 confirmations = [stored.item for stored in list_confirmations(store)]
 notes = list_notes(store, place.code)
+profile = profile_of(place)
 found = overview(
     loaded().snapshot,
-    profile_of(place),
+    profile,
     method,
     initiatives,
     confirmations,
@@ -70,31 +73,33 @@ found = overview(
     kept=kept_by(initiatives, form, confirmed, day),
     order=order,
 )
+where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
 marks = [note.item for note in notes]
 first = priority_cells(found.mismatches, marks)
 pressed = show_grid(found, first)
 if pressed:
     show_cell(store, found, pressed, place)
-st.caption(plain(CONCENTRATION))
+st.caption(plain(often_explained(where)))
 explain_phases(method)
 with st.container():
     if found.matrix.outside:
         names = ", ".join(initiative.name for initiative in found.matrix.outside)
         st.info(plain(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}."))
 with st.expander("Matrix als tabel"):
-    show_table(matrix_rows(found.matrix, found.needs, first))
+    show_table(matrix_rows(found.matrix, found.needs, where, first))
 
-beamer_findings(found, notes)
+beamer_findings(found, notes, left_out)
 choose_priorities(store, found, place, notes)
 discuss(store, found, place, notes)
-show_mismatches(found, notes)
+show_mismatches(found, notes, left_out)
 show_matches(found)
 
 st.header("Bewaren en printen")
+about = about_matrix(profile, day, left_out)
 left, right = st.columns(2)
 left.download_button(
     "Matrix als afbeelding",
-    partial(matrix_svg, found.matrix, found.needs, full_name(place), day, first),
+    partial(matrix_svg, found.matrix, found.needs, about, where, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",
@@ -102,7 +107,7 @@ left.download_button(
 )
 right.download_button(
     "Matrix als Excel",
-    partial(matrix_excel, found, place.name, marks, confirmations),
+    partial(matrix_excel, found, about, where, marks),
     f"fasematrix-{place.code}.xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     width="stretch",

@@ -1,5 +1,7 @@
 """The inventory: adding in seconds, the list with its filters, the map, files in and out, and one initiative whole."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts.initiatives.conflict import choose_version
@@ -16,6 +18,9 @@ from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.to_place import ask_where
+from wijk.store.unplaced import place_initiatives, together, unplaced_initiatives
+from wijk.views.unplaced import names_text
 
 through_app()
 
@@ -41,6 +46,13 @@ else:
         show_place(search_box())
 quick_add(store, method, place)
 show_said()
+ask_where(
+    together(unplaced_initiatives(store)),
+    "initiatief",
+    "initiatieven",
+    lambda group: names_text([record.item.name for record in group.records]),
+    partial(place_initiatives, store),
+)
 remind_of_unsaved()
 if not records:
     offer_example(store, method)
@@ -68,7 +80,7 @@ if imported.open:
         import_initiatives(store, method, place)
 if kept.open:
     with kept:
-        files(records, store, method)
+        files(records, store, method, place)
 if deleted.open:
     with deleted:
         deleted_initiatives(store)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.profile.area_map import area_map, area_table
-from pages.parts.profile.blocks import Block, beamer_block, downloads, map_first, risk_block, show_blocks
+from pages.parts.profile.blocks import Block, beamer_block, downloads, risk_block, show_blocks
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import profile_of
@@ -27,7 +27,6 @@ with left:
     beamer_block(profile)
 with right:
     shown = area_map(place)
-map_first(shown.bounds is not None)
 table = st.expander("Kaart als tabel: kies hier ook een gebied", on_change="rerun")
 if table.open:
     with table:
@@ -86,7 +85,7 @@ st.header("Gemengd of eenvormig?")
 st.markdown("\n".join(f"- {plain(one)}" for one in sentences.diversity(profile.diversity, place)))
 st.caption(
     "0 is: iedereen hoort bij dezelfde soort. 1 is: van elke soort evenveel. "
-    "Maat: gelijkmatigheid volgens Shannon (Pielou, 1966), berekend uit CBS, Kerncijfers wijken en buurten 2020. "
+    "Berekend uit CBS, Kerncijfers wijken en buurten 2020; hoe, leest u bij Bronnen en uitleg. "
     "Bij burgerlijke staat tellen alleen inwoners van 15 jaar en ouder mee."
 )
 

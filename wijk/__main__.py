@@ -17,6 +17,7 @@ from wijk.domain.clock import today
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
+from wijk.dossier.areas import whereabouts
 from wijk.dossier.overview import overview
 from wijk.figures.diversity import evenness_table
 from wijk.figures.places import Places, make_places
@@ -30,6 +31,8 @@ from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.key_figures.exchange import read_people
 
 __all__ = ["main", "profile_document"]
+
+PLACELESS = "a row that names no area counts for the whole gemeente of --area"
 
 
 class UnknownAreaError(ValueError):
@@ -93,7 +96,7 @@ def _parser() -> argparse.ArgumentParser:
     profile.add_argument("code", help="CBS code of a gemeente, wijk or buurt, such as WK020218")
     profile.set_defaults(work=_profile_command)
     matrix = commands.add_parser("matrix", help="phases × target groups of a file of initiatives, for one area")
-    matrix.add_argument("file", type=Path, help="initiatives as exported, CSV or Excel")
+    matrix.add_argument("file", type=Path, help=f"initiatives as exported, CSV or Excel; {PLACELESS}")
     matrix.add_argument("--area", required=True, help="CBS code of a gemeente, wijk or buurt")
     matrix.add_argument("--date", type=date.fromisoformat, default=today(), help="day to judge by, YYYY-MM-DD")
     matrix.set_defaults(work=_matrix_command)
@@ -119,7 +122,8 @@ def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
     profile = _profile(snapshot, arguments.area)
     if profile.place.level == "land":
         raise UnknownAreaError("Een fasematrix hoort bij een gemeente, wijk of buurt, niet bij heel Nederland.")
-    initiatives, confirmations, faults = read_initiatives(arguments.file, method)
+    where = whereabouts(make_places(snapshot), profile.place.municipality)
+    initiatives, confirmations, faults = read_initiatives(arguments.file, method, where)
     for fault in faults:
         print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)
     found = overview(snapshot, profile, method, initiatives, confirmations, arguments.date)

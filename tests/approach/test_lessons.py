@@ -18,8 +18,8 @@ METHOD, RULES = load_method(), load_coalition_rules()
 NOTHING = Entered((), (), (), (), None, METHOD, RULES)
 A = KeyFigure("a", "wijkverpleegkundige", "Attent")
 B = KeyFigure("b", "buur")
-PLACE = Initiative("i", "Koffie", roles=(PhaseRole("voorkomen", ("ontmoetingsplek",)),))
-TALK = Initiative("j", "Praten", roles=(PhaseRole("bespreken", ("gesprek",)),))
+PLACE = Initiative("i", "Koffie", roles=(PhaseRole("voorkomen", ("ontmoetingsplek",)),), area="GM0202")
+TALK = Initiative("j", "Praten", roles=(PhaseRole("bespreken", ("gesprek",)),), area="GM0202")
 MEETING = Meeting("m", "c", date(2026, 9, 24), "Wie missen we?")
 
 
@@ -35,7 +35,7 @@ def check(lesson: str, **entered: Any) -> Check:
         ("les1", {}, "weten we niet", "nog geen initiatieven"),
         ("les1", {"initiatives": [PLACE, TALK]}, "ja", "1 initiatief biedt"),
         ("les1", {"initiatives": [TALK]}, "nee", "Geen"),
-        ("les1", {"initiatives": [TALK, Initiative("k", "Iets")]}, "weten we niet", "1 initiatief"),
+        ("les1", {"initiatives": [TALK, Initiative("k", "Iets", area="GM0202")]}, "weten we niet", "1 initiatief"),
         ("les2", {"members": [replace(A, community_worker=True), B]}, "ja", "wijkverpleegkundige, Attent"),
         ("les2", {"members": [replace(A, community_worker=False)]}, "nee", "Geen"),
         ("les2", {"members": [replace(A, community_worker=False), B]}, "weten we niet", "1 lid"),

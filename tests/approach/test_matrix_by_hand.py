@@ -117,6 +117,7 @@ INVENTORY = (
     Initiative(
         id="12",
         name="Buurtfeest",
+        area="GM0202",
         roles=(PhaseRole("voorkomen"),),
         starts_from="aanbod",
         last_confirmed=FRESH,

@@ -84,7 +84,6 @@ def test_everything_is_counted(method: Method) -> None:
         priorities=2,
         key_figures=3,
         knowing=1,
-        placeless=1,
         coalitions=2,
         last_coalition=date(2026, 5, 1),
         made_up=2,
@@ -123,7 +122,6 @@ def test_nothing_entered_counts_nothing(method: Method) -> None:
         (BEGUN, "coalition", "bezig"),
         (replace(BEGUN, knowing=0), "coalition", "bezig"),
         (replace(BEGUN, knowing=0, coalitions=0), "coalition", "nog niet begonnen"),
-        (replace(BEGUN, knowing=0, coalitions=0, placeless=1), "coalition", "bezig"),
     ],
 )
 def test_how_far_a_step_is(counts: Counts, step: Step, expected: Standing) -> None:
@@ -139,7 +137,6 @@ def test_how_far_a_step_is(counts: Counts, step: Step, expected: Standing) -> No
         (replace(BEGUN, priorities=0, open=0), "matrix"),
         (replace(BEGUN, priorities=0, open=0, mismatches=0), "plan"),
         (replace(BEGUN, coalitions=0, knowing=0), "people"),
-        (replace(BEGUN, coalitions=0, knowing=0, placeless=1), "coalition"),
         (replace(BEGUN, coalitions=0), "coalition"),
         (replace(BEGUN, unconfirmed=1), "confirm"),
         (BEGUN, "plan"),

@@ -63,7 +63,7 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, store: St
     expect(page.get_by_text("Gedekt gewicht: 148 van 173 (86%)")).to_be_visible()
     opened.settle()
     press(opened, "Toon de dekking per grootte")
-    expect(page.get_by_text("daar zit de knik")).to_be_visible()
+    expect(page.get_by_text("brengt een lid erbij duidelijk minder")).to_be_visible()
     page.get_by_label("Naam van de coalitie").fill("Malburgen, proef")
     page.get_by_label("Waarom deze keuze").fill("Het onderzoek komt later")
     page.get_by_role("button", name="Coalitie bewaren").click()
@@ -86,7 +86,7 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, store: St
 
 
 def test_what_was_typed_is_text(coalition: Open, store: Store) -> None:
-    add_key_figure(store, KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",)))
+    add_key_figure(store, KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)))
     opened = coalition()
     dialogs: list[str] = []
     opened.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
@@ -115,7 +115,7 @@ def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(
     opened = coalition(width, height)
     page = opened.page
     step(opened, 3)
-    for name in ("Reken uit", "Kies coalitie 1", "Toon de dekking per grootte", "Toon de prijs van elke voorwaarde"):
+    for name in ("Reken uit", "Kies coalitie 1", "Toon de dekking per grootte", "Toon wat elke voorwaarde kost"):
         press(opened, name)
     expect(page.get_by_text("Bewaar deze coalitie")).to_be_visible()
     for number, titles in (

@@ -330,7 +330,7 @@ def edit_cell(page: Page, column: int, row: int, text: str) -> None:
 
 def test_the_table_saves_the_good_rows_and_keeps_what_was_typed_in_the_others(visit: Open, store: Store) -> None:
     add_initiative(store, COFFEE)
-    add_initiative(store, Initiative("thee", "Theetafel"))
+    add_initiative(store, Initiative("thee", "Theetafel", area="GM0202"))
     opened = visit()
     page = opened.go(HERE)
     choose_tab(opened, "Tabel bewerken")
@@ -357,7 +357,7 @@ def test_the_table_shows_both_versions_when_somebody_else_changed_a_row(visit: O
     page.wait_for_timeout(1000)
     edit_cell(page, 1, 0, "De Kring")
     opened.settle()
-    save_initiative(store, Initiative("koffie", "Koffietafel", organisation="Wijkteam"), record.version)
+    save_initiative(store, Initiative("koffie", "Koffietafel", organisation="Wijkteam", area="GM0202"), record.version)
     page.get_by_role("button", name="Tabel opslaan").click()
     expect(page.get_by_text("Uw versie: De Kring")).to_be_visible()
     expect(page.get_by_text("Versie van de ander: Wijkteam")).to_be_visible()
@@ -367,7 +367,7 @@ def test_what_was_changed_in_the_table_is_still_there_after_another_tab_the_form
     visit: Open, store: Store
 ) -> None:
     add_initiative(store, COFFEE)
-    add_initiative(store, Initiative("thee", "Theetafel"))
+    add_initiative(store, Initiative("thee", "Theetafel", area="GM0202"))
     opened = visit(1280, 1200)
     page = opened.go(HERE)
     choose_tab(opened, "Tabel bewerken")

@@ -228,17 +228,34 @@ def test_an_unknown_place_in_the_address_gives_a_sentence(visit: Open) -> None:
     expect(page.get_by_text("Het gebied in dit adres kennen wij niet")).to_be_visible()
 
 
-def test_the_charts_follow_the_map_by_themselves_and_nothing_moves(visit: Open) -> None:
+def test_the_charts_and_their_script_come_when_they_are_scrolled_to_and_nothing_moves(visit: Open) -> None:
     opened = visit()
     page = opened.go(MALBURGEN)
-    last = page.get_by_role("heading", name="Bewaren en citeren")
-    before = last.bounding_box()
-    expect(page.locator("[data-testid=stPlotlyChart] .main-svg").first).to_be_attached()
+    map_frame(page)
     opened.settle()
-    expect(page.locator("[data-testid=stPlotlyChart]")).to_have_count(9)
-    after = last.bounding_box()
-    assert before and after
-    assert abs(before["y"] - after["y"]) < 10
+    assert not [url for url in opened.requests if "plotly" in url]
+    height = "document.querySelector('[data-testid=stMain]').scrollHeight"
+    before = page.evaluate(height)
+    for number in range(9):
+        chart = page.locator(".wijk-chart").nth(number)
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".main-svg").first).to_be_attached()
+    assert abs(before - page.evaluate(height)) < 10
+    assert len([url for url in opened.requests if "plotly" in url]) == 1
+    assert opened.elsewhere() == []
+
+
+def test_the_charts_follow_to_another_place(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    chart = page.locator(".wijk-chart").first
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_contain_text("Leeftijd: Malburgen-Oost (Zuid), 2020")
+    page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    page.mouse.click(*spot(page, "2020/wijk/GM0202.json", "WK020213"))
+    expect(heading(page)).to_contain_text("Schaarsbergen")
+    chart.scroll_into_view_if_needed()
+    expect(chart).to_contain_text("Leeftijd: Schaarsbergen, 2020")
 
 
 def test_figures_download_as_csv(visit: Open, tmp_path: Path) -> None:
@@ -256,7 +273,7 @@ def test_figures_download_as_csv(visit: Open, tmp_path: Path) -> None:
 
 def test_a_chart_saves_as_svg_with_its_place_title_and_source(visit: Open, tmp_path: Path) -> None:
     page = visit().go(MALBURGEN)
-    chart = page.locator("[data-testid=stPlotlyChart]").first
+    chart = page.locator(".wijk-chart").first
     chart.scroll_into_view_if_needed()
     chart.hover()
     with page.expect_download() as downloading:

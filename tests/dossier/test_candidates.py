@@ -29,7 +29,6 @@ def works_in(snapshot: Snapshot, places: Places, chosen: str, *areas: str) -> bo
         ("GM0202", ["WK020218"], True),
         ("GM0202", ["BU02021885"], True),
         ("GM0202", ["WK036300"], False),
-        ("WK020218", [], True),  # not filled in
         ("GM1979", ["WK000300"], True),  # Appingedam went up in Eemsdelta
         ("WK0363AE", ["WK036300"], True),  # redrawn: gemeente-wide, so it may well be here
         ("WK0363AE", ["WK051836"], False),

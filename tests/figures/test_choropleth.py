@@ -1,5 +1,6 @@
 """What a map shows: the right areas with the right values, in the order of the geometry file."""
 
+import itertools
 from math import isnan
 
 import pytest
@@ -9,6 +10,7 @@ from wijk.domain.indicator import load_catalogue
 from wijk.figures.choropleth import (
     area_on_map,
     drawable_share,
+    drawn_areas,
     drawn_around,
     known_levels,
     make_choropleth,
@@ -171,3 +173,15 @@ def test_map_opens_where_half_can_be_drawn(snapshot: Snapshot, municipality: str
 )
 def test_chosen_area_on_the_map(places: Places, key: str, level: Level, code: str) -> None:
     assert area_on_map(places.by_key[key], level) == code
+
+
+def test_each_gemeente_draws_the_areas_that_the_rows_say_in_the_order_of_its_file(snapshot: Snapshot) -> None:
+    levels: tuple[Level, ...] = ("wijk", "buurt")
+    wrong = []
+    for division, level in itertools.product((2020, 2024), levels):
+        for gemeente, rows in snapshot.drawn[snapshot.drawn["division"] == division].groupby("municipality"):
+            expected = rows[rows["level"] == level].sort_values("position")["code"].tolist()
+            found = drawn_areas(snapshot, division, level, str(gemeente))["code"].tolist()
+            wrong += [] if found == expected else [(division, level, gemeente)]
+    assert wrong == []
+    assert drawn_areas(snapshot, 2020, "wijk", "GM9999").empty

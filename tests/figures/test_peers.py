@@ -56,14 +56,14 @@ def test_gemeente_with_fewer_than_five_wijken_is_compared_with_nederland(snapsho
     small = sizes.index[sizes < 5]
     assert len(small) == 120
     for code in small:
-        for wijk in areas_within(snapshot.areas[2020], "wijk", code):
+        for wijk in areas_within(snapshot, 2020, "wijk", code):
             assert peers_of(snapshot, places.at(wijk, 2020)).within == "Nederland"
 
 
 def test_gemeente_of_five_wijken_is_its_own_measure(snapshot: Snapshot, places: Places) -> None:
     sizes = snapshot.areas[2020].query("level == 'wijk'").groupby("municipality").size()
     code = sizes.index[sizes == 5][0]
-    wijk = areas_within(snapshot.areas[2020], "wijk", code)[0]
+    wijk = areas_within(snapshot, 2020, "wijk", code)[0]
     assert peers_of(snapshot, places.at(wijk, 2020)).within == places.at(code, 2020).name
 
 

@@ -15,11 +15,11 @@ from wijk.domain.method import load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.example import load_people_example
 from wijk.store.key_figures.queries import (
     add_key_figure,
     delete_key_figure,
-    erase_person,
     get_key_figure,
     list_key_figures,
     list_ties,
@@ -68,8 +68,8 @@ def press(app: AppTest, label: str) -> AppTest:
     return fine(button.click().run())
 
 
-def with_elsewhere(app: AppTest) -> AppTest:
-    return fine(app.checkbox(key="opzet-WK020218-elders").check().run())
+def with_elsewhere(app: AppTest, place: str = "WK020218") -> AppTest:
+    return fine(app.checkbox(key=f"opzet-{place}-elders").check().run())
 
 
 def shown(app: AppTest) -> str:
@@ -109,6 +109,8 @@ def test_the_example_can_be_loaded_and_taken_away(store: Store) -> None:
 @pytest.mark.parametrize("place", ["GM0202", "WK036301", "BU02020338", "GM0003"])
 def test_the_page_stands_for_every_kind_of_place(place: str) -> None:
     app = opened(place)
+    if place in ("WK036301", "GM0003"):  # nobody of the example works there
+        app = with_elsewhere(app, place)
     assert [one.value for one in app.header][:2] == ["Sleutelfiguren", "Wat moet de coalitie dekken?"]
     assert "None" not in shown(app)
 
@@ -174,7 +176,7 @@ def test_who_was_erased_for_good_is_not_put_back_by_an_open_form(filled: Store) 
 
 
 def test_a_line_break_in_a_role_leaves_the_tables_whole(store: Store) -> None:
-    broken = KeyFigure("a", "kapper\n\nman\n===", groups=("ouderen",), phases=("signaleren",))
+    broken = KeyFigure("a", "kapper\n\nman\n===", groups=("ouderen",), phases=("signaleren",), areas=("WK020218",))
     add_key_figure(store, broken)
     assert table(opened(), "Rol en organisatie |")[0][0] == "kapper man ==="
 
@@ -241,8 +243,8 @@ def test_size_and_conditions_have_their_price() -> None:
     press(app, "Toon de dekking per grootte")
     curve = {row[0]: row[1:] for row in table(app, "Grootte |")}
     assert curve["hoogstens 3 leden"][0] == "103 van 173 (60%)"
-    assert curve["hoogstens 5 leden"] == ["151 van 173 (87%)", "bewezen beste; hier is de knik"]
-    press(app, "Toon de prijs")
+    assert curve["hoogstens 5 leden"] == ["151 van 173 (87%)", "bewezen beste; een lid erbij brengt duidelijk minder"]
+    press(app, "Toon wat elke voorwaarde kost")
     prices = dict(table(app, "Voorwaarde |"))
     assert prices["minstens één lid namens de overheid"] == "3"
     assert prices["minstens één bewoner"] == "kost niets"

@@ -110,5 +110,5 @@ def test_the_words_of_the_method_are_explained_on_the_page() -> None:
         assert method.meaning(word) in told
     for phase in method.phases:
         assert phase.explanation in told
-    assert "Concentratie 1,5 betekent" in told
+    assert "Anderhalf keer zo vaak: het aandeel van de groep is hier anderhalf keer zo groot als in Arnhem." in told
     assert "controletermijn" not in told

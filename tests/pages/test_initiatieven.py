@@ -1,5 +1,7 @@
 """The page Initiatieven as Streamlit runs it, on a database of its own."""
 
+from dataclasses import replace
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -7,6 +9,7 @@ from tests.databases import NewDatabase
 from tests.pages.test_pages import run, texts
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.database.connection import Store
+from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.opening import open_store
 
@@ -43,9 +46,22 @@ def test_a_place_elsewhere_leaves_an_initiative_out_says_so_and_shows_it_when_as
         assert "1 initiatief is niet in " not in texts(app)
 
 
-def test_an_initiative_without_an_area_is_in_every_gemeente(store: Store) -> None:
-    add_initiative(store, Initiative("k", "Koffie"))
-    assert "1 initiatief, het laatst" in texts(run("initiatieven", "WK051836"))
+def test_what_has_no_area_is_in_no_list_until_the_page_was_told_where_it_belongs(store: Store) -> None:
+    with store.writing() as connection:
+        record = INITIATIVES.add(connection, Initiative("k", "Koffie", "De Kring", area="GM0202"))
+        INITIATIVES.overwrite(connection, replace(record, item=replace(record.item, area="")))
+    add_initiative(store, Initiative("t", "Thee", area="WK020218"))
+    for place in ("WK051836", "GM0202", "NL00"):
+        assert "2 initiatieven, het laatst" not in texts(run("initiatieven", place))
+    app = run("initiatieven", "WK051836")
+    assert "Er staat 1 initiatief zonder gebied" in texts(app)
+    keep = next(button for button in app.button if button.label == "Bewaar")
+    assert "Kies eerst de gemeente" in keep.click().run().error[0].value
+    [box] = [box for box in app.selectbox if box.label == "Gemeente" and str(box.key).startswith("hoort-bij")]
+    box.select("GM0518")
+    next(button for button in app.button if button.label == "Bewaar").click().run()
+    assert "Bij welke gemeente" not in str([one.value for one in app.subheader])
+    assert [(one.id, one.item.area) for one in list_initiatives(store)] == [("k", "GM0518"), ("t", "WK020218")]
 
 
 def test_a_buurt_of_the_earlier_division_is_found_in_its_new_gemeente(store: Store) -> None:
@@ -98,7 +114,7 @@ def test_quick_add_asks_for_no_persons(store: Store) -> None:
 
 
 def test_a_filter_that_finds_nothing_says_so(store: Store) -> None:
-    add_initiative(store, Initiative("k", "Koffie"))
+    add_initiative(store, Initiative("k", "Koffie", area="GM0202"))
     app = run("initiatieven")
     app.text_input(key="filter-tekst").set_value("thee").run()
     assert "Geen initiatieven gevonden" in app.info[0].value

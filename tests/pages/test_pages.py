@@ -139,16 +139,28 @@ def test_the_profile_tells_the_estimate_with_its_reference() -> None:
     assert "voelt naar schatting 60,5% van de volwassenen zich eenzaam (2020); in Arnhem is dat 51,2%" in shown
 
 
-def test_the_charts_wait_for_the_map_in_the_first_run_only() -> None:
+def charts(app: AppTest) -> list[str]:
+    return [one.proto.body for one in app.get("html") if 'class="wijk-chart"' in one.proto.body]
+
+
+def test_there_is_room_for_each_chart_from_the_first_run_on() -> None:
     app = run("wijkprofiel", "WK020218")
-    assert len(app.get("plotly_chart")) == 0
-    assert len(app.run().get("plotly_chart")) == 9
+    assert len(charts(app)) == 9
+    assert charts(app.run()) == charts(app)
 
 
-def test_the_charts_do_not_wait_where_there_is_no_map() -> None:
+def test_there_are_charts_where_there_is_no_map() -> None:
     app = run("wijkprofiel", "GM0003", niveau="wijk")
     assert "hebben wij geen grenzen" in texts(app)
-    assert len(app.get("plotly_chart")) > 0
+    assert len(charts(app)) > 0
+
+
+def test_a_table_behind_a_door_is_made_when_it_opens() -> None:
+    app = run("wijkprofiel", "WK020218")
+    assert "Tot 15 jaar |" not in texts(app)
+    folds = [one for one in app.expander if "leeftijd" in one.label]
+    app.session_state[folds[0].proto.id] = True
+    assert "Tot 15 jaar |" in texts(app.run())
 
 
 def test_the_profile_without_a_place_asks_for_one() -> None:
@@ -196,3 +208,11 @@ def test_the_privacy_statement_tells_the_terms_of_the_store() -> None:
 def test_the_path_that_was_asked_for(monkeypatch: pytest.MonkeyPatch, address: str | None, path: str) -> None:
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.url", address)
     assert asked_path() == path
+
+
+def test_the_lists_to_choose_from_have_the_names_people_use() -> None:
+    app = run("wijkprofiel", "WK051836")
+    gemeente, wijk = app.selectbox[:2]
+    assert "Den Haag" in gemeente.options and "'s-Gravenhage" not in gemeente.options
+    assert "Moerwijk" in wijk.options
+    assert not [name for name in wijk.options if name.startswith("Wijk ")]

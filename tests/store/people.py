@@ -27,7 +27,14 @@ NURSE = KeyFigure(
     affinity="ouderen",
     note="=1+1",
 )
-SHOP = KeyFigure("b2", "eigenaar snackbar", groups=("jongvolwassenen",), phases=("signaleren",), position="ondernemer")
+SHOP = KeyFigure(
+    "b2",
+    "eigenaar snackbar",
+    groups=("jongvolwassenen",),
+    phases=("signaleren",),
+    areas=("GM0202",),
+    position="ondernemer",
+)
 CONSENT = Consent("Geheimina Verborgens", "06 9876 5432", date(2026, 1, 1), "bellen zonder omwegen", date(2026, 12, 31))
 SECRETS = ("Geheimina", "Verborgens", "9876 5432", "zonder omwegen")
 

@@ -10,24 +10,28 @@ from tests.conftest import Changed, ProfileOf
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.views.captions import chart_labels, chart_series, chart_title, no_mark
-from wijk.views.chart_frame import chart_config
+from wijk.views.chart_frame import Chart, chart_config
 from wijk.views.charts import bar_chart, trend_chart
 
 AGES = tuple((band, 2020) for band in ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus"))
 YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020))
 
 
+def checked(chart: Chart) -> dict[str, Any]:
+    """The chart, once plotly found every part of it to be one that it knows."""
+    found: dict[str, Any] = go.Figure(chart).to_dict()
+    return found
+
+
 def bars(profile: Profile, keys: tuple[tuple[str, int], ...] = AGES) -> dict[str, Any]:
     here, references = chart_series(profile, keys, of_gemeente=False)
-    chart: go.Figure = bar_chart(here, references, chart_labels(here[1]), "Leeftijd: hier, 2020", "Bron: CBS.")
-    found: dict[str, Any] = chart.to_dict()
-    return found
+    chart = bar_chart(here, references, chart_labels(here[1]), "Leeftijd: hier, 2020", "Bron: CBS.")
+    return checked(chart)
 
 
 def lines(profile: Profile) -> dict[str, Any]:
     here, references = chart_series(profile, YEARS, of_gemeente=False)
-    found: dict[str, Any] = trend_chart([here, *references], "Eenzaamheid: hier", "Bron: RIVM.").to_dict()
-    return found
+    return checked(trend_chart([here, *references], "Eenzaamheid: hier", "Bron: RIVM."))
 
 
 def notes(chart: dict[str, Any]) -> list[dict[str, Any]]:
@@ -138,7 +142,7 @@ def test_long_texts_wrap_to_the_width_of_a_telephone(profile_of: ProfileOf) -> N
     chart = bar_chart(
         ("Een naam van een wijk", figures), [("Nog een naam", figures)], ["a"] * 3, "woord " * 20, "b " * 60
     )
-    drawn = chart.to_dict()
+    drawn = checked(chart)
     assert around(drawn, "kop")["text"].count("<br>") == 3
     assert around(drawn, "bron")["text"].count("<br>") == 1
     assert drawn["layout"]["margin"]["t"] > 4 * 18
@@ -170,7 +174,7 @@ def test_a_reference_without_a_mark_is_explained(profile_of: ProfileOf) -> None:
 
 def test_labels_of_equal_lines_do_not_overlap(profile_of: ProfileOf) -> None:
     figures = [profile_of("WK020218").figures[key] for key in YEARS]
-    chart = trend_chart([("een", figures), ("twee", figures), ("drie", figures)], "Titel", "Bron").to_dict()
+    chart = checked(trend_chart([("een", figures), ("twee", figures), ("drie", figures)], "Titel", "Bron"))
     heights = sorted(note["y"] for note in notes(chart))
     assert all(high - low > 3 for low, high in zip(heights, heights[1:], strict=False))
 

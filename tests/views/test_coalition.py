@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import plotly.graph_objects as go
 import pytest
 
 from wijk.approach.alternatives import Curve, coverage_curve
@@ -81,7 +82,7 @@ def test_the_curve_is_a_table_and_a_chart() -> None:
     question = coalition_question([BARBER, NURSE], NEEDS, Conditions(2), load_coalition_rules())
     curve = coverage_curve(question.covers, question.weight, sizes=[1, 2])
     assert curve_rows(curve, 13)[1] == ["hoogstens 1 lid", "12 van 13 (92%)", "bewezen beste"]
-    assert list(curve_chart(curve, 13).data[0].y) == [12, 12]
+    assert list(go.Figure(curve_chart(curve, 13)).data[0].y) == [12, 12]
     assert curve_rows(Curve((1,), (None,), None), 13)[1][1] == "–"
 
 
@@ -106,7 +107,8 @@ def test_members_stand_in_groups_and_phases_by_number(method: Method) -> None:
 
 def test_the_network_tells_strong_from_light_and_marks_a_bridge() -> None:
     labels = {"a": "A", "b": "<b>B</b>", "c": "a" * 22 + " <b>x</b>"}
-    drawn = network_chart(labels, [Tie("a", "b", "sterk"), Tie("b", "c", "licht"), Tie("c", "x", "licht")], ["b"])
+    ties = [Tie("a", "b", "sterk"), Tie("b", "c", "licht"), Tie("c", "x", "licht")]
+    drawn = go.Figure(network_chart(labels, ties, ["b"]))
     *lines, marks = drawn.data
     assert [line.line.dash for line in lines] == [None, "dash"]
     assert list(marks.marker.symbol) == ["circle", "diamond", "circle"]
@@ -122,4 +124,4 @@ def test_two_versions_say_only_what_differs(method: Method) -> None:
     assert said_differently(BARBER, replace(BARBER, hours_per_month=7.5), method)[1:] == [
         ["Uren per maand", "niet ingevuld", "7,5"]
     ]
-    assert figure_rows([BARBER], method)[1][1] == "niet ingevuld"
+    assert figure_rows([BARBER], method, str)[1][1] == "niet ingevuld"

@@ -63,4 +63,4 @@ def test_names_are_in_it_only_when_given_and_only_of_members() -> None:
 def test_what_was_typed_is_text(role: str) -> None:
     _, tables = read(coalition_word(reported(KeyFigure("x", role), SHOP), METHOD, DAY, {}))
     assert tables[0][1][1] == role.replace("\x07", "")
-    assert np.shape(tables[0]) == (3, 6)
+    assert np.shape(tables[0]) == (3, 7)

@@ -34,7 +34,7 @@ def name(code: str) -> str:
 
 
 def test_the_list_tells_names_as_they_are_and_freshness_in_words(method: Method) -> None:
-    frame = list_frame([COFFEE, Initiative("x", "Thee")], method, name, TODAY)
+    frame = list_frame([COFFEE, Initiative("x", "Thee", area="GM0202")], method, name, TODAY)
     assert frame.iloc[0].tolist() == [
         "<b>Koffie</b>",
         "naam van WK020218",
@@ -43,7 +43,7 @@ def test_the_list_tells_names_as_they_are_and_freshness_in_words(method: Method)
         "Ouderen (65 jaar en ouder)",
         "✓ bevestigd, laatst op 3 september 2026",
     ]
-    assert frame.iloc[1].tolist()[1:] == ["hele gemeente", "", "", "iedereen", "? nooit bevestigd"]
+    assert frame.iloc[1].tolist()[1:] == ["naam van GM0202", "", "", "iedereen", "? nooit bevestigd"]
 
 
 def test_the_list_of_nothing_has_its_columns(method: Method) -> None:
@@ -66,14 +66,14 @@ def test_the_table_to_edit_holds_only_ids_that_can_be_chosen(method: Method) -> 
 
 
 def test_places_on_the_map_come_first() -> None:
-    frame = place_frame([Initiative("x", "Thee"), COFFEE], name)
+    frame = place_frame([Initiative("x", "Thee", area="GM0202"), COFFEE], name)
     assert frame["Plek op de kaart"].tolist() == ["51,9600 noord, 5,9300 oost", "geen plek"]
 
 
 def test_two_versions_differ_where_they_differ_and_each_keeps_its_own_change(method: Method) -> None:
-    base = Initiative("k", "Koffie", costs="gratis")
-    mine = Initiative("k", "Koffie", costs="gratis", note="dinsdag", organisation="Kring")
-    theirs = Initiative("k", "Koffie", costs="2 euro", organisation="Wijkteam")
+    base = Initiative("k", "Koffie", costs="gratis", area="GM0202")
+    mine = Initiative("k", "Koffie", costs="gratis", note="dinsdag", organisation="Kring", area="GM0202")
+    theirs = Initiative("k", "Koffie", costs="2 euro", organisation="Wijkteam", area="GM0202")
     found = differences(base, mine, theirs, method, name)
     assert found == [
         Difference("organisation", "Kring", "Wijkteam", keep_mine=True),

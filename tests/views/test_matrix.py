@@ -14,6 +14,7 @@ from wijk.views.matrix import GENERAL_NAME, MEANINGS, WORDS, matrix_table, need_
 
 METHOD = load_method()
 ON = date(2026, 11, 1)
+WHERE = "in Arnhem"
 
 
 def matrix_of(*initiatives: Initiative, empty: frozenset[tuple[str, str]] = frozenset()) -> Matrix:
@@ -27,7 +28,7 @@ def test_a_cell_says_it_with_a_symbol_a_word_and_numbers() -> None:
         *(initiative(f"g{number}", groups=()) for number in range(3)),
         empty=frozenset({("ouderen", "voorkomen")}),
     )
-    table = matrix_table(matrix, [])
+    table = matrix_table(matrix, [], WHERE)
     elderly = table.loc["Ouderen (65 jaar en ouder)"]
     assert elderly["Signaleren"] == "● gedekt · 2 initiatieven · +3 algemeen · 1.205 plekken per maand"
     assert elderly["Volgen"] == "◐ kwetsbaar · 1 initiatief · 5 plekken per maand"
@@ -38,21 +39,29 @@ def test_a_cell_says_it_with_a_symbol_a_word_and_numbers() -> None:
 
 
 def test_rows_follow_the_needs_and_the_general_row_closes() -> None:
-    table = matrix_table(matrix_of(), [Need("mantelzorgers", None, 1.1), Need("eenouder")])
+    table = matrix_table(matrix_of(), [Need("mantelzorgers", None, 1.1), Need("eenouder")], WHERE)
     assert list(table.index[:3]) == ["Mantelzorgers", "Eenoudergezinnen", "Jongvolwassenen (15 tot 25 jaar)"]
     assert table.index[-1] == GENERAL_NAME
     assert len(table) == 9
-    assert list(table.columns) == ["Omvang", "Concentratie", *(phase.name for phase in METHOD.phases)]
+    assert list(table.columns) == [
+        "Omvang",
+        "Vergeleken met hoe vaak in Arnhem",
+        *(phase.name for phase in METHOD.phases),
+    ]
 
 
 @pytest.mark.parametrize(
     ("size", "ratio", "texts"),
     [
         (None, None, ("niet bekend", "niet bekend")),
-        (0, 0.0, ("minder dan 10", "0,00")),
-        (9, 1.0, ("minder dan 10", "1,00")),
-        (14, 1.25, ("10", "1,25")),
-        (1235, 0.8, ("1.240", "0,80")),
+        (0, 0.0, ("minder dan 10", "ongeveer even vaak")),
+        (1235, 0.1, ("1.240", "minder dan half zo vaak")),
+        (9, 1.0, ("minder dan 10", "ongeveer even vaak")),
+        (14, 1.25, ("10", "ongeveer even vaak")),
+        (1235, 0.8, ("1.240", "ongeveer even vaak")),
+        (1235, 0.79, ("1.240", "een kwart minder vaak")),
+        (1235, 1.55, ("1.240", "anderhalf keer zo vaak")),
+        (1235, 3.6, ("1.240", "4 keer zo vaak")),
     ],
 )
 def test_size_and_concentration(size: int | None, ratio: float | None, texts: tuple[str, str]) -> None:
@@ -62,7 +71,7 @@ def test_size_and_concentration(size: int | None, ratio: float | None, texts: tu
 def test_what_comes_first_is_marked_with_a_star_and_a_word_in_its_own_cell_only() -> None:
     matrix = matrix_of(initiative("a"), initiative("g", groups=()))
     first = [("ouderen", "signaleren"), ("ouderen", "volgen"), ("algemeen", "volgen")]
-    table = matrix_table(matrix, [], first)
+    table = matrix_table(matrix, [], WHERE, first)
     assert table.loc["Ouderen (65 jaar en ouder)", "Signaleren"] == (
         "★ eerst · ◐ kwetsbaar · 1 initiatief · +1 algemeen"
     )

@@ -11,10 +11,12 @@ from tests.approach.examples import WIJK, initiative
 from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.findings import Need
 from wijk.domain.method import load_method
+from wijk.store.spreadsheets.about import ALL, ENTERED, About
 from wijk.views.matrix_svg import matrix_svg
 
 METHOD = load_method()
 ON = date(2026, 7, 31)
+WHERE = "in Arnhem"
 SVG = "{http://www.w3.org/2000/svg}"
 NASTY = [
     "<script>alert('x')</script>",
@@ -28,7 +30,9 @@ NASTY = [
 
 def draw(name: str, area: str) -> str:
     matrix = build_matrix([initiative("a", name=name)], METHOD, place_by_code(WIJK), {("ouderen", "volgen")})
-    return matrix_svg(matrix, [Need("ouderen", 1234, 1.4)], area, ON, [("ouderen", "volgen")])
+    return matrix_svg(
+        matrix, [Need("ouderen", 1234, 1.4)], About("Fasematrix", area, "WK020217", ON), WHERE, [("ouderen", "volgen")]
+    )
 
 
 def texts(svg: str) -> list[str]:
@@ -37,8 +41,8 @@ def texts(svg: str) -> list[str]:
 
 def test_it_carries_area_date_label_words_and_symbols() -> None:
     shown = texts(draw("Belcirkel", "Malburgen-West"))
-    assert shown[:2] == ["Fasematrix Malburgen-West", "31 juli 2026 · werkmodel van dit dashboard"]
-    for line in ("◐ kwetsbaar", "○ leeg", "? niet ingevuld", "1 initiatief", "omvang: 1.230", "concentratie: 1,40"):
+    assert shown[:2] == ["Fasematrix Malburgen-West", "31 juli 2026 · WK020217 · werkmodel van dit dashboard"]
+    for line in ("◐ kwetsbaar", "○ leeg", "? niet ingevuld", "1 initiatief", "omvang: 1.230", "een derde vaker"):
         assert line in shown
     assert shown.count("★ eerst") == 1
     assert shown[shown.index("★ eerst") + 1] == "○ leeg"
@@ -68,3 +72,12 @@ def test_text_stays_inside_the_picture(name: str) -> None:
 @given(st.text(max_size=40), st.text(max_size=40))
 def test_any_text_gives_xml_that_parses(name: str, area: str) -> None:
     assert ElementTree.fromstring(draw(name, area)).tag == f"{SVG}svg"
+
+
+def test_it_names_the_filter_and_the_sources() -> None:
+    matrix = build_matrix([], METHOD, place_by_code(WIJK))
+    about = About("Fasematrix", "Malburgen-West", "WK020217", ON, "alleen formele initiatieven", ["CBS", ENTERED])
+    shown = texts(matrix_svg(matrix, [], about, WHERE))
+    assert "alleen formele initiatieven" in shown[1]
+    assert ENTERED in shown
+    assert ALL not in draw("a", "b")

@@ -121,9 +121,8 @@ def test_a_matrix_that_is_filled_in(profile_of: ProfileOf) -> None:
             "9 sleutelfiguren in dit dashboard, van wie niemand dit gebied kent; nog geen coalitie bewaard.",
         ),
         (
-            {"knowing": 1, "placeless": 2, "coalitions": 1},
-            "9 sleutelfiguren in dit dashboard, van wie 1 dit gebied kent en 2 nog zonder gebied; 1 bewaarde coalitie, "
-            "van 24 september 2026.",
+            {"knowing": 1, "coalitions": 1},
+            "9 sleutelfiguren in dit dashboard, van wie 1 dit gebied kent; 1 bewaarde coalitie, van 24 september 2026.",
         ),
         (
             {"key_figures": 0, "knowing": 0},

@@ -482,8 +482,8 @@ def test_other_division_is_offered(profile_of: ProfileOf, code: str, here: int, 
     ("code", "text"),
     [
         ("NL00", "kies een gemeente"),
-        ("GM0518", "met Nederland: daarin is hier geen duidelijk verschil."),
-        ("WK020218", "met Arnhem: daarin is hier geen duidelijk verschil."),
+        ("GM0518", "geen duidelijk verschil met Nederland in wat wij konden vergelijken: "),
+        ("WK020218", "geen duidelijk verschil met Arnhem in wat wij konden vergelijken: "),
     ],
 )
 def test_nothing_else_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:

@@ -9,9 +9,8 @@ from wijk.figures.decimals import percent
 __all__ = ["MEASURE_NOTE", "network_sentences"]
 
 MEASURE_NOTE = (
-    "Tussenpositie (betweenness, Freeman 1977): het deel van alle paren andere mensen bij wie de kortste weg van "
-    "bekende naar bekende langs deze persoon loopt. Een brug is iemand zonder wie anderen elkaar niet meer kunnen "
-    "bereiken (Harary 1969). Beide zeggen alleen iets over de banden die zijn ingevuld."
+    "Een brug is iemand zonder wie anderen elkaar niet meer kunnen bereiken. Dit zegt alleen iets over de banden die "
+    "zijn ingevuld."
 )
 
 

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from wijk.approach.conditions import Condition, Group, InfeasibleError, conditions_of
 from wijk.approach.wording import counted, listed
+from wijk.domain.area import level_of
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Conditions, Need
@@ -68,14 +69,20 @@ class Question:
 def meets(person: KeyFigure, need: Need) -> bool:
     """Return whether a person brings all that a need asks; who knows a wijk knows the buurten in it, not the reverse.
 
+    Who works for a whole gemeente is not known to know any part of it, and who has no area knows none.
+
     CBS codes nest within one division: BU02021801 lies in WK020218.
     """
     return (
         (not need.group or need.group in person.groups)
         and (not need.phase or need.phase in person.phases)
-        and (not need.area or any(need.area[2:].startswith(area[2:]) for area in person.areas))
+        and (not need.area or any(_knows(area, need.area) for area in person.areas))
         and (need.knowledge is None or need.knowledge in person.knowledge)
     )
+
+
+def _knows(area: str, asked: str) -> bool:
+    return area == asked or (level_of(area) != "gemeente" and asked[2:].startswith(area[2:]))
 
 
 def coalition_question(

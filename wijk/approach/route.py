@@ -31,7 +31,7 @@ class Counts:
     ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period. Of
     the ``cells`` of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not
     overruled; ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures``
-    that were entered, ``knowing`` know (a part of) this place, and of ``placeless`` no area was filled in.
+    that were entered, ``knowing`` know (a part of) this place.
     ``last_coalition`` is the day on which the last of its ``coalitions`` was chosen. ``made_up`` of the initiatives and
     key figures counted belong to the fictitious example.
     """
@@ -49,7 +49,6 @@ class Counts:
     priorities: int = 0
     key_figures: int = 0
     knowing: int = 0
-    placeless: int = 0
     coalitions: int = 0
     last_coalition: date | None = None
     made_up: int = 0
@@ -94,7 +93,6 @@ def count_all(
         priorities=len(priorities(mismatches, notes)),
         key_figures=len(key_figures),
         knowing=sum(map(knows, key_figures)),
-        placeless=sum(not figure.areas for figure in key_figures),
         coalitions=len(coalitions),
         last_coalition=max((coalition.chosen_on for coalition in coalitions), default=None),
         made_up=sum(map(is_made_up, ids)),
@@ -113,7 +111,7 @@ def standing(counts: Counts, step: Step) -> Standing:
     begun = {
         "initiatives": counts.own,
         "matrix": counts.open < counts.cells or counts.priorities,
-        "coalition": counts.knowing or counts.placeless or counts.coalitions,
+        "coalition": counts.knowing or counts.coalitions,
     }
     return "bezig" if begun[step] else "nog niet begonnen"
 
@@ -125,5 +123,5 @@ def next_step(counts: Counts) -> Next:
     if not counts.priorities and (counts.open or counts.mismatches):
         return "matrix"
     if not counts.coalitions:
-        return "coalition" if counts.knowing or counts.placeless else "people"
+        return "coalition" if counts.knowing else "people"
     return "confirm" if counts.unconfirmed else "plan"

@@ -23,14 +23,13 @@ class Wanted:
     """What to keep; an empty part keeps everything.
 
     Every word of ``text`` must occur in the initiative's texts. Of ``phases``, ``groups`` (ids, or EVERYONE) and
-    ``freshness`` one is enough. ``areas`` are the areas to keep as they were entered (None among them: no area); None
-    keeps every area.
+    ``freshness`` one is enough. ``areas`` are the areas to keep as they were entered; None keeps every area.
     """
 
     text: str = ""
     phases: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
-    areas: frozenset[str | None] | None = None
+    areas: frozenset[str] | None = None
     freshness: tuple[Freshness, ...] = ()
 
 
@@ -58,7 +57,7 @@ def freshness(initiative: Initiative, on: date) -> Freshness:
 def namesakes(initiative: Initiative, others: Iterable[Initiative]) -> list[Initiative]:
     """The others that may be this initiative: of the same name and organisation in the same gemeente.
 
-    Capitals, accents and other signs aside; an organisation or area that one of the two lacks counts as the same.
+    Capitals, accents and other signs aside; an organisation that one of the two lacks counts as the same.
     """
 
     def may_be_same(mine: str, other: str) -> bool:
@@ -70,13 +69,13 @@ def namesakes(initiative: Initiative, others: Iterable[Initiative]) -> list[Init
         if other.id != initiative.id
         and fold(other.name) == fold(initiative.name)
         and may_be_same(fold(initiative.organisation), fold(other.organisation))
-        and may_be_same((initiative.area or "")[2:6], (other.area or "")[2:6])
+        and initiative.area[2:6] == other.area[2:6]
     ]
 
 
 def busiest_gemeente(initiatives: Iterable[Initiative]) -> str:
-    """The code of the gemeente with the most initiatives, empty when none has an area."""
-    counted = Counter(f"GM{initiative.area[2:6]}" for initiative in initiatives if initiative.area)
+    """The code of the gemeente with the most initiatives, empty when there is none."""
+    counted = Counter(f"GM{initiative.area[2:6]}" for initiative in initiatives)
     return counted.most_common(1)[0][0] if counted else ""
 
 

@@ -94,7 +94,7 @@ class Indicator:
 
     def missing(self, year: int) -> str:
         """What a missing value means, in Dutch."""
-        few = " Bij minder dan 100 in de noemer geven wij geen aandeel." if self.counted else ""
+        few = " Van minder dan 100 mensen, huishoudens of woningen geven wij geen aandeel." if self.counted else ""
         return self.source(year).table.missing + few
 
 

@@ -22,10 +22,12 @@ CRITERIA = ("knows_area", "motivation", "standing", "affinity")
 class KeyFigure:
     """One key figure; None and empty tuples mean "not filled in", which never counts as "all" or as "no".
 
-    There is a ``role`` ("wijkverpleegkundige"), an ``organisation``, or both. ``groups`` (with which there is feeling)
-    and ``phases`` are ids of the method; ``areas`` are CBS codes of wijken and buurten. ``formal`` is True for who
-    comes on behalf of an organisation with paid staff or a policy task. ``community_worker`` tells that this is an
-    opbouwwerker or an equal, who speaks the language of the street and of policy (Acht lessen, les 2).
+    There is a ``role`` ("wijkverpleegkundige"), an ``organisation``, or both. ``groups`` (with which there is
+    feeling) and ``phases`` are ids of the method; ``areas`` are CBS codes: a gemeente (somebody works there, and
+    knows no part of it in particular), or the wijken and buurten that somebody knows. Only who was entered before
+    that was asked has none, and counts nowhere until somebody says to which gemeente this role belongs. ``formal`` is
+    True for who comes on behalf of an organisation with paid staff or a policy task. ``community_worker`` tells that
+    this is an opbouwwerker or an equal, who speaks the language of the street and of policy (Acht lessen, les 2).
     ``knows_area``, ``motivation``, ``standing`` and ``affinity`` are notes of a conversation on the four criteria of
     WijkMakers: never a score.
     """

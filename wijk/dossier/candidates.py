@@ -16,7 +16,10 @@ __all__ = ["Candidates", "candidates"]
 
 @dataclass(frozen=True, slots=True)
 class Candidates:
-    """Key figures who work ``here``, and those who only work ``elsewhere``, both in the order given."""
+    """Key figures who work ``here``, and those who only work ``elsewhere``, both in the order given.
+
+    Who has no area yet is in neither.
+    """
 
     here: tuple[KeyFigure, ...]
     elsewhere: tuple[KeyFigure, ...]
@@ -25,7 +28,7 @@ class Candidates:
 def candidates(snapshot: Snapshot, place: Place, people: Iterable[KeyFigure]) -> Candidates:
     """Part key figures into who works in a place (a gemeente, wijk or buurt) and who does not.
 
-    Somebody works here with an area that is the place, lies in it or holds it, or with no area filled in. An area of
+    Somebody works here with an area that is the place, lies in it or holds it. An area of
     another division counts as the same place in that of ``place`` and carries its code in the answer; where none is
     the same it counts as gemeente-wide and keeps its own code.
     """
@@ -36,13 +39,13 @@ def candidates(snapshot: Snapshot, place: Place, people: Iterable[KeyFigure]) ->
         return code_here(snapshot, place, area) or area
 
     def is_here(person: KeyFigure) -> bool:
-        return not person.areas or any(relation(known_as(area)) != "elsewhere" for area in person.areas)
+        return any(relation(known_as(area)) != "elsewhere" for area in person.areas)
 
     def in_this_division(person: KeyFigure) -> KeyFigure:
         areas = (area if level_of(known_as(area)) == "gemeente" else known_as(area) for area in person.areas)
         return replace(person, areas=tuple(areas))
 
-    known = [(is_here(person), in_this_division(person)) for person in people]
+    known = [(is_here(person), in_this_division(person)) for person in people if person.areas]
     return Candidates(
         tuple(person for here, person in known if here), tuple(person for here, person in known if not here)
     )

@@ -18,8 +18,9 @@ from wijk.approach.coverage import (
 from wijk.approach.findings import Match, Mismatch, Need
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
+from wijk.approach.spread import Wijken
 from wijk.domain.answers import CellConfirmation
-from wijk.domain.area import COUNTRY
+from wijk.domain.area import COUNTRY, level_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.decimals import rounded
@@ -29,7 +30,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "within"]
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "wijken_of", "within"]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -38,7 +39,9 @@ Order = Literal["concentratie", "omvang"]
 class Overview:
     """The matrix of one place, the needs its rows are ordered by, and what doesn't fit and what does.
 
-    ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which the findings are about.
+    ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which ``mismatches`` and ``matches``
+    are about: decisions go with them. ``kept_mismatches`` and ``kept_matches`` are about what the filter left over.
+    ``answers`` are the confirmations that hold in this place: its own, and those of an area around it.
     """
 
     matrix: Matrix
@@ -46,6 +49,9 @@ class Overview:
     needs: tuple[Need, ...]
     mismatches: tuple[Mismatch, ...]
     matches: tuple[Match, ...]
+    kept_mismatches: tuple[Mismatch, ...]
+    kept_matches: tuple[Match, ...]
+    answers: tuple[CellConfirmation, ...] = ()
 
 
 def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...]:
@@ -71,10 +77,10 @@ def kept_by(initiatives: Sequence[Initiative], form: str, confirmed: bool, on: d
     return confirmed_only(kept, on) if confirmed else kept
 
 
-def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str | None]) -> frozenset[str | None]:
+def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str]) -> frozenset[str]:
     """Which of these areas are this place or lie in it, as the matrix places them; all of them lie in the land.
 
-    Areas of either division; no area counts as the whole gemeente, so it lies in any gemeente.
+    Areas of either division.
     """
     if place.code == COUNTRY:
         return frozenset(areas)
@@ -82,15 +88,34 @@ def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str | None]) -> fr
     return frozenset(area for area in areas if where(area) == "own")
 
 
-def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str | None], Place]:
-    """Tell how an area (CBS code of any division, or None) relates to the chosen place; each is worked out once."""
+def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str], Place]:
+    """Tell how an area (CBS code of any division) relates to the chosen place; each is worked out once."""
     relation = place_by_code(chosen.code)
 
     @cache
-    def where(area: str | None) -> Place:
-        return relation(code_here(snapshot, chosen, area))
+    def where(area: str) -> Place:
+        return relation(code_here(snapshot, chosen, area) or area)
 
     return where
+
+
+def wijken_of(snapshot: Snapshot, chosen: Chosen) -> Wijken | None:
+    """The wijken of the chosen gemeente, in the division of its profile; None when it is no gemeente.
+
+    An area of another division lies in the wijk that is the same; where none is, its own wijk counts as one.
+    """
+    if chosen.level != "gemeente":
+        return None
+    areas = snapshot.areas[chosen.division]
+    total = int(((areas["level"] == "wijk") & (areas["municipality"] == chosen.code)).sum())
+
+    @cache
+    def wijk_of(area: str) -> str | None:
+        here = code_here(snapshot, chosen, area) or area
+        known = area if level_of(here) == "gemeente" else here
+        return None if known == chosen.code else f"WK{known[2:8]}"
+
+    return Wijken(total, wijk_of)
 
 
 def overview(
@@ -117,8 +142,14 @@ def overview(
         here = code_here(snapshot, profile.place, area)
         return here == profile.place.code or (here == area and where(area) == "general")
 
-    confirmed = {(one.group, one.phase) for one in confirmations if holds_here(one.area)}
-    whole = build_matrix(initiatives, method, where, confirmed)
-    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells())
+    answers = tuple(one for one in confirmations if holds_here(one.area))
+    confirmed = {(one.group, one.phase) for one in answers}
+    wijken = wijken_of(snapshot, profile.place)
+    whole = build_matrix(initiatives, method, where, confirmed, wijken)
+    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells(), wijken)
     needs = needs_of(profile, order)
-    return Overview(shown, whole, needs, find_mismatches(whole, needs, on), find_matches(whole, needs))
+    mismatches, matches = find_mismatches(whole, needs, on), find_matches(whole, needs)
+    all_kept = kept is None or len(kept) == len(initiatives)
+    kept_mismatches = mismatches if all_kept else find_mismatches(shown, needs, on)
+    kept_matches = matches if all_kept else find_matches(shown, needs)
+    return Overview(shown, whole, needs, mismatches, matches, kept_mismatches, kept_matches, answers)

@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from math import isnan, nan
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wijk.domain.area import COUNTRY, LEVELS, Level
 from wijk.domain.indicator import Indicator
@@ -20,6 +22,7 @@ __all__ = [
     "area_on_map",
     "bounds_of",
     "drawable_share",
+    "drawn_areas",
     "drawn_around",
     "map_division",
     "known_levels",
@@ -115,7 +118,7 @@ def make_choropleth(
     """Gather one map: the wijken or buurten of a gemeente, or all gemeenten (``municipality`` None)."""
     division = map_division(indicator, year)
     areas = snapshot.areas[division]
-    codes = areas_within(areas, level, municipality)
+    codes = areas_within(snapshot, division, level, municipality)
     values = series(snapshot, indicator, year)
     if indicator.source(year).table.division == 2022:
         values = values[snapshot.figures[2022]["holds_2020"].astype(bool)]
@@ -150,17 +153,17 @@ def _references(
 
 def drawn_areas(snapshot: Snapshot, division: int, level: Level, municipality: str | None) -> pd.DataFrame:
     """The rows of ``Snapshot.drawn`` of one geometry file, in its order."""
-    drawn = snapshot.drawn
-    chosen = (drawn["division"] == division) & (drawn["level"] == level)
-    if municipality is not None:
-        chosen &= drawn["municipality"] == municipality
-    return drawn[chosen].sort_values("position")
+    return snapshot.drawn.take(_drawn_rows(snapshot, division, level, municipality))
 
 
 def drawable_share(snapshot: Snapshot, division: int, level: Level, municipality: str) -> float:
     """The part of a gemeente's areas that has a boundary, 0 to 1; 0 without any area."""
-    total = len(areas_within(snapshot.areas[division], level, municipality))
-    return len(drawn_areas(snapshot, division, level, municipality)) / total if total else 0.0
+    total = len(areas_within(snapshot, division, level, municipality))
+    return len(_drawn_rows(snapshot, division, level, municipality)) / total if total else 0.0
+
+
+def _drawn_rows(snapshot: Snapshot, division: int, level: Level, municipality: str | None) -> NDArray[np.intp]:
+    return snapshot.drawn_inside.get((division, level, municipality or ""), np.array([], dtype=np.intp))
 
 
 def opening_level(snapshot: Snapshot, division: int, wanted: Level, municipality: str) -> Level:

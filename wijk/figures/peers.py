@@ -1,7 +1,9 @@
 """Peers: the areas a place is compared with, and where it stands among them."""
 
 from dataclasses import dataclass
+from math import isnan, nan
 
+import numpy as np
 import pandas as pd
 
 from wijk.figures.places import Place
@@ -39,22 +41,19 @@ class Position:
         return self.peers - self.lower - self.higher
 
 
-def areas_within(areas: pd.DataFrame, level: str, municipality: str | None = None) -> pd.Index:
+def areas_within(snapshot: Snapshot, division: int, level: str, municipality: str | None = None) -> pd.Index:
     """The codes of a division's areas of one level, of one gemeente or of all of Nederland."""
-    chosen = areas["level"] == level
-    if municipality is not None:
-        chosen &= areas["municipality"] == municipality
-    return areas.index[chosen]
+    return snapshot.inside.get((division, level, municipality or ""), snapshot.areas[division].index[:0])
 
 
 def peers_of(snapshot: Snapshot, place: Place) -> Peers:
     """Areas of the same level in the gemeente; those of Nederland where the gemeente has fewer than MINIMUM_PEERS."""
-    areas = snapshot.areas[place.division]
+    division = place.division
     if place.level in ("wijk", "buurt"):
-        codes = areas_within(areas, place.level, place.municipality)
+        codes = areas_within(snapshot, division, place.level, place.municipality)
         if len(codes) >= MINIMUM_PEERS:
             return Peers(codes, place.municipality_name)
-    return Peers(areas_within(areas, place.level), "Nederland")
+    return Peers(areas_within(snapshot, division, place.level), "Nederland")
 
 
 def position(values: pd.Series, code: str, peers: Peers, margin: float = 0.0) -> Position | None:
@@ -62,10 +61,12 @@ def position(values: pd.Series, code: str, peers: Peers, margin: float = 0.0) ->
 
     Areas whose values differ by less than ``margin`` are alike; of estimates that is `verdict.MARGIN`.
     """
-    known = values.reindex(peers.codes).dropna()
-    if code not in known.index or len(known) < MINIMUM_PEERS:
+    own = values.get(code, nan)
+    known = values.reindex(peers.codes).to_numpy(dtype=float, na_value=nan)
+    known = known[~np.isnan(known)]
+    if isnan(own) or code not in peers.codes or len(known) < MINIMUM_PEERS:
         return None
     # Rounded to nine decimals, for 32.8 - 29.8 is a little less than 3 in binary.
-    apart = (known.drop(code) - known[code]).round(9)
+    apart = np.round(known - own, 9)
     lower, higher = (apart < 0) & (apart <= -margin), (apart > 0) & (apart >= margin)
-    return Position(int(lower.sum()), int(higher.sum()), len(apart), peers.within)
+    return Position(int(lower.sum()), int(higher.sum()), len(apart) - 1, peers.within)

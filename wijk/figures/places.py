@@ -74,6 +74,11 @@ class Places:
         return self.inside(COUNTRY)
 
     @cached_property
+    def codes(self) -> frozenset[str]:
+        """The CBS codes of all areas, of every division."""
+        return frozenset(code for code, _ in self.keys)
+
+    @cached_property
     def texts(self) -> tuple[SearchText, ...]:
         """The texts that are searched in."""
         return tuple(map(_search_text, self.by_key.values()))
@@ -91,9 +96,11 @@ class Places:
     def inside(self, code: str) -> list[Place]:
         """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name.
 
-        They are sorted the Dutch way: the article of 's-Gravenhage does not count.
+        They are sorted as people say them, the Dutch way: Den Haag under D, and the article of 't Zand does not count.
         """
-        return sorted(self.children.get(code, ()), key=lambda place: (_sorting_name(place.name), place.key))
+        return sorted(
+            self.children.get(code, ()), key=lambda place: (_sorting_name(spoken_name(place.name)), place.key)
+        )
 
     def get(self, key: str) -> Place | None:
         """The place with this key, or with this code when only the year is lacking."""

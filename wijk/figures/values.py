@@ -119,7 +119,7 @@ def _reason(indicator: Indicator, year: int, row: dict[str, Any]) -> str:
     if indicator.counted:
         base = row[figure_column(str(indicator.base), year)]
         if base < MINIMUM_BASE:
-            return f"Minder dan {MINIMUM_BASE} in de noemer: daarop geven wij geen aandeel."
+            return f"Van minder dan {MINIMUM_BASE} mensen, huishoudens of woningen geven wij geen aandeel."
     if row.get(figure_column("inhabitants", indicator.source(year).table.division)) == 0:
         return "Hier wonen volgens het CBS geen of bijna geen mensen (0 tot 2)."
     return indicator.missing(year)

@@ -3,10 +3,13 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wijk.domain.area import DIVISIONS
 
@@ -49,6 +52,29 @@ class Snapshot:
     drawn: pd.DataFrame
     links: pd.DataFrame
     manifest: dict[str, Any]
+
+    @cached_property
+    def inside(self) -> dict[tuple[int, str, str], pd.Index]:
+        """The codes of the areas by division, level and gemeente ("" for all of Nederland), in their order."""
+        return {
+            (division, level, of): areas.index[rows]
+            for division, areas in self.areas.items()
+            for (_, level, of), rows in _rows_inside(areas).items()
+        }
+
+    @cached_property
+    def drawn_inside(self) -> dict[tuple[int, str, str], NDArray[np.intp]]:
+        """The rows of ``drawn`` (by number) by division, level and gemeente ("" for all), in the order of the file."""
+        position = self.drawn["position"].to_numpy()
+        rows_inside = _rows_inside(self.drawn)
+        return {which: rows[np.argsort(position[rows], kind="stable")] for which, rows in rows_inside.items()}
+
+
+def _rows_inside(frame: pd.DataFrame) -> dict[tuple[int, str, str], NDArray[np.intp]]:
+    """The numbers of the rows of a frame by division, level and gemeente, and of a whole level under no gemeente."""
+    each: Any = frame.groupby(["division", "level", "municipality"], sort=False).indices
+    whole: Any = frame.groupby(["division", "level"], sort=False).indices
+    return {**each, **{(*which, ""): rows for which, rows in whole.items()}}
 
 
 def figure_column(indicator: str, year: int) -> str:

@@ -1,12 +1,10 @@
-"""The charts of the profile: plotly figures with direct labels and Dutch numbers."""
+"""The charts of the profile: what plotly draws, with direct labels and Dutch numbers."""
 
 from collections.abc import Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
 from wijk.figures.values import Figure
-from wijk.views.chart_frame import FONT, INK, framed, plain
+from wijk.views.chart_frame import FONT, INK, Chart, framed, plain
 from wijk.views.numbers import figure_text
 
 __all__ = ["Series", "bar_chart", "trend_chart"]
@@ -20,7 +18,7 @@ TREND_HEIGHT = 260
 Series = tuple[str, Sequence[Figure]]
 
 
-def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str], title: str, source: str) -> go.Figure:
+def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str], title: str, source: str) -> Chart:
     """One horizontal bar per figure of ``here`` under its label, with a mark for each reference.
 
     A missing figure says so. The references are told apart by the shape of their mark, named above the bars.
@@ -77,10 +75,10 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str],
         }
         for row, (label, figure) in enumerate(zip(labels, figures, strict=True))
     ]
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}
 
 
-def trend_chart(lines: Sequence[Series], title: str, source: str) -> go.Figure:
+def trend_chart(lines: Sequence[Series], title: str, source: str) -> Chart:
     """A line per area over the years, on an axis of time, with the last value at its end.
 
     Missing years leave a gap. The axis of values starts at 0.
@@ -137,7 +135,7 @@ def trend_chart(lines: Sequence[Series], title: str, source: str) -> go.Figure:
         }
         for (figure, colour), height in zip(notes, heights, strict=True)
     ]
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}
 
 
 def _apart(values: Sequence[float], gap: float) -> list[float]:

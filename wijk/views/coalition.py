@@ -112,14 +112,14 @@ def curve_rows(curve: Curve, total: float) -> Table:
         if cover is None:
             rows.append([_at_most(size), "–", "kan niet met deze voorwaarden, of niet gevonden in de tijd"])
         else:
-            knee = "; hier is de knik" if size == curve.knee else ""
+            knee = "; een lid erbij brengt duidelijk minder" if size == curve.knee else ""
             rows.append([_at_most(size), covered_text(cover.value, total), worth_text(cover) + knee])
     return rows
 
 
 def price_rows(question: Question, prices: Sequence[Price]) -> Table:
     """Return what each condition costs in covered weight."""
-    rows = [["Voorwaarde", "Prijs: gewicht dat er zonder deze voorwaarde bij kan"]]
+    rows = [["Voorwaarde", "Gewicht dat er zonder deze voorwaarde bij kan"]]
     for price in prices:
         cost = decimal(price.price) if price.price else "kost niets"
         unsure = "" if price.proven else " (niet bewezen: zoveel is er in de tijd gevonden)"

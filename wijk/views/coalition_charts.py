@@ -5,12 +5,11 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
 from wijk.approach.alternatives import Curve
 from wijk.approach.network import positions
 from wijk.approach.wording import decimal
 from wijk.domain.key_figure import Tie
+from wijk.views.chart_frame import Chart
 
 __all__ = ["curve_chart", "network_chart"]
 
@@ -20,7 +19,7 @@ FONT = 15
 MARK, WIDEST = 38, 24
 
 
-def curve_chart(curve: Curve, total: float) -> go.Figure:
+def curve_chart(curve: Curve, total: float) -> Chart:
     """The covered weight for each size, each with its number; the knee is a diamond that says what it is."""
     known = [(size, cover.value) for size, cover in zip(curve.sizes, curve.covers, strict=True) if cover is not None]
     knee = [(size, value) for size, value in known if size == curve.knee]
@@ -30,7 +29,7 @@ def curve_chart(curve: Curve, total: float) -> go.Figure:
             knee,
             mode="markers+text",
             marker={"symbol": "diamond", "size": 17, "color": KNEE},
-            text=[f"<b>knik: {size} leden</b>" for size, _ in knee],
+            text=[f"<b>na {size} leden: weinig erbij</b>" for size, _ in knee],
             textposition="bottom right",
             textfont={"size": FONT, "color": KNEE},
         ),
@@ -50,10 +49,10 @@ def curve_chart(curve: Curve, total: float) -> go.Figure:
         "gridcolor": "#d7dde3",
         "automargin": True,
     }
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}
 
 
-def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Sequence[str]) -> go.Figure:
+def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Sequence[str]) -> Chart:
     """Who knows whom, with number and label; a strong tie is a full line, a light one dashed, a bridge a diamond."""
     ties = [tie for tie in ties if tie.one in labels and tie.other in labels]
     place = positions(list(labels), ties)
@@ -104,7 +103,7 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
         "range": [min(heights) - 0.4 * span, max(heights) + 0.15 * span],
         "fixedrange": True,
     }
-    return go.Figure({"data": traces, "layout": layout})
+    return {"data": traces, "layout": layout}
 
 
 def _trace(points: Sequence[tuple[float, float]], **style: Any) -> dict[str, Any]:

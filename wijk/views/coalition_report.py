@@ -30,13 +30,17 @@ from wijk.views.word import Section, word_document
 
 __all__ = ["Reported", "coalition_word"]
 
+SOURCES = (
+    "Bron: sleutelfiguren, banden en behoeften zijn ingevoerd in Wijk; de cijfers achter de voorgestelde behoeften "
+    "zijn van CBS en RIVM. Er is geen filter gebruikt."
+)
 ADVICE = "Het hulpmiddel adviseert, mensen beslissen. Gewichten zijn door de gebruikers gekozen."
 WITHOUT_NAMES = "In dit verslag staan rollen en organisaties, geen namen."
 
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """What a report is about: ``chosen`` members (rows of ``question``) for an area by its name.
+    """What a report is about: ``chosen`` members (rows of ``question``) for an area by its name, gemeente and code.
 
     ``areas`` are names by CBS code; ``saved`` is the coalition as it was kept, None when it wasn't yet.
     """
@@ -59,11 +63,11 @@ def coalition_word(found: Reported, method: Method, made_on: date, names: Mappin
     """
     members = [found.question.people[row] for row in found.chosen]
     shown = {member.id: names[member.id] for member in members if member.id in names}
-    opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", _about_names(shown)]
+    opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", SOURCES, _about_names(shown)]
     if found.saved:
         opening.append(f"{found.saved.name}: {saved_text(found.saved)}")
     sections = [
-        Section("Wie doen mee", table=_member_table(members, method, shown)),
+        Section("Wie doen mee", table=_member_table(members, method, shown, found.areas)),
         *_covered(found, method),
         Section(
             "Wie staat waar",
@@ -93,11 +97,14 @@ def _about_names(shown: Mapping[str, Consent]) -> str:
     )
 
 
-def _member_table(members: Sequence[KeyFigure], method: Method, shown: Mapping[str, Consent]) -> Table:
+def _member_table(
+    members: Sequence[KeyFigure], method: Method, shown: Mapping[str, Consent], areas: Mapping[str, str]
+) -> Table:
     """The members by their number, with name and contact where those were chosen."""
     numbers = numbered(figure_labels(members))
-    rows = [["Nummer", *figure_rows(members, method)[0]]]
-    rows += [[number, *row] for number, row in zip(numbers.values(), figure_rows(members, method)[1:], strict=True)]
+    header, *about = figure_rows(members, method, lambda code: areas.get(code, code))
+    rows = [["Nummer", *header]]
+    rows += [[number, *row] for number, row in zip(numbers.values(), about, strict=True)]
     if not shown:
         return rows
     added = [["Naam", "Contact"]]
@@ -135,8 +142,9 @@ def _covered(found: Reported, method: Method) -> list[Section]:
 
 def _known(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> Section:
     labels = figure_labels(members)
-    sentences = [*network_sentences(read_network(list(labels), ties), labels), MEASURE_NOTE]
     rows = tie_rows(ties, labels)
+    note = [MEASURE_NOTE] if len(rows) > 1 else []
+    sentences = [*network_sentences(read_network(list(labels), ties), labels), *note]
     return Section("Wie kent wie", sentences, table=rows if len(rows) > 1 else None)
 
 

@@ -1,28 +1,25 @@
 """Everything shown for one place as a CSV or Excel file, with the source behind every figure."""
 
-import csv
-import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
 from typing import Any
 
+from wijk.domain.indicator import Table
 from wijk.domain.method import TargetGroup
 from wijk.figures.decimals import rounded
+from wijk.figures.diversity import ASPECTS
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
 from wijk.figures.verdict import verdict_word
-from wijk.store.common.texts import excel_escape, quote
+from wijk.store.spreadsheets.about import About
+from wijk.store.spreadsheets.sheets import Cell
+from wijk.store.spreadsheets.writing import Written, csv_bytes, workbook_bytes
+from wijk.views.numbers import MISSING
+from wijk.views.place_names import full_name
 
-__all__ = [
-    "citation",
-    "derived_rows",
-    "figure_rows",
-    "fill_sheet",
-    "group_rows",
-    "neutral",
-    "profile_csv",
-    "profile_excel",
-]
+__all__ = ["NOT_APPLICABLE", "citation", "profile_csv", "profile_excel"]
 
 FIGURE_HEADER = (
     "cijfer",
@@ -53,12 +50,9 @@ GROUP_HEADER = (
     "waarom niet bekend",
 )
 NO_COMPARISON = "Het aandeel hier of daar is niet bekend."
-TOO_FEW = "Cijfers ontbreken of er wonen te weinig mensen."
-
-
-def neutral(cell: Any) -> Any:
-    """The cell; a text that a spreadsheet would run as a formula gets an apostrophe before it."""
-    return quote(cell) if isinstance(cell, str) else cell
+TOO_FEW = "Er zijn te weinig mensen of huishoudens om dit te zeggen."
+# What stands where there can be no figure: a gemeente has no gemeente to be compared with.
+NOT_APPLICABLE = "niet van toepassing"
 
 
 def figure_rows(profile: Profile) -> list[tuple[Any, ...]]:
@@ -68,7 +62,7 @@ def figure_rows(profile: Profile) -> list[tuple[Any, ...]]:
 
 def group_rows(profile: Profile) -> list[tuple[Any, ...]]:
     """A row per risk group under GROUP_HEADER; sizes as CBS rounded them."""
-    return [_group_row(group, group.group) for group in profile.groups]
+    return [_group_row(group, group.group, profile) for group in profile.groups]
 
 
 def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
@@ -77,7 +71,7 @@ def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
     for found in profile.groups:
         group = found.group
         told = f"bewijs {group.evidence}: {group.evidence_text}"
-        parts: list[tuple[str, float | str | None, str]] = [
+        parts: list[tuple[str, Decimal | int | str | None, str]] = [
             ("omvang", _whole(found.size), "mensen of huishoudens"),
             ("aandeel", _percentage(found.share), "%"),
         ]
@@ -91,59 +85,65 @@ def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
         for part, value, unit in parts:
             reason = (found.reason or NO_COMPARISON) if value is None else ""
             rows.append(
-                (f"Risicogroep {group.name}: {part}", found.year, value, unit, None, None, "berekend", told, reason)
+                (
+                    f"Risicogroep {group.name}: {part}",
+                    NOT_APPLICABLE if found.year is None else found.year,
+                    value,
+                    unit,
+                    *_beside(found, part, profile),
+                    "berekend",
+                    told,
+                    reason,
+                )
                 + _source_cells(profile, (*group.counted, group.percentage), found.year)
             )
     for one in profile.diversity:
-        reason = TOO_FEW if one.evenness is None else ""
+        reason = _why_not_mixed(profile, one.aspect) if one.evenness is None else ""
         name, value = f"Gelijkmatigheid naar {one.aspect}", _two_decimals(one.evenness)
+        told, none = "Shannon, genormeerd (Pielou, 1966)", NOT_APPLICABLE
         rows.append(
-            (name, 2020, value, "0 tot 1", None, None, "berekend", "Shannon, genormeerd (Pielou, 1966)", reason)
+            (name, 2020, value, "0 tot 1", none, none, "berekend", told, reason)
             + _source_cells(profile, ("inhabitants",), 2020)
         )
     return rows
 
 
-def profile_csv(profile: Profile) -> bytes:
-    """Figures, risk groups and diversity as Dutch spreadsheets open them.
-
-    Semicolons, decimal commas, and UTF-8 with a byte order mark.
-    """
-    text = io.StringIO()
-    writer = csv.writer(text, delimiter=";", lineterminator="\r\n")
-    writer.writerow(["gebied", "code", *FIGURE_HEADER])
-    for row in (*figure_rows(profile), *derived_rows(profile)):
-        writer.writerow([neutral(_dutch(cell)) for cell in (profile.place.name, profile.place.code, *row)])
-    return text.getvalue().encode("utf-8-sig")
+def profile_csv(profile: Profile, made_on: date) -> bytes:
+    """Figures, risk groups and diversity as Dutch spreadsheets open them, each row with its place, day and source."""
+    place = (full_name(profile.place), profile.place.code, made_on)
+    header = ["gebied", "code", "gemaakt op", *FIGURE_HEADER]
+    return csv_bytes([header, *([*place, *row] for row in _told((*figure_rows(profile), *derived_rows(profile))))])
 
 
-def profile_excel(profile: Profile) -> bytes:
-    """A workbook with the figures, the risk groups and the sources on a sheet each."""
-    from openpyxl import Workbook  # here, because it would slow the start of every page
-
-    book = Workbook()
-    first = book.active
-    assert first is not None
-    first.title = "Cijfers"
-    title = [f"{profile.place.name} ({profile.place.code})"]
-    fill_sheet(first, [title, FIGURE_HEADER, *figure_rows(profile)])
-    fill_sheet(book.create_sheet("Risicogroepen"), [title, GROUP_HEADER, *group_rows(profile)])
-    tables = {figure.source.table.id: figure.source.table for figure in profile.figures.values()}
+def profile_excel(profile: Profile, made_on: date) -> bytes:
+    """A workbook with the rows of `profile_csv`, the risk groups side by side and the sources, on a sheet each."""
+    tables = _tables(profile.figures.values())
+    about = About(
+        "Wijkprofiel",
+        full_name(profile.place),
+        profile.place.code,
+        made_on,
+        sources=[f"{table.publisher}, {table.title}" for table in tables],
+    )
     sources = [
         (table.publisher, table.title, table.id, table.edition, table.division, table.licence, table.limits)
-        for table in tables.values()
+        for table in tables
     ]
     header = ("uitgever", "titel", "tabel", "uitgave", "indeling", "licentie", "grenzen")
-    fill_sheet(book.create_sheet("Bronnen"), [["Bronnen"], header, *sources])
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    figures = _told((*figure_rows(profile), *derived_rows(profile)))
+    return workbook_bytes(
+        [
+            Written("Cijfers", [FIGURE_HEADER, *figures], about.title),
+            Written("Risicogroepen", [GROUP_HEADER, *_told(group_rows(profile))], about.title),
+            Written("Bronnen", [header, *sources], "Bronnen"),
+        ],
+        about,
+    )
 
 
 def citation(figures: list[Figure]) -> str:
     """A line to cite: publisher, title, table, edition and licence of each source, once."""
-    tables = {figure.source.table.id: figure.source.table for figure in figures}
-    told = [f"{table.publisher}, {table.title} (tabel {table.id}, {table.edition})" for table in tables.values()]
+    told = [f"{table.publisher}, {table.title} (tabel {table.id}, {table.edition})" for table in _tables(figures)]
     return f"Bron: {'; '.join(told)}. Licentie CC BY 4.0."
 
 
@@ -154,8 +154,8 @@ def _figure_row(profile: Profile, figure: Figure) -> tuple[Any, ...]:
         figure.year,
         _rounded(figure),
         figure.indicator.unit,
-        _rounded(profile.gemeente[key]) if profile.gemeente else None,
-        _rounded(profile.netherlands[key]) if profile.netherlands else None,
+        _rounded(profile.gemeente[key]) if profile.gemeente else NOT_APPLICABLE,
+        _rounded(profile.netherlands[key]) if profile.netherlands else NOT_APPLICABLE,
         figure.indicator.basis,
         figure.indicator.explanation,
         figure.reason,
@@ -171,61 +171,63 @@ def _source_cells(profile: Profile, indicators: Sequence[str | None], year: int 
     return (f"{table.publisher}, {table.title}", table.id, table.edition, table.division, table.licence)
 
 
-def _excel_cell(cell: Any) -> Any:
-    return excel_escape(neutral(cell)) if isinstance(cell, str) else cell
+def _tables(figures: Iterable[Figure]) -> list[Table]:
+    """The tables that the figures come from, each once."""
+    return list({figure.source.table.id: figure.source.table for figure in figures}.values())
+
+
+def _told(rows: Iterable[Sequence[Any]]) -> list[list[Cell]]:
+    """The rows with a word where a figure is missing."""
+    return [[MISSING if cell is None else cell for cell in row] for row in rows]
+
+
+def _beside(found: RiskGroup, part: str, profile: Profile) -> tuple[Any, Any]:
+    """The share of the group in the gemeente and in Nederland; the other parts have nothing beside them."""
+    if part != "aandeel":
+        return NOT_APPLICABLE, NOT_APPLICABLE
+    references = ((profile.gemeente, found.ratio_municipality), (profile.netherlands, found.ratio_netherlands))
+    gemeente, country = (
+        (None if not ratio or found.share is None else _percentage(found.share / ratio)) if there else NOT_APPLICABLE
+        for there, ratio in references
+    )
+    return gemeente, country
+
+
+def _why_not_mixed(profile: Profile, aspect: str) -> str:
+    """Why it can't be said how mixed a place is: a figure that is missing, or too few people."""
+    parts = [profile.figures[part, 2020] for part in ASPECTS[aspect]]
+    return next((part.reason for part in parts if part.value is None), TOO_FEW)
 
 
 def _whole(size: float | None) -> int | None:
     return None if size is None else int(rounded(size))
 
 
-def _percentage(share: float | None) -> float | None:
-    return None if share is None else float(rounded(share * 100, 1))
+def _percentage(share: float | None) -> Decimal | None:
+    return None if share is None else rounded(share * 100, 1)
 
 
-def _two_decimals(value: float | None) -> float | None:
-    return None if value is None else float(rounded(value, 2))
+def _two_decimals(value: float | None) -> Decimal | None:
+    return None if value is None else rounded(value, 2)
 
 
-def _group_row(found: RiskGroup, group: TargetGroup) -> tuple[Any, ...]:
+def _group_row(found: RiskGroup, group: TargetGroup, profile: Profile) -> tuple[Any, ...]:
     return (
         group.name,
         found.size,
         _percentage(found.share),
-        _two_decimals(found.ratio_municipality),
-        _two_decimals(found.ratio_netherlands),
-        verdict_word(found.verdict),
+        _two_decimals(found.ratio_municipality) if profile.gemeente else NOT_APPLICABLE,
+        _two_decimals(found.ratio_netherlands) if profile.netherlands else NOT_APPLICABLE,
+        verdict_word(found.verdict) if profile.reference else NOT_APPLICABLE,
         group.evidence,
         group.evidence_text,
-        found.year,
+        NOT_APPLICABLE if found.year is None else found.year,
         found.reason or "",
     )
 
 
-def _rounded(figure: Figure) -> float | int | None:
+def _rounded(figure: Figure) -> Decimal | int | None:
     if figure.value is None:
         return None
     shown = rounded(figure.value, figure.indicator.decimals)
-    return float(shown) if figure.indicator.decimals else int(shown)
-
-
-def _dutch(cell: Any) -> Any:
-    if cell is None:
-        return "niet bekend"
-    return str(cell).replace(".", ",") if isinstance(cell, float) else cell
-
-
-def fill_sheet(sheet: Any, rows: Sequence[Any]) -> None:
-    """Fill a sheet: a title row, a header row, then rows; missing says "niet bekend", formulas are neutralised."""
-    from openpyxl.styles import Alignment, Font
-
-    for row in rows:
-        sheet.append([_excel_cell("niet bekend" if cell is None else cell) for cell in row])
-    for cell in (*sheet[1], *sheet[2]):
-        cell.font = Font(bold=True)
-    sheet.freeze_panes = "A3"
-    for column in sheet.columns:
-        longest = max(len(str(cell.value or "")) for cell in column[1:])
-        sheet.column_dimensions[column[1].column_letter].width = min(max(longest + 2, 10), 60)
-        for cell in column[1:]:
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
+    return shown if figure.indicator.decimals else int(shown)

@@ -37,7 +37,6 @@ __all__ = [
 
 FIELDS = {column.target: column.header for column in COLUMNS}
 EMPTY = "niet ingevuld"
-WHOLE = "hele gemeente"
 AreaName = Callable[[str], str]
 Frame = pd.DataFrame
 _OUTCOMES: dict[Action, tuple[str, str]] = {
@@ -72,7 +71,7 @@ def list_frame(initiatives: Iterable[Initiative], method: Method, area_name: Are
     rows = [
         (
             item.name,
-            area_name(item.area) if item.area else WHOLE,
+            area_name(item.area),
             item.organisation,
             _names((role.phase for role in item.roles), method.phases),
             value_of_field(item, "groups", method, area_name),
@@ -106,7 +105,7 @@ def with_typed(frame: Frame, typed: Sequence[Mapping[str, Any]]) -> Frame:
 def place_frame(initiatives: Iterable[Initiative], area_name: AreaName) -> pd.DataFrame:
     """Where initiatives are, those with a point on the map first."""
     rows = [
-        (item.name, item.address, area_name(item.area) if item.area else WHOLE, _spot(item))
+        (item.name, item.address, area_name(item.area), _spot(item))
         for item in sorted(initiatives, key=lambda item: item.latitude is None)
     ]
     return pd.DataFrame(rows, columns=["Naam", "Adres", "Gebied", "Plek op de kaart"])

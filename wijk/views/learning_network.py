@@ -86,7 +86,7 @@ def tie_rows(ties: Iterable[Tie], labels: Mapping[str, str]) -> Table:
 def position_rows(reading: NetworkReading, labels: Mapping[str, str]) -> Table:
     """Return the members with their place in the network: bridge or alone, and the part of ways along that one."""
     numbers = numbered(labels)
-    rows = [["Nummer", "Lid", "Plek in het netwerk", "Tussenpositie"]]
+    rows = [["Nummer", "Lid", "Plek in het netwerk", "Wegen tussen anderen langs dit lid"]]
     for one, label in labels.items():
         place = (
             "◆ brug" if one in reading.bridges else "○ kent hier nog niemand" if one in reading.alone else "● verbonden"

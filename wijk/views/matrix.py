@@ -7,49 +7,58 @@ groups without a need come after them in the method's order, and the row of gene
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 import pandas as pd
 
 from wijk.approach.coverage import Cell, GeneralCell, Matrix, State
 from wijk.approach.findings import GENERAL, Mismatch, Need
+from wijk.approach.spread import Spread, spread_text
 from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
-from wijk.figures.decimals import times
+from wijk.figures.decimals import rounded
+from wijk.figures.risk import round_to_ten
 from wijk.views.numbers import size_text
+from wijk.views.often import UNKNOWN, often
 
 __all__ = [
-    "CONCENTRATION",
     "FIRST",
     "GENERAL_NAME",
-    "MEANINGS",
     "SYMBOLS",
-    "WORDS",
     "Cells",
     "Summary",
     "cell_lines",
+    "filter_text",
     "general_lines",
+    "legend",
+    "matrix_cells",
     "matrix_rows",
     "matrix_table",
     "need_texts",
     "ordered_groups",
     "short_lines",
     "summarise",
+    "words_used",
 ]
 
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
 FIRST = "★ eerst"
-UNKNOWN = "niet bekend"
-CONCENTRATION = (
-    "Concentratie 1,5 betekent: het aandeel van de groep is hier anderhalf keer zo groot als in de gemeente "
-    "(voor een hele gemeente: als in Nederland)."
-)
+FORMS = {"formeel": "alleen formele initiatieven", "informeel": "alleen informele initiatieven"}
 MEANINGS: dict[State, str] = {
     "gedekt": "twee of meer eigen initiatieven",
     "kwetsbaar": "precies één eigen initiatief",
     "leeg": "de mensen aan tafel weten zeker dat er geen eigen initiatief is",
     "niet ingevuld": "nog niemand noemde een eigen initiatief; vraag na of het er is",
 }
+MEANINGS_IN_GEMEENTE: dict[State, str] = MEANINGS | {
+    "gedekt": "twee of meer eigen initiatieven, voor de hele gemeente of in minstens de helft van de wijken",
+    "kwetsbaar": "er is iets, maar het is er één, of het is in minder dan de helft van de wijken",
+}
+WIJKEN = (
+    "In 1 van 24 wijken: in zoveel wijken is er iets van de wijk of een buurt zelf. "
+    "Wat voor de hele gemeente is, telt daarin niet mee."
+)
 WORDS = (
     "Eigen: voor deze groep, en in dit gebied.",
     "+1 algemeen: er is ook 1 initiatief voor iedereen of voor een groter gebied. Dat telt niet mee als gedekt.",
@@ -66,10 +75,21 @@ class Summary:
     unknown: str
 
 
-def matrix_table(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> pd.DataFrame:
-    """Return the matrix as text: a row per group, with its size and concentration, and a column per phase.
+def filter_text(form: str, confirmed: bool) -> str:
+    """Say which initiatives a filter leaves ("formeel", "informeel" or any; only confirmed or not); empty without one.
 
-    Indexed by group name, the last row by ``GENERAL_NAME``. Initiatives' names are not in it.
+    >>> filter_text("formeel", True), filter_text("alle", False)
+    ('alleen formele initiatieven die op tijd zijn bevestigd', '')
+    """
+    kept = FORMS.get(form, "alleen initiatieven" if confirmed else "")
+    return f"{kept} die op tijd zijn bevestigd" if confirmed else kept
+
+
+def matrix_table(matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()) -> pd.DataFrame:
+    """Return the matrix as text: a row per group, with its size and how often it occurs, and a column per phase.
+
+    ``where`` is what is compared with: "in Den Haag". Indexed by group name, the last row by ``GENERAL_NAME``.
+    Initiatives' names are not in it.
     """
     need_of = {need.group: need for need in needs}
     rows: dict[str, list[str]] = {}
@@ -77,14 +97,28 @@ def matrix_table(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> pd
         cells = (" · ".join(cell_lines(cell, first)) for cell in matrix.row(group.id))
         rows[group.name] = [*need_texts(need_of.get(group.id, Need(group.id))), *cells]
     rows[GENERAL_NAME] = ["", "", *(" · ".join(general_lines(cell, first)) for cell in matrix.general)]
-    columns = ["Omvang", "Concentratie", *(phase.name for phase in matrix.method.phases)]
+    columns = ["Omvang", f"Vergeleken met hoe vaak {where}", *(phase.name for phase in matrix.method.phases)]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("Doelgroep")
 
 
-def matrix_rows(matrix: Matrix, needs: Sequence[Need], first: Cells = ()) -> list[list[str]]:
+def matrix_rows(matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()) -> list[list[str]]:
     """Return ``matrix_table`` as rows of text, the first the header."""
-    table = matrix_table(matrix, needs, first).reset_index()
+    table = matrix_table(matrix, needs, where, first).reset_index()
     return [list(table.columns), *table.to_numpy().tolist()]
+
+
+def matrix_cells(
+    matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()
+) -> list[list[str | int | Decimal | None]]:
+    """Return ``matrix_rows`` for a spreadsheet: size and ratio are numbers, nothing where they don't apply."""
+    need_of = {need.group: need for need in needs}
+    header, *rows = matrix_rows(matrix, needs, where, first)
+    told: list[list[str | int | Decimal | None]] = [
+        [header[0], header[1], f"Keer zo vaak als {where}", *header[3:]],
+    ]
+    for group, row in zip(ordered_groups(matrix, needs), rows, strict=False):
+        told.append([row[0], *need_numbers(need_of.get(group.id, Need(group.id))), *row[3:]])
+    return [*told, [rows[-1][0], None, None, *rows[-1][3:]]]
 
 
 def ordered_groups(matrix: Matrix, needs: Sequence[Need]) -> list[TargetGroup]:
@@ -101,6 +135,8 @@ def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
     lines = [*_first(cell.group, cell.phase, first), f"{SYMBOLS[cell.state]} {cell.state}"]
     if cell.count:
         lines.append(_initiatives(cell.count))
+    if cell.spread:
+        lines.append(spread_text(cell.spread))
     if cell.general:
         lines.append(f"+{decimal(cell.general)} algemeen")
     if cell.capacity_per_month is not None:
@@ -109,11 +145,25 @@ def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
 
 
 def short_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
-    """Return what a cell says where there is little room: at most three short lines."""
+    """Return what a cell says where there is little room: at most three short lines.
+
+    In the matrix of a whole gemeente the wijken take the place of the general initiatives, which have their own row.
+    """
     state = f"{SYMBOLS[cell.state]} {cell.state}"
     number = f": {decimal(cell.count)}" if cell.state == "gedekt" else ""
     general = (f"+{decimal(cell.general)} algemeen",) if cell.general else ()
-    return (*_first(cell.group, cell.phase, first), state + number, *general)
+    beside = (_wijken(cell.spread),) if cell.spread else general
+    return (*_first(cell.group, cell.phase, first), state + number, *beside)
+
+
+def legend(matrix: Matrix) -> dict[State, str]:
+    """Return what each state means in this matrix."""
+    return MEANINGS if matrix.wijken is None else MEANINGS_IN_GEMEENTE
+
+
+def words_used(matrix: Matrix) -> tuple[str, ...]:
+    """Return what the other words in this matrix mean, a sentence each."""
+    return WORDS if matrix.wijken is None else (*WORDS, WIJKEN)
 
 
 def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:
@@ -123,8 +173,18 @@ def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:
 
 
 def need_texts(need: Need) -> tuple[str, str]:
-    """Return size (rounded to tens, because the published counts are rounded too) and concentration in words."""
-    return size_text(need.size), UNKNOWN if need.ratio is None else times(need.ratio)
+    """Return size (rounded to tens, because the published counts are rounded too) and how often the group occurs.
+
+    >>> need_texts(Need("ouderen", 1234, 1.5))
+    ('1.230', 'anderhalf keer zo vaak')
+    """
+    return size_text(need.size), often(need)
+
+
+def need_numbers(need: Need) -> tuple[str | int, str | Decimal]:
+    """Return what `need_texts` tells as numbers; a word where there is no number."""
+    size = size_text(need.size) if need.size is None or need.size < 10 else round_to_ten(need.size)
+    return size, UNKNOWN if need.ratio is None else rounded(need.ratio, 2)
 
 
 def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) -> Summary:
@@ -148,6 +208,12 @@ def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) 
     for mismatch in mismatches:
         of_group.setdefault(mismatch.group, mismatch.reason)
     return Summary(tuple(of_group.values())[:at_most], text)
+
+
+def _wijken(spread: Spread) -> str:
+    if not spread.filled:
+        return "hele gemeente"
+    return f"in {decimal(spread.filled)} van {decimal(spread.total)} {'wijk' if spread.total == 1 else 'wijken'}"
 
 
 def _first(group: str, phase: str, first: Cells) -> tuple[str, ...]:

@@ -1,45 +1,57 @@
 """The matrix of a place as a workbook: the matrix, what doesn't fit, what does, and where there is surely nothing."""
 
-import io
 from collections.abc import Iterable, Sequence
-
-from openpyxl import Workbook
+from datetime import date
 
 from wijk.approach.findings import GENERAL, Finding
 from wijk.approach.priorities import is_about, priority_cells
 from wijk.domain.answers import CELL, CellConfirmation, MismatchNote
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
-from wijk.views.downloads import fill_sheet
-from wijk.views.matrix import GENERAL_NAME, matrix_rows
+from wijk.figures.profile import Profile
+from wijk.store.spreadsheets.about import ALL, ENTERED, About
+from wijk.store.spreadsheets.writing import Rows, Written, workbook_bytes
+from wijk.views.captions import group_sources
+from wijk.views.matrix import GENERAL_NAME, matrix_cells
 from wijk.views.numbers import day_text
+from wijk.views.place_names import full_name
 
-__all__ = ["finding_label", "group_name", "joined_phases", "matrix_excel", "note_texts"]
+__all__ = ["about_matrix", "finding_label", "group_name", "joined_phases", "matrix_excel", "note_texts"]
 
 
-def matrix_excel(
-    found: Overview, area: str, notes: Sequence[MismatchNote], confirmations: Iterable[CellConfirmation]
-) -> bytes:
-    """A workbook with four sheets; a text that a spreadsheet would run as a formula is neutralised."""
+def about_matrix(profile: Profile, made_on: date, left_out: str) -> About:
+    """What the files of the matrix of a place say about themselves; ``left_out`` is the filter in words, or empty."""
+    sources = [text for text in (group_sources(profile).removeprefix("Bron: "), ENTERED) if text]
+    return About("Fasematrix", full_name(profile.place), profile.place.code, made_on, left_out or ALL, sources)
+
+
+def matrix_excel(found: Overview, about: About, where: str, notes: Sequence[MismatchNote]) -> bytes:
+    """A workbook of what is on screen: the matrix that the filter left, with the mismatches and matches in it.
+
+    ``about`` says of which place it is and which filter was on, ``where`` what the groups are compared with.
+    """
     method = found.matrix.method
-    title = [f"Fasematrix {area}, {method.label}"]
-    book = Workbook()
-    first = book.active
-    assert first is not None
-    first.title = "Fasematrix"
-    fill_sheet(first, [title, *matrix_rows(found.matrix, found.needs, priority_cells(found.mismatches, notes))])
-    header = ["Doelgroep", "Soort", "Fasen", "Grond", "Wat de mensen aan tafel besloten"]
-    rows = [[*_row(one, method), "; ".join(note_texts(one, notes))] for one in found.mismatches]
-    fill_sheet(book.create_sheet("Mismatches"), [title, header, *rows])
-    fill_sheet(book.create_sheet("Matches"), [title, header[:4], *(_row(one, method) for one in found.matches)])
+    first = priority_cells(found.mismatches, notes)
+    kinds = ("Doelgroep", "Soort", "Fasen", "Grond")
+    mismatches = [[*_row(one, method), "; ".join(note_texts(one, notes))] for one in found.kept_mismatches]
     sure = [
-        [group_name(one.group, method), joined_phases([one.phase], method), day_text(one.confirmed_on)]
-        for one in confirmations
+        (
+            one.area,
+            group_name(one.group, method),
+            joined_phases([one.phase], method),
+            one.confirmed_on,
+            _now(one, found),
+        )
+        for one in found.answers
     ]
-    fill_sheet(book.create_sheet("Zeker niets"), [title, ["Doelgroep", "Fase", "Bevestigd op"], *sure])
-    content = io.BytesIO()
-    book.save(content)
-    return content.getvalue()
+    sheets: dict[str, Rows] = {
+        "Fasematrix": matrix_cells(found.matrix, found.needs, where, first),
+        "Mismatches": [(*kinds, "Wat de mensen aan tafel besloten"), *mismatches],
+        "Matches": [kinds, *(_row(one, method) for one in found.kept_matches)],
+        "Zeker niets": [("Gezegd voor", "Doelgroep", "Fase", "Bevestigd op", "Nu in de matrix"), *sure],
+    }
+    title = f"{about.title}, {method.label}"
+    return workbook_bytes([Written(name, rows, title) for name, rows in sheets.items()], about)
 
 
 def group_name(group: str, method: Method) -> str:
@@ -67,6 +79,12 @@ def note_texts(finding: Finding, notes: Sequence[MismatchNote]) -> list[str]:
         for note in notes
         if is_about(note, finding)
     ]
+
+
+def _now(one: CellConfirmation, found: Overview) -> str:
+    """What the whole matrix says now of a cell that was confirmed to be empty; what was entered since counts."""
+    states = {(cell.group, cell.phase): cell.state for cell in found.whole.cells}
+    return states.get((one.group, one.phase), "staat niet in de matrix")
 
 
 def _row(finding: Finding, method: Method) -> list[str]:

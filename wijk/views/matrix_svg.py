@@ -5,7 +5,6 @@ wrapped by a generous estimate of its width, so that nothing is clipped whatever
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from unicodedata import combining, east_asian_width
 from xml.sax.saxutils import escape
 
@@ -14,18 +13,19 @@ from babel.dates import format_date
 from wijk.approach.coverage import Cell, Matrix, State, by_name
 from wijk.approach.findings import Need
 from wijk.domain.initiative import Initiative
+from wijk.store.spreadsheets.about import ALL, About
 from wijk.views.matrix import (
-    CONCENTRATION,
     GENERAL_NAME,
-    MEANINGS,
     SYMBOLS,
-    WORDS,
     Cells,
     cell_lines,
     general_lines,
+    legend,
     need_texts,
     ordered_groups,
+    words_used,
 )
+from wijk.views.often import UNKNOWN, often_explained
 
 __all__ = ["matrix_svg"]
 
@@ -52,16 +52,18 @@ PATTERNS = (
 )
 
 
-def matrix_svg(matrix: Matrix, needs: Sequence[Need], area: str, on: date, first: Cells = ()) -> str:
-    """Draw the matrix with the name of the area, the date and the label of the model; rows in the order of the needs.
+def matrix_svg(matrix: Matrix, needs: Sequence[Need], about: About, where: str, first: Cells = ()) -> str:
+    """Draw the matrix with its place, code, date, filter, sources and model; rows in the order of the needs.
 
+    ``where`` is what the groups are compared with: "in Den Haag".
     ``first`` are the (group, phase) that the room wants to work on first; these carry a star and a word.
     Each cell's names stand in its ``<title>``, which a browser shows on pointing; the picture can be read without.
     """
     width = 2 * MARGIN + NAME_WIDTH + CELL_WIDTH * len(matrix.method.phases)
     need_of = {need.group: need for need in needs}
-    title = f"Fasematrix {area}"
-    subtitle = f"{format_date(on, 'd MMMM y', locale='nl')} · {matrix.method.label}"
+    title = f"{about.what} {about.area}"
+    told = (format_date(about.made_on, "d MMMM y", locale="nl"), about.code, about.chosen, matrix.method.label)
+    subtitle = " · ".join(text for text in told if text and text != ALL)
 
     parts, y = _paragraph(title, MARGIN, width - 2 * MARGIN, TITLE_SIZE, bold=True)
     drawn, y = _paragraph(subtitle, y, width - 2 * MARGIN, SIZE)
@@ -70,12 +72,12 @@ def matrix_svg(matrix: Matrix, needs: Sequence[Need], area: str, on: date, first
     drawn, y = _row(y + PADDING, header, bold=True)
     parts += drawn
     for group in ordered_groups(matrix, needs):
-        size, concentration = need_texts(need_of.get(group.id, Need(group.id)))
+        size, often = need_texts(need_of.get(group.id, Need(group.id)))
         cells = matrix.row(group.id)
-        name = [group.name, f"omvang: {size}", f"concentratie: {concentration}"]
+        name = [group.name, f"omvang: {size}", often if often != UNKNOWN else f"hoe vaak: {often}"]
         tips = [_tip(group.name, phase.name, cell) for phase, cell in zip(matrix.method.phases, cells, strict=True)]
-        told = [cell_lines(cell, first) for cell in cells]
-        drawn, y = _row(y, [name, *told], tips, [cell.state for cell in cells])
+        lines = [cell_lines(cell, first) for cell in cells]
+        drawn, y = _row(y, [name, *lines], tips, [cell.state for cell in cells])
         parts += drawn
     drawn, y = _row(
         y,
@@ -84,13 +86,13 @@ def matrix_svg(matrix: Matrix, needs: Sequence[Need], area: str, on: date, first
     )
     parts += drawn
     y += PADDING
-    for state, meaning in MEANINGS.items():
+    for state, meaning in legend(matrix).items():
         parts.append(_bar(MARGIN, y + 3, SIZE, state))
         drawn, y = _paragraph(
             f"{SYMBOLS[state]} {state}: {meaning}", y, width - 2 * MARGIN - 2 * BAR, SIZE, left=MARGIN + 2 * BAR
         )
         parts += drawn
-    for words in (*WORDS, CONCENTRATION):
+    for words in (*words_used(matrix), often_explained(where), *about.sources):
         drawn, y = _paragraph(words, y, width - 2 * MARGIN, SIZE)
         parts += drawn
     height = round(y + MARGIN)

@@ -1,6 +1,6 @@
 """Key figures as text: rows for a table, and the Dutch words for what was filled in."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
@@ -27,14 +27,15 @@ def figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
     return found
 
 
-def figure_rows(people: Sequence[KeyFigure], method: Method) -> Table:
+def figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Callable[[str], str]) -> Table:
     """Return key figures as rows of text, the first the header."""
     labels = figure_labels(people)
-    rows = [["Rol en organisatie", "Positie", "Doelgroepen", "Fases", "Kennis"]]
+    rows = [["Rol en organisatie", "Positie", "Gebied", "Doelgroepen", "Fases", "Kennis"]]
     return rows + [
         [
             labels[person.id],
             person.position or NOT_FILLED_IN,
+            ", ".join(map(area_name, person.areas)) or NOT_FILLED_IN,
             ", ".join(group_name(group, method) for group in person.groups) or NOT_FILLED_IN,
             joined_phases(person.phases, method) or NOT_FILLED_IN,
             ", ".join(person.knowledge) or NOT_FILLED_IN,

@@ -7,7 +7,7 @@ from wijk.domain.area import Level
 from wijk.figures.names import fold, spoken_name
 from wijk.figures.places import Place
 
-__all__ = ["at", "at_place", "full_name", "gemeente_name", "place_name"]
+__all__ = ["at", "at_place", "coded_name", "full_name", "gemeente_name", "place_name"]
 
 # Islands, and what used to be one: Dutch says "op Texel" where it says "in Arnhem".
 ISLANDS = {
@@ -70,6 +70,11 @@ def full_name(place: Place) -> str:
         return name
     within = spoken_name(place.municipality_name)
     return f"{name}, {place.level} in {within}" if _shares_its_name(place) else f"{name}, {within}"
+
+
+def coded_name(place: Place) -> str:
+    """`full_name` with the CBS code, for what has to be found back: "Moerwijk, Den Haag (WK051836)"."""
+    return f"{full_name(place)} ({place.code})"
 
 
 def at(name: str) -> str:

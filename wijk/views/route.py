@@ -149,7 +149,6 @@ def _coalition_text(counts: Counts) -> str:
     if counts.key_figures:
         who = f"{number(counts.knowing)} dit gebied {'kent' if counts.knowing == 1 else 'kennen'}"
         known = f", van wie {who if counts.knowing else 'niemand dit gebied kent'}"
-        known += f" en {number(counts.placeless)} nog zonder gebied" if counts.placeless else ""
     people = f"{_things(counts.key_figures, 'sleutelfiguur', 'sleutelfiguren')} in dit dashboard{known}"
     if not counts.coalitions or counts.last_coalition is None:
         return f"{first_upper(people)}; nog geen coalitie bewaard."

@@ -6,6 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.coalition.best_coalitions import Asked
+from pages.parts.shared.charts import show_chart
 from pages.parts.shared.theme import plain, show_table
 from wijk.approach.alternatives import Curve, Price, contributions, coverage_curve, price_of_conditions
 from wijk.approach.clashes import UndecidedError
@@ -17,7 +18,7 @@ from wijk.views.coalition_charts import curve_chart
 
 __all__ = ["show_curve_and_prices"]
 
-CURVE, PRICES = "dekking per grootte", "prijs per voorwaarde"
+CURVE, PRICES = "dekking per grootte", "zonder voorwaarde"
 MORE = 4
 
 
@@ -35,7 +36,7 @@ def show_curve_and_prices(question: Question, asked: Asked) -> None:
                 question.covers, question.weight, sizes=sizes, progress=told, **question.conditions
             ),
         )
-    if right.button("Toon de prijs van elke voorwaarde", width="stretch"):
+    if right.button("Toon wat elke voorwaarde kost", width="stretch"):
         _compute(
             PRICES,
             question,
@@ -56,13 +57,12 @@ def show_curve_and_prices(question: Question, asked: Asked) -> None:
 
 def _show_curve(curve: Curve, total: float) -> None:
     if curve.knee:
-        told = f"Na {curve.knee} leden brengt een lid erbij duidelijk minder: daar zit de knik."
+        told = f"Na {curve.knee} leden brengt een lid erbij duidelijk minder."
     else:
-        told = "Deze lijn heeft geen duidelijke knik."
+        told = "Er is geen grootte waarna een lid erbij duidelijk minder brengt."
     st.markdown(told)
     if any(curve.covers):
-        config = chart_config("Dekking per grootte")
-        st.plotly_chart(curve_chart(curve, total), config=config, theme=None, key="grafiek-dekking", alt=told)
+        show_chart(curve_chart(curve, total), chart_config("Dekking per grootte"), told)
     with st.expander("Dekking per grootte als tabel"):
         show_table(curve_rows(curve, total))
 

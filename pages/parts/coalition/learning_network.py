@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from pages.parts.shared.charts import show_chart
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain, show_table
@@ -38,18 +39,13 @@ def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     sentences = network_sentences(reading, labels)
     st.subheader("Wie kent wie?")
     st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
-    st.plotly_chart(
-        network_chart(labels, ties, reading.bridges),
-        config=chart_config("Wie kent wie"),
-        theme=None,
-        key="grafiek-netwerk",
-        alt=" ".join(sentences),
-    )
-    st.caption("Elk nummer is een lid. Hele lijn: sterke band. Streepjes: lichte band. Ruit: brug tussen anderen.")
-    show_table(position_rows(reading, labels))
-    st.caption(plain(MEASURE_NOTE))
-    with st.expander("De banden als tabel"):
-        show_table(tie_rows(ties, labels))
+    if len(reading.alone) < len(labels):
+        show_chart(network_chart(labels, ties, reading.bridges), chart_config("Wie kent wie"), " ".join(sentences))
+        st.caption("Elk nummer is een lid. Hele lijn: sterke band. Streepjes: lichte band. Ruit: brug tussen anderen.")
+        show_table(position_rows(reading, labels))
+        st.caption(plain(MEASURE_NOTE))
+        with st.expander("De banden als tabel"):
+            show_table(tie_rows(ties, labels))
     st.subheader("Wie staat waar?")
     st.caption("De nummers zijn die van de leden hierboven. Stopt een enige schakel, dan staat daar niemand meer.")
     show_table(member_rows(members, method))

@@ -13,6 +13,7 @@ from wijk.approach.drafts import weight_in, with_weights, without
 from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
 from wijk.approach.wording import counted
 from wijk.domain.answers import MismatchNote
+from wijk.domain.clock import today
 from wijk.domain.draft import Draft
 from wijk.domain.need import Need
 from wijk.dossier.overview import Overview
@@ -20,6 +21,7 @@ from wijk.figures.places import Place
 from wijk.store.coalitions.needs_exchange import export_needs_csv
 from wijk.views.coalition import steps_text
 from wijk.views.drafts import LEFT_OUT
+from wijk.views.export_names import about_entered, file_name
 from wijk.views.matrix_excel import group_name
 from wijk.views.place_names import place_name
 
@@ -63,7 +65,11 @@ def choose_needs(
     st.markdown(f"**{total} mee**: {plain(_step_counts(chosen))}." if chosen else "**Er telt nog niets mee.**")
     if chosen:
         st.download_button(
-            "Behoeften als CSV", export_needs_csv(chosen), "behoeften.csv", "text/csv", on_click="ignore"
+            "Behoeften als CSV",
+            export_needs_csv(chosen, about_entered("Behoeften", place, today())),
+            file_name("behoeften", place, "csv"),
+            "text/csv",
+            on_click="ignore",
         )
     return chosen, with_weights(draft, weights)
 

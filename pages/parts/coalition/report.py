@@ -8,24 +8,26 @@ from pages.parts.key_figures.names import given_passphrase
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
 from wijk.domain.clock import today
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.key_figures.consents import list_consents
 from wijk.views.coalition_report import Reported, coalition_word
+from wijk.views.export_names import file_name
 
 __all__ = ["show_report"]
 
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
-def show_report(store: Store, found: Reported) -> None:
+def show_report(store: Store, place: Place, found: Reported) -> None:
     """A download of the coalition as it is chosen now."""
     st.subheader("Neem de coalitie mee")
     first, second = st.columns(2)
     first.download_button(
         "Verslag van deze coalitie, als Word",
         partial(coalition_word, found, loaded().method, today(), {}),
-        "coalitie.docx",
+        file_name("coalitie", place, "docx"),
         WORD,
         width="stretch",
         on_click="ignore",
@@ -33,11 +35,11 @@ def show_report(store: Store, found: Reported) -> None:
     passphrase = given_passphrase()
     with second.container():
         if passphrase and st.button("Eén verslag met namen…", width="stretch"):
-            _with_names(store, found, passphrase)
+            _with_names(store, place, found, passphrase)
 
 
 @st.dialog("Eén verslag met namen", width="medium")
-def _with_names(store: Store, found: Reported, passphrase: str) -> None:
+def _with_names(store: Store, place: Place, found: Reported, passphrase: str) -> None:
     """A report with names, made once this window was opened for it."""
     st.markdown(
         "In dit verslag staan de namen van de leden die daar toestemming voor gaven. Geef het alleen aan wie de namen "
@@ -49,5 +51,10 @@ def _with_names(store: Store, found: Reported, passphrase: str) -> None:
         st.error(plain(str(error)))
         return
     st.download_button(
-        "Verslag met namen, als Word", report, "coalitie_met_namen.docx", WORD, type="primary", on_click="ignore"
+        "Verslag met namen, als Word",
+        report,
+        file_name("coalitie_met_namen", place, "docx"),
+        WORD,
+        type="primary",
+        on_click="ignore",
     )

@@ -7,12 +7,13 @@ import streamlit as st
 
 from pages.parts.file_import.columns import File, choose_columns, choose_table, read_file
 from pages.parts.initiatives.inventory import table_height
-from pages.parts.shared.area_choice import area_names
+from pages.parts.shared.area_choice import area_label, area_options, default_area, whereabouts
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.progress import progress
 from pages.parts.shared.theme import plain
 from pages.parts.shared.uploads import ask_for_file
+from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.common.errors import FileError, StoreError
@@ -25,6 +26,7 @@ from wijk.store.importing.remembered_columns import remember_mapping
 from wijk.store.importing.rows import Fault
 from wijk.store.initiatives.writing import export_rejected_csv
 from wijk.store.spreadsheets.sheets import Sheet, Table
+from wijk.views.export_names import about_entered, file_name
 from wijk.views.initiative_tables import outcome_text, preview_frame
 from wijk.views.numbers import counted, number
 
@@ -106,9 +108,10 @@ def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place 
     if file.found:
         table = choose_table(file, file.found, method, kind.layout)
         mapping = choose_columns(file, table, store, method, kind.layout)
-    preview, brought = _preview(kind, file, table, mapping, store, method, place)
+    chosen = _choose_area(kind, file, place) if table else ""
+    preview, brought = _preview(kind, file, table, mapping, store, method, chosen)
     if preview:
-        _show(preview, mapping.index(kind.layout.shown_for(mapping)), place)
+        _show(preview, mapping.index(kind.layout.shown_for(mapping)), place, chosen)
     if brought.told:
         st.markdown(brought.told)
     if brought.faults:
@@ -130,26 +133,39 @@ def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place 
         st.rerun()
 
 
+def _choose_area(kind: ListOf, file: File, place: Place | None) -> str:
+    """Where rows belong that name no area: the chosen place, until the user says otherwise."""
+    options, chosen = area_options(place), default_area(place)
+    found: str | None = st.selectbox(
+        "Rijen zonder gebied horen bij",
+        options,
+        index=options.index(chosen) if chosen else None,
+        key=kind.key(f"gebied-{file.id}-{chosen}"),
+        format_func=area_label,
+        placeholder="Kies een gemeente",
+    )
+    return found or ""
+
+
 def _preview(
-    kind: ListOf, file: File, table: Table | None, mapping: Targets, store: Store, method: Method, place: Place | None
+    kind: ListOf, file: File, table: Table | None, mapping: Targets, store: Store, method: Method, chosen: str
 ) -> tuple[Preview | None, Brought]:
     """What will happen, worked out anew only when the choices or what is kept changed."""
-    codes = [place.code] if place else []
     where = (table.title, table.lines[0].number) if table else ()
-    basis = (file.id, where, mapping, kind.stamp(store), *codes)
+    basis = (file.id, where, mapping, kind.stamp(store), chosen)
     kept: tuple[object, Preview | None, Brought] | None = st.session_state.get(kind.key("voorbeeld"))
     if kept and kept[0] == basis:
         return kept[1:]
     preview = None
     if table:
         with progress("Bezig met nakijken:") as report:
-            preview = preview_import(store, table, mapping, method, kind.layout, area_names(codes), report)
+            preview = preview_import(store, table, mapping, method, kind.layout, whereabouts(chosen), report)
     brought = kind.brought(file.others, store, method, preview)
     st.session_state[kind.key("voorbeeld")] = (basis, preview, brought)
     return preview, brought
 
 
-def _show(preview: Preview, name_column: int, place: Place | None) -> None:
+def _show(preview: Preview, name_column: int, place: Place | None, chosen: str) -> None:
     st.subheader("Dit gaat er gebeuren")
     counts = [(action, preview.count(action)) for action in ACTIONS]
     st.markdown("\n".join(f"- {plain(outcome_text(action))}: **{number(count)}**" for action, count in counts if count))
@@ -161,13 +177,13 @@ def _show(preview: Preview, name_column: int, place: Place | None) -> None:
     )
     if preview.faults:
         _faults(preview.faults)
-        if place is None:
-            st.markdown("Staan er namen van wijken of buurten in het bestand? Kies dan eerst bovenaan een gemeente.")
+        if not chosen:
+            st.markdown("Staan er namen van wijken of buurten in het bestand? Kies dan hierboven een gemeente.")
     if preview.count("fout") + preview.count("dubbel"):
         st.download_button(
             "Rijen die niet worden overgenomen, als CSV",
-            lambda: export_rejected_csv(preview),
-            "niet_overgenomen.csv",
+            lambda: export_rejected_csv(preview, about_entered("Rijen die niet zijn overgenomen:", place, today())),
+            file_name("niet_overgenomen", place, "csv"),
             "text/csv",
             on_click="ignore",
         )

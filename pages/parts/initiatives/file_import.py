@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.file_import.steps import Brought, ListOf, import_file
+from pages.parts.shared.area_choice import whereabouts
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.database.connection import Store
@@ -33,7 +34,7 @@ def _confirms(sheet: Sheet, method: Method) -> bool:
 
 
 def _confirmations(sheets: Sequence[Sheet], store: Store, method: Method, _preview: Preview | None) -> Brought:
-    answers = [read_confirmations((sheet,), method) for sheet in sheets]
+    answers = [read_confirmations((sheet,), method, whereabouts("")) for sheet in sheets]
     found = tuple(one for confirmations, _ in answers for one in confirmations)
     faults = tuple(fault for _, wrong in answers for fault in wrong)
 

@@ -1,16 +1,21 @@
 """Everything entered as files, the reserve copy, the example and what was deleted."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
 
 from pages.parts.initiatives.inventory import table_height
+from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
 from pages.parts.shared.uploads import ask_for_file
-from wijk.domain.clock import day_of
+from wijk.domain.clock import day_of, today
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
+from wijk.dossier.exports import answers_in, initiatives_in
+from wijk.figures.places import Place
 from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -19,34 +24,37 @@ from wijk.store.initiatives.example import is_example, load_example, remove_exam
 from wijk.store.initiatives.queries import list_deleted_initiatives, restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.store.matrix.answers import list_confirmations
-from wijk.views.numbers import day_text, number
+from wijk.views.export_names import about_entered, file_name
+from wijk.views.numbers import counted, day_text, number
 
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_HEIGHT = 300
-RESTORES = "terugzetten-aantal"
+RESTORES, RESTORE_FAULTS = "terugzetten-aantal", "terugzetten-fouten"
 
 
-def files(records: Sequence[Stored[Initiative]], store: Store, method: Method) -> None:
-    """The exports and the reserve copy."""
-    items = [record.item for record in records]
-    confirmations = [record.item for record in list_confirmations(store)]
-    st.subheader("Alle initiatieven als bestand")
+def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, place: Place | None) -> None:
+    """The exports of what was entered for a place, and the reserve copy of everything."""
+    snapshot = loaded().snapshot
+    items = initiatives_in(snapshot, place, [record.item for record in records])
+    confirmations = answers_in(snapshot, place, [record.item for record in list_confirmations(store)])
+    about = about_entered("Initiatieven", place, today())
+    st.subheader(plain(f"Initiatieven van {about.area} als bestand"))
     st.markdown("U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren.")
     columns = st.columns(3)
     columns[0].download_button(
         "Als Excel",
-        lambda: export_xlsx(items, confirmations, method),
-        "initiatieven.xlsx",
+        lambda: export_xlsx(items, confirmations, method, about),
+        file_name("initiatieven", place, "xlsx"),
         EXCEL,
         width="stretch",
         on_click="ignore",
     )
     columns[1].download_button(
         "Als CSV",
-        lambda: export_csv(items, method),
-        "initiatieven.csv",
+        lambda: export_csv(items, method, about),
+        file_name("initiatieven", place, "csv"),
         "text/csv",
         width="stretch",
         on_click="ignore",
@@ -54,8 +62,8 @@ def files(records: Sequence[Stored[Initiative]], store: Store, method: Method) -
     if confirmations:
         columns[2].download_button(
             "Zeker dat er niets is, als CSV",
-            lambda: export_confirmations_csv(confirmations, method),
-            "initiatieven_zeker_niets.csv",
+            lambda: export_confirmations_csv(confirmations, method, replace(about, what="Zeker dat er niets is:")),
+            file_name("initiatieven_zeker_niets", place, "csv"),
             "text/csv",
             width="stretch",
             on_click="ignore",
@@ -73,6 +81,9 @@ def files(records: Sequence[Stored[Initiative]], store: Store, method: Method) -
     )
     if uploaded and st.button("Terugzetten", type="primary"):
         _restore(store, uploaded.getvalue())
+    if not uploaded and (faults := st.session_state.get(RESTORE_FAULTS)):
+        st.markdown("**Deze regels uit de kopie zijn niet teruggezet.** De andere wel.")
+        show_faults(faults)
 
 
 def _restore(store: Store, content: bytes) -> None:
@@ -81,10 +92,19 @@ def _restore(store: Store, content: bytes) -> None:
     except StoreError as error:
         st.error(plain(str(error)))
         return
-    say(
+    told = (
         f"Teruggezet: {number(done.added)} toegevoegd, {number(done.replaced)} vervangen door de kopie, "
         f"{number(done.kept)} gelaten zoals het is."
     )
+    if done.erased:
+        told += (
+            f" {counted(done.erased, 'sleutelfiguur is', 'sleutelfiguren zijn')} overgeslagen, want voorgoed gewist."
+        )
+    say(told)
+    if done.faults:
+        wrong = counted(len({(one.column.partition(":")[0], one.row) for one in done.faults}), "regel", "regels")
+        say_wrong(f"{wrong} uit de kopie niet teruggezet, omdat er iets niet klopt. Onder 'Terugzetten' ziet u welke.")
+    st.session_state[RESTORE_FAULTS] = done.faults
     st.session_state[RESTORES] = st.session_state.get(RESTORES, 0) + 1
     st.rerun()
 

@@ -114,8 +114,7 @@ def _for_whom(opened: Opened, method: Method) -> dict[str, Any]:
 def _where(opened: Opened, place: Place | None) -> tuple[dict[str, Any], dict[str, str]]:
     st.subheader("Waar?")
     start = opened.start.area
-    options = area_options(place, [start] if start else [])
-    area = _one(opened, "area", {code or None: area_label(code) for code in options})
+    area = _one(opened, "area", {code: area_label(code) for code in area_options(place, [start])})
     address = _texts(opened, ["address"])
     st.caption("Klik op de kaart om de plek aan te wijzen, of vul de graden hieronder in.")
     pick_point(opened.key("kaart"), area, place, _point_typed(opened), partial(_point_out, opened))
@@ -187,7 +186,7 @@ def _one(opened: Opened, field: str, choices: Mapping[Any, str]) -> Any:
             list(choices),
             key=key,
             format_func=lambda one: choices[one],
-            placeholder=choices[None],
+            placeholder=choices.get(None, "Kies een gebied"),
             persist_state="session",
         )
 

@@ -161,7 +161,7 @@ def table_height(rows: int, most: int) -> int:
 
 def _areas(records: Records, place: Place | None, chosen: str | None) -> list[str]:
     """Everywhere, the chosen place with its gemeente, where there are initiatives, and what was ``chosen`` before."""
-    used = sorted({record.item.area for record in records if record.item.area})
+    used = sorted({record.item.area for record in records})
     here = [place.municipality, place.key] if place and place.municipality else []
     before = [chosen] if chosen else []
     return list(dict.fromkeys([EVERYWHERE, *here, *(f"GM{code[2:6]}" for code in used), *used, *before]))

@@ -49,8 +49,15 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
             placeholder="Iedereen",
             select_all=False,
         )
-        areas = area_options(place)
-        columns[3].selectbox("Gebied", areas, index=areas.index(default_area(place)), key=area, format_func=area_label)
+        areas, chosen = area_options(place), default_area(place)
+        columns[3].selectbox(
+            "Gebied",
+            areas,
+            index=areas.index(chosen) if chosen else None,
+            key=area,
+            format_func=area_label,
+            placeholder="Kies een gemeente",
+        )
         columns[4].form_submit_button(
             "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )
@@ -68,7 +75,7 @@ def _save(store: Store, method: Method, area: str) -> None:
         name=st.session_state[NAME].strip(),
         roles=tuple(PhaseRole(phase.id) for phase in method.phases if phase.id in chosen),
         groups=tuple(group.id for group in method.groups if group.id in st.session_state[GROUPS]),
-        area=st.session_state[area] or None,
+        area=st.session_state[area] or "",
     )
     faults = faults_in(initiative)
     st.session_state[FAULT] = " ".join(faults.values())
@@ -89,7 +96,7 @@ def _save(store: Store, method: Method, area: str) -> None:
 
 def _told(initiative: Initiative, same: Sequence[Initiative]) -> str:
     """What was saved, and what may need another look."""
-    area = f"Gebied: {area_label(initiative.area)}." if initiative.area else "Zonder gebied: voor de hele gemeente."
+    area = f"Gebied: {area_label(initiative.area)}."
     told = [f"Bewaard: {initiative.name}.", area, "De rest kunt u later invullen."]
     if not initiative.roles:
         told.append("Let op: zonder fase staat het in geen enkel vakje van de fasematrix.")

@@ -9,7 +9,7 @@ import streamlit as st
 
 from pages.parts.initiatives.inventory import table_height
 from pages.parts.initiatives.opened import show_conflict
-from pages.parts.shared.area_choice import area_cell, area_names
+from pages.parts.shared.area_choice import area_cell, default_area, whereabouts
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
@@ -121,8 +121,8 @@ def _edits(sheet: Sheet, changes: Mapping[str, Cells], place: Place | None) -> t
         told = {name: cell for name, cell in cells.items() if name != "delete"}
         if told and not cells.get("delete"):
             edited[row] = told
-    codes = [record.item.area or "" for record in sheet.records] + ([place.code] if place else [])
-    return read_edits(sheet.records, edited, _method(), area_names(codes))
+    codes = [record.item.area for record in sheet.records]
+    return read_edits(sheet.records, edited, _method(), whereabouts(default_area(place) or "", codes))
 
 
 def _save(sheet: Sheet, changes: Mapping[str, Cells], edits: Sequence[Edit], store: Store) -> None:

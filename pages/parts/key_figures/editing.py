@@ -50,8 +50,7 @@ FIGURES = Handling(
 def add_figure(store: Store, place: Place) -> None:
     """A short form for a new key figure."""
     with st.form("sleutelfiguur-erbij", border=False):
-        areas = (place.code,) if place.level in ("wijk", "buurt") else ()
-        figure = figure_fields(ADDING, KeyFigure(new_id(), areas=areas), place, short=True)
+        figure = figure_fields(ADDING, KeyFigure(new_id(), areas=(place.code,)), place, short=True)
         if st.form_submit_button("Voeg toe"):
             try:
                 add_key_figure(store, figure)

@@ -1,10 +1,13 @@
 """The fields of one key figure, short for adding and long for changing; by role, never by name."""
 
+from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 from typing import Any, get_args
 
 import streamlit as st
 
+from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.record_editing import field_key
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.key_figure import KeyFigure, Knowledge, Position
@@ -30,15 +33,20 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
     groups = _several(
         "Doelgroepen waar deze persoon gevoel mee heeft",
         field_key(prefix, "groups", list(figure.groups)),
-        [group.id for group in method.groups],
-        {group.id: group.name for group in method.groups} | {one: group_name(one, method) for one in figure.groups},
+        dict.fromkeys([*(group.id for group in method.groups), *figure.groups]),
+        partial(group_name, method=method),
     )
     phases = _several(
         "Fases waarin deze persoon iets doet",
         field_key(prefix, "phases", list(figure.phases)),
-        [phase.id for phase in method.phases],
-        {phase.id: phase.name for phase in method.phases}
-        | {one: joined_phases([one], method) for one in figure.phases},
+        dict.fromkeys([*(phase.id for phase in method.phases), *figure.phases]),
+        lambda phase: joined_phases([phase], method),
+    )
+    areas = _several(
+        "Gebied: de gemeente, of de wijken en buurten die deze persoon kent",
+        field_key(prefix, f"areas-{place.key}", list(figure.areas)),
+        area_options(place, figure.areas),
+        area_label,
     )
     left, right = st.columns(2)
     with left:
@@ -47,7 +55,7 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
             "Soort kennis",
             field_key(prefix, "knowledge", list(figure.knowledge)),
             kinds,
-            {kind: kind for kind in kinds},
+            str,
         )
     position = right.selectbox(
         "Positie",
@@ -62,21 +70,16 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
         organisation=organisation.strip(),
         groups=tuple(groups),
         phases=tuple(phases),
+        areas=tuple(areas),
         knowledge=tuple(knowledge),
         position=position,
     )
-    return shown if short else replace(shown, **_more(prefix, figure, place))
+    return shown if short else replace(shown, **_more(prefix, figure))
 
 
-def _more(prefix: str, figure: KeyFigure, place: Place) -> dict[str, Any]:
+def _more(prefix: str, figure: KeyFigure) -> dict[str, Any]:
     """The fields that a first entry can do without."""
-    areas = [one for one in (place, *loaded().places.inside(place.code)) if one.level in ("wijk", "buurt")]
-    names = {area: area for area in figure.areas} | {area.code: area.name for area in areas}
-    found: dict[str, Any] = {
-        "areas": tuple(
-            _several("Wijken en buurten", field_key(prefix, "areas", list(figure.areas)), list(names), names)
-        )
-    }
+    found: dict[str, Any] = {}
     first, second, third = st.columns(3)
     found["formal"] = _yes_no(first, "Formeel: namens een organisatie", prefix, "formal", figure.formal)
     found["community_worker"] = _yes_no(
@@ -98,10 +101,9 @@ def _more(prefix: str, figure: KeyFigure, place: Place) -> dict[str, Any]:
     return found
 
 
-def _several(label: str, key: str, options: Any, names: dict[str, str]) -> list[Any]:
-    known = [*options, *(one for one in names if one not in options)]
+def _several(label: str, key: str, options: Iterable[Any], name: Callable[[Any], str]) -> list[Any]:
     return st.multiselect(
-        label, known, format_func=lambda one: names[one], key=key, select_all=False, placeholder="Kies er een of meer"
+        label, list(options), format_func=name, key=key, select_all=False, placeholder="Kies er een of meer"
     )
 
 

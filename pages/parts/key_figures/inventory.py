@@ -1,6 +1,7 @@
 """The key figures as a list, with an example to begin with, suggestions from initiatives, and files to take home."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -8,12 +9,15 @@ import streamlit as st
 from pages.parts.key_figures.editing import add_figure, edit_figure, restore_figures
 from pages.parts.key_figures.file_import import import_people
 from pages.parts.key_figures.names import announce_ends, show_names_section
+from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain, show_long_table
+from pages.parts.shared.to_place import ask_where
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.dossier.exports import key_figures_in, ties_between
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -22,8 +26,11 @@ from wijk.store.key_figures.example import has_people_example, load_people_examp
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
+from wijk.store.unplaced import place_key_figures, together, unplaced_key_figures
+from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import number
 from wijk.views.people import figure_rows
+from wijk.views.unplaced import names_text
 
 __all__ = ["show_figures"]
 
@@ -42,10 +49,17 @@ def show_figures(
     st.header("Sleutelfiguren")
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
     announce_ends(store, people, today())
+    ask_where(
+        together(unplaced_key_figures(people)),
+        "sleutelfiguur",
+        "sleutelfiguren",
+        lambda group: names_text([record.item.label for record in group.records]),
+        partial(place_key_figures, store),
+    )
     if figures:
         with st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}"):
-            show_long_table(figure_rows(figures, loaded().method), "Alle sleutelfiguren")
-            _downloads(figures, ties)
+            show_long_table(figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
+            _downloads(place, figures, ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
     with st.expander("Voeg een sleutelfiguur toe", expanded=not figures):
@@ -61,29 +75,34 @@ def show_figures(
     _example(store)
 
 
-def _downloads(figures: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
-    method = loaded().method
+def _downloads(place: Place, everybody: Sequence[KeyFigure], known: Sequence[Tie]) -> None:
+    """The files of who works in this place."""
+    method, about = loaded().method, about_entered("Sleutelfiguren", place, today())
+    figures = key_figures_in(loaded().snapshot, place, everybody)
+    ties = ties_between(figures, known)
+    if len(figures) < len(everybody):
+        st.caption(plain(f"In deze bestanden staan alleen de sleutelfiguren van {about.area}."))
     left, middle, right = st.columns(3)
     left.download_button(
         "Sleutelfiguren als CSV",
-        export_people_csv(figures, method),
-        "sleutelfiguren.csv",
+        export_people_csv(figures, method, about),
+        file_name("sleutelfiguren", place, "csv"),
         "text/csv",
         width="stretch",
         on_click="ignore",
     )
     middle.download_button(
         "Banden als CSV",
-        export_ties_csv(ties),
-        "sleutelfiguren_wie_kent_wie.csv",
+        export_ties_csv(ties, replace(about, what="Wie kent wie:")),
+        file_name("sleutelfiguren_wie_kent_wie", place, "csv"),
         "text/csv",
         width="stretch",
         on_click="ignore",
     )
     right.download_button(
         "Sleutelfiguren en banden als Excel",
-        partial(export_people_xlsx, figures, ties, method),
-        "sleutelfiguren.xlsx",
+        partial(export_people_xlsx, figures, ties, method, about),
+        file_name("sleutelfiguren", place, "xlsx"),
         EXCEL,
         width="stretch",
         on_click="ignore",

@@ -9,15 +9,16 @@ from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import (
     GENERAL_NAME,
-    MEANINGS,
     SYMBOLS,
-    WORDS,
     Cells,
     general_lines,
+    legend,
     need_texts,
     ordered_groups,
     short_lines,
+    words_used,
 )
+from wijk.views.often import UNKNOWN
 
 __all__ = ["explain_phases", "show_grid"]
 
@@ -36,11 +37,12 @@ div.st-key-fasematrix, .st-key-fasematrix-kop { gap: .35rem; }
   .st-key-fasematrix [data-testid="stColumn"] { min-width: 0; }
   .st-key-fasematrix em { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 }
+.st-key-fasematrix em { font-style: normal; }
 .st-key-fasematrix button strong { position: absolute; width: 1px; height: 1px; overflow: hidden;
   clip-path: inset(50%); }
 @media (max-width: 900px) {
   .st-key-fasematrix-kop { display: none; }
-  .st-key-fasematrix em { font-style: normal; font-weight: 600; }
+  .st-key-fasematrix em { font-weight: 600; }
   .st-key-fasematrix [data-testid="stColumn"] { min-width: calc(50% - .35rem); flex: 1 1 calc(50% - .35rem); }
   .st-key-fasematrix [data-testid="stColumn"]:first-child { min-width: 100%; padding-top: .5rem; }
 }
@@ -66,8 +68,8 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
                 column.markdown(f"**{plain(name)}**")
         for group in ordered_groups(matrix, found.needs):
             columns = st.columns(widths, vertical_alignment="center")
-            size, concentration = need_texts(need_of.get(group.id, Need(group.id)))
-            about = f"{_whole(f'omvang {size}')}, {_whole(f'concentratie {concentration}')}"
+            size, often = need_texts(need_of.get(group.id, Need(group.id)))
+            about = f"{_whole(f'omvang {size}')}, {_whole(often if often != UNKNOWN else f'hoe vaak: {often}')}"
             columns[0].markdown(f"**{plain(group.name)}**  \n{plain(about)}")
             for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):
                 lines = ", ".join(map(_whole, short_lines(cell, first)))
@@ -82,8 +84,8 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
         columns[0].markdown(f"**{plain(GENERAL_NAME)}**")
         for column, phase, general in zip(columns[1:], phases, matrix.general, strict=True):
             column.markdown(f"*{plain(f'{phase.name}:')}* {plain(', '.join(general_lines(general, first)))}")
-    states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in MEANINGS.items()]
-    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *WORDS])))
+    states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
+    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words_used(matrix)])))
     return pressed
 
 

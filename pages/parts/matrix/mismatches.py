@@ -23,12 +23,19 @@ from wijk.views.matrix_excel import finding_label, group_name, note_texts
 
 __all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
 
+_FILTERED = "Dit gaat over {}, zoals u hierboven koos. Prioriteiten en besluiten gaan over alle initiatieven."
 
-def beamer_findings(found: Overview, notes: Notes) -> None:
-    """What can stand alone on a beamer: the largest mismatches, and what nobody filled in; with the words they need."""
+
+def beamer_findings(found: Overview, notes: Notes, left_out: str) -> None:
+    """What can stand alone on a beamer: the largest mismatches, and what nobody filled in; with the words they need.
+
+    ``left_out`` says which filter is on: the mismatches are about what it leaves over.
+    """
     method = found.matrix.method
-    summary = summarise(found.whole, standing(found.mismatches, [note.item for note in notes]))
+    summary = summarise(found.whole, standing(found.kept_mismatches, [note.item for note in notes]))
     st.header("Wat past hier niet?")
+    if left_out:
+        st.caption(plain(_FILTERED.format(left_out)))
     st.markdown(f"**Mismatch**: {plain(method.meaning('mismatch'))}")
     with st.container(key="beamer"):
         st.subheader("De grootste mismatches, één per groep")
@@ -39,7 +46,7 @@ def beamer_findings(found: Overview, notes: Notes) -> None:
         st.subheader("Wat is nog niet ingevuld?")
         st.markdown(plain(summary.unknown))
     with st.container():
-        _explain(found.mismatches, method, "Deze soorten mismatches komen hier voor:")
+        _explain(found.kept_mismatches, method, "Deze soorten mismatches komen hier voor:")
 
 
 def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
@@ -70,21 +77,23 @@ def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
             _mark(store, one, place, "weerlegd" if mark == "weerlegd" else "besproken", reason.strip(), notes)
 
 
-def show_mismatches(found: Overview, notes: Notes) -> None:
+def show_mismatches(found: Overview, notes: Notes, left_out: str) -> None:
     """All mismatches per group, each group behind a fold; overruled ones stand apart with their reason."""
     st.header("Alle mismatches")
+    if left_out:
+        st.caption(plain(_FILTERED.format(left_out)))
     items = [note.item for note in notes]
-    left = standing(found.mismatches, items)
+    left = standing(found.kept_mismatches, items)
     for group in dict.fromkeys(one.group for one in left):
         of_group = [one for one in left if one.group == group]
         title = f"{group_name(group, found.matrix.method)}: {len(of_group)}"
         with st.expander(plain(title)):
             st.markdown("\n".join(_line(one, items) for one in of_group))
-    overruled = [one for one in found.mismatches if one not in left]
+    overruled = [one for one in found.kept_mismatches if one not in left]
     if overruled:
         with st.expander(f"Weerlegd door de mensen aan tafel: {len(overruled)}"):
             st.markdown("\n".join(_line(one, items) for one in overruled))
-    if not found.mismatches:
+    if not found.kept_mismatches:
         st.markdown("Geen mismatches gevonden.")
 
 
@@ -92,9 +101,9 @@ def show_matches(found: Overview) -> None:
     """What fits."""
     st.header("Matches")
     st.markdown(f"**Match**: {plain(found.matrix.method.meaning('match'))}")
-    if found.matches:
-        _explain(found.matches, found.matrix.method, "Deze soorten matches komen hier voor:")
-        st.markdown("\n".join(_line(one, ()) for one in found.matches))
+    if found.kept_matches:
+        _explain(found.kept_matches, found.matrix.method, "Deze soorten matches komen hier voor:")
+        st.markdown("\n".join(_line(one, ()) for one in found.kept_matches))
     else:
         st.markdown("Nog geen hele keten en nog geen klein initiatief dat een moeilijk te bereiken groep bereikt.")
 

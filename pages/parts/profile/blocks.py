@@ -5,8 +5,10 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.shared.charts import show_chart
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.theme import plain, show_table
+from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.figures.verdict import RULE
@@ -17,11 +19,10 @@ from wijk.views.downloads import citation, profile_csv, profile_excel
 from wijk.views.place_names import full_name
 from wijk.views.tables import figure_table, risk_table
 
-__all__ = ["Block", "beamer_block", "downloads", "map_first", "risk_block", "show_blocks"]
+__all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 
 Key = tuple[str, int]
-# Whether this run of the page has its charts.
-CHARTS = "grafieken-getoond"
+ORDERS = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +39,6 @@ class Block:
     after: str = ""
     trend: bool = False
     of_gemeente: bool = False
-
-
-def map_first(map_shown: bool) -> None:
-    """Leave only room for the charts in the first run of a session that shows a map; once drawn, it asks for the next.
-
-    Plotly's script is the largest that the browser reads, and it would read it before it draws the map.
-    """
-    st.session_state[CHARTS] = CHARTS in st.session_state or not map_shown
 
 
 def beamer_block(profile: Profile) -> None:
@@ -88,8 +81,11 @@ def show_blocks(profile: Profile, *blocks: Block) -> None:
     for column, block in zip(st.columns(len(blocks), gap="large"), blocks, strict=True):
         with column:
             _show(profile, block)
-    with st.expander(f"Cijfers als tabel: {captions.joined([block.title.lower() for block in blocks])}"):
-        show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
+    titles = captions.joined([block.title.lower() for block in blocks])
+    table = st.expander(f"Cijfers als tabel: {titles}", on_change="rerun")
+    if table.open:
+        with table:
+            show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
 
 
 def _show(profile: Profile, block: Block) -> None:
@@ -104,16 +100,8 @@ def _show(profile: Profile, block: Block) -> None:
         chart = bar_chart(here, references, captions.chart_labels(figures), title, source)
     if all(figure.value is None for figure in figures):
         st.caption(plain(source))
-    elif not st.session_state[CHARTS]:
-        st.space(chart.layout.height)
     else:
-        st.plotly_chart(
-            chart,
-            config=chart_config(block.title, figures[0].code),
-            theme=None,
-            key=f"grafiek-{block.title}",
-            alt=f"{block.sentence} {source}",
-        )
+        show_chart(chart, chart_config(block.title, figures[0].code), f"{block.sentence} {source}")
     for told in (captions.no_mark(figures, references), block.after):
         if told:
             st.markdown(plain(told))
@@ -125,9 +113,7 @@ def risk_block(profile: Profile) -> None:
     if captions.groups_elsewhere(profile):
         _offer_elsewhere(profile, "groepen")
     st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
-    order: Any = st.radio(
-        "Volgorde", ["concentratie", "omvang"], horizontal=True, key="volgorde", format_func=str.capitalize
-    )
+    order: Any = st.radio("Volgorde", list(ORDERS), horizontal=True, key="volgorde", format_func=ORDERS.__getitem__)
     groups = order_groups(profile.groups, order)
     show_table(risk_table(groups, profile))
     st.caption(
@@ -161,11 +147,16 @@ def downloads(profile: Profile) -> None:
     name = f"wijkprofiel-{profile.place.code}"
     first, second = st.columns(2)
     first.download_button(
-        "Cijfers als CSV", lambda: profile_csv(profile), f"{name}.csv", "text/csv", width="stretch", on_click="ignore"
+        "Cijfers als CSV",
+        lambda: profile_csv(profile, today()),
+        f"{name}.csv",
+        "text/csv",
+        width="stretch",
+        on_click="ignore",
     )
     second.download_button(
         "Cijfers als Excel",
-        lambda: profile_excel(profile),
+        lambda: profile_excel(profile, today()),
         f"{name}.xlsx",
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         width="stretch",

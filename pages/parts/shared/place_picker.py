@@ -11,6 +11,7 @@ from wijk.domain.area import COUNTRY
 from wijk.figures.places import Place
 from wijk.figures.search import search_places
 from wijk.views.found import division_text, found_text, near_text
+from wijk.views.place_names import place_name
 
 __all__ = [
     "INDICATOR",
@@ -170,4 +171,5 @@ def _pressed() -> Place | None:
 
 
 def _short(place: Place) -> str:
-    return place.name if len(place.divisions) > 1 else f"{place.name} (indeling {place.divisions[0]})"
+    name = place_name(place)
+    return name if len(place.divisions) > 1 else f"{name} (indeling {place.divisions[0]})"

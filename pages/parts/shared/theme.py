@@ -4,6 +4,7 @@ import re
 
 import streamlit as st
 
+from wijk.views.chart_frame import CHART_SCRIPT
 from wijk.views.tables import Table
 
 __all__ = ["apply_look", "plain", "show_long_table", "show_table"]
@@ -84,7 +85,7 @@ LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 def apply_look() -> None:
     """Set style, language and what the keyboard reaches; called once per run by app.py."""
     st.html(STYLE)
-    st.html(SCRIPT, unsafe_allow_javascript=True)
+    st.html(f"{SCRIPT}<script>{CHART_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
 def show_table(rows: Table) -> None:

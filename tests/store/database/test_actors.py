@@ -26,12 +26,14 @@ from wijk.store.initiatives.queries import (
     save_initiative,
 )
 from wijk.store.key_figures.consents import give_consent, list_consents, withdraw_consent
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
-from wijk.store.key_figures.queries import add_key_figure, erase_person, list_key_figures
+from wijk.store.key_figures.queries import add_key_figure, list_key_figures
 from wijk.store.opening import open_store
+from wijk.store.unplaced import unplaced_initiatives
 
 ANNE, BO = Actor("anne", "deelnemer"), Actor("bo", "beheerder")
-COFFEE = Initiative("a", "Koffie")
+COFFEE = Initiative("a", "Koffie", area="GM0202")
 
 
 def test_each_version_tells_who_made_it(store: Store) -> None:
@@ -91,6 +93,6 @@ def test_what_was_kept_before_actors_were_has_nobody_signed_in(url: str) -> None
         connection.execute(
             text(f"INSERT INTO initiatives ({names}) VALUES ({', '.join(f':{name}' for name in row)})"), row
         )
-    (kept,) = list_initiatives(open_store(url))
-    assert (kept.item, kept.changed_by) == (COFFEE, NOT_SIGNED_IN)
+    (kept,) = unplaced_initiatives(open_store(url))
+    assert (kept.item, kept.changed_by) == (replace(COFFEE, area=""), NOT_SIGNED_IN)
     assert save_initiative(open_store(url).acting_as(ANNE), COFFEE, 1).changed_by == ANNE

@@ -40,7 +40,7 @@ def test_migrations_make_exactly_the_tables_of_the_schema(store: Store) -> None:
 
 
 def test_opening_again_keeps_everything(url: str) -> None:
-    kept = add_initiative(open_store(url), Initiative("a", "Koffie"))
+    kept = add_initiative(open_store(url), Initiative("a", "Koffie", area="GM0202"))
     assert list_initiatives(open_store(url)) == (kept,)
 
 
@@ -86,7 +86,7 @@ def test_errors_never_show_what_users_entered(store: Store) -> None:
     with store.writing() as connection:
         connection.exec_driver_sql("DROP TABLE initiatives")
     with pytest.raises(StoreError) as error:
-        save_initiative(store, Initiative("a", "geheime naam"), 1)
+        save_initiative(store, Initiative("a", "geheime naam", area="GM0202"), 1)
     assert "geheime naam" not in f"{error.value} {error.value.__cause__}"
 
 
@@ -131,7 +131,7 @@ def test_nothing_confirmed_is_lost_when_the_program_is_killed(url: str, tmp_path
 
 
 def test_of_two_programs_editing_one_row_the_second_is_refused(store: Store, url: str) -> None:
-    add_initiative(store, Initiative("a", "Koffie"))
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     first, second = start(url, "edit", "eerste"), start(url, "edit", "tweede")
     assert first.stdout and second.stdout
     assert (first.stdout.readline(), second.stdout.readline()) == ("seen\n", "seen\n")

@@ -14,6 +14,7 @@ from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.importing.apply import Preview, apply_import, preview_import
+from wijk.store.importing.areas import Where
 from wijk.store.importing.columns import find_table, guess_mapping
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
@@ -22,6 +23,7 @@ from wijk.store.initiatives.writing import export_csv, export_rejected_csv, expo
 from wijk.store.spreadsheets.reading import read_sheets
 
 AREAS = {"WK020218": "Malburgen-Oost (Zuid)", "WK020217": "Malburgen-Oost (Noord)", "WK020220": "Elden"}
+ARNHEM = Where("GM0202", AREAS)
 CSV = """Naam;Organisatie;Doelgroep;Fase;Wijk;Bereik;Gecontroleerd op;Formeel
 Koffie;Stichting A;Ouderen;Signaleren;Elden;1.250;24-9-2026;ja
 Thee;Stichting B;Ouderenn;Signaleren;Malburgen;veel;morgen;misschien
@@ -34,7 +36,7 @@ KÓFFIE ;stichting a;Mantelzorgers;;;;;
 def preview(store: Store, content: bytes, method: Method) -> Preview:
     table = find_table(read_sheets(content), method, INITIATIVE_LAYOUT)
     return preview_import(
-        store, table, guess_mapping(table.headers, method, INITIATIVE_LAYOUT), method, INITIATIVE_LAYOUT, AREAS
+        store, table, guess_mapping(table.headers, method, INITIATIVE_LAYOUT), method, INITIATIVE_LAYOUT, ARNHEM
     )
 
 
@@ -122,6 +124,7 @@ def test_a_change_names_its_fields_and_leaves_what_the_file_does_not_say(store: 
         groups=("mantelzorgers", "ouderen"),
         note="met de hand",
         reach=3,
+        area="GM0202",
     )
     add_initiative(store, kept)
     file = csv_file(
@@ -139,6 +142,7 @@ def test_what_an_earlier_working_model_knew_survives_an_import(store: Store, met
         "Koffie",
         roles=(PhaseRole("oude_fase", ("x",)), PhaseRole("volgen", ("oud", "borgen"))),
         groups=("oude_groep", "ouderen"),
+        area="GM0202",
     )
     add_initiative(store, old)
     (row,) = preview(store, export_csv([old], method), method).rows
@@ -158,7 +162,7 @@ def test_what_an_earlier_working_model_knew_survives_an_import(store: Store, met
 def test_duplicates_are_recognised_on_name_and_organisation(
     store: Store, method: Method, kept: tuple[str, str], found: tuple[str, str], same: bool
 ) -> None:
-    add_initiative(store, Initiative("a", kept[0], kept[1]))
+    add_initiative(store, Initiative("a", kept[0], kept[1], area="GM0202"))
     planned = preview(store, csv_file(f"Naam;Organisatie\n{found[0]};{found[1]}\n"), method)
     assert (planned.rows[0].existing is not None) == same
     apply_import(store, planned)
@@ -167,14 +171,14 @@ def test_duplicates_are_recognised_on_name_and_organisation(
 
 
 def test_our_own_export_follows_an_initiative_through_a_new_name(store: Store, method: Method) -> None:
-    kept = add_initiative(store, Initiative("a", "Koffie", "A"))
+    kept = add_initiative(store, Initiative("a", "Koffie", "A", area="GM0202"))
     exported = export_xlsx([replace(kept.item, name="Thee")], [], method)
     (row,) = preview(store, exported, method).rows
     assert (row.action, row.changes) == ("wijzigt", ("Naam",))
 
 
 def test_a_row_copied_in_our_own_export_becomes_a_new_initiative(store: Store, method: Method) -> None:
-    kept = add_initiative(store, Initiative("a", "Koffie"))
+    kept = add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     planned = preview(store, export_csv([kept.item, replace(kept.item, name="Thee")], method), method)
     assert [row.action for row in planned.rows] == ["ongewijzigd", "nieuw"]
     apply_import(store, planned)
@@ -182,7 +186,7 @@ def test_a_row_copied_in_our_own_export_becomes_a_new_initiative(store: Store, m
 
 
 def test_what_was_deleted_can_be_imported_again(store: Store, method: Method) -> None:
-    kept = add_initiative(store, Initiative("a", "Koffie"))
+    kept = add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     exported = export_csv([kept.item], method)
     delete_initiative(store, "a", 1)
     assert apply_import(store, preview(store, exported, method)).added == 1
@@ -190,7 +194,7 @@ def test_what_was_deleted_can_be_imported_again(store: Store, method: Method) ->
 
 
 def test_a_row_that_somebody_changed_since_the_preview_is_left_alone(store: Store, method: Method) -> None:
-    kept = add_initiative(store, Initiative("a", "Koffie"))
+    kept = add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     planned = preview(store, csv_file("Naam;Kosten\nKoffie;gratis\n"), method)
     theirs = save_initiative(store, replace(kept.item, costs="€ 1"), 1)
     done = apply_import(store, planned)
@@ -256,7 +260,7 @@ def test_a_second_column_for_the_same_thing_is_left_to_the_user(store: Store, me
     )
     mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
     assert mapping == ("name", None, "address", "address")
-    item = preview_import(store, table, mapping, method, INITIATIVE_LAYOUT).rows[0].item
+    item = preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, ARNHEM).rows[0].item
     assert item is not None and item.address == "Dijk 1, Arnhem"
     with pytest.raises(FileError, match="twee kolommen"):
         preview_import(store, table, ("name", "name", None, None), method, INITIATIVE_LAYOUT)
@@ -271,4 +275,4 @@ def test_a_chosen_mapping_is_found_again_for_the_same_headers(store: Store, meth
     remember_mapping(store, table.headers, ("name", "organisation"), INITIATIVES)
     mapping = recall_mapping(store, table.headers, INITIATIVES)
     assert mapping is not None
-    assert preview_import(store, table, mapping, method, INITIATIVE_LAYOUT).count("nieuw") == 1
+    assert preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, ARNHEM).count("nieuw") == 1

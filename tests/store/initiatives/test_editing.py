@@ -10,6 +10,7 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.database.records import Stored
+from wijk.store.importing.areas import Where
 from wijk.store.initiatives.editing import Edit, read_edits, read_typed
 
 NOW = datetime(2026, 9, 24, tzinfo=UTC)
@@ -23,7 +24,7 @@ COFFEE = Initiative(
     reach=20,
     last_confirmed=date(2026, 1, 1),
 )
-AREAS = {"WK020218": "Malburgen-Oost (Zuid)", "WK020213": "Schaarsbergen"}
+AREAS = Where(names={"WK020218": "Malburgen-Oost (Zuid)", "WK020213": "Schaarsbergen"})
 
 
 def edit(method: Method, item: Initiative = COFFEE, **cells: Any) -> Edit:
@@ -41,7 +42,7 @@ def edit(method: Method, item: Initiative = COFFEE, **cells: Any) -> Edit:
         ("organisation", "'-x", "'-x"),
         ("organisation", "#N/A", "#N/A"),
         ("area", "schaarsbergen", "WK020213"),
-        ("area", "", None),
+        ("area", "hele gemeente", "GM0202"),
         ("reach", "1.250", 1250),
         ("reach", "", None),
         ("last_confirmed", "3 sep 2026", date(2026, 9, 3)),
@@ -70,6 +71,7 @@ def test_a_changed_cell_changes_its_field_and_no_other(method: Method, field: st
     [
         ("name", "  ", "Naam"),
         ("area", "Nergens", "Gebied"),
+        ("area", "", "Gebied"),
         ("reach", "veel", "Bereik"),
         ("reach", "-5", "Bereik"),
         ("last_confirmed", "gisteren", "Laatst bevestigd"),
@@ -86,8 +88,8 @@ def test_a_cell_that_can_not_be_read_is_a_fault_and_nothing_is_saved(
 
 
 def test_rows_are_counted_from_one_and_only_the_changed_ones_come_back(method: Method) -> None:
-    records = [Stored(Initiative(str(n), f"Naam {n}"), str(n), 1, NOW, NOW) for n in range(4)]
-    first, second = read_edits(records, {3: {"reach": "x"}, 1: {"name": "Nieuw"}}, method, {})
+    records = [Stored(Initiative(str(n), f"Naam {n}", area="GM0202"), str(n), 1, NOW, NOW) for n in range(4)]
+    first, second = read_edits(records, {3: {"reach": "x"}, 1: {"name": "Nieuw"}}, method, AREAS)
     assert (first.record.id, first.item and first.item.name) == ("1", "Nieuw")
     assert (second.record.id, second.faults[0].row) == ("3", 4)
 
@@ -101,7 +103,7 @@ def test_typed_texts_become_values_or_sentences() -> None:
 def test_nought_stays_nought_and_an_empty_check_period_is_the_usual_one() -> None:
     values, _ = read_typed({"reach": "0", "check_period_months": "0"})
     assert values == {"reach": 0, "check_period_months": 0}
-    assert set(faults_in(Initiative("k", "Koffie", **values))) == {"check_period_months"}
+    assert set(faults_in(Initiative("k", "Koffie", area="GM0202", **values))) == {"check_period_months"}
     assert read_typed({"check_period_months": ""})[0] == {"check_period_months": 12}
 
 

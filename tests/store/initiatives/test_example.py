@@ -38,7 +38,7 @@ def test_each_place_of_the_example_is_the_middle_of_a_buurt_of_its_wijk_and_says
 
 
 def test_loading_and_removing_leaves_what_users_entered(store: Store, method: Method) -> None:
-    mine = add_initiative(store, Initiative("eigen", "Koffie"))
+    mine = add_initiative(store, Initiative("eigen", "Koffie", area="GM0202"))
     assert load_example(store, method) == 14
     assert has_example(store)
     assert load_example(store, method) == 0

@@ -28,7 +28,7 @@ from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
 
 HEADERS = "Kenmerk van de een;Kenmerk van de ander;Band\n"
-BAKER = KeyFigure("c3", "bakker", "Bakkerij")
+BAKER = KeyFigure("c3", "bakker", "Bakkerij", areas=("GM0202",))
 TIE = Tie("a1", "b2", "sterk")
 
 

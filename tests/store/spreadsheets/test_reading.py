@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from tests.store.files import FAULTY_FILES, csv_file, municipal_workbook, patched, workbook
 from wijk.domain.method import Method, load_method
 from wijk.store.common.errors import FileError
+from wijk.store.importing.areas import Where
 from wijk.store.importing.columns import find_table
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
@@ -17,6 +18,7 @@ from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.spreadsheets.sheets import Cell
 
 METHOD = load_method()
+ARNHEM = Where("GM0202")
 
 
 def lines(content: bytes) -> list[tuple[int, tuple[Cell, ...]]]:
@@ -66,13 +68,13 @@ def test_a_quote_that_is_never_closed_costs_one_row() -> None:
 
 def test_nul_bytes_do_not_end_up_in_names() -> None:
     initiatives, _, _ = read_initiatives(
-        csv_file("Naam;Organisatie\nKof\0fie;Stichting\nThee;Vereniging van alles\n"), METHOD
+        csv_file("Naam;Organisatie\nKof\0fie;Stichting\nThee;Vereniging van alles\n"), METHOD, ARNHEM
     )
     assert [item.name for item in initiatives] == ["Koffie", "Thee"]
 
 
 def test_a_municipal_workbook_is_understood() -> None:
-    initiatives, _, faults = read_initiatives(municipal_workbook(), METHOD)
+    initiatives, _, faults = read_initiatives(municipal_workbook(), METHOD, ARNHEM)
     assert faults == ()
     assert [
         (item.name, item.organisation, item.groups, [role.phase for role in item.roles]) for item in initiatives
@@ -85,7 +87,7 @@ def test_a_municipal_workbook_is_understood() -> None:
 
 
 def test_formulas_give_nothing_when_excel_never_calculated_them() -> None:
-    initiatives, _, faults = read_initiatives(workbook(["Naam", "Bereik"], ["Koffie", "=1+1"]), METHOD)
+    initiatives, _, faults = read_initiatives(workbook(["Naam", "Bereik"], ["Koffie", "=1+1"]), METHOD, ARNHEM)
     assert (initiatives[0].reach, faults) == (None, ())
 
 
@@ -95,7 +97,7 @@ def test_a_column_of_crosses_per_phase_and_group_is_understood() -> None:
         ["Koffie", "x", None, "X", "nee"],
         ["Thee", "huisbezoek, herkennen", "ja", None, True],
     )
-    coffee, tea = read_initiatives(workbook(*rows), METHOD)[0]
+    coffee, tea = read_initiatives(workbook(*rows), METHOD, ARNHEM)[0]
     assert ([role.phase for role in coffee.roles], coffee.groups) == (["signaleren"], ("ouderen",))
     assert [(role.phase, role.functions) for role in tea.roles] == [
         ("signaleren", ("huisbezoek", "herkennen")),
@@ -116,7 +118,7 @@ def test_a_column_of_crosses_per_phase_and_group_is_understood() -> None:
 def test_absurd_sizes_in_a_workbook_do_no_harm(old: bytes, new: bytes) -> None:
     content = patched(workbook(["Naam"], ["Koffie"]), old, new)
     started = time.monotonic()
-    assert [item.name for item in read_initiatives(content, METHOD)[0]][:1] == ["Koffie"]
+    assert [item.name for item in read_initiatives(content, METHOD, ARNHEM)[0]][:1] == ["Koffie"]
     assert time.monotonic() - started < 10
 
 
@@ -128,7 +130,7 @@ def test_absurd_sizes_in_a_workbook_do_no_harm(old: bytes, new: bytes) -> None:
 @example(b"sep=;")
 def test_no_bytes_at_all_give_a_traceback(content: bytes) -> None:
     try:
-        read_initiatives(content, METHOD)
+        read_initiatives(content, METHOD, ARNHEM)
     except FileError as error:
         assert str(error).endswith((".", "!"))
 
@@ -140,7 +142,7 @@ def test_no_damage_to_a_workbook_gives_a_traceback(data: st.DataObject) -> None:
     for place in data.draw(st.lists(st.integers(0, len(content) - 1), min_size=1, max_size=8)):
         content[place] = data.draw(st.integers(0, 255))
     try:
-        read_initiatives(bytes(content), METHOD)
+        read_initiatives(bytes(content), METHOD, ARNHEM)
     except FileError as error:
         assert str(error).endswith(".")
 

@@ -29,8 +29,10 @@ def faults_in(initiative: Initiative) -> dict[str, str]:
         faults["id"] = "Laat het kenmerk leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
     if not initiative.name.strip():
         faults["name"] = "Vul de naam van het initiatief in."
-    if initiative.area is not None and not AREA_CODE.fullmatch(initiative.area):
-        faults["area"] = "Geef een CBS-code, bijvoorbeeld GM0202, WK020218 of BU02021801, of laat dit leeg."
+    if not initiative.area:
+        faults["area"] = "Kies het gebied: minstens de gemeente waar dit initiatief bij hoort."
+    elif not AREA_CODE.fullmatch(initiative.area):
+        faults["area"] = "Geef een CBS-code, bijvoorbeeld GM0202, WK020218 of BU02021801."
     if initiative.starts_from is not None and initiative.starts_from not in get_args(StartsFrom):
         faults["starts_from"] = "Kies wens of aanbod, of laat dit leeg."
     for field in ("reach", "capacity_per_month"):

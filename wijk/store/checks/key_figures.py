@@ -24,6 +24,7 @@ __all__ = [
     "faults_in_consent",
     "faults_in_figure",
     "faults_in_tie",
+    "faults_to_keep",
     "name_in_texts",
 ]
 
@@ -42,8 +43,8 @@ def faults_in_figure(figure: KeyFigure) -> dict[str, str]:
         faults["id"] = "Laat het kenmerk leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
     if not figure.label:
         faults["role"] = "Vul een rol in, zoals wijkverpleegkundige, of een organisatie."
-    if any(area.startswith("GM") or not AREA_CODE.fullmatch(area) for area in figure.areas):
-        faults["areas"] = "Geef CBS-codes van wijken of buurten, bijvoorbeeld WK020218 of BU02021801."
+    if not all(map(AREA_CODE.fullmatch, figure.areas)):
+        faults["areas"] = "Geef CBS-codes, bijvoorbeeld GM0202, WK020218 of BU02021801."
     if not set(figure.knowledge) <= set(get_args(Knowledge)):
         faults["knowledge"] = "Kies uit ervaring, praktijk en onderzoek, of laat dit leeg."
     if figure.position is not None and figure.position not in get_args(Position):
@@ -52,6 +53,12 @@ def faults_in_figure(figure: KeyFigure) -> dict[str, str]:
     if hours is not None and not (math.isfinite(hours) and 0 <= hours <= MOST_HOURS):
         faults["hours_per_month"] = f"Geef een aantal uren per maand van 0 tot en met {MOST_HOURS}, bijvoorbeeld 8."
     return faults
+
+
+def faults_to_keep(figure: KeyFigure) -> dict[str, str]:
+    """Return `faults_in_figure`, and that there is no area: who is kept belongs to a gemeente at least."""
+    missing = {} if figure.areas else {"areas": "Kies het gebied: minstens de gemeente waar deze rol bij hoort."}
+    return {**missing, **faults_in_figure(figure)}
 
 
 def faults_in_tie(tie: Tie) -> dict[str, str]:

@@ -16,6 +16,7 @@ from wijk.store.common.texts import words
 from wijk.store.importing.columns import column_name
 from wijk.store.importing.rows import Fault
 from wijk.store.importing.terms import Named, recognise, suggestion
+from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, says_nothing, shown
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.spreadsheets.sheets import Cell
@@ -34,11 +35,11 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
 KNOWLEDGE = [Term(kind, kind) for kind in get_args(Knowledge)]
 
 
-def export_needs_csv(needs: Iterable[Need]) -> bytes:
+def export_needs_csv(needs: Iterable[Need], about: About | None = None) -> bytes:
     """Return needs as CSV with ids, as `read_needs` and ``python -m wijk coalition`` read them."""
     rows: list[Sequence[Cell]] = [tuple(HEADERS)]
     rows += [[getattr(need, field) for field in HEADERS] for need in needs]
-    return csv_bytes(rows)
+    return csv_bytes(rows, about)
 
 
 def read_needs(

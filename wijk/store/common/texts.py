@@ -1,7 +1,8 @@
 """Texts: what counts as the same, and how a text travels safely through CSV and Excel.
 
-A spreadsheet treats a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return as a formula. We put
-an apostrophe before such a text, before Excel's error words as #N/A and before white space at the start, and one after
+A spreadsheet treats a cell that begins with ``=``, ``+``, ``-``, ``@``, a tab or a carriage return as a formula; some
+do so too for their full-width forms, or when a sign that nobody sees stands before them. We put an apostrophe before
+such a text, before Excel's error words as #N/A and before white space or an unseen sign at the start, and one after
 white space at the end, which many programs trim. The rule also covers texts that already have apostrophes there, so
 that reading can undo it exactly; a name as "'t Trefpunt" is left as it is, in both directions.
 """
@@ -12,7 +13,13 @@ from functools import lru_cache
 
 __all__ = ["excel_escape", "excel_unescape", "fold", "plain", "quote", "unquote", "words"]
 
-RISKY_START = re.compile(r"'*(?:[=+\-@\s]|#[A-Z/0]+[!?]?\Z)")
+# Signs that take no room on screen: control signs, soft hyphens, joiners, marks of direction, fillers.
+UNSEEN = (
+    "\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+)
+FORMULA_SIGNS = r"=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20"
+RISKY_START = re.compile(rf"'*(?:[{FORMULA_SIGNS}\s{UNSEEN}]|#[A-Z/0]+[!?]?\Z)")
 RISKY_END = re.compile(r"\s'*\Z")
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
 NOT_IN_EXCEL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")

@@ -14,7 +14,7 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.checks.answers import faults_in_confirmation, faults_in_mapping, faults_in_note
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
 from wijk.store.checks.initiatives import faults_in
-from wijk.store.checks.key_figures import faults_in_figure, faults_in_tie
+from wijk.store.checks.key_figures import faults_in_tie, faults_to_keep
 from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, table_of
 
@@ -58,9 +58,13 @@ MAPPINGS = RecordType(
     faults_in_mapping,
     lambda item: derived_id(*item.headers),
 )
+<<<<<<< HEAD
 KEY_FIGURES = RecordType(
-    "key_figures", "sleutelfiguren", KeyFigure, table_of("key_figures", KeyFigure), faults_in_figure
+    "key_figures", "sleutelfiguren", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep
 )
+=======
+KEY_FIGURES = RecordType("key_figures", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep)
+>>>>>>> main
 TIES = RecordType(
     "ties",
     "wie kent wie",

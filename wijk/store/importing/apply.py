@@ -1,6 +1,5 @@
 """Importing a table in two steps: a preview that writes nothing, and doing what it says."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -8,6 +7,7 @@ from wijk.domain.method import Method
 from wijk.store.common.errors import Conflict
 from wijk.store.database.connection import Store
 from wijk.store.database.records import derived_id, new_id
+from wijk.store.importing.areas import Where
 from wijk.store.importing.columns import Targets, check_mapping
 from wijk.store.importing.layout import Layout
 from wijk.store.importing.plan import Action, PlannedRow, plan_rows
@@ -15,6 +15,8 @@ from wijk.store.importing.rows import REPORT_EVERY, Fault, Progress, check_rows,
 from wijk.store.spreadsheets.sheets import Table
 
 __all__ = ["Imported", "Preview", "apply_import", "preview_import"]
+
+NOWHERE = Where()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +55,20 @@ def preview_import(
     mapping: Targets,
     method: Method,
     layout: Layout,
-    areas: Mapping[str, str] | None = None,
+    where: Where = NOWHERE,
     on_progress: Progress = no_progress,
 ) -> Preview:
     """Return what importing the table would do; nothing is written.
 
-    ``areas`` gives names by CBS code, so that names are understood in the column for the area. ``on_progress`` gets
+    ``where`` tells which areas the file is about, and where a new thing belongs that names none. ``on_progress`` gets
     the share done, 0 to 1. Raises FileError when the mapping lacks the name or gives a field twice.
     """
     layout.check_table(table)
     check_mapping(mapping, method, layout)
-    checked = check_rows(table, mapping, method, areas or {}, on_progress, layout)
+    checked = check_rows(table, mapping, method, where, on_progress, layout)
     with store.reading() as connection:
         stored = layout.record_type.all(connection)
-    return Preview(table.headers, plan_rows(checked, stored, method, layout), layout)
+    return Preview(table.headers, plan_rows(checked, stored, method, where, layout), layout)
 
 
 def apply_import(store: Store, preview: Preview, on_progress: Progress = no_progress) -> Imported:

@@ -2,17 +2,20 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from dataclasses import fields as fields_of
 from typing import Any
 
 from wijk.domain.method import Method
 from wijk.store.common.texts import fold
 from wijk.store.database.records import RecordType
+from wijk.store.importing.areas import Where
 from wijk.store.importing.terms import labels
 from wijk.store.spreadsheets.sheets import Cell, Table
 
 __all__ = ["Column", "Key", "Layout", "group_target", "in_old_order", "phase_target", "targets_of"]
 
-Key = tuple[str, str]
+# By what a thing is recognised: its name, its organisation, and the four digits of its gemeente.
+Key = tuple[str, str, str]
 LEFT_OUT = "(weggelaten om de privacy)"
 
 
@@ -29,12 +32,13 @@ class Column:
 class Layout:
     """A list of one kind of thing, by its ``columns``.
 
-    ``named`` is the field that says what it is, and a thing is recognised by that and its organisation; without a
-    column for one of ``needed`` nothing can be imported (``needed_sentence`` says so). ``repeatable`` are targets that
-    a file may spread over columns. ``read`` gives the field that a cell fills in and its value, given the names of
-    areas by code; ``settled`` gives the fields of a whole row; ``merged`` what to write over a
-    thing that is there. ``check_table`` raises FileError for a table that may not be read at all; ``hidden`` says in
-    Dutch why a cell may not be shown again, empty where it may.
+    ``named`` is the field that says what it is, and a thing is recognised by that, its organisation and its gemeente;
+    without a column for one of ``needed`` nothing can be imported (``needed_sentence`` says so). ``repeatable`` are
+    targets that a file may spread over columns. ``at`` gives the fields that put a thing in an area, ``gemeente`` the
+    four digits of the gemeente that fields put it in, empty for none. ``read`` gives the field that a cell fills in
+    and its value, given which areas the file is about; ``settled`` gives the fields of a whole row; ``merged`` what
+    to write over a thing that is there. ``check_table`` raises FileError for a table that may not be read at all;
+    ``hidden`` says in Dutch why a cell may not be shown again, empty where it may.
     """
 
     record_type: RecordType[Any]
@@ -43,7 +47,9 @@ class Layout:
     needed: tuple[str, ...]
     needed_sentence: str
     repeatable: frozenset[str]
-    read: Callable[[str, Cell, Method, Mapping[str, str]], tuple[str, Any]]
+    at: Callable[[str], dict[str, Any]]
+    gemeente: Callable[[Mapping[str, Any]], str]
+    read: Callable[[str, Cell, Method, Where], tuple[str, Any]]
     settled: Callable[[dict[str, Any], Method], dict[str, Any]]
     merged: Callable[[Any, Mapping[str, Any], Method], dict[str, Any]]
     check_table: Callable[[Table], None]
@@ -67,11 +73,11 @@ class Layout:
 
     def key(self, fields: Mapping[str, Any]) -> Key:
         """Return by what a thing is recognised when it has no id that is known."""
-        return fold(fields.get(self.named, "")), fold(fields.get("organisation", ""))
+        return fold(fields.get(self.named, "")), fold(fields.get("organisation", "")), self.gemeente(fields)
 
     def key_of(self, item: Any) -> Key:
         """Return `key` of a thing."""
-        return fold(getattr(item, self.named)), fold(item.organisation)
+        return self.key({field.name: getattr(item, field.name) for field in fields_of(item)})
 
 
 def targets_of(columns: Iterable[Column], method: Method) -> dict[str, str]:

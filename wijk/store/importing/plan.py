@@ -1,18 +1,22 @@
 """What importing checked rows would do to what is stored: recognising things and merging what a row says.
 
 A thing is recognised by the id in our own exports, else by name (a key figure by role) and organisation, accents,
-capitals and white space aside, else by name alone when one of the two has no organisation. Rows with ids of their own
-are different things, whatever they are called. An empty cell leaves what was there, and so does a phase without
+capitals and white space aside, else by name alone when one of the two has no organisation. All that only within its
+gemeente, so that the list of a second gemeente adds to that of the first and never moves anything; what still waits for
+a place is recognised from any gemeente, and gets its place. Rows with ids of their own are different things, whatever
+they are called. An empty cell leaves what was there, and so does a phase without
 functions: an import adds to what people filled in, it never wipes it.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wijk.domain.method import Method
 from wijk.store.database.records import Stored, derived_id
+from wijk.store.importing.areas import Where
 from wijk.store.importing.layout import Key, Layout
 from wijk.store.importing.rows import CheckedRow, Fault
 from wijk.store.spreadsheets.sheets import Line
@@ -42,15 +46,20 @@ class PlannedRow:
     own_id: str = ""
 
 
-def plan_rows(checked: Sequence[CheckedRow], stored: Records, method: Method, layout: Layout) -> tuple[PlannedRow, ...]:
-    """Return what will happen to each row, in the same order."""
+def plan_rows(
+    checked: Sequence[CheckedRow], stored: Records, method: Method, where: Where, layout: Layout
+) -> tuple[PlannedRow, ...]:
+    """Return what will happen to each row, in the same order; ``where`` says where a new thing without an area is."""
     rows = _with_own_ids(checked)
-    matches = _matches(rows, stored, layout)
+    placed = [{**layout.at(where.chosen), **row.fields} for row in rows]
+    keys = [layout.key(fields) for fields in placed]
+    matches = _matches(rows, keys, stored, layout)
+    taken = {record.id for record in stored}
     first: dict[str | Key, int] = {}
     planned = []
     for index, row in enumerate(rows):
         existing = matches.get(index)
-        key = existing.id if existing else layout.key(row.fields)
+        key = existing.id if existing else keys[index]
         if row.faults:
             planned.append(PlannedRow(row.line, "fout", faults=row.faults))
         elif key in first and (existing or "id" not in row.fields):
@@ -58,7 +67,7 @@ def plan_rows(checked: Sequence[CheckedRow], stored: Records, method: Method, la
             planned.append(PlannedRow(row.line, "dubbel", existing=existing, same_as=first[key], own_id=own_id))
         else:
             first.setdefault(key, row.line.number)
-            planned.append(_plan(row, existing, method, layout))
+            planned.append(_plan(row, placed[index], existing, method, layout, taken))
     return tuple(planned)
 
 
@@ -76,17 +85,25 @@ def _with_own_ids(checked: Sequence[CheckedRow]) -> list[CheckedRow]:
     return rows
 
 
-def _matches(rows: Sequence[CheckedRow], stored: Records, layout: Layout) -> dict[int, Stored[Any]]:
+def _matches(
+    rows: Sequence[CheckedRow], keys: Sequence[Key], stored: Records, layout: Layout
+) -> dict[int, Stored[Any]]:
     """Return the stored record of each good row (by index) that has one; the surest recognition goes first."""
     by_id = {record.id: record for record in stored}
+    key_of = {record.id: layout.key_of(record.item) for record in stored}
     good = {index: row.fields for index, row in enumerate(rows) if not row.faults}
-    matches = {index: by_id[fields["id"]] for index, fields in good.items() if fields.get("id") in by_id}
+    matches = {
+        index: by_id[fields["id"]]
+        for index, fields in good.items()
+        if fields.get("id") in by_id and _may_be_in(keys[index], key_of[fields["id"]])
+    }
     taken = {match.id for match in matches.values()}
     by_key: dict[Key, list[Stored[Any]]] = defaultdict(list)
     for record in stored:
-        by_key[layout.key_of(record.item)].append(record)
+        by_key[key_of[record.id]].append(record)
     for index in good.keys() - matches.keys():
-        alike = by_key[layout.key(good[index])]
+        name, organisation, _ = key = keys[index]
+        alike = [*by_key[key], *by_key[name, organisation, ""]]
         match = next((record for record in alike if "id" not in good[index] or record.id not in taken), None)
         if match:
             matches[index] = match
@@ -94,23 +111,39 @@ def _matches(rows: Sequence[CheckedRow], stored: Records, layout: Layout) -> dic
     by_name: dict[str, list[Stored[Any]]] = defaultdict(list)
     for record in stored:
         if record.id not in taken:
-            by_name[layout.key_of(record.item)[0]].append(record)
+            by_name[key_of[record.id][0]].append(record)
     for index in good.keys() - matches.keys():
-        name, organisation = layout.key(good[index])
-        alike = [record for record in by_name[name] if not (organisation and record.item.organisation)]
+        name, organisation, _ = keys[index]
+        alike = [
+            record
+            for record in by_name[name]
+            if not (organisation and record.item.organisation) and _may_be_in(keys[index], key_of[record.id])
+        ]
         if name and len(alike) == 1:
             matches[index] = alike[0]
             by_name[name].remove(alike[0])
     return matches
 
 
-def _plan(row: CheckedRow, existing: Stored[Any] | None, method: Method, layout: Layout) -> PlannedRow:
+def _may_be_in(one: Key, other: Key) -> bool:
+    """Tell whether two things can be in the same gemeente, as far as is known."""
+    return not one[2] or not other[2] or one[2] == other[2]
+
+
+def _plan(
+    row: CheckedRow,
+    placed: Mapping[str, Any],
+    existing: Stored[Any] | None,
+    method: Method,
+    layout: Layout,
+    taken: AbstractSet[str],
+) -> PlannedRow:
+    """``placed`` are the fields of the row with the area of what names none, ``taken`` the ids that are stored."""
     own_id = row.fields.get("id", "")
     if existing is None:
-        fields = {"id": derived_id(*layout.key(row.fields)), **row.fields}
+        fields = {**placed, "id": own_id if own_id and own_id not in taken else derived_id(*layout.key(placed))}
         return PlannedRow(row.line, "nieuw", layout.record_type.type(**fields), own_id=own_id)
-    item = replace(existing.item, **layout.merged(existing.item, row.fields, method))
-    changes = tuple(
-        layout.header_of(field) for field in row.fields if getattr(item, field) != getattr(existing.item, field)
-    )
+    found = row.fields if layout.key_of(existing.item)[2] else placed
+    item = replace(existing.item, **layout.merged(existing.item, found, method))
+    changes = tuple(layout.header_of(field) for field in found if getattr(item, field) != getattr(existing.item, field))
     return PlannedRow(row.line, "wijzigt" if changes else "ongewijzigd", item, existing, changes, own_id=own_id)

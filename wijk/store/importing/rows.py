@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijk.domain.method import Method
+from wijk.store.importing.areas import Where
 from wijk.store.importing.columns import Targets, column_name
 from wijk.store.importing.layout import Layout
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, shown
@@ -48,25 +49,26 @@ def check_rows(
     table: Table,
     mapping: Targets,
     method: Method,
-    areas: Mapping[str, str],
+    where: Where,
     on_progress: Progress,
     layout: Layout,
 ) -> tuple[CheckedRow, ...]:
     """Return every line of the table, checked, in the order of the file.
 
-    ``areas`` gives names by CBS code, so that "Elden" is understood; ``on_progress`` gets the share that is done.
+    ``where`` tells which areas the file is about; what names no area is judged as if it named the chosen one.
+    ``on_progress`` gets the share that is done.
     """
     rows = []
     for done, line in enumerate(table.lines):
         if done % REPORT_EVERY == 0:
             on_progress(done / len(table.lines))
-        rows.append(_check_row(table.headers, line, mapping, method, areas, layout))
+        rows.append(_check_row(table.headers, line, mapping, method, where, layout))
     on_progress(1.0)
     return tuple(rows)
 
 
 def _check_row(
-    headers: Sequence[str], line: Line, mapping: Targets, method: Method, areas: Mapping[str, str], layout: Layout
+    headers: Sequence[str], line: Line, mapping: Targets, method: Method, where: Where, layout: Layout
 ) -> CheckedRow:
     fields: dict[str, Any] = {}
     faults: list[Fault] = []
@@ -79,7 +81,7 @@ def _check_row(
     for index, (target, cell) in enumerate(zip(mapping, line.cells, strict=True)):
         if target and not is_blank(cell):
             try:
-                field, value = layout.read(target, cell, method, areas)
+                field, value = layout.read(target, cell, method, where)
             except CellError as error:
                 blame(index, str(error))
             else:
@@ -87,7 +89,7 @@ def _check_row(
                     fields[field] = _joined(fields[field], value) if field in fields else value
     fields = layout.settled(fields, method)
     if not faults:
-        draft = layout.record_type.type(**{"id": "-", layout.named: "", **fields})
+        draft = layout.record_type.type(**{"id": "-", layout.named: "", **layout.at(where.chosen), **fields})
         for field, message in layout.record_type.faults_in(draft).items():
             blame(mapping.index(field if field in mapping else layout.shown_for(mapping)), message)
     return CheckedRow(line, fields, tuple(faults))

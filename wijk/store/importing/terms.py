@@ -11,7 +11,7 @@ from typing import Generic, Protocol, TypeVar
 from wijk.store.common.texts import words
 from wijk.store.spreadsheets.cell_values import ANSWERS
 
-__all__ = ["Named", "Same", "labels", "recognise", "spellings", "split_terms", "suggestion"]
+__all__ = ["SEPARATORS", "Named", "Same", "labels", "recognise", "spellings", "split_terms", "suggestion"]
 
 SEPARATORS = (r"[;\n\r|•]", ",", "/", r"\s(?:en|of|and|&|\+)\s")
 SYNONYMS = {

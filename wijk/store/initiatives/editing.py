@@ -9,6 +9,7 @@ from wijk.domain.method import Method
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.common.texts import quote
 from wijk.store.database.records import Stored
+from wijk.store.importing.areas import Where
 from wijk.store.importing.rows import Fault, check_rows, no_progress
 from wijk.store.initiatives.columns import COLUMNS, TEXTS
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
@@ -60,23 +61,23 @@ def read_edits(
     records: Sequence[Stored[Initiative]],
     edits: Mapping[int, Changes],
     method: Method,
-    areas: Mapping[str, str],
+    where: Where,
 ) -> tuple[Edit, ...]:
     """Return what the changed rows of a table become.
 
     ``edits`` gives by row (0 is the first of ``records``) the changed cells by field of EDITABLE; an emptied cell makes
-    the field empty. Faults count rows from 1. ``areas`` gives names by CBS code.
+    the field empty. Faults count rows from 1. ``where`` tells which areas may be named; "hele gemeente" is the
+    gemeente that a row is in now.
     """
-    lines = tuple(
-        Line(row + 1, tuple(_cell(field, {"name": records[row].item.name, **edits[row]}) for field in EDITABLE))
-        for row in sorted(edits)
-    )
-    table = Table("", tuple(HEADERS[field] for field in EDITABLE), lines)
-    checked = check_rows(table, EDITABLE, method, areas, no_progress, INITIATIVE_LAYOUT)
-    return tuple(
-        _edit(records[row.line.number - 1], edits[row.line.number - 1], row.fields, row.faults, row.line.number, method)
-        for row in checked
-    )
+    headers = tuple(HEADERS[field] for field in EDITABLE)
+    found = []
+    for row in sorted(edits):
+        record, changes = records[row], edits[row]
+        line = Line(row + 1, tuple(_cell(field, {"name": record.item.name, **changes}) for field in EDITABLE))
+        here = replace(where, chosen=record.item.area)
+        [checked] = check_rows(Table("", headers, (line,)), EDITABLE, method, here, no_progress, INITIATIVE_LAYOUT)
+        found.append(_edit(record, changes, checked.fields, checked.faults, line.number, method))
+    return tuple(found)
 
 
 def read_typed(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:

@@ -11,6 +11,7 @@ from wijk.domain.area import AREA_CODE
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.common.texts import words
+from wijk.store.importing.areas import Where
 from wijk.store.importing.columns import column_name
 from wijk.store.importing.rows import Fault
 from wijk.store.importing.terms import Named, recognise, suggestion
@@ -27,6 +28,7 @@ __all__ = [
     "read_initiatives",
 ]
 
+NOWHERE = Where()
 FileContent = tuple[tuple[Initiative, ...], tuple[CellConfirmation, ...], tuple[Fault, ...]]
 
 
@@ -35,29 +37,30 @@ def confirmations_file(path: Path) -> Path:
     return path.with_name(f"{path.stem}_zeker_niets{path.suffix}")
 
 
-def read_initiatives(source: Path | bytes, method: Method) -> FileContent:
+def read_initiatives(source: Path | bytes, method: Method, where: Where = NOWHERE) -> FileContent:
     """Return the initiatives in a file, the cell confirmations that go with them, and what is wrong in it.
 
     ``source`` is a path or the content. Confirmations come from another sheet or, for a path to a CSV file, from
-    `confirmations_file` when that exists. Rows with a fault are left out; a repeated row is a fault. Raises FileError
-    when the file can't be used as a whole, with a Dutch sentence; OSError when a path can't be read.
+    `confirmations_file` when that exists. ``where`` tells which areas the file is about: a row that names none gets
+    the chosen one, and is a fault when there is none. Rows with a fault are left out; a repeated row is a fault.
+    Raises FileError when the file can't be used as a whole, with a Dutch sentence; OSError when a path can't be read.
     """
     sheets = read_sheets(source if isinstance(source, bytes) else source.read_bytes())
     beside = None if isinstance(source, bytes) else confirmations_file(source)
     answers = read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets
-    confirmations, wrong_answers = read_confirmations(answers, method)
-    initiatives, wrong_rows = read_table(sheets, method, INITIATIVE_LAYOUT)
+    confirmations, wrong_answers = read_confirmations(answers, method, where)
+    initiatives, wrong_rows = read_table(sheets, method, INITIATIVE_LAYOUT, where)
     return initiatives, confirmations, wrong_rows + wrong_answers
 
 
 def read_confirmations(
-    sheets: Sequence[Sheet], method: Method
+    sheets: Sequence[Sheet], method: Method, where: Where = NOWHERE
 ) -> tuple[tuple[CellConfirmation, ...], tuple[Fault, ...]]:
     """Return what the room confirmed to be empty, from the sheet that has our headers; nothing when none has."""
     wanted = [words(header) for header in CONFIRMATION_HEADERS]
     for sheet in sheets:
         if [words(str(cell or "")) for cell in sheet.lines[0].cells[: len(wanted)]] == wanted:
-            read = [_confirmation(line, method) for line in sheet.lines[1:]]
+            read = [_confirmation(line, method, where) for line in sheet.lines[1:]]
             return (
                 tuple(entry for entry in read if isinstance(entry, CellConfirmation)),
                 tuple(entry for entry in read if isinstance(entry, Fault)),
@@ -65,9 +68,9 @@ def read_confirmations(
     return (), ()
 
 
-def _confirmation(line: Line, method: Method) -> CellConfirmation | Fault:
+def _confirmation(line: Line, method: Method, where: Where) -> CellConfirmation | Fault:
     readers: tuple[Callable[[Cell], Any], ...] = (
-        _area,
+        partial(_area, where=where),
         partial(_choice, choices=method.groups),
         partial(_choice, choices=method.phases),
         _day,
@@ -83,10 +86,12 @@ def _confirmation(line: Line, method: Method) -> CellConfirmation | Fault:
     return CellConfirmation(*values)
 
 
-def _area(cell: Cell) -> str:
+def _area(cell: Cell, where: Where) -> str:
     area = as_text(cell).strip().upper()
     if not AREA_CODE.fullmatch(area):
         raise CellError("Schrijf een CBS-code, bijvoorbeeld WK020218.")
+    if where.known is not None and area not in where.known:
+        raise CellError(f"De code {area} bestaat niet. Zoek de code op bij het wijkprofiel.")
     return area
 
 

@@ -6,8 +6,9 @@ from typing import Any
 from wijk.domain.initiative import PhaseRole
 from wijk.domain.method import Method
 from wijk.store.database.record_types import INITIATIVES
+from wijk.store.importing.areas import Where, read_area
 from wijk.store.importing.layout import Layout, in_old_order
-from wijk.store.importing.method_cells import read_area, read_choices, read_functions, read_groups
+from wijk.store.importing.method_cells import read_choices, read_functions, read_groups
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
 from wijk.store.spreadsheets.cell_values import as_text, read_day, read_decimal, read_number, read_start, read_yes_no
 from wijk.store.spreadsheets.sheets import Cell, Table
@@ -30,7 +31,7 @@ READERS: Mapping[str, Callable[[Cell, Method], Any]] = {
 }
 
 
-def _read(target: str, cell: Cell, method: Method, areas: Mapping[str, str]) -> tuple[str, Any]:
+def _read(target: str, cell: Cell, method: Method, where: Where) -> tuple[str, Any]:
     """Return the field that a cell fills in and its value, None when it says nothing; roles as functions by phase."""
     kind, _, identifier = target.partition(":")
     if kind == "phase":
@@ -39,7 +40,7 @@ def _read(target: str, cell: Cell, method: Method, areas: Mapping[str, str]) -> 
     if kind == "group":
         return "groups", (identifier,) if read_yes_no(cell) else None
     if target == "area":
-        return "area", read_area(cell, areas)
+        return "area", read_area(cell, where)
     return target, READERS[target](cell, method)
 
 
@@ -86,6 +87,8 @@ INITIATIVE_LAYOUT = Layout(
     needed=("name",),
     needed_sentence="Kies de kolom waarin de naam van het initiatief staat.",
     repeatable=TEXTS - {"name", "organisation"},
+    at=lambda area: {"area": area},
+    gemeente=lambda fields: fields.get("area", "")[2:6],
     read=_read,
     settled=_settled,
     merged=_merged,

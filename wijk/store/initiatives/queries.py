@@ -23,9 +23,9 @@ __all__ = [
 
 
 def list_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:
-    """Return all initiatives that are not deleted, oldest first."""
+    """Return all initiatives that are not deleted and do not wait for a place (see `unplaced`), oldest first."""
     with store.reading() as connection:
-        return INITIATIVES.all(connection)
+        return tuple(record for record in INITIATIVES.all(connection) if record.item.area)
 
 
 def initiatives_stamp(store: Store) -> str:

@@ -16,8 +16,9 @@ from wijk.store.importing.layout import phase_target
 from wijk.store.importing.plan import PlannedRow
 from wijk.store.importing.terms import Named, labels
 from wijk.store.initiatives.columns import COLUMNS, targets
+from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.sheets import Cell
-from wijk.store.spreadsheets.writing import Rows, csv_bytes, listed, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, listed, workbook_bytes
 
 __all__ = [
     "CONFIRMATION_HEADERS",
@@ -33,27 +34,35 @@ CONFIRMATION_SHEET = "Zeker dat er niets is"
 OUTSIDE = "Niet in het werkmodel"
 
 
-def export_csv(initiatives: Iterable[Initiative], method: Method) -> bytes:
+def export_csv(initiatives: Iterable[Initiative], method: Method, about: About | None = None) -> bytes:
     """Return the initiatives as CSV for a Dutch Excel: UTF-8 with BOM, semicolons."""
-    return csv_bytes(_initiative_rows(initiatives, method))
+    return csv_bytes(_initiative_rows(initiatives, method), about)
 
 
-def export_confirmations_csv(confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
+def export_confirmations_csv(
+    confirmations: Iterable[CellConfirmation], method: Method, about: About | None = None
+) -> bytes:
     """Return where the room said there is nothing, as the CSV file beside that of `export_csv`."""
-    return csv_bytes(_confirmation_rows(confirmations, method))
+    return csv_bytes(_confirmation_rows(confirmations, method), about)
 
 
-def export_xlsx(initiatives: Iterable[Initiative], confirmations: Iterable[CellConfirmation], method: Method) -> bytes:
+def export_xlsx(
+    initiatives: Iterable[Initiative],
+    confirmations: Iterable[CellConfirmation],
+    method: Method,
+    about: About | None = None,
+) -> bytes:
     """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second."""
     return workbook_bytes(
         [
-            ("Initiatieven", _initiative_rows(initiatives, method)),
-            (CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
-        ]
+            Written("Initiatieven", _initiative_rows(initiatives, method)),
+            Written(CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
+        ],
+        about,
     )
 
 
-def export_rejected_csv(preview: Preview) -> bytes:
+def export_rejected_csv(preview: Preview, about: About | None = None) -> bytes:
     """Return the rows that are not imported, as they were, with in front the row number and what is the matter.
 
     Of key figures, a cell that looks like a name or contact is left out.
@@ -69,7 +78,7 @@ def export_rejected_csv(preview: Preview) -> bytes:
             rows.append((row.line.number, why, *found(row)))
         elif row.action == "dubbel":
             rows.append((row.line.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *found(row)))
-    return csv_bytes(rows)
+    return csv_bytes(rows, about)
 
 
 def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:

@@ -4,39 +4,48 @@ Who knows whom travels on a second sheet of the workbook, or in the CSV file bes
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
+from wijk.store.checks.key_figures import faults_in_figure
+from wijk.store.database.record_types import KEY_FIGURES
+from wijk.store.importing.areas import Where
 from wijk.store.importing.rows import Fault
 from wijk.store.importing.terms import Named, labels
 from wijk.store.importing.whole_file import read_table
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
+from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.writing import Rows, csv_bytes, listed, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, listed, workbook_bytes
 
 __all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
 
 OUTSIDE = "Niet in het werkmodel"
 
+READABLE = replace(KEY_FIGURE_LAYOUT, record_type=replace(KEY_FIGURES, faults_in=faults_in_figure))
 PeopleFile = tuple[tuple[KeyFigure, ...], tuple[Tie, ...], tuple[Fault, ...]]
 
 
-def export_people_csv(people: Iterable[KeyFigure], method: Method) -> bytes:
+def export_people_csv(people: Iterable[KeyFigure], method: Method, about: About | None = None) -> bytes:
     """Return key figures as CSV for a Dutch Excel, to be read back by `read_people` without loss."""
-    return csv_bytes(_figure_rows(people, method))
+    return csv_bytes(_figure_rows(people, method), about)
 
 
-def export_ties_csv(ties: Iterable[Tie]) -> bytes:
+def export_ties_csv(ties: Iterable[Tie], about: About | None = None) -> bytes:
     """Return who knows whom, as the CSV file beside that of `export_people_csv`."""
-    return csv_bytes(_tie_rows(ties))
+    return csv_bytes(_tie_rows(ties), about)
 
 
-def export_people_xlsx(people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method) -> bytes:
+def export_people_xlsx(
+    people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method, about: About | None = None
+) -> bytes:
     """Return an Excel workbook with the key figures on the first sheet and who knows whom on the second."""
-    return workbook_bytes([("Sleutelfiguren", _figure_rows(people, method)), (TIE_SHEET, _tie_rows(ties))])
+    sheets = [Written("Sleutelfiguren", _figure_rows(people, method)), Written(TIE_SHEET, _tie_rows(ties))]
+    return workbook_bytes(sheets, about)
 
 
 def ties_file(path: Path) -> Path:
@@ -47,13 +56,14 @@ def ties_file(path: Path) -> Path:
 def read_people(source: Path | bytes, method: Method) -> PeopleFile:
     """Return the key figures in a file, the ties that go with them, and what is wrong in it.
 
-    ``source`` is a path or the content. Rows with a fault are left out. Raises FileError when the file can't be used as
+    ``source`` is a path or the content. Rows with a fault are left out; a row
+    without an area stays as it is, since nothing is kept here. Raises FileError when the file can't be used as
     a whole or has a column about persons, with a Dutch sentence; OSError when a path can't be read.
     """
     sheets = read_sheets(source if isinstance(source, bytes) else source.read_bytes())
     beside = None if isinstance(source, bytes) else ties_file(source)
     ties, wrong_ties = read_tie_rows(read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets)
-    people, wrong_rows = read_table(sheets, method, KEY_FIGURE_LAYOUT)
+    people, wrong_rows = read_table(sheets, method, READABLE, Where())
     return people, tuple(row.tie for row in ties), wrong_rows + wrong_ties
 
 

@@ -10,9 +10,10 @@ from wijk.store.common.errors import FileError
 from wijk.store.common.personal import NOT_HERE, is_contact, is_personal
 from wijk.store.common.texts import words
 from wijk.store.database.record_types import KEY_FIGURES
+from wijk.store.importing.areas import Where, read_areas
 from wijk.store.importing.columns import column_name
 from wijk.store.importing.layout import Column, Layout, in_old_order
-from wijk.store.importing.method_cells import read_areas, read_choices, read_groups
+from wijk.store.importing.method_cells import read_choices, read_groups
 from wijk.store.importing.terms import recognise, suggestion
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, read_yes_no, says_nothing
 from wijk.store.spreadsheets.sheets import Cell, Table
@@ -101,25 +102,25 @@ def _position(cell: Cell) -> str | None:
     return found
 
 
-READERS: Mapping[str, Callable[[Cell, Method, Mapping[str, str]], Any]] = {
-    **dict.fromkeys((*TEXTS, "id"), lambda cell, _method, _areas: as_text(cell)),
+READERS: Mapping[str, Callable[[Cell, Method, Where], Any]] = {
+    **dict.fromkeys((*TEXTS, "id"), lambda cell, _method, _where: as_text(cell)),
     "groups": lambda cell, method, _: read_groups(cell, method) or None,
     "phases": lambda cell, method, _: read_choices(cell, method.phases) or None,
-    "areas": lambda cell, _, areas: read_areas(cell, areas) or None,
-    "knowledge": lambda cell, _method, _areas: read_choices(cell, KNOWLEDGE) or None,
-    "position": lambda cell, _method, _areas: _position(cell),
-    "formal": lambda cell, _method, _areas: read_yes_no(cell),
-    "community_worker": lambda cell, _method, _areas: read_yes_no(cell),
-    "hours_per_month": lambda cell, _method, _areas: read_decimal(cell),
+    "areas": lambda cell, _, where: read_areas(cell, where) or None,
+    "knowledge": lambda cell, _method, _where: read_choices(cell, KNOWLEDGE) or None,
+    "position": lambda cell, _method, _where: _position(cell),
+    "formal": lambda cell, _method, _where: read_yes_no(cell),
+    "community_worker": lambda cell, _method, _where: read_yes_no(cell),
+    "hours_per_month": lambda cell, _method, _where: read_decimal(cell),
 }
 
 
-def _read(target: str, cell: Cell, method: Method, areas: Mapping[str, str]) -> tuple[str, Any]:
+def _read(target: str, cell: Cell, method: Method, where: Where) -> tuple[str, Any]:
     """Return the field that a cell fills in and its value, None when it says nothing."""
     kind, _, identifier = target.partition(":")
     if identifier:
         return f"{kind}s", (identifier,) if read_yes_no(cell) else None
-    return target, READERS[target](cell, method, areas)
+    return target, READERS[target](cell, method, where)
 
 
 def _settled(fields: dict[str, Any], _method: Method) -> dict[str, Any]:
@@ -146,6 +147,8 @@ KEY_FIGURE_LAYOUT = Layout(
     needed=("role", "organisation"),
     needed_sentence="Kies de kolom waarin de rol staat, of die met de organisatie.",
     repeatable=frozenset({"note"}),
+    at=lambda area: {"areas": (area,)} if area else {},
+    gemeente=lambda fields: next(iter(fields.get("areas", ())), "")[2:6],
     read=_read,
     settled=_settled,
     merged=_merged,

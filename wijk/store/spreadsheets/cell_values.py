@@ -5,6 +5,7 @@ Each reader raises CellError with a Dutch sentence on how to mend the cell.
 
 import re
 from datetime import date, datetime
+from decimal import Decimal
 
 from babel.dates import get_month_names
 from openpyxl.utils.datetime import from_excel
@@ -53,6 +54,8 @@ def as_text(cell: Cell) -> str:
         return "ja" if cell else "nee"
     if isinstance(cell, date):
         return f"{cell.day:02}-{cell.month:02}-{cell.year:04}"
+    if isinstance(cell, Decimal):
+        return f"{cell:f}".replace(".", ",")
     if isinstance(cell, int | float):
         return str(int(cell)) if cell == cell // 1 and abs(cell) < 1e15 else repr(cell).replace(".", ",")
     if cell.strip() in EXCEL_ERRORS:

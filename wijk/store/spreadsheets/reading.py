@@ -1,6 +1,7 @@
 """From the bytes of a file to its sheets, whatever the bytes are: a FileError says in Dutch what is the matter."""
 
 from wijk.store.common.errors import FileError
+from wijk.store.spreadsheets.about import without_about
 from wijk.store.spreadsheets.csv_reading import read_csv
 from wijk.store.spreadsheets.excel_reading import read_workbook
 from wijk.store.spreadsheets.sheets import MAX_BYTES, Sheet
@@ -33,7 +34,7 @@ def read_sheets(content: bytes) -> tuple[Sheet, ...]:
         if head.startswith(start.lower()):
             raise FileError(sentence)
     sheets = read_workbook(content) if content.startswith(b"PK") else (read_csv(content),)
-    filled = tuple(sheet for sheet in sheets if sheet.lines)
+    filled = tuple(sheet for sheet in without_about(sheets) if sheet.lines)
     if not filled:
         raise FileError("Het bestand is leeg. Kies een bestand met een rij kolomnamen en daaronder de gegevens.")
     return filled

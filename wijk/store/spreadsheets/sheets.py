@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 
 __all__ = ["MAX_BYTES", "MAX_COLUMNS", "MAX_ROWS", "Cell", "Line", "Sheet", "Table", "column_letter"]
 
-Cell = str | int | float | bool | date | datetime | None
+Cell = str | int | float | Decimal | bool | date | datetime | None
 
 MAX_BYTES = 10_000_000
 MAX_ROWS = 20_000

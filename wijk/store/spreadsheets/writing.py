@@ -1,24 +1,36 @@
-"""Rows of cells as the bytes of a CSV file or an Excel workbook, in a form that importing reads back without loss."""
+"""Rows of cells as the bytes of a CSV file or an Excel workbook, in a form that importing reads back without loss.
+
+Every file that leaves the dashboard as rows is written here, so that one rule keeps texts from being run as a formula.
+"""
 
 import csv
 import io
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
-
 from wijk.store.common.texts import excel_escape, quote
+from wijk.store.spreadsheets.about import ABOUT_SHEET, About, about_line, about_rows
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["Rows", "csv_bytes", "listed", "workbook_bytes"]
+__all__ = ["Rows", "Written", "csv_bytes", "listed", "workbook_bytes"]
 
 FIRST_EXCEL_YEAR = 1901
 EXCEL_DIGITS = ".16g"
+NARROWEST, WIDEST = 10, 60
 Rows = Iterable[Sequence[Cell]]
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A sheet to write: its name, its rows, the first the header, and a line above them if any."""
+
+    name: str
+    rows: Rows
+    title: str = ""
 
 
 def listed(ids: Iterable[str], names: Mapping[str, str]) -> str:
@@ -26,39 +38,73 @@ def listed(ids: Iterable[str], names: Mapping[str, str]) -> str:
     return "; ".join(names[identifier] for identifier in ids if identifier in names)
 
 
-def csv_bytes(rows: Rows) -> bytes:
-    """Return rows as CSV for a Dutch Excel: UTF-8 with BOM, semicolons."""
+def csv_bytes(rows: Rows, about: About | None = None) -> bytes:
+    """Return rows as CSV for a Dutch Excel: UTF-8 with BOM, semicolons; above them what the file is about."""
     file = io.StringIO(newline="")
     writer = csv.writer(file, delimiter=";")
+    if about:
+        writer.writerow([quote(about_line(about))])
     for row in rows:
-        writer.writerow([_cell_text(cell) for cell in row])
+        writer.writerow([_text(cell) for cell in row])
     return file.getvalue().encode("utf-8-sig")
 
 
-def workbook_bytes(sheets: Iterable[tuple[str, Rows]]) -> bytes:
-    """Return an Excel workbook of sheets with a title; the first row of each is bold and stays in sight."""
+def workbook_bytes(sheets: Iterable[Written], about: About | None = None) -> bytes:
+    """Return an Excel workbook; the header of each sheet is bold and stays in sight, the last says what it is about.
+
+    Numbers and days are numbers and days; a cell with nothing in it is empty.
+    """
+    from openpyxl import Workbook  # here, because it would slow the start of every page
+
     workbook = Workbook(write_only=True)
-    for title, rows in sheets:
-        sheet = workbook.create_sheet(title)
-        sheet.freeze_panes = "A2"
-        for number, row in enumerate(rows):
-            sheet.append([_excel_cell(sheet, cell, bold=number == 0) for cell in row])
+    for written in (*sheets, *([Written(ABOUT_SHEET, about_rows(about))] if about else [])):
+        _write(workbook.create_sheet(written.name), written)
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
-def _cell_text(cell: Cell) -> str:
+def _write(sheet: Any, written: Written) -> None:
+    from openpyxl.utils import get_column_letter
+
+    rows = [list(row) for row in written.rows]
+    above = 1 if written.title else 0
+    sheet.freeze_panes = f"A{above + 2}"
+    for place, column in enumerate(zip(*rows, strict=False), start=1):
+        longest = max(len(as_text(cell) if not isinstance(cell, str) else cell) for cell in column)
+        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, NARROWEST), WIDEST)
+    if written.title:
+        sheet.append([_excel_cell(sheet, written.title, bold=True)])
+    for number, row in enumerate(rows):
+        sheet.append([_excel_cell(sheet, cell, bold=number == 0) for cell in row])
+
+
+def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Alignment, Font
+
+    if cell is None or cell == "":
+        return None
+    is_day = isinstance(cell, date) and cell.year >= FIRST_EXCEL_YEAR
+    written = WriteOnlyCell(sheet, cell if is_day or _is_number(cell) else excel_escape(_text(cell)))
+    if isinstance(cell, Decimal):
+        written.number_format = f"#,##0.{'0' * -int(cell.as_tuple().exponent)}".rstrip(".")
+    if is_day:
+        written.number_format = "DD-MM-YYYY"
+    if bold:
+        written.font = Font(bold=True)
+    if isinstance(cell, str) and len(cell) > WIDEST and not bold:
+        written.alignment = Alignment(wrap_text=True, vertical="top")
+    return written
+
+
+def _text(cell: Cell) -> str:
     """Return a cell as it stands in a CSV file."""
     return quote(cell if isinstance(cell, str) else as_text(cell))
 
 
-def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:
-    is_number = isinstance(cell, int | float) and not isinstance(cell, bool) and float(f"{cell:{EXCEL_DIGITS}}") == cell
-    is_date = isinstance(cell, date) and cell.year >= FIRST_EXCEL_YEAR
-    written = WriteOnlyCell(sheet, cell if is_number or is_date else excel_escape(_cell_text(cell)))
-    if is_date:
-        written.number_format = "DD-MM-YYYY"
-    if bold:
-        written.font = Font(bold=True)
-    return written
+def _is_number(cell: Cell) -> bool:
+    """Whether Excel, which keeps sixteen digits, holds this number as it is."""
+    if isinstance(cell, bool) or not isinstance(cell, int | float | Decimal):
+        return False
+    return isinstance(cell, Decimal) or float(f"{cell:{EXCEL_DIGITS}}") == cell

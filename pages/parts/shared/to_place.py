@@ -1,0 +1,61 @@
+"""Asks of which gemeente something is that was entered without a place; until it is answered, that counts nowhere."""
+
+from collections.abc import Callable, Collection, Sequence
+
+import streamlit as st
+
+from pages.parts.shared.area_choice import area_label, area_options
+from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.theme import plain
+from wijk.store.common.errors import StoreError
+from wijk.store.unplaced import Together
+from wijk.views.unplaced import placed_text, together_text, waiting_text
+
+__all__ = ["ask_where"]
+
+Place = Callable[[Collection[str], str], int]
+
+
+def ask_where(groups: Sequence[Together], one: str, more: str, names: Callable[[Together], str], place: Place) -> None:
+    """Ask it per group; ``one`` and ``more`` are what it is called, ``names`` tells what is in a group.
+
+    ``place`` keeps the answer for these ids and returns how many it was.
+    """
+    if not groups:
+        return
+    with st.container(border=True, key="bij-welke-gemeente"):
+        st.subheader("Bij welke gemeente horen deze?")
+        st.markdown(plain(waiting_text(sum(len(group.records) for group in groups), one, more)))
+        for group in groups:
+            _ask(group, one, more, names(group), place)
+
+
+def _ask(group: Together, one: str, more: str, names: str, place: Place) -> None:
+    key = f"hoort-bij-{group.ids[0]}"
+    told, choice, button = st.columns([6, 3, 2], vertical_alignment="bottom")
+    told.markdown(f"**{plain(together_text(group, one, more))}**  \n{plain(names)}")
+    choice.selectbox(
+        "Gemeente",
+        area_options(None),
+        index=None,
+        key=key,
+        format_func=area_label,
+        placeholder="Kies een gemeente",
+        label_visibility="collapsed",
+    )
+    button.button(
+        "Bewaar", key=f"{key}-bewaar", width="stretch", on_click=_keep, args=(key, group.ids, one, more, place)
+    )
+
+
+def _keep(key: str, ids: Collection[str], one: str, more: str, place: Place) -> None:
+    area = st.session_state[key]
+    if not area:
+        say_wrong("Kies eerst de gemeente.")
+        return
+    try:
+        done = place(ids, area)
+    except StoreError as error:
+        say_wrong(str(error))
+    else:
+        say(placed_text(done, one, more, area_label(area)))
