@@ -13,7 +13,7 @@ from wijk.store.opening import open_store
 def test_a_damaged_row_is_told_and_the_others_are_there() -> None:
     store = open_store(os.environ["WIJK_DATABASE_URL"])
     for identifier, name in (("a", "Koffie"), ("b", "Thee in de tuin")):
-        add_initiative(store, Initiative(identifier, name))
+        add_initiative(store, Initiative(identifier, name, area="GM0202"))
     with store.engine.begin() as connection:
         connection.execute(text("UPDATE initiatives SET roles = '{}' WHERE id = 'a'"))
     app = run("initiatieven")

@@ -29,7 +29,7 @@ from wijk.store.opening import open_store
 
 DAY = date(2026, 1, 1)
 ITEMS: dict[str, tuple[Any, ...]] = {
-    "initiatives": (Initiative("a", "Koffie"), Initiative("b", "Thee")),
+    "initiatives": (Initiative("a", "Koffie", area="GM0202"), Initiative("b", "Thee", area="GM0202")),
     "confirmations": tuple(CellConfirmation("GM0202", group, "volgen", DAY) for group in "ab"),
     "notes": tuple(MismatchNote("GM0202", "leeg", group, ("volgen",), "besproken", DAY) for group in "ab"),
     "mappings": (ImportMapping(("naam",), ("name",)), ImportMapping(("titel",), ("name",))),
@@ -71,7 +71,7 @@ def test_every_list_and_the_backup_go_on_without_the_damaged_row(store: Store) -
 
 
 def test_a_sound_store_tells_nothing(store: Store) -> None:
-    add_initiative(store, Initiative("a", "Koffie"))
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     assert list_initiatives(store)
     assert damage_told(store) == ""
 
@@ -97,8 +97,8 @@ def test_a_sound_store_tells_nothing(store: Store) -> None:
     ],
 )
 def test_whatever_is_wrong_with_it(store: Store, column: str, value: str) -> None:
-    kept = add_initiative(store, Initiative("b", "Thee"))
-    add_initiative(store, Initiative("a", "Koffie"))
+    kept = add_initiative(store, Initiative("b", "Thee", area="GM0202"))
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     spoil(store, "initiatives", "a", **{column: value})
     assert list_initiatives(store) in ((kept,), (kept, get_or_none(store)))
     restore_backup(open_store("sqlite://"), write_backup(store))
@@ -113,11 +113,11 @@ def get_or_none(store: Store) -> object:
 
 
 def test_asking_for_the_damaged_row_itself_is_explained(store: Store) -> None:
-    add_initiative(store, Initiative("a", "Koffie"))
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     spoil(store, "initiatives", "a", roles="'{}'")
     asking: list[Callable[[], object]] = [
         lambda: get_initiative(store, "a"),
-        lambda: add_initiative(store, Initiative("a", "Thee")),
+        lambda: add_initiative(store, Initiative("a", "Thee", area="GM0202")),
     ]
     for ask in asking:
         with pytest.raises(StoreError, match="beschadigd"):
@@ -125,7 +125,7 @@ def test_asking_for_the_damaged_row_itself_is_explained(store: Store) -> None:
 
 
 def test_a_backup_of_before_mends_the_row(store: Store) -> None:
-    kept = add_initiative(store, Initiative("a", "Koffie"))
+    kept = add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     backup = write_backup(store)
     spoil(store, "initiatives", "a", roles="'{}'")
     assert restore_backup(store, backup).added == 1
@@ -133,10 +133,10 @@ def test_a_backup_of_before_mends_the_row(store: Store) -> None:
 
 
 def test_a_new_row_is_kept_beside_a_damaged_one(store: Store) -> None:
-    add_initiative(store, Initiative("a", "Koffie"))
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     spoil(store, "initiatives", "a", roles="'{}'")
     with store.writing() as connection:
-        kept = INITIATIVES.put(connection, Initiative("b", "Thee"))
+        kept = INITIATIVES.put(connection, Initiative("b", "Thee", area="GM0202"))
     assert list_initiatives(store) == (kept,)
 
 

@@ -12,7 +12,7 @@ from wijk.store.common.errors import DiskFull, StoreError
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives
 from wijk.store.opening import open_store
 
-LARGE = Initiative("groot", "Koffie", note="lang " * 700)
+LARGE = Initiative("groot", "Koffie", area="GM0202", note="lang " * 700)
 
 
 @pytest.fixture
@@ -39,7 +39,7 @@ def fill(disk: Path) -> None:
 def test_what_there_is_can_be_read_and_saved(disk: Path) -> None:
     url = f"sqlite:///{disk / 'wijk.sqlite'}"
     before = open_store(url)
-    kept = add_initiative(before, Initiative("a", "Koffie"))
+    kept = add_initiative(before, Initiative("a", "Koffie", area="GM0202"))
     before.engine.dispose()
     fill(disk)
     store = open_store(url)
@@ -55,11 +55,11 @@ def test_what_there_is_can_be_read_and_saved(disk: Path) -> None:
 
 def test_a_disk_that_fills_while_the_dashboard_runs(disk: Path) -> None:
     store = open_store(f"sqlite:///{disk / 'wijk.sqlite'}")
-    kept = add_initiative(store, Initiative("a", "Koffie"))
+    kept = add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     fill(disk)
     with pytest.raises(DiskFull, match="schijf is vol"):
         for number in range(20):
-            add_initiative(store, Initiative(f"b{number}", "Koffie", note=LARGE.note))
+            add_initiative(store, Initiative(f"b{number}", "Koffie", area="GM0202", note=LARGE.note))
     assert kept in list_initiatives(store)
     assert restore_backup(open_store("sqlite://"), write_backup(store)).added >= 1
 
@@ -67,7 +67,7 @@ def test_a_disk_that_fills_while_the_dashboard_runs(disk: Path) -> None:
 def test_what_must_be_purged_does_not_keep_a_full_disk_from_opening(disk: Path) -> None:
     url = f"sqlite:///{disk / 'wijk.sqlite'}"
     before = open_store(url)
-    kept = add_initiative(before, Initiative("a", "Koffie"))
+    kept = add_initiative(before, Initiative("a", "Koffie", area="GM0202"))
     add_initiative(before, LARGE)
     delete_initiative(before, "groot", 1)
     with before.engine.begin() as connection:

@@ -58,13 +58,7 @@ MAPPINGS = RecordType(
     faults_in_mapping,
     lambda item: derived_id(*item.headers),
 )
-<<<<<<< HEAD
-KEY_FIGURES = RecordType(
-    "key_figures", "sleutelfiguren", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep
-)
-=======
-KEY_FIGURES = RecordType("key_figures", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep)
->>>>>>> main
+KEY_FIGURES = RecordType("key_figures", "sleutelfiguren", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep)
 TIES = RecordType(
     "ties",
     "wie kent wie",
