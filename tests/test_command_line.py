@@ -140,8 +140,8 @@ def test_shares_lie_between_0_and_1() -> None:
 
 def test_missing_is_null() -> None:
     assert value("BU02020338", "lonely_18plus", 2020) is None
-    assert value("WK0363AE", "lonely_18plus", 2020) is None
-    assert value("WK0363AE", "inhabitants", 2024)
+    assert value("WK0363TB", "lonely_18plus", 2020) is None
+    assert value("WK0363TB", "inhabitants", 2024)
 
 
 def test_zero_is_zero() -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from wijk.domain.clock import now, today
 from wijk.store.common.errors import DiskFull, StoreError
 from wijk.store.database import record_types
+from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store, connect, connect_alone, database_url
 from wijk.store.database.erasing import forget
 from wijk.store.database.upgrading import upgrade
@@ -17,13 +18,14 @@ __all__ = ["open_store", "purge"]
 def open_store(url: str | None = None) -> Store:
     """Open the database at ``url``, or at WIJK_DATABASE_URL, or in data/entered/; make or update its tables.
 
-    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended; where that
-    can't be done now, the next opening does it. On a full disk what there is can still be read. Raises StoreError when
-    the database can't be opened.
+    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended, unless the
+    clock can't be believed; where it can't be done now, the next opening does it. On a full disk what there is can
+    still be read. Raises StoreError when the database can't be opened.
     """
     store = _up_to_date(url or database_url())
     try:
-        purge(store, now())
+        if clock_doubt(store) is None:
+            purge(store, now())
         purge_consents(store, today())
         forget(store)
     except StoreError as error:

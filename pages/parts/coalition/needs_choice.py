@@ -12,8 +12,8 @@ from pages.parts.shared.theme import plain
 from wijk.approach.drafts import weight_in, with_weights, without
 from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
 from wijk.approach.wording import counted
-from wijk.domain.answers import MismatchNote
 from wijk.domain.clock import today
+from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.need import Need
 from wijk.dossier.overview import Overview
@@ -36,13 +36,13 @@ def area_names(place: Place) -> dict[str, str]:
 
 
 def choose_needs(
-    found: Overview, notes: Sequence[MismatchNote], place: Place, draft: Draft
+    found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft
 ) -> tuple[tuple[Need, ...], Draft]:
     """Show all needs; return those that count with the weight that the user gave them, and the draft that says so."""
     st.header("Wat moet de coalitie dekken?")
     rules, names = loaded().rules, area_names(place)
-    in_phases = propose_needs(found.mismatches, notes, rules)
-    proposed = (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules))
+    in_phases = propose_needs(found.mismatches, decisions, rules)
+    proposed = (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules, decisions))
     if not in_phases:
         st.info(
             "De fasematrix geeft hier nog geen mismatches. Vul daar eerst initiatieven in, of voeg hieronder zelf toe "

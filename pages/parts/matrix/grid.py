@@ -8,6 +8,7 @@ from wijk.approach.findings import Need
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import (
+    ASKED_WORDS,
     GENERAL_NAME,
     SYMBOLS,
     Cells,
@@ -55,8 +56,11 @@ STATE_STYLES: dict[State, str] = {
 }
 
 
-def show_grid(found: Overview, first: Cells) -> Cell | None:
-    """Groups × phases in the order of the needs; the cell that was pressed, if any."""
+def show_grid(found: Overview, first: Cells, asked: Cells) -> Cell | None:
+    """Groups × phases in the order of the needs; the cell that was pressed, if any.
+
+    ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
+    """
     st.html(f"<style>{GRID_STYLE}{_state_styles(found.matrix)}</style>")
     matrix, need_of = found.matrix, {need.group: need for need in found.needs}
     phases, pressed = matrix.method.phases, None
@@ -72,7 +76,7 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
             about = f"{_whole(f'omvang {size}')}, {_whole(often if often != UNKNOWN else f'hoe vaak: {often}')}"
             columns[0].markdown(f"**{plain(group.name)}**  \n{plain(about)}")
             for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):
-                lines = ", ".join(map(_whole, short_lines(cell, first)))
+                lines = ", ".join(map(_whole, short_lines(cell, first, asked)))
                 if column.button(
                     f"**{plain(f'{group.name},')}** *{plain(f'{phase.name}:')}* {plain(lines)}",
                     key=_key(cell),
@@ -85,7 +89,8 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
         for column, phase, general in zip(columns[1:], phases, matrix.general, strict=True):
             column.markdown(f"*{plain(f'{phase.name}:')}* {plain(', '.join(general_lines(general, first)))}")
     states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
-    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words_used(matrix)])))
+    words = [*words_used(matrix), *([ASKED_WORDS] if asked else [])]
+    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
     return pressed
 
 

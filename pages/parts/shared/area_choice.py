@@ -52,13 +52,15 @@ def area_label(code: str) -> str:
 
 def area_name(code: str) -> str:
     """The name of an area to read, or its code when no division knows it."""
-    return areas_in(f"GM{code[2:6]}").get(code, code)
+    place = loaded().places.get(code)
+    return place.name if place else code
 
 
 def area_cell(code: str) -> str:
     """What to write in a cell to be understood again: the name when it is unique in its gemeente, else the code."""
     names = areas_in(f"GM{code[2:6]}")
-    name = names.get(code)
+    place = loaded().places.get(code)
+    name = place and names.get(place.code)
     return name if name and list(names.values()).count(name) == 1 else code
 
 

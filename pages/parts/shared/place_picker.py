@@ -116,11 +116,8 @@ def picker_row(place: Place) -> None:
     """One compact row: gemeente, wijk, buurt, and the search behind a button."""
     places = loaded().places
     country = places.by_key[COUNTRY]
-    gemeente = places.get(place.municipality) if place.municipality else None
-    if place.level == "gemeente":
-        gemeente = place
-    district = places.keys.get((place.district, place.divisions[-1])) if place.district else None
-    wijk = place if place.level == "wijk" else places.by_key[district] if district else None
+    gemeente = places.around(place, "gemeente")
+    wijk = places.around(place, "wijk")
     columns = st.columns([3, 3, 3, 2], vertical_alignment="bottom")
     with columns[0]:
         _select("Gemeente", [country, *places.gemeenten], gemeente or country, place)

@@ -10,8 +10,8 @@ from sqlalchemy import text
 
 from tests.databases import SERVER
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, TODAY
-from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
@@ -30,8 +30,7 @@ from wijk.store.opening import open_store
 DAY = date(2026, 1, 1)
 ITEMS: dict[str, tuple[Any, ...]] = {
     "initiatives": (Initiative("a", "Koffie", area="GM0202"), Initiative("b", "Thee", area="GM0202")),
-    "confirmations": tuple(CellConfirmation("GM0202", group, "volgen", DAY) for group in "ab"),
-    "notes": tuple(MismatchNote("GM0202", "leeg", group, ("volgen",), "besproken", DAY) for group in "ab"),
+    "decisions": tuple(Decision(one, "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY) for one in "ab"),
     "mappings": (ImportMapping(("naam",), ("name",)), ImportMapping(("titel",), ("name",))),
     "key_figures": (NURSE, SHOP),
     "ties": (Tie("a", "b", "sterk"), Tie("a", "c", "licht")),

@@ -1,10 +1,12 @@
 """The open database: where it is, who acts in it, and how it is read and written safely."""
 
+import json
 import logging
 import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -120,7 +122,14 @@ def _connect(url: str, pool: dict[str, int], prepared: Callable[[Engine], Engine
             Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
         in_memory = address.get_backend_name() == "sqlite" and not in_file
         pooled: dict[str, Any] = {} if in_memory else pool
-        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True, logging_name=LOG_NAME, **pooled)
+        engine = create_engine(
+            address,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            logging_name=LOG_NAME,
+            json_serializer=partial(json.dumps, default=str),
+            **pooled,
+        )
         logging.getLogger(f"sqlalchemy.engine.Engine.{LOG_NAME}").addFilter(_without_rows)
         note_changes(engine)
         return Store(prepared(engine))
