@@ -62,6 +62,7 @@ def test_a_name_that_is_no_name_gets_its_noun(name: str, gemeente: str, where: s
     place = Place(
         code="WK000001",
         codes=("WK000001",),
+        known_as=("WK000001",),
         name=name,
         earlier_name="",
         level="wijk",
