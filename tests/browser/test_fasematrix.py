@@ -304,7 +304,7 @@ def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Matrix als Excel").click()
     book = load_workbook(io.BytesIO(downloading.value.path().read_bytes()))
-    assert book.sheetnames == ["Fasematrix", "Mismatches", "Matches", "Zeker niets"]
+    assert book.sheetnames == ["Fasematrix", "Mismatches", "Matches", "Zeker niets", "Over dit bestand"]
     assert dialogs == []
 
 
