@@ -16,6 +16,7 @@ from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.typed_text import keep_typed
 
 through_app()
 
@@ -29,7 +30,8 @@ if opened and conflict:
     show_said()
     st.stop()
 if opened:
-    initiative_form(opened, store, method, place)
+    with keep_typed(opened.form_name):
+        initiative_form(opened, store, method, place)
     show_said()
     st.stop()
 
