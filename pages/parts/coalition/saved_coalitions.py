@@ -23,6 +23,7 @@ from pages.parts.shared.record_editing import (
     settle,
 )
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import keep_typed
 from wijk.approach.advice import advice_for
 from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
@@ -80,7 +81,7 @@ def save_members(
     advised = advice_for(shown, ids)
     if advised and set(advised) != set(ids):
         st.markdown("Uw keuze is anders dan het advies. Dat is heel gewoon; u kunt hieronder opschrijven waarom.")
-    with st.form("coalitie-bewaren", border=False):
+    with keep_typed(ADDING), st.form("coalitie-bewaren", border=False):
         chosen = _fields(
             ADDING,
             Coalition(
@@ -146,7 +147,7 @@ def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequ
             width="stretch",
         )
         return
-    with st.form(f"wijzig-formulier-{record.id}"):
+    with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first, second, third = st.columns(3)
         if first.form_submit_button("Wijziging bewaren", width="stretch"):

@@ -52,6 +52,10 @@ iframe[title="streamlit_folium.st_folium"] { min-height: 400px; }
   width: max-content; max-width: min(52rem, 94vw); }
 .st-key-gezegd [data-testid="stAlertContainer"]:has([data-testid="stAlertContentSuccess"]) {
   background: #e3f4e6; color: #0f3d17; border: 2px solid #1c6b2a; }
+.wijk-getypt { position: fixed; top: 4rem; right: 1rem; z-index: 1000010; max-width: min(34rem, 92vw);
+  padding: .6rem 1rem; background: #eaf1f8; border: 2px solid #0b5394; color: #1b1f24; font-size: 1.05rem; }
+.wijk-getypt button { margin-left: 1rem; padding: .1rem .7rem; color: #0b3a66; background: #fff;
+  border: 1px solid #0b5394; font: inherit; cursor: pointer; }
 .swatch { display: inline-block; width: 1.6em; height: 1em; border: 1px solid #4a5560; margin-right: .4em;
   vertical-align: -.1em; }
 .swatch-unknown { border: 2px dashed #4a5560; background: #fff; }
