@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.browser.driving import Visit
 from wijk.domain.clock import today
@@ -159,7 +159,12 @@ def test_the_table_is_asked_about_before_the_page_goes(visit: Open, store: Store
     page.get_by_role("tab", name="Tabel bewerken").click()
     opened.settle()
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
     again(opened)
     assert asked == []
     page.get_by_role("tab", name="Tabel bewerken").click()

@@ -1,4 +1,4 @@
-"""Text that was typed and not saved yet stays in the browser's tab: after a refresh, a closed window, a lost connection.
+"""Typed text that was not saved yet stays in the browser's tab: after a refresh, a closed window, a lost connection.
 
 What is kept never leaves the tab, and only containers made here are watched: names of people are typed elsewhere.
 """
