@@ -56,7 +56,7 @@ everybody = tuple(stored.item for stored in people)
 ties = [stored.item for stored in list_ties(store)]
 records = initiatives_now()
 initiatives = [stored.item for stored in records]
-saved = list_coalitions(store, place.code)
+saved = list_coalitions(store, place.known_as)
 first, second, third, fourth, fifth = st.tabs(STEPS, key="stap", bind="query-params")
 with first:
     show_figures(store, place, people, ties, initiatives)
@@ -72,7 +72,7 @@ if not figures:
     st.stop()
 
 everywhere = [stored.item for stored in list_decisions(store)]
-decisions = [one for one in everywhere if one.area == place.code]
+decisions = [one for one in everywhere if one.area in place.known_as]
 found = overview(
     loaded().snapshot,
     profile_of(place),

@@ -304,7 +304,7 @@ def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Matrix als Excel").click()
     book = load_workbook(io.BytesIO(downloading.value.path().read_bytes()))
-    assert book.sheetnames == ["Fasematrix", "Mismatches", "Matches", "Zeker niets"]
+    assert book.sheetnames == ["Fasematrix", "Mismatches", "Matches", "Zeker niets", "Over dit bestand"]
     assert dialogs == []
 
 
@@ -318,3 +318,27 @@ def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(matrix: Open, wi
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page) == []
     assert opened.elsewhere() == []
+
+
+@pytest.mark.parametrize(("width", "height", "rows"), [(1920, 1080, 8), (1280, 720, 4)])
+def test_a_gemeente_tells_in_how_many_wijken_within_the_same_room(
+    visit: Open, store: Store, width: int, height: int, rows: int
+) -> None:
+    method = load_method()
+    phases, groups = (tuple(PhaseRole(phase.id) for phase in method.phases), tuple(group.id for group in method.groups))
+    wijken = [f"WK0202{number:02}" for number in range(1, 13)]
+    for wijk in (*wijken, wijken[0]):
+        add_initiative(store, Initiative(new_id(), "Inloop", roles=phases, groups=groups, area=wijk))
+    add_initiative(store, Initiative(new_id(), "Voor iedereen", roles=phases, area="GM0202"))
+    opened = visit(width, height)
+    opened.go("fasematrix?gebied=GM0202")
+    page = opened.page
+    expect(cell(page, "ouderen", "volgen")).to_contain_text("12 van 24 wijken".replace(" ", "\N{NO-BREAK SPACE}"))
+    assert rows_on_screen(page, height) >= rows
+    lines = page.eval_on_selector_all(
+        ".st-key-fasematrix button p",
+        "all => all.map(one => Math.round(one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)))",
+    )
+    assert max(lines) == 2
+    opened.go("fasematrix?gebied=WK020201")
+    expect(cell(page, "ouderen", "volgen")).not_to_contain_text("wijken")

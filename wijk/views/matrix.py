@@ -67,6 +67,8 @@ WORDS = (
     "+1 algemeen: er is ook 1 initiatief voor iedereen of voor een groter gebied. Dat telt niet mee als gedekt.",
     f"{FIRST}: prioriteit; hier gaan de mensen aan tafel als eerste mee aan de slag.",
 )
+# How many characters one line of a cell holds on a beamer of 1280 pixels wide.
+LINE = 18
 ASKED_WORDS = f"{ASKED}: de gegevens zijn veranderd sinds een besluit; klik op het vakje."
 Cells = Collection[tuple[str, str]]
 
@@ -217,9 +219,11 @@ def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) 
 
 
 def _wijken(spread: Spread) -> str:
+    """Say it on one line of a cell: with large numbers "in" falls away."""
     if not spread.filled:
         return "hele gemeente"
-    return f"in {decimal(spread.filled)} van {decimal(spread.total)} {'wijk' if spread.total == 1 else 'wijken'}"
+    told = f"in {decimal(spread.filled)} van {decimal(spread.total)} {'wijk' if spread.total == 1 else 'wijken'}"
+    return told if len(told) <= LINE else told.removeprefix("in ")
 
 
 def _first(group: str, phase: str, first: Cells) -> tuple[str, ...]:

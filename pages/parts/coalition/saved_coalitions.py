@@ -123,7 +123,7 @@ def show_saved(
 
     ``people`` are all key figures there are, ``needs`` those that count now, ``areas`` names by code.
     """
-    deleted = list_deleted_coalitions(store, place.code)
+    deleted = list_deleted_coalitions(store, place.known_as)
     # Also what somebody else deleted while something was typed here.
     busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
     st.header("Bewaarde coalities")

@@ -58,7 +58,7 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
     if general:
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
-    decisions = list_decisions(store, place.code)
+    decisions = list_decisions(store, place.known_as)
     with keep_typed(_form_name(cell, place)), st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
         first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")
         name = first.text_input("Voeg hier een initiatief toe: de naam", key=f"erbij-naam-{cell.group}-{cell.phase}")

@@ -10,9 +10,11 @@ from pathlib import Path
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pages.parts.shared.assets import script
+
 __all__ = ["UNSAVED", "keep_typed", "let_go", "watch_typing"]
 
-SCRIPT = Path(__file__).with_suffix(".js").read_text(encoding="utf-8")
+SCRIPT = Path(__file__).with_suffix(".js")
 LET_GO, COUNT = "losgelaten", "losgelaten-aantal"
 # The key of a container that is there while something is unsaved: the browser then asks before it leaves the page.
 UNSAVED = "onbewaard"
@@ -23,7 +25,7 @@ def watch_typing() -> None:
     names: list[str] = st.session_state.pop(LET_GO, [])
     if names:
         st.session_state[COUNT] = st.session_state.get(COUNT, 0) + 1
-    st.html(f"<script>{SCRIPT}</script>", unsafe_allow_javascript=True)
+    st.html(f"<script>{script(SCRIPT)}</script>", unsafe_allow_javascript=True)
     forget = f"window.wijkTyped.forget({json.dumps(names)})"
     st.html(f"<script>/* {st.session_state.get(COUNT, 0)} */ {forget}</script>", unsafe_allow_javascript=True)
 
