@@ -266,6 +266,9 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     app.text_input(key="coalitie/reason").set_value("het onderzoek komt later")
     press(app, "Coalitie bewaren")
     [record] = list_coalitions(filled, "WK020218")
+    assert record.item.covered
+    assert set(record.item.covered) < {need.about for need in record.item.needs}
+    assert "Gedekt gewicht op die dag: " in shown(app)
     assert (record.item.reason, len(record.item.members)) == ("het onderzoek komt later", 5)
     assert (len(record.item.advised), record.item.chosen_on) == (6, today())
     assert "5 leden. Anders dan het advies. Reden: het onderzoek komt later" in shown(app)
