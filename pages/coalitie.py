@@ -56,15 +56,15 @@ everybody = tuple(stored.item for stored in people)
 ties = [stored.item for stored in list_ties(store)]
 records = initiatives_now()
 initiatives = [stored.item for stored in records]
-saved = list_coalitions(store, place.code)
+saved = list_coalitions(store, place.known_as)
 first, second, third, fourth, fifth = st.tabs(STEPS, key="stap", bind="query-params")
 with first:
     show_figures(store, place, people, ties, initiatives)
     figures, draft = choose_candidates(everybody, place, open_draft(store, place))
-with fifth:
-    show_saved(store, place, saved, everybody)
 areas = area_names(place)
 if not figures:
+    with fifth:
+        show_saved(store, place, saved, everybody, (), areas)
     with notices:
         keep_draft(store, place, draft, areas)
     for step in (second, third, fourth):
@@ -72,7 +72,7 @@ if not figures:
     st.stop()
 
 everywhere = [stored.item for stored in list_decisions(store)]
-decisions = [one for one in everywhere if one.area == place.code]
+decisions = [one for one in everywhere if one.area in place.known_as]
 found = overview(
     loaded().snapshot,
     profile_of(place),
@@ -85,6 +85,8 @@ found = overview(
 with second:
     needs, draft = choose_needs(found, decisions, place, draft)
     draft = choose_conditions(figures, everybody, place, draft)
+with fifth:
+    show_saved(store, place, saved, everybody, needs, areas)
 draft = replace(draft, members=tuple(st.session_state[members_field(place, draft)]))
 with notices:
     keep_draft(store, place, draft, areas)

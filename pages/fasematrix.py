@@ -66,7 +66,7 @@ confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 records = initiatives_now()
 initiatives = [stored.item for stored in records]
 everywhere = list_decisions(store)
-decisions = [stored for stored in everywhere if stored.item.area == place.code]
+decisions = [stored for stored in everywhere if stored.item.area in place.known_as]
 profile = profile_of(place)
 found = overview(
     loaded().snapshot,

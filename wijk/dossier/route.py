@@ -46,7 +46,7 @@ def route(snapshot: Snapshot, profile: Profile, method: Method, entered: Entered
     initiatives = [record.item for record in entered.initiatives]
     days = entered_days(entered.initiatives)
     found = overview(snapshot, profile, method, initiatives, empty_cells(entered.decisions), on, entered=days)
-    decisions = tuple(one for one in entered.decisions if one.area == profile.place.code)
+    decisions = tuple(one for one in entered.decisions if one.area in profile.place.known_as)
     counts = count_all(
         years=(year for (_, year), figure in profile.figures.items() if figure.value is not None),
         verdicts=(need.verdict for need in found.needs),

@@ -14,6 +14,7 @@ from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import REMOVE, asks_for_many, holds_new_persons
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import UNSAVED
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.places import Place
@@ -23,6 +24,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.editing import EDITABLE, Edit, read_edits
 from wijk.store.initiatives.queries import delete_initiative, save_initiative
+from wijk.views import colours
 from wijk.views.initiative_tables import FIELDS, Frame, edit_frame, with_typed
 from wijk.views.numbers import counted, number
 from wijk.views.tables import table_height
@@ -103,7 +105,8 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
         show_faults(faults)
     new = [edit.item for edit in edits if edit.item and holds_new_persons(edit.item, edit.record.item)]
     chosen = asks_for_many(f"{sheet.key}-personen", new)
-    columns = st.columns([3, 3, 6])
+    # While this is there, the browser asks before it leaves the page.
+    columns = st.container(key=UNSAVED).columns([3, 3, 6])
     if columns[0].button(
         "Tabel opslaan", type="primary", width="stretch", key="tabel-opslaan", disabled=chosen is None
     ):
@@ -220,7 +223,7 @@ def _columns(method: Method) -> dict[str, Any]:
                 options=list(choices[name]),
                 accept_new_options=True,
                 format_func=partial(_named, choices[name]),
-                color="#dbe7f3",
+                color=colours.PALE,
                 width="large",
             )
         else:

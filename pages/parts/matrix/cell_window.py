@@ -12,6 +12,7 @@ from pages.parts.matrix.decisions import Action, Decisions, answers, decide, see
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
 from pages.parts.shared.personal_question import answered, ask_about, holds_new_persons
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.coverage import Cell, by_name
 from wijk.approach.decisions import Remark
 from wijk.approach.findings import Finding
@@ -60,8 +61,8 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
     if general:
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
-    decisions = list_decisions(store, place.code)
-    with st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
+    decisions = list_decisions(store, place.known_as)
+    with keep_typed(_form_name(cell, place)), st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
         first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")
         name = first.text_input("Voeg hier een initiatief toe: de naam", key=f"erbij-naam-{cell.group}-{cell.phase}")
         confirmed = second.text_input(
@@ -81,7 +82,7 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
     elif pressed:
         pressed[0]()
     if (settled := answered(asked)) is not None:
-        _keep(store, settled)
+        _keep(store, settled, _form_name(cell, place))
 
 
 def _line(initiative: Initiative, phase: str, method: Method) -> str:
@@ -165,8 +166,16 @@ def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str, aske
     if faults:
         st.error(plain(" ".join(faults.values())))
     elif not holds_new_persons(initiative):
-        _keep(store, initiative)
+        _keep(store, initiative, _form_name(cell, place))
 
 
-def _keep(store: Store, initiative: Initiative) -> None:
-    decide(partial(add_initiative, store, initiative), f"Bewaard: {initiative.name}.")
+def _keep(store: Store, initiative: Initiative, form: str) -> None:
+    def keep() -> None:
+        add_initiative(store, initiative)
+        let_go(form)
+
+    decide(keep, f"Bewaard: {initiative.name}.")
+
+
+def _form_name(cell: Cell, place: Place) -> str:
+    return f"vakje-{place.code}-{cell.group}-{cell.phase}"

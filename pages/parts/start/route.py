@@ -17,13 +17,13 @@ __all__ = ["current_route"]
 
 def current_route(profile: Profile) -> Route:
     """Where the place stands now; stops the page with one sentence when the database can't be read."""
-    store, day, code = opened_store(), today(), profile.place.code
+    store, day = opened_store(), today()
     try:
         entered = Entered(
             initiatives_now(),
             [stored.item for stored in list_decisions(store)],
             [stored.item for stored in list_key_figures(store, day)],
-            [stored.item for stored in list_coalitions(store, code)],
+            [stored.item for stored in list_coalitions(store, profile.place.known_as)],
         )
     except StoreError as error:
         st.error(str(error))

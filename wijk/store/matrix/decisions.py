@@ -48,8 +48,11 @@ class TooManyPriorities(StoreError):  # noqa: N818
     """There are as many priorities as there can be."""
 
 
-def list_decisions(store: Store, area: str | None = None) -> tuple[Stored[Decision], ...]:
-    """Return all decisions, those that were ended too, oldest first: of one area (CBS code), or of everywhere."""
+def list_decisions(store: Store, area: str | tuple[str, ...] | None = None) -> tuple[Stored[Decision], ...]:
+    """Return all decisions, those that were ended too, oldest first.
+
+    They are those of one area, by the code or the codes it is known as, or of everywhere.
+    """
     with store.reading() as connection:
         return DECISIONS.all(connection, **({"area": area} if area else {}))
 
