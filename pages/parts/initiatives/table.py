@@ -13,6 +13,7 @@ from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import UNSAVED
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.places import Place
@@ -100,7 +101,8 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
     if faults:
         st.error("Deze vakjes kloppen nog niet. Ze blijven staan zoals u ze typte; de andere rijen kunt u opslaan.")
         show_faults(faults)
-    columns = st.columns([3, 3, 6])
+    # While this is there, the browser asks before it leaves the page.
+    columns = st.container(key=UNSAVED).columns([3, 3, 6])
     if columns[0].button("Tabel opslaan", type="primary", width="stretch", key="tabel-opslaan"):
         _save(sheet, changes, edits, store)
     columns[1].button("Wijzigingen weggooien", width="stretch", on_click=_throw_away)

@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.coverage import Cell, by_name
 from wijk.approach.decisions import Remark
 from wijk.approach.findings import Finding
@@ -58,7 +59,7 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
     decisions = list_decisions(store, place.known_as)
-    with st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
+    with keep_typed(_form_name(cell, place)), st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
         first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")
         name = first.text_input("Voeg hier een initiatief toe: de naam", key=f"erbij-naam-{cell.group}-{cell.phase}")
         confirmed = second.text_input(
@@ -155,4 +156,13 @@ def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str) -> N
     if faults:
         st.error(plain(" ".join(faults.values())))
     else:
-        decide(partial(add_initiative, store, initiative), f"Bewaard: {initiative.name}.")
+        decide(partial(_keep, store, initiative, _form_name(cell, place)), f"Bewaard: {initiative.name}.")
+
+
+def _keep(store: Store, initiative: Initiative, form: str) -> None:
+    add_initiative(store, initiative)
+    let_go(form)
+
+
+def _form_name(cell: Cell, place: Place) -> str:
+    return f"vakje-{place.code}-{cell.group}-{cell.phase}"

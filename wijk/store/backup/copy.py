@@ -134,7 +134,10 @@ def _without(record: Stored[Any], gone: Iterable[str], outcomes: list[str]) -> S
 def _merge(connection: Connection, record_type: RecordType[Any], records: Iterable[Stored[Any]]) -> list[str]:
     current = {record.id: record for record in record_type.with_deleted(connection)}
     added = {record.id: record for record in records if record.id not in current}
-    record_type.insert(connection, added.values())
+    damaged = record_type.ids(connection) & added.keys()
+    for identifier in damaged:
+        record_type.overwrite(connection, added[identifier])
+    record_type.insert(connection, (record for record in added.values() if record.id not in damaged))
     outcome = ["added"] * len(added)
     for record in records:
         if record.id in current:
