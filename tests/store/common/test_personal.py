@@ -152,9 +152,7 @@ def test_the_shipped_example_raises_no_alarm() -> None:
     assert found == []
 
 
-@pytest.mark.parametrize(
-    "text", ["a" * 100_000, "0 " * 50_000, "met " * 25_000, "Jan " * 25_000, "J." * 50_000, "a." * 50_000]
-)
+@pytest.mark.parametrize("sign", ["a", "0 ", "met ", "Jan ", "J.", "a.", "a@", "mevrouw "])
 def test_a_long_text_takes_no_time(sign: str) -> None:
     start = time.perf_counter()
     personal_parts(sign * 30_000)
