@@ -24,7 +24,7 @@ __all__ = ["about_matrix", "decided_texts", "finding_label", "group_name", "join
 def about_matrix(profile: Profile, made_on: date, left_out: str) -> About:
     """What the files of the matrix of a place say about themselves; ``left_out`` is the filter in words, or empty."""
     sources = [text for text in (group_sources(profile).removeprefix("Bron: "), ENTERED) if text]
-    return About("Fasematrix", full_name(profile.place), profile.place.code, made_on, left_out or ALL, sources)
+    return About("Fasematrix", full_name(profile.place), profile.place.area, made_on, left_out or ALL, sources)
 
 
 def matrix_excel(found: Overview, about: About, where: str, decisions: Sequence[Decision]) -> bytes:
