@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
-.PHONY: venv app test lint bench
+.PHONY: venv app test quick lint format bench
 
 venv: .venv/app.stamp
 
@@ -19,12 +19,20 @@ app: .venv/app.stamp
 	$(BIN)/python -m streamlit run app.py
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# Without a browser and without what takes long: for while one works.
+quick: .venv/dev.stamp
+	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser and not slow"
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+format: .venv/dev.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench

@@ -21,7 +21,7 @@ from bench.visitor import Answer, Visitor, entering
 from tests.browser.driving import ROOT, running_app
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
-from wijk.figures.places import make_places
+from wijk.figures.joining import make_places
 from wijk.opendata.snapshot import load
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.opening import open_store

@@ -23,7 +23,7 @@ from wijk.domain.indicator import load_catalogue
 from wijk.domain.method import load_method
 from wijk.figures.choropleth import make_choropleth
 from wijk.figures.diversity import evenness_table
-from wijk.figures.places import make_places
+from wijk.figures.joining import make_places
 from wijk.figures.profile import make_profile
 from wijk.opendata.snapshot import load
 from wijk.views.maps import Colouring, colouring_layer, offline_map

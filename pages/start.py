@@ -9,7 +9,8 @@ from pages.parts.shared.theme import plain
 from pages.parts.start.route import counted_route
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
-from wijk.views.captions import place_line, source_line
+from wijk.views.captions import source_line
+from wijk.views.divisions import place_line
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import full_name
 from wijk.views.route import EXPLAINED, made_up_text, next_text, route_cards

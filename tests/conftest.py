@@ -12,7 +12,8 @@ from hypothesis import settings
 from tests.databases import NewDatabase, new_databases
 from wijk.domain.method import Method, load_method
 from wijk.figures.diversity import evenness_table
-from wijk.figures.places import Places, make_places
+from wijk.figures.joining import make_places
+from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.values import Figures
 from wijk.opendata.snapshot import Snapshot, load

@@ -140,8 +140,8 @@ def test_shares_lie_between_0_and_1() -> None:
 
 def test_missing_is_null() -> None:
     assert value("BU02020338", "lonely_18plus", 2020) is None
-    assert value("WK0363AE", "lonely_18plus", 2020) is None
-    assert value("WK0363AE", "inhabitants", 2024)
+    assert value("WK0363TB", "lonely_18plus", 2020) is None
+    assert value("WK0363TB", "inhabitants", 2024)
 
 
 def test_zero_is_zero() -> None:
@@ -191,3 +191,30 @@ def test_a_reader_that_has_seen_enough_ends_the_command_silently(command: tuple[
         running.stdout.close()
         _, told = running.communicate()
     assert (running.returncode, told) == (-signal.SIGPIPE, "")
+
+
+@pytest.mark.parametrize(
+    ("code", "identifier", "verdict"),
+    [
+        ("WK020218", "gescheiden_verweduwd", "meer"),
+        ("WK020218", "krap_bij_kas", "meer"),
+        ("WK020218", "alleenwonenden", "gelijk"),
+        ("WK020218", "eenouder", None),
+        ("WK051836", "ouderen", "minder"),
+        ("GM0518", "krap_bij_kas", "meer"),
+        ("NL00", "ouderen", None),
+    ],
+)
+def test_a_risk_group_has_its_verdict(code: str, identifier: str, verdict: str | None) -> None:
+    assert group(code, identifier)["verdict"] == verdict
+
+
+@pytest.mark.parametrize("area", ["WK020218", "GM0202"])
+def test_the_needs_of_the_matrix_say_what_the_profile_says(area: str) -> None:
+    done = run("matrix", "data/voorbeeld/initiatieven_malburgen.csv", "--area", area, "--json")
+    assert done.returncode == 0
+    ratio = "ratio_municipality" if area.startswith("WK") else "ratio_netherlands"
+    groups = document(area)["risk_groups"]
+    assert json.loads(done.stdout)["needs"] == [
+        {"group": one["id"], "size": one["size"], "ratio": one[ratio], "verdict": one["verdict"]} for one in groups
+    ]

@@ -20,7 +20,8 @@ from wijk.domain.need import Conditions
 from wijk.dossier.areas import whereabouts
 from wijk.dossier.overview import overview
 from wijk.figures.diversity import evenness_table
-from wijk.figures.places import Places, make_places
+from wijk.figures.joining import make_places
+from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.search import near_places
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load

@@ -106,7 +106,7 @@ def test_the_curve_is_the_best_of_every_size_and_rises() -> None:
     curve = coverage_curve(
         covers, weight, sizes=range(8, 0, -1), must_include=[1, 2], progress=lambda *at: told.append(at)
     )
-    assert curve.sizes == tuple(range(1, 9)) and told[-1] == (8, 8)
+    assert curve.sizes == tuple(range(1, 9)) and told[-1] == (1.0,)
     assert curve.covers[0] is None
     values = []
     for size, cover in zip(curve.sizes[1:], curve.covers[1:], strict=True):
@@ -155,7 +155,7 @@ def test_conditions_that_cost_nothing_together_cost_nothing_each() -> None:
         CHAIN, [1, 2, 4, 8, 16], size=2, groups=[([3], 1, 1), ([2], 1, 1)], progress=lambda *at: told.append(at)
     )
     assert [price.price for price in prices] == [0, 0]
-    assert told == [(2, 2)]
+    assert told == [(1.0,)]
 
 
 def test_the_price_of_conditions_that_clash_says_which() -> None:

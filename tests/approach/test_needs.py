@@ -45,7 +45,7 @@ def test_each_kind_gets_its_step_and_the_heaviest_comes_first(rules: CoalitionRu
         ("ouderen", "signaleren", 3),
         ("ouderen", "volgen", 1),
     ]
-    assert needs[2].ground == "Voorstel 'graag', want dit rust op één initiatief (les 8)."
+    assert needs[2].ground == "Voorstel 'graag', want dit rust op één initiatief of op weinig wijken (les 8)."
 
 
 def test_of_more_mismatches_in_a_cell_the_heaviest_counts_once(rules: CoalitionRules) -> None:

@@ -97,7 +97,6 @@ def test_a_file_over_10_mb_is_refused_in_dutch(visit: Open, store: Store) -> Non
     dutch = told.evaluate("told => getComputedStyle(told, '::after').content")
     assert "hooguit 10 MB" in dutch
     assert told.evaluate("told => getComputedStyle(told).fontSize") == "0px"
-    page.screenshot(path="/tmp/groot.png")
 
 
 def test_a_web_address_that_was_typed_is_text(visit: Open, store: Store) -> None:

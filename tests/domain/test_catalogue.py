@@ -8,14 +8,13 @@ from typing import get_args
 
 import pytest
 
-from wijk.domain.indicator import Basis, Indicator, Kind, Table, load_catalogue
+from wijk.domain.indicator import Basis, Kind, load_catalogue
 from wijk.domain.method import METHOD_FOLDER, MethodError
 from wijk.opendata.snapshot import Snapshot, figure_column
 
 CATALOGUE = load_catalogue()
 INDICATORS = list(CATALOGUE.indicators.values())
 TABLES = list(CATALOGUE.tables.values())
-every_indicator = pytest.mark.parametrize("indicator", INDICATORS, ids=lambda indicator: indicator.id)
 
 # Issue 2, section 4.
 PROMISED = (
@@ -30,46 +29,48 @@ PROMISED = (
 )
 
 
-@every_indicator
-def test_name_and_unit_are_told(indicator: Indicator) -> None:
-    assert indicator.name.strip() and indicator.name[0].isupper() | indicator.name[0].isdigit()
-    assert indicator.unit.strip()
-    assert indicator.theme.strip()
+def test_name_and_unit_are_told() -> None:
+    for indicator in INDICATORS:
+        assert indicator.name.strip() and indicator.name[0].isupper() | indicator.name[0].isdigit()
+        assert indicator.unit.strip()
+        assert indicator.theme.strip()
 
 
-@every_indicator
-def test_explanation_is_one_sentence(indicator: Indicator) -> None:
-    assert re.fullmatch(r"[A-Z][^.!?]*(?:\d\.\d[^.!?]*)*\.", indicator.explanation)
+def test_explanation_is_one_sentence() -> None:
+    for indicator in INDICATORS:
+        assert re.fullmatch(
+            r"[A-Z][^.!?]*(?:\d\.\d[^.!?]*)*\.(?: Het CBS noemt dit cijfer voorlopig\.)?", indicator.explanation
+        )
 
 
-@every_indicator
-def test_kind_and_basis_are_known(indicator: Indicator) -> None:
-    assert indicator.kind in get_args(Kind)
-    assert indicator.basis in get_args(Basis)
+def test_kind_and_basis_are_known() -> None:
+    for indicator in INDICATORS:
+        assert indicator.kind in get_args(Kind)
+        assert indicator.basis in get_args(Basis)
 
 
-@every_indicator
-def test_shares_are_in_percent(indicator: Indicator) -> None:
-    assert (indicator.unit == "%") == (indicator.kind == "share")
+def test_shares_are_in_percent() -> None:
+    for indicator in INDICATORS:
+        assert (indicator.unit == "%") == (indicator.kind == "share")
 
 
-@every_indicator
-def test_every_year_has_table_column_and_meaning_of_missing(indicator: Indicator) -> None:
-    assert indicator.years and len(set(indicator.years)) == len(indicator.years)
-    for year in indicator.years:
-        source = indicator.source(year)
-        assert source.table in TABLES
-        assert source.column.strip()
-        assert 2012 <= source.year <= 2024
-        assert indicator.missing(year).endswith(".")
+def test_every_year_has_table_column_and_meaning_of_missing() -> None:
+    for indicator in INDICATORS:
+        assert indicator.years and len(set(indicator.years)) == len(indicator.years)
+        for year in indicator.years:
+            source = indicator.source(year)
+            assert source.table in TABLES
+            assert source.column.strip()
+            assert 2012 <= source.year <= 2024
+            assert indicator.missing(year).endswith(".")
 
 
-@every_indicator
-def test_every_published_figure_is_in_the_snapshot(indicator: Indicator, snapshot: Snapshot) -> None:
-    for source in indicator.sources:
-        frame = snapshot.figures[source.table.division]
-        for part in indicator.counted or (indicator.id,):
-            assert frame[figure_column(part, source.year)].notna().any()
+def test_every_published_figure_is_in_the_snapshot(snapshot: Snapshot) -> None:
+    for indicator in INDICATORS:
+        for source in indicator.sources:
+            frame = snapshot.figures[source.table.division]
+            for part in indicator.counted or (indicator.id,):
+                assert frame[figure_column(part, source.year)].notna().any()
 
 
 def test_every_column_of_the_snapshot_is_in_the_catalogue(snapshot: Snapshot) -> None:
@@ -80,27 +81,28 @@ def test_every_column_of_the_snapshot_is_in_the_catalogue(snapshot: Snapshot) ->
         for source in indicator.sources
     }
     held = {(division, column) for division, frame in snapshot.figures.items() for column in frame}
-    assert held - {(2022, "holds_2020"), (2022, "holds_2024")} == told
+    assert held == told
 
 
-@every_indicator
-def test_model_figures_of_rivm_are_called_schatting(indicator: Indicator) -> None:
-    modelled = any(source.table.id in ("50090NED", "50150NED") for source in indicator.sources)
-    assert indicator.estimate == modelled == ("geschatte" in indicator.explanation)
+def test_model_figures_of_rivm_are_called_schatting() -> None:
+    for indicator in INDICATORS:
+        modelled = any(source.table.id in ("50090NED", "50150NED") for source in indicator.sources)
+        assert indicator.estimate == modelled == ("geschatte" in indicator.explanation)
 
 
-@pytest.mark.parametrize("indicator", [one for one in INDICATORS if one.counted], ids=lambda one: one.id)
-def test_derived_share_tells_that_small_bases_give_none(indicator: Indicator) -> None:
-    assert "minder dan 100" in indicator.missing(indicator.years[0])
+def test_derived_share_tells_that_small_bases_give_none() -> None:
+    derived = [one for one in INDICATORS if one.counted]
+    assert derived
+    assert [one.id for one in derived if "minder dan 100" not in one.missing(one.years[0])] == []
 
 
-@pytest.mark.parametrize("table", TABLES, ids=lambda table: table.id)
-def test_every_text_of_a_table_is_told(table: Table) -> None:
-    texts = [value for value in dataclasses.asdict(table).values() if isinstance(value, str)]
-    assert len(texts) == 8
-    assert all(text.strip() for text in texts)
-    assert table.division in (2020, 2022, 2024)
-    assert table.missing.endswith(".") and table.limits.endswith(".")
+def test_every_text_of_a_table_is_told() -> None:
+    for table in TABLES:
+        texts = [value for value in dataclasses.asdict(table).values() if isinstance(value, str)]
+        assert len(texts) == 8, table.id
+        assert all(text.strip() for text in texts), table.id
+        assert table.division in (2020, 2022, 2024), table.id
+        assert table.missing.endswith(".") and table.limits.endswith("."), table.id
 
 
 @pytest.mark.parametrize("key", ["table", "indicator"])

@@ -111,7 +111,7 @@ def test_unreadable_file_is_named(copy: Path, name: str, content: bytes) -> None
         ("groups.toml", lambda _: 'group = ["a"]', "veld"),
         ("groups.toml", replaced('accent = "emotioneel"\n', ""), "accent"),
         ("groups.toml", replaced("accent", "acsent"), "acsent"),
-        ("groups.toml", replaced("percentage = 27.0", "percent = 27.0"), "percent"),
+        ("groups.toml", replaced("percentage = 22.5", "percent = 22.5"), "percent"),
         ("groups.toml", replaced('id = "alleenwonenden"', 'id = "jongvolwassenen"'), "jongvolwassenen"),
         ("groups.toml", replaced('evidence = "A"', 'evidence = "D"'), "jongvolwassenen"),
         ("groups.toml", replaced("{share} van de", "{deel} van de"), "jongvolwassenen"),

@@ -30,7 +30,9 @@ def works_in(snapshot: Snapshot, places: Places, chosen: str, *areas: str) -> bo
         ("GM0202", ["BU02021885"], True),
         ("GM0202", ["WK036300"], False),
         ("GM1979", ["WK000300"], True),  # Appingedam went up in Eemsdelta
-        ("WK0363AE", ["WK036300"], True),  # redrawn: gemeente-wide, so it may well be here
+        ("WK0363AE", ["WK036300"], True),  # the same place
+        ("WK0363AE", ["WK036301"], False),
+        ("WK0363TB", ["WK036393"], True),  # split: gemeente-wide, so it may well be here
         ("WK0363AE", ["WK051836"], False),
     ],
 )
@@ -42,15 +44,15 @@ def test_who_works_in_the_place_in_it_or_around_it_is_a_candidate(
 
 def test_in_amsterdam_the_codes_of_both_divisions_lead_to_the_same_place(snapshot: Snapshot, places: Places) -> None:
     links = snapshot.links
-    moved = links[links["same"] & links["code_2020"].str.startswith("BU0363")]
+    moved = links[links["relation"].eq("same") & links["code_2020"].str.startswith("BU0363")]
     old, new = moved.iloc[0]["code_2020"], moved.iloc[0]["code_2024"]
     other = moved.iloc[-1]["code_2020"]
     assert old != new
     assert works_in(snapshot, places, new, old) and works_in(snapshot, places, old, new)
     assert not works_in(snapshot, places, new, other)
     place = places.at(new, 2024)
-    [person] = candidates(snapshot, place, [KeyFigure("a", "kapper", areas=(old, "WK036300"))]).here
-    assert person.areas == (new, "WK036300")
+    [person] = candidates(snapshot, place, [KeyFigure("a", "kapper", areas=(new, "WK0363TB"))]).here
+    assert person.areas == (old, "WK036393")
 
 
 def test_a_place_without_anybody_has_no_candidates_and_the_order_stays(snapshot: Snapshot, places: Places) -> None:

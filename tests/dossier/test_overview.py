@@ -62,7 +62,8 @@ def test_a_buurt_counts_in_its_wijk_and_a_gemeente_as_general(
         ("WK020218", "", False),
         ("GM1979", "BU00100202", True),  # the same buurt, since 2021 with another code in another gemeente
         ("BU19790202", "BU00100202", True),
-        ("WK0363AE", "WK036300", False),  # redrawn: somewhere in the gemeente
+        ("WK0363AE", "WK036300", True),  # the same wijk under another code
+        ("WK0363TB", "WK036393", False),  # split: somewhere in the gemeente
         ("GM0363", "WK036300", True),
         ("NL00", "WK036300", True),
     ],

@@ -52,7 +52,7 @@ def test_in_its_gemeente_all_of_it_is_own(snapshot: Snapshot, profile_of: Profil
 
 
 def test_an_area_of_2024_knows_one_group(snapshot: Snapshot, profile_of: ProfileOf, method: Method) -> None:
-    counts = route(snapshot, profile_of("WK0363AE"), method, Entered(), TODAY)
+    counts = route(snapshot, profile_of("WK0363TB"), method, Entered(), TODAY)
     assert (counts.years, counts.groups) == ((2024,), 1)
 
 

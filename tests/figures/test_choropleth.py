@@ -47,12 +47,13 @@ def test_missing_value_is_unknown_and_zero_is_not(snapshot: Snapshot) -> None:
 
 @pytest.mark.parametrize("indicator", ["low_income", "woz_value"])
 def test_figures_of_2022_are_drawn_only_where_the_boundary_held(snapshot: Snapshot, indicator: str) -> None:
-    held = snapshot.figures[2022]["holds_2020"].astype(bool)
+    held = snapshot.codes_2022[2020]
     for municipality in ("GM0518", "GM0034"):
         shown = make_choropleth(snapshot, CATALOGUE[indicator], 2022, "wijk", municipality)
         assert shown.division == 2020
         for code, value in shown.table["value"].items():
-            assert isnan(value) or held[str(code)]
+            there = snapshot.figures[2022][f"{indicator}:2022"]
+            assert isnan(value) or value == there[held[str(code)]]
 
 
 def test_areas_without_a_boundary_are_counted_and_stay_in_the_table(snapshot: Snapshot) -> None:
@@ -151,7 +152,8 @@ def test_a_buurt_without_a_boundary_shows_its_wijk(snapshot: Snapshot, places: P
     [
         ("GM0202", "buurt", "buurt"),
         ("GM0363", "wijk", "wijk"),
-        ("GM0363", "buurt", "wijk"),
+        ("GM0363", "buurt", "buurt"),
+        ("GM0345", "buurt", "wijk"),
         ("GM0034", "wijk", "gemeente"),
     ],
 )
@@ -172,7 +174,16 @@ def test_map_opens_where_half_can_be_drawn(snapshot: Snapshot, municipality: str
     ],
 )
 def test_chosen_area_on_the_map(places: Places, key: str, level: Level, code: str) -> None:
-    assert area_on_map(places.by_key[key], level) == code
+    assert area_on_map(places.by_key[key], level, 2020) == code
+
+
+def test_area_on_the_map_has_the_code_of_the_map(places: Places) -> None:
+    axel = places.at("WK071501", 2024)
+    assert area_on_map(axel, "wijk", 2020) == "WK071519"
+    assert area_on_map(axel, "wijk", 2024) == "WK071501"
+    delfzijl = next(one for one in places.by_key.values() if one.municipality == "GM0010" and one.now_in)
+    assert area_on_map(delfzijl, "gemeente", 2024) == "GM1979"
+    assert area_on_map(places.at("WK003402", 2024), "wijk", 2020) == ""
 
 
 def test_each_gemeente_draws_the_areas_that_the_rows_say_in_the_order_of_its_file(snapshot: Snapshot) -> None:

@@ -104,4 +104,4 @@ def test_every_aspect_of_every_area_is_between_none_and_all(evenness: pd.DataFra
 
 
 def test_area_of_2024_only_has_no_evenness(profile_of: ProfileOf) -> None:
-    assert all(one.evenness is None and one.position is None for one in profile_of("WK0363AE").diversity)
+    assert all(one.evenness is None and one.position is None for one in profile_of("WK0363TB").diversity)

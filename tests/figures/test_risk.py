@@ -147,7 +147,7 @@ def test_empty_reference_gives_no_ratio(profile_of: ProfileOf, method: Method, c
 
 
 def test_area_of_2024_only_sizes_those_of_65_and_older(profile_of: ProfileOf) -> None:
-    profile = profile_of("WK0363AE")
+    profile = profile_of("WK0363TB")
     sized = [group for group in profile.groups if group.size is not None]
     assert [(group.group.id, group.year) for group in sized] == [("ouderen", 2024)]
     assert all(group.reason for group in profile.groups if group.size is None)

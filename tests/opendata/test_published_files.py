@@ -47,7 +47,7 @@ def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     written = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     committed = {
         path.relative_to(DATA_FOLDER): path.read_bytes()
-        for pattern in ("*.parquet", "manifest.json", "geometry/**/*.json")
+        for pattern in ("*.parquet", "manifest.json", "doubtful_places.csv", "geometry/**/*.json")
         for path in DATA_FOLDER.glob(pattern)
     }
     assert written.keys() == committed.keys()

@@ -15,11 +15,11 @@ from wijk.domain.method import load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.example import load_people_example
 from wijk.store.key_figures.queries import (
     add_key_figure,
     delete_key_figure,
-    erase_person,
     get_key_figure,
     list_key_figures,
     list_ties,

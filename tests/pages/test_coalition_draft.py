@@ -10,7 +10,8 @@ from wijk.domain.draft import STANDARD_CONDITIONS, Draft, Weighed
 from wijk.domain.need import Need
 from wijk.store.coalitions.drafts import get_draft, save_draft
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.queries import delete_key_figure, erase_person
+from wijk.store.key_figures.erasing import erase_person
+from wijk.store.key_figures.queries import delete_key_figure
 
 __all__ = ["filled", "store"]
 

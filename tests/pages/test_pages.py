@@ -208,3 +208,11 @@ def test_the_privacy_statement_tells_the_terms_of_the_store() -> None:
 def test_the_path_that_was_asked_for(monkeypatch: pytest.MonkeyPatch, address: str | None, path: str) -> None:
     monkeypatch.setattr("streamlit.runtime.context.ContextProxy.url", address)
     assert asked_path() == path
+
+
+def test_the_lists_to_choose_from_have_the_names_people_use() -> None:
+    app = run("wijkprofiel", "WK051836")
+    gemeente, wijk = app.selectbox[:2]
+    assert "Den Haag" in gemeente.options and "'s-Gravenhage" not in gemeente.options
+    assert "Moerwijk" in wijk.options
+    assert not [name for name in wijk.options if name.startswith("Wijk ")]

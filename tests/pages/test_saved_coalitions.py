@@ -21,7 +21,8 @@ from wijk.store.coalitions.queries import (
     save_meeting,
 )
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.queries import delete_key_figure, erase_person
+from wijk.store.key_figures.erasing import erase_person
+from wijk.store.key_figures.queries import delete_key_figure
 
 __all__ = ["filled", "store"]
 

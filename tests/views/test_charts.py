@@ -89,7 +89,7 @@ def test_chart_of_the_land_has_no_reference(profile_of: ProfileOf) -> None:
 
 
 def test_chart_where_nothing_is_known_can_be_drawn(profile_of: ProfileOf) -> None:
-    chart = bars(profile_of("WK0363AE"))
+    chart = bars(profile_of("WK0363TB"))
     assert set(chart["data"][0]["x"]) == {0}
 
 
@@ -186,7 +186,7 @@ def test_missing_year_leaves_a_gap(profile_of: ProfileOf, changed: Changed) -> N
 
 
 def test_trend_without_any_value_can_be_drawn(profile_of: ProfileOf) -> None:
-    assert len(notes(lines(profile_of("WK0363AE")))) == 2
+    assert len(notes(lines(profile_of("WK0363TB")))) == 2
 
 
 def test_axis_of_lines_starts_at_zero(profile_of: ProfileOf) -> None:

@@ -193,7 +193,7 @@ def test_what_cannot_be_there_does_not_apply_and_what_is_missing_is_not_known(pr
 
 
 def test_a_place_of_2024_only_says_that_it_is_not_in_the_division_of_2020(profile_of: ProfileOf) -> None:
-    rows = [row for row in csv_rows(profile_of("WK051833-2024")) if row["cijfer"].startswith("Gelijkmatigheid")]
+    rows = [row for row in csv_rows(profile_of("WK0363TB")) if row["cijfer"].startswith("Gelijkmatigheid")]
     assert len(rows) == 3
     assert {row["waarom niet bekend"] for row in rows} == {"Dit gebied staat niet in de indeling van 2020."}
 

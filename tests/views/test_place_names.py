@@ -59,7 +59,22 @@ def test_a_place_is_told_as_people_say_it(places: Places, key: str, where: str, 
     ],
 )
 def test_a_name_that_is_no_name_gets_its_noun(name: str, gemeente: str, where: str) -> None:
-    place = Place("WK000001", "WK000001", name, "wijk", (2020,), "GM0000", gemeente, "", "", name, 0.0)
+    place = Place(
+        code="WK000001",
+        codes=("WK000001",),
+        name=name,
+        earlier_name="",
+        level="wijk",
+        divisions=(2020,),
+        municipality="GM0000",
+        municipality_name=gemeente,
+        now_in="",
+        district="",
+        district_name="",
+        overlap=None,
+        label=name,
+        size=0.0,
+    )
     assert at_place(place) == where
 
 

@@ -14,7 +14,7 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
 from wijk.figures.standout import Compared
 from wijk.opendata.snapshot import Snapshot
-from wijk.views import captions, place_names, sentences
+from wijk.views import captions, divisions, place_names, sentences
 
 
 @pytest.fixture
@@ -204,15 +204,15 @@ def test_risk_summary_of_equal_groups(malburgen: Profile) -> None:
 
 
 def test_place_of_2024_only_claims_nothing_about_the_groups_that_are_not_known(profile_of: ProfileOf) -> None:
-    text = sentences.risk_summary(profile_of("WK051833-2024").groups, "'s-Gravenhage")
+    text = sentences.risk_summary(profile_of("WK0363TB").groups, "Amsterdam")
     assert text.startswith("Van 7 van de 8 groepen is niet bekend of zij hier vaker voorkomen: jongvolwassenen")
     assert "Geen van de" not in text
     assert text.endswith(
-        "Van ouderen (65 jaar en ouder) weten wij het wel: die groep is hier niet duidelijk groter dan in Den Haag."
+        "Van ouderen (65 jaar en ouder) weten wij het wel: die groep is hier niet duidelijk groter dan in Amsterdam."
     )
 
 
-@pytest.mark.parametrize(("code", "elsewhere"), [("WK051833-2024", True), ("WK020218", False), ("GM0457", False)])
+@pytest.mark.parametrize(("code", "elsewhere"), [("WK0363TB", True), ("WK020218", False), ("GM0457", False)])
 def test_groups_of_a_place_of_2024_only_are_elsewhere(profile_of: ProfileOf, code: str, elsewhere: bool) -> None:
     assert captions.groups_elsewhere(profile_of(code)) == elsewhere
 
@@ -251,7 +251,7 @@ def test_outline_of_malburgen(malburgen: Profile) -> None:
     [
         ("GM0088", "Op Schiermonnikoog voelt naar schatting "),
         ("NL00", "In Nederland voelt naar schatting 47,0% "),
-        ("WK051833-2024", "Hoeveel mensen zich in Bouwlust eenzaam voelen, is niet bekend. "),
+        ("WK0363TB", "Hoeveel mensen zich in de Venserpolder eenzaam voelen, is niet bekend. "),
     ],
 )
 def test_outline_opens_with_loneliness(profile_of: ProfileOf, code: str, opening: str) -> None:
@@ -263,7 +263,7 @@ def test_islands_take_another_preposition(profile_of: ProfileOf) -> None:
     assert place_names.at("Texelstroom") == "in Texelstroom"
     texel = profile_of("GM0448")
     assert sentences.ages(texel).startswith("Op Texel wonen ")
-    assert "Gemeente, GM0448" in captions.place_line(texel)
+    assert "Gemeente, GM0448" in divisions.place_line(texel)
     assert captions.position_text(Position(4, 0, 4, "Texel"), "wijk") == "hoger dan in alle 4 andere wijken op Texel"
 
 
@@ -462,28 +462,23 @@ def test_newer_estimates_are_missing_here_and_named_where_they_are(malburgen: Pr
     ],
 )
 def test_place_line(profile_of: ProfileOf, code: str, text: str) -> None:
-    assert captions.place_line(profile_of(code)) == text
+    assert divisions.place_line(profile_of(code)) == text
 
 
 def test_redrawn_boundary_is_told(malburgen: Profile) -> None:
-    assert "De grens veranderde tussen 2020 en 2024" in captions.place_line(
-        dataclasses.replace(malburgen, redrawn=True)
+    moved = dataclasses.replace(malburgen.place, overlap=0.949)
+    assert divisions.place_line(dataclasses.replace(malburgen, place=moved)).endswith(
+        "De grens veranderde tussen 2020 en 2024; naar schatting 94% van de mensen woont in beide gebieden. "
+        "Bij cijfers over het oude gebied staat ‘grens van 2020’."
     )
-
-
-@pytest.mark.parametrize(("code", "here", "there"), [("GM0457", 2020, 2024), ("WK0363AE", 2024, 2020)])
-def test_other_division_is_offered(profile_of: ProfileOf, code: str, here: int, there: int) -> None:
-    text = captions.other_division(profile_of(code))
-    assert text.startswith(f"Dit gebied staat alleen in de indeling van {here}.")
-    assert f"van {there} kijkt u bij:" in text
 
 
 @pytest.mark.parametrize(
     ("code", "text"),
     [
         ("NL00", "kies een gemeente"),
-        ("GM0518", "met Nederland: daarin is hier geen duidelijk verschil."),
-        ("WK020218", "met Arnhem: daarin is hier geen duidelijk verschil."),
+        ("GM0518", "geen duidelijk verschil met Nederland in wat wij konden vergelijken: "),
+        ("WK020218", "geen duidelijk verschil met Arnhem in wat wij konden vergelijken: "),
     ],
 )
 def test_nothing_else_stands_out(profile_of: ProfileOf, code: str, text: str) -> None:

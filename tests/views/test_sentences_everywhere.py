@@ -9,7 +9,7 @@ from tests.conftest import ProfileOf
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile
 from wijk.figures.risk import illustrations, lonely_65plus_estimate
-from wijk.views import captions, sentences
+from wijk.views import captions, divisions, sentences
 
 # Large and small, merged and split, redrawn, with letters, and with a suffix that CBS added.
 GEMEENTEN = (
@@ -26,7 +26,7 @@ GEMEENTEN = (
     "GM0093",
     "GM1992",
 )
-MAY_BE_EMPTY = {"lonely_position", "benefits", "group_sources"}
+MAY_BE_EMPTY = {"lonely_position", "benefits", "change_text", "group_sources"}
 
 
 def told(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -43,7 +43,8 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         sentences.strengths,
         sentences.not_known,
         sentences.benefits,
-        captions.place_line,
+        divisions.place_line,
+        divisions.change_text,
         captions.group_sources,
     ):
         yield make.__name__, make(profile)

@@ -1,8 +1,7 @@
 """The best coalition beside others: different ones nearly as good, other sizes, what conditions cost, who brings what.
 
 All take ``covers`` (candidates × needs, 0/1), ``weight`` (per need) and conditions as `best_cover` does, and raise what
-it raises. ``time_limit`` is in seconds for the whole call; ``progress`` is told after each step how many are done, of
-how many.
+it raises. ``time_limit`` is in seconds for the whole call; ``progress`` gets after each step the share that is done.
 """
 
 import math
@@ -32,7 +31,7 @@ __all__ = [
 ]
 
 Groups = Sequence[Group | Sequence[Any]]
-Progress = Callable[[int, int], None]
+Progress = Callable[[float], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,7 +174,7 @@ def coverage_curve(
     exclude: Sequence[int] = (),
     groups: Groups = (),
     time_limit: float = 4.0,
-    progress: Progress = lambda _done, _of: None,
+    progress: Progress = lambda _share: None,
 ) -> Curve:
     """The best coverage for each of ``sizes`` and where the curve bends (`knee`).
 
@@ -205,7 +204,7 @@ def coverage_curve(
             if cover is not None and before is not None and before.value > cover.value:
                 cover = replace(cover, chosen=before.chosen, value=before.value)
             found.append(cover)
-        progress(number + 1, len(ordered))
+        progress((number + 1) / len(ordered))
     known = [(size, cover.value) for size, cover in zip(ordered, found, strict=True) if cover is not None]
     return Curve(tuple(ordered), tuple(found), knee(*zip(*known, strict=True)) if known else None)
 
@@ -234,13 +233,13 @@ def price_of_conditions(
     exclude: Sequence[int] = (),
     groups: Groups = (),
     time_limit: float = 6.0,
-    progress: Progress = lambda _done, _of: None,
+    progress: Progress = lambda _share: None,
 ) -> tuple[Price, ...]:
     """What each condition costs in covered weight, by solving again without it: every row that must be in, every row
     that can't be, and every group, in the order given. What the size costs is in `coverage_curve`.
 
     Conditions that cost nothing when dropped together cost nothing each, so halves are tried before single ones
-    (group testing). ``progress`` counts the conditions whose price is known.
+    (group testing). ``progress`` gets the share of the conditions whose price is known.
     """
     deadline = deadline_of(time_limit)
     asked: dict[str, list[Any]] = {"must_include": list(must_include), "exclude": list(exclude), "groups": list(groups)}
@@ -261,7 +260,7 @@ def price_of_conditions(
             # What was found with the condition is there without it as well.
             better = without if without.value > best.value else replace(without, chosen=best.chosen, value=best.value)
             found.update(dict.fromkeys(dropped, better))
-            progress(len(found), len(places))
+            progress(len(found) / len(places))
         else:
             settle(dropped[: len(dropped) // 2])
             settle(dropped[len(dropped) // 2 :])

@@ -17,6 +17,7 @@ from datetime import date
 from operator import attrgetter
 from typing import Literal
 
+from wijk.approach.spread import Spread, Wijken, spread_over
 from wijk.domain.area import AREA_CODE
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
@@ -48,8 +49,10 @@ class Cell:
 
     ``count`` is the number of own ``initiatives``, ``general`` that of the general ones that serve this group too.
     ``state`` is "niet ingevuld" (no own initiative, and nobody confirmed that there is none), "leeg" (none, and the
-    room confirmed it), "kwetsbaar" (exactly one) or "gedekt" (two or more). ``capacity_per_month`` is the number of
-    people a month, summed over the own initiatives that gave it; None when none did.
+    room confirmed it), "kwetsbaar" (exactly one) or "gedekt" (two or more). In the matrix of a whole gemeente two are
+    not enough: ``spread`` tells in how many wijken they are, and when that is enough; fewer is "kwetsbaar" too.
+    ``capacity_per_month`` is the number of people a month, summed over the own initiatives that gave it; None when
+    none did.
     """
 
     group: str
@@ -59,6 +62,7 @@ class Cell:
     state: State
     initiatives: tuple[Initiative, ...]
     capacity_per_month: int | None
+    spread: Spread | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,8 @@ class Matrix:
     """All groups × phases in the method's order, group by group, and the row of general initiatives beside them.
 
     ``outside`` are the initiatives of this area that stand in no cell: without a phase, or with only phases or groups
-    that the method does not know. Initiatives are sorted by id everywhere, so that the order of the rows changes
+    that the method does not know. ``wijken`` is how many there are when this is the matrix of a whole gemeente, else
+    None. Initiatives are sorted by id everywhere, so that the order of the rows changes
     nothing; ``by_name`` puts them in the order for people.
     """
 
@@ -82,6 +87,7 @@ class Matrix:
     cells: tuple[Cell, ...]
     general: tuple[GeneralCell, ...]
     outside: tuple[Initiative, ...]
+    wijken: int | None = None
 
     def row(self, group: str) -> tuple[Cell, ...]:
         """Return the cells of a group, one a phase; none for a group the method does not know."""
@@ -111,6 +117,7 @@ def build_matrix(
     method: Method,
     where: Callable[[str], Place],
     confirmed_empty: AbstractSet[tuple[str, str]] = frozenset(),
+    wijken: Wijken | None = None,
 ) -> Matrix:
     """Place every initiative in the cells where it counts, in one pass.
 
@@ -118,6 +125,7 @@ def build_matrix(
     it is or lies in it, "general" when it is larger (or cannot be placed more precisely than the gemeente), "elsewhere"
     when it has nothing to do with it. It is asked once for every different area. ``confirmed_empty`` holds the
     (group, phase) of which the room confirmed that there is nothing; it loses its force once something was entered.
+    ``wijken`` are those of the chosen gemeente, None when something smaller was chosen.
 
     Raises ValueError when two initiatives share an id.
     """
@@ -148,8 +156,19 @@ def build_matrix(
             for phase in phases:
                 general[phase].append(initiative)
 
+    wijk_of = {area: wijken.of(area) for area in places} if wijken else {}
+
+    def spread(initiatives: Iterable[Initiative]) -> Spread | None:
+        return spread_over((wijk_of[each.area] for each in initiatives), wijken.total) if wijken else None
+
     columns = [
-        _column(phase.id, own[phase.id], Counter(groups_of[each.groups] for each in general[phase.id]), confirmed_empty)
+        _column(
+            phase.id,
+            own[phase.id],
+            Counter(groups_of[each.groups] for each in general[phase.id]),
+            confirmed_empty,
+            spread,
+        )
         for phase in method.phases
     ]
     return Matrix(
@@ -157,6 +176,7 @@ def build_matrix(
         cells=tuple(cell for row in zip(*columns, strict=True) for cell in row),
         general=tuple(GeneralCell(phase, tuple(initiatives)) for phase, initiatives in general.items()),
         outside=tuple(outside),
+        wijken=wijken.total if wijken else None,
     )
 
 
@@ -221,6 +241,7 @@ def _column(
     own: dict[str, list[Initiative]],
     general: Counter[frozenset[str]],
     confirmed_empty: AbstractSet[tuple[str, str]],
+    spread: Callable[[Iterable[Initiative]], Spread | None],
 ) -> list[Cell]:
     """Make a phase's cells from the own initiatives by group, and from how many general ones serve which groups."""
     cells = []
@@ -228,10 +249,11 @@ def _column(
         count = len(initiatives)
         serving = sum(number for groups, number in general.items() if not groups or group in groups)
         state: State
+        over = spread(initiatives) if count else None
         if count:
-            state = "gedekt" if count >= COVERED_FROM else "kwetsbaar"
+            state = "gedekt" if count >= COVERED_FROM and (over is None or over.is_enough) else "kwetsbaar"
         else:
             state = "leeg" if (group, phase) in confirmed_empty else "niet ingevuld"
         known = [each.capacity_per_month for each in initiatives if each.capacity_per_month is not None]
-        cells.append(Cell(group, phase, count, serving, state, tuple(initiatives), sum(known) if known else None))
+        cells.append(Cell(group, phase, count, serving, state, tuple(initiatives), sum(known) if known else None, over))
     return cells

@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any, Literal, TypeVar, get_args
 
 from wijk.approach.coverage import Cell, GeneralCell, Matrix, by_name
+from wijk.approach.spread import Spread
 from wijk.domain.initiative import Initiative
 from wijk.figures.verdict import Verdict, verdict
 
@@ -130,7 +131,9 @@ def matrix_document(
 ) -> dict[str, Any]:
     """Return what a script prints as JSON: every cell in the method's order, mismatches, matches, each group's need.
 
-    A cell's "initiatives" are the names of its own ones, by name: ids mean nothing in a file that came without them.
+    A cell's "initiatives" are the names of its own ones, by name: ids mean nothing in a file that came without them. In
+    the matrix of a whole gemeente a cell tells its "wijken": how many there are ("total"), in how many there is
+    something ("filled"), and how many initiatives are for the whole gemeente ("gemeente_wide").
     """
     need_of = {need.group: need for need in needs}
     by_group = [need_of.get(group.id, Need(group.id)) for group in matrix.method.groups]
@@ -143,6 +146,7 @@ def matrix_document(
                 "general": cell.general,
                 "state": cell.state,
                 "initiatives": [initiative.name for initiative in by_name(cell.initiatives)],
+                **({} if matrix.wijken is None else {"wijken": _wijken(cell, matrix.wijken)}),
             }
             for cell in matrix.cells
         ],
@@ -152,6 +156,11 @@ def matrix_document(
             {"group": need.group, "size": need.size, "ratio": need.ratio, "verdict": need.verdict} for need in by_group
         ],
     }
+
+
+def _wijken(cell: Cell, total: int) -> dict[str, int]:
+    spread = cell.spread or Spread(0, total, 0)
+    return {"filled": spread.filled, "total": spread.total, "gemeente_wide": spread.gemeente_wide}
 
 
 def _highest_first(value: float | None) -> tuple[bool, float]:

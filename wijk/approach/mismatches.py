@@ -3,7 +3,8 @@
 The kinds are those of the working model (Routewijzer Den Haag, Nijmegen, Acht lessen "Wij in de wijk"):
 
 - ``leeg``: the room confirmed that a group has nothing of its own in a phase;
-- ``kwetsbaar``: exactly one own initiative: it stops when that one stops (les 8);
+- ``kwetsbaar``: exactly one own initiative: it stops when that one stops (les 8); in a whole gemeente also more, when
+  they are in less than half of its wijken and fewer than two are for the whole gemeente;
 - ``gebroken keten``: of two phases that follow each other in the chain (the phases with ``breaks_chain``), one has own
   initiatives and the other has none, whether that is confirmed or not filled in; the sentence says which;
 - ``scheef``: a group that is clearly more common here (`figures.verdict`) has fewer own initiatives than the median
@@ -21,7 +22,7 @@ them. What is not filled in is no fault: it is counted in the sentence and held 
 missing count, since an initiative that was never confirmed is not confirmed.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
@@ -29,6 +30,7 @@ from statistics import median
 
 from wijk.approach.coverage import Cell, GeneralCell, Matrix, is_confirmed
 from wijk.approach.findings import GENERAL, Mismatch, Need, distinct, in_order, phases_with
+from wijk.approach.spread import spread_text
 from wijk.approach.wording import counted, decimal, listed, quoted
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
@@ -77,11 +79,26 @@ def _gaps(label: str, cells: Sequence[Cell], method: Method) -> Iterator[Mismatc
             reason = f"{label} is er geen eigen initiatief in de fase {names[cell.phase]}: dat is bevestigd."
             yield Mismatch("leeg", cell.group, (cell.phase,), reason + _general_too(cell))
         elif cell.state == "kwetsbaar":
-            reason = (
-                f"{label} rust de fase {names[cell.phase]} op 1 initiatief: {quoted([cell.initiatives[0].name])}. "
-                "Stopt dat, dan is er geen eigen initiatief meer."
-            )
+            reason = _rests_on_one(label, names[cell.phase], cell) if cell.count == 1 else _thin(label, names, cell)
             yield Mismatch("kwetsbaar", cell.group, (cell.phase,), reason + _general_too(cell))
+
+
+def _rests_on_one(label: str, phase: str, cell: Cell) -> str:
+    return (
+        f"{label} rust de fase {phase} op 1 initiatief: {quoted([cell.initiatives[0].name])}{_where(cell)}. "
+        "Stopt dat, dan is er geen eigen initiatief meer."
+    )
+
+
+def _thin(label: str, names: Mapping[str, str], cell: Cell) -> str:
+    return (
+        f"{label} zijn er {_initiatives(cell.count)} in de fase {names[cell.phase]}{_where(cell)}. "
+        "Dat is minder dan de helft van de wijken."
+    )
+
+
+def _where(cell: Cell) -> str:
+    return f" ({spread_text(cell.spread)})" if cell.spread else ""
 
 
 def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterator[Mismatch]:
@@ -96,8 +113,8 @@ def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterato
             filled, filled_name, gap, gap_name = later, later_name, earlier, earlier_name
             if_empty, if_unknown = "Niemand brengt mensen daarheen.", "Vraag na hoe mensen daar komen."
         reason = (
-            f"{label} {_is_or_are(filled.count)} {_initiatives(filled.count)} in de fase {filled_name}, "
-            f"maar voor de fase {gap_name} is "
+            f"{label} {_is_or_are(filled.count)} {_initiatives(filled.count)} in de fase {filled_name}"
+            f"{_where(filled)}, maar voor de fase {gap_name} is "
             + (f"bevestigd dat er niets is. {if_empty}" if gap.state == "leeg" else f"niets ingevuld. {if_unknown}")
         )
         yield Mismatch("gebroken keten", gap.group, (earlier.phase, later.phase), reason + _general_too(gap))

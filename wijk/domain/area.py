@@ -13,12 +13,13 @@ LEVELS: tuple[Level, ...] = ("land", "gemeente", "wijk", "buurt")
 DIVISIONS = (2020, 2024)
 COUNTRY = "NL00"
 
-# Amsterdam's codes have letters since 2023: WK0363AA, BU0363AA01.
+# Amsterdam's codes have letters since 2023: WK0363AA, BU0363AA01. A code that was another place in 2020 is written with
+# the year behind it: WK003402-2024.
 _PATTERNS: dict[Level, re.Pattern[str]] = {
     "land": re.compile(r"NL00"),
     "gemeente": re.compile(r"GM\d{4}"),
-    "wijk": re.compile(r"WK\d{4}[0-9A-Z]{2}"),
-    "buurt": re.compile(r"BU\d{4}[0-9A-Z]{4}"),
+    "wijk": re.compile(r"WK\d{4}[0-9A-Z]{2}(?:-\d{4})?"),
+    "buurt": re.compile(r"BU\d{4}[0-9A-Z]{4}(?:-\d{4})?"),
 }
 
 # Any place that something can be entered for: a gemeente, wijk or buurt.
@@ -45,5 +46,5 @@ class Area:
 
 
 def level_of(code: str) -> Level | None:
-    """The level that a CBS code stands for, or None when it is no such code."""
+    """The level that a CBS code, with or without a year behind it, stands for; None when it is no such code."""
     return next((level for level, pattern in _PATTERNS.items() if pattern.fullmatch(code)), None)

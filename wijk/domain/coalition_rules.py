@@ -89,6 +89,11 @@ class CoalitionRules:
     criteria: tuple[Criterion, ...]
     lessons: tuple[Lesson, ...]
 
+    @property
+    def middle_step(self) -> Step:
+        """The step for what people add themselves: the middle one, the lighter where there are two."""
+        return self.steps[len(self.steps) // 2]
+
 
 def load_coalition_rules(folder: Path = METHOD_FOLDER) -> CoalitionRules:
     """Read ``coalition.toml`` and ``lessons.toml`` in ``folder``.

@@ -32,7 +32,7 @@ def candidates(snapshot: Snapshot, place: Place, people: Iterable[KeyFigure]) ->
     another division counts as the same place in that of ``place`` and carries its code in the answer; where none is
     the same it counts as gemeente-wide and keeps its own code.
     """
-    relation = place_by_code(place.code)
+    relation = place_by_code(place.area)
 
     @cache
     def known_as(area: str) -> str:

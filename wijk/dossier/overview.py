@@ -18,18 +18,19 @@ from wijk.approach.coverage import (
 from wijk.approach.findings import Match, Mismatch, Need
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
+from wijk.approach.spread import Wijken
 from wijk.domain.answers import CellConfirmation
-from wijk.domain.area import COUNTRY
+from wijk.domain.area import COUNTRY, level_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.decimals import rounded
 from wijk.figures.places import Place as Chosen
-from wijk.figures.placing import code_here
+from wijk.figures.placing import code_here, same_code
 from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "within"]
+__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "wijken_of", "within"]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -89,13 +90,32 @@ def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str]) -> frozenset
 
 def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str], Place]:
     """Tell how an area (CBS code of any division) relates to the chosen place; each is worked out once."""
-    relation = place_by_code(chosen.code)
+    relation = place_by_code(chosen.area)
 
     @cache
     def where(area: str) -> Place:
         return relation(code_here(snapshot, chosen, area) or area)
 
     return where
+
+
+def wijken_of(snapshot: Snapshot, chosen: Chosen) -> Wijken | None:
+    """The wijken of the chosen gemeente, in the division of its profile; None when it is no gemeente.
+
+    An area of another division lies in the wijk that is the same; where none is, its own wijk counts as one.
+    """
+    if chosen.level != "gemeente":
+        return None
+    areas = snapshot.areas[chosen.division]
+    total = int(((areas["level"] == "wijk") & (areas["municipality"] == chosen.code)).sum())
+
+    @cache
+    def wijk_of(area: str) -> str | None:
+        here = code_here(snapshot, chosen, area) or area
+        known = area if level_of(here) == "gemeente" else here
+        return None if known == chosen.code else f"WK{known[2:8]}"
+
+    return Wijken(total, wijk_of)
 
 
 def overview(
@@ -119,13 +139,14 @@ def overview(
 
     @cache
     def holds_here(area: str) -> bool:
-        here = code_here(snapshot, profile.place, area)
-        return here == profile.place.code or (here == area and where(area) == "general")
+        here = same_code(snapshot, profile.place, area)
+        return here is not None and (here == profile.place.area or where(area) == "general")
 
     answers = tuple(one for one in confirmations if holds_here(one.area))
     confirmed = {(one.group, one.phase) for one in answers}
-    whole = build_matrix(initiatives, method, where, confirmed)
-    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells())
+    wijken = wijken_of(snapshot, profile.place)
+    whole = build_matrix(initiatives, method, where, confirmed, wijken)
+    shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells(), wijken)
     needs = needs_of(profile, order)
     mismatches, matches = find_mismatches(whole, needs, on), find_matches(whole, needs)
     all_kept = kept is None or len(kept) == len(initiatives)

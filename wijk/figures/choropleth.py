@@ -121,7 +121,8 @@ def make_choropleth(
     codes = areas_within(snapshot, division, level, municipality)
     values = series(snapshot, indicator, year)
     if indicator.source(year).table.division == 2022:
-        values = values[snapshot.figures[2022]["holds_2020"].astype(bool)]
+        known = snapshot.codes_2022[division]
+        values = pd.Series(values.reindex(known).to_numpy(), index=known.index, name=indicator.id)
     references = _references(areas, values, indicator, municipality)
     values = values.reindex(codes)
     classes = classify(values, indicator)
@@ -174,16 +175,19 @@ def opening_level(snapshot: Snapshot, division: int, wanted: Level, municipality
     return "gemeente"
 
 
-def area_on_map(place: Place, level: Level) -> str:
-    """The code of the area of this level that is, or holds, the place; empty when there is none."""
-    codes = {"gemeente": place.municipality, "wijk": place.district, "buurt": "", "land": ""}
-    return place.code if place.level == level else codes[level]
+def area_on_map(place: Place, level: Level, division: int) -> str:
+    """The code of the area of this level and division that is, or holds, the place; empty when there is none."""
+    code = place.code_in(division)
+    codes = {"gemeente": place.municipality_in(division), "wijk": f"WK{code[2:8]}" if place.level == "buurt" else ""}
+    return code if place.level == level else codes.get(level, "") if code else ""
 
 
 def drawn_around(snapshot: Snapshot, place: Place, shown: Choropleth) -> pd.DataFrame:
     """The wijk to draw around the buurten of a map, as a row of ``Snapshot.drawn``: that of a place that is no area of
     the map itself. Empty when the map draws the place, or shows no buurten, or when there is no such boundary.
     """
-    wijken = drawn_areas(snapshot, shown.division, "wijk", place.municipality)
-    itself = (shown.drawn["code"] == area_on_map(place, shown.level)).any()
-    return wijken[wijken["code"] == ("" if itself or shown.level != "buurt" else area_on_map(place, "wijk"))]
+    wijken = drawn_areas(snapshot, shown.division, "wijk", place.municipality_in(shown.division))
+    itself = (shown.drawn["code"] == area_on_map(place, shown.level, shown.division)).any()
+    return wijken[
+        wijken["code"] == ("" if itself or shown.level != "buurt" else area_on_map(place, "wijk", shown.division))
+    ]

@@ -1,48 +1,67 @@
-"""Places: what people search and choose, each listed once although it may be an area of two divisions."""
+"""Places: what people search and choose; an area that is one place in two divisions is listed once."""
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
 from wijk.figures.names import also_called, fold, readings, short_name, spoken_aliases, spoken_name, stem
-from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["Place", "Places", "SearchText", "make_places"]
-
-# The columns of an area that its place is made of, and a row of them with the divisions that have it.
-ROW = ("code", "name", "level", "municipality", "municipality_name", "district", "district_name", "size")
-Row = tuple[tuple[Any, ...], tuple[int, ...]]
+__all__ = ["Place", "Places", "SearchText"]
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A place to choose; ``key`` identifies it in a link.
+    """A place to choose.
 
-    The key is its CBS code, followed by the year where one code names two places. ``divisions`` are the years whose
-    division has it. ``label`` tells places of equal name apart; ``size`` is the latest number of inhabitants, 0 when
-    unknown, and serves only to sort.
+    ``code`` identifies it, in links and in all that is entered for it: its CBS code (of 2020 if it has one), followed
+    by the year where that code was another place in 2020. ``codes`` are the CBS codes themselves, one for each of its
+    ``divisions``: the years whose division has it. ``name`` is the latest one and ``earlier_name`` that of 2020, empty
+    when equal. The gemeente and wijk (``district``) it lies in are those of its profile's division; ``now_in`` is the
+    name of its gemeente today, empty when that is the same one. ``overlap`` is the share of people, 0 to 1, who live in
+    it by the boundaries of both years; None when the boundary is the same, or of one year only. ``label`` tells places
+    of equal name apart; ``size`` is the latest number of inhabitants, 0 when unknown, and serves only to sort.
     """
 
-    key: str
     code: str
+    codes: tuple[str, ...]
     name: str
+    earlier_name: str
     level: Level
     divisions: tuple[int, ...]
     municipality: str
     municipality_name: str
+    now_in: str
     district: str
     district_name: str
+    overlap: float | None
     label: str
     size: float
+
+    @property
+    def key(self) -> str:
+        """The code that identifies it in a link."""
+        return self.code
 
     @property
     def division(self) -> int:
         """The division of its profile: 2020 where it can be, since the estimates and risk groups are of 2020."""
         return self.divisions[0]
+
+    @property
+    def area(self) -> str:
+        """Its CBS code in the division of its profile."""
+        return self.codes[0]
+
+    def code_in(self, division: int) -> str:
+        """Its CBS code in a division, empty when that does not have it."""
+        return dict(zip(self.divisions, self.codes, strict=True)).get(division, "")
+
+    def municipality_in(self, division: int) -> str:
+        """The code of its gemeente in a division; that of its profile when the division does not have the place."""
+        code = self.code_in(division)
+        return f"GM{code[2:6]}" if code and self.municipality else self.municipality
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +78,7 @@ class SearchText:
 
 @dataclass(frozen=True)
 class Places:
-    """All places by key, with the key of each code of each division, and the places inside each code.
+    """All places by key, with the key of each CBS code of each division, and the places inside each key.
 
     What only a search needs is made at the first search, for no page needs it to open.
     """
@@ -93,96 +112,31 @@ class Places:
         """The keys of the places whose name is a text but for the kind of area (see `names.stem`)."""
         return _keys_by(self.by_key.values(), lambda name: {stem(short_name(name))})
 
-    def inside(self, code: str) -> list[Place]:
+    def inside(self, key: str) -> list[Place]:
         """The gemeenten of the land, the wijken of a gemeente or the buurten of a wijk, by name.
 
-        They are sorted the Dutch way: the article of 's-Gravenhage does not count.
+        They are those of every division that has the place, sorted as people say them, the Dutch way: Den Haag under D,
+        and the article of 't Zand does not count.
         """
-        return sorted(self.children.get(code, ()), key=lambda place: (_sorting_name(place.name), place.key))
+        return sorted(self.children.get(key, ()), key=lambda place: (_sorting_name(spoken_name(place.name)), place.key))
 
     def get(self, key: str) -> Place | None:
-        """The place with this key, or with this code when only the year is lacking."""
-        return self.by_key.get(key) or next(
-            (self.by_key[self.keys[key, year]] for year in DIVISIONS if (key, year) in self.keys), None
-        )
+        """The place with this key, or with this CBS code, of the year behind it if there is one, else of 2020 first."""
+        code, dash, year = key.partition("-")
+        years = [int(year)] if year.isdecimal() else [] if dash else DIVISIONS
+        return self.by_key.get(key) or next((self.at(code, one) for one in years if (code, one) in self.keys), None)
+
+    def around(self, place: Place, level: Level) -> Place | None:
+        """The gemeente or wijk that a place is or lies in, in its latest division; None when it is larger than that."""
+        code, year = place.codes[-1], place.divisions[-1]
+        parents = {("wijk", "gemeente"), ("buurt", "gemeente"), ("buurt", "wijk")}
+        if (place.level, level) in parents:
+            return self.at(f"GM{code[2:6]}" if level == "gemeente" else f"WK{code[2:8]}", year)
+        return place if place.level == level else None
 
     def at(self, code: str, division: int) -> Place:
         """The place that is this area of this division. Raises KeyError when there is none."""
         return self.by_key[self.keys[code, division]]
-
-
-def make_places(snapshot: Snapshot) -> Places:
-    """Join the divisions: a place is listed once where code and name are the same in both.
-
-    A gemeente that kept its code is one place too, under its latest name: "Hengelo" became "Hengelo (O.)".
-    """
-    gemeenten: dict[str, str] = {}
-    for division in DIVISIONS:
-        areas = snapshot.areas[division]
-        named = areas.loc[areas["level"] == "gemeente", "name"]
-        gemeenten |= dict(zip(named.index, named, strict=True))
-    rows: dict[tuple[str, str], Row] = {}
-    for division in DIVISIONS:
-        areas = snapshot.areas[division].reset_index()
-        areas["name"] = areas["code"].map(gemeenten).fillna(areas["name"])
-        areas["district_name"] = areas["district"].map(snapshot.areas[division]["name"]).fillna("")
-        sizes = snapshot.figures[division][figure_column("inhabitants", division)]
-        areas["size"] = areas["code"].map(sizes).fillna(0.0)
-        for values in zip(*(areas[column].tolist() for column in ROW), strict=True):
-            _, before = rows.get(values[:2], (values, ()))
-            rows[values[:2]] = (values, (*before, division))
-    codes = Counter(code for code, _ in rows)
-    names = Counter(_called(values) for values, _ in rows.values())
-    places = [
-        _place(
-            rows[key],
-            shared_code=codes[key[0]] > 1,
-            shared_name=names[_called(rows[key][0])] > 1,
-        )
-        for key in sorted(rows)
-    ]
-    return Places(
-        by_key={place.key: place for place in places},
-        keys={(place.code, year): place.key for place in places for year in place.divisions},
-        children=_children(places),
-    )
-
-
-def _called(values: tuple[Any, ...]) -> tuple[str, ...]:
-    """What a row is called: name, level and the gemeente it lies in."""
-    _, name, level, _, municipality_name, *_ = values
-    return spoken_name(name), level, municipality_name
-
-
-def _place(row: Row, *, shared_code: bool, shared_name: bool) -> Place:
-    values, divisions = row
-    code, name, level, municipality, municipality_name, district, district_name, size = values
-    within = "" if level in ("land", "gemeente") else f" in {spoken_name(municipality_name)}"
-    kind = "" if level == "land" else f", {level}{within}"
-    year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
-    apart = (f", {spoken_name(district_name)}" if level == "buurt" else "") + f", {code}" if shared_name else ""
-    return Place(
-        key=f"{code}-{divisions[0]}" if shared_code else code,
-        code=code,
-        name=name,
-        level=level,
-        divisions=divisions,
-        municipality=municipality,
-        municipality_name=municipality_name,
-        district=district,
-        district_name=district_name,
-        label=f"{spoken_name(name)}{kind}{apart}{year}",
-        size=size,
-    )
-
-
-def _children(places: list[Place]) -> dict[str, list[Place]]:
-    inside: dict[str, list[Place]] = {}
-    for place in places:
-        if place.level != "land":
-            parent = {"gemeente": COUNTRY, "wijk": place.municipality, "buurt": place.district}[place.level]
-            inside.setdefault(parent, []).append(place)
-    return inside
 
 
 def _sorting_name(name: str) -> str:
@@ -190,10 +144,11 @@ def _sorting_name(name: str) -> str:
 
 
 def _search_text(place: Place) -> SearchText:
-    also = " ".join(also_called(place.code, place.name))
-    names = f" {fold(place.name)} {spoken_aliases(place.name)} {also} {place.code.lower()}"
-    gemeente = place.municipality_name
-    return SearchText(place.key, names, f" {fold(gemeente)} {spoken_aliases(gemeente)}")
+    also = " ".join(also_called(place.codes[-1], place.name))
+    codes = " ".join(dict.fromkeys(place.codes)).lower()
+    names = f" {fold(place.name)} {spoken_aliases(place.name)} {also} {fold(place.earlier_name)} {codes}"
+    gemeenten = (f"{fold(name)} {spoken_aliases(name)}" for name in (place.municipality_name, place.now_in))
+    return SearchText(place.key, names, " " + " ".join(gemeenten))
 
 
 def _keys_by(places: Iterable[Place], texts_of: Callable[[str], Iterable[str]]) -> dict[str, tuple[str, ...]]:

@@ -2,28 +2,53 @@
 
 from wijk.domain.area import DIVISIONS, level_of
 from wijk.figures.places import Place
+from wijk.opendata.same_place import ENOUGH_PEOPLE, JOINED
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["code_here"]
+__all__ = ["code_here", "same_code"]
+
+OLD, NEW = DIVISIONS
+
+
+def same_code(snapshot: Snapshot, chosen: Place, code: str) -> str | None:
+    """The CBS code that the very place of ``code`` has in the division of ``chosen``; None when it has none there.
+
+    ``code`` is as it was entered (see `Place.code`): a CBS code alone means the place of 2020 if there is one.
+    """
+    plain, year = _read(snapshot, code)
+    if year is None or year == chosen.division:
+        return plain if year else None
+    links = snapshot.linked.get((plain, year), ())
+    return next((link.code for link in links if link.relation in JOINED), None)
 
 
 def code_here(snapshot: Snapshot, chosen: Place, code: str | None) -> str | None:
-    """The code of an area in the division of ``chosen``, so that codes nest in one another.
+    """The CBS code of an area in the division of ``chosen``, so that codes nest in one another.
 
-    A code that a division of ``chosen`` has stands for itself. One of another division becomes the code of the same
-    place where there is one (data/links.parquet); else that of its gemeente, or of the gemeente it went up in, so that
-    it counts as gemeente-wide. None and what is no code of ours stay as they are.
+    That of the same place where there is one; else that of the place it became a part of, or of the wijk around it;
+    else that of its gemeente, or of the gemeente it went up in, so that it counts as gemeente-wide. None and what is no
+    code of ours stay as they are.
     """
-    if code is None or level_of(code) is None or any(code in snapshot.areas[year].index for year in chosen.divisions):
+    if code is None or level_of(code) is None:
         return code
-    here = chosen.divisions[0]
-    there = next(year for year in DIVISIONS if year != here)
-    links = snapshot.links
-    same = links[(links[f"code_{there}"] == code) & links["same"]]
-    if len(same):
-        return str(same[f"code_{here}"].iloc[0])
-    gemeente = f"GM{code[2:6]}"
-    if gemeente in snapshot.areas[here].index:
+    plain, year = _read(snapshot, code)
+    if year is None:
+        return code
+    for one in (plain, f"WK{plain[2:8]}") if level_of(plain) == "buurt" else (plain,):
+        if same := same_code(snapshot, chosen, f"{one}-{year}"):
+            return same
+        links = snapshot.linked.get((one, year), ())
+        if links and links[0].share >= ENOUGH_PEOPLE["wijk"]:
+            return links[0].code
+    gemeente = f"GM{plain[2:6]}"
+    if gemeente in snapshot.areas[chosen.division].index:
         return gemeente
-    successors = links[links[f"code_{there}"] == gemeente][f"code_{here}"]
-    return chosen.municipality if chosen.municipality in set(successors) else gemeente
+    successors = {link.code for link in snapshot.linked.get((gemeente, year), ())}
+    return chosen.municipality if chosen.municipality in successors else gemeente
+
+
+def _read(snapshot: Snapshot, code: str) -> tuple[str, int | None]:
+    """The CBS code and the division it is of; no division when it is an area of none."""
+    plain, _, year = code.partition("-")
+    years = [int(year)] if year else DIVISIONS
+    return plain, next((one for one in years if one in snapshot.areas and plain in snapshot.areas[one].index), None)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from wijk.domain.area import COUNTRY, DIVISIONS
+from wijk.domain.area import COUNTRY
 from wijk.domain.indicator import Indicator
 from wijk.domain.method import Method
 from wijk.figures.diversity import Diversity, diversities
@@ -14,11 +14,10 @@ from wijk.figures.risk import RiskGroup, risk_groups
 from wijk.figures.standout import Compared, compared_things, stand_outs, unknown_figures
 from wijk.figures.values import Figure, Figures, figures_of, series
 from wijk.figures.verdict import MARGIN
+from wijk.figures.whereabouts import Whereabouts, whereabouts
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["BOUNDARY_TOLERANCE", "Profile", "counterparts", "make_profile"]
-
-BOUNDARY_TOLERANCE = 0.02
+__all__ = ["Profile", "make_profile"]
 
 
 @dataclass(frozen=True)
@@ -28,10 +27,8 @@ class Profile:
     ``gemeente`` holds the figures of its gemeente (None for a gemeente or the land), ``netherlands`` those of the land
     (None for the land itself). ``compared`` are the groups and figures known both here and in the first of those,
     ``stands_out`` the few of them that differ most. ``lonely_position`` tells where its loneliness stands among its
-    peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the
-    gemeente. ``elsewhere``
-    are the places of the other division that have the figures this one lacks; ``redrawn`` tells that the boundary
-    changed between the divisions.
+    peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the gemeente.
+    ``whereabouts`` tells what became of it between the divisions, and which places have the figures it lacks.
     """
 
     place: Place
@@ -45,12 +42,16 @@ class Profile:
     unknown: list[Indicator]
     lonely_position: Position | None
     around: Place | None
-    elsewhere: list[Place]
-    redrawn: bool
+    whereabouts: Whereabouts
 
     def figure(self, indicator: str, year: int) -> Figure:
         """The place's own figure."""
         return self.figures[indicator, year]
+
+    @property
+    def elsewhere(self) -> tuple[Place, ...]:
+        """The places of the other division that have the figures this one lacks; empty when both have it."""
+        return self.whereabouts.places if len(self.place.divisions) == 1 else ()
 
     @property
     def reference(self) -> Figures:
@@ -80,26 +81,8 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         unknown=unknown_figures(figures, place.divisions),
         lonely_position=position(values, place.code, peers, float(MARGIN)) if 2020 in place.divisions else None,
         around=None if compared else _around(places, place),
-        elsewhere=counterparts(snapshot, places, place),
-        redrawn=_redrawn(snapshot, place),
+        whereabouts=whereabouts(snapshot, places, place),
     )
-
-
-def counterparts(snapshot: Snapshot, places: Places, place: Place) -> list[Place]:
-    """The places of the other division where a place of one division lies, the largest part first.
-
-    Where none is known, those of its gemeente. Empty for a place that both divisions have.
-    """
-    if len(place.divisions) == len(DIVISIONS):
-        return []
-    here = place.divisions[0]
-    there = next(year for year in DIVISIONS if year != here)
-    for code in (place.code, place.municipality):
-        links = snapshot.links[snapshot.links[f"code_{here}"] == code].sort_values("share", ascending=False)
-        found = [places.at(other, there) for other in links[f"code_{there}"] if (other, there) in places.keys]
-        if found:
-            return found
-    return []
 
 
 def _around(places: Places, place: Place) -> Place | None:
@@ -109,11 +92,4 @@ def _around(places: Places, place: Place) -> Place | None:
 
 
 def _gemeente_of(places: Places, place: Place) -> Place:
-    return places.at(place.municipality, place.divisions[-1])
-
-
-def _redrawn(snapshot: Snapshot, place: Place) -> bool:
-    if len(place.divisions) < len(DIVISIONS) or place.level == "land":
-        return False
-    old, new = (float(snapshot.areas[year]["land_hectares"][place.code]) for year in DIVISIONS)
-    return abs(old - new) > max(old * BOUNDARY_TOLERANCE, 1.0)
+    return places.at(place.municipality, place.division)

@@ -29,10 +29,10 @@ def cost(place: Place, words: Sequence[str]) -> float:
     """What it costs that the name of ``place`` is not just these folded words."""
     typed = " ".join(words)
     name, short = fold(place.name), short_name(place.name)
-    texts = {name, short, spoken_aliases(place.name) or short, place.code.lower()}
+    texts = {name, short, spoken_aliases(place.name) or short, *(code.lower() for code in place.codes)}
     if typed in texts or sorted(words) == sorted(short.split()):
         return EXACT
-    if typed in also_called(place.code, place.name):
+    if typed in also_called(place.codes[-1], place.name):
         return ALSO_CALLED
     if any(text.startswith(f"{typed} ") for text in texts):
         return FIRST_WORDS

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from wijk.domain.area import COUNTRY
 from wijk.domain.indicator import Indicator, Source, load_catalogue
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -21,13 +20,17 @@ MINIMUM_BASE = 100
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """One indicator's value for one area and year, or None with the ``reason`` in Dutch."""
+    """One indicator's value for one area and year, or None with the ``reason`` in Dutch.
+
+    ``boundary`` is the year whose boundary the figure is about, where that is not the boundary of today; else None.
+    """
 
     indicator: Indicator
     year: int
     code: str
     value: float | None
     reason: str = ""
+    boundary: int | None = None
 
     @property
     def source(self) -> Source:
@@ -67,19 +70,24 @@ def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) ->
 
 
 def figures_of(snapshot: Snapshot, place: Place) -> Figures:
-    """Every figure of the catalogue for one place, by indicator id and year, each in its own division.
+    """Every figure of the catalogue for one place, by indicator id and year, each by its code in that division.
 
     A year whose division does not have the place gives a missing figure. Figures of 2022 hold for the place only where
     its boundary of that year is the same.
     """
-    rows = {
-        division: _row(snapshot, division, place.code if _holds(snapshot, place, division) else "")
-        for division in snapshot.figures
-    }
+    codes, boundaries = {}, {}
+    for division in snapshot.figures:
+        codes[division], bounded = _code_of(snapshot, place, division)
+        moved = place.overlap is not None and bounded != place.divisions[-1]
+        boundaries[division] = bounded if moved else None
+    rows = {division: _row(snapshot, division, code) for division, code in codes.items()}
     return {
-        (indicator.id, source.year): _figure(indicator, source.year, place.code, rows[source.table.division])
+        (indicator.id, source.year): _figure(
+            indicator, source.year, codes[division] or place.area, rows[division], boundaries[division]
+        )
         for indicator in load_catalogue().indicators.values()
         for source in indicator.sources
+        for division in (source.table.division,)
     }
 
 
@@ -88,21 +96,29 @@ def _row(snapshot: Snapshot, division: int, code: str) -> dict[str, Any] | None:
     return {str(column): value for column, value in frame.loc[code].items()} if code in frame.index else None
 
 
-def _figure(indicator: Indicator, year: int, code: str, row: dict[str, Any] | None) -> Figure:
+def _figure(
+    indicator: Indicator, year: int, code: str, row: dict[str, Any] | None, boundary: int | None = None
+) -> Figure:
     if row is None:
         division = indicator.source(year).table.division
         return Figure(indicator, year, code, None, f"Dit gebied staat niet in de indeling van {division}.")
     value = float(_value(indicator, year, row.__getitem__))
     if not isnan(value):
-        return Figure(indicator, year, code, value)
+        return Figure(indicator, year, code, value, boundary=boundary)
     return Figure(indicator, year, code, None, _reason(indicator, year, row))
 
 
-def _holds(snapshot: Snapshot, place: Place, division: int) -> bool:
+def _code_of(snapshot: Snapshot, place: Place, division: int) -> tuple[str, int]:
+    """The code under which a division's figures are about the place, empty when it has none; and whose boundary it is.
+
+    2022 has the boundary of 2020 or of 2024, or one of its own, which is none of ours.
+    """
     if division != 2022:
-        return division in place.divisions or place.code == COUNTRY
-    frame = snapshot.figures[2022]
-    return place.code in frame.index and bool(frame.loc[place.code, f"holds_{place.division}"])
+        return place.code_in(division), division
+    for year, code in zip(place.divisions, place.codes, strict=True):
+        if code in snapshot.codes_2022[year].index:
+            return str(snapshot.codes_2022[year][code]), year
+    return "", division
 
 
 def _value(indicator: Indicator, year: int, get: Callable[[str], Any]) -> Any:

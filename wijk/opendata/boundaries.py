@@ -1,6 +1,7 @@
 """Boundaries: which shape draws which area, and the geometry files that the browser fetches."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,34 +10,23 @@ import pandas as pd
 from shapely.geometry import MultiPolygon, Polygon
 
 from wijk.domain.area import DIVISIONS
-from wijk.opendata.links import AREA_HECTARES
 from wijk.opendata.snapshot import geometry_file
 
-__all__ = ["DRAWN_COLUMNS", "same_boundary_2022", "without_slits", "write_geometry"]
+__all__ = ["DRAWN_COLUMNS", "without_slits", "write_geometry"]
 
 DRAWN_COLUMNS = ["division", "level", "municipality", "position", "code", "west", "south", "east", "north"]
 
 # The shapes are generalised on a grid of some ten metres; four decimals of a degree keep what they hold.
 DECIMALS = 4
 SLIT_METRES = 20
-# Total areas of 2020 and 2022 are compared across editions of the land-use map, hence wider than between buurten.
-AREA_SHARE_2022 = 0.1
 
 
-def same_boundary_2022(areas_2020: pd.DataFrame, kwb_2022: pd.DataFrame) -> set[str]:
-    """Codes of 2020 whose area in hectares agrees with that of the same code in 2022, within ten percent.
-
-    2020 gives land and total area, 2022 the total with inland water only: it must lie between the two, give or take.
-    """
-    old = areas_2020.set_index("code")
-    area = (kwb_2022["area"] * 100).reindex(old.index)
-    slack = (old["total_hectares"] * AREA_SHARE_2022).clip(lower=AREA_HECTARES)
-    agrees = (area >= old["land_hectares"] - slack) & (area <= old["total_hectares"] + slack)
-    return set(old.index[agrees])
-
-
-def write_geometry(areas: pd.DataFrame, links: pd.DataFrame, kwb_2022: pd.DataFrame, folder: Path, out: Path) -> Any:
+def write_geometry(
+    areas: pd.DataFrame, links: pd.DataFrame, from_2020: Mapping[str, str], folder: Path, out: Path
+) -> pd.DataFrame:
     """Write the geometry files of both divisions under ``out`` and return what they draw, in DRAWN_COLUMNS.
+
+    ``links`` are those of `links.link_divisions`, ``from_2020`` those of `links.link_to_2022`.
 
     One GeoJSON file per gemeente for its wijken and one for its buurten, and one for all gemeenten; features carry the
     code and the name of the area in that division. ``position`` is the place of an area in its file, from 0; the
@@ -45,7 +35,7 @@ def write_geometry(areas: pd.DataFrame, links: pd.DataFrame, kwb_2022: pd.DataFr
     drawn = []
     for division in DIVISIONS:
         in_division = areas[areas["division"] == division]
-        shapes = _shapes_2024(folder) if division == 2024 else _shapes_2020(in_division, links, kwb_2022, folder)
+        shapes = _shapes_2024(folder) if division == 2024 else _shapes_2020(links, from_2020, folder)
         drawable = in_division.merge(shapes, on="code").sort_values(["level", "municipality", "code"])
         drawable["file"] = [
             geometry_file(division, level, municipality)
@@ -82,16 +72,17 @@ def without_slits(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
     return closed.to_crs(shapes.crs)
 
 
-def _shapes_2020(areas_2020: pd.DataFrame, links: pd.DataFrame, kwb_2022: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    """Gemeenten and wijken by their 2022 shape, buurten by their 2024 shape, where both are the same place."""
+def _shapes_2020(links: pd.DataFrame, from_2020: Mapping[str, str], folder: Path) -> pd.DataFrame:
+    """Gemeenten and wijken by their 2022 shape, buurten by their 2024 shape, where both are exactly the same place."""
     source = folder / "kwb_2022"
     names = ("gemeenten_2022_wgs84.geojson", "wijken_2022_wgs84.geojson")
     shapes_2022 = pd.concat([gpd.read_file(source / name)[["code", "geometry"]] for name in names])
-    shapes_2022 = shapes_2022[shapes_2022["code"].isin(same_boundary_2022(areas_2020, kwb_2022))]
-    buurten = links[links["same"] & links["code_2020"].str.startswith("BU")]
+    larger = pd.DataFrame(from_2020.items(), columns=["code", "code_2022"])
+    larger = larger.merge(shapes_2022.rename(columns={"code": "code_2022"}), on="code_2022")
+    buurten = links[(links["relation"] == "same") & links["code_2024"].str.startswith("BU")]
     shapes_2024 = _shapes_2024(folder).rename(columns={"code": "code_2024"})
-    buurten = buurten.merge(shapes_2024, on="code_2024").rename(columns={"code_2020": "code"})
-    return pd.concat([pd.DataFrame(shapes_2022), buurten[["code", "geometry"]]])
+    buurten = buurten.rename(columns={"code_2020": "code"}).merge(shapes_2024, on="code_2024")
+    return pd.concat([larger, buurten])[["code", "geometry"]]
 
 
 def _write_file(part: pd.DataFrame, path: Path) -> pd.DataFrame:

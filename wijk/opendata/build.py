@@ -10,18 +10,23 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from wijk.domain.indicator import Catalogue, Source, load_catalogue
-from wijk.opendata import boundaries, cbs, rivm
-from wijk.opendata.links import SAME_OVERLAP, link_divisions
+from wijk.opendata import boundaries, cbs, doubtful, rivm
+from wijk.opendata.links import link_divisions, link_to_2022
+from wijk.opendata.same_place import Facts
 from wijk.opendata.snapshot import DATA_FOLDER, FIGURE_DIVISIONS, SnapshotError, digest, figure_column, geometry_digest
 
 __all__ = ["build"]
+
+# The table with the inhabitants of each division, and how it calls them.
+KWB = {2020: ("84799NED", "AantalInwoners"), 2024: ("85984NED", "inwoners")}
 
 BOUNDARY_SOURCES = [
     {
         "table": "CBS/Kadaster, gebiedsindelingen 2022 (gegeneraliseerd)",
         "edition": "grenzen bij Kerncijfers wijken en buurten 2022",
         "licence": "CC BY 4.0, bron: CBS, Kadaster",
-        "limits": "Gemeenten en wijken van 2020 tekenen wij met deze grenzen, waar code en oppervlakte overeenkomen.",
+        "limits": "Gemeenten en wijken van 2020 tekenen wij met deze grenzen waar zij dezelfde plaats zijn: naam, "
+        "oppervlakte en inwoners beslissen, niet de code alleen.",
     },
     {
         "table": "CBS/Kadaster, gebiedsindelingen 2024 (gegeneraliseerd)",
@@ -42,24 +47,27 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
         areas = pd.concat([cbs.areas_2020(source), cbs.areas_2024(source)], ignore_index=True)
         kwb_2022 = cbs.read_2022(source)
         tables = _read_tables(source, kwb_2022)
-        links = link_divisions(areas[areas["division"] == 2020], areas[areas["division"] == 2024], source)
+        old, new = (
+            _facts(areas[areas["division"] == year], tables[table][column]) for year, (table, column) in KWB.items()
+        )
+        between = cbs.facts_2022(source)
+        from_2020, to_2024 = link_to_2022(old, between), link_to_2022(between, new)
+        links = link_divisions(old, new, _overlap(source, from_2020))
     except (FileNotFoundError, ValueError) as error:
         raise SnapshotError(f"De bronbestanden in {source} zijn niet compleet: {error}") from error
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
     shutil.rmtree(out / "geometry", ignore_errors=True)
-    drawn = boundaries.write_geometry(areas, links, kwb_2022, source, out / "geometry")
+    drawn = boundaries.write_geometry(areas, links.table, from_2020, source, out / "geometry")
     catalogue = load_catalogue()
     frames = {
         "areas": areas,
-        "links": links,
+        "links": links.table,
+        "codes_2022": _codes_2022(from_2020, to_2024),
         "drawn": drawn,
         **{f"figures_{division}": _figures(catalogue, tables, division) for division in FIGURE_DIVISIONS},
     }
-    held = set(boundaries.same_boundary_2022(areas[areas["division"] == 2020], kwb_2022))
-    frames["figures_2022"] = frames["figures_2022"].assign(
-        holds_2020=lambda frame: frame["code"].isin(held), holds_2024=lambda frame: frame["code"].isin(_kept(source))
-    )
+    doubtful.write(links, out / doubtful.FILE)
     for name, frame in frames.items():
         table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
         pq.write_table(table, out / f"{name}.parquet", compression="zstd", compression_level=12)
@@ -112,12 +120,32 @@ def _typed(values: pd.Series, kind: str) -> pd.Series:
     return values.astype(float).astype("Int32") if kind == "count" else values.astype(float)
 
 
-def _kept(source: Path) -> set[str]:
-    """Codes of 2022 whose shape is nearly that of the same code in 2024."""
-    names = ("gemeente_2022_to_2024_area_overlap.csv", "wijk_2022_to_2024_area_overlap.csv")
-    overlap = pd.concat([pd.read_csv(source / "concordantie" / name) for name in names])
-    same = (overlap["code_2022"] == overlap["code_2024"]) & (overlap["area_share_of_old"] >= SAME_OVERLAP)
-    return set(overlap.loc[same, "code_2022"])
+def _facts(areas: pd.DataFrame, inhabitants: pd.Series) -> list[Facts]:
+    """What decides whether an area is the same place in another year."""
+    people = areas["code"].map(inhabitants.astype(float)).fillna(0.0)
+    columns = (areas["code"], areas["name"], areas["municipality_name"], people)
+    hectares = (areas["land_hectares"], areas["total_hectares"])
+    return [Facts(*row) for row in zip(*(column.tolist() for column in (*columns, *hectares)), strict=True)]
+
+
+def _overlap(source: Path, from_2020: dict[str, str]) -> dict[str, dict[str, float]]:
+    """The parts of the land of a wijk of 2020 in those of 2024, for wijken that are the same place in 2022.
+
+    The published overlap is between the codes of 2022 and of 2024: a code of 2022 is no code of 2020.
+    """
+    overlap = pd.read_csv(source / "concordantie" / "wijk_2022_to_2024_area_overlap.csv")
+    parts = {
+        code: dict(zip(part["code_2024"], part["area_share_of_old"], strict=True))
+        for code, part in overlap.groupby("code_2022")
+    }
+    return {old: parts[code] for old, code in from_2020.items() if code in parts}
+
+
+def _codes_2022(from_2020: dict[str, str], to_2024: dict[str, str]) -> pd.DataFrame:
+    """The code of 2022 of each area of 2020 and of 2024 that is exactly that place."""
+    rows = [(2020, old, code) for old, code in from_2020.items()]
+    rows += [(2024, new, code) for code, new in to_2024.items()]
+    return pd.DataFrame(sorted(rows), columns=["division", "code", "code_2022"])
 
 
 def _table_entries(catalogue: Catalogue, tables: dict[str, pd.DataFrame]) -> list[dict[str, Any]]:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pandas as pd
 
 from wijk.domain.area import COUNTRY, level_of
+from wijk.opendata.same_place import Facts
 
-__all__ = ["areas_2020", "areas_2024", "read_2020", "read_2022", "read_2024", "topic"]
+__all__ = ["areas_2020", "areas_2024", "facts_2022", "read_2020", "read_2022", "read_2024", "topic"]
 
 AREA_COLUMNS = [
     "code",
@@ -60,6 +61,17 @@ def read_2022(folder: Path) -> pd.DataFrame:
     """Table 85318NED by area code, gemeenten and wijken only; ``area`` is the total area in square kilometres."""
     parts = [pd.read_csv(folder / "kwb_2022" / name) for name in ("gemeenten_2022.csv", "wijken_2022.csv")]
     return pd.concat(parts).set_index("code")
+
+
+def facts_2022(folder: Path) -> list[Facts]:
+    """The gemeenten and wijken of 2022; of their area only the total is in the file."""
+    frame = read_2022(folder)
+    gemeenten = ("GM" + frame.index.str[2:6]).map(frame["name"].to_dict())
+    rows = zip(frame.index, frame["name"], gemeenten, frame["population"].fillna(0.0), frame["area"] * 100, strict=True)
+    return [
+        Facts(code, _single_spaced(name), gemeente, float(people), float("nan"), float(total))
+        for code, name, gemeente, people, total in rows
+    ]
 
 
 def read_2024(folder: Path) -> pd.DataFrame:

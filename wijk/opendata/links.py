@@ -1,19 +1,21 @@
-"""Which area of 2020 is which area of 2024: by code and land area, by name within the gemeente, or by overlap."""
+"""Which area of 2020 became which area of 2024: by the areas themselves, else by where the people inside them went."""
 
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import pandas as pd
 
-__all__ = ["LINK_COLUMNS", "link_divisions", "same_size"]
+from wijk.domain.area import level_of
+from wijk.opendata.matching import Pair, match, refused
+from wijk.opendata.same_place import Facts, Judgement, compare
+from wijk.opendata.tracing import Link, gemeente_links, land_links, left_over, stayed, trace_wijken, wijk_links
 
-LINK_COLUMNS = ["code_2020", "code_2024", "share", "same"]
+__all__ = ["LINK_COLUMNS", "Links", "link_divisions", "link_to_2022", "successors_of"]
 
-# A kept code does not prove a kept boundary: the land area must agree within this share, or this many hectares.
-AREA_SHARE = 0.02
-AREA_HECTARES = 1.0
-# An overlap below this share of the old area is a sliver of the generalised shapes.
-OVERLAP_SHARE = 0.05
-SAME_OVERLAP = 0.9
+LINK_COLUMNS = ["code_2020", "code_2024", "relation", "share", "back"]
+
+# Why a pair is doubtful that is not one place by itself.
+FOLLOWED = "alleen de mensen van de buurten zijn gevolgd"
 
 # Gemeenten that were merged or split between 1 January 2020 and 1 January 2024 (CBS, Gemeentelijke indelingen).
 MERGERS = {
@@ -38,80 +40,96 @@ MERGERS = {
 }
 
 
-def same_size(one: pd.Series, other: pd.Series, *, share: float = AREA_SHARE) -> pd.Series:
-    """Whether two areas in hectares agree within ``share`` of the first or one hectare; a missing area never agrees."""
-    return (one - other).abs() <= (one * share).clip(lower=AREA_HECTARES)
+@dataclass(frozen=True, slots=True)
+class Links:
+    """``table`` in LINK_COLUMNS, and the pairs that a person should look at, joined or not."""
+
+    table: pd.DataFrame
+    doubtful: list[Pair]
 
 
-def link_divisions(areas_2020: pd.DataFrame, areas_2024: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    """Link every area of 2020 to areas of 2024, in LINK_COLUMNS.
+def successors_of(old: Iterable[Facts], new: Iterable[Facts]) -> dict[str, tuple[str, ...]]:
+    """The newer gemeenten that each older gemeente is, or went up in."""
+    kept = {area.code for area in new if level_of(area.code) == "gemeente"}
+    return {
+        area.code: tuple(one for one in (area.code, *MERGERS.get(area.code, ())) if one in kept)
+        for area in old
+        if level_of(area.code) == "gemeente"
+    }
 
-    ``share`` is the part of the old area that lies in the new one (by land area for buurten and gemeenten, by shape
-    for wijken); ``same`` tells that both are one and the same place. Areas without a successor are left out.
+
+def link_divisions(old: Sequence[Facts], new: Sequence[Facts], overlap: Mapping[str, Mapping[str, float]]) -> Links:
+    """Link the areas of 2020 to those of 2024.
+
+    ``relation`` is that of `same_place`; ``share`` is the part of the older people who live in the newer area, ``back``
+    the part of the newer people who come from the older one, 0 to 1. A buurt that became a wijk of its own is the same
+    place of another level. ``overlap`` tells the parts of the land of a wijk of 2020 in those of 2024, and stands in as
+    ``share`` where its buurten can't be followed. Areas without a successor are left out.
     """
-    gemeenten = _link_gemeenten(areas_2020, areas_2024)
-    buurten = _link_buurten(_of(areas_2020, "buurt"), _of(areas_2024, "buurt"), gemeenten)
-    wijken = _link_wijken(_of(areas_2020, "wijk"), _of(areas_2024, "wijk"), buurten, folder)
-    links = pd.concat([gemeenten, wijken, buurten])[LINK_COLUMNS]
-    return links.sort_values(["code_2020", "share", "code_2024"], ascending=[True, False, True]).reset_index(drop=True)
+    successors = successors_of(old, new)
+    gemeenten, wijken, buurten = ((_of(old, level), _of(new, level)) for level in ("gemeente", "wijk", "buurt"))
+    gemeente_pairs, wijk_pairs, buurt_pairs = (match(*areas, successors) for areas in (gemeenten, wijken, buurten))
+    # Which people a gemeente gained or lost, its buurten tell better than its size does.
+    gemeente_pairs = [pair for pair in gemeente_pairs if pair.judgement.relation == "same"]
+    loose = _rest(buurten, buurt_pairs)
+    raised = match(loose[0], wijken[1], successors)
+
+    moved = {pair.old.code: pair.new.code for pair in buurt_pairs}
+    rest = _rest(gemeenten, gemeente_pairs)
+    links = [*gemeente_links(moved, buurten[0], rest, successors)]
+    wijk_pairs = stayed(wijk_pairs, moved, *buurten)
+    moved |= {pair.old.code: pair.new.code for pair in raised}
+    rest = _rest(wijken, wijk_pairs)
+    traced = [*wijk_links(trace_wijken(moved, *buurten, rest, successors), *buurten, rest)]
+    links += [*traced, *land_links(overlap, rest, wijken[1], traced)]
+    links += left_over(wijk_pairs, [one for one in loose[0] if one.code not in moved], loose[1])
+    followed = _followed(old, new, links)
+    found = [*gemeente_pairs, *wijk_pairs, *buurt_pairs, *raised]
+    links += [
+        Link(pair.old.code, pair.new.code, pair.judgement.relation, pair.judgement.share, pair.judgement.share)
+        for pair in found
+    ]
+    table = pd.DataFrame(
+        [(link.old, link.new, link.relation, link.share, link.back) for link in links], columns=LINK_COLUMNS
+    ).sort_values(["code_2020", "share", "code_2024"], ascending=[True, False, True])
+    doubtful = [pair for pair in found if pair.judgement.doubt] + followed + _refused(old, new, [*found, *followed])
+    return Links(table.reset_index(drop=True), sorted(doubtful, key=lambda pair: (pair.old.code, pair.new.code)))
 
 
-def _of(areas: pd.DataFrame, level: str) -> pd.DataFrame:
-    return areas[areas["level"] == level].set_index("code")
+def link_to_2022(old: Sequence[Facts], new: Sequence[Facts]) -> dict[str, str]:
+    """The code of the gemeente or wijk that is exactly the same place in another year, by the older code.
+
+    One of the two years is 2022, which has no buurten. A place that is only nearly the same has another boundary.
+    """
+    successors = successors_of(old, new)
+    pairs = [pair for level in ("gemeente", "wijk") for pair in match(_of(old, level), _of(new, level), successors)]
+    return {pair.old.code: pair.new.code for pair in pairs if pair.judgement.relation == "same"}
 
 
-def _link_gemeenten(areas_2020: pd.DataFrame, areas_2024: pd.DataFrame) -> pd.DataFrame:
-    """Kept codes, and the published mergers; of a gemeente that was split the shares are not known."""
-    old, new = _of(areas_2020, "gemeente"), _of(areas_2024, "gemeente")
-    kept = old.index.intersection(new.index)
-    same = same_size(old.loc[kept, "land_hectares"], new.loc[kept, "land_hectares"])
-    links = pd.DataFrame({"code_2020": kept, "code_2024": kept, "share": 1.0, "same": same.to_numpy()})
-    merged = pd.DataFrame(
-        [
-            (code, successor, 1.0 if len(successors) == 1 else float("nan"), False)
-            for code, successors in MERGERS.items()
-            for successor in successors
-        ],
-        columns=LINK_COLUMNS,
-    )
-    return pd.concat([links, merged])
+def _of(areas: Iterable[Facts], level: str) -> list[Facts]:
+    return [area for area in areas if level_of(area.code) == level]
 
 
-def _link_buurten(old: pd.DataFrame, new: pd.DataFrame, gemeenten: pd.DataFrame) -> pd.DataFrame:
-    """Kept codes with an agreeing land area; else a unique name in the gemeente (or its successor) that agrees."""
-    kept = old.index.intersection(new.index)
-    agrees = same_size(old.loc[kept, "land_hectares"], new.loc[kept, "land_hectares"])
-    by_code = pd.DataFrame({"code_2020": kept[agrees], "code_2024": kept[agrees]})
-
-    successor = gemeenten.set_index("code_2020")["code_2024"]
-    rest_old = old[~old.index.isin(by_code["code_2020"])].reset_index()
-    rest_old = rest_old.drop(columns="level").merge(
-        successor.rename("gemeente"), left_on="municipality", right_index=True
-    )
-    rest_new = new[~new.index.isin(by_code["code_2024"])].reset_index().assign(gemeente=lambda f: f["municipality"])
-    key = ["gemeente", "name"]
-    unique_old = rest_old[~rest_old.duplicated(key, keep=False)]
-    unique_new = rest_new[~rest_new.duplicated(key, keep=False)]
-    pairs = unique_old.merge(unique_new, on=key, suffixes=("_2020", "_2024"))
-    pairs = pairs[same_size(pairs["land_hectares_2020"], pairs["land_hectares_2024"])]
-    pairs = pairs.drop_duplicates("code_2020")
-    return pd.concat([by_code, pairs[["code_2020", "code_2024"]]]).assign(share=1.0, same=True)
+def _rest(areas: tuple[list[Facts], list[Facts]], pairs: Iterable[Pair]) -> tuple[list[Facts], list[Facts]]:
+    """The older and newer areas that are in no pair."""
+    old, new = {pair.old.code for pair in pairs}, {pair.new.code for pair in pairs}
+    return [one for one in areas[0] if one.code not in old], [one for one in areas[1] if one.code not in new]
 
 
-def _link_wijken(old: pd.DataFrame, new: pd.DataFrame, buurten: pd.DataFrame, folder: Path) -> pd.DataFrame:
-    """The overlap of the 2022 and 2024 shapes for wijken that 2022 still has; else where their buurten went."""
-    overlap = pd.read_csv(folder / "concordantie" / "wijk_2022_to_2024_area_overlap.csv")
-    overlap = overlap.rename(columns={"code_2022": "code_2020", "area_share_of_old": "share"})
-    overlap = overlap[overlap["code_2020"].isin(old.index) & overlap["code_2024"].isin(new.index)]
-    overlap = overlap[overlap["share"] >= OVERLAP_SHARE]
-    known = overlap.set_index("code_2020")["code_2024"]
-    kept = overlap["code_2020"] == overlap["code_2024"]
-    agrees = same_size(overlap["code_2020"].map(old["land_hectares"]), overlap["code_2024"].map(new["land_hectares"]))
-    overlap = overlap.assign(same=kept & agrees & (overlap["share"] >= SAME_OVERLAP))
+def _followed(old: Iterable[Facts], new: Iterable[Facts], links: Iterable[Link]) -> list[Pair]:
+    """The wijken and buurten that are nearly the same place by where their people went, not by themselves."""
+    olds, news = {area.code: area for area in old}, {area.code: area for area in new}
+    pairs = [
+        (link, olds[link.old], news[link.new]) for link in links if link.relation == "nearly" and link.old[:2] != "GM"
+    ]
+    return [
+        Pair(before, after, compare(before, after), Judgement("nearly", min(link.share, link.back), FOLLOWED))
+        for link, before, after in pairs
+    ]
 
-    rest = old.index.difference(known.index)
-    moved = pd.DataFrame({"code_2020": "WK" + buurten["code_2020"].str[2:8], "buurt": buurten["code_2024"]})
-    moved["code_2024"] = "WK" + moved["buurt"].str[2:8]
-    moved = moved[moved["code_2020"].isin(rest) & moved["code_2024"].isin(new.index)]
-    share = moved.groupby("code_2020")["code_2024"].value_counts(normalize=True).rename("share").reset_index()
-    return pd.concat([overlap, share.assign(same=False)])
+
+def _refused(old: Iterable[Facts], new: Iterable[Facts], found: Iterable[Pair]) -> list[Pair]:
+    """Pairs with one code and the same land that were refused, and of which neither is a place of the other year."""
+    old_codes, new_codes = {pair.old.code for pair in found}, {pair.new.code for pair in found}
+    pairs = refused(old, new)
+    return [pair for pair in pairs if pair.old.code not in old_codes and pair.new.code not in new_codes]

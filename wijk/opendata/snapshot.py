@@ -5,17 +5,19 @@ import json
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
 from wijk.domain.area import DIVISIONS
+from wijk.opendata.same_place import Relation
 
 __all__ = [
     "DATA_FOLDER",
     "FIGURE_DIVISIONS",
+    "LinkTo",
     "Snapshot",
     "SnapshotError",
     "digest",
@@ -28,8 +30,18 @@ __all__ = [
 DATA_FOLDER = Path(__file__).parents[2] / "data"
 FIGURE_DIVISIONS = (2020, 2022, 2024)
 MANIFEST_PARTS = ("files", "geometry", "tables", "boundaries")
-# Boolean columns beside the figures of 2022: whether its code is the same place in the other divisions.
-HOLDS = ["holds_2020", "holds_2024"]
+
+
+class LinkTo(NamedTuple):
+    """Where an area lies in the other division: the code there, the relation, and the parts of the people.
+
+    ``share`` is the part of its own people who live there, ``back`` the part of the people there who come from it.
+    """
+
+    code: str
+    relation: Relation
+    share: float
+    back: float
 
 
 class SnapshotError(RuntimeError):
@@ -41,14 +53,16 @@ class Snapshot:
     """Everything in data/, read once a process and never changed.
 
     ``areas`` and ``figures`` hold one frame per division, indexed by area code; figure columns are named by
-    ``figure_column``, missing is NaN. ``drawn`` tells which areas the geometry files draw, in their order; ``links``
-    which area of 2020 lies in which of 2024. ``version`` changes with the content.
+    ``figure_column``, missing is NaN. ``codes_2022`` gives by division the code of 2022 of the areas that are exactly
+    the same place in that year. ``drawn`` tells which areas the geometry files draw, in their order; ``links`` which
+    area of 2020 became which of 2024 (see `links.link_divisions`). ``version`` changes with the content.
     """
 
     folder: Path
     version: str
     areas: dict[int, pd.DataFrame]
     figures: dict[int, pd.DataFrame]
+    codes_2022: dict[int, pd.Series]
     drawn: pd.DataFrame
     links: pd.DataFrame
     manifest: dict[str, Any]
@@ -68,6 +82,18 @@ class Snapshot:
         position = self.drawn["position"].to_numpy()
         rows_inside = _rows_inside(self.drawn)
         return {which: rows[np.argsort(position[rows], kind="stable")] for which, rows in rows_inside.items()}
+
+    @cached_property
+    def linked(self) -> dict[tuple[str, int], list[LinkTo]]:
+        """The links of an area by its code and division, the one with most of its people first."""
+        links = self.links
+        old, new = (links[f"code_{year}"].tolist() for year in DIVISIONS)
+        share, back = links["share"].tolist(), links["back"].tolist()
+        found: dict[tuple[str, int], list[LinkTo]] = {}
+        for one, other, relation, out, home in zip(old, new, links["relation"].tolist(), share, back, strict=True):
+            found.setdefault((one, DIVISIONS[0]), []).append(LinkTo(other, relation, out, home))
+            found.setdefault((other, DIVISIONS[1]), []).append(LinkTo(one, relation, home, out))
+        return {key: sorted(to, key=lambda link: -link.share) for key, to in found.items()}
 
 
 def _rows_inside(frame: pd.DataFrame) -> dict[tuple[int, str, str], NDArray[np.intp]]:
@@ -96,12 +122,14 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             if digest([folder / name]) != sha256:
                 raise SnapshotError(f"Het gegevensbestand {folder / name} is beschadigd of niet compleet. {remedy}")
             frames[Path(name).stem] = pd.read_parquet(folder / name)
+        codes = frames["codes_2022"].set_index("code")
         areas, figures = frames["areas"], {year: frames[f"figures_{year}"] for year in FIGURE_DIVISIONS}
         snapshot = Snapshot(
             folder=folder,
             version=hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:12],
             areas={year: areas[areas["division"] == year].set_index("code") for year in DIVISIONS},
-            figures={year: _numbers(frame.set_index("code")) for year, frame in figures.items()},
+            figures={year: frame.set_index("code").astype(float) for year, frame in figures.items()},
+            codes_2022={year: codes.loc[codes["division"] == year, "code_2022"] for year in DIVISIONS},
             drawn=frames["drawn"],
             links=frames["links"],
             manifest={part: manifest[part] for part in MANIFEST_PARTS},
@@ -122,10 +150,6 @@ def geometry_digest(folder: Path) -> tuple[int, str]:
     """How many geometry files a division has, and the digest of them all in the order of their names."""
     paths = sorted(folder.rglob("*.json"))
     return len(paths), digest(paths)
-
-
-def _numbers(frame: pd.DataFrame) -> pd.DataFrame:
-    return frame.astype({column: float for column in frame.columns if column not in HOLDS})
 
 
 def digest(paths: list[Path]) -> str:

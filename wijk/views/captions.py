@@ -33,8 +33,6 @@ __all__ = [
     "not_drawn",
     "not_in_division",
     "only_levels",
-    "other_division",
-    "place_line",
     "position_text",
     "reference_name",
     "source_line",
@@ -124,28 +122,6 @@ def figure_label(indicator: Indicator, year: int) -> str:
     return f"{name} ({year})"
 
 
-def place_line(profile: Profile) -> str:
-    """Under the name: what the place is, in which divisions, and whether its boundary changed between them."""
-    place = profile.place
-    kind = {"land": "heel Nederland", "gemeente": "gemeente"}.get(
-        place.level, f"{place.level} {at(place.municipality_name)}"
-    )
-    within = f", {spoken_name(place.district_name)}" if place.district_name else ""
-    told = f"{first_upper(kind)}{within}, {place.code}, indeling {joined([str(year) for year in place.divisions])}."
-    if place_name(place) != place.name:
-        told += f" Naam bij het CBS: ‘{place.name}’."
-    redrawn = " De grens veranderde tussen 2020 en 2024: die cijfers gaan niet over precies hetzelfde gebied."
-    return told + (redrawn if profile.redrawn else "")
-
-
-def other_division(profile: Profile) -> str:
-    """That a place stands in one division only, and that another place has the other figures."""
-    here = profile.place.divisions[0]
-    there = 2024 if here == 2020 else 2020
-    what = "de schattingen en de risicogroepen" if there == 2020 else "de nieuwste cijfers"
-    return f"Dit gebied staat alleen in de indeling van {here}. Voor {what} van {there} kijkt u bij:"
-
-
 def groups_elsewhere(profile: Profile) -> bool:
     """Whether the risk groups of a place are to be read at its place in the division of 2020."""
     return bool(profile.elsewhere) and profile.place.divisions[0] != 2020
@@ -223,4 +199,6 @@ def reference_name(profile: Profile) -> str:
 
 
 def _years(figures: Sequence[Figure]) -> str:
-    return joined([str(year) for year in sorted({figure.year for figure in figures})])
+    boundaries = {figure.boundary for figure in figures if figure.boundary}
+    bounded = f" (grens van {joined([str(year) for year in sorted(boundaries)])})" if boundaries else ""
+    return joined([str(year) for year in sorted({figure.year for figure in figures})]) + bounded

@@ -13,6 +13,7 @@ import pandas as pd
 
 from wijk.approach.coverage import Cell, GeneralCell, Matrix, State
 from wijk.approach.findings import GENERAL, Mismatch, Need
+from wijk.approach.spread import Spread, spread_text
 from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
 from wijk.figures.decimals import rounded
@@ -23,14 +24,13 @@ from wijk.views.often import UNKNOWN, often
 __all__ = [
     "FIRST",
     "GENERAL_NAME",
-    "MEANINGS",
     "SYMBOLS",
-    "WORDS",
     "Cells",
     "Summary",
     "cell_lines",
     "filter_text",
     "general_lines",
+    "legend",
     "matrix_cells",
     "matrix_rows",
     "matrix_table",
@@ -38,6 +38,7 @@ __all__ = [
     "ordered_groups",
     "short_lines",
     "summarise",
+    "words_used",
 ]
 
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
@@ -50,6 +51,14 @@ MEANINGS: dict[State, str] = {
     "leeg": "de mensen aan tafel weten zeker dat er geen eigen initiatief is",
     "niet ingevuld": "nog niemand noemde een eigen initiatief; vraag na of het er is",
 }
+MEANINGS_IN_GEMEENTE: dict[State, str] = MEANINGS | {
+    "gedekt": "twee of meer eigen initiatieven, voor de hele gemeente of in minstens de helft van de wijken",
+    "kwetsbaar": "er is iets, maar het is er één, of het is in minder dan de helft van de wijken",
+}
+WIJKEN = (
+    "In 1 van 24 wijken: in zoveel wijken is er iets van de wijk of een buurt zelf. "
+    "Wat voor de hele gemeente is, telt daarin niet mee."
+)
 WORDS = (
     "Eigen: voor deze groep, en in dit gebied.",
     "+1 algemeen: er is ook 1 initiatief voor iedereen of voor een groter gebied. Dat telt niet mee als gedekt.",
@@ -126,6 +135,8 @@ def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
     lines = [*_first(cell.group, cell.phase, first), f"{SYMBOLS[cell.state]} {cell.state}"]
     if cell.count:
         lines.append(_initiatives(cell.count))
+    if cell.spread:
+        lines.append(spread_text(cell.spread))
     if cell.general:
         lines.append(f"+{decimal(cell.general)} algemeen")
     if cell.capacity_per_month is not None:
@@ -134,11 +145,25 @@ def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
 
 
 def short_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
-    """Return what a cell says where there is little room: at most three short lines."""
+    """Return what a cell says where there is little room: at most three short lines.
+
+    In the matrix of a whole gemeente the wijken take the place of the general initiatives, which have their own row.
+    """
     state = f"{SYMBOLS[cell.state]} {cell.state}"
     number = f": {decimal(cell.count)}" if cell.state == "gedekt" else ""
     general = (f"+{decimal(cell.general)} algemeen",) if cell.general else ()
-    return (*_first(cell.group, cell.phase, first), state + number, *general)
+    beside = (_wijken(cell.spread),) if cell.spread else general
+    return (*_first(cell.group, cell.phase, first), state + number, *beside)
+
+
+def legend(matrix: Matrix) -> dict[State, str]:
+    """Return what each state means in this matrix."""
+    return MEANINGS if matrix.wijken is None else MEANINGS_IN_GEMEENTE
+
+
+def words_used(matrix: Matrix) -> tuple[str, ...]:
+    """Return what the other words in this matrix mean, a sentence each."""
+    return WORDS if matrix.wijken is None else (*WORDS, WIJKEN)
 
 
 def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:
@@ -183,6 +208,12 @@ def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) 
     for mismatch in mismatches:
         of_group.setdefault(mismatch.group, mismatch.reason)
     return Summary(tuple(of_group.values())[:at_most], text)
+
+
+def _wijken(spread: Spread) -> str:
+    if not spread.filled:
+        return "hele gemeente"
+    return f"in {decimal(spread.filled)} van {decimal(spread.total)} {'wijk' if spread.total == 1 else 'wijken'}"
 
 
 def _first(group: str, phase: str, first: Cells) -> tuple[str, ...]:

@@ -16,14 +16,14 @@ from wijk.domain.initiative import Initiative
 from wijk.store.spreadsheets.about import ALL, About
 from wijk.views.matrix import (
     GENERAL_NAME,
-    MEANINGS,
     SYMBOLS,
-    WORDS,
     Cells,
     cell_lines,
     general_lines,
+    legend,
     need_texts,
     ordered_groups,
+    words_used,
 )
 from wijk.views.often import UNKNOWN, often_explained
 
@@ -86,13 +86,13 @@ def matrix_svg(matrix: Matrix, needs: Sequence[Need], about: About, where: str, 
     )
     parts += drawn
     y += PADDING
-    for state, meaning in MEANINGS.items():
+    for state, meaning in legend(matrix).items():
         parts.append(_bar(MARGIN, y + 3, SIZE, state))
         drawn, y = _paragraph(
             f"{SYMBOLS[state]} {state}: {meaning}", y, width - 2 * MARGIN - 2 * BAR, SIZE, left=MARGIN + 2 * BAR
         )
         parts += drawn
-    for words in (*WORDS, often_explained(where), *about.sources):
+    for words in (*words_used(matrix), often_explained(where), *about.sources):
         drawn, y = _paragraph(words, y, width - 2 * MARGIN, SIZE)
         parts += drawn
     height = round(y + MARGIN)

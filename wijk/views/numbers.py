@@ -9,7 +9,17 @@ from wijk.figures.decimals import dutch, percent, times
 from wijk.figures.risk import round_to_ten
 from wijk.figures.values import Figure
 
-__all__ = ["MISSING", "counted", "day_text", "figure_text", "number", "ratio_text", "size_text", "value_text"]
+__all__ = [
+    "MISSING",
+    "counted",
+    "day_text",
+    "figure_text",
+    "number",
+    "ratio_text",
+    "size_text",
+    "value_text",
+    "year_text",
+]
 
 MISSING = "niet bekend"
 # What a published count of nothing means: CBS rounds counts to fives.
@@ -46,6 +56,11 @@ def value_text(value: float | None, indicator: Indicator) -> str:
 def figure_text(figure: Figure | None) -> str:
     """The figure with its unit, or "niet bekend"."""
     return MISSING if figure is None else value_text(figure.value, figure.indicator)
+
+
+def year_text(figure: Figure) -> str:
+    """The year of a figure, with whose boundary it is about where that is not the one of today."""
+    return str(figure.year) + (f" (grens van {figure.boundary})" if figure.boundary else "")
 
 
 def size_text(size: float | None) -> str:

@@ -7,13 +7,13 @@ __all__ = ["UNKNOWN", "often", "often_explained"]
 
 UNKNOWN = "niet bekend"
 EQUAL = "ongeveer even vaak"
-# From nothing up: the words for a ratio below each of these, as it is shown with two decimals.
+# From nothing up: the words for a ratio below each of these, as it is shown with two decimals. What is about equal is
+# decided by the one verdict before.
 WORDS = (
     (0.45, "minder dan half zo vaak"),
     (0.58, "half zo vaak"),
     (0.7, "een derde minder vaak"),
     (0.8, "een kwart minder vaak"),
-    (1.26, EQUAL),
     (1.3, "een kwart vaker"),
     (1.42, "een derde vaker"),
     (1.66, "anderhalf keer zo vaak"),

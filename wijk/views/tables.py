@@ -10,18 +10,24 @@ from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.verdict import Verdict, verdict_word
-from wijk.views.numbers import MISSING, figure_text, ratio_text, size_text, value_text
+from wijk.views.numbers import MISSING, figure_text, ratio_text, size_text, value_text, year_text
 from wijk.views.place_names import gemeente_name, place_name
 
 # Rows of text, the first the header.
 Table = list[list[str]]
 
+ROW_HEIGHT = 35
 # How strong the evidence is that a group is lonelier, in words.
 EVIDENCE = {"A": "A: landelijk onderzoek", "B": "B: één regio of onderzoek", "C": "C: niet te vergelijken"}
 
-__all__ = ["Table", "area_table_style", "figure_table", "risk_table"]
+__all__ = ["Table", "area_table_style", "figure_table", "risk_table", "table_height"]
 
 _SYMBOLS: dict[Verdict | None, str] = {"meer": "▲", "gelijk": "▬", "minder": "▼", None: "?"}
+
+
+def table_height(rows: int, most: int) -> int:
+    """How high a table of this many rows stands, in pixels: no empty rows, and scrolling from ``most``."""
+    return min(most, ROW_HEIGHT * (rows + 1) + 2)
 
 
 def area_table_style(shown: Choropleth) -> Styler:
@@ -47,7 +53,7 @@ def figure_table(profile: Profile, keys: Sequence[tuple[str, int]]) -> Table:
         figure = profile.figures[key]
         source = f"{figure.source.table.publisher}, tabel {figure.source.table.id}"
         told = [figure_text(figures[key]) for _, figures in areas]
-        rows.append([figure.indicator.name, str(figure.year), *told, figure.indicator.basis, source])
+        rows.append([figure.indicator.name, year_text(figure), *told, figure.indicator.basis, source])
     return [["Cijfer", "Jaar", *(name for name, _ in areas), "Soort", "Bron"], *rows]
 
 

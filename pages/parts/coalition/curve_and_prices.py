@@ -67,10 +67,10 @@ def _show_curve(curve: Curve, total: float) -> None:
         show_table(curve_rows(curve, total))
 
 
-def _compute(name: str, question: Question, asked: Asked, work: Callable[[Callable[[int, int], None]], Any]) -> None:
+def _compute(name: str, question: Question, asked: Asked, work: Callable[[Callable[[float], None]], Any]) -> None:
     bar = st.progress(0.0, "Bezig met rekenen…")
     try:
-        answer = work(lambda done, of: _tell(bar, done, of))
+        answer = work(lambda share: _tell(bar, share))
     except InfeasibleError as error:
         st.error(plain(clash_sentence(question, error.conditions)))
     except UndecidedError as error:
@@ -80,8 +80,8 @@ def _compute(name: str, question: Question, asked: Asked, work: Callable[[Callab
     bar.empty()
 
 
-def _tell(bar: Any, done: int, of: int) -> None:
-    bar.progress(done / of, f"Klaar: {done} van {of}")
+def _tell(bar: Any, share: float) -> None:
+    bar.progress(share, f"Klaar: {share:.0%}")
 
 
 def _known(name: str, asked: Asked) -> Any:

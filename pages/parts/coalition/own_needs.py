@@ -59,7 +59,7 @@ def add_needs(found: Overview, place: Place, draft: Draft, there: Collection[Abo
         )
         if not st.form_submit_button("Voeg deze behoeften toe"):
             return
-        weight = rules.steps[len(rules.steps) // 2].weight
+        weight = rules.middle_step.weight
         wanted = [
             Need(group, phase, weight, area or "", knowledge, "Zelf toegevoegd.")
             for group, phase in product(picked or [""], when or [""])

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts.file_import.columns import File, choose_columns, choose_table, read_file
-from pages.parts.initiatives.inventory import table_height
 from pages.parts.shared.area_choice import area_label, area_options, default_area, whereabouts
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
@@ -29,6 +28,7 @@ from wijk.store.spreadsheets.sheets import Sheet, Table
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.initiative_tables import outcome_text, preview_frame
 from wijk.views.numbers import counted, number
+from wijk.views.tables import table_height
 
 __all__ = ["Brought", "ListOf", "import_file"]
 

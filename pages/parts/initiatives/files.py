@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.initiatives.inventory import table_height
+from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
@@ -24,13 +24,14 @@ from wijk.store.initiatives.queries import list_deleted_initiatives, restore_ini
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.store.matrix.answers import list_confirmations
 from wijk.views.export_names import about_entered, file_name
-from wijk.views.numbers import day_text, number
+from wijk.views.numbers import counted, day_text, number
+from wijk.views.tables import table_height
 
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_HEIGHT = 300
-RESTORES = "terugzetten-aantal"
+RESTORES, RESTORE_FAULTS = "terugzetten-aantal", "terugzetten-fouten"
 
 
 def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, place: Place | None) -> None:
@@ -80,6 +81,9 @@ def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, p
     )
     if uploaded and st.button("Terugzetten", type="primary"):
         _restore(store, uploaded.getvalue())
+    if not uploaded and (faults := st.session_state.get(RESTORE_FAULTS)):
+        st.markdown("**Deze regels uit de kopie zijn niet teruggezet.** De andere wel.")
+        show_faults(faults)
 
 
 def _restore(store: Store, content: bytes) -> None:
@@ -88,10 +92,19 @@ def _restore(store: Store, content: bytes) -> None:
     except StoreError as error:
         st.error(plain(str(error)))
         return
-    say(
+    told = (
         f"Teruggezet: {number(done.added)} toegevoegd, {number(done.replaced)} vervangen door de kopie, "
         f"{number(done.kept)} gelaten zoals het is."
     )
+    if done.erased:
+        told += (
+            f" {counted(done.erased, 'sleutelfiguur is', 'sleutelfiguren zijn')} overgeslagen, want voorgoed gewist."
+        )
+    say(told)
+    if done.faults:
+        wrong = counted(len({(one.column.partition(":")[0], one.row) for one in done.faults}), "regel", "regels")
+        say_wrong(f"{wrong} uit de kopie niet teruggezet, omdat er iets niet klopt. Onder 'Terugzetten' ziet u welke.")
+    st.session_state[RESTORE_FAULTS] = done.faults
     st.session_state[RESTORES] = st.session_state.get(RESTORES, 0) + 1
     st.rerun()
 

@@ -16,12 +16,12 @@ from wijk.figures.places import Place
 from wijk.store.database.records import Stored
 from wijk.views.initiative_tables import FIELDS, list_frame
 from wijk.views.numbers import counted, number
+from wijk.views.tables import table_height
 
-__all__ = ["filtered", "initiative_list", "table_height"]
+__all__ = ["filtered", "initiative_list"]
 
 Records = Sequence[Stored[Initiative]]
 TABLE_HEIGHT = 430
-ROW_HEIGHT = 35
 # So that a beamer of 1280 wide shows where an initiative works and in which phase.
 WIDTHS = {"name": 270, "area": 170, "organisation": 150, "roles": 210, "groups": 170}
 EVERYWHERE = ""
@@ -152,11 +152,6 @@ def initiative_list(found: Records, total: int) -> None:
         placeholder="Typ een deel van de naam, of kies een rij in de tabel",
         on_change=named,
     )
-
-
-def table_height(rows: int, most: int) -> int:
-    """How high a table of this many rows stands, in pixels: no empty rows, and scrolling from ``most``."""
-    return min(most, ROW_HEIGHT * (rows + 1) + 2)
 
 
 def _areas(records: Records, place: Place | None, chosen: str | None) -> list[str]:

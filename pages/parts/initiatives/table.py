@@ -7,7 +7,6 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.initiatives.inventory import table_height
 from pages.parts.initiatives.opened import show_conflict
 from pages.parts.shared.area_choice import area_cell, default_area, whereabouts
 from pages.parts.shared.fault_table import show_faults
@@ -24,6 +23,7 @@ from wijk.store.initiatives.editing import EDITABLE, Edit, read_edits
 from wijk.store.initiatives.queries import delete_initiative, save_initiative
 from wijk.views.initiative_tables import FIELDS, Frame, edit_frame, with_typed
 from wijk.views.numbers import counted, number
+from wijk.views.tables import table_height
 
 __all__ = ["initiative_table", "remind_of_changes"]
 

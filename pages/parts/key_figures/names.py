@@ -13,8 +13,8 @@ from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.key_figures.consents import consent_ends, expiring_consents, withdraw_consent
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import names_possible, require_passphrase
-from wijk.store.key_figures.queries import erase_person
 from wijk.views.consents import consent_rows, expiring_sentences
 from wijk.views.people import figure_labels
 

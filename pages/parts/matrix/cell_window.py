@@ -25,7 +25,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.answers import clear_confirmation, confirm_cell, list_notes
-from wijk.views.matrix import FIRST, MEANINGS, cell_lines
+from wijk.views.matrix import FIRST, cell_lines, legend
 from wijk.views.matrix_excel import finding_label, group_name, joined_phases
 
 __all__ = ["show_cell"]
@@ -44,8 +44,8 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place) -> None:
     method = found.matrix.method
     st.caption(plain(next(phase.explanation for phase in method.phases if phase.id == cell.phase)))
     st.markdown(plain(". ".join(cell_lines(cell)) + "."))
-    if not cell.count:
-        st.markdown(plain(f"{cell.state.capitalize()}: {MEANINGS[cell.state]}."))
+    if not cell.count or cell.spread:
+        st.markdown(plain(f"{cell.state.capitalize()}: {legend(found.matrix)[cell.state]}."))
     if cell.initiatives:
         st.markdown("\n".join(_line(one, cell.phase, method) for one in by_name(cell.initiatives)))
     general = found.matrix.general_for(cell.group, cell.phase)

@@ -9,14 +9,14 @@ from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import (
     GENERAL_NAME,
-    MEANINGS,
     SYMBOLS,
-    WORDS,
     Cells,
     general_lines,
+    legend,
     need_texts,
     ordered_groups,
     short_lines,
+    words_used,
 )
 from wijk.views.often import UNKNOWN
 
@@ -84,8 +84,8 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
         columns[0].markdown(f"**{plain(GENERAL_NAME)}**")
         for column, phase, general in zip(columns[1:], phases, matrix.general, strict=True):
             column.markdown(f"*{plain(f'{phase.name}:')}* {plain(', '.join(general_lines(general, first)))}")
-    states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in MEANINGS.items()]
-    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *WORDS])))
+    states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
+    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words_used(matrix)])))
     return pressed
 
 

@@ -44,8 +44,9 @@ def area_map(place: Place) -> Choropleth:
     indicator, year, level, zoom = _controls(place)
     if NOTE in st.session_state:
         st.caption(plain(st.session_state[NOTE]))
-    shown = choropleth_of(indicator, year, level, None if level == "gemeente" else place.municipality)
-    selected = area_on_map(place, level)
+    municipality = place.municipality_in(map_division(indicator, year))
+    shown = choropleth_of(indicator, year, level, None if level == "gemeente" else municipality)
+    selected = area_on_map(place, level, shown.division)
     if shown.bounds is None:
         st.info("Van deze gebieden hebben wij geen grenzen. De cijfers staan in de tabel hieronder.")
         return shown
@@ -61,7 +62,7 @@ def area_map(place: Place) -> Choropleth:
         focus=focus or shown.bounds,
         around="".join(around["code"]),
     )
-    geometry = geometry_file(shown.division, level, place.municipality)
+    geometry = geometry_file(shown.division, level, municipality)
     show_map(
         geometry,
         loaded().snapshot.version,
@@ -126,15 +127,16 @@ def _choose_level(place: Place, indicator: Indicator, year: int) -> Level:
     snapshot, division = loaded().snapshot, map_division(indicator, year)
     wanted: Level = "buurt" if place.level == "buurt" else "wijk"
     level: Level
-    if place.municipality not in snapshot.areas[division].index:
+    municipality = place.municipality_in(division)
+    if municipality not in snapshot.areas[division].index:
         level = _select("Kaart van", {"gemeente": LEVELS["gemeente"]}, LEVEL, "gemeente")
         if place.level != "land":
             st.session_state[NOTE] = not_in_division(place.municipality_name, division)
         return level
     known = _known_levels(snapshot.version, indicator.id, year)
-    opening = opening_level(snapshot, division, wanted, place.municipality)
+    opening = opening_level(snapshot, division, wanted, municipality)
     if opening != wanted:
-        share = drawable_share(snapshot, division, wanted, place.municipality)
+        share = drawable_share(snapshot, division, wanted, municipality)
         st.session_state[NOTE] = few_drawn(wanted, place.municipality_name, share, division)
     if only := only_levels(known):
         st.session_state[NOTE] = only

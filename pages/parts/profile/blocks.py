@@ -12,7 +12,7 @@ from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.figures.verdict import RULE
-from wijk.views import captions, sentences
+from wijk.views import captions, divisions, sentences
 from wijk.views.chart_frame import chart_config
 from wijk.views.charts import bar_chart, trend_chart
 from wijk.views.downloads import citation, profile_csv, profile_excel
@@ -22,6 +22,8 @@ from wijk.views.tables import figure_table, risk_table
 __all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 
 Key = tuple[str, int]
+# So many places of the other division get a button; the rest is in the picker above.
+OFFERED = 4
 ORDERS = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 
 
@@ -45,7 +47,7 @@ def beamer_block(profile: Profile) -> None:
     """What can stand alone on a beamer: loneliness, what else stands out, and what is not known."""
     place = profile.place
     st.title(plain(full_name(place)))
-    st.caption(plain(captions.place_line(profile)))
+    st.caption(plain(divisions.place_line(profile)))
     _offer_elsewhere(profile, "elders")
     with st.container(key="beamer"):
         _stands_out(profile)
@@ -61,15 +63,15 @@ def _stands_out(profile: Profile) -> None:
 
 
 def _offer_elsewhere(profile: Profile, name: str) -> None:
-    """Where the figures are that a place of one division lacks, the likeliest place first."""
-    if not profile.elsewhere:
+    """What became of a place between the divisions, and the way to where its other figures are, the likeliest first."""
+    if not (told := divisions.change_text(profile)):
         return
-    st.warning(plain(captions.other_division(profile)))
-    for number, other in enumerate(profile.elsewhere[:4]):
+    (st.warning if profile.elsewhere else st.caption)(plain(told))
+    for number, other in enumerate(profile.whereabouts.places[:OFFERED]):
         st.button(
             plain(f"Ga naar {other.label}"),
             key=f"{name}-{other.key}",
-            type="primary" if number == 0 else "secondary",
+            type="primary" if number == 0 and profile.elsewhere else "secondary",
             on_click=choose,
             args=(other.key,),
             wrap=True,

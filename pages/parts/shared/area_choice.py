@@ -10,6 +10,7 @@ from wijk.dossier import areas
 from wijk.dossier.overview import within
 from wijk.figures.places import Place
 from wijk.store.importing.areas import Where
+from wijk.views.place_names import place_name
 
 __all__ = [
     "area_cell",
@@ -46,18 +47,20 @@ def area_label(code: str) -> str:
     place = loaded().places.get(code)
     if place is None:
         return code
-    return place.name if place.level == "land" else f"{place.name} ({place.level})"
+    return place_name(place) if place.level == "land" else f"{place_name(place)} ({place.level})"
 
 
 def area_name(code: str) -> str:
     """The name of an area to read, or its code when no division knows it."""
-    return areas_in(f"GM{code[2:6]}").get(code, code)
+    place = loaded().places.get(code)
+    return place.name if place else code
 
 
 def area_cell(code: str) -> str:
     """What to write in a cell to be understood again: the name when it is unique in its gemeente, else the code."""
     names = areas_in(f"GM{code[2:6]}")
-    name = names.get(code)
+    place = loaded().places.get(code)
+    name = place and names.get(place.code)
     return name if name and list(names.values()).count(name) == 1 else code
 
 

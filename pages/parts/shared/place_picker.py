@@ -11,6 +11,7 @@ from wijk.domain.area import COUNTRY
 from wijk.figures.places import Place
 from wijk.figures.search import search_places
 from wijk.views.found import division_text, found_text, near_text
+from wijk.views.place_names import place_name
 
 __all__ = [
     "INDICATOR",
@@ -115,11 +116,8 @@ def picker_row(place: Place) -> None:
     """One compact row: gemeente, wijk, buurt, and the search behind a button."""
     places = loaded().places
     country = places.by_key[COUNTRY]
-    gemeente = places.get(place.municipality) if place.municipality else None
-    if place.level == "gemeente":
-        gemeente = place
-    district = places.keys.get((place.district, place.divisions[-1])) if place.district else None
-    wijk = place if place.level == "wijk" else places.by_key[district] if district else None
+    gemeente = places.around(place, "gemeente")
+    wijk = places.around(place, "wijk")
     columns = st.columns([3, 3, 3, 2], vertical_alignment="bottom")
     with columns[0]:
         _select("Gemeente", [country, *places.gemeenten], gemeente or country, place)
@@ -170,4 +168,5 @@ def _pressed() -> Place | None:
 
 
 def _short(place: Place) -> str:
-    return place.name if len(place.divisions) > 1 else f"{place.name} (indeling {place.divisions[0]})"
+    name = place_name(place)
+    return name if len(place.divisions) > 1 else f"{name} (indeling {place.divisions[0]})"

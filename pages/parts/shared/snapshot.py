@@ -12,7 +12,8 @@ from wijk.domain.method import Method, MethodError, load_method
 from wijk.domain.method_sources import MethodSource, load_method_sources
 from wijk.figures.choropleth import Choropleth, make_choropleth
 from wijk.figures.diversity import EvennessTable, evenness_table
-from wijk.figures.places import Place, Places, make_places
+from wijk.figures.joining import make_places
+from wijk.figures.places import Place, Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 

@@ -12,7 +12,8 @@ from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.coalitions.drafts import get_draft, save_draft
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.queries import add_key_figure, erase_person
+from wijk.store.key_figures.erasing import erase_person
+from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.opening import open_store
 
 DRAFT = Draft(

@@ -26,8 +26,9 @@ from wijk.store.initiatives.queries import (
     save_initiative,
 )
 from wijk.store.key_figures.consents import give_consent, list_consents, withdraw_consent
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
-from wijk.store.key_figures.queries import add_key_figure, erase_person, list_key_figures
+from wijk.store.key_figures.queries import add_key_figure, list_key_figures
 from wijk.store.opening import open_store
 from wijk.store.unplaced import unplaced_initiatives
 

@@ -13,7 +13,7 @@ from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.opening import open_store
 
-COFFEE, TEA = Initiative("a", "Koffie"), Initiative("b", "Thee")
+COFFEE, TEA = Initiative("a", "Koffie", area="GM0202"), Initiative("b", "Thee", area="GM0202")
 
 
 @pytest.fixture

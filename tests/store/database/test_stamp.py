@@ -18,12 +18,13 @@ from wijk.store.database.record_types import INITIATIVES, RECORD_TYPES
 from wijk.store.database.stamp import stamp
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, restore_initiative
 from wijk.store.key_figures.consents import give_consent, withdraw_consent
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
-from wijk.store.key_figures.queries import add_key_figure, erase_person
+from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.matrix.answers import confirm_cell
 from wijk.store.opening import open_store
 
-COFFEE = Initiative("a", "Koffie")
+COFFEE = Initiative("a", "Koffie", area="GM0202")
 SECONDS = 0.001
 
 

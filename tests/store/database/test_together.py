@@ -108,10 +108,10 @@ def test_marks_given_at_once_are_all_kept(store: Store) -> None:
 
 
 def test_a_reader_sees_one_moment(store: Store) -> None:
-    add_initiative(store, Initiative("a", "Koffie"))
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     with store.reading() as connection:
         before = INITIATIVES.all(connection)
-        add_initiative(store, Initiative("b", "Thee"))
+        add_initiative(store, Initiative("b", "Thee", area="GM0202"))
         assert INITIATIVES.all(connection) == before
     assert len(list_initiatives(store)) == 2
 

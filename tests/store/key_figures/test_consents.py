@@ -33,12 +33,12 @@ from wijk.store.key_figures.consents import (
     purge_consents,
     withdraw_consent,
 )
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx
 from wijk.store.key_figures.passphrase import VARIABLE, is_passphrase, names_possible
 from wijk.store.key_figures.queries import (
     add_key_figure,
     delete_key_figure,
-    erase_person,
     list_key_figures,
     restore_key_figure,
     save_key_figure,

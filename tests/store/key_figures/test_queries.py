@@ -32,6 +32,7 @@ from wijk.store.coalitions.queries import (
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.personal import is_contact
 from wijk.store.database.connection import Store
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.example import (
     PEOPLE_EXAMPLE_FILE,
     has_people_example,
@@ -43,7 +44,6 @@ from wijk.store.key_figures.queries import (
     add_key_figure,
     clear_tie,
     delete_key_figure,
-    erase_person,
     get_key_figure,
     key_figures_stamp,
     list_deleted_key_figures,

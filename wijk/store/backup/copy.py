@@ -9,19 +9,25 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
-from pydantic import TypeAdapter
+from pydantic import AwareDatetime, TypeAdapter
 from sqlalchemy import Connection
 
 from wijk.domain.clock import now
+from wijk.domain.key_figure import KeyFigure
 from wijk.store.backup.older import as_now
+from wijk.store.backup.row_checks import SLACK, CheckedRecords, check_records
 from wijk.store.common.errors import BackupError
+from wijk.store.common.fields import ID
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
-from wijk.store.database.records import RecordType, Stored
+from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
+from wijk.store.importing.rows import Fault
+from wijk.store.key_figures.erasing import erased_ids, remember_erased, without_person
 
 __all__ = ["FORMAT", "Restored", "restore_backup", "write_backup"]
 
@@ -35,16 +41,24 @@ DAMAGED = (
     "Deze reservekopie is beschadigd of is geen reservekopie van Wijk. Er is niets teruggezet. Kies een ander bestand."
 )
 NEWER = "Deze reservekopie is gemaakt met een nieuwere versie van Wijk. Werk Wijk eerst bij."
-Records = dict[str, tuple[Stored[Any], ...]]
+FUTURE = (
+    "Deze reservekopie is volgens de datum erin gemaakt in de toekomst. Er is niets teruggezet. Controleer de klok van "
+    "de computer waarop dit dashboard draait, of kies een andere kopie."
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """How many records were put back because they were missing, replaced by a newer one, or left as they were."""
+    """How many records were put back because they were missing, replaced by a newer one, or left as they were.
+
+    ``erased`` people were left out since they were erased for good; ``faults`` tell which records were not right.
+    """
 
     added: int
     replaced: int
     kept: int
+    erased: int = 0
+    faults: tuple[Fault, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +66,16 @@ class Header:
     """What every version of the layout has."""
 
     format: int
+    made: AwareDatetime
+    erased: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a backup holds: the records of each kind, checked, and the ids of people who had been erased by then."""
+
+    checked: tuple[tuple[RecordType[Any], CheckedRecords], ...]
+    erased: tuple[str, ...]
 
 
 HEADER = TypeAdapter(Header)
@@ -61,7 +85,8 @@ def write_backup(store: Store) -> bytes:
     """Return the bytes of a backup file (.zip) of everything entered, without names and contacts."""
     with store.reading() as connection:
         records = {one.name: one.written(one.with_deleted(connection)) for one in record_types.RECORD_TYPES}
-    content = {"format": FORMAT, "made": now().isoformat(), **records}
+        gone = sorted(erased_ids(connection))
+    content = {"format": FORMAT, "made": now().isoformat(), "erased": gone, **records}
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr(CONTENT, json.dumps(content, ensure_ascii=False, indent=1))
@@ -71,18 +96,38 @@ def write_backup(store: Store) -> bytes:
 def restore_backup(store: Store, content: bytes) -> Restored:
     """Put a backup back over what there is, record by record: the one that was changed last stays.
 
-    What was added or changed since the backup is therefore kept. All or nothing. Raises BackupError with a Dutch
-    sentence when the file is damaged, no backup, or made by a newer version, NotAllowed when the actor may not do this.
+    What was added or changed since the backup is therefore kept. A record that no form would have accepted, that is of
+    the future, or whose moments contradict each other is left out and told in ``faults``; one that was deleted longer
+    ago than can be undone is left out too. Who was erased stays away, also when this backup is of before that.
+
+    All or nothing. Raises BackupError with a Dutch sentence when the file is damaged, no backup, or made by a newer
+    version, NotAllowed when the actor may not do this.
     """
     store.require("restore", "backup")
-    records = _read(content)
+    moment = now()
+    found = _read(content, moment)
+    outcomes: list[str] = []
     with store.writing() as connection:
-        merged = [
-            outcome
-            for one in record_types.RECORD_TYPES
-            for outcome in _merge(connection, one, records.get(one.name, ()))
-        ]
-    return Restored(merged.count("added"), merged.count("replaced"), merged.count("kept"))
+        remember_erased(connection, found.erased)
+        gone = erased_ids(connection)
+        for record_type, checked in found.checked:
+            left = [rest for one in checked.records if (rest := _without(one, gone, outcomes))]
+            in_time = [one for one in left if not one.deleted or one.deleted > moment - KEPT_AFTER_DELETION]
+            outcomes += _merge(connection, record_type, in_time)
+    faults = tuple(fault for _, checked in found.checked for fault in checked.faults)
+    added, replaced, kept, erased = (outcomes.count(one) for one in ("added", "replaced", "kept", "erased"))
+    return Restored(added, replaced, kept, erased, faults)
+
+
+def _without(record: Stored[Any], gone: Iterable[str], outcomes: list[str]) -> Stored[Any] | None:
+    """Return what may come back of a record, now that some people were erased; None for what was about them only."""
+    item = record.item
+    for identifier in gone:
+        item = without_person(item, identifier)
+        if item is None:
+            outcomes += ["erased"] if isinstance(record.item, KeyFigure) else []
+            return None
+    return replace(record, item=item)
 
 
 def _merge(connection: Connection, record_type: RecordType[Any], records: Iterable[Stored[Any]]) -> list[str]:
@@ -100,27 +145,26 @@ def _merge(connection: Connection, record_type: RecordType[Any], records: Iterab
     return outcome
 
 
-def _read(content: bytes) -> Records:
+def _read(content: bytes, moment: datetime) -> Found:
     known = {one.name for one in record_types.RECORD_TYPES}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo(CONTENT).file_size > MAX_BYTES:
                 raise BackupError(DAMAGED)
             found = as_now(json.loads(archive.read(CONTENT)))
-        if HEADER.validate_python(found).format > FORMAT or not found.keys() <= {"format", "made", *known}:
+        header = HEADER.validate_python(found)
+        if header.format > FORMAT or not found.keys() <= {"format", "made", "erased", *known}:
             raise BackupError(NEWER)
-        if not found.keys() >= ALWAYS:
+        if not found.keys() >= ALWAYS or not all(isinstance(found.get(name, []), list) for name in known):
             raise BackupError(DAMAGED)
-        return {one.name: _records(one, found.get(one.name, ())) for one in record_types.RECORD_TYPES}
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError, OSError) as error:
         if isinstance(error, BackupError):
             raise
         raise BackupError(DAMAGED) from error
-
-
-def _records(record_type: RecordType[Any], rows: Iterable[Mapping[str, Any]]) -> tuple[Stored[Any], ...]:
-    records = tuple(record_type.stored_adapter.validate_python(row) for row in rows)
-    ids = [record.id for record in records]
-    if len(set(ids)) < len(ids) or ids != [record_type.id_of(record.item) for record in records]:
-        raise BackupError(DAMAGED)
-    return records
+    if header.made > moment + SLACK:
+        raise BackupError(FUTURE)
+    latest = min(header.made, moment)
+    return Found(
+        tuple((one, check_records(one, found.get(one.name, ()), latest)) for one in record_types.RECORD_TYPES),
+        tuple(one for one in header.erased if ID.fullmatch(one)),
+    )

@@ -1,14 +1,15 @@
 """What every field of every kind of record must meet."""
 
 import re
-from dataclasses import fields
+from collections.abc import Iterator
+from dataclasses import asdict, fields
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["FIRST_DAY", "ID", "MAX_TEXT", "too_long"]
+__all__ = ["FIRST_DAY", "ID", "LAST_DAY", "MAX_NUMBER", "MAX_TEXT", "out_of_bounds", "too_long"]
 
 
 ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
@@ -17,7 +18,14 @@ ID = re.compile(r"[A-Za-z0-9_-]{1,64}")
 MAX_TEXT = 4_000
 
 
-FIRST_DAY = date(1900, 1, 1)
+MAX_ENTRIES = 1_000
+
+
+# What an integer of every database holds.
+MAX_NUMBER = 2**31 - 1
+
+
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2199, 12, 31)
 
 
 def too_long(item: "DataclassInstance") -> dict[str, str]:
@@ -27,3 +35,30 @@ def too_long(item: "DataclassInstance") -> dict[str, str]:
         for field in fields(item)
         if isinstance(text := getattr(item, field.name), str) and len(text) > MAX_TEXT
     }
+
+
+def out_of_bounds(item: "DataclassInstance") -> dict[str, str]:
+    """Return a fault for each field that holds, however deep, what no form would give.
+
+    A text that is too long, too many entries, a number beyond what databases hold, a day long past or far ahead.
+    """
+    found = ((field, next(_beyond(value), "")) for field, value in asdict(item).items())
+    return {field: fault for field, fault in found if fault}
+
+
+def _beyond(value: Any) -> Iterator[str]:
+    match value:
+        case str() if len(value) > MAX_TEXT:
+            yield f"De tekst is te lang: maak hem korter dan {MAX_TEXT} tekens."
+        case date() if not FIRST_DAY <= value <= LAST_DAY:
+            yield f"Geef een datum van {FIRST_DAY.year} tot en met {LAST_DAY.year}, bijvoorbeeld 24-9-2026."
+        case int() | float() if not abs(value) <= MAX_NUMBER:
+            yield "Dit getal is te groot. Geef een kleiner getal."
+        case list() | tuple() if len(value) > MAX_ENTRIES:
+            yield f"Dit zijn te veel keuzes: geef er hooguit {MAX_ENTRIES}."
+        case list() | tuple():
+            for each in value:
+                yield from _beyond(each)
+        case dict():
+            for each in (*value, *value.values()):
+                yield from _beyond(each)

@@ -16,7 +16,7 @@ from sqlalchemy.exc import IntegrityError
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict, StoreError
-from wijk.store.common.fields import ID
+from wijk.store.common.fields import ID, out_of_bounds
 from wijk.store.common.texts import plain
 
 if TYPE_CHECKING:
@@ -93,7 +93,7 @@ class RecordType(Generic[T]):
             if isinstance(column.type, String) and column.type.length and column.name != "id"
             if len(getattr(item, column.name) or "") > column.type.length
         }
-        return {**identifier, **wide, **self.faults_in(item)}
+        return {**identifier, **wide, **out_of_bounds(item), **self.faults_in(item)}
 
     def check(self, item: T) -> None:
         """Raise StoreError with what is wrong with an item that is to be kept."""

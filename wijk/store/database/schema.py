@@ -1,7 +1,7 @@
 """The tables, made from the dataclasses that they keep: a column a field, tuples and other dataclasses as JSON.
 
 Every row has an id, a created and a changed time, who changed it, a version and, once deleted, the time of that. Only
-consents, which hold names, have none of these: they are there or they are gone.
+consents, which hold names, the ids of who was erased and the clock have none of these: they are there or they are gone.
 """
 
 import json
@@ -18,7 +18,7 @@ from wijk.domain.actor import NOT_SIGNED_IN
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["CODE", "IDENTIFIER", "UtcDateTime", "consents", "metadata", "table_of"]
+__all__ = ["CODE", "IDENTIFIER", "UtcDateTime", "believed_clock", "consents", "erased", "metadata", "table_of"]
 
 NOBODY = json.dumps(asdict(NOT_SIGNED_IN))
 CODE = String(16)
@@ -99,3 +99,7 @@ consents = Table(
     Column("purpose", Text, nullable=False),
     Column("valid_until", Date, nullable=False),
 )
+
+erased = Table("erased", metadata, Column("id", IDENTIFIER, primary_key=True))
+
+believed_clock = Table("believed_clock", metadata, Column("moment", UtcDateTime, nullable=False))

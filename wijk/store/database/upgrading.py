@@ -9,6 +9,7 @@ from alembic.util.exc import CommandError
 from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
+from wijk.store.database.schema import believed_clock, erased
 from wijk.store.database.stamp import changes
 
 __all__ = ["MIGRATIONS", "upgrade"]
@@ -30,7 +31,7 @@ def upgrade(store: Store) -> None:
                 config = Config(attributes={"connection": connection})
                 config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
                 command.upgrade(config, "head")
-                for table in (changes, *(one.table for one in record_types.RECORD_TYPES)):
+                for table in (changes, erased, believed_clock, *(one.table for one in record_types.RECORD_TYPES)):
                     table.create(connection, checkfirst=True)
             return
         except CommandError as error:

@@ -4,23 +4,16 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 and undo as initiatives; a deletion takes the name (see `consents.py`) with it for good.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, delete
-
-from wijk.domain.clock import now
-from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure, Tie
-from wijk.domain.need import Conditions
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.erasing import forget
-from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
-from wijk.store.database.records import RecordType, Stored, acting
+from wijk.store.database.record_types import KEY_FIGURES, TIES
+from wijk.store.database.records import Stored
 from wijk.store.database.stamp import stamp
 from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 
@@ -28,7 +21,6 @@ __all__ = [
     "add_key_figure",
     "clear_tie",
     "delete_key_figure",
-    "erase_person",
     "get_key_figure",
     "key_figures_stamp",
     "list_deleted_key_figures",
@@ -108,30 +100,6 @@ def restore_key_figure(store: Store, identifier: str) -> Stored[KeyFigure]:
     return record
 
 
-def erase_person(store: Store, identifier: str) -> None:
-    """Delete for good, without undo, all there is about a key figure: name, role, ties and places in coalitions.
-
-    Raises NotAllowed when the actor may not do this.
-    """
-    store.require("erase", "records")
-    ties = TIES.table
-    with store.writing() as connection:
-        drop_consent(connection, identifier)
-        connection.execute(delete(KEY_FIGURES.table).where(KEY_FIGURES.table.c.id == identifier))
-        connection.execute(delete(ties).where((ties.c.one == identifier) | (ties.c.other == identifier)))
-        _rewrite(connection, COALITIONS, lambda coalition: _without(coalition, identifier))
-        _rewrite(
-            connection,
-            DRAFTS,
-            lambda draft: replace(
-                draft,
-                conditions=_unasked(draft.conditions, identifier),
-                members=tuple(one for one in draft.members if one != identifier),
-            ),
-        )
-    forget(store)
-
-
 def list_ties(store: Store) -> tuple[Stored[Tie], ...]:
     """Return who knows whom, among the key figures that are not deleted."""
     with store.reading() as connection:
@@ -165,40 +133,3 @@ def clear_tie(store: Store, one: str, other: str) -> None:
         current = TIES.get(connection, TIES.id_of(Tie(one, other, "licht")))
         if current and current.deleted is None:
             TIES.remove(connection, current.id, current.version)
-
-
-def _rewrite(connection: Connection, record_type: RecordType[Any], change: Callable[[Any], Any]) -> None:
-    """Write what ``change`` makes of every record of a kind, the deleted ones too, as a version of its own."""
-    moment = now()
-    for record in record_type.with_deleted(connection):
-        item = change(record.item)
-        if item != record.item:
-            record_type.overwrite(
-                connection,
-                replace(record, item=item, version=record.version + 1, changed=moment, changed_by=acting(connection)),
-            )
-
-
-def _without(coalition: Coalition, identifier: str) -> Coalition:
-    asked = coalition.conditions
-    return replace(
-        coalition,
-        members=tuple(member for member in coalition.members if member.id != identifier),
-        advised=_rest(coalition.advised, identifier),
-        conditions=asked and _unasked(asked, identifier),
-    )
-
-
-def _unasked(conditions: Conditions, identifier: str) -> Conditions:
-    return replace(
-        conditions,
-        must_include=_rest(conditions.must_include, identifier),
-        exclude=_rest(conditions.exclude, identifier),
-        not_together=tuple(
-            rest for each in conditions.not_together if len(rest := _rest(each, identifier)) > 1 or rest == each
-        ),
-    )
-
-
-def _rest(ids: tuple[str, ...], identifier: str) -> tuple[str, ...]:
-    return tuple(each for each in ids if each != identifier)

@@ -32,7 +32,7 @@ def outline(profile: Profile) -> list[str]:
         rest = [stand_out(one, where) for one in profile.stands_out]
     elif profile.compared:
         names = joined([_name(one) for one in profile.compared])
-        rest = [f"Wij vergeleken ook {names} met {where}: daarin is hier geen duidelijk verschil."]
+        rest = [f"Verder is er geen duidelijk verschil met {where} in wat wij konden vergelijken: {names}."]
     else:
         rest = ["Andere cijfers om te vergelijken zijn hier niet bekend." + _look_around(profile)]
     return [loneliness(profile), *rest]

@@ -36,10 +36,10 @@ def ages(profile: Profile) -> str:
         return f"Hoeveel mensen er {here} wonen, is niet bekend."
     first = counts[0]
     if first.value == 0:
-        opening = f"{first_upper(here)} wonen volgens het CBS {figure_text(first)} mensen ({first.year})."
+        opening = f"{first_upper(here)} wonen volgens het CBS {figure_text(first)} mensen ({_year(first)})."
     else:
         verb, people = ("woont", "mens") if first.value == 1 else ("wonen", "mensen")
-        opening = f"{first_upper(here)} {verb} {figure_text(first)} {people} ({first.year})."
+        opening = f"{first_upper(here)} {verb} {figure_text(first)} {people} ({_year(first)})."
     if len(counts) == 2:
         opening = f"{opening[:-1]}; in {counts[1].year} {_are(counts[1])}."
     return f"{opening} {_largest_band(profile)}"
@@ -97,6 +97,10 @@ def diversity(found: Sequence[Diversity], place: Place) -> list[str]:
         f"Naar {aspect} {_mixed_word(evenness)} ({number(evenness, 2)} van 1).{_mixed_beside(position, place)}"
         for aspect, evenness, position in known
     ]
+
+
+def _year(figure: Figure) -> str:
+    return f"{figure.year}, grens van {figure.boundary}" if figure.boundary else str(figure.year)
 
 
 def _are(figure: Figure) -> str:

@@ -1,0 +1,134 @@
+"""The figures once more, as exact fractions straight from the snapshot, for tests that check what is said of them.
+
+Nothing here uses wijk/figures: the groups, the rule and the rounding are written down again from the field's text.
+"""
+
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from wijk.figures.places import Place
+from wijk.opendata.snapshot import Snapshot
+
+# Counted ÷ (base less children), or a percentage that is estimated.
+GROUPS: dict[str, tuple[tuple[str, ...], str, str | None]] = {
+    "jongvolwassenen": (("inhabitants_15_25",), "inhabitants", None),
+    "alleenwonenden": (("one_person_households",), "households", None),
+    "gescheiden_verweduwd": (("divorced", "widowed"), "inhabitants", "inhabitants_0_15"),
+    "ouderen": (("inhabitants_65plus",), "inhabitants", None),
+}
+ESTIMATES = {
+    "krap_bij_kas": "difficulty_making_ends_meet_18plus",
+    "gezondheid": "limited_by_health_18plus",
+    "mantelzorgers": "informal_carers_18plus",
+}
+OTHERS = (
+    ("low_income", 2022, False),
+    ("income_per_inhabitant", 2024, False),
+    ("woz_value", 2024, False),
+    ("volunteers_18plus", 2020, True),
+    ("sense_of_control_18plus", 2020, True),
+    ("good_health_18plus", 2020, True),
+)
+
+
+def half_up(value: Fraction, decimals: int) -> Fraction:
+    """The nearest number with so many decimals, the larger of two equally near."""
+    scale = 10**decimals
+    return Fraction((2 * value * scale + 1).__floor__() // 2, scale)
+
+
+def written(value: Fraction, decimals: int) -> str:
+    """A number of zero or more the Dutch way."""
+    whole, rest = divmod(int(half_up(value, decimals) * 10**decimals), 10**decimals)
+    grouped = f"{whole:,}".replace(",", ".")
+    return f"{grouped},{rest:0{decimals}d}" if decimals else grouped
+
+
+def judged(ratio: Fraction | None, points: Fraction | None = None, count: Fraction | None = None) -> str | None:
+    """domain.md §4, one verdict."""
+    if ratio is None:
+        return None
+    alike = Fraction(80, 100) <= half_up(ratio, 2) <= Fraction(125, 100)
+    small = (points is not None and abs(points) < 3) or (count is not None and count < 50)
+    return "gelijk" if alike or small else "meer" if ratio > 1 else "minder"
+
+
+class Recomputed:
+    """Every figure of the snapshot as a fraction."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self.snapshot = snapshot
+        self.rows = {division: frame.to_dict("index") for division, frame in snapshot.figures.items()}
+        lonely = snapshot.figures[2020]["lonely_18plus:2020"]
+        areas = snapshot.areas[2020]
+        self.tenths = (lonely * 10).round()
+        self.peers: dict[tuple[str, str], Any] = {}
+        for level in ("wijk", "buurt", "gemeente"):
+            of_level = areas.index[areas["level"] == level]
+            self.peers[level, ""] = of_level
+            for gemeente, codes in areas.loc[of_level].groupby("municipality").groups.items():
+                self.peers[level, str(gemeente)] = codes
+
+    def value(self, code: str, indicator: str, year: int) -> Fraction | None:
+        """A published figure; None when missing or when the division does not know the code."""
+        row = self.rows[year if year in (2022, 2024) else 2020].get(code)
+        found = None if row is None else row[f"{indicator}:{year}"]
+        return None if found is None or found != found else Fraction(repr(float(found)))
+
+    def own(self, place: Place, indicator: str, year: int) -> Fraction | None:
+        """The figure of the place itself: none of a division it does not stand in."""
+        if year == 2022:
+            row = self.rows[2022].get(place.code)
+            if row is None or not row[f"holds_{place.division}"]:
+                return None
+        elif year not in place.divisions and place.level != "land":
+            return None
+        return self.value(place.code, indicator, year)
+
+    def share(self, code: str, group: str, year: int) -> tuple[Fraction | None, Fraction | None]:
+        """Size and share of a counted group; no share on a base under a hundred."""
+        counted, base, without = GROUPS[group]
+        parts = [self.value(code, one, year) for one in counted]
+        whole = self.value(code, base, year)
+        children = self.value(code, without, year) if without else Fraction(0)
+        if any(part is None for part in parts):
+            return None, None
+        size = sum((part for part in parts if part is not None), Fraction(0))
+        if whole is None or children is None or whole - children < 100:
+            return size, None
+        return size, min(size / (whole - children), Fraction(1))
+
+    def group(self, place: Place, group: str, reference: str) -> tuple[Fraction | None, Fraction | None, str | None]:
+        """Size, ratio and verdict of a target group beside the area with code ``reference``."""
+        if group in ESTIMATES and 2020 in place.divisions:
+            here, there = (self.value(code, ESTIMATES[group], 2020) for code in (place.code, reference))
+            if here is None or not there:
+                return None, None, None
+            return None, here / there, judged(here / there, points=here - there)
+        if group not in GROUPS or (group != "ouderen" and 2020 not in place.divisions):
+            return None, None, None
+        size, share = self.share(place.code, group, place.division)
+        whole = self.share(reference, group, place.division)[1]
+        ratio = share / whole if share is not None and whole else None
+        return size, ratio, judged(ratio, count=size)
+
+    def other(self, place: Place, indicator: str, year: int, estimate: bool, reference: Place) -> str | None:
+        """The verdict on a figure that is no group."""
+        here, there = self.own(place, indicator, year), self.own(reference, indicator, year)
+        if not here or not there:
+            return None
+        return judged(here / there, points=here - there if estimate else None)
+
+    def position(self, place: Place) -> tuple[int, int, int] | None:
+        """How many of its peers are clearly lower, clearly higher and alike in loneliness; None under five of them."""
+        peers = self.peers.get((place.level, place.municipality)) if place.level != "gemeente" else None
+        if peers is None or len(peers) < 5:
+            peers = self.peers[place.level, ""]
+        known = self.tenths.reindex(peers).dropna()
+        if place.code not in known.index or len(known) < 5:
+            return None
+        apart = known.drop(place.code).to_numpy() - known[place.code]
+        lower, higher = int(np.sum(apart <= -30)), int(np.sum(apart >= 30))
+        return lower, higher, len(apart) - lower - higher

@@ -1,0 +1,102 @@
+"""The one decision: what makes two areas of two years the same place."""
+
+import pytest
+
+from wijk.opendata.same_place import Evidence, Facts, compare, judge, name_words, relation_of, same_land
+
+NAN = float("nan")
+
+
+def facts(name: str, people: float, land: float, code: str = "WK000101", total: float = NAN) -> Facts:
+    return Facts(code, name, "Terneuzen", people, land, total)
+
+
+def decided(old: Facts, new: Facts) -> str:
+    return judge(compare(old, new)).relation
+
+
+@pytest.mark.parametrize(
+    ("name", "people", "land", "code", "relation"),
+    [
+        ("Terneuzen Centrum", 2920, 77, "WK000120", "same"),  # another code
+        ("Wijk 01 Centrum", 2675, 77, "WK000101", "same"),
+        ("Centrum", 9000, 77, "WK000101", "same"),  # new houses
+        ("Oude Stad", 2700, 77, "WK000101", "same"),  # renamed
+        ("Oude Stad", 2700, 77, "WK000120", "another"),  # renamed and renumbered: nothing but size agrees
+        ("Kern Axel", 7080, 292, "WK000101", "another"),  # the code alone
+        ("Kern Axel", 7080, 77, "WK000101", "another"),  # the code, and the land by chance
+        ("Centrum Noord", 2700, 77, "WK000120", "same"),
+        ("Centrum Noord", 1200, 77, "WK000101", "another"),
+        ("Centrum", 2700, 140, "WK000120", "nearly"),
+        ("Centrum", 9000, 72, "WK000101", "nearly"),
+        ("Centrum", 9000, 140, "WK000101", "another"),
+    ],
+)
+def test_code_name_land_and_people_together_decide(
+    name: str, people: float, land: float, code: str, relation: str
+) -> None:
+    assert decided(facts("Terneuzen Centrum", 2675, 77), facts(name, people, land, code)) == relation
+
+
+def test_share_of_nearly_the_same_is_that_of_the_people() -> None:
+    found = judge(compare(facts("Centrum", 900, 100), facts("Centrum", 1000, 140)))
+    assert (found.relation, found.share) == ("nearly", 0.9)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "name"),
+    [
+        ("Wijk 03 Zandweerd", "Zandweerd", "equal"),
+        ("Groerne Zoom", "Groene Zoom", "equal"),
+        ("Verspreide huizen Nisse", "Buitengebied Nisse", "equal"),
+        ("Nieuwstraat", "Nieuwstraat e.o.", "equal"),
+        ("Hei- en Boeicop Kern", "Hei- en Boeicop kern", "equal"),
+        ("Wijk 00", "Wijk 00", "equal"),
+        ("Wijk 01", "Wijk 02", "other"),
+        ("Wijk 12", "Uithuizen", "other"),
+        ("Nieuwland", "Nieuwland buitengebied", "alike"),
+        ("Terneuzen", "Terneuzen Noord", "other"),
+        ("Kern Axel", "Kern Hoek", "other"),
+    ],
+)
+def test_names_are_compared_without_what_says_nothing(old: str, new: str, name: str) -> None:
+    assert compare(facts(old, 1, 1), facts(new, 1, 1)).name == name
+
+
+def test_a_name_of_only_the_gemeente_keeps_it() -> None:
+    assert name_words(facts("Terneuzen", 1, 1)) == {"terneuzen"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"), [(1000, 1020, True), (1000, 1021, False), (10, 11, True), (10, 11.1, False), (0, 1, True)]
+)
+def test_same_land_is_two_percent_or_one_hectare(one: float, other: float, same: bool) -> None:
+    assert same_land(one, other) == same
+
+
+@pytest.mark.parametrize(("total", "agrees"), [(100, True), (150, True), (89, False), (166, False)])
+def test_a_total_area_lies_between_land_and_total_give_or_take_a_tenth(total: float, agrees: bool) -> None:
+    assert compare(facts("A", 1, 100, total=150), facts("A", 1, NAN, total=total)).land_agrees == agrees
+
+
+@pytest.mark.parametrize(
+    ("share", "back", "level", "relation"),
+    [
+        (0.9, 0.9, "wijk", "nearly"),
+        (0.89, 0.9, "wijk", "split"),
+        (0.9, 0.89, "wijk", "merged"),
+        (0.89, 0.89, "wijk", "another"),
+        (1.0, 0.85, "gemeente", "nearly"),
+    ],
+)
+def test_where_the_people_went_decides_otherwise(share: float, back: float, level: str, relation: str) -> None:
+    assert relation_of(share, back, level) == relation
+
+
+def test_doubt_is_told_in_words_and_only_where_there_is_any() -> None:
+    told = Evidence(True, "other", 1.0, True, 0.95, True)
+    assert judge(told).doubt == "de naam is anders"
+    assert judge(Evidence(True, "equal", 1.0, True, 0.5, False)).doubt == ""
+    assert judge(Evidence(False, "equal", 1.0, True, 0.5, False)).doubt == (
+        "het aantal inwoners verschilt, de code is anders"
+    )

@@ -1,0 +1,137 @@
+"""Joins the areas of two divisions to places, by what the snapshot says is the same place or nearly so."""
+
+from collections import Counter
+from dataclasses import dataclass
+from math import isnan
+from typing import Any
+
+from wijk.domain.area import COUNTRY, DIVISIONS
+from wijk.figures.names import fold, spoken_name
+from wijk.figures.places import Place, Places
+from wijk.opendata.same_place import JOINED
+from wijk.opendata.snapshot import Snapshot, figure_column
+
+__all__ = ["make_places"]
+
+# What is read of an area.
+COLUMNS = ("code", "name", "level", "municipality", "municipality_name", "district")
+OLD, NEW = DIVISIONS
+
+
+@dataclass(frozen=True, slots=True)
+class _Area:
+    code: str
+    name: str
+    level: Any
+    municipality: str
+    municipality_name: str
+    district: str
+    district_name: str
+    size: float
+
+
+def make_places(snapshot: Snapshot) -> Places:
+    """All places: an area of 2020 and one of 2024 that are the same place, or nearly so, are one of them."""
+    old, new = (_areas(snapshot, division) for division in DIVISIONS)
+    joined, overlaps = _joined(snapshot)
+    after = set(joined.values())
+    found: list[tuple[tuple[_Area, ...], tuple[int, ...]]] = [
+        ((area, new[joined[code]]), DIVISIONS) if code in joined else ((area,), (OLD,)) for code, area in old.items()
+    ]
+    found += [((area,), (NEW,)) for code, area in new.items() if code not in after]
+    called = Counter(_called(areas[-1]) for areas, _ in found)
+    places = [
+        _place(
+            areas,
+            divisions,
+            code=f"{areas[0].code}-{NEW}" if divisions == (NEW,) and areas[0].code in old else areas[0].code,
+            overlap=overlaps.get(areas[0].code) if len(areas) > 1 else None,
+            shared_name=called[_called(areas[-1])] > 1,
+        )
+        for areas, divisions in found
+    ]
+    keys = {
+        (code, year): place.key for place in places for code, year in zip(place.codes, place.divisions, strict=True)
+    }
+    places.sort(key=lambda place: place.key)
+    return Places({place.key: place for place in places}, keys, _children(places, keys))
+
+
+def _areas(snapshot: Snapshot, division: int) -> dict[str, _Area]:
+    areas = snapshot.areas[division].reset_index()
+    names = dict(zip(areas["code"], areas["name"], strict=True))
+    sizes = snapshot.figures[division][figure_column("inhabitants", division)].to_dict()
+    rows = zip(*(areas[column].tolist() for column in COLUMNS), strict=True)
+    return {
+        code: _Area(
+            code,
+            name,
+            level,
+            gemeente,
+            gemeente_name,
+            wijk,
+            names.get(wijk, ""),
+            0.0 if isnan(sizes[code]) else sizes[code],
+        )
+        for code, name, level, gemeente, gemeente_name, wijk in rows
+    }
+
+
+def _joined(snapshot: Snapshot) -> tuple[dict[str, str], dict[str, float]]:
+    """The area of 2024 that each area of 2020 is, and the share of people in both where the boundary moved."""
+    links = snapshot.links
+    pairs = links[links["relation"].isin(JOINED) & (links["code_2020"].str[:2] == links["code_2024"].str[:2])]
+    joined = dict(zip(pairs["code_2020"], pairs["code_2024"], strict=True)) | {COUNTRY: COUNTRY}
+    nearly = pairs[pairs["relation"] == "nearly"]
+    return joined, dict(zip(nearly["code_2020"], nearly[["share", "back"]].min(axis=1), strict=True))
+
+
+def _called(area: _Area) -> tuple[str, ...]:
+    return spoken_name(area.name), area.level, area.municipality_name
+
+
+def _place(
+    areas: tuple[_Area, ...], divisions: tuple[int, ...], *, code: str, overlap: float | None, shared_name: bool
+) -> Place:
+    first, last = areas[0], areas[-1]
+    within = "" if last.level in ("land", "gemeente") else f" in {spoken_name(last.municipality_name)}"
+    kind = "" if last.level == "land" else f", {last.level}{within}"
+    year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
+    wijk = f", {spoken_name(last.district_name)}" if last.level == "buurt" else ""
+    return Place(
+        code=code,
+        codes=tuple(area.code for area in areas),
+        name=last.name,
+        earlier_name=first.name if _renamed(first.name, last.name) else "",
+        level=last.level,
+        divisions=divisions,
+        municipality=first.municipality,
+        municipality_name=first.municipality_name
+        if first.municipality != last.municipality
+        else last.municipality_name,
+        now_in=last.municipality_name if first.municipality != last.municipality else "",
+        district=first.district,
+        district_name=last.district_name,
+        overlap=overlap,
+        label=f"{spoken_name(last.name)}{kind}{f'{wijk}, {last.code}' if shared_name else ''}{year}",
+        size=last.size,
+    )
+
+
+def _renamed(before: str, after: str) -> bool:
+    return before != after and fold(spoken_name(before)) != fold(spoken_name(after))
+
+
+def _children(places: list[Place], keys: dict[tuple[str, int], str]) -> dict[str, list[Place]]:
+    """The places inside each place, in any division that has both."""
+    inside: dict[str, list[Place]] = {}
+    for place in places:
+        if place.level == "land":
+            continue
+        parents = {
+            keys[{"gemeente": COUNTRY, "wijk": f"GM{code[2:6]}", "buurt": f"WK{code[2:8]}"}[place.level], year]
+            for code, year in zip(place.codes, place.divisions, strict=True)
+        }
+        for parent in parents:
+            inside.setdefault(parent, []).append(place)
+    return inside

@@ -1,0 +1,102 @@
+"""What is said about a place and the divisions: its line under the name, what became of it, and whose boundary."""
+
+from math import floor
+
+from wijk.figures.names import spoken_name
+from wijk.figures.places import Place
+from wijk.figures.profile import Profile
+from wijk.views.captions import first_upper, joined
+from wijk.views.numbers import number
+from wijk.views.place_names import at, place_name
+
+__all__ = ["change_text", "code_text", "place_line"]
+
+# So many places are named in a sentence; the rest are counted.
+NAMED = 3
+# From this part on, it is nearly everybody.
+NEARLY_ALL = 0.995
+KINDS = {"land": "dit gebied", "gemeente": "deze gemeente", "wijk": "deze wijk", "buurt": "deze buurt"}
+
+
+def code_text(place: Place) -> str:
+    """The CBS code of a place, with the year where these differ: "WK071501 (2020), WK071520 (2024)"."""
+    if len(set(place.codes)) == 1:
+        return place.codes[0]
+    return ", ".join(f"{code} ({year})" for code, year in zip(place.codes, place.divisions, strict=True))
+
+
+def place_line(profile: Profile) -> str:
+    """Under the name: what the place is, in which divisions, its other names, and whether its boundary changed."""
+    place = profile.place
+    kind = {"land": "heel Nederland", "gemeente": "gemeente"}.get(
+        place.level, f"{place.level} {at(place.municipality_name)}"
+    )
+    now = f" (nu gemeente {spoken_name(place.now_in)})" if place.now_in else ""
+    within = f", {spoken_name(place.district_name)}" if place.district_name else ""
+    years = joined([str(year) for year in place.divisions])
+    told = f"{first_upper(kind)}{now}{within}, {code_text(place)}, indeling {years}."
+    if place_name(place) != place.name:
+        told += f" Naam bij het CBS: ‘{place.name}’."
+    if place.earlier_name:
+        told += f" Naam in 2020: ‘{place.earlier_name}’."
+    return told + _moved(place)
+
+
+def change_text(profile: Profile) -> str:
+    """What became of a place between the divisions, in one sentence that leads to the places named under it.
+
+    Empty when both divisions have it and nothing came to it or left it.
+    """
+    place, found = profile.place, profile.whereabouts
+    if found.change == "none":
+        return ""
+    names, this = _names(found.places), first_upper(KINDS[place.level])
+    other = found.places[0]
+    level = f"de {other.level} "
+    if place.division == 2020:
+        told = {
+            "split": f"{this} is na 2020 gesplitst in {names}.",
+            "merged": f"{this} is na 2020 opgegaan in {names}.",
+            "level": f"{this} is nu {level}{names}.",
+            "redrawn": f"De grenzen zijn hier na 2020 anders getrokken: dit gebied ligt nu in {names}.",
+            "around": f"De grenzen zijn hier na 2020 anders getrokken. Dit gebied hoort nu bij {level}{names}.",
+            "gained": f"Na 2020 is {names} hier voor het grootste deel bij gekomen.",
+            "lost": f"Na 2020 is {names} hiervan afgesplitst.",
+        }
+    else:
+        told = {
+            "split": f"{this} was in 2020 een deel van {names}.",
+            "merged": f"{this} is na 2020 ontstaan uit {names}.",
+            "level": f"{this} was in 2020 {level}{names}.",
+            "redrawn": f"De grenzen zijn hier na 2020 anders getrokken: in 2020 lag dit gebied in {names}.",
+            "around": f"De grenzen zijn hier na 2020 anders getrokken. Dit gebied hoorde in 2020 bij {level}{names}.",
+        }
+    return f"{told[found.change]} {_where_to_look(profile)}".strip()
+
+
+def _where_to_look(profile: Profile) -> str:
+    if not profile.elsewhere:
+        return ""
+    what = "De cijfers van 2024" if profile.place.division == 2020 else "De schattingen en de risicogroepen van 2020"
+    return f"{what} staan daar."
+
+
+def _names(places: tuple[Place, ...]) -> str:
+    told = [place_name(place) for place in places[:NAMED]]
+    left = len(places) - NAMED
+    return joined([*told, f"{number(left)} andere"] if left > 0 else told)
+
+
+def _moved(place: Place) -> str:
+    """That the boundary changed, with the share of people who live in it by both."""
+    if place.overlap is None:
+        return ""
+    part = (
+        "bijna iedereen"
+        if place.overlap >= NEARLY_ALL
+        else f"naar schatting {floor(place.overlap * 100)}% van de mensen"
+    )
+    return (
+        f" De grens veranderde tussen 2020 en 2024; {part} woont in beide gebieden. "
+        "Bij cijfers over het oude gebied staat ‘grens van 2020’."
+    )
