@@ -25,10 +25,12 @@ from pages.parts.shared.theme import plain
 from wijk.approach.drafts import asked_conditions
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.domain.clock import today
+from wijk.domain.decision import empty_cells
+from wijk.dossier.days import entered_days
 from wijk.dossier.overview import overview
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
 from wijk.store.key_figures.queries import list_key_figures, list_ties
-from wijk.store.matrix.answers import list_confirmations, list_notes
+from wijk.store.matrix.decisions import list_decisions
 from wijk.views.coalition_report import Reported
 from wijk.views.place_names import coded_name, full_name
 
@@ -51,8 +53,9 @@ notices = st.container()
 people = list_key_figures(store, day)
 everybody = tuple(stored.item for stored in people)
 ties = [stored.item for stored in list_ties(store)]
-initiatives = [stored.item for stored in initiatives_now()]
-saved = list_coalitions(store, place.code)
+records = initiatives_now()
+initiatives = [stored.item for stored in records]
+saved = list_coalitions(store, place.known_as)
 first, second, third, fourth, fifth = st.tabs(STEPS, key="stap", bind="query-params")
 with first:
     show_figures(store, place, people, ties, initiatives)
@@ -67,16 +70,24 @@ if not figures:
         step.info("Voeg eerst bij stap 1 sleutelfiguren toe, of neem daar die van elders mee.")
     st.stop()
 
-notes = [stored.item for stored in list_notes(store, place.code)]
-confirmations = [stored.item for stored in list_confirmations(store)]
-found = overview(loaded().snapshot, profile_of(place), loaded().method, initiatives, confirmations, day)
+everywhere = [stored.item for stored in list_decisions(store)]
+decisions = [one for one in everywhere if one.area in place.known_as]
+found = overview(
+    loaded().snapshot,
+    profile_of(place),
+    loaded().method,
+    initiatives,
+    empty_cells(everywhere),
+    day,
+    entered=entered_days(records),
+)
 # What a step asks is kept in the draft, so a step that is not in sight need not be drawn to know it.
 if drawn_step(second, "2"):
     with second:
-        needs, draft = choose_needs(found, notes, place, draft)
+        needs, draft = choose_needs(found, decisions, place, draft)
         draft = choose_conditions(figures, everybody, place, draft)
 else:
-    needs = kept_needs(found, notes, place, draft)
+    needs = kept_needs(found, decisions, place, draft)
 draft = replace(draft, members=tuple(st.session_state[members_field(place, draft)]))
 with notices:
     keep_draft(store, place, draft, areas)

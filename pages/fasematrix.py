@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.matrix.cell_window import show_cell
+from pages.parts.matrix.decisions import ask, items, show_history
 from pages.parts.matrix.grid import explain_phases, show_grid
 from pages.parts.matrix.mismatches import beamer_findings, discuss, show_matches, show_mismatches
 from pages.parts.matrix.priorities import choose_priorities
@@ -14,10 +15,13 @@ from pages.parts.shared.place_picker import chosen_place, examples, picker_row, 
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import plain, show_table
+from wijk.approach.decisions import cells_asked, remarks_on
 from wijk.approach.priorities import priority_cells
 from wijk.domain.clock import today
+from wijk.domain.decision import empty_cells
+from wijk.dossier.days import changed_days, entered_days
 from wijk.dossier.overview import Order, kept_by, overview
-from wijk.store.matrix.answers import list_confirmations, list_notes
+from wijk.store.matrix.decisions import list_decisions
 from wijk.views.captions import reference_name
 from wijk.views.matrix import filter_text, matrix_rows
 from wijk.views.matrix_excel import about_matrix, matrix_excel
@@ -59,26 +63,28 @@ form = middle.selectbox(
 )
 confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 
-initiatives = [stored.item for stored in initiatives_now()]
-confirmations = [stored.item for stored in list_confirmations(store)]
-notes = list_notes(store, place.code)
+records = initiatives_now()
+initiatives = [stored.item for stored in records]
+everywhere = list_decisions(store)
+decisions = [stored for stored in everywhere if stored.item.area in place.known_as]
 profile = profile_of(place)
 found = overview(
     loaded().snapshot,
     profile,
     method,
     initiatives,
-    confirmations,
+    empty_cells(items(everywhere)),
     day,
     kept=kept_by(initiatives, form, confirmed, day),
     order=order,
+    entered=entered_days(records),
 )
 where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
-marks = [note.item for note in notes]
-first = priority_cells(found.mismatches, marks)
-pressed = show_grid(found, first)
+remarks = remarks_on(items(decisions), found.whole, found.mismatches, changed_days(records))
+first = priority_cells(items(decisions))
+pressed = show_grid(found, first, cells_asked(items(decisions), remarks))
 if pressed:
-    show_cell(store, found, pressed, place)
+    show_cell(store, found, pressed, place, remarks)
 st.caption(plain(often_explained(where)))
 explain_phases(method)
 with st.container():
@@ -88,10 +94,14 @@ with st.container():
 with st.expander("Matrix als tabel"):
     show_table(matrix_rows(found.matrix, found.needs, where, first))
 
-beamer_findings(found, notes, left_out)
-choose_priorities(store, found, place, notes)
-discuss(store, found, place, notes)
-show_mismatches(found, notes, left_out)
+with st.container():
+    ask(store, decisions, remarks, method)
+beamer_findings(found, decisions, left_out)
+choose_priorities(store, found, place, decisions)
+discuss(store, found, place, decisions)
+with st.container():
+    show_history(store, decisions, method)
+show_mismatches(found, decisions, left_out)
 show_matches(found)
 
 st.header("Bewaren en printen")
@@ -107,7 +117,7 @@ left.download_button(
 )
 right.download_button(
     "Matrix als Excel",
-    partial(matrix_excel, found, about, where, marks),
+    partial(matrix_excel, found, about, where, items(decisions)),
     f"fasematrix-{place.code}.xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     width="stretch",

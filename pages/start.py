@@ -6,10 +6,12 @@ from pages.parts.shared.place_picker import chosen_place, examples, search_box
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import plain
-from pages.parts.start.route import counted_route
+from pages.parts.start.decisions import show_decisions
+from pages.parts.start.route import current_route
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
 from wijk.views.captions import source_line
+from wijk.views.decisions import priority_names
 from wijk.views.divisions import place_line
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import full_name
@@ -47,8 +49,8 @@ else:
         with left:
             st.title(plain(full_name(chosen)), anchor=False)
             st.markdown(plain(place_line(profile)))
-            counts = counted_route(profile)
-            advice = next_text(counts)
+            now = current_route(profile)
+            advice = next_text(now.counts)
             st.markdown(f"**{plain(advice.text)}**")
             if st.button("Ga verder met deze stap", type="primary"):
                 st.switch_page(PAGES[advice.step], query_params={"gebied": chosen.key})
@@ -56,9 +58,10 @@ else:
             big_figure(figure_text(lonely), loneliness(profile))
             st.caption(plain(source_line([lonely])))
     st.header("Waar staat dit gebied?", anchor=False)
-    step_cards(route_cards(counts, profile), chosen)
-    if made_up_text(counts):
-        st.caption(made_up_text(counts))
+    step_cards(route_cards(now.counts, profile, priority_names(now.decisions, loaded().method)), chosen)
+    if made_up_text(now.counts):
+        st.caption(made_up_text(now.counts))
+    show_decisions(now, chosen)
     st.header("Een ander gebied", anchor=False)
     found = search_box()
 if found:

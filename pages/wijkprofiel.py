@@ -77,7 +77,8 @@ show_blocks(
             ("disability_benefit", 2020),
             ("unemployment_benefit", 2020),
         ),
-        after="Laag inkomen: het eigen inkomen hoort bij de laagste 40% van Nederland. Hoog: bij de hoogste 20%.",
+        after="Laag inkomen: het eigen inkomen hoort bij de laagste 40% van Nederland. Hoog: bij de hoogste 20%. "
+        "Bij koopwoningen tellen tweede woningen mee. Het cijfer over de WW is voorlopig.",
     ),
 )
 

@@ -70,6 +70,7 @@ def test_a_small_initiative_that_reaches_people_who_are_hard_to_reach(small: Ini
         visiting("a", reach=26),
         visiting("a", reach=26, capacity_per_month=2),
         visiting("a", reach=0),
+        visiting("a", capacity_per_month=25),
         visiting("a", reach=8, groups=()),
         initiative("a", reach=8),
         initiative("a", reach=8, copings=("actief",)),

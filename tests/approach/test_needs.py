@@ -1,17 +1,17 @@
 """Needs follow from mismatches and priorities with a ground, and stay the user's to change."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
 
 from tests.approach.examples import WIJK, initiative
+from tests.decisions import decision
 from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.findings import Mismatch, MismatchKind
 from wijk.approach.findings import Need as Figures
 from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
-from wijk.domain.answers import CELL, Mark, MismatchNote
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
+from wijk.domain.decision import CELL, Decision, Mark
 from wijk.domain.method import Method
 from wijk.domain.need import Need
 
@@ -25,8 +25,8 @@ def mismatch(kind: MismatchKind, group: str, *phases: str) -> Mismatch:
     return Mismatch(kind, group, phases, "grond")
 
 
-def note(kind: str, group: str, phase: str, mark: Mark) -> MismatchNote:
-    return MismatchNote("WK020218", kind, group, (phase,), mark, date(2026, 9, 24), "reden")
+def note(kind: str, group: str, phase: str, mark: Mark) -> Decision:
+    return decision(mark, kind, group, (phase,))
 
 
 def test_each_kind_gets_its_step_and_the_heaviest_comes_first(rules: CoalitionRules) -> None:
@@ -151,3 +151,28 @@ def test_a_need_is_named_in_dutch(method: Method) -> None:
         "Ouderen (65 jaar en ouder) · Volgen · Elden-Dorp · kennis uit ervaring"
     )
     assert need_label(replace(need, group="weg", phase="", knowledge=None), method, {}) == "weg · BU02021801"
+
+
+def test_where_another_ground_asks_all_the_same_the_need_says_what_was_refuted(rules: CoalitionRules) -> None:
+    found = [mismatch("kwetsbaar", "ouderen", "volgen"), mismatch("stil", "ouderen", "volgen")]
+    (need,) = propose_needs(found, [note("kwetsbaar", "ouderen", "volgen", "weerlegd")], rules)
+    assert need.weight == 1
+    assert need.ground.endswith(" U weerlegde hier ‘kwetsbaar’; dit voorstel blijft om deze andere reden.")
+    assert propose_needs(found[:1], [note("kwetsbaar", "ouderen", "volgen", "weerlegd")], rules) == ()
+
+
+def test_a_group_of_which_the_skew_is_refuted_is_not_asked_for_because_it_is_common(
+    rules: CoalitionRules, method: Method
+) -> None:
+    matrix = build_matrix([initiative("a")], method, place_by_code(WIJK))
+    figures = [Figures("ouderen", 400, 2.0)]
+    whole = decision("weerlegd", "scheef", phases=tuple(phase.id for phase in method.phases))
+    assert "ouderen" in {need.group for need in group_needs(matrix, figures, (), rules)}
+    assert "ouderen" not in {need.group for need in group_needs(matrix, figures, (), rules, [whole])}
+    other = group_needs(matrix, figures, (), rules, [note("leeg", "ouderen", "volgen", "weerlegd")])
+    assert "U weerlegde hier ‘leeg’" in next(need.ground for need in other if need.group == "ouderen")
+
+
+def test_a_priority_whose_mismatch_is_gone_still_asks(rules: CoalitionRules) -> None:
+    (need,) = propose_needs([], [note("leeg", "ouderen", "volgen", "prioriteit")], rules)
+    assert "prioriteit" in need.ground

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from tests.approach.examples import initiative
+from tests.decisions import decision
 from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.findings import Mismatch, MismatchKind
 from wijk.approach.route import Counts, Next, Standing, Step, count_all, next_step, standing
-from wijk.domain.answers import CELL, Mark, MismatchNote
 from wijk.domain.coalition import Coalition
+from wijk.domain.decision import CELL, Decision, Mark
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 
@@ -30,8 +31,8 @@ BEGUN = Counts(
 )
 
 
-def note(kind: str, mark: Mark) -> MismatchNote:
-    return MismatchNote("WK020218", kind, "ouderen", ("signaleren",), mark, TODAY, "want")
+def note(kind: str, mark: Mark) -> Decision:
+    return decision(mark, kind, phases=("signaleren",))
 
 
 def counted(method: Method) -> Counts:
@@ -46,14 +47,14 @@ def counted(method: Method) -> Counts:
         general=[wide],
         matrix=build_matrix([fresh, stale, wide], method, place_by_code("WK020218"), {("ouderen", "volgen")}),
         mismatches=[Mismatch(kind, "ouderen", ("signaleren",), "") for kind in kinds],
-        notes=[
+        decisions=[
             note("leeg", "prioriteit"),
-            note("kwetsbaar", "prioriteit"),
+            note(CELL, "prioriteit"),
             note("kwetsbaar", "weerlegd"),
             note("gebroken keten", "prioriteit"),
             note("stil", "besproken"),
-            note(CELL, "prioriteit"),
         ],
+        entered={"voorbeeld-b": date(2026, 1, 1), "c": TODAY},
         key_figures=[
             KeyFigure("voorbeeld-1", role="kapper", areas=("WK020218",)),
             KeyFigure("2", role="huisarts", areas=("WK020217",)),
@@ -77,6 +78,7 @@ def test_everything_is_counted(method: Method) -> None:
         own=2,
         general=1,
         unconfirmed=2,
+        due=1,
         cells=48,
         open=46,
         empty=1,
@@ -98,7 +100,8 @@ def test_nothing_entered_counts_nothing(method: Method) -> None:
         general=[],
         matrix=build_matrix([], method, place_by_code("WK020218")),
         mismatches=[],
-        notes=[],
+        decisions=[],
+        entered={},
         key_figures=[],
         knows=lambda _: True,
         coalitions=[],
@@ -138,7 +141,8 @@ def test_how_far_a_step_is(counts: Counts, step: Step, expected: Standing) -> No
         (replace(BEGUN, priorities=0, open=0, mismatches=0), "plan"),
         (replace(BEGUN, coalitions=0, knowing=0), "people"),
         (replace(BEGUN, coalitions=0), "coalition"),
-        (replace(BEGUN, unconfirmed=1), "confirm"),
+        (replace(BEGUN, unconfirmed=1, due=1), "confirm"),
+        (replace(BEGUN, unconfirmed=1), "plan"),
         (BEGUN, "plan"),
     ],
 )

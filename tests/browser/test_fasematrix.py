@@ -9,8 +9,9 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Visit, serious
-from wijk.domain.answers import CELL, MismatchNote
+from tests.decisions import decision
 from wijk.domain.clock import today
+from wijk.domain.decision import CELL
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
@@ -18,7 +19,8 @@ from wijk.store.database.records import new_id
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.key_figures.example import load_people_example
-from wijk.store.matrix.answers import list_confirmations, list_notes, save_note
+from wijk.store.matrix.decisions import list_decisions, make_decision
+from wijk.views.numbers import day_text
 
 PATH = "fasematrix?gebied=WK020218"
 SCRIPT = "<script>alert(1)</script> =2+2 *é* 🎉"
@@ -79,8 +81,8 @@ def test_a_room_fills_confirms_and_decides(matrix: Open, store: Store) -> None:
     open_cell(opened, "ouderen", "bespreken").get_by_role("button", name="Wij weten zeker dat er niets is").click()
     expect(window(page)).to_have_count(0)
     expect(cell(page, "ouderen", "bespreken").filter(has_text="○ leeg")).to_be_visible()
-    [confirmation] = list_confirmations(store)
-    assert (confirmation.item.area, confirmation.item.phase) == ("WK020218", "bespreken")
+    [sure] = list_decisions(store)
+    assert (sure.item.area, sure.item.mark, sure.item.phases) == ("WK020218", "zeker niets", ("bespreken",))
 
     opened.settle()
     # The list of a box closes when the page scrolls under it.
@@ -91,7 +93,7 @@ def test_a_room_fills_confirms_and_decides(matrix: Open, store: Store) -> None:
     page.get_by_role("option").first.click()
     page.get_by_role("button", name="Maak dit een prioriteit").click()
     expect(page.get_by_text("Prioriteit gekozen: ")).to_be_visible()
-    [note] = list_notes(store)
+    _, note = list_decisions(store)
     assert note.item.mark == "prioriteit"
     for phase in note.item.phases:
         expect(cell(page, note.item.group, phase)).to_contain_text("★ eerst")
@@ -103,18 +105,19 @@ def test_a_cell_that_nobody_filled_in_becomes_a_priority_and_no_longer_one(matri
     open_cell(opened, "eenouder", "volgen").get_by_role("button", name="Maak dit vakje een prioriteit").click()
     expect(window(page)).to_have_count(0)
     expect(cell(page, "eenouder", "volgen")).to_contain_text("★ eerst")
-    [note] = list_notes(store)
+    [note] = list_decisions(store)
     assert (note.item.kind, note.item.group, note.item.phases) == (CELL, "eenouder", ("volgen",))
     opened.settle()
 
     open_cell(opened, "eenouder", "volgen").get_by_role("button", name="Geen prioriteit meer").click()
     expect(window(page)).to_have_count(0)
     expect(cell(page, "eenouder", "volgen")).not_to_contain_text("★")
-    assert list_notes(store) == ()
+    [note] = list_decisions(store)
+    assert note.item.ended_on is not None
 
 
 def test_a_priority_of_the_matrix_is_asked_of_the_coalition(matrix: Open, store: Store) -> None:
-    save_note(store, MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", today()))
+    make_decision(store, decision("prioriteit", group="eenouder"))
     load_people_example(store, load_method())
     opened = matrix()
     opened.go("coalitie?gebied=WK020218")
@@ -148,14 +151,13 @@ def test_what_was_typed_stays_when_it_cannot_be_saved_or_something_else_is_press
     inside.get_by_role("button", name="Maak dit vakje een prioriteit").click()
     expect(inside.get_by_text("U typte de naam ‘Buurtontbijt’")).to_be_visible()
     expect(box).to_have_value("Buurtontbijt")
-    assert list_notes(store) == ()
+    assert list_decisions(store) == ()
 
-    note = MismatchNote("WK020218", CELL, "eenouder", ("volgen",), "prioriteit", today())
-    save_note(store, note)
+    note = make_decision(store, decision("prioriteit", group="eenouder"))
     box.fill("")
     inside.get_by_role("button", name="Maak dit vakje een prioriteit").click()
     expect(inside.get_by_role("button", name="Geen prioriteit meer")).to_be_visible()
-    assert [one.item for one in list_notes(store)] == [note]
+    assert list_decisions(store) == (note,)
 
 
 def rows_on_screen(page: Page, height: int) -> int:
@@ -210,8 +212,79 @@ def test_overruling_needs_a_reason_and_takes_the_mismatch_out(matrix: Open, stor
     opened.settle()
     page.get_by_role("button", name="Besluit bewaren").click()
     expect(page.get_by_text("Weerlegd door de mensen aan tafel: 1")).to_be_visible()
-    [note] = list_notes(store)
+    [note] = list_decisions(store)
     assert (note.item.mark, note.item.reason) == ("weerlegd", "De kerk doet dit al")
+
+
+def import_list(opened: Visit, rows: str) -> None:
+    """Bring in a list as a municipality does, by the page of initiatives."""
+    page = opened.page
+    opened.go("initiatieven?gebied=WK020218")
+    page.get_by_role("tab", name="Importeren").click()
+    opened.settle()
+    file = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": rows.encode()}
+    page.locator("input[type=file]").first.set_input_files(file)  # type: ignore[arg-type]
+    page.get_by_role("button", name="Importeren (1 rij)").click()
+    expect(page.get_by_text("1 toegevoegd, 0 gewijzigd.").first).to_be_visible()
+
+
+def test_decisions_outlive_an_import_and_are_ended_or_kept_by_people(matrix: Open, store: Store) -> None:
+    for made in (
+        decision("prioriteit", "leeg", "eenouder", ("volgen",)),
+        decision("zeker niets", group="eenouder"),
+        decision("prioriteit", group="eenouder", phases=("voorkomen",)),
+    ):
+        make_decision(store, made)
+    opened = matrix()
+    import_list(opened, "Naam;Doelgroepen;Volgen;Voorkomen;Gebied\nSamen eten;Eenoudergezinnen;ja;ja;WK020218\n")
+    assert all(one.item.ended_on is None for one in list_decisions(store))
+
+    opened.go("?gebied=WK020218")
+    page = opened.page
+    told = f"Intussen is hier iets ingevuld ({day_text(today())})"
+    expect(page.get_by_text(f"{told}: is dit opgelost?")).to_have_count(2)
+    expect(page.get_by_text(f"{told}, en de mismatch is er niet meer: is dit opgelost?")).to_have_count(1)
+    expect(page.get_by_text("prioriteit sinds 24 september 2026: Eenoudergezinnen: Voorkomen")).to_be_visible()
+
+    opened.go(PATH)
+    expect(cell(page, "eenouder", "volgen")).to_contain_text("◐ kwetsbaar")
+    for word in ("★ eerst", "⚑ vraag"):
+        expect(cell(page, "eenouder", "volgen")).to_contain_text(word.replace(" ", "\N{NO-BREAK SPACE}"))
+    inside = open_cell(opened, "eenouder", "volgen")
+    expect(inside.get_by_text("zeker niets sinds 24 september 2026")).to_be_visible()
+    inside.get_by_role("button", name="Opgelost: er is hier nu iets").click()
+    expect(window(page)).to_have_count(0)
+    opened.settle()
+    kept = page.locator("[class*=st-key-vraag-]", has_text="Voorkomen")
+    kept.get_by_role("button", name="Houd dit besluit").click()
+    expect(kept).to_have_count(0)
+    opened.settle()
+    priority = page.locator("[class*=st-key-vraag-]", has_text="leeg (Volgen)")
+    priority.get_by_role("button", name="Opgelost: beëindig de prioriteit").click()
+    expect(page.get_by_text("Klopt dit besluit nog?")).to_have_count(0)
+    states = {one.item.mark + one.item.kind: one.item.ended_on for one in list_decisions(store)}
+    assert states == {"prioriteitleeg": today(), "zeker nietsvakje": today(), "prioriteitvakje": None}
+    opened.settle()
+    page.get_by_text("Alle besluiten met hun geschiedenis: 3").click()
+    expect(page.get_by_text("gehouden (niet aangemeld)")).to_be_visible()
+    expect(page.get_by_text("beëindigd: opgelost (niet aangemeld)")).to_be_visible()
+
+    import_list(opened, "Naam;Doelgroepen;Voorkomen;Gebied\nOudercafé;Eenoudergezinnen;ja;WK020218\n")
+    opened.go(PATH)
+    expect(kept).to_have_count(1)
+
+
+def test_a_full_list_of_priorities_can_be_exchanged_in_the_window(matrix: Open, store: Store) -> None:
+    for phase in ("voorkomen", "aanpakken", "volgen"):
+        make_decision(store, decision("prioriteit", group="eenouder", phases=(phase,)))
+    opened = matrix()
+    page = opened.page
+    inside = open_cell(opened, "mantelzorgers", "signaleren")
+    expect(inside.get_by_text("Er zijn al 3 prioriteiten.")).to_be_visible()
+    inside.get_by_role("button", name="Ruil met Eenoudergezinnen: Aanpakken").click()
+    expect(window(page)).to_have_count(0)
+    expect(cell(page, "mantelzorgers", "signaleren")).to_contain_text("★")
+    expect(cell(page, "eenouder", "aanpakken")).not_to_contain_text("★")
 
 
 def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -> None:
@@ -231,7 +304,7 @@ def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Matrix als Excel").click()
     book = load_workbook(io.BytesIO(downloading.value.path().read_bytes()))
-    assert book.sheetnames == ["Fasematrix", "Mismatches", "Matches", "Zeker niets"]
+    assert book.sheetnames == ["Fasematrix", "Mismatches", "Matches", "Zeker niets", "Over dit bestand"]
     assert dialogs == []
 
 
@@ -245,3 +318,27 @@ def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(matrix: Open, wi
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert serious(page) == []
     assert opened.elsewhere() == []
+
+
+@pytest.mark.parametrize(("width", "height", "rows"), [(1920, 1080, 8), (1280, 720, 4)])
+def test_a_gemeente_tells_in_how_many_wijken_within_the_same_room(
+    visit: Open, store: Store, width: int, height: int, rows: int
+) -> None:
+    method = load_method()
+    phases, groups = (tuple(PhaseRole(phase.id) for phase in method.phases), tuple(group.id for group in method.groups))
+    wijken = [f"WK0202{number:02}" for number in range(1, 13)]
+    for wijk in (*wijken, wijken[0]):
+        add_initiative(store, Initiative(new_id(), "Inloop", roles=phases, groups=groups, area=wijk))
+    add_initiative(store, Initiative(new_id(), "Voor iedereen", roles=phases, area="GM0202"))
+    opened = visit(width, height)
+    opened.go("fasematrix?gebied=GM0202")
+    page = opened.page
+    expect(cell(page, "ouderen", "volgen")).to_contain_text("12 van 24 wijken".replace(" ", "\N{NO-BREAK SPACE}"))
+    assert rows_on_screen(page, height) >= rows
+    lines = page.eval_on_selector_all(
+        ".st-key-fasematrix button p",
+        "all => all.map(one => Math.round(one.offsetHeight / parseFloat(getComputedStyle(one).lineHeight)))",
+    )
+    assert max(lines) == 2
+    opened.go("fasematrix?gebied=WK020201")
+    expect(cell(page, "ouderen", "volgen")).not_to_contain_text("wijken")

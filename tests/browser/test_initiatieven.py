@@ -13,6 +13,7 @@ from tests.browser.driving import Visit, empty, serious
 from tests.browser.map_reading import map_frame
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.clock import today
+from wijk.domain.decision import empty_cells
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.database.connection import Store
@@ -25,7 +26,7 @@ from wijk.store.initiatives.queries import (
     save_initiative,
 )
 from wijk.store.initiatives.writing import export_xlsx
-from wijk.store.matrix.answers import list_confirmations
+from wijk.store.matrix.decisions import list_decisions
 
 Open = Callable[..., Visit]
 HERE = "initiatieven?gebied=WK020218"
@@ -444,7 +445,7 @@ def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_po
     expect(page.get_by_text("van 1 vakje: wij weten zeker dat er niets is")).to_be_visible()
     page.get_by_role("button", name="Importeren (1 rij)").click()
     expect(said(page)).to_contain_text("1 toegevoegd, 0 gewijzigd. 1 keer vastgelegd dat er zeker niets is.")
-    assert [record.item for record in list_confirmations(store)] == [answer]
+    assert empty_cells(record.item for record in list_decisions(store)) == (answer,)
     assert [record.item for record in list_initiatives(store)] == [COFFEE]
     opened.settle()
     upload(opened, b"Wat;Wie\nActiviteit;Omschrijving\nSoep;Elke week\n")

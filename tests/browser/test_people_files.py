@@ -70,7 +70,8 @@ def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_secon
     load_people_example(store, load_method())
     everything = kept(store)
     opened = coalition()
-    page = opened.page
+    # The files hold who works in the chosen place: of the whole gemeente that is everybody.
+    page = opened.go("coalitie?gebied=GM0202")
     page.get_by_text("Lijst van sleutelfiguren: 17").click()
     opened.settle()
     with page.expect_download() as downloading:

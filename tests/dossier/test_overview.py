@@ -125,6 +125,27 @@ def test_the_script_prints_the_matrix_of_an_exported_file() -> None:
     assert {tuple(one) for one in document["mismatches"]} == {("kind", "group", "phases", "reason")}
 
 
+def test_the_script_puts_rows_without_an_area_in_the_gemeente_and_refuses_unknown_areas(tmp_path: Path) -> None:
+    path = tmp_path / "lijst.csv"
+    path.write_text(
+        "Naam;Doelgroepen;Fase Signaleren;Gebied\n"
+        "Inloop;Ouderen;ja;\nEten;Ouderen;ja;hele gemeente\nThee;Ouderen;ja;Elden\nSoep;Ouderen;ja;WK999999\n",
+        encoding="utf-8",
+    )
+    expected = {"GM0202": (3, 0, "gedekt"), "WK020218": (0, 2, "niet ingevuld"), "WK051836": (0, 2, "niet ingevuld")}
+    for area, told in expected.items():
+        done = run_matrix(str(path), "--area", area)
+        assert "Rij 5, kolom Gebied (kolom D): De code WK999999 bestaat niet." in done.stderr
+        cells = {(one["group"], one["phase"]): one for one in json.loads(done.stdout)["cells"]}
+        cell = cells["ouderen", "signaleren"]
+        assert (cell["count"], cell["general"], cell["state"]) == told
+        assert cell.get("wijken") == ({"filled": 1, "total": 24, "gemeente_wide": 2} if area == "GM0202" else None)
+    helped = subprocess.run(
+        [sys.executable, "-m", "wijk", "matrix", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert "names no area counts for the whole gemeente of --area" in " ".join(helped.stdout.split())
+
+
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [

@@ -78,14 +78,14 @@ class Recomputed:
         return None if found is None or found != found else Fraction(repr(float(found)))
 
     def own(self, place: Place, indicator: str, year: int) -> Fraction | None:
-        """The figure of the place itself: none of a division it does not stand in."""
+        """The figure of the place itself, by its code in the division of that year."""
         if year == 2022:
-            row = self.rows[2022].get(place.code)
-            if row is None or not row[f"holds_{place.division}"]:
-                return None
-        elif year not in place.divisions and place.level != "land":
-            return None
-        return self.value(place.code, indicator, year)
+            known = self.snapshot.codes_2022
+            codes = [known[division].get(place.code_in(division)) for division in place.divisions]
+            code = next((str(one) for one in codes if one), "")
+        else:
+            code = place.code_in(2024 if year == 2024 else 2020)
+        return self.value(code, indicator, year)
 
     def share(self, code: str, group: str, year: int) -> tuple[Fraction | None, Fraction | None]:
         """Size and share of a counted group; no share on a base under a hundred."""
@@ -100,17 +100,18 @@ class Recomputed:
             return size, None
         return size, min(size / (whole - children), Fraction(1))
 
-    def group(self, place: Place, group: str, reference: str) -> tuple[Fraction | None, Fraction | None, str | None]:
-        """Size, ratio and verdict of a target group beside the area with code ``reference``."""
-        if group in ESTIMATES and 2020 in place.divisions:
-            here, there = (self.value(code, ESTIMATES[group], 2020) for code in (place.code, reference))
+    def group(self, place: Place, group: str, reference: Place) -> tuple[Fraction | None, Fraction | None, str | None]:
+        """Size, ratio and verdict of a target group beside ``reference``."""
+        if group in ESTIMATES:
+            here, there = (self.own(one, ESTIMATES[group], 2020) for one in (place, reference))
             if here is None or not there:
                 return None, None, None
             return None, here / there, judged(here / there, points=here - there)
-        if group not in GROUPS or (group != "ouderen" and 2020 not in place.divisions):
+        year = place.division
+        if group not in GROUPS or (group != "ouderen" and year != 2020):
             return None, None, None
-        size, share = self.share(place.code, group, place.division)
-        whole = self.share(reference, group, place.division)[1]
+        size, share = self.share(place.code_in(year), group, year)
+        whole = self.share(reference.code_in(year), group, year)[1]
         ratio = share / whole if share is not None and whole else None
         return size, ratio, judged(ratio, count=size)
 
@@ -127,8 +128,8 @@ class Recomputed:
         if peers is None or len(peers) < 5:
             peers = self.peers[place.level, ""]
         known = self.tenths.reindex(peers).dropna()
-        if place.code not in known.index or len(known) < 5:
+        if place.area not in known.index or len(known) < 5:
             return None
-        apart = known.drop(place.code).to_numpy() - known[place.code]
+        apart = known.drop(place.area).to_numpy() - known[place.area]
         lower, higher = int(np.sum(apart <= -30)), int(np.sum(apart >= 30))
         return lower, higher, len(apart) - lower - higher

@@ -117,3 +117,12 @@ def test_inside_gives_wijken_and_buurten_by_name(places: Places) -> None:
     assert [fold(place.name) for place in wijken] == sorted(fold(place.name) for place in wijken)
     assert places.by_key["BU02021887"] in places.inside(places.by_key["BU02021887"].district)
     assert places.inside("BU02021887") == []
+
+
+def test_what_was_entered_under_either_code_is_of_the_place(places: Places, snapshot: Snapshot) -> None:
+    assert places.by_key["WK036300"].known_as == ("WK036300", "WK0363AE")
+    assert places.by_key["WK071501"].known_as == ("WK071501", "WK071520")
+    assert places.by_key["WK071519"].known_as == ("WK071519",)  # WK071501 is Terneuzen Centrum
+    owners = Counter(code for place in places.by_key.values() for code in place.known_as)
+    assert [code for code, count in owners.items() if count > 1] == []
+    assert set(owners) >= {code for frame in snapshot.areas.values() for code in frame.index}

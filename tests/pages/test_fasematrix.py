@@ -8,13 +8,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.databases import NewDatabase
+from tests.decisions import decision
 from tests.pages.test_coalitie import SCRIPT, fine, press, shown
 from tests.pages.test_pages import run
-from wijk.domain.answers import CELL, MismatchNote
+from wijk.domain.decision import Decision
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
-from wijk.store.matrix.answers import clear_note, list_notes, save_note
+from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision
 from wijk.store.opening import open_store
 
 PAGE = Path(__file__).parents[2] / "pages" / "fasematrix.py"
@@ -36,7 +37,7 @@ def opened() -> AppTest:
 
 
 def put(store: Store, group: str, phase: str) -> None:
-    save_note(store, MismatchNote(WIJK, CELL, group, (phase,), "prioriteit", date(2026, 9, 24)))
+    make_decision(store, decision("prioriteit", group=group, phases=(phase,)))
 
 
 def choose_first(app: AppTest) -> AppTest:
@@ -45,8 +46,12 @@ def choose_first(app: AppTest) -> AppTest:
     return press(app, "Maak dit een prioriteit")
 
 
+def held(store: Store) -> list[Decision]:
+    return [one.item for one in list_decisions(store, WIJK) if one.item.ended_on is None]
+
+
 def marks(store: Store) -> list[str]:
-    return [one.item.mark for one in list_notes(store, WIJK)]
+    return [one.mark for one in held(store)]
 
 
 def starred(app: AppTest) -> list[str]:
@@ -59,8 +64,8 @@ def test_a_mismatch_becomes_a_priority_stars_its_cells_and_leaves_the_list(store
     before = app.selectbox(key="prioriteit").options
     app = choose_first(app)
     assert marks(store) == ["prioriteit"]
-    [note] = list_notes(store, WIJK)
-    assert len(starred(app)) == len(note.item.phases)
+    [found] = held(store)
+    assert len(starred(app)) == len(found.phases)
     assert before[0] not in app.selectbox(key="prioriteit").options
     assert "Prioriteit gekozen: " in shown(app)
 
@@ -69,13 +74,13 @@ def test_a_fourth_priority_is_refused_in_dutch_and_one_can_be_taken_back(store: 
     for phase in ("voorkomen", "aanpakken", "volgen"):
         put(store, "eenouder", phase)
     app = choose_first(opened())
-    assert len(list_notes(store, WIJK)) == 3
-    assert "U kunt hooguit 3 prioriteiten kiezen. Haal er eerst een weg." in shown(app)
+    assert len(held(store)) == 3
+    assert "U kunt hooguit 3 prioriteiten kiezen. Beëindig er eerst een, of ruil er een." in shown(app)
     one, *_ = (button for button in app.button if button.label == "Geen prioriteit meer")
     app = fine(one.click().run())
-    assert len(list_notes(store, WIJK)) == len(starred(app)) == 2
+    assert len(held(store)) == len(starred(app)) == 2
     choose_first(app)
-    assert len(list_notes(store, WIJK)) == 3
+    assert len(held(store)) == 3
 
 
 def test_choosing_nothing_says_what_to_do(store: Store) -> None:
@@ -87,8 +92,8 @@ def test_choosing_nothing_says_what_to_do(store: Store) -> None:
 def test_what_somebody_else_took_back_meanwhile_is_simply_gone(store: Store) -> None:
     put(store, "eenouder", "volgen")
     app = opened()
-    [seen] = list_notes(store, WIJK)
-    clear_note(store, seen.item, seen.version)
+    [seen] = list_decisions(store, WIJK)
+    end_decision(store, seen, date(2026, 9, 25), "opgelost")
     app = press(app, "Geen prioriteit meer")
     assert starred(app) == marks(store) == []
     assert "Er is nog geen prioriteit" in shown(app)

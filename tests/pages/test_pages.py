@@ -105,7 +105,7 @@ def test_a_mistyped_name_is_a_question() -> None:
     [
         ("6833 AB", "Postcodes kennen wij hier niet"),
         ("centrum", "gebieden. Typ meer van de naam"),
-        ("Bouwlust", "dat is een indeling"),
+        ("Almere Stad", "dat is een indeling"),
         ("Bos en Lommer", "Geen gebied gevonden met deze naam"),
     ],
 )

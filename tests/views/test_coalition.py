@@ -12,7 +12,7 @@ from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.domain.need import Conditions, Need
-from wijk.views.coalition import coalition_rows, covered_text, curve_rows, missing_people, worth_text
+from wijk.views.coalition import coalition_rows, covered_text, curve_rows, missing_people, steps_text, worth_text
 from wijk.views.coalition_charts import curve_chart, network_chart
 from wijk.views.learning_network import balance_text, member_rows, no_experience_text
 from wijk.views.people import figure_labels, figure_rows, said_differently
@@ -40,6 +40,16 @@ def test_how_sure_it_is(cover: Cover, said: str) -> None:
 def test_covered_weight_of_nothing_has_no_share() -> None:
     assert covered_text(0, 0) == "0 van 0"
     assert covered_text(1234.5, 2469) == "1.234,5 van 2.469 (50%)"
+    assert covered_text(299, 300) == "299 van 300 (meer dan 99%)"
+    assert covered_text(1, 300) == "1 van 300 (minder dan 1%)"
+    assert covered_text(300, 300) == "300 van 300 (100%)"
+
+
+def test_how_much_heavier_a_step_counts_follows_the_weights() -> None:
+    rules = load_coalition_rules()
+    assert steps_text(rules.steps) == "moet telt 3 keer zo zwaar als graag en graag telt 3 keer zo zwaar als mag."
+    other = [replace(step, weight=weight) for step, weight in zip(rules.steps, (10, 4, 0), strict=True)]
+    assert steps_text(other) == "moet telt 2,5 keer zo zwaar als graag en mag telt niet mee."
 
 
 def test_people_with_one_role_are_told_apart() -> None:

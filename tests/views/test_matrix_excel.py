@@ -9,9 +9,10 @@ from openpyxl import load_workbook
 
 from tests.approach.examples import WIJK, initiative
 from tests.conftest import ProfileOf
+from tests.decisions import decision
 from wijk.approach.coverage import build_matrix, place_by_code
 from wijk.approach.mismatches import find_mismatches
-from wijk.domain.answers import CELL, CellConfirmation, MismatchNote
+from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview, kept_by, overview
@@ -46,12 +47,12 @@ def test_priorities_of_a_cell_and_of_a_mismatch_stand_in_the_matrix(method: Meth
     matrix = build_matrix([initiative("a", last_confirmed=ON)], method, place_by_code(WIJK))
     mismatches = find_mismatches(matrix, [], ON)
     chain = next(one for one in mismatches if one.kind == "gebroken keten")
-    notes = [
-        MismatchNote(WIJK, CELL, "eenouder", ("volgen",), "prioriteit", ON),
-        MismatchNote(WIJK, chain.kind, chain.group, chain.phases, "prioriteit", ON),
+    decisions = [
+        decision("prioriteit", group="eenouder"),
+        decision("prioriteit", chain.kind, chain.group, chain.phases),
     ]
     found = Overview(matrix, matrix, (), mismatches, (), mismatches, ())
-    _, header, *rows = sheet(matrix_excel(found, ABOUT, "in Arnhem", notes), "Fasematrix")
+    _, header, *rows = sheet(matrix_excel(found, ABOUT, "in Arnhem", decisions), "Fasematrix")
     starred = {(row[0], header[place]) for row in rows for place, text in enumerate(row) if "★ eerst" in str(text)}
     assert starred == {
         ("Eenoudergezinnen", "Volgen"),

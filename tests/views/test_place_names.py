@@ -5,7 +5,7 @@ import re
 import pytest
 
 from wijk.figures.places import Place, Places
-from wijk.views.place_names import at, at_place, full_name, gemeente_name, place_name
+from wijk.views.place_names import at, at_place, coded_name, full_name, gemeente_name, place_name
 
 # What never stands behind the preposition: a common noun or a number that is taken for a name.
 NO_NAME = re.compile(
@@ -62,6 +62,7 @@ def test_a_name_that_is_no_name_gets_its_noun(name: str, gemeente: str, where: s
     place = Place(
         code="WK000001",
         codes=("WK000001",),
+        known_as=("WK000001",),
         name=name,
         earlier_name="",
         level="wijk",
@@ -113,3 +114,13 @@ def test_every_title_names_the_gemeente_and_nothing_official(places: Places) -> 
         if place.level in ("wijk", "buurt") and title.count(",") < 1 and " in " not in title:
             wrong.append(title)
     assert not wrong, wrong
+
+
+def test_a_name_with_its_code_is_no_other_places(places: Places) -> None:
+    told: dict[str, set[str]] = {}
+    for place in places.by_key.values():
+        told.setdefault(coded_name(place), set()).add(place.key)
+    assert coded_name(places.by_key["WK051836"]) == "Moerwijk, Den Haag (WK051836)"
+    assert len(told) > 15_000
+    # A code that is two places, one of each year, under one name: the division in the file tells them apart.
+    assert sum(len(keys) > 1 for keys in told.values()) < 0.01 * len(told)

@@ -17,6 +17,7 @@ FULL = Counts(
     own=6,
     general=4,
     unconfirmed=2,
+    due=2,
     cells=48,
     open=30,
     empty=7,
@@ -46,8 +47,8 @@ def test_a_route_on_its_way(profile_of: ProfileOf) -> None:
         ),
         "Fasematrix": (
             "◐ bezig",
-            "Van de 48 vakjes zijn er 11 gevuld, 7 leeg bevestigd en 30 niet ingevuld; 24 mismatches, en "
-            "2 prioriteiten gekozen.",
+            "Van de 48 vakjes zijn er 11 gevuld, 7 leeg bevestigd en 30 niet ingevuld; 24 mismatches. Er "
+            "is nog geen prioriteit gekozen.",
         ),
         "Coalitie": (
             "◐ bezig",
@@ -68,7 +69,8 @@ def test_a_route_at_its_start(profile_of: ProfileOf) -> None:
     assert found["Initiatieven"] == ("○ nog niet begonnen", "Er is nog geen initiatief ingevoerd in deze gemeente.")
     assert found["Fasematrix"] == (
         "○ nog niet begonnen",
-        "Van de 48 vakjes is er nog geen ingevuld; er is nog geen mismatch gevonden.",
+        "Van de 48 vakjes is er nog geen ingevuld; er is nog geen mismatch gevonden. "
+        "Er is nog geen prioriteit gekozen.",
     )
     assert found["Coalitie"] == (
         "○ nog niet begonnen",
@@ -100,7 +102,7 @@ def test_groups_that_stand_out(profile_of: ProfileOf, groups: int, out: int, tex
     ],
 )
 def test_initiatives(profile_of: ProfileOf, own: int, general: int, unconfirmed: int, text: str) -> None:
-    counts = replace(FULL, own=own, general=general, unconfirmed=unconfirmed)
+    counts = replace(FULL, own=own, general=general, unconfirmed=unconfirmed, due=unconfirmed)
     assert told(counts, profile_of, "BU02021887")["Initiatieven"][1].startswith(text)
 
 
@@ -108,8 +110,8 @@ def test_a_matrix_that_is_filled_in(profile_of: ProfileOf) -> None:
     counts = replace(FULL, open=0, empty=0, mismatches=1, priorities=0)
     assert told(counts, profile_of)["Fasematrix"] == (
         "✓ alles ingevuld",
-        "Van de 48 vakjes zijn er 48 gevuld, geen leeg bevestigd en geen niet ingevuld; 1 mismatch, en nog geen "
-        "prioriteit gekozen.",
+        "Van de 48 vakjes zijn er 48 gevuld, geen leeg bevestigd en geen niet ingevuld; 1 mismatch. "
+        "Er is nog geen prioriteit gekozen.",
     )
 
 
@@ -147,7 +149,7 @@ def test_coalitions(profile_of: ProfileOf, changes: dict[str, int], text: str) -
         (replace(FULL, coalitions=0, knowing=0), "coalition", "bedenk wie dit gebied goed kent"),
         (replace(FULL, coalitions=0), "coalition", "kies uit de sleutelfiguren een coalitie en bewaar die."),
         (FULL, "initiatives", "vraag na of 2 initiatieven er nog zijn, en bevestig dat."),
-        (replace(FULL, unconfirmed=0), "coalition", "maak met de coalitie een werkplan. Dat kan nog niet"),
+        (replace(FULL, due=0), "coalition", "maak met de coalitie een werkplan. Dat kan nog niet"),
     ],
 )
 def test_the_next_step_says_what_and_where(counts: Counts, step: str, text: str) -> None:
@@ -164,3 +166,16 @@ def test_the_example_is_called_made_up() -> None:
 def test_only_steps_with_a_page_promise_something() -> None:
     assert [card.step for card in EXPLAINED] == ["profile", "initiatives", "matrix", "coalition", None, None]
     assert all("kan nog niet in dit dashboard" in card.text for card in EXPLAINED if card.step is None)
+
+
+def test_what_was_never_confirmed_but_entered_lately_is_told_and_not_called_late(profile_of: ProfileOf) -> None:
+    counts = replace(FULL, own=3, general=0, unconfirmed=2, due=0)
+    assert told(counts, profile_of)["Initiatieven"][1] == (
+        "3 initiatieven in deze wijk; daarvan zijn er 2 nog niet bevestigd."
+    )
+
+
+def test_the_matrix_names_its_priorities(profile_of: ProfileOf) -> None:
+    cards = route_cards(FULL, profile_of("WK020218"), ["Ouderen: Volgen", "Mantelzorgers: Signaleren"])
+    text = next(card.text for card in cards if card.step == "matrix")
+    assert text.endswith("24 mismatches. Eerst aan de slag: Ouderen: Volgen; Mantelzorgers: Signaleren.")

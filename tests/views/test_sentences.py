@@ -468,7 +468,7 @@ def test_place_line(profile_of: ProfileOf, code: str, text: str) -> None:
 def test_redrawn_boundary_is_told(malburgen: Profile) -> None:
     moved = dataclasses.replace(malburgen.place, overlap=0.949)
     assert divisions.place_line(dataclasses.replace(malburgen, place=moved)).endswith(
-        "De grens veranderde tussen 2020 en 2024; naar schatting 94% van de mensen woont in beide gebieden. "
+        "De grens veranderde tussen 2020 en 2024; naar schatting 94% van de mensen woont binnen beide grenzen. "
         "Bij cijfers over het oude gebied staat ‘grens van 2020’."
     )
 

@@ -93,3 +93,12 @@ def test_area_table_reads_the_dutch_way(snapshot: Snapshot) -> None:
     assert "60,5%" in html
     assert "60.5" not in html
     assert ">nan<" not in html.lower()
+
+
+def test_year_tells_whose_boundary_where_it_is_not_that_of_today(profile_of: ProfileOf) -> None:
+    noordwijk, malburgen = profile_of("WK057500"), profile_of("WK020218")
+    rows = figure_table(noordwijk, [("inhabitants", 2020), ("inhabitants", 2024)])[1:]
+    assert [row[1] for row in rows] == ["2020 (grens van 2020)", "2024"]
+    years = {row[-1] for row in risk_table(noordwijk.groups, noordwijk)[1:]} - {"niet bekend"}
+    assert years == {"2020 (grens van 2020)"}
+    assert {row[-1] for row in risk_table(malburgen.groups, malburgen)[1:]} == {"2020", "niet bekend"}

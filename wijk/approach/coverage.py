@@ -12,7 +12,7 @@ as ``outside``, so that it doesn't vanish.
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
 from typing import Literal
@@ -34,6 +34,7 @@ __all__ = [
     "formal_only",
     "informal_only",
     "is_confirmed",
+    "is_silent",
     "place_by_code",
 ]
 
@@ -213,6 +214,16 @@ def is_confirmed(initiative: Initiative, on: date) -> bool:
         return False
     months = (on.year - last.year) * 12 + on.month - last.month
     return (months, on.day) <= (initiative.check_period_months, last.day)
+
+
+def is_silent(initiative: Initiative, on: date, entered_on: date | None = None) -> bool:
+    """Tell whether the check period has passed without a confirmation: it is time to ask whether this still exists.
+
+    Of what was never confirmed the period begins on the day it was ``entered_on``; when that is not known either,
+    nothing vouches for it.
+    """
+    last = initiative.last_confirmed or entered_on
+    return not is_confirmed(replace(initiative, last_confirmed=last), on)
 
 
 def confirmed_only(initiatives: Iterable[Initiative], on: date) -> list[Initiative]:

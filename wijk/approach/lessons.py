@@ -20,7 +20,6 @@ from wijk.domain.method import Method, MethodError
 __all__ = ["Answer", "Check", "Entered", "check_lessons"]
 
 Answer = Literal["ja", "nee", "weten we niet"]
-MEETING_PLACE = "ontmoetingsplek"
 Said = tuple[Answer, str]
 
 
@@ -69,7 +68,8 @@ def check_lessons(entered: Entered) -> tuple[Check, ...]:
 def _meeting_place(entered: Entered) -> Said:
     if not entered.initiatives:
         return "weten we niet", "Er zijn nog geen initiatieven ingevuld."
-    places = [each for each in entered.initiatives if any(MEETING_PLACE in role.functions for role in each.roles)]
+    meeting = set(entered.method.rules.meeting_functions)
+    places = [each for each in entered.initiatives if any(meeting & set(role.functions) for role in each.roles)]
     if places:
         return "ja", f"{counted(len(places), 'initiatief biedt', 'initiatieven bieden')} een ontmoetingsplek."
     silent = [each for each in entered.initiatives if not any(role.functions for role in each.roles)]

@@ -11,15 +11,15 @@ The kinds are those of the working model (Routewijzer Den Haag, Nijmegen, Acht l
   group, or the reverse;
 - ``vorm past niet``: an emotional need met with only company or pastime (an accent that begins with "emotioneel" counts
   as mainly emotional), or only active supply for a group that tends to another way of coping; both in one mismatch;
-- ``stil``: initiatives that nobody confirmed as active within their check period;
+- ``stil``: initiatives whose check period passed without anybody confirming that they are active;
 - ``aanbodgericht``: initiatives that start from supply, without any function that starts from the person's own wish.
 
 The first two are named per cell, a broken chain per pair of phases, the others once per group with all phases it is
 about (``scheef``: the whole row); ``stil`` and ``aanbodgericht`` also once for the general initiatives, as "algemeen".
 
 Everything is judged by a group's *own* initiatives; general ones in a gap are mentioned, so that the room can weigh
-them. What is not filled in is no fault: it is counted in the sentence and held against nobody. Only for ``stil`` does
-missing count, since an initiative that was never confirmed is not confirmed.
+them. What is not filled in is no fault: it is counted in the sentence and held against nobody. For ``stil``, the period
+of what was never confirmed begins on the day it was entered; where that is not known either, it is stil.
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
@@ -27,8 +27,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from statistics import median
+from types import MappingProxyType
 
-from wijk.approach.coverage import Cell, GeneralCell, Matrix, is_confirmed
+from wijk.approach.coverage import Cell, GeneralCell, Matrix, is_silent
 from wijk.approach.findings import GENERAL, Mismatch, Need, distinct, in_order, phases_with
 from wijk.approach.spread import spread_text
 from wijk.approach.wording import counted, decimal, listed, quoted
@@ -50,8 +51,13 @@ class _Supply:
     initiatives: Sequence[Initiative]
 
 
-def find_mismatches(matrix: Matrix, needs: Iterable[Need], on: date) -> tuple[Mismatch, ...]:
-    """Name every mismatch in the matrix on the date ``on``, in the order of ``findings.in_order``."""
+def find_mismatches(
+    matrix: Matrix, needs: Iterable[Need], on: date, entered: Mapping[str, date] = MappingProxyType({})
+) -> tuple[Mismatch, ...]:
+    """Name every mismatch in the matrix on the date ``on``, in the order of ``findings.in_order``.
+
+    ``entered`` gives for an initiative (id) the day on which it was entered, where that is known.
+    """
     needs = tuple(needs)
     method = matrix.method
     found: list[Mismatch] = []
@@ -63,11 +69,11 @@ def find_mismatches(matrix: Matrix, needs: Iterable[Need], on: date) -> tuple[Mi
         found += _gaps(supply.label, cells, method)
         found += _broken_chains(supply.label, cells, method)
         found += _wrong_form(group, supply, method)
-        found += _silent(supply, on)
+        found += _silent(supply, on, entered)
         found += _supply_led(supply, method.rules)
     found += _skewed(counts, method, needs)
     general = _Supply(GENERAL, "In het algemene aanbod", matrix.general, distinct(matrix.general))
-    found += _silent(general, on)
+    found += _silent(general, on, entered)
     found += _supply_led(general, method.rules)
     return in_order(found, matrix, needs)
 
@@ -177,8 +183,8 @@ def _only_active(group: TargetGroup, supply: _Supply, method: Method) -> Iterato
         yield reason + _not_filled_in(answers), phases
 
 
-def _silent(supply: _Supply, on: date) -> Iterator[Mismatch]:
-    silent = [each for each in supply.initiatives if not is_confirmed(each, on)]
+def _silent(supply: _Supply, on: date, entered: Mapping[str, date]) -> Iterator[Mismatch]:
+    silent = [each for each in supply.initiatives if is_silent(each, on, entered.get(each.id))]
     if not silent:
         return
     never = sum(each.last_confirmed is None for each in silent)

@@ -7,11 +7,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from wijk.approach.coverage import Matrix
+from wijk.approach.decisions import standing
 from wijk.approach.findings import GENERAL, Mismatch
 from wijk.approach.findings import Need as Figures
-from wijk.approach.priorities import priority_cells, standing
-from wijk.domain.answers import MismatchNote
+from wijk.approach.priorities import priority_cells
+from wijk.approach.wording import quoted
 from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
+from wijk.domain.decision import Decision, holding
 from wijk.domain.key_figure import Knowledge
 from wijk.domain.method import Method
 from wijk.domain.need import Need
@@ -20,18 +22,19 @@ __all__ = ["area_needs", "group_needs", "knowledge_needs", "need_label", "propos
 
 
 def propose_needs(
-    mismatches: Iterable[Mismatch], notes: Iterable[MismatchNote], rules: CoalitionRules
+    mismatches: Iterable[Mismatch], decisions: Iterable[Decision], rules: CoalitionRules
 ) -> tuple[Need, ...]:
     """Return a need for every group × phase with a priority or a mismatch, the heaviest first.
 
-    ``notes`` are what the room said: what it made a priority asks for as much as can be, also where nothing is a
-    mismatch; a mismatch it overruled asks for nothing. Of more grounds in one place the heaviest counts; of equally
-    heavy ones the priority, then the first mismatch. Equally heavy needs keep that order too.
+    What the room made a priority asks for as much as can be, also where nothing is a mismatch (any more); a mismatch
+    it refuted asks for nothing, and where another ground asks all the same, the need says so. Of more grounds in one
+    place the heaviest counts; of equally heavy ones the priority, then the first mismatch. Equally heavy needs keep
+    that order too.
     """
-    mismatches, notes = tuple(mismatches), tuple(notes)
-    grounds = [(rules.priority, group, phase) for group, phase in priority_cells(mismatches, notes)]
+    decisions = tuple(decisions)
+    grounds = [(rules.priority, group, phase) for group, phase in priority_cells(decisions)]
     by_kind = {proposal.id: proposal for proposal in rules.by_kind}
-    for mismatch in standing(mismatches, notes):
+    for mismatch in standing(mismatches, decisions):
         if mismatch.kind in by_kind:
             grounds += [(by_kind[mismatch.kind], mismatch.group, phase) for phase in mismatch.phases]
     found: dict[tuple[str, str], Need] = {}
@@ -39,30 +42,38 @@ def propose_needs(
         there = found.get((group, phase))
         if there is None or there.weight < proposal.step.weight:
             named = "" if group == GENERAL else group
-            found[group, phase] = Need(named, phase, proposal.step.weight, ground=_ground(proposal))
+            ground = _ground(proposal) + _despite(_refuted(decisions, group, phase))
+            found[group, phase] = Need(named, phase, proposal.step.weight, ground=ground)
     return tuple(sorted(found.values(), key=lambda need: -need.weight))
 
 
 def group_needs(
-    matrix: Matrix, figures: Iterable[Figures], proposed: Iterable[Need], rules: CoalitionRules
+    matrix: Matrix,
+    figures: Iterable[Figures],
+    proposed: Iterable[Need],
+    rules: CoalitionRules,
+    decisions: Iterable[Decision] = (),
 ) -> tuple[Need, ...]:
     """Return for each group that no ``proposed`` need is about, but that asks for attention, one need as a whole.
 
     That is a group that the figures say is clearly more common here (an unknown concentration says nothing), and a
     group of which nothing was entered in any phase; anybody with feeling for the group meets it. The heaviest first,
-    else in the method's order.
+    else in the method's order. Where the room refuted that a group has too little supply for how common it is
+    ("scheef"), being common is no ground any more.
     """
     there = {need.group for need in proposed}
     more = {one.group for one in figures if one.verdict == "meer"}
     known = {cell.group for cell in matrix.cells if cell.state != "niet ingevuld"}
+    decisions = tuple(decisions)
     found = []
     for group in matrix.method.groups:
         if group.id in there:
             continue
-        if group.id in more:
-            found.append(_of_group(group.id, rules.by_group))
+        refuted = _refuted(decisions, group.id)
+        if group.id in more and "scheef" not in refuted:
+            found.append(_of_group(group.id, rules.by_group, refuted))
         elif group.id not in known:
-            found.append(_of_group(group.id, rules.by_blank))
+            found.append(_of_group(group.id, rules.by_blank, refuted))
     return tuple(sorted(found, key=lambda need: -need.weight))
 
 
@@ -97,8 +108,19 @@ def need_label(need: Need, method: Method, areas: Mapping[str, str]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _of_group(group: str, proposal: Proposal) -> Need:
-    return Need(group, weight=proposal.step.weight, ground=_ground(proposal))
+def _of_group(group: str, proposal: Proposal, refuted: Sequence[str]) -> Need:
+    return Need(group, weight=proposal.step.weight, ground=_ground(proposal) + _despite(refuted))
+
+
+def _refuted(decisions: Iterable[Decision], group: str, phase: str = "") -> list[str]:
+    """The kinds of the mismatches of a group, in one phase or in any, that the room holds refuted, each once."""
+    found = [one for one in holding(decisions, "weerlegd") if one.group == group]
+    return list(dict.fromkeys(one.kind for one in found if not phase or phase in one.phases))
+
+
+def _despite(refuted: Sequence[str]) -> str:
+    """Say why a need is proposed all the same where mismatches were refuted."""
+    return f" U weerlegde hier {quoted(refuted)}; dit voorstel blijft om deze andere reden." if refuted else ""
 
 
 def _ground(proposal: Proposal) -> str:

@@ -4,22 +4,23 @@ A tie counts the same in both directions and for the measures a light one as muc
 light contacts that bridge). Ties with somebody outside the group are left out.
 """
 
-from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
+import networkx as nx
 import numpy as np
 
 from wijk.domain.key_figure import Tie
 
-__all__ = ["NetworkReading", "betweenness", "positions", "read_network"]
+__all__ = ["NetworkReading", "positions", "read_network"]
 
 # How far apart two people are drawn; only that strong is nearer than light matters.
 LENGTHS = {"sterk": 1.0, "licht": 1.5}
 MOST_STEPS = 100
 STILL = 1e-4
 
-Neighbours = Mapping[str, Sequence[str]]
+Lengths: TypeAlias = "np.ndarray[tuple[int, int], np.dtype[np.float64]]"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,51 +41,21 @@ class NetworkReading:
 def read_network(people: Sequence[str], ties: Iterable[Tie]) -> NetworkReading:
     """Read the network of these key figures (ids).
 
+    Of a pair with more shortest ways, each counts for its part; with fewer than three people ``between`` is 0 for all.
     Sources: betweenness of Freeman (1977), Sociometry 40, 35-41; bridges are the cut vertices of Harary, Graph Theory
-    (1969), chapter 3.
+    (1969), chapter 3; both as networkx computes them.
     """
-    near = _neighbours(people, ties)
-    circles = _circles(near)
+    known = _graph(people, ties)
+    between: dict[str, float] = nx.betweenness_centrality(known)
+    cut = set(nx.articulation_points(known))
+    circles = [tuple(sorted(circle, key=people.index)) for circle in nx.connected_components(known)]
+    circles.sort(key=lambda circle: (-len(circle), people.index(circle[0])))
     return NetworkReading(
-        between=betweenness(people, near),
-        bridges=tuple(one for one in people if near[one] and len(_circles(_without(near, one))) > len(circles)),
-        alone=tuple(one for one in people if not near[one]),
-        circles=tuple(sorted(circles, key=len, reverse=True)),
+        between=between,
+        bridges=tuple(one for one in people if one in cut),
+        alone=tuple(one for one in people if not known[one]),
+        circles=tuple(circles),
     )
-
-
-def betweenness(people: Sequence[str], near: Neighbours) -> dict[str, float]:
-    """Return for everyone the part (0 to 1) of all pairs of others whose shortest ways lead along that one.
-
-    Of a pair with more shortest ways, each counts for its part; with fewer than three people all are 0. Sources:
-    Freeman (1977); computed as Brandes (2001), Journal of Mathematical Sociology 25, 163-177.
-    """
-    total = dict.fromkeys(people, 0.0)
-    for source in people:
-        ways = dict.fromkeys(people, 0)
-        steps = {source: 0}
-        ways[source] = 1
-        before: dict[str, list[str]] = {one: [] for one in people}
-        order = []
-        queue = deque([source])
-        while queue:
-            one = queue.popleft()
-            order.append(one)
-            for other in near[one]:
-                if other not in steps:
-                    steps[other] = steps[one] + 1
-                    queue.append(other)
-                if steps[other] == steps[one] + 1:
-                    ways[other] += ways[one]
-                    before[other].append(one)
-        leaning = dict.fromkeys(people, 0.0)
-        for one in reversed(order):
-            for earlier in before[one]:
-                leaning[earlier] += ways[earlier] / ways[one] * (1 + leaning[one])
-            if one != source:
-                total[one] += leaning[one]
-    pairs = max((len(people) - 1) * (len(people) - 2), 1)
-    return {one: total[one] / pairs for one in people}
 
 
 def positions(people: Sequence[str], ties: Iterable[Tie]) -> dict[str, tuple[float, float]]:
@@ -118,44 +89,20 @@ def positions(people: Sequence[str], ties: Iterable[Tie]) -> dict[str, tuple[flo
     return {one: (round(float(x), 3), round(float(y), 3)) for one, (x, y) in zip(ids, centred, strict=True)}
 
 
-def _distances(ids: Sequence[str], ties: Iterable[Tie]) -> "np.ndarray[tuple[int, int], np.dtype[np.float64]]":
-    """Return the lengths of the shortest ways (Floyd 1962); who can't be reached is one step beyond the farthest."""
-    place = {one: row for row, one in enumerate(ids)}
-    far = np.full((len(ids), len(ids)), np.inf)
-    np.fill_diagonal(far, 0)
+def _distances(ids: Sequence[str], ties: Iterable[Tie]) -> Lengths:
+    """Return the lengths of the shortest ways; who can't be reached is one step beyond the farthest."""
+    far: Lengths = nx.floyd_warshall_numpy(_graph(ids, ties), ids, weight="length")
+    far[np.isinf(far)] = far[np.isfinite(far)].max() + LENGTHS["licht"]
+    return far + np.eye(len(ids))
+
+
+def _graph(people: Sequence[str], ties: Iterable[Tie]) -> "nx.Graph[str]":
+    """Return who knows whom among these people; a pair with two ties has the shorter one."""
+    known: nx.Graph[str] = nx.Graph()
+    known.add_nodes_from(people)
     for tie in ties:
-        if tie.one in place and tie.other in place and tie.one != tie.other:
-            one, other = place[tie.one], place[tie.other]
-            far[one, other] = far[other, one] = min(far[one, other], LENGTHS[tie.strength])
-    for via in range(len(ids)):
-        far = np.minimum(far, far[:, [via]] + far[[via], :])
-    return np.where(np.isinf(far), far[np.isfinite(far)].max() + LENGTHS["licht"], far) + np.eye(len(ids))
-
-
-def _neighbours(people: Sequence[str], ties: Iterable[Tie]) -> dict[str, tuple[str, ...]]:
-    knows: dict[str, set[str]] = {one: set() for one in people}
-    for tie in ties:
-        if tie.one in knows and tie.other in knows and tie.one != tie.other:
-            knows[tie.one].add(tie.other)
-            knows[tie.other].add(tie.one)
-    return {one: tuple(other for other in people if other in others) for one, others in knows.items()}
-
-
-def _without(near: Neighbours, gone: str) -> Neighbours:
-    return {one: tuple(each for each in others if each != gone) for one, others in near.items() if one != gone}
-
-
-def _circles(near: Neighbours) -> list[tuple[str, ...]]:
-    """Return the sets of people who can reach each other."""
-    left = dict.fromkeys(near)
-    found = []
-    while left:
-        circle = [next(iter(left))]
-        del left[circle[0]]
-        for one in circle:
-            for other in near[one]:
-                if other in left:
-                    del left[other]
-                    circle.append(other)
-        found.append(tuple(one for one in near if one in set(circle)))
-    return found
+        if tie.one in known and tie.other in known and tie.one != tie.other:
+            length = LENGTHS[tie.strength]
+            if not known.has_edge(tie.one, tie.other) or length < known.edges[tie.one, tie.other]["length"]:
+                known.add_edge(tie.one, tie.other, length=length)
+    return known

@@ -1,16 +1,15 @@
 """The route: what there is now in a place for each step of the chain, counted, and which step comes next."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from wijk.approach.coverage import Matrix, is_confirmed
+from wijk.approach.coverage import Matrix, is_confirmed, is_silent
+from wijk.approach.decisions import standing as standing_mismatches
 from wijk.approach.findings import Mismatch
-from wijk.approach.priorities import priorities
-from wijk.approach.priorities import standing as standing_mismatches
-from wijk.domain.answers import MismatchNote
 from wijk.domain.coalition import Coalition
+from wijk.domain.decision import Decision, holding, priority_places
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.verdict import Verdict
@@ -28,12 +27,13 @@ class Counts:
 
     ``years`` are those of its figures. Of ``groups`` target groups the concentration is known; ``standing_out`` of
     them are clearly more common here. Initiatives are ``own`` (they work in this place or a part of it) or
-    ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period. Of
-    the ``cells`` of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not
-    overruled; ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures``
-    that were entered, ``knowing`` know (a part of) this place.
-    ``last_coalition`` is the day on which the last of its ``coalitions`` was chosen. ``made_up`` of the initiatives and
-    key figures counted belong to the fictitious example.
+    ``general`` (for a larger area); ``unconfirmed`` of both together were not confirmed within their check period,
+    and ``due`` of these it is time to ask whether they still exist: not of what was entered today. Of the ``cells``
+    of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not overruled;
+    ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures`` that were
+    entered, ``knowing`` know (a part of) this place. ``last_coalition`` is the day on which the last of its
+    ``coalitions`` was chosen. ``made_up`` of the initiatives and key figures counted belong to the fictitious
+    example.
     """
 
     years: tuple[int, ...] = ()
@@ -42,6 +42,7 @@ class Counts:
     own: int = 0
     general: int = 0
     unconfirmed: int = 0
+    due: int = 0
     cells: int = 0
     open: int = 0
     empty: int = 0
@@ -62,7 +63,8 @@ def count_all(
     general: Sequence[Initiative],
     matrix: Matrix,
     mismatches: Iterable[Mismatch],
-    notes: Iterable[MismatchNote],
+    decisions: Iterable[Decision],
+    entered: Mapping[str, date],
     key_figures: Sequence[KeyFigure],
     knows: Callable[[KeyFigure], bool],
     coalitions: Sequence[Coalition],
@@ -72,13 +74,14 @@ def count_all(
     """Count what there is in a place on the day ``on``.
 
     ``verdicts`` are those on its target groups, None where not known. ``knows`` tells whether a key figure
-    knows (a part of) the place, ``is_made_up`` whether an id belongs to the example. ``notes`` and ``coalitions`` are
-    those of this place.
+    knows (a part of) the place, ``is_made_up`` whether an id belongs to the example. ``decisions`` and ``coalitions``
+    are those of this place. ``entered`` gives for an initiative (id) the day on which it was entered.
     """
     known = [found for found in verdicts if found is not None]
     ids = [one.id for one in (*own, *general)] + [figure.id for figure in key_figures]
     states = [cell.state for cell in matrix.cells]
-    mismatches, notes = tuple(mismatches), tuple(notes)
+    decisions = tuple(decisions)
+    due = [one for one in (*own, *general) if entered.get(one.id) != on and is_silent(one, on, entered.get(one.id))]
     return Counts(
         years=tuple(sorted(set(years))),
         groups=len(known),
@@ -86,11 +89,12 @@ def count_all(
         own=len(own),
         general=len(general),
         unconfirmed=sum(not is_confirmed(one, on) for one in (*own, *general)),
+        due=len(due),
         cells=len(states),
         open=states.count("niet ingevuld"),
         empty=states.count("leeg"),
-        mismatches=len(standing_mismatches(mismatches, notes)),
-        priorities=len(priorities(mismatches, notes)),
+        mismatches=len(standing_mismatches(mismatches, decisions)),
+        priorities=len(priority_places(holding(decisions, "prioriteit"))),
         key_figures=len(key_figures),
         knowing=sum(map(knows, key_figures)),
         coalitions=len(coalitions),
@@ -124,4 +128,4 @@ def next_step(counts: Counts) -> Next:
         return "matrix"
     if not counts.coalitions:
         return "coalition" if counts.knowing else "people"
-    return "confirm" if counts.unconfirmed else "plan"
+    return "confirm" if counts.due else "plan"

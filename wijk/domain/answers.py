@@ -1,14 +1,9 @@
-"""What the room answered about the matrix: that a cell is truly empty, and what it did with a mismatch."""
+"""What the room is sure of, as it travels in files: that a cell of the matrix is truly empty."""
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
-__all__ = ["CELL", "CellConfirmation", "Mark", "MismatchNote"]
-
-CELL = "vakje"
-
-Mark = Literal["besproken", "prioriteit", "weerlegd"]
+__all__ = ["CellConfirmation"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,21 +14,3 @@ class CellConfirmation:
     group: str
     phase: str
     confirmed_on: date
-
-
-@dataclass(frozen=True, slots=True)
-class MismatchNote:
-    """One mark the room gave a mismatch: discussed, made a priority, or overruled (then ``reason`` says why).
-
-    The mismatch is named by ``area`` (CBS code), ``kind``, ``group`` and the ``phases`` it concerns; it can carry each
-    mark once, so it can be both "besproken" and "prioriteit". A note of the kind ``CELL`` is about one group in one
-    phase itself, whether or not anything is a mismatch there.
-    """
-
-    area: str
-    kind: str
-    group: str
-    phases: tuple[str, ...]
-    mark: Mark
-    noted_on: date
-    reason: str = ""

@@ -48,7 +48,7 @@ class TargetGroup:
     of. ``percentage`` names an indicator that is a percentage without a count. ``reason`` says in Dutch why there is
     no size. ``sentence`` tells the share, written as ``{share}``. ``evidence`` is A (national survey), B (one region
     or study) or C (qualitative or not comparable). ``coping`` is the id of the coping style the group tends to, empty
-    when no source says so.
+    when no source says so. ``also`` are other ways in which people write the name.
     """
 
     id: str
@@ -65,14 +65,16 @@ class TargetGroup:
     reason: str | None = None
     national: tuple[NationalShare, ...] = ()
     coping: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A named choice: a working element or a coping style."""
+    """A named choice: a working element or a coping style; ``also`` are other ways in which people write it."""
 
     id: str
     name: str
+    also: tuple[str, ...] = ()
 
 
 Function = Term
@@ -83,7 +85,7 @@ class Phase:
     """A phase of the approach with the functions an initiative can have in it.
 
     ``explanation`` says in one plain sentence what happens in it, ``breaks_chain`` whether a gap beside this phase
-    breaks the chain of help.
+    breaks the chain of help. ``also`` are other ways in which people write the name.
     """
 
     id: str
@@ -92,6 +94,7 @@ class Phase:
     breaks_chain: bool
     functions: tuple[Function, ...]
     explanation: str = ""
+    also: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +113,7 @@ class WorkingRules:
     not answer an emotional need by themselves, ``active_copings`` the coping styles that ask people to change something
     themselves, ``wish_functions`` the functions that start from the person's own wish. An initiative reaches people who
     are hard to reach through ``outreach_functions`` or ``outreach_copings``; it is small up to ``small_reach`` people.
+    ``meeting_functions`` are those that offer a place to meet (les 1).
     """
 
     tackling_phase: str = ""
@@ -117,6 +121,7 @@ class WorkingRules:
     active_copings: tuple[str, ...] = ()
     wish_functions: tuple[str, ...] = ()
     outreach_functions: tuple[str, ...] = ()
+    meeting_functions: tuple[str, ...] = ()
     outreach_copings: tuple[str, ...] = ()
     small_reach: int = 0
 
@@ -154,9 +159,9 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
             label=model["label"],
             groups=tuple(_group(entry) for entry in read_toml(folder / "groups.toml")["group"]),
             phases=tuple(_phase(entry) for entry in model["phase"]),
-            elements=tuple(Term(**entry) for entry in model["element"]),
-            copings=tuple(Term(**entry) for entry in model["coping"]),
-            rules=WorkingRules(**{key: _frozen(value) for key, value in model.get("rules", {}).items()}),
+            elements=tuple(_term(entry) for entry in model["element"]),
+            copings=tuple(_term(entry) for entry in model["coping"]),
+            rules=WorkingRules(**_frozen_values(model.get("rules", {}))),
             words=tuple(Word(**entry) for entry in model.get("word", ())),
             label_explanation=model.get("label_explanation", ""),
         )
@@ -170,7 +175,7 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
 
 def _group(entry: dict[str, Any]) -> TargetGroup:
     national = tuple(NationalShare(**share) for share in entry.get("national", ()))
-    group = TargetGroup(**{**entry, "counted": tuple(entry.get("counted", ())), "national": national})
+    group = TargetGroup(**{**_frozen_values(entry), "national": national})
     if group.evidence not in EVIDENCE:
         raise MethodError(f"De bewijskracht van {group.id} is {group.evidence!r}: kies {', '.join(EVIDENCE)}.")
     if (group.counted or group.percentage) and "{share}" not in group.sentence:
@@ -179,9 +184,17 @@ def _group(entry: dict[str, Any]) -> TargetGroup:
 
 
 def _phase(entry: dict[str, Any]) -> Phase:
-    functions = tuple(Term(**function) for function in entry["functions"])
+    functions = tuple(_term(function) for function in entry["functions"])
     _check_unique(functions)
-    return Phase(**{**entry, "functions": functions})
+    return Phase(**{**_frozen_values(entry), "functions": functions})
+
+
+def _term(entry: dict[str, Any]) -> Term:
+    return Term(**_frozen_values(entry))
+
+
+def _frozen_values(entry: dict[str, Any]) -> dict[str, Any]:
+    return {key: _frozen(value) for key, value in entry.items()}
 
 
 def _frozen(value: Any) -> Any:
@@ -214,7 +227,7 @@ def _check_rules(method: Method) -> None:
     copings = {coping.id for coping in method.copings}
     unknown = {
         *({rules.tackling_phase} - phases),
-        *({*rules.wish_functions, *rules.outreach_functions} - functions),
+        *({*rules.wish_functions, *rules.outreach_functions, *rules.meeting_functions} - functions),
         *({*rules.social_elements} - elements),
         *({*rules.active_copings, *rules.outreach_copings, *(group.coping for group in method.groups)} - copings),
     } - {""}

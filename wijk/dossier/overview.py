@@ -1,9 +1,10 @@
 """Joins the rooms: from a place with its figures and what was entered, to the matrix with what it says."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from types import MappingProxyType
 from typing import Literal
 
 from wijk.approach.coverage import (
@@ -128,12 +129,14 @@ def overview(
     *,
     kept: Sequence[Initiative] | None = None,
     order: Order = "concentratie",
+    entered: Mapping[str, date] = MappingProxyType({}),
 ) -> Overview:
     """The matrix of a place (a gemeente, wijk or buurt) with its findings on the date ``on``.
 
     A confirmation that a cell is empty holds for the area it was given for and for all that lies in it, and loses its
     force once something was entered there. ``kept`` are the initiatives that a filter left over (None: all of them);
-    a cell that is only empty because of the filter does not become confirmed empty.
+    a cell that is only empty because of the filter does not become confirmed empty. ``entered`` gives for an initiative
+    (id) the day on which it was entered, where that is known.
     """
     where = where_of(snapshot, profile.place)
 
@@ -148,8 +151,8 @@ def overview(
     whole = build_matrix(initiatives, method, where, confirmed, wijken)
     shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells(), wijken)
     needs = needs_of(profile, order)
-    mismatches, matches = find_mismatches(whole, needs, on), find_matches(whole, needs)
+    mismatches, matches = find_mismatches(whole, needs, on, entered), find_matches(whole, needs)
     all_kept = kept is None or len(kept) == len(initiatives)
-    kept_mismatches = mismatches if all_kept else find_mismatches(shown, needs, on)
+    kept_mismatches = mismatches if all_kept else find_mismatches(shown, needs, on, entered)
     kept_matches = matches if all_kept else find_matches(shown, needs)
     return Overview(shown, whole, needs, mismatches, matches, kept_mismatches, kept_matches, answers)

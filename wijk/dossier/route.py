@@ -1,49 +1,66 @@
 """Joins the rooms for the start page: where a place stands in the chain, counted from figures and what was entered."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from wijk.approach.decisions import Remark, remarks_on
 from wijk.approach.route import Counts, count_all
-from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition
+from wijk.domain.decision import Decision, empty_cells
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
+from wijk.dossier.days import changed_days, entered_days
 from wijk.dossier.overview import overview, where_of
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
+from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import is_example
 
-__all__ = ["Entered", "route"]
+__all__ = ["Entered", "Route", "route"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What was entered: everywhere, save for the ``notes`` and ``coalitions``, which are those of the place itself."""
+    """What was entered: everywhere, save for the ``coalitions``, which are those of the place itself."""
 
-    initiatives: Sequence[Initiative] = ()
-    confirmations: Sequence[CellConfirmation] = ()
-    notes: Sequence[MismatchNote] = ()
+    initiatives: Sequence[Stored[Initiative]] = ()
+    decisions: Sequence[Decision] = ()
     key_figures: Sequence[KeyFigure] = ()
     coalitions: Sequence[Coalition] = ()
 
 
-def route(snapshot: Snapshot, profile: Profile, method: Method, entered: Entered, on: date) -> Counts:
-    """Count what there is for each step in a place (a gemeente, wijk or buurt) on the day ``on``."""
+@dataclass(frozen=True, slots=True)
+class Route:
+    """Where a place stands: what there is for each step, what its room decided, and what the data say about that."""
+
+    counts: Counts
+    decisions: tuple[Decision, ...]
+    remarks: Mapping[str, Remark]
+
+
+def route(snapshot: Snapshot, profile: Profile, method: Method, entered: Entered, on: date) -> Route:
+    """Tell where a place (a gemeente, wijk or buurt) stands on the day ``on``."""
     where = where_of(snapshot, profile.place)
-    found = overview(snapshot, profile, method, entered.initiatives, entered.confirmations, on)
-    return count_all(
+    initiatives = [record.item for record in entered.initiatives]
+    days = entered_days(entered.initiatives)
+    found = overview(snapshot, profile, method, initiatives, empty_cells(entered.decisions), on, entered=days)
+    decisions = tuple(one for one in entered.decisions if one.area in profile.place.known_as)
+    counts = count_all(
         years=(year for (_, year), figure in profile.figures.items() if figure.value is not None),
         verdicts=(need.verdict for need in found.needs),
-        own=[one for one in entered.initiatives if where(one.area) == "own"],
-        general=[one for one in entered.initiatives if where(one.area) == "general"],
+        own=[one for one in initiatives if where(one.area) == "own"],
+        general=[one for one in initiatives if where(one.area) == "general"],
         matrix=found.whole,
         mismatches=found.mismatches,
-        notes=entered.notes,
+        decisions=decisions,
+        entered=days,
         key_figures=entered.key_figures,
         knows=lambda figure: any(where(area) != "elsewhere" for area in figure.areas),
         coalitions=entered.coalitions,
         is_made_up=is_example,
         on=on,
     )
+    remarks = remarks_on(decisions, found.whole, found.mismatches, changed_days(entered.initiatives))
+    return Route(counts, decisions, remarks)

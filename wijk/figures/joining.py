@@ -1,6 +1,7 @@
 """Joins the areas of two divisions to places, by what the snapshot says is the same place or nearly so."""
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from math import isnan
 from typing import Any
@@ -44,7 +45,7 @@ def make_places(snapshot: Snapshot) -> Places:
         _place(
             areas,
             divisions,
-            code=f"{areas[0].code}-{NEW}" if divisions == (NEW,) and areas[0].code in old else areas[0].code,
+            known_as=_known_as(areas, divisions, old),
             overlap=overlaps.get(areas[0].code) if len(areas) > 1 else None,
             shared_name=called[_called(areas[-1])] > 1,
         )
@@ -86,12 +87,25 @@ def _joined(snapshot: Snapshot) -> tuple[dict[str, str], dict[str, float]]:
     return joined, dict(zip(nearly["code_2020"], nearly[["share", "back"]].min(axis=1), strict=True))
 
 
+def _known_as(areas: tuple[_Area, ...], divisions: tuple[int, ...], old: Collection[str]) -> tuple[str, ...]:
+    """The code that identifies a place, and that of 2024 where no area of 2020 has it."""
+    first, last = areas[0].code, areas[-1].code
+    if divisions == (NEW,):
+        return (f"{first}-{NEW}" if first in old else first,)
+    return (first,) if last in old else (first, last)
+
+
 def _called(area: _Area) -> tuple[str, ...]:
     return spoken_name(area.name), area.level, area.municipality_name
 
 
 def _place(
-    areas: tuple[_Area, ...], divisions: tuple[int, ...], *, code: str, overlap: float | None, shared_name: bool
+    areas: tuple[_Area, ...],
+    divisions: tuple[int, ...],
+    *,
+    known_as: tuple[str, ...],
+    overlap: float | None,
+    shared_name: bool,
 ) -> Place:
     first, last = areas[0], areas[-1]
     within = "" if last.level in ("land", "gemeente") else f" in {spoken_name(last.municipality_name)}"
@@ -99,8 +113,9 @@ def _place(
     year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
     wijk = f", {spoken_name(last.district_name)}" if last.level == "buurt" else ""
     return Place(
-        code=code,
+        code=known_as[0],
         codes=tuple(area.code for area in areas),
+        known_as=known_as,
         name=last.name,
         earlier_name=first.name if _renamed(first.name, last.name) else "",
         level=last.level,

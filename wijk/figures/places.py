@@ -17,15 +17,18 @@ class Place:
 
     ``code`` identifies it, in links and in all that is entered for it: its CBS code (of 2020 if it has one), followed
     by the year where that code was another place in 2020. ``codes`` are the CBS codes themselves, one for each of its
-    ``divisions``: the years whose division has it. ``name`` is the latest one and ``earlier_name`` that of 2020, empty
-    when equal. The gemeente and wijk (``district``) it lies in are those of its profile's division; ``now_in`` is the
-    name of its gemeente today, empty when that is the same one. ``overlap`` is the share of people, 0 to 1, who live in
-    it by the boundaries of both years; None when the boundary is the same, or of one year only. ``label`` tells places
-    of equal name apart; ``size`` is the latest number of inhabitants, 0 when unknown, and serves only to sort.
+    ``divisions``: the years whose division has it. ``known_as`` are all the codes under which something was entered for
+    it: its own, and that of 2024 where no other place has it. ``name`` is the latest one and ``earlier_name`` that of
+    2020, empty when equal. The gemeente and wijk (``district``) it lies in are those of its profile's division;
+    ``now_in`` is the name of its gemeente today, empty when that is the same one. ``overlap`` is the share of people, 0
+    to 1, who live in it by the boundaries of both years; None when the boundary is the same, or of one year only.
+    ``label`` tells places of equal name apart; ``size`` is the latest number of inhabitants, 0 when unknown, and serves
+    only to sort.
     """
 
     code: str
     codes: tuple[str, ...]
+    known_as: tuple[str, ...]
     name: str
     earlier_name: str
     level: Level
@@ -94,8 +97,8 @@ class Places:
 
     @cached_property
     def codes(self) -> frozenset[str]:
-        """The CBS codes of all areas, of every division."""
-        return frozenset(code for code, _ in self.keys)
+        """What can name a place in what is entered: the CBS codes of all areas, of every division, and the keys."""
+        return frozenset(code for code, _ in self.keys) | self.by_key.keys()
 
     @cached_property
     def texts(self) -> tuple[SearchText, ...]:

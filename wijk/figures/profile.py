@@ -7,6 +7,7 @@ import pandas as pd
 from wijk.domain.area import COUNTRY
 from wijk.domain.indicator import Indicator
 from wijk.domain.method import Method
+from wijk.figures.boundary_change import BoundaryChange, boundary_change
 from wijk.figures.diversity import Diversity, diversities
 from wijk.figures.peers import Position, peers_of, position
 from wijk.figures.places import Place, Places
@@ -14,7 +15,6 @@ from wijk.figures.risk import RiskGroup, risk_groups
 from wijk.figures.standout import Compared, compared_things, stand_outs, unknown_figures
 from wijk.figures.values import Figure, Figures, figures_of, series
 from wijk.figures.verdict import MARGIN
-from wijk.figures.whereabouts import Whereabouts, whereabouts
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["Profile", "make_profile"]
@@ -28,7 +28,7 @@ class Profile:
     (None for the land itself). ``compared`` are the groups and figures known both here and in the first of those,
     ``stands_out`` the few of them that differ most. ``lonely_position`` tells where its loneliness stands among its
     peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the gemeente.
-    ``whereabouts`` tells what became of it between the divisions, and which places have the figures it lacks.
+    ``boundary_change`` tells what became of it between the divisions, and which places have the figures it lacks.
     """
 
     place: Place
@@ -42,7 +42,7 @@ class Profile:
     unknown: list[Indicator]
     lonely_position: Position | None
     around: Place | None
-    whereabouts: Whereabouts
+    boundary_change: BoundaryChange
 
     def figure(self, indicator: str, year: int) -> Figure:
         """The place's own figure."""
@@ -51,7 +51,7 @@ class Profile:
     @property
     def elsewhere(self) -> tuple[Place, ...]:
         """The places of the other division that have the figures this one lacks; empty when both have it."""
-        return self.whereabouts.places if len(self.place.divisions) == 1 else ()
+        return self.boundary_change.places if len(self.place.divisions) == 1 else ()
 
     @property
     def reference(self) -> Figures:
@@ -81,7 +81,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         unknown=unknown_figures(figures, place.divisions),
         lonely_position=position(values, place.code, peers, float(MARGIN)) if 2020 in place.divisions else None,
         around=None if compared else _around(places, place),
-        whereabouts=whereabouts(snapshot, places, place),
+        boundary_change=boundary_change(snapshot, places, place),
     )
 
 

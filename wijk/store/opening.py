@@ -4,6 +4,7 @@ from datetime import datetime
 
 from wijk.domain.clock import now, today
 from wijk.store.database import record_types
+from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store, connect, database_url
 from wijk.store.database.erasing import forget
 from wijk.store.database.upgrading import upgrade
@@ -15,12 +16,13 @@ __all__ = ["open_store", "purge"]
 def open_store(url: str | None = None) -> Store:
     """Open the database at ``url``, or at WIJK_DATABASE_URL, or in data/entered/; make or update its tables.
 
-    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended. Raises
-    StoreError when the database can't be opened.
+    What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended, unless the
+    clock can't be believed. Raises StoreError when the database can't be opened.
     """
     store = connect(url or database_url())
     upgrade(store)
-    purge(store, now())
+    if clock_doubt(store) is None:
+        purge(store, now())
     purge_consents(store, today())
     forget(store)
     return store

@@ -12,13 +12,14 @@ from textwrap import wrap
 from typing import Any
 
 from wijk.figures.names import fold
+from wijk.views import colours
 
 __all__ = ["CHART_SCRIPT", "FONT", "INK", "Chart", "Mark", "chart_config", "chart_html", "framed", "plain"]
 
 # What draws the charts that `chart_html` makes room for: to be on a page once.
 CHART_SCRIPT = (Path(__file__).parent / "assets" / "charts.js").read_text(encoding="utf-8")
 
-INK, QUIET = "#1b1f24", "#4a5560"
+INK, QUIET = colours.INK, colours.QUIET
 FONT, SMALL_FONT = 15, 12
 LINE_HEIGHT, SMALL_LINE_HEIGHT = 21, 17
 # How many signs fit on a line of a telephone: of a bold title, of the names of the marks, and in small letters.
@@ -116,8 +117,8 @@ def framed(
         "showlegend": False,
         "separators": ",.",
         "font": {"color": INK, "size": FONT, "family": "Source Sans, sans-serif"},
-        "paper_bgcolor": "#ffffff",
-        "plot_bgcolor": "#ffffff",
+        "paper_bgcolor": colours.PAPER,
+        "plot_bgcolor": colours.PAPER,
         "dragmode": False,
     }
 

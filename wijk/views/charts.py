@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from wijk.figures.values import Figure
+from wijk.views import colours
 from wijk.views.chart_frame import FONT, INK, Chart, framed, plain
 from wijk.views.numbers import figure_text
 
 __all__ = ["Series", "bar_chart", "trend_chart"]
 
-HERE, FIRST, SECOND = "#4a8fc7", "#1b1f24", "#b03a06"
-LINE = "#0b5394"
+HERE, FIRST, SECOND = colours.HERE, colours.INK, colours.WARM
+LINE = colours.ACCENT
 ROW_HEIGHT = 60
 TREND_HEIGHT = 260
 
@@ -50,7 +51,7 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str],
                 "marker": {
                     "symbol": symbol,
                     "size": 16 if "line" in symbol else 13,
-                    "color": "#ffffff",
+                    "color": colours.PAPER,
                     "line": {"width": 3, "color": colour},
                 },
                 "cliponaxis": False,
@@ -119,7 +120,7 @@ def trend_chart(lines: Sequence[Series], title: str, source: str) -> Chart:
         "ticksuffix": "%",
         "tickfont": {"size": FONT, "color": INK},
         "fixedrange": True,
-        "gridcolor": "#d7dde3",
+        "gridcolor": colours.LINE,
         "nticks": 5,
     }
     heights = _apart([figure.value or 0.0 for figure, _ in notes], highest * 0.085)

@@ -9,11 +9,12 @@ from wijk.approach.alternatives import Curve
 from wijk.approach.network import positions
 from wijk.approach.wording import decimal
 from wijk.domain.key_figure import Tie
+from wijk.views import colours
 from wijk.views.chart_frame import Chart
 
 __all__ = ["curve_chart", "network_chart"]
 
-INK, LINE, KNEE = "#1b1f24", "#0b5394", "#b03a06"
+INK, LINE, KNEE = colours.INK, colours.ACCENT, colours.WARM
 FONT = 15
 # The size of a mark in the network, and the most signs on a line of its label.
 MARK, WIDEST = 38, 24
@@ -46,7 +47,7 @@ def curve_chart(curve: Curve, total: float) -> Chart:
         "title": {"text": f"Gedekt gewicht (van {decimal(total)})"},
         "range": [0, total * 1.08 or 1],
         "fixedrange": True,
-        "gridcolor": "#d7dde3",
+        "gridcolor": colours.LINE,
         "automargin": True,
     }
     return {"data": traces, "layout": layout}
@@ -73,7 +74,7 @@ def network_chart(labels: Mapping[str, str], ties: Iterable[Tie], bridges: Seque
             marker={
                 "size": MARK,
                 "symbol": ["diamond" if one in bridges else "circle" for one in labels],
-                "color": "#ffffff",
+                "color": colours.PAPER,
                 "line": {"width": 3, "color": [KNEE if one in bridges else INK for one in labels]},
             },
             text=[str(number) for number, _ in enumerate(labels, 1)],
@@ -119,7 +120,7 @@ def _layout(height: int) -> dict[str, Any]:
         "showlegend": False,
         "separators": ",.",
         "font": {"color": INK, "size": FONT, "family": "Source Sans, sans-serif"},
-        "paper_bgcolor": "#ffffff",
-        "plot_bgcolor": "#ffffff",
+        "paper_bgcolor": colours.PAPER,
+        "plot_bgcolor": colours.PAPER,
         "dragmode": False,
     }

@@ -9,7 +9,7 @@ from wijk.views.captions import first_upper, joined
 from wijk.views.numbers import number
 from wijk.views.place_names import at, place_name
 
-__all__ = ["change_text", "code_text", "place_line"]
+__all__ = ["change_text", "code_text", "place_line", "way_to"]
 
 # So many places are named in a sentence; the rest are counted.
 NAMED = 3
@@ -33,8 +33,8 @@ def place_line(profile: Profile) -> str:
     )
     now = f" (nu gemeente {spoken_name(place.now_in)})" if place.now_in else ""
     within = f", {spoken_name(place.district_name)}" if place.district_name else ""
-    years = joined([str(year) for year in place.divisions])
-    told = f"{first_upper(kind)}{now}{within}, {code_text(place)}, indeling {years}."
+    years = f", indeling {joined([str(year) for year in place.divisions])}" if len(set(place.codes)) == 1 else ""
+    told = f"{first_upper(kind)}{now}{within}, {code_text(place)}{years}."
     if place_name(place) != place.name:
         told += f" Naam bij het CBS: ‘{place.name}’."
     if place.earlier_name:
@@ -47,7 +47,7 @@ def change_text(profile: Profile) -> str:
 
     Empty when both divisions have it and nothing came to it or left it.
     """
-    place, found = profile.place, profile.whereabouts
+    place, found = profile.place, profile.boundary_change
     if found.change == "none":
         return ""
     names, this = _names(found.places), first_upper(KINDS[place.level])
@@ -74,6 +74,11 @@ def change_text(profile: Profile) -> str:
     return f"{told[found.change]} {_where_to_look(profile)}".strip()
 
 
+def way_to(place: Place) -> str:
+    """What a button to a place of the other division says: its name, with the year where it has only one."""
+    return place_name(place) + (f" ({place.division})" if len(place.divisions) == 1 else "")
+
+
 def _where_to_look(profile: Profile) -> str:
     if not profile.elsewhere:
         return ""
@@ -97,6 +102,6 @@ def _moved(place: Place) -> str:
         else f"naar schatting {floor(place.overlap * 100)}% van de mensen"
     )
     return (
-        f" De grens veranderde tussen 2020 en 2024; {part} woont in beide gebieden. "
+        f" De grens veranderde tussen 2020 en 2024; {part} woont binnen beide grenzen. "
         "Bij cijfers over het oude gebied staat ‘grens van 2020’."
     )

@@ -110,7 +110,7 @@ def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
 
 def profile_csv(profile: Profile, made_on: date) -> bytes:
     """Figures, risk groups and diversity as Dutch spreadsheets open them, each row with its place, day and source."""
-    place = (full_name(profile.place), profile.place.code, made_on)
+    place = (full_name(profile.place), profile.place.area, made_on)
     header = ["gebied", "code", "gemaakt op", *FIGURE_HEADER]
     return csv_bytes([header, *([*place, *row] for row in _told((*figure_rows(profile), *derived_rows(profile))))])
 
@@ -121,7 +121,7 @@ def profile_excel(profile: Profile, made_on: date) -> bytes:
     about = About(
         "Wijkprofiel",
         full_name(profile.place),
-        profile.place.code,
+        profile.place.area,
         made_on,
         sources=[f"{table.publisher}, {table.title}" for table in tables],
     )

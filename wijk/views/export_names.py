@@ -14,7 +14,7 @@ def about_entered(what: str, place: Place | None, made_on: date) -> About:
     """What a file with ``what`` was entered for a place, or for all of them, says of itself."""
     if place is None or place.code == COUNTRY:
         return About(what, "alle gebieden", "", made_on)
-    return About(what, full_name(place), place.code, made_on)
+    return About(what, full_name(place), place.area, made_on)
 
 
 def file_name(what: str, place: Place | None, extension: str) -> str:

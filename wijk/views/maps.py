@@ -13,6 +13,7 @@ from branca.element import MacroElement
 from folium.template import Template
 
 from wijk.figures.decimals import rounded
+from wijk.views import colours
 from wijk.views.script_text import script_value
 
 __all__ = ["ASSETS", "PALETTE", "Bounds", "Colouring", "colouring_layer", "offline_map", "palette"]
@@ -20,7 +21,7 @@ __all__ = ["ASSETS", "PALETTE", "Bounds", "Colouring", "colouring_layer", "offli
 # The folder of map.js, for whoever serves it.
 ASSETS = Path(__file__).parent / "assets"
 # Five blues from light to dark, told apart in grey and by the colour blind; unknown is white with a dashed edge.
-PALETTE = ("#d9e8f5", "#a3c8e4", "#5e9fcd", "#2871b0", "#0b3c73")
+PALETTE = colours.BLUES
 _MIDDLES = {1: (2,), 2: (1, 3), 3: (0, 2, 4), 4: (0, 1, 3, 4), 5: (0, 1, 2, 3, 4)}
 
 Bounds = tuple[float, float, float, float]

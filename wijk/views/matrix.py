@@ -22,6 +22,8 @@ from wijk.views.numbers import size_text
 from wijk.views.often import UNKNOWN, often
 
 __all__ = [
+    "ASKED",
+    "ASKED_WORDS",
     "FIRST",
     "GENERAL_NAME",
     "SYMBOLS",
@@ -44,6 +46,7 @@ __all__ = [
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
 FIRST = "★ eerst"
+ASKED = "⚑ vraag"
 FORMS = {"formeel": "alleen formele initiatieven", "informeel": "alleen informele initiatieven"}
 MEANINGS: dict[State, str] = {
     "gedekt": "twee of meer eigen initiatieven",
@@ -64,6 +67,9 @@ WORDS = (
     "+1 algemeen: er is ook 1 initiatief voor iedereen of voor een groter gebied. Dat telt niet mee als gedekt.",
     f"{FIRST}: prioriteit; hier gaan de mensen aan tafel als eerste mee aan de slag.",
 )
+# How many characters one line of a cell holds on a beamer of 1280 pixels wide.
+LINE = 18
+ASKED_WORDS = f"{ASKED}: de gegevens zijn veranderd sinds een besluit; klik op het vakje."
 Cells = Collection[tuple[str, str]]
 
 
@@ -144,16 +150,18 @@ def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def short_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
-    """Return what a cell says where there is little room: at most three short lines.
+def short_lines(cell: Cell, first: Cells = (), asked: Cells = ()) -> tuple[str, ...]:
+    """Return what a cell says where there is little room: at most four short lines.
 
+    ``asked`` are the (group, phase) with a decision that the data ask about.
     In the matrix of a whole gemeente the wijken take the place of the general initiatives, which have their own row.
     """
     state = f"{SYMBOLS[cell.state]} {cell.state}"
     number = f": {decimal(cell.count)}" if cell.state == "gedekt" else ""
     general = (f"+{decimal(cell.general)} algemeen",) if cell.general else ()
+    question = (ASKED,) if (cell.group, cell.phase) in asked else ()
     beside = (_wijken(cell.spread),) if cell.spread else general
-    return (*_first(cell.group, cell.phase, first), state + number, *beside)
+    return (*_first(cell.group, cell.phase, first), state + number, *beside, *question)
 
 
 def legend(matrix: Matrix) -> dict[State, str]:
@@ -211,9 +219,11 @@ def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) 
 
 
 def _wijken(spread: Spread) -> str:
+    """Say it on one line of a cell: with large numbers "in" falls away."""
     if not spread.filled:
         return "hele gemeente"
-    return f"in {decimal(spread.filled)} van {decimal(spread.total)} {'wijk' if spread.total == 1 else 'wijken'}"
+    told = f"in {decimal(spread.filled)} van {decimal(spread.total)} {'wijk' if spread.total == 1 else 'wijken'}"
+    return told if len(told) <= LINE else told.removeprefix("in ")
 
 
 def _first(group: str, phase: str, first: Cells) -> tuple[str, ...]:

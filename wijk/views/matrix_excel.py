@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from wijk.approach.decisions import is_about
 from wijk.approach.findings import GENERAL, Finding
-from wijk.approach.priorities import is_about, priority_cells
-from wijk.domain.answers import CELL, CellConfirmation, MismatchNote
+from wijk.approach.priorities import priority_cells
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.decision import CELL, Decision
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.profile import Profile
@@ -16,24 +18,24 @@ from wijk.views.matrix import GENERAL_NAME, matrix_cells
 from wijk.views.numbers import day_text
 from wijk.views.place_names import full_name
 
-__all__ = ["about_matrix", "finding_label", "group_name", "joined_phases", "matrix_excel", "note_texts"]
+__all__ = ["about_matrix", "decided_texts", "finding_label", "group_name", "joined_phases", "matrix_excel"]
 
 
 def about_matrix(profile: Profile, made_on: date, left_out: str) -> About:
     """What the files of the matrix of a place say about themselves; ``left_out`` is the filter in words, or empty."""
     sources = [text for text in (group_sources(profile).removeprefix("Bron: "), ENTERED) if text]
-    return About("Fasematrix", full_name(profile.place), profile.place.code, made_on, left_out or ALL, sources)
+    return About("Fasematrix", full_name(profile.place), profile.place.area, made_on, left_out or ALL, sources)
 
 
-def matrix_excel(found: Overview, about: About, where: str, notes: Sequence[MismatchNote]) -> bytes:
+def matrix_excel(found: Overview, about: About, where: str, decisions: Sequence[Decision]) -> bytes:
     """A workbook of what is on screen: the matrix that the filter left, with the mismatches and matches in it.
 
     ``about`` says of which place it is and which filter was on, ``where`` what the groups are compared with.
     """
     method = found.matrix.method
-    first = priority_cells(found.mismatches, notes)
+    first = priority_cells(decisions)
     kinds = ("Doelgroep", "Soort", "Fasen", "Grond")
-    mismatches = [[*_row(one, method), "; ".join(note_texts(one, notes))] for one in found.kept_mismatches]
+    mismatches = [[*_row(one, method), "; ".join(decided_texts(one, decisions))] for one in found.kept_mismatches]
     sure = [
         (
             one.area,
@@ -66,18 +68,20 @@ def joined_phases(phases: Iterable[str], method: Method) -> str:
     return ", ".join(names.get(phase, phase) for phase in phases)
 
 
-def finding_label(one: Finding | MismatchNote, method: Method) -> str:
-    """What a finding, or the room's note about one or about a cell, is called in a list."""
+def finding_label(one: Finding | Decision, method: Method) -> str:
+    """What a finding, or the room's decision about one or about a cell, is called in a list."""
     group, phases = group_name(one.group, method), joined_phases(one.phases, method)
     return f"{group}: {phases}" if one.kind == CELL else f"{group}: {one.kind} ({phases})"
 
 
-def note_texts(finding: Finding, notes: Sequence[MismatchNote]) -> list[str]:
-    """What the room decided about a finding: each mark with its date and reason."""
+def decided_texts(finding: Finding, decisions: Iterable[Decision]) -> list[str]:
+    """What the room decided about a finding: each mark with its date, its reason, and since when it has ended."""
     return [
-        f"{note.mark} op {day_text(note.noted_on)}" + (f": {note.reason}" if note.reason else "")
-        for note in notes
-        if is_about(note, finding)
+        f"{one.mark} op {day_text(one.made_on)}"
+        + (f": {one.reason}" if one.reason else "")
+        + (f" (beëindigd op {day_text(one.ended_on)})" if one.ended_on else "")
+        for one in decisions
+        if is_about(one, finding)
     ]
 
 

@@ -74,7 +74,7 @@ def full_name(place: Place) -> str:
 
 def coded_name(place: Place) -> str:
     """`full_name` with the CBS code, for what has to be found back: "Moerwijk, Den Haag (WK051836)"."""
-    return f"{full_name(place)} ({place.code})"
+    return f"{full_name(place)} ({place.area})"
 
 
 def at(name: str) -> str:

@@ -1,5 +1,6 @@
 """The route in words: for each step what it is or what there is now, and the sentence with the next step."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wijk.approach.route import Counts, Standing, Step, next_step, standing
@@ -49,12 +50,12 @@ EXPLAINED = (
 )
 
 
-def route_cards(counts: Counts, profile: Profile) -> tuple[Card, ...]:
-    """The six steps with what there is now in this place."""
+def route_cards(counts: Counts, profile: Profile, priorities: Sequence[str] = ()) -> tuple[Card, ...]:
+    """The six steps with what there is now in this place; ``priorities`` are what those are about, by name."""
     texts: dict[Step, str] = {
         "profile": _profile_text(counts, reference_name(profile)),
         "initiatives": _initiatives_text(counts, profile.place.level),
-        "matrix": _matrix_text(counts),
+        "matrix": _matrix_text(counts, priorities),
         "coalition": _coalition_text(counts),
     }
     return tuple(
@@ -78,7 +79,7 @@ def next_text(counts: Counts) -> NextStep:
             return _next("kies uit de sleutelfiguren een coalitie en bewaar die.", "coalition")
         case "confirm":
             ask = "initiatief er nog is", "initiatieven er nog zijn"
-            return _next(f"vraag na of {counted(counts.unconfirmed, *ask)}, en bevestig dat.", "initiatives")
+            return _next(f"vraag na of {counted(counts.due, *ask)}, en bevestig dat.", "initiatives")
         case "plan":
             return _next(
                 "maak met de coalitie een werkplan. Dat kan nog niet in dit dashboard: neem het verslag van de "
@@ -127,19 +128,20 @@ def _initiatives_text(counts: Counts, level: Level) -> str:
     if not counts.unconfirmed:
         return f"{first_upper(told)}; alles is op tijd bevestigd."
     verb = "is" if counts.unconfirmed == 1 else "zijn"
-    return f"{first_upper(told)}; daarvan {verb} er {number(counts.unconfirmed)} niet op tijd bevestigd."
+    late = "niet op tijd" if counts.due else "nog niet"
+    return f"{first_upper(told)}; daarvan {verb} er {number(counts.due or counts.unconfirmed)} {late} bevestigd."
 
 
-def _matrix_text(counts: Counts) -> str:
+def _matrix_text(counts: Counts, priorities: Sequence[str]) -> str:
     filled = counts.cells - counts.open - counts.empty
     told = f"Van de {number(counts.cells)} vakjes {'is' if filled == 1 else 'zijn'} er {_count(filled)} gevuld, "
     told += f"{_count(counts.empty)} leeg bevestigd en {_count(counts.open)} niet ingevuld"
     if counts.open == counts.cells:
         told = f"Van de {number(counts.cells)} vakjes is er nog geen ingevuld"
-    if not counts.mismatches:
-        return f"{told}; er is nog geen mismatch gevonden."
     found = counted(counts.mismatches, "mismatch", "mismatches")
-    return f"{told}; {found}, en {_things(counts.priorities, 'prioriteit', 'prioriteiten')} gekozen."
+    told += f"; {found}." if counts.mismatches else "; er is nog geen mismatch gevonden."
+    first = f"Eerst aan de slag: {'; '.join(priorities)}." if priorities else "Er is nog geen prioriteit gekozen."
+    return f"{told} {first}"
 
 
 def _coalition_text(counts: Counts) -> str:

@@ -71,8 +71,15 @@ def risk_table(groups: Sequence[RiskGroup], profile: Profile) -> Table:
         ]
         row += [_compared(found.verdict, found.ratio_municipality)] if profile.gemeente else []
         row += [_compared(found.verdict_netherlands, found.ratio_netherlands)] if profile.netherlands else []
-        rows.append([*row, EVIDENCE[found.group.evidence], MISSING if found.year is None else str(found.year)])
+        rows.append([*row, EVIDENCE[found.group.evidence], _group_year(found, profile)])
     return [[*header, "Bewijs", "Jaar"], *rows]
+
+
+def _group_year(found: RiskGroup, profile: Profile) -> str:
+    if found.year is None:
+        return MISSING
+    first = found.group.percentage or found.group.counted[0]
+    return year_text(profile.figures[first, found.year])
 
 
 def _compared(verdict: Verdict | None, ratio: float | None) -> str:

@@ -10,11 +10,11 @@ NAMED = 8
 
 def waiting_text(count: int, one: str, more: str) -> str:
     """Why it is asked, and what happens until it is answered."""
-    thing, is_there, they = (one, "staat", "het") if count == 1 else (more, "staan", "ze")
+    is_there = "staat" if count == 1 else "staan"
     return (
-        f"Er {is_there} {number(count)} {thing} zonder gebied. Zolang u niet kiest, tellen {they} nergens mee. "
-        f"Er is niets weg: {they} {is_there} ook in de reservekopie. Een wijk of buurt kiest u daarna."
-    ).replace("tellen het", "telt het")
+        f"Er {is_there} {counted(count, one, more)} zonder gebied. Zolang u niet kiest, telt dat nergens mee. "
+        "Er is niets weg: het blijft hier staan, en in de reservekopie. Een wijk of buurt kiest u daarna."
+    )
 
 
 def together_text(group: Together, one: str, more: str) -> str:

@@ -12,8 +12,8 @@ from pages.parts.shared.theme import plain
 from wijk.approach.drafts import weight_in, with_weights, without
 from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
 from wijk.approach.wording import counted
-from wijk.domain.answers import MismatchNote
 from wijk.domain.clock import today
+from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.need import Need
 from wijk.dossier.overview import Overview
@@ -36,12 +36,12 @@ def area_names(place: Place) -> dict[str, str]:
 
 
 def choose_needs(
-    found: Overview, notes: Sequence[MismatchNote], place: Place, draft: Draft
+    found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft
 ) -> tuple[tuple[Need, ...], Draft]:
     """Show all needs; return those that count with the weight that the user gave them, and the draft that says so."""
     st.header("Wat moet de coalitie dekken?")
     rules, names = loaded().rules, area_names(place)
-    if not propose_needs(found.mismatches, notes, rules):
+    if not propose_needs(found.mismatches, decisions, rules):
         st.info(
             "De fasematrix geeft hier nog geen mismatches. Vul daar eerst initiatieven in, of voeg hieronder zelf toe "
             "wat nodig is."
@@ -50,7 +50,7 @@ def choose_needs(
         "Dit zijn voorstellen uit de fasematrix, uw prioriteiten en het wijkprofiel. U bepaalt hoe zwaar elk telt: "
         + plain(steps_text(rules.steps))
     )
-    titled = _titled(found, notes, place, draft)
+    titled = _titled(found, decisions, place, draft)
     there = {need.about for title, needs in titled.items() if title != OWN for need in needs}
     weights: dict[Need, float | None] = {}
     for title, needs in titled.items():
@@ -70,9 +70,9 @@ def choose_needs(
     return chosen, with_weights(draft, weights)
 
 
-def kept_needs(found: Overview, notes: Sequence[MismatchNote], place: Place, draft: Draft) -> tuple[Need, ...]:
+def kept_needs(found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> tuple[Need, ...]:
     """The needs that count as the draft weighs them, for where they are not shown."""
-    titled = _titled(found, notes, place, draft)
+    titled = _titled(found, decisions, place, draft)
     return _counting({need: _weight(need, _kept_step(draft, need)) for needs in titled.values() for need in needs})
 
 
@@ -80,11 +80,11 @@ def _counting(weights: Mapping[Need, float | None]) -> tuple[Need, ...]:
     return tuple(replace(need, weight=weight) for need, weight in weights.items() if weight is not None)
 
 
-def _titled(found: Overview, notes: Sequence[MismatchNote], place: Place, draft: Draft) -> dict[str, list[Need]]:
+def _titled(found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> dict[str, list[Need]]:
     """All needs under their titles: those that are proposed, and those that people added."""
     rules, titled = loaded().rules, dict[str, list[Need]]()
-    in_phases = propose_needs(found.mismatches, notes, rules)
-    for need in (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules)):
+    in_phases = propose_needs(found.mismatches, decisions, rules)
+    for need in (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules, decisions)):
         title = group_name(need.group, loaded().method) if need.group else "Alle groepen"
         titled.setdefault(title, []).append(need)
     titled["Soorten kennis"] = list(knowledge_needs(rules))

@@ -107,7 +107,7 @@ def save_members(
 
 def show_saved(store: Store, place: Place, saved: Sequence[Stored[Coalition]], people: Sequence[KeyFigure]) -> None:
     """The list of saved coalitions of this place, the last first; ``people`` are all key figures there are."""
-    deleted = list_deleted_coalitions(store, place.code)
+    deleted = list_deleted_coalitions(store, place.known_as)
     # Also what somebody else deleted while something was typed here.
     busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
     st.header("Bewaarde coalities")

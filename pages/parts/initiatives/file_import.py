@@ -13,7 +13,7 @@ from wijk.store.importing.apply import Preview
 from wijk.store.initiatives.exchange import read_confirmations
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import initiatives_stamp
-from wijk.store.matrix.answers import confirm_cells
+from wijk.store.matrix.decisions import confirm_cells
 from wijk.store.spreadsheets.sheets import Sheet
 from wijk.views.numbers import counted, number
 

@@ -11,6 +11,7 @@ from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
 from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import day_of, today
+from wijk.domain.decision import empty_cells
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.dossier.exports import answers_in, initiatives_in
@@ -22,7 +23,7 @@ from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import is_example, load_example, remove_example
 from wijk.store.initiatives.queries import list_deleted_initiatives, restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
-from wijk.store.matrix.answers import list_confirmations
+from wijk.store.matrix.decisions import list_decisions
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import counted, day_text, number
 from wijk.views.tables import table_height
@@ -38,7 +39,7 @@ def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, p
     """The exports of what was entered for a place, and the reserve copy of everything."""
     snapshot = loaded().snapshot
     items = initiatives_in(snapshot, place, [record.item for record in records])
-    confirmations = answers_in(snapshot, place, [record.item for record in list_confirmations(store)])
+    confirmations = answers_in(snapshot, place, empty_cells(record.item for record in list_decisions(store)))
     about = about_entered("Initiatieven", place, today())
     st.subheader(plain(f"Initiatieven van {about.area} als bestand"))
     st.markdown("U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren.")

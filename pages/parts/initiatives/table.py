@@ -21,6 +21,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.editing import EDITABLE, Edit, read_edits
 from wijk.store.initiatives.queries import delete_initiative, save_initiative
+from wijk.views import colours
 from wijk.views.initiative_tables import FIELDS, Frame, edit_frame, with_typed
 from wijk.views.numbers import counted, number
 from wijk.views.tables import table_height
@@ -213,7 +214,7 @@ def _columns(method: Method) -> dict[str, Any]:
                 options=list(choices[name]),
                 accept_new_options=True,
                 format_func=partial(_named, choices[name]),
-                color="#dbe7f3",
+                color=colours.PALE,
                 width="large",
             )
         else:

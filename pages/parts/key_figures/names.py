@@ -5,6 +5,7 @@ from datetime import date
 
 import streamlit as st
 
+from pages.parts.key_figures.clock_notice import tell_of_clock
 from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import plain, show_table
@@ -15,6 +16,7 @@ from wijk.store.database.records import Stored
 from wijk.store.key_figures.consents import consent_ends, expiring_consents, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import names_possible, require_passphrase
+from wijk.store.key_figures.unlocking import unlock
 from wijk.views.consents import consent_rows, expiring_sentences
 from wijk.views.people import figure_labels
 
@@ -45,6 +47,7 @@ def given_passphrase() -> str | None:
 def show_names_section(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
     labels, ends = figure_labels(record.item for record in people), consent_ends(store, today)
+    tell_of_clock(store)
     with st.expander("Namen, met toestemming"):
         st.markdown(
             "Op deze pagina staan nooit namen, ook niet als u haar op een scherm laat zien. Een naam bewaart u alleen "
@@ -73,9 +76,9 @@ def _ask_passphrase() -> None:
         given = st.form_submit_button("Ontgrendel namen in deze sessie")
     if given:
         try:
-            require_passphrase(st.session_state[FIELD])
-        except NamesLocked:
-            st.error("Deze wachtzin klopt niet. Vraag de wachtzin aan uw beheerder.")
+            unlock(st.session_state[FIELD])
+        except NamesLocked as error:
+            st.error(plain(str(error)))
             return
         st.session_state[GIVEN] = st.session_state[FIELD]
         st.rerun()

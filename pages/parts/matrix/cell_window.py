@@ -3,44 +3,49 @@
 All that can be pressed stands in one form, so that a name that was typed but not saved is never lost on the way.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping
 from functools import partial
 
 import streamlit as st
 
-from pages.parts.matrix.priorities import drop_priority, kept_priorities, make_priority
-from pages.parts.shared.messages import say
+from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
+from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
 from pages.parts.shared.theme import plain
 from wijk.approach.coverage import Cell, by_name
+from wijk.approach.decisions import Remark
 from wijk.approach.findings import Finding
-from wijk.domain.answers import CELL, CellConfirmation
 from wijk.domain.clock import today
+from wijk.domain.decision import CELL, EMPTY, MOST_PRIORITIES, Decision
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
 from wijk.store.checks.initiatives import faults_in
-from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
+from wijk.store.initiatives.editing import read_typed
 from wijk.store.initiatives.queries import add_initiative
-from wijk.store.matrix.answers import clear_confirmation, confirm_cell, list_notes
-from wijk.views.matrix import FIRST, cell_lines, legend
+from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision
+from wijk.views.decisions import decision_text, question_text
+from wijk.views.initiative_tables import FIELDS
+from wijk.views.matrix import cell_lines, legend
 from wijk.views.matrix_excel import finding_label, group_name, joined_phases
+from wijk.views.numbers import day_text
 
 __all__ = ["show_cell"]
 
-Action = Callable[[], None]
 
+def show_cell(store: Store, found: Overview, cell: Cell, place: Place, remarks: Mapping[str, Remark]) -> None:
+    """Open the window over the page; what is saved there closes it, so that the matrix shows it.
 
-def show_cell(store: Store, found: Overview, cell: Cell, place: Place) -> None:
-    """Open the window over the page; what is saved there closes it, so that the matrix shows it."""
+    ``remarks`` are what the data say about the decisions (ids) of the place.
+    """
     method = found.matrix.method
     title = f"{group_name(cell.group, method)} · {joined_phases([cell.phase], method)}"
-    st.dialog(plain(title), width="medium", on_dismiss="rerun")(_window)(store, found, cell, place)
+    st.dialog(plain(title), width="medium", on_dismiss="rerun")(_window)(store, found, cell, place, remarks)
 
 
-def _window(store: Store, found: Overview, cell: Cell, place: Place) -> None:
+def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Mapping[str, Remark]) -> None:
     method = found.matrix.method
     st.caption(plain(next(phase.explanation for phase in method.phases if phase.id == cell.phase)))
     st.markdown(plain(". ".join(cell_lines(cell)) + "."))
@@ -52,16 +57,21 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place) -> None:
     if general:
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
+    decisions = list_decisions(store, place.known_as)
     with st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
-        first, second = st.columns([3, 1], vertical_alignment="bottom")
+        first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")
         name = first.text_input("Voeg hier een initiatief toe: de naam", key=f"erbij-naam-{cell.group}-{cell.phase}")
-        add = second.form_submit_button("Opslaan", width="stretch")
+        confirmed = second.text_input(
+            FIELDS["last_confirmed"], day_text(today()), key=f"erbij-bevestigd-{cell.group}-{cell.phase}"
+        )
+        add = third.form_submit_button("Opslaan", width="stretch")
         pressed = [
-            *_priority_buttons(store, found, cell, place),
-            *_confirmation_button(store, found, cell, place),
+            *_decided(store, found, cell, decisions, remarks),
+            *_priority_buttons(store, found, cell, place, decisions),
+            *_confirmation_button(store, found, cell, place, decisions),
         ]
     if add:
-        _add(store, cell, place, name)
+        _add(store, cell, place, name, confirmed)
     elif pressed and name.strip():
         st.warning(plain(f"U typte de naam ‘{name.strip()}’. Sla die eerst op, of maak het vak leeg."))
     elif pressed:
@@ -76,52 +86,73 @@ def _line(initiative: Initiative, phase: str, method: Method) -> str:
     return f"- **{plain(initiative.name)}**{plain(organisation)}{plain(': ' + told)}"
 
 
-def _priority_buttons(store: Store, found: Overview, cell: Cell, place: Place) -> Iterator[Action]:
-    """To make the cell a priority, or to take back each that it is part of; what the pressed button does."""
-    notes = list_notes(store, place.code)
-    kept = [
-        note
-        for note in kept_priorities(found, notes)
-        if note.item.group == cell.group and cell.phase in note.item.phases
-    ]
-    for note in kept:
-        st.markdown(plain(f"{FIRST}: {finding_label(note.item, found.matrix.method)}"))
-        if st.form_submit_button("Geen prioriteit meer", key=f"weg-uit-vakje-{note.id}", width="stretch"):
-            yield partial(drop_priority, store, found, note)
-    if not kept and st.form_submit_button("★ Maak dit vakje een prioriteit", width="stretch"):
-        yield partial(make_priority, store, found, place, notes, Finding(CELL, cell.group, (cell.phase,), ""))
+def _is_here(decision: Decision, cell: Cell) -> bool:
+    return decision.ended_on is None and decision.group == cell.group and cell.phase in decision.phases
 
 
-def _confirmation_button(store: Store, found: Overview, cell: Cell, place: Place) -> Iterator[Action]:
-    """To say that there is surely nothing, or to take that back, where nothing of the group's own was entered."""
-    entered = next(one for one in found.whole.row(cell.group) if one.phase == cell.phase)
-    if entered.count:
+def _decided(
+    store: Store, found: Overview, cell: Cell, decisions: Decisions, remarks: Mapping[str, Remark]
+) -> Iterator[Action]:
+    """What was decided about this cell and holds, with what the data ask about it; what the pressed button does."""
+    for stored in decisions:
+        if _is_here(stored.item, cell):
+            st.markdown(f"**{plain(decision_text(stored.item, found.matrix.method))}**")
+            if stored.id in remarks:
+                st.markdown(plain(question_text(stored.item, remarks[stored.id])))
+                yield from answers(store, stored, remarks, st.form_submit_button, "venster")
+
+
+def _priority_buttons(
+    store: Store, found: Overview, cell: Cell, place: Place, decisions: Decisions
+) -> Iterator[Action]:
+    """To make the cell a priority or exchange it for one, or to take back each that it is part of."""
+    method, kept = found.matrix.method, kept_priorities(decisions)
+    here = [one for one in kept if _is_here(one.item, cell)]
+    for one in here:
+        if st.form_submit_button("Geen prioriteit meer", key=f"weg-uit-vakje-{one.id}", width="stretch"):
+            yield partial(drop_priority, store, found, one)
+    if here:
         return
-    if cell.state == "leeg":
+    wanted = Finding(CELL, cell.group, (cell.phase,), "")
+    if not is_full(kept):
+        if st.form_submit_button("★ Maak dit vakje een prioriteit", width="stretch"):
+            yield partial(make_priority, store, found, place, decisions, wanted)
+        return
+    st.markdown(f"Er zijn al {MOST_PRIORITIES} prioriteiten. Is dit vakje belangrijker? Ruil het dan.")
+    for one in kept:
+        label = f"★ Ruil met {plain(finding_label(one.item, method))}"
+        if st.form_submit_button(label, key=f"ruil-{one.id}", width="stretch", wrap=True):
+            yield partial(exchange, store, found, place, decisions, wanted, one)
+
+
+def _confirmation_button(
+    store: Store, found: Overview, cell: Cell, place: Place, decisions: Decisions
+) -> Iterator[Action]:
+    """To say that there is surely nothing, where nothing of the group's own was entered, or to take that back."""
+    sure = next((one for one in decisions if one.item.mark == EMPTY and _is_here(one.item, cell)), None)
+    entered = next(one for one in found.whole.row(cell.group) if one.phase == cell.phase)
+    if sure and not entered.count:
         if st.form_submit_button("Toch niet zeker dat er niets is", width="stretch"):
-            take_back = partial(clear_confirmation, store, place.code, cell.group, cell.phase)
-            yield partial(_do, take_back, "Genoteerd: het is niet meer zeker dat hier niets is.")
-    elif st.form_submit_button("Wij weten zeker dat er niets is", width="stretch"):
-        confirmation = CellConfirmation(place.code, cell.group, cell.phase, today())
-        yield partial(_do, partial(confirm_cell, store, confirmation), "Genoteerd: in dit vakje is zeker niets.")
+            take_back = partial(end_decision, store, sure, today(), "toch niet zeker")
+            yield partial(decide, take_back, "Genoteerd: het is niet meer zeker dat hier niets is.")
+    elif (
+        not entered.count
+        and cell.state != "leeg"
+        and st.form_submit_button("Wij weten zeker dat er niets is", width="stretch")
+    ):
+        decision = Decision(new_id(), place.code, CELL, cell.group, (cell.phase,), EMPTY, today())
+        work = partial(make_decision, store, decision, seen_now(found, decision, decisions))
+        yield partial(decide, work, "Genoteerd: in dit vakje is zeker niets.")
 
 
-def _add(store: Store, cell: Cell, place: Place, name: str) -> None:
+def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str) -> None:
+    """Keep an initiative that was named in the meeting, confirmed on the day that is told there."""
+    read, wrong = read_typed({"last_confirmed": confirmed})
     initiative = Initiative(
-        new_id(), name.strip(), roles=(PhaseRole(cell.phase),), groups=(cell.group,), area=place.code
+        new_id(), name.strip(), roles=(PhaseRole(cell.phase),), groups=(cell.group,), area=place.code, **read
     )
-    faults = faults_in(initiative)
+    faults = {**faults_in(initiative), **wrong}
     if faults:
         st.error(plain(" ".join(faults.values())))
     else:
-        _do(partial(add_initiative, store, initiative), f"Bewaard: {initiative.name}.")
-
-
-def _do(work: Callable[[], object], told: str) -> None:
-    try:
-        work()
-    except StoreError as error:
-        st.error(plain(str(error)))
-        return
-    say(told)
-    st.rerun()
+        decide(partial(add_initiative, store, initiative), f"Bewaard: {initiative.name}.")

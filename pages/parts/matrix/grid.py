@@ -1,13 +1,17 @@
 """The matrix as a grid of cells to press, so compact that it fits a beamer, with its legend."""
 
+from pathlib import Path
+
 import streamlit as st
 
+from pages.parts.shared.assets import style
 from pages.parts.shared.theme import plain
 from wijk.approach.coverage import Cell, Matrix, State
 from wijk.approach.findings import Need
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import (
+    ASKED_WORDS,
     GENERAL_NAME,
     SYMBOLS,
     Cells,
@@ -24,40 +28,20 @@ __all__ = ["explain_phases", "show_grid"]
 
 # A word and a symbol say the state; the edge and the filling repeat it, also in grey. What a cell is about stands in
 # its button for screen readers; a phone, where the header is away, shows the phase.
-GRID_STYLE = """
-div.st-key-fasematrix, .st-key-fasematrix-kop { gap: .35rem; }
-.st-key-fasematrix [data-testid="stHorizontalBlock"] { gap: .35rem; }
-.st-key-fasematrix [data-testid="stMarkdownContainer"] p { line-height: 1.22; margin: 0;
-  font-size: clamp(1rem, 1.05vw, 1.3rem) !important; }
-.st-key-fasematrix [data-testid="stMarkdownContainer"] { margin-bottom: 0; }
-.st-key-fasematrix button { min-height: calc(2.44 * clamp(1rem, 1.05vw, 1.3rem) + .7rem); padding: .15rem .3rem;
-  color: #1b1f24; }
-@media (min-width: 901px) {
-  .st-key-fasematrix [data-testid="stHorizontalBlock"] { flex-wrap: nowrap; }
-  .st-key-fasematrix [data-testid="stColumn"] { min-width: 0; }
-  .st-key-fasematrix em { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
-}
-.st-key-fasematrix em { font-style: normal; }
-.st-key-fasematrix button strong { position: absolute; width: 1px; height: 1px; overflow: hidden;
-  clip-path: inset(50%); }
-@media (max-width: 900px) {
-  .st-key-fasematrix-kop { display: none; }
-  .st-key-fasematrix em { font-weight: 600; }
-  .st-key-fasematrix [data-testid="stColumn"] { min-width: calc(50% - .35rem); flex: 1 1 calc(50% - .35rem); }
-  .st-key-fasematrix [data-testid="stColumn"]:first-child { min-width: 100%; padding-top: .5rem; }
-}
-"""
 STATE_STYLES: dict[State, str] = {
-    "gedekt": "background: #d9e8f5; border: 3px solid #0b3c73;",
-    "kwetsbaar": "background: #fff; border: 3px solid #2871b0;",
-    "leeg": "background: #fff; border: 4px double #1b1f24;",
-    "niet ingevuld": "background: #fff; border: 2px dashed #4a5560;",
+    "gedekt": "background: var(--blue-1); border: 3px solid var(--blue-5);",
+    "kwetsbaar": "background: var(--paper); border: 3px solid var(--blue-4);",
+    "leeg": "background: var(--paper); border: 4px double var(--ink);",
+    "niet ingevuld": "background: var(--paper); border: 2px dashed var(--quiet);",
 }
 
 
-def show_grid(found: Overview, first: Cells) -> Cell | None:
-    """Groups × phases in the order of the needs; the cell that was pressed, if any."""
-    st.html(f"<style>{GRID_STYLE}{_state_styles(found.matrix)}</style>")
+def show_grid(found: Overview, first: Cells, asked: Cells) -> Cell | None:
+    """Groups × phases in the order of the needs; the cell that was pressed, if any.
+
+    ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
+    """
+    st.html(style(Path(__file__).with_name("matrix.css")) + f"<style>{_state_styles(found.matrix)}</style>")
     matrix, need_of = found.matrix, {need.group: need for need in found.needs}
     phases, pressed = matrix.method.phases, None
     widths = [1.8, *(1 for _ in phases)]
@@ -72,7 +56,7 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
             about = f"{_whole(f'omvang {size}')}, {_whole(often if often != UNKNOWN else f'hoe vaak: {often}')}"
             columns[0].markdown(f"**{plain(group.name)}**  \n{plain(about)}")
             for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):
-                lines = ", ".join(map(_whole, short_lines(cell, first)))
+                lines = ", ".join(map(_whole, short_lines(cell, first, asked)))
                 if column.button(
                     f"**{plain(f'{group.name},')}** *{plain(f'{phase.name}:')}* {plain(lines)}",
                     key=_key(cell),
@@ -85,7 +69,8 @@ def show_grid(found: Overview, first: Cells) -> Cell | None:
         for column, phase, general in zip(columns[1:], phases, matrix.general, strict=True):
             column.markdown(f"*{plain(f'{phase.name}:')}* {plain(', '.join(general_lines(general, first)))}")
     states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
-    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words_used(matrix)])))
+    words = [*words_used(matrix), *([ASKED_WORDS] if asked else [])]
+    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
     return pressed
 
 
@@ -103,9 +88,9 @@ def _key(cell: Cell) -> str:
 def _state_styles(matrix: Matrix) -> str:
     """A rule per state for the buttons of its cells: Streamlit makes a class of a key."""
     rules = []
-    for state, style in STATE_STYLES.items():
+    for state, look in STATE_STYLES.items():
         buttons = [f".st-key-{_key(cell)} button" for cell in matrix.cells if cell.state == state]
-        rules += [f"{', '.join(buttons)} {{ {style} }}"] if buttons else []
+        rules += [f"{', '.join(buttons)} {{ {look} }}"] if buttons else []
     return "\n".join(rules)
 
 

@@ -1,38 +1,37 @@
 """What doesn't fit and what does, with the room's own marks: priority, discussed, overruled with a reason."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from pages.parts.matrix.priorities import Notes
-from pages.parts.shared.messages import say
+from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
 from pages.parts.shared.theme import plain
+from wijk.approach.decisions import is_about, standing
 from wijk.approach.findings import Finding, Mismatch
-from wijk.approach.priorities import is_about, standing
-from wijk.domain.answers import Mark, MismatchNote
 from wijk.domain.clock import today
+from wijk.domain.decision import Decision, Mark, holding
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
-from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.records import Stored
-from wijk.store.matrix.answers import clear_note, save_note
+from wijk.store.database.records import new_id
+from wijk.store.matrix.decisions import end_decision, make_decision, reword_decision
 from wijk.views.matrix import summarise
-from wijk.views.matrix_excel import finding_label, group_name, note_texts
+from wijk.views.matrix_excel import decided_texts, finding_label, group_name
 
 __all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
 
 _FILTERED = "Dit gaat over {}, zoals u hierboven koos. Prioriteiten en besluiten gaan over alle initiatieven."
 
 
-def beamer_findings(found: Overview, notes: Notes, left_out: str) -> None:
+def beamer_findings(found: Overview, decisions: Decisions, left_out: str) -> None:
     """What can stand alone on a beamer: the largest mismatches, and what nobody filled in; with the words they need.
 
     ``left_out`` says which filter is on: the mismatches are about what it leaves over.
     """
     method = found.matrix.method
-    summary = summarise(found.whole, standing(found.kept_mismatches, [note.item for note in notes]))
+    summary = summarise(found.whole, standing(found.kept_mismatches, items(decisions)))
     st.header("Wat past hier niet?")
     if left_out:
         st.caption(plain(_FILTERED.format(left_out)))
@@ -49,7 +48,7 @@ def beamer_findings(found: Overview, notes: Notes, left_out: str) -> None:
         _explain(found.kept_mismatches, method, "Deze soorten mismatches komen hier voor:")
 
 
-def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
+def discuss(store: Store, found: Overview, place: Place, decisions: Decisions) -> None:
     """Mark one mismatch as discussed, or overrule it with a reason; every mark keeps its date."""
     with st.expander("Een mismatch bespreken of weerleggen"):
         options = {one.key: one for one in found.mismatches}
@@ -65,34 +64,36 @@ def discuss(store: Store, found: Overview, place: Place, notes: Notes) -> None:
             return
         one = options[key]
         st.markdown(plain(one.reason))
-        for note in notes:
-            if is_about(note.item, one):
-                st.markdown(plain("Eerder: " + note_texts(one, [note.item])[0]))
-                if st.button(f"Haal '{note.item.mark}' weg", key=f"weg-{note.id}"):
-                    _unmark(store, note)
-                    st.rerun()
-        mark = st.radio("Wat besluiten de mensen aan tafel?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
+        for stored in decisions:
+            if is_about(stored.item, one):
+                st.markdown(plain("Eerder: " + decided_texts(one, [stored.item])[0]))
+                mark = stored.item.mark
+                if stored.item.ended_on is None and st.button(f"Beëindig '{mark}'", key=f"weg-{stored.id}"):
+                    decide(partial(end_decision, store, stored, today(), "teruggenomen"), f"Beëindigd: {mark}.")
+        said = st.radio("Wat besluiten de mensen aan tafel?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
         reason = st.text_input("Waarom? Bij weerlegd is dit nodig", key=f"reden-{place.code}-{key}")
         if st.button("Besluit bewaren"):
-            _mark(store, one, place, "weerlegd" if mark == "weerlegd" else "besproken", reason.strip(), notes)
+            _mark(
+                store, found, one, place, "weerlegd" if said == "weerlegd" else "besproken", reason.strip(), decisions
+            )
 
 
-def show_mismatches(found: Overview, notes: Notes, left_out: str) -> None:
+def show_mismatches(found: Overview, decisions: Decisions, left_out: str) -> None:
     """All mismatches per group, each group behind a fold; overruled ones stand apart with their reason."""
     st.header("Alle mismatches")
     if left_out:
         st.caption(plain(_FILTERED.format(left_out)))
-    items = [note.item for note in notes]
-    left = standing(found.kept_mismatches, items)
+    held = holding(items(decisions))
+    left = standing(found.kept_mismatches, held)
     for group in dict.fromkeys(one.group for one in left):
         of_group = [one for one in left if one.group == group]
         title = f"{group_name(group, found.matrix.method)}: {len(of_group)}"
         with st.expander(plain(title)):
-            st.markdown("\n".join(_line(one, items) for one in of_group))
+            st.markdown("\n".join(_line(one, held) for one in of_group))
     overruled = [one for one in found.kept_mismatches if one not in left]
     if overruled:
         with st.expander(f"Weerlegd door de mensen aan tafel: {len(overruled)}"):
-            st.markdown("\n".join(_line(one, items) for one in overruled))
+            st.markdown("\n".join(_line(one, held) for one in overruled))
     if not found.kept_mismatches:
         st.markdown("Geen mismatches gevonden.")
 
@@ -116,25 +117,17 @@ def _explain(findings: Sequence[Finding], method: Method, title: str) -> None:
         st.markdown("\n".join([title, "", *lines]))
 
 
-def _line(one: Finding, notes: Sequence[MismatchNote]) -> str:
-    marks = "; ".join(note_texts(one, notes))
+def _line(one: Finding, decisions: Sequence[Decision]) -> str:
+    marks = "; ".join(decided_texts(one, decisions))
     return f"- **{plain(one.kind)}**: {plain(one.reason)}" + (f" *({plain(marks)})*" if marks else "")
 
 
-def _mark(store: Store, one: Mismatch, place: Place, mark: Mark, reason: str, notes: Notes) -> None:
-    note = MismatchNote(place.code, one.kind, one.group, one.phases, mark, today(), reason)
-    seen = next((each for each in notes if each.item.mark == mark and is_about(each.item, one)), None)
-    try:
-        save_note(store, note, seen.version if seen else None)
-    except StoreError as error:
-        st.error(plain(str(error)))
-        return
-    say(f"Genoteerd: {mark}.")
-    st.rerun()
-
-
-def _unmark(store: Store, note: Stored[MismatchNote]) -> None:
-    try:
-        clear_note(store, note.item, note.version)
-    except StoreError as error:
-        st.error(plain(str(error)))
+def _mark(
+    store: Store, found: Overview, one: Mismatch, place: Place, mark: Mark, reason: str, decisions: Decisions
+) -> None:
+    new = Decision(new_id(), place.code, one.kind, one.group, one.phases, mark, today(), reason)
+    there = next((each for each in decisions if each.item.ended_on is None and each.item.is_same_as(new)), None)
+    if there:
+        decide(partial(reword_decision, store, there, reason, today()), f"Aangepast: {mark}.")
+    else:
+        decide(partial(make_decision, store, new, seen_now(found, new, decisions)), f"Genoteerd: {mark}.")

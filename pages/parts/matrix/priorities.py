@@ -1,51 +1,53 @@
 """What the room wants to work on first: a few mismatches or cells, chosen from a list or in a cell's own window."""
 
-from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
-from pages.parts.shared.messages import say
+from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
 from pages.parts.shared.theme import plain
+from wijk.approach.decisions import is_about, standing
 from wijk.approach.findings import Finding
-from wijk.approach.priorities import AT_MOST, is_about, priorities, standing
-from wijk.domain.answers import MismatchNote
 from wijk.domain.clock import today
+from wijk.domain.decision import MOST_PRIORITIES, Decision, priority_places
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
-from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.records import Stored
-from wijk.store.matrix.answers import clear_note, save_note
+from wijk.store.database.records import Stored, new_id
+from wijk.store.matrix.decisions import end_decision, exchange_priority, make_decision
 from wijk.views.matrix import FIRST
 from wijk.views.matrix_excel import finding_label
 
-__all__ = ["Notes", "choose_priorities", "drop_priority", "kept_priorities", "make_priority"]
-
-Notes = Sequence[Stored[MismatchNote]]
+__all__ = ["choose_priorities", "drop_priority", "exchange", "is_full", "kept_priorities", "make_priority"]
 
 
-def kept_priorities(found: Overview, notes: Notes) -> list[Stored[MismatchNote]]:
+def kept_priorities(decisions: Decisions) -> list[Stored[Decision]]:
     """The priorities that hold, as they are kept."""
-    holding = priorities(found.mismatches, [note.item for note in notes])
-    return [note for note in notes if note.item in holding]
+    return [one for one in decisions if one.item.mark == "prioriteit" and one.item.ended_on is None]
 
 
-def choose_priorities(store: Store, found: Overview, place: Place, notes: Notes) -> None:
-    """A step in itself: what to work on first, each to take back, and one more to choose."""
-    st.header(f"Kies maximaal {AT_MOST} prioriteiten")
-    kept, method = kept_priorities(found, notes), found.matrix.method
+def is_full(kept: Decisions) -> bool:
+    """Whether there are as many priorities as there can be."""
+    return len(priority_places(items(kept))) >= MOST_PRIORITIES
+
+
+def choose_priorities(store: Store, found: Overview, place: Place, decisions: Decisions) -> None:
+    """A step in itself: what to work on first, each to take back, and one more to choose or to exchange."""
+    st.header(f"Kies maximaal {MOST_PRIORITIES} prioriteiten")
+    kept, method = kept_priorities(decisions), found.matrix.method
+    labels = {one.id: finding_label(one.item, method) for one in kept}
     with st.container():
-        for note in kept:
+        for one in kept:
             left, right = st.columns([4, 1], vertical_alignment="center")
-            left.markdown(plain(f"{FIRST}: {finding_label(note.item, method)}"))
-            if right.button("Geen prioriteit meer", key=f"niet-eerst-{note.id}", width="stretch", wrap=True):
-                drop_priority(store, found, note)
+            left.markdown(plain(f"{FIRST}: {labels[one.id]}"))
+            if right.button("Geen prioriteit meer", key=f"niet-eerst-{one.id}", width="stretch", wrap=True):
+                drop_priority(store, found, one)
         if not kept:
             st.markdown("Er is nog geen prioriteit. Kies hieronder een mismatch, of klik op een vakje in de matrix.")
-    left_over = standing(found.mismatches, [note.item for note in notes])
-    options = {one.key: one for one in left_over if not any(is_about(note.item, one) for note in kept)}
+    left_over = standing(found.mismatches, items(decisions))
+    options = {one.key: one for one in left_over if not any(is_about(priority.item, one) for priority in kept)}
     with st.form("prioriteit-erbij", border=False):
-        left, right = st.columns([4, 1], vertical_alignment="bottom")
+        left, *between, right = st.columns([4, 4, 2] if is_full(kept) else [4, 1], vertical_alignment="bottom")
         key = left.selectbox(
             "Hier gaan wij als eerste mee aan de slag",
             list(options),
@@ -54,42 +56,46 @@ def choose_priorities(store: Store, found: Overview, place: Place, notes: Notes)
             placeholder="Kies een mismatch",
             key="prioriteit",
         )
-        pressed = right.form_submit_button("Maak dit een prioriteit", width="stretch")
-    if pressed and key:
-        make_priority(store, found, place, notes, options[key])
+        out = None
+        for middle in between:
+            out = middle.selectbox(
+                f"Er zijn er al {MOST_PRIORITIES}: ruil met",
+                list(labels),
+                index=None,
+                format_func=labels.__getitem__,
+                placeholder="Kies welke prioriteit vervalt",
+                key="ruilen",
+            )
+        pressed = right.form_submit_button("Maak dit een prioriteit", width="stretch", wrap=True)
+    if pressed and key and out:
+        exchange(store, found, place, decisions, options[key], next(one for one in kept if one.id == out))
+    elif pressed and key:
+        make_priority(store, found, place, decisions, options[key])
     elif pressed:
         st.error("Kies eerst een mismatch in de lijst.")
 
 
-def make_priority(store: Store, found: Overview, place: Place, notes: Notes, one: Finding) -> None:
+def make_priority(store: Store, found: Overview, place: Place, decisions: Decisions, one: Finding) -> None:
     """Keep that this comes first, and draw the page again; a sentence where that can't be."""
-    method = found.matrix.method
-    kept = kept_priorities(found, notes)
-    if len(kept) >= AT_MOST:
-        names = "; ".join(finding_label(note.item, method) for note in kept)
-        st.error(plain(f"U kunt hooguit {AT_MOST} prioriteiten kiezen. Haal er eerst een weg. Nu gekozen: {names}."))
-        return
-    try:
-        save_note(store, MismatchNote(place.code, one.kind, one.group, one.phases, "prioriteit", today()))
-    except Conflict:
-        say("Iemand anders heeft dit net ook als prioriteit gekozen.")
-    except StoreError as error:
-        st.error(plain(str(error)))
-        return
-    else:
-        say(f"Prioriteit gekozen: {finding_label(one, method)}.")
-    st.rerun()
+    decision = _priority(place, one)
+    work = partial(make_decision, store, decision, seen_now(found, decision, decisions))
+    decide(work, f"Prioriteit gekozen: {finding_label(one, found.matrix.method)}.")
 
 
-def drop_priority(store: Store, found: Overview, note: Stored[MismatchNote]) -> None:
+def exchange(
+    store: Store, found: Overview, place: Place, decisions: Decisions, one: Finding, out: Stored[Decision]
+) -> None:
+    """Keep that this comes first in the place of another; both are told."""
+    decision, method = _priority(place, one), found.matrix.method
+    work = partial(exchange_priority, store, out, decision, seen_now(found, decision, decisions))
+    decide(work, f"Prioriteit gekozen: {finding_label(one, method)}. Vervallen: {finding_label(out.item, method)}.")
+
+
+def drop_priority(store: Store, found: Overview, one: Stored[Decision]) -> None:
     """Take a priority back, and draw the page again; a sentence where that can't be."""
-    try:
-        clear_note(store, note.item, note.version)
-    except Conflict:
-        say("Iemand anders heeft deze prioriteit net weggehaald of gewijzigd. U ziet nu hoe het is.")
-    except StoreError as error:
-        st.error(plain(str(error)))
-        return
-    else:
-        say(f"Geen prioriteit meer: {finding_label(note.item, found.matrix.method)}.")
-    st.rerun()
+    work = partial(end_decision, store, one, today(), "geen prioriteit meer")
+    decide(work, f"Geen prioriteit meer: {finding_label(one.item, found.matrix.method)}.")
+
+
+def _priority(place: Place, one: Finding) -> Decision:
+    return Decision(new_id(), place.code, one.kind, one.group, one.phases, "prioriteit", today())

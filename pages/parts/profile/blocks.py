@@ -67,15 +67,16 @@ def _offer_elsewhere(profile: Profile, name: str) -> None:
     if not (told := divisions.change_text(profile)):
         return
     (st.warning if profile.elsewhere else st.caption)(plain(told))
-    for number, other in enumerate(profile.whereabouts.places[:OFFERED]):
-        st.button(
-            plain(f"Ga naar {other.label}"),
-            key=f"{name}-{other.key}",
-            type="primary" if number == 0 and profile.elsewhere else "secondary",
-            on_click=choose,
-            args=(other.key,),
-            wrap=True,
-        )
+    with st.container(horizontal=True, gap="xsmall"):
+        for number, other in enumerate(profile.boundary_change.places[:OFFERED]):
+            st.button(
+                plain(divisions.way_to(other)),
+                key=f"{name}-{other.key}",
+                type="primary" if number == 0 and profile.elsewhere else "secondary",
+                on_click=choose,
+                args=(other.key,),
+                width="content",
+            )
 
 
 def show_blocks(profile: Profile, *blocks: Block) -> None:

@@ -4,29 +4,26 @@ import streamlit as st
 
 from pages.parts.shared.database import initiatives_now, opened_store
 from pages.parts.shared.snapshot import loaded
-from wijk.approach.route import Counts
 from wijk.domain.clock import today
-from wijk.dossier.route import Entered, route
+from wijk.dossier.route import Entered, Route, route
 from wijk.figures.profile import Profile
 from wijk.store.coalitions.queries import list_coalitions
 from wijk.store.common.errors import StoreError
 from wijk.store.key_figures.queries import list_key_figures
-from wijk.store.matrix.answers import list_confirmations, list_notes
+from wijk.store.matrix.decisions import list_decisions
 
-__all__ = ["counted_route"]
+__all__ = ["current_route"]
 
 
-def counted_route(profile: Profile) -> Counts:
-    """Count what there is for each step; stops the page with one sentence when the database can't be read."""
-    store, day, code = opened_store(), today(), profile.place.code
-    initiatives = [stored.item for stored in initiatives_now()]
+def current_route(profile: Profile) -> Route:
+    """Where the place stands now; stops the page with one sentence when the database can't be read."""
+    store, day = opened_store(), today()
     try:
         entered = Entered(
-            initiatives,
-            [stored.item for stored in list_confirmations(store)],
-            [stored.item for stored in list_notes(store, code)],
+            initiatives_now(),
+            [stored.item for stored in list_decisions(store)],
             [stored.item for stored in list_key_figures(store, day)],
-            [stored.item for stored in list_coalitions(store, code)],
+            [stored.item for stored in list_coalitions(store, profile.place.known_as)],
         )
     except StoreError as error:
         st.error(str(error))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from wijk.domain.answers import CellConfirmation, MismatchNote
+from tests.decisions import decision, sure
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.backup.copy import FORMAT, Restored, restore_backup, write_backup
 from wijk.store.common.errors import BackupError, Conflict
@@ -25,7 +25,7 @@ from wijk.store.initiatives.queries import (
     list_initiatives,
     save_initiative,
 )
-from wijk.store.matrix.answers import confirm_cell, list_confirmations, list_notes, save_note
+from wijk.store.matrix.decisions import list_decisions, make_decision
 from wijk.store.opening import open_store
 
 COFFEE = Initiative(
@@ -38,8 +38,8 @@ def filled(store: Store) -> Store:
     add_initiative(store, COFFEE)
     add_initiative(store, replace(COFFEE, id="weg"))
     delete_initiative(store, "weg", 1)
-    confirm_cell(store, CellConfirmation("GM0202", "ouderen", "volgen", date(2026, 1, 1)))
-    save_note(store, MismatchNote("GM0202", "leeg", "ouderen", ("volgen",), "prioriteit", date(2026, 1, 1)))
+    make_decision(store, sure(area="GM0202"))
+    make_decision(store, decision("prioriteit", "leeg", area="GM0202"))
     remember_mapping(store, ["Naam"], ["name"], INITIATIVES)
     return store
 
@@ -56,7 +56,7 @@ def rewrite(backup: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
 def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store, tmp_path: Path) -> None:
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
     assert restore_backup(other, write_backup(filled)) == Restored(5, 0, 0)
-    for listing in (list_initiatives, list_deleted_initiatives, list_confirmations, list_notes):
+    for listing in (list_initiatives, list_deleted_initiatives, list_decisions):
         assert listing(other) == listing(filled) != ()
     assert recall_mapping(other, ["naam"], INITIATIVES) == ("name",)
 
@@ -102,8 +102,8 @@ def test_a_form_that_was_open_while_a_backup_was_put_back_notices(filled: Store,
         lambda _: b"geen zip",
         lambda backup: backup[: len(backup) // 2],
         lambda backup: backup[:60] + bytes(20) + backup[80:],
-        lambda backup: rewrite(backup, lambda content: content.pop("notes")),
-        lambda backup: rewrite(backup, lambda content: content.update(notes={"item": 3})),
+        lambda backup: rewrite(backup, lambda content: content.pop("decisions")),
+        lambda backup: rewrite(backup, lambda content: content.update(decisions={"item": 3})),
         lambda backup: rewrite(backup, lambda content: content.pop("made")),
     ],
 )

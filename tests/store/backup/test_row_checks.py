@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 
+from tests.decisions import decision
 from tests.store.backup.test_copy import COFFEE, rewrite
 from tests.store.people import NURSE, SHOP
-from wijk.domain.answers import MismatchNote
 from wijk.domain.clock import now
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.draft import Draft
@@ -27,7 +27,7 @@ from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives, save_initiative
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties, set_tie
-from wijk.store.matrix.answers import list_notes, save_note
+from wijk.store.matrix.decisions import list_decisions, make_decision
 from wijk.store.opening import open_store
 
 TEA = replace(COFFEE, id="b", name="Thee", area="WK020218")
@@ -115,11 +115,11 @@ def test_a_row_that_stands_twice_is_told_and_the_first_used(filled: Store, other
 
 
 def test_the_answers_of_the_room_are_judged_too(filled: Store, other: Store) -> None:
-    save_note(filled, MismatchNote("GM0202", "leeg", "ouderen", ("volgen",), "prioriteit", date(2026, 1, 1)))
-    wrong = rewrite(write_backup(filled), lambda content: content["notes"][0]["item"].update(noted_on="0001-01-01"))
+    make_decision(filled, decision("prioriteit", "leeg", area="GM0202"))
+    wrong = rewrite(write_backup(filled), lambda content: content["decisions"][0]["item"].update(made_on="0001-01-01"))
     [fault] = restore_backup(other, wrong).faults
-    assert fault.column == "Besluit over de fasematrix: genoteerd op"
-    assert list_notes(other) == ()
+    assert fault.column == "Besluit over de fasematrix: genomen op"
+    assert list_decisions(other) == ()
 
 
 def test_a_role_that_holds_a_name_is_refused_as_in_the_form_and_the_name_is_not_told(

@@ -1,14 +1,13 @@
 """One stamp tells in under a millisecond whether anything was changed, by whatever program."""
 
 from collections.abc import Callable
-from datetime import date
 from time import perf_counter
 
 import pytest
 from sqlalchemy import delete
 
+from tests.decisions import sure
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, TODAY
-from wijk.domain.answers import CellConfirmation
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
@@ -21,7 +20,7 @@ from wijk.store.key_figures.consents import give_consent, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure
-from wijk.store.matrix.answers import confirm_cell
+from wijk.store.matrix.decisions import AlreadyDecided, make_decision
 from wijk.store.opening import open_store
 
 COFFEE = Initiative("a", "Koffie", area="GM0202")
@@ -37,7 +36,7 @@ def test_every_change_of_whatever_kind_changes_the_stamp(
         lambda: add_initiative(other, COFFEE),
         lambda: delete_initiative(other, "a", 1),
         lambda: restore_initiative(other, "a"),
-        lambda: confirm_cell(other, CellConfirmation("GM0202", "ouderen", "volgen", date(2026, 1, 1))),
+        lambda: make_decision(other, sure()),
         lambda: save_draft(other, Draft("GM0202")),
         lambda: add_key_figure(other, NURSE),
         lambda: give_consent(other, "a1", CONSENT, TODAY, PASSPHRASE),
@@ -54,10 +53,10 @@ def test_every_change_of_whatever_kind_changes_the_stamp(
 
 def test_reading_and_what_changes_nothing_leave_the_stamp(store: Store) -> None:
     add_initiative(store, COFFEE)
-    confirmation = CellConfirmation("GM0202", "ouderen", "volgen", date(2026, 1, 1))
-    confirm_cell(store, confirmation)
+    make_decision(store, sure())
     before = stamp(store)
-    confirm_cell(store, confirmation)
+    with pytest.raises(AlreadyDecided):
+        make_decision(store, sure())
     with pytest.raises(RuntimeError):
         add_initiative(store, COFFEE)
     assert stamp(store) == before
@@ -89,7 +88,7 @@ def test_no_kind_of_record_is_left_out(store: Store) -> None:
 
 def test_the_stamp_takes_under_a_millisecond_also_among_many_records(store: Store) -> None:
     with store.writing() as connection:
-        INITIATIVES.add_all(connection, [Initiative(f"i{number}", "Koffie") for number in range(2_000)])
+        INITIATIVES.add_all(connection, [Initiative(f"i{number}", "Koffie", area="GM0202") for number in range(2_000)])
     times = []
     for _ in range(300):
         start = perf_counter()

@@ -5,13 +5,12 @@ import sys
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from threading import Barrier
 
 import pytest
 
-from wijk.domain.answers import MismatchNote
+from tests.decisions import decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.store.coalitions.drafts import get_draft, save_draft
@@ -19,7 +18,7 @@ from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.queries import add_initiative, get_initiative, list_initiatives, save_initiative
-from wijk.store.matrix.answers import list_notes, save_note
+from wijk.store.matrix.decisions import list_decisions, make_decision
 from wijk.store.opening import open_store
 
 EDITOR = Path(__file__).parent / "editor.py"
@@ -99,12 +98,10 @@ def test_an_id_that_is_taken_behind_our_back_is_a_conflict_too(store: Store) -> 
 
 def test_marks_given_at_once_are_all_kept(store: Store) -> None:
     def mark(number: int) -> object:
-        return save_note(
-            store, MismatchNote("GM0202", "leeg", f"groep-{number}", ("volgen",), "besproken", date(2026, 1, 1))
-        )
+        return make_decision(store, decision("besproken", "leeg", f"groep-{number}"))
 
     at_once(EDITORS, mark)
-    assert len(list_notes(store)) == EDITORS
+    assert len(list_decisions(store)) == EDITORS
 
 
 def test_a_reader_sees_one_moment(store: Store) -> None:

@@ -7,7 +7,6 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
@@ -22,15 +21,6 @@ from wijk.store.initiatives.queries import (
     list_initiatives,
     restore_initiative,
     save_initiative,
-)
-from wijk.store.matrix.answers import (
-    clear_confirmation,
-    clear_note,
-    confirm_cell,
-    confirm_cells,
-    list_confirmations,
-    list_notes,
-    save_note,
 )
 from wijk.store.opening import open_store, purge
 
@@ -60,7 +50,6 @@ FULL = Initiative(
     last_confirmed=date(2026, 9, 24),
     check_period_months=6,
 )
-NOTE = MismatchNote("WK020218", "leeg", "ouderen", ("volgen",), "weerlegd", date(2026, 9, 1), "Er is wel iets")
 
 
 def test_what_is_kept_comes_back_whole(store: Store, url: str) -> None:
@@ -195,60 +184,6 @@ def test_an_impossible_initiative_is_refused_in_dutch(store: Store, change: dict
 
 def test_nul_and_half_characters_are_dropped_because_no_database_keeps_them(store: Store) -> None:
     assert add_initiative(store, replace(FULL, name="a\0b\ud800c")).item.name == "abc"
-
-
-def test_a_cell_is_confirmed_renewed_and_taken_back(store: Store) -> None:
-    first = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 1, 1))
-    renewed = replace(first, confirmed_on=date(2026, 2, 2))
-    elsewhere = replace(first, area="GM0202")
-    for confirmation in (first, renewed, elsewhere):
-        confirm_cell(store, confirmation)
-    assert [record.item for record in list_confirmations(store, "WK020218")] == [renewed]
-    assert len(list_confirmations(store)) == 2
-    clear_confirmation(store, "WK020218", "ouderen", "volgen")
-    clear_confirmation(store, "WK020218", "ouderen", "volgen")
-    assert [record.item for record in list_confirmations(store)] == [elsewhere]
-    confirm_cell(store, first)
-    assert [record.item for record in list_confirmations(store, "WK020218")] == [first]
-
-
-def test_of_confirmations_from_a_file_the_latest_date_stays(store: Store) -> None:
-    old = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 1, 1))
-    new = replace(old, confirmed_on=date(2026, 2, 2))
-    assert confirm_cells(store, [old, new]) == 2
-    assert confirm_cells(store, [old, new]) == 0
-    assert [record.item for record in list_confirmations(store)] == [new]
-
-
-def test_a_mismatch_carries_each_mark_once(store: Store) -> None:
-    discussed = replace(NOTE, mark="besproken", reason="")
-    save_note(store, NOTE)
-    save_note(store, discussed)
-    assert [record.item for record in list_notes(store, "WK020218")] == [NOTE, discussed]
-    changed = save_note(store, replace(NOTE, reason="Beter gezegd"), 1)
-    clear_note(store, discussed, 1)
-    assert [record.item for record in list_notes(store)] == [changed.item]
-    assert [record.item for record in list_notes(store, "GM0202")] == []
-
-
-def test_giving_a_mark_that_somebody_else_gave_with_another_reason_is_refused(store: Store) -> None:
-    theirs = save_note(store, NOTE)
-    assert save_note(store, NOTE) == theirs
-    with pytest.raises(Conflict) as conflict:
-        save_note(store, replace(NOTE, reason="Iets anders"))
-    assert (conflict.value.mine.reason, conflict.value.theirs) == ("Iets anders", theirs)
-
-
-def test_a_mark_that_was_taken_back_can_be_given_again(store: Store) -> None:
-    save_note(store, NOTE)
-    clear_note(store, NOTE, 1)
-    again = save_note(store, replace(NOTE, reason="Nieuw"))
-    assert [record.item for record in list_notes(store)] == [again.item]
-
-
-def test_overruling_asks_for_a_reason(store: Store) -> None:
-    with pytest.raises(StoreError, match="waarom"):
-        save_note(store, replace(NOTE, reason=" "))
 
 
 def test_a_mapping_is_remembered_by_headers(store: Store) -> None:

@@ -139,21 +139,28 @@ def test_coalitions_and_meetings_can_be_changed_and_deleted(store: Store) -> Non
     assert len(list_meetings(store, "c1")) == 1
 
 
+def test_coalitions_are_found_by_each_code_of_a_place(store: Store) -> None:
+    add_coalition(store, COALITION)
+    add_coalition(store, replace(COALITION, id="c2", area="WK0363AE"))
+    add_coalition(store, replace(COALITION, id="c3", area="GM0202"))
+    assert [record.id for record in list_coalitions(store, ("WK020218", "WK0363AE"))] == ["c1", "c2"]
+
+
 def test_deleted_coalitions_and_meetings_can_be_brought_back(store: Store) -> None:
     add_coalition(store, COALITION)
     add_coalition(store, replace(COALITION, id="c2", area="GM0202"))
     add_meeting(store, MEETING)
     add_meeting(store, replace(MEETING, id="m2", coalition="c2"))
-    assert (list_deleted_coalitions(store, "WK020218"), list_deleted_meetings(store, "c1")) == ((), ())
+    assert (list_deleted_coalitions(store, ("WK020218",)), list_deleted_meetings(store, "c1")) == ((), ())
     for identifier in ("c1", "c2"):
         delete_coalition(store, identifier, 1)
     delete_meeting(store, "m1", 1)
     delete_meeting(store, "m2", 1)
-    assert [record.id for record in list_deleted_coalitions(store, "WK020218")] == ["c1"]
+    assert [record.id for record in list_deleted_coalitions(store, ("WK020218",))] == ["c1"]
     assert [record.id for record in list_deleted_meetings(store, "c1")] == ["m1"]
     assert restore_coalition(store, "c1").item == COALITION
     assert restore_meeting(store, "m1").item == MEETING
-    assert (list_deleted_coalitions(store, "WK020218"), list_deleted_meetings(store, "c1")) == ((), ())
+    assert (list_deleted_coalitions(store, ("WK020218",)), list_deleted_meetings(store, "c1")) == ((), ())
     purge(store, datetime.now(UTC) + timedelta(days=31))
     for restore in (restore_coalition, restore_meeting):
         with pytest.raises(StoreError, match="30 dagen"):

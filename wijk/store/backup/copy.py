@@ -25,6 +25,7 @@ from wijk.store.common.errors import BackupError
 from wijk.store.common.fields import ID
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
+from wijk.store.database.earlier_decisions import decisions_in
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
 from wijk.store.importing.rows import Fault
 from wijk.store.key_figures.erasing import erased_ids, remember_erased, without_person
@@ -34,7 +35,7 @@ __all__ = ["FORMAT", "Restored", "restore_backup", "write_backup"]
 # The version of this layout; a new kind of record doesn't change it, since a file that holds an unknown one is refused.
 FORMAT = 4
 # What stood in every backup since the first version.
-ALWAYS = {"initiatives", "confirmations", "notes", "mappings"}
+ALWAYS = {"initiatives", "decisions", "mappings"}
 CONTENT = "wijk.json"
 MAX_BYTES = 500_000_000
 DAMAGED = (
@@ -151,13 +152,13 @@ def _read(content: bytes, moment: datetime) -> Found:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             if archive.getinfo(CONTENT).file_size > MAX_BYTES:
                 raise BackupError(DAMAGED)
-            found = as_now(json.loads(archive.read(CONTENT)))
+            found = decisions_in(as_now(json.loads(archive.read(CONTENT))))
         header = HEADER.validate_python(found)
         if header.format > FORMAT or not found.keys() <= {"format", "made", "erased", *known}:
             raise BackupError(NEWER)
         if not found.keys() >= ALWAYS or not all(isinstance(found.get(name, []), list) for name in known):
             raise BackupError(DAMAGED)
-    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError, OSError) as error:
         if isinstance(error, BackupError):
             raise
         raise BackupError(DAMAGED) from error

@@ -21,8 +21,7 @@ SLACK = timedelta(minutes=5)
 # What people call each kind, and by what its records are told apart.
 CALLED = {
     "initiatives": "Initiatief",
-    "confirmations": "Zeker dat er niets is",
-    "notes": "Besluit over de fasematrix",
+    "decisions": "Besluit over de fasematrix",
     "mappings": "Onthouden kolommen",
     "key_figures": "Sleutelfiguur",
     "ties": "Wie kent wie",
@@ -45,7 +44,7 @@ FIELDS = {
     "last_confirmed": "laatst bevestigd",
     "check_period_months": "controleren na maanden",
     "confirmed_on": "bevestigd op",
-    "noted_on": "genoteerd op",
+    "made_on": "genomen op",
     "chosen_on": "gekozen op",
     "held_on": "gehouden op",
     "version": "versie",

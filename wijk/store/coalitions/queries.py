@@ -27,8 +27,8 @@ __all__ = [
 ]
 
 
-def list_coalitions(store: Store, area: str | None = None) -> tuple[Stored[Coalition], ...]:
-    """Return the coalitions for one area (CBS code), or all, oldest first."""
+def list_coalitions(store: Store, area: str | tuple[str, ...] | None = None) -> tuple[Stored[Coalition], ...]:
+    """Return the coalitions for one area (by the code or codes it is known as), or all, oldest first."""
     with store.reading() as connection:
         return COALITIONS.all(connection, **({"area": area} if area else {}))
 
@@ -60,10 +60,13 @@ def delete_coalition(store: Store, identifier: str, version: int) -> Stored[Coal
         return COALITIONS.remove(connection, identifier, version)
 
 
-def list_deleted_coalitions(store: Store, area: str) -> tuple[Stored[Coalition], ...]:
-    """Return the deleted coalitions for an area that can still be restored, latest deletion first."""
+def list_deleted_coalitions(store: Store, area: tuple[str, ...]) -> tuple[Stored[Coalition], ...]:
+    """Return the deleted coalitions for an area, by the codes it is known as, that can still be restored.
+
+    The latest deletion comes first.
+    """
     with store.reading() as connection:
-        records = [one for one in COALITIONS.with_deleted(connection) if one.deleted and one.item.area == area]
+        records = [one for one in COALITIONS.with_deleted(connection) if one.deleted and one.item.area in area]
     return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
 
 

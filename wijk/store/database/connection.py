@@ -1,10 +1,12 @@
 """The open database: where it is, who acts in it, and how it is read and written safely."""
 
+import json
 import logging
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -99,7 +101,14 @@ def connect(url: str) -> Store:
             Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
         in_memory = address.get_backend_name() == "sqlite" and not in_file
         pool: dict[str, Any] = {} if in_memory else {"pool_size": KEPT_OPEN, "max_overflow": MORE}
-        engine = create_engine(address, hide_parameters=True, pool_pre_ping=True, logging_name=LOG_NAME, **pool)
+        engine = create_engine(
+            address,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            logging_name=LOG_NAME,
+            json_serializer=partial(json.dumps, default=str),
+            **pool,
+        )
         logging.getLogger(f"sqlalchemy.engine.Engine.{LOG_NAME}").addFilter(_without_rows)
         note_changes(engine)
         return Store(_keeping(engine).prepared(engine))

@@ -5,46 +5,38 @@ docs/recipes/add-a-kind-of-record.md tells how a kind is added.
 
 from typing import Any
 
-from wijk.domain.answers import CellConfirmation, MismatchNote
 from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
-from wijk.store.checks.answers import faults_in_confirmation, faults_in_mapping, faults_in_note
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
+from wijk.store.checks.decisions import faults_in_decision
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.checks.key_figures import faults_in_tie, faults_to_keep
+from wijk.store.checks.mappings import faults_in_mapping
 from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, table_of
 
 __all__ = [
     "COALITIONS",
-    "CONFIRMATIONS",
+    "DECISIONS",
     "DRAFTS",
     "INITIATIVES",
     "KEY_FIGURES",
     "MAPPINGS",
     "MEETINGS",
-    "NOTES",
     "RECORD_TYPES",
     "TIES",
 ]
 
 INITIATIVES = RecordType("initiatives", Initiative, table_of("initiatives", Initiative, area=CODE), faults_in)
-CONFIRMATIONS = RecordType(
-    "confirmations",
-    CellConfirmation,
-    table_of("cell_confirmations", CellConfirmation, ("area",), area=CODE, group=IDENTIFIER, phase=IDENTIFIER),
-    faults_in_confirmation,
-    lambda item: derived_id(item.area, item.group, item.phase),
-)
-NOTES = RecordType(
-    "notes",
-    MismatchNote,
-    table_of("mismatch_notes", MismatchNote, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
-    faults_in_note,
-    lambda item: derived_id(item.area, item.kind, item.group, item.mark, *item.phases),
+DECISIONS = RecordType(
+    "decisions",
+    Decision,
+    table_of("decisions", Decision, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
+    faults_in_decision,
 )
 MAPPINGS = RecordType(
     "mappings",
@@ -74,8 +66,7 @@ DRAFTS = RecordType(
 )
 RECORD_TYPES: tuple[RecordType[Any], ...] = (
     INITIATIVES,
-    CONFIRMATIONS,
-    NOTES,
+    DECISIONS,
     MAPPINGS,
     KEY_FIGURES,
     TIES,

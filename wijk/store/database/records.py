@@ -102,9 +102,15 @@ class RecordType(Generic[T]):
             raise StoreError(" ".join(faults.values()))
 
     def all(self, connection: Connection, **where: Any) -> tuple[Stored[T], ...]:
-        """Return all living records whose columns have the values of ``where``, oldest first."""
+        """Return all living records whose columns have the values of ``where`` (one of a tuple), oldest first."""
         table = self.table
-        query = select(table).where(table.c.deleted.is_(None), *(table.c[key] == value for key, value in where.items()))
+        query = select(table).where(
+            table.c.deleted.is_(None),
+            *(
+                table.c[key].in_(value) if isinstance(value, tuple) else table.c[key] == value
+                for key, value in where.items()
+            ),
+        )
         return self._select(connection, query)
 
     def with_deleted(self, connection: Connection) -> tuple[Stored[T], ...]:

@@ -14,22 +14,6 @@ from wijk.store.spreadsheets.cell_values import ANSWERS
 __all__ = ["SEPARATORS", "Named", "Same", "labels", "recognise", "spellings", "split_terms", "suggestion"]
 
 SEPARATORS = (r"[;\n\r|•]", ",", "/", r"\s(?:en|of|and|&|\+)\s")
-SYNONYMS = {
-    "jongvolwassenen": ("jongeren", "jong volwassenen", "studenten", "young adults"),
-    "alleenwonenden": ("alleenstaanden", "alleenwonend", "singles"),
-    "eenouder": ("alleenstaande ouders", "eenoudergezin", "single parents"),
-    "gescheiden_verweduwd": ("weduwen", "weduwnaars", "weduwen en weduwnaars", "gescheiden mensen"),
-    "ouderen": ("senioren", "65+", "65 plus", "65 plussers", "ouderen 65+", "elderly", "seniors"),
-    "krap_bij_kas": ("minima", "armoede", "mensen met een laag inkomen", "lage inkomens", "schulden"),
-    "gezondheid": ("chronisch zieken", "mensen met een beperking", "zieken"),
-    "mantelzorgers": ("mantelzorg", "mantelzorger", "carers"),
-    "voorkomen": ("preventie", "bewustwording"),
-    "signaleren": ("signalering",),
-    "bespreken": ("bespreekbaar",),
-    "toeleiden": ("toeleiding", "doorverwijzen", "doorverwijzing"),
-    "aanpakken": ("aanpak", "oppakken", "interventie"),
-    "volgen": ("nazorg", "monitoring", "opvolging"),
-}
 MIN_PART = 4
 T = TypeVar("T")
 
@@ -45,10 +29,14 @@ class Named(Protocol):
     def name(self) -> str:
         """Return what is shown; anybody may retype it."""
 
+    @property
+    def also(self) -> tuple[str, ...]:
+        """Return other ways in which people write the name."""
+
 
 def spellings(choice: Named) -> tuple[tuple[str, ...], ...]:
-    """Return all ways to write a choice, the surest first: its id, its name, its synonyms."""
-    return (choice.id,), (choice.name,), SYNONYMS.get(choice.id, ())
+    """Return all ways to write a choice, the surest first: its id, its name, other ways."""
+    return (choice.id,), (choice.name,), choice.also
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import plain
+from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
@@ -146,10 +147,15 @@ def drop_consent(connection: Connection, key_figure: str) -> None:
 
 
 def purge_consents(store: Store, on: date) -> int:
-    """Take away every consent that ended before ``on`` or has lost its key figure; return how many."""
+    """Take away every consent that ended before ``on`` or has lost its key figure; return how many.
+
+    None while the clock can't be believed (`clock_doubt`).
+    """
     with store.reading() as connection:
         if not connection.scalar(select(exists().where(not_(_holds(on))))):
             return 0
+    if clock_doubt(store):
+        return 0
     with store.writing() as connection:
         gone = connection.execute(delete(consents).where(not_(_holds(on)))).rowcount
     forget(store)

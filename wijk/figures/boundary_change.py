@@ -9,7 +9,7 @@ from wijk.figures.places import Place, Places
 from wijk.opendata.same_place import ENOUGH_PEOPLE, JOINED
 from wijk.opendata.snapshot import LinkTo, Snapshot
 
-__all__ = ["Change", "Whereabouts", "whereabouts"]
+__all__ = ["Change", "BoundaryChange", "boundary_change"]
 
 # "level": the same place as an area of another level; "redrawn": in parts of several; "around": only what lies around
 # it is known; "gained" and "lost": a place of both years with which others merged, or of which others were split off.
@@ -18,7 +18,7 @@ OLD, NEW = DIVISIONS
 
 
 @dataclass(frozen=True, slots=True)
-class Whereabouts:
+class BoundaryChange:
     """The ``change`` and the ``places`` of the other division it leads to, the one with most of its people first.
 
     Of a place of 2024 "split" tells that it is a part of what it leads to, "merged" that it was made of it.
@@ -28,7 +28,7 @@ class Whereabouts:
     places: tuple[Place, ...] = ()
 
 
-def whereabouts(snapshot: Snapshot, places: Places, place: Place) -> Whereabouts:
+def boundary_change(snapshot: Snapshot, places: Places, place: Place) -> BoundaryChange:
     """Where a place lies in the other division; "none" without places when both have it and nothing joined or left."""
     if len(place.divisions) == len(DIVISIONS):
         return _beside(snapshot, places, place)
@@ -38,11 +38,11 @@ def whereabouts(snapshot: Snapshot, places: Places, place: Place) -> Whereabouts
         links = [link for link in links if link.relation in JOINED] or links
         if links:
             found = tuple(dict.fromkeys(places.at(link.code, there) for link in links))
-            return Whereabouts(_change(links, place) if code == place.area else "around", found)
-    return Whereabouts("none")
+            return BoundaryChange(_change(links, place) if code == place.area else "around", found)
+    return BoundaryChange("none")
 
 
-def _beside(snapshot: Snapshot, places: Places, place: Place) -> Whereabouts:
+def _beside(snapshot: Snapshot, places: Places, place: Place) -> BoundaryChange:
     sides: tuple[tuple[Change, str, int, int], ...] = (
         ("gained", "merged", NEW, OLD),
         ("lost", "split", OLD, NEW),
@@ -51,8 +51,8 @@ def _beside(snapshot: Snapshot, places: Places, place: Place) -> Whereabouts:
         links = snapshot.linked.get((place.code_in(own), own), ())
         codes = [link.code for link in links if link.relation == relation]
         if codes:
-            return Whereabouts(change, tuple(places.at(code, other) for code in codes))
-    return Whereabouts("none")
+            return BoundaryChange(change, tuple(places.at(code, other) for code in codes))
+    return BoundaryChange("none")
 
 
 def _change(links: Sequence[LinkTo], place: Place) -> Change:

@@ -2,8 +2,8 @@
 
 import pytest
 
+from wijk.figures.boundary_change import boundary_change
 from wijk.figures.places import Places
-from wijk.figures.whereabouts import whereabouts
 from wijk.opendata.snapshot import Snapshot
 
 
@@ -26,13 +26,13 @@ from wijk.opendata.snapshot import Snapshot
 def test_change_and_where_it_leads(snapshot: Snapshot, places: Places, key: str, change: str, codes: set[str]) -> None:
     place = places.get(key)
     assert place is not None
-    found = whereabouts(snapshot, places, place)
+    found = boundary_change(snapshot, places, place)
     assert found.change == change
     assert {other.code for other in found.places} == codes
 
 
 def test_haaren_was_divided_over_four_gemeenten(snapshot: Snapshot, places: Places) -> None:
-    found = whereabouts(snapshot, places, places.by_key["GM0788"])
+    found = boundary_change(snapshot, places, places.by_key["GM0788"])
     assert found.change == "redrawn"
     assert {"GM0757", "GM0855", "GM0865"} <= {other.code for other in found.places}
 
@@ -42,12 +42,12 @@ def test_every_place_of_one_division_leads_to_the_other(snapshot: Snapshot, plac
     for place in places.by_key.values():
         if len(place.divisions) == 1:
             there = {2020: 2024, 2024: 2020}[place.division]
-            found = whereabouts(snapshot, places, place).places
+            found = boundary_change(snapshot, places, place).places
             if not found or not all(there in other.divisions for other in found):
                 lost.append(place.key)
     assert lost == []
 
 
 def test_the_place_with_most_of_its_people_comes_first(snapshot: Snapshot, places: Places) -> None:
-    first = whereabouts(snapshot, places, places.by_key["WK003402"]).places[0]
-    assert first.size == max(one.size for one in whereabouts(snapshot, places, places.by_key["WK003402"]).places)
+    first = boundary_change(snapshot, places, places.by_key["WK003402"]).places[0]
+    assert first.size == max(one.size for one in boundary_change(snapshot, places, places.by_key["WK003402"]).places)

@@ -1,0 +1,54 @@
+"""One set of colours for charts, maps, styles and scripts, which also reads well on a beamer."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from wijk.views import colours
+
+ROOT = Path(__file__).parents[2]
+# Quiet grounds and edges of the map's own, which a style sheet can't name there.
+MAP_ONLY = {"#fff", "#e8eef4", "#f7f9fb", "#c2410c"}
+
+
+def luminance(colour: str) -> float:
+    """The relative luminance of WCAG 2.1."""
+    parts = [int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5)]
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def contrast(one: str, other: str) -> float:
+    low, high = sorted((luminance(one), luminance(other)))
+    return (high + 0.05) / (low + 0.05)
+
+
+def test_a_colour_stands_in_one_place() -> None:
+    files = [*ROOT.glob("pages/**/*.py"), *ROOT.glob("wijk/**/*.py"), *ROOT.glob("pages/**/*.css")]
+    known = {colour.casefold() for colour in (*colours.BY_NAME.values(), colours.HERE)}
+    again = {
+        str(path.relative_to(ROOT)): found
+        for path in files
+        if path.name != "colours.py"
+        and (found := known & set(re.findall(r"#[0-9a-f]{6}\b", path.read_text(encoding="utf-8").casefold())))
+    }
+    assert not again
+
+
+def test_the_scripts_of_the_map_know_no_other_colours() -> None:
+    for path in ROOT.glob("wijk/views/assets/*.js"):
+        used = set(re.findall(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b", path.read_text(encoding="utf-8")))
+        assert used <= {*colours.BY_NAME.values()} | MAP_ONLY, path
+
+
+def test_streamlit_has_the_same_theme() -> None:
+    text = (ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8")
+    assert f'primaryColor = "{colours.ACCENT}"' in text
+    assert f'textColor = "{colours.INK}"' in text
+    assert f'backgroundColor = "{colours.PAPER}"' in text
+
+
+@pytest.mark.parametrize("colour", [colours.INK, colours.QUIET, colours.ACCENT, colours.WARM, colours.HERE])
+def test_a_mark_stands_out_from_the_paper(colour: str) -> None:
+    assert contrast(colour, colours.PAPER) >= 3

@@ -1,0 +1,169 @@
+"""What the room decided about the matrix, kept with its history; nothing here is ever taken away but by people.
+
+All functions raise StoreError with a Dutch sentence when the database can't be used.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import Connection
+
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.decision import (
+    CELL,
+    EMPTY,
+    MOST_PRIORITIES,
+    Decision,
+    contains,
+    ended,
+    holding,
+    kept,
+    made,
+    priority_places,
+    reworded,
+)
+from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import DECISIONS
+from wijk.store.database.records import Stored, acting, new_id
+
+__all__ = [
+    "AlreadyDecided",
+    "TooManyPriorities",
+    "confirm_cells",
+    "end_decision",
+    "exchange_priority",
+    "keep_decision",
+    "list_decisions",
+    "make_decision",
+    "reword_decision",
+]
+
+
+class AlreadyDecided(StoreError):  # noqa: N818
+    """The room decided this before, or something that holds it."""
+
+
+class TooManyPriorities(StoreError):  # noqa: N818
+    """There are as many priorities as there can be."""
+
+
+def list_decisions(store: Store, area: str | tuple[str, ...] | None = None) -> tuple[Stored[Decision], ...]:
+    """Return all decisions, those that were ended too, oldest first.
+
+    They are those of one area, by the code or the codes it is known as, or of everywhere.
+    """
+    with store.reading() as connection:
+        return DECISIONS.all(connection, **({"area": area} if area else {}))
+
+
+def make_decision(store: Store, decision: Decision, seen: Iterable[str] = ()) -> Stored[Decision]:
+    """Keep a new decision (take its id from `new_id`); ``seen`` are the keys of what the data say about it now.
+
+    A mismatch that becomes a priority takes over the priority of a cell within it. Raises AlreadyDecided when the
+    same was decided before and not ended, or a cell lies within a mismatch that is a priority; TooManyPriorities when
+    it would be one too many, whoever chose the others; StoreError when `faults_in_decision` objects.
+    """
+    with store.writing() as connection:
+        return _make(connection, decision, seen)
+
+
+def exchange_priority(
+    store: Store, out: Stored[Decision], decision: Decision, seen: Iterable[str] = ()
+) -> Stored[Decision]:
+    """End the priority ``out`` and keep another in its place, or neither. Raises Conflict, and as `make_decision`."""
+    with store.writing() as connection:
+        _end(connection, out, decision.made_on, "geruild met een andere prioriteit", "")
+        return _make(connection, decision, seen)
+
+
+def keep_decision(
+    store: Store, seen: Stored[Decision], on: date, facts: Iterable[str] = (), remark: str = ""
+) -> Stored[Decision]:
+    """Keep a decision as it is, knowing the ``facts`` (keys); ``remark`` says in Dutch what they are.
+
+    Raises Conflict when somebody else changed the decision since it was ``seen``.
+    """
+    with store.writing() as connection:
+        return DECISIONS.save(connection, kept(seen.item, on, acting(connection).who, facts, remark), seen.version)
+
+
+def end_decision(store: Store, seen: Stored[Decision], on: date, why: str, remark: str = "") -> Stored[Decision]:
+    """End a decision; it stays in the history. ``why`` says in Dutch what became of it. Raises as `keep_decision`."""
+    with store.writing() as connection:
+        return _end(connection, seen, on, why, remark)
+
+
+def reword_decision(store: Store, seen: Stored[Decision], reason: str, on: date) -> Stored[Decision]:
+    """Give a decision another reason. Raises as `keep_decision`, and StoreError when `faults_in_decision` objects."""
+    with store.writing() as connection:
+        changed = reworded(seen.item, reason, on, acting(connection).who)
+        return DECISIONS.save(connection, changed, seen.version)
+
+
+def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> int:
+    """Keep confirmations from a file, the latest day of each cell; return how many were new or later.
+
+    What people ended on that day or later stays ended.
+    """
+    with store.writing() as connection:
+        sure = [one for one in DECISIONS.all(connection) if one.item.mark == EMPTY]
+        there = {_cell(one.item): one for one in sure if one.item.ended_on is None}
+        over = {(_cell(one.item), one.item.ended_on) for one in sure}
+        done = 0
+        for one in confirmations:
+            place = (one.area, one.group, one.phase)
+            known = there.get(place)
+            if known and known.item.said_on >= one.confirmed_on:
+                continue
+            if any(cell == place and day and day >= one.confirmed_on for cell, day in over):
+                continue
+            if known:
+                later = kept(known.item, one.confirmed_on, acting(connection).who, ())
+                there[place] = DECISIONS.save(connection, later, known.version)
+            else:
+                new = Decision(new_id(), one.area, CELL, one.group, (one.phase,), EMPTY, one.confirmed_on)
+                there[place] = DECISIONS.add(connection, made(new, acting(connection).who))
+            done += 1
+    return done
+
+
+def _make(connection: Connection, decision: Decision, seen: Iterable[str]) -> Stored[Decision]:
+    there = _holding(connection, decision.area)
+    if any(one.item.is_same_as(decision) for one in there):
+        raise AlreadyDecided("Dit is al zo besloten, misschien net door iemand anders. U ziet nu hoe het is.")
+    if decision.mark == "prioriteit":
+        there = _make_room(connection, decision, [one for one in there if one.item.mark == "prioriteit"])
+        if len(priority_places([*(one.item for one in there), decision])) > MOST_PRIORITIES:
+            raise TooManyPriorities(
+                f"U kunt hooguit {MOST_PRIORITIES} prioriteiten kiezen. Beëindig er eerst een, of ruil er een."
+            )
+    return DECISIONS.add(connection, made(decision, acting(connection).who, seen))
+
+
+def _make_room(connection: Connection, decision: Decision, there: list[Stored[Decision]]) -> list[Stored[Decision]]:
+    """End the priorities of cells that lie within the one to make; return the others."""
+    if decision.kind == CELL and any(contains(one.item, decision) for one in there):
+        raise AlreadyDecided("Dit vakje hoort al bij een mismatch die prioriteit is: het komt al als eerste.")
+    for one in there:
+        if contains(decision, one.item):
+            _end(connection, one, decision.made_on, "hoort nu bij de prioriteit voor een hele mismatch", "")
+    return [one for one in there if not contains(decision, one.item)]
+
+
+def _end(connection: Connection, seen: Stored[Decision], on: date, why: str, remark: str) -> Stored[Decision]:
+    current = DECISIONS.get(connection, seen.id)
+    if current is None or current.item.ended_on is not None:
+        raise Conflict(seen.item, current)
+    return DECISIONS.save(connection, ended(seen.item, on, acting(connection).who, why, remark), seen.version)
+
+
+def _holding(connection: Connection, area: str | None) -> list[Stored[Decision]]:
+    records = DECISIONS.all(connection, **({"area": area} if area else {}))
+    items = holding(record.item for record in records)
+    ids = {item.id for item in items}
+    return [record for record in records if record.id in ids]
+
+
+def _cell(decision: Decision) -> tuple[str, str, str]:
+    return decision.area, decision.group, decision.phases[0]
