@@ -13,13 +13,16 @@ ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 
 def show() -> None:
     """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
+    from pages.parts.shared.database import show_damage
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.routing import asked_path
     from pages.parts.shared.theme import apply_look, plain
+    from pages.parts.shared.typed_text import watch_typing
     from pages.parts.shared.uploads import watch_for_question
     from wijk.store.common.errors import StoreError
 
     apply_look()
+    watch_typing()
     remember_choice()
     pages = [
         st.Page("pages/start.py", title="Start", default=True),
@@ -42,6 +45,7 @@ def show() -> None:
     except StoreError as error:
         # The database can't be used just now: every page says so in the same way, with the menu above it.
         st.error(plain(str(error)))
+    show_damage()
 
 
 # Streamlit imports this file once for the server, and runs it as a script for every page that is shown.

@@ -1,11 +1,13 @@
 """Opening what users enter: its tables brought up to date, and what is past its time taken away."""
 
+import logging
 from datetime import datetime
 
 from wijk.domain.clock import now, today
+from wijk.store.common.errors import DiskFull, StoreError
 from wijk.store.database import record_types
 from wijk.store.database.clock_doubt import clock_doubt
-from wijk.store.database.connection import Store, connect, database_url
+from wijk.store.database.connection import Store, connect, connect_alone, database_url
 from wijk.store.database.erasing import forget
 from wijk.store.database.upgrading import upgrade
 from wijk.store.key_figures.consents import purge_consents
@@ -17,14 +19,31 @@ def open_store(url: str | None = None) -> Store:
     """Open the database at ``url``, or at WIJK_DATABASE_URL, or in data/entered/; make or update its tables.
 
     What was deleted over 30 days ago is taken away for good, and so is each name whose consent has ended, unless the
-    clock can't be believed. Raises StoreError when the database can't be opened.
+    clock can't be believed; where it can't be done now, the next opening does it. On a full disk what there is can
+    still be read. Raises StoreError when the database can't be opened.
     """
-    store = connect(url or database_url())
-    upgrade(store)
-    if clock_doubt(store) is None:
-        purge(store, now())
-    purge_consents(store, today())
-    forget(store)
+    store = _up_to_date(url or database_url())
+    try:
+        if clock_doubt(store) is None:
+            purge(store, now())
+        purge_consents(store, today())
+        forget(store)
+    except StoreError as error:
+        logging.getLogger(__name__).warning("What is past its time was not taken away: %s", error)
+    return store
+
+
+def _up_to_date(url: str) -> Store:
+    store = connect(url)
+    try:
+        upgrade(store)
+    except DiskFull as full:
+        store.engine.dispose()
+        store = connect_alone(url)
+        try:
+            upgrade(store)
+        except StoreError:
+            raise full from None
     return store
 
 

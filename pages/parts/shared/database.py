@@ -5,17 +5,22 @@ import streamlit as st
 from wijk.domain.initiative import Initiative
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store, database_url
+from wijk.store.database.damage import damage_told
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.queries import initiatives_stamp, list_initiatives
 from wijk.store.opening import open_store
 
-__all__ = ["initiatives_now", "opened_store"]
+__all__ = ["initiatives_now", "opened_store", "show_damage"]
+
+OPENED = "database geopend"
 
 
 def opened_store() -> Store:
     """The database; stops the page with one sentence when it can't be opened."""
     try:
-        return _open(database_url())
+        store = _open(database_url())
+        st.session_state[OPENED] = True
+        return store
     except StoreError as error:
         st.error(str(error))
         st.stop()
@@ -29,6 +34,13 @@ def initiatives_now() -> tuple[Stored[Initiative], ...]:
     except StoreError as error:
         st.error(str(error))
         st.stop()
+
+
+def show_damage() -> None:
+    """Say on every page which rows could not be read, once a page met them; pages that need no database do without."""
+    told = damage_told(_open(database_url())) if st.session_state.get(OPENED) else ""
+    if told:
+        st.warning(told)
 
 
 @st.cache_resource(show_spinner=False)

@@ -38,7 +38,7 @@ def faults_in_signal(signal: Signal) -> dict[str, str]:
     return {} if signal.text.strip() else {"text": "Schrijf op wat u hoorde."}
 
 
-SIGNALS = RecordType("signals", Signal, table_of("signals", Signal, within=MetaData()), faults_in_signal)
+SIGNALS = RecordType("signals", "signalen", Signal, table_of("signals", Signal, within=MetaData()), faults_in_signal)
 HEARD = Signal("a", "Er is geen koor meer", date(2026, 9, 1), phases=("volgen",))
 
 

@@ -64,7 +64,7 @@ def test_reading_and_what_changes_nothing_leave_the_stamp(store: Store) -> None:
 
 def test_the_stamp_of_one_kind_is_left_by_another(store: Store) -> None:
     before = stamp(store, INITIATIVES)
-    add_key_figure(store, KeyFigure("b", "bakker"))
+    add_key_figure(store, KeyFigure("b", "bakker", areas=("GM0202",)))
     assert stamp(store, INITIATIVES) == before
     add_initiative(store, COFFEE)
     assert stamp(store, INITIATIVES) != before

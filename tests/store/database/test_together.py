@@ -54,7 +54,7 @@ def add_one(store: Store) -> bool:
 
 
 def test_of_twenty_editors_at_once_not_one_update_is_lost(store: Store) -> None:
-    add_initiative(store, Initiative("teller", "Koffie", reach=0))
+    add_initiative(store, Initiative("teller", "Koffie", area="GM0202", reach=0))
     done = at_once(EDITORS, lambda _: [add_one(store) for _ in range(TURNS)])
     kept = get_initiative(store, "teller")
     assert not [one for one in done if isinstance(one, StoreError)]
@@ -62,7 +62,7 @@ def test_of_twenty_editors_at_once_not_one_update_is_lost(store: Store) -> None:
 
 
 def test_nor_of_editors_in_programs_of_their_own(store: Store, url: str) -> None:
-    add_initiative(store, Initiative("teller", "Koffie", reach=0))
+    add_initiative(store, Initiative("teller", "Koffie", area="GM0202", reach=0))
     editors = [
         subprocess.Popen([sys.executable, str(EDITOR), url, "10"], cwd=ROOT, env={"PYTHONPATH": str(ROOT), "PATH": ""})
         for _ in range(4)
@@ -84,15 +84,15 @@ def test_of_eight_first_drafts_at_once_one_is_kept_and_seven_are_told(store: Sto
 
 
 def test_the_same_id_at_once_is_a_conflict_and_no_broken_database(store: Store) -> None:
-    done = at_once(8, lambda number: add_initiative(store, Initiative("zelfde", f"Koffie {number}")))
+    done = at_once(8, lambda number: add_initiative(store, Initiative("zelfde", f"Koffie {number}", area="GM0202")))
     (kept,) = list_initiatives(store)
     assert len([one for one in done if isinstance(one, Conflict) and one.theirs == kept]) == 7
 
 
 def test_an_id_that_is_taken_behind_our_back_is_a_conflict_too(store: Store) -> None:
-    add_initiative(store, Initiative("zelfde", "Koffie"))
+    add_initiative(store, Initiative("zelfde", "Koffie", area="GM0202"))
     with pytest.raises(Conflict), store.writing() as connection:
-        INITIATIVES.add_all(connection, [Initiative("zelfde", "Thee")])
+        INITIATIVES.add_all(connection, [Initiative("zelfde", "Thee", area="GM0202")])
     assert [record.item.name for record in list_initiatives(store)] == ["Koffie"]
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-__all__ = ["BackupError", "Conflict", "FileError", "NamesLocked", "NotAllowed", "StoreError"]
+__all__ = ["BackupError", "Conflict", "DiskFull", "FileError", "NamesLocked", "NotAllowed", "StoreError"]
 
 
 class StoreError(RuntimeError):
@@ -11,6 +11,10 @@ class StoreError(RuntimeError):
 
 class BackupError(StoreError):
     """A backup file can't be used."""
+
+
+class DiskFull(StoreError):  # noqa: N818
+    """There is no room to write; what there is can still be read."""
 
 
 class NamesLocked(StoreError):  # noqa: N818

@@ -62,7 +62,12 @@ def _last_in_use(connection: Connection, kept: datetime | None) -> datetime | No
     queries = [select(table.c.changed) for table in tables]
     if kept is not None:
         queries = [query.where(table.c.changed > kept) for query, table in zip(queries, tables, strict=True)]
-    later = sorted(connection.scalars(union_all(*queries)))
+    try:
+        later = sorted(connection.scalars(union_all(*queries)))
+    except (ValueError, TypeError):
+        # Some row is damaged: only those that can be read count.
+        records = (record for one in record_types.RECORD_TYPES for record in one.with_deleted(connection))
+        later = sorted(record.changed for record in records if kept is None or record.changed > kept)
     if kept is None:
         return later[-1] if later else None
     for moment in later:

@@ -3,9 +3,9 @@
 import json
 import logging
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from typing import Any, Protocol
@@ -17,10 +17,11 @@ from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.permissions import Deed, Thing, may
 from wijk.store.common.errors import NotAllowed, StoreError
 from wijk.store.database import postgres, sqlite
+from wijk.store.database.damage import UNREADABLE
 from wijk.store.database.faults import dutch_errors
 from wijk.store.database.stamp import keep_marks, leave_marks, note_changes
 
-__all__ = ["DEFAULT_FILE", "Store", "connect", "database_url"]
+__all__ = ["DEFAULT_FILE", "Store", "connect", "connect_alone", "database_url"]
 
 DEFAULT_FILE = Path(__file__).parents[3] / "data" / "entered" / "wijk.sqlite"
 LOG_NAME = "wijk"
@@ -45,10 +46,14 @@ class Keeping(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Store:
-    """An open database and who acts in it; safe to share between threads."""
+    """An open database and who acts in it; safe to share between threads.
+
+    ``unreadable`` fills with the label and id of each row that turned out to be damaged.
+    """
 
     engine: Engine
     actor: Actor = NOT_SIGNED_IN
+    unreadable: set[tuple[str, str]] = field(default_factory=set, compare=False)
 
     def acting_as(self, actor: Actor) -> "Store":
         """Return the same database with another actor behind what is done through it."""
@@ -63,6 +68,7 @@ class Store:
     def reading(self) -> Iterator[Connection]:
         """Give a connection to read with: all that is read through it is of one moment."""
         with dutch_errors(self.engine), self.engine.connect() as connection:
+            connection.execution_options(**{UNREADABLE: self.unreadable})
             yield connection
 
     @contextmanager
@@ -73,7 +79,8 @@ class Store:
         changes survive a power cut and stand in the file that has the database's name.
         """
         with dutch_errors(self.engine), self.engine.connect() as connection:
-            connection.execution_options(actor=self.actor, **_keeping(self.engine).WRITING)
+            options = {"actor": self.actor, UNREADABLE: self.unreadable, **_keeping(self.engine).WRITING}
+            connection.execution_options(**options)
             with connection.begin():
                 _keeping(self.engine).before_writing(connection)
                 keep_marks(connection)
@@ -92,6 +99,20 @@ def connect(url: str) -> Store:
 
     Raises StoreError when the address is no database address or its folder can't be made.
     """
+    return _connect(
+        url, {"pool_size": KEPT_OPEN, "max_overflow": MORE}, lambda engine: _keeping(engine).prepared(engine)
+    )
+
+
+def connect_alone(url: str) -> Store:
+    """Connect to a SQLite file on a full disk: with one connection, which needs no room beside the file to read it.
+
+    Raises StoreError as `connect`. Writing works again as soon as there is room.
+    """
+    return _connect(url, {"pool_size": 1, "max_overflow": 0}, sqlite.prepared_alone)
+
+
+def _connect(url: str, pool: dict[str, int], prepared: Callable[[Engine], Engine]) -> Store:
     try:
         address = make_url(url)
         if address.drivername in ("postgres", "postgresql"):
@@ -100,18 +121,18 @@ def connect(url: str) -> Store:
         if in_file:
             Path(str(address.database)).parent.mkdir(parents=True, exist_ok=True)
         in_memory = address.get_backend_name() == "sqlite" and not in_file
-        pool: dict[str, Any] = {} if in_memory else {"pool_size": KEPT_OPEN, "max_overflow": MORE}
+        pooled: dict[str, Any] = {} if in_memory else pool
         engine = create_engine(
             address,
             hide_parameters=True,
             pool_pre_ping=True,
             logging_name=LOG_NAME,
             json_serializer=partial(json.dumps, default=str),
-            **pool,
+            **pooled,
         )
         logging.getLogger(f"sqlalchemy.engine.Engine.{LOG_NAME}").addFilter(_without_rows)
         note_changes(engine)
-        return Store(_keeping(engine).prepared(engine))
+        return Store(prepared(engine))
     except (SQLAlchemyError, ImportError, OSError) as error:
         raise StoreError(
             "De database is niet te openen. Controleer het adres in WIJK_DATABASE_URL en of u in de map mag schrijven."

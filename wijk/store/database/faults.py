@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.errors import Conflict, DiskFull, StoreError
 
 __all__ = ["dutch_errors", "is_taken"]
 
@@ -53,7 +53,7 @@ def _told(error: DBAPIError, engine: Engine) -> StoreError:
         return StoreError(BUSY)
     disk = _full_disk(code, engine)
     if disk:
-        return StoreError(
+        return DiskFull(
             f"De schijf is vol ({disk}). Uw wijziging is niet bewaard. Lezen en een reservekopie maken kan nog wel. "
             "Laat de beheerder ruimte maken en probeer het dan opnieuw."
         )

@@ -31,34 +31,46 @@ __all__ = [
     "TIES",
 ]
 
-INITIATIVES = RecordType("initiatives", Initiative, table_of("initiatives", Initiative, area=CODE), faults_in)
+INITIATIVES = RecordType(
+    "initiatives", "initiatieven", Initiative, table_of("initiatives", Initiative, area=CODE), faults_in
+)
 DECISIONS = RecordType(
     "decisions",
+    "besluiten",
     Decision,
     table_of("decisions", Decision, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
     faults_in_decision,
 )
 MAPPINGS = RecordType(
     "mappings",
+    "onthouden kolommen",
     ImportMapping,
     table_of("import_mappings", ImportMapping),
     faults_in_mapping,
     lambda item: derived_id(*item.headers),
 )
-KEY_FIGURES = RecordType("key_figures", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep)
+KEY_FIGURES = RecordType("key_figures", "sleutelfiguren", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep)
 TIES = RecordType(
     "ties",
+    "wie kent wie",
     Tie,
     table_of("ties", Tie, one=IDENTIFIER, other=IDENTIFIER),
     faults_in_tie,
     lambda item: derived_id(*sorted((item.one, item.other))),
 )
-COALITIONS = RecordType("coalitions", Coalition, table_of("coalitions", Coalition, area=CODE), faults_in_coalition)
+COALITIONS = RecordType(
+    "coalitions", "coalities", Coalition, table_of("coalitions", Coalition, area=CODE), faults_in_coalition
+)
 MEETINGS = RecordType(
-    "meetings", Meeting, table_of("meetings", Meeting, ("coalition",), coalition=IDENTIFIER), faults_in_meeting
+    "meetings",
+    "bijeenkomsten",
+    Meeting,
+    table_of("meetings", Meeting, ("coalition",), coalition=IDENTIFIER),
+    faults_in_meeting,
 )
 DRAFTS = RecordType(
     "drafts",
+    "coalities in de maak",
     Draft,
     table_of("coalition_drafts", Draft, area=CODE),
     faults_in_draft,

@@ -18,6 +18,7 @@ from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID, out_of_bounds
 from wijk.store.common.texts import plain
+from wijk.store.database.damage import read_all, read_one
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -60,11 +61,12 @@ def derived_id(*parts: str) -> str:
 class RecordType(Generic[T]):
     """A kind of thing that is kept.
 
-    ``name`` is what a backup calls it; ``faults_in`` gives what is wrong with an item, by field as a Dutch sentence;
-    ``id_of`` gives the id of an item.
+    ``name`` is what a backup calls it, ``label`` the Dutch plural of what it is; ``faults_in`` gives what is wrong with
+    an item, by field as a Dutch sentence; ``id_of`` gives the id of an item.
     """
 
     name: str
+    label: str
     type: type[T]
     table: Table
     faults_in: Callable[[T], Mapping[str, str]]
@@ -102,7 +104,10 @@ class RecordType(Generic[T]):
             raise StoreError(" ".join(faults.values()))
 
     def all(self, connection: Connection, **where: Any) -> tuple[Stored[T], ...]:
-        """Return all living records whose columns have the values of ``where`` (one of a tuple), oldest first."""
+        """Return all living records whose columns have the values of ``where`` (one of a tuple), oldest first.
+
+        Rows that can't be read are left out and noted, here and below.
+        """
         table = self.table
         query = select(table).where(
             table.c.deleted.is_(None),
@@ -118,9 +123,9 @@ class RecordType(Generic[T]):
         return self._select(connection, select(self.table))
 
     def get(self, connection: Connection, identifier: str) -> Stored[T] | None:
-        """Return one record, also when it is deleted; None when there is none."""
-        row = connection.execute(select(self.table).where(self.table.c.id == identifier)).mappings().one_or_none()
-        return self._stored(row) if row else None
+        """Return one record, also when it is deleted; None when there is none. Raises StoreError when it is damaged."""
+        query = select(self.table).where(self.table.c.id == identifier)
+        return read_one(connection, self.label, query, self.table.c.id, self._stored)
 
     def add(self, connection: Connection, item: T) -> Stored[T]:
         """Keep a new item. Raises StoreError as `check`, Conflict when its id is taken, also by a deleted record."""
@@ -147,6 +152,10 @@ class RecordType(Generic[T]):
         ]
         self.insert(connection, records)
         return records
+
+    def ids(self, connection: Connection) -> frozenset[str]:
+        """Return the ids of all rows, those that can't be read among them."""
+        return frozenset(connection.scalars(select(self.table.c.id)))
 
     def insert(self, connection: Connection, records: Iterable[Stored[T]]) -> None:
         """Write records as they are; the caller knows that their ids are free."""
@@ -216,10 +225,12 @@ class RecordType(Generic[T]):
         return current
 
     def _select(self, connection: Connection, query: Select[Any]) -> tuple[Stored[T], ...]:
-        rows = connection.execute(query.order_by(self.table.c.created, self.table.c.id)).mappings()
-        return tuple(self._stored(row) for row in rows)
+        ordered = query.order_by(self.table.c.created, self.table.c.id)
+        return read_all(connection, self.label, ordered, self.table.c.id, self._stored)
 
     def _stored(self, row: Mapping[Any, Any]) -> Stored[T]:
+        if not (isinstance(row["version"], int) and row["created"] and row["changed"]):
+            raise ValueError("a row without version or moment")
         return Stored(
             self.adapter.validate_python(dict(row)),
             row["id"],

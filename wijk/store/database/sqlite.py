@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, event
 
 from wijk.store.common.errors import StoreError
 
-__all__ = ["WRITING", "Error", "after_writing", "before_writing", "prepared", "wipe"]
+__all__ = ["WRITING", "Error", "after_writing", "before_writing", "prepared", "prepared_alone", "wipe"]
 
 BUSY_SECONDS = 15
 WRITING = {"sqlite_begin": "BEGIN IMMEDIATE"}
@@ -23,6 +23,15 @@ File = tuple[int, int]
 
 def prepared(engine: Engine) -> Engine:
     """Return the engine, each of whose connections will be safe and in the file that the first one opened."""
+    return _prepared(engine, "NORMAL")
+
+
+def prepared_alone(engine: Engine) -> Engine:
+    """Return the engine, whose one connection keeps other programs out and needs no file for sharing beside its own."""
+    return _prepared(engine, "EXCLUSIVE")
+
+
+def _prepared(engine: Engine, locking: str) -> Engine:
     opened: dict[str, File] = {}
 
     def refuse_another_file(*_: Any) -> None:
@@ -30,7 +39,12 @@ def prepared(engine: Engine) -> Engine:
             raise StoreError(GONE)
 
     def prepare(connection: Any, record: Any) -> None:
-        path = _prepare(connection)
+        try:
+            path = _prepare(connection, locking)
+        except Error:
+            # It would keep its locks until somebody clears it away.
+            connection.close()
+            raise
         # A connection goes on in a file that lost its name, so both the file and its log are remembered.
         opened.update(_files(*path) if not opened else {})
         record.info[FILES] = {**opened, **_files(*(f"{name}-wal" for name in path))}
@@ -63,7 +77,7 @@ def wipe(engine: Engine) -> None:
         connection.close()
 
 
-def _prepare(connection: Any) -> list[str]:
+def _prepare(connection: Any, locking: str) -> list[str]:
     """Set up one connection; return the path of its file, or nothing for a database in memory.
 
     A commit returns only once the disk has the data (synchronous FULL); what is deleted is overwritten with zeros.
@@ -71,6 +85,7 @@ def _prepare(connection: Any) -> list[str]:
     connection.isolation_level = None
     cursor = connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    cursor.execute(f"PRAGMA locking_mode = {locking}")
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")

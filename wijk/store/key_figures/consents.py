@@ -19,6 +19,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import plain
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
+from wijk.store.database.damage import read_all, read_one
 from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
 from wijk.store.database.schema import consents
@@ -44,6 +45,7 @@ __all__ = [
 ]
 
 ANNOUNCE_DAYS = 30
+NAMES = "namen"
 NAME_ELSEWHERE = "De naam staat ook in de rol of een notitie. Haal hem daar eerst weg, want daar verdwijnt hij niet."
 CONSENT_HEADINGS = {
     "name": "Naam",
@@ -108,7 +110,7 @@ def list_consents(store: Store, on: date, passphrase: str | None) -> dict[str, C
     require_passphrase(passphrase)
     purge_consents(store, on)
     with store.reading() as connection:
-        rows = connection.execute(select(consents).where(_holds(on))).mappings().all()
+        rows = read_all(connection, NAMES, select(consents).where(_holds(on)), consents.c.key_figure, dict)
     return {row["key_figure"]: _consent(row) for row in rows}
 
 
@@ -116,8 +118,9 @@ def consent_ends(store: Store, on: date) -> dict[str, date]:
     """Return the last day of each consent that holds on a date, by id of the key figure: without names."""
     purge_consents(store, on)
     with store.reading() as connection:
-        rows = connection.execute(select(consents.c.key_figure, consents.c.valid_until).where(_holds(on)))
-        return {row.key_figure: row.valid_until for row in rows}
+        ends = select(consents.c.key_figure, consents.c.valid_until).where(_holds(on))
+        rows = read_all(connection, NAMES, ends, consents.c.key_figure, dict)
+    return {row["key_figure"]: row["valid_until"] for row in rows}
 
 
 def expiring_consents(store: Store, on: date, days: int = ANNOUNCE_DAYS) -> tuple[ExpiringConsent, ...]:
@@ -204,8 +207,8 @@ def name_stays_in(connection: Connection, figure: KeyFigure) -> bool:
 
 
 def _kept(connection: Connection, key_figure: str, on: date) -> Consent | None:
-    row = connection.execute(select(consents).where(consents.c.key_figure == key_figure, _holds(on))).mappings().first()
-    return _consent(row) if row else None
+    kept = select(consents).where(consents.c.key_figure == key_figure, _holds(on))
+    return read_one(connection, NAMES, kept, consents.c.key_figure, _consent)
 
 
 def _holds(on: date) -> ColumnElement[bool]:

@@ -1,0 +1,151 @@
+"""One row that can't be read hides neither the list nor the backup: it is told, and the rest works."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlalchemy import text
+
+from tests.databases import SERVER
+from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, TODAY
+from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.decision import CELL, Decision
+from wijk.domain.draft import Draft
+from wijk.domain.import_mapping import ImportMapping
+from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import Tie
+from wijk.store.backup.copy import restore_backup, write_backup
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.damage import damage_told
+from wijk.store.database.record_types import INITIATIVES, RECORD_TYPES
+from wijk.store.initiatives.queries import add_initiative, get_initiative, list_initiatives
+from wijk.store.key_figures.consents import give_consent, list_consents
+from wijk.store.key_figures.passphrase import VARIABLE
+from wijk.store.key_figures.queries import add_key_figure
+from wijk.store.opening import open_store
+
+DAY = date(2026, 1, 1)
+ITEMS: dict[str, tuple[Any, ...]] = {
+    "initiatives": (Initiative("a", "Koffie", area="GM0202"), Initiative("b", "Thee", area="GM0202")),
+    "decisions": tuple(Decision(one, "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY) for one in "ab"),
+    "mappings": (ImportMapping(("naam",), ("name",)), ImportMapping(("titel",), ("name",))),
+    "key_figures": (NURSE, SHOP),
+    "ties": (Tie("a", "b", "sterk"), Tie("a", "c", "licht")),
+    "coalitions": tuple(Coalition(one, "Malburgen", DAY, (Member("a1", "rol"),)) for one in "ab"),
+    "meetings": tuple(Meeting(one, "a", DAY, "Wat helpt?") for one in "ab"),
+    "drafts": (Draft("GM0202"), Draft("GM0518")),
+}
+
+
+def spoil(store: Store, table: str, identifier: str, **values: str) -> None:
+    """Change a row as no program of ours does."""
+    with store.engine.begin() as connection:
+        for column, value in values.items():
+            statement = text(f'UPDATE {table} SET "{column}" = {value} WHERE id = :id')
+            connection.execute(statement, {"id": identifier})
+
+
+def test_every_list_and_the_backup_go_on_without_the_damaged_row(store: Store) -> None:
+    assert set(ITEMS) == {one.name for one in RECORD_TYPES}
+    wrong = []
+    with store.writing() as connection:
+        for one in RECORD_TYPES:
+            one.add_all(connection, ITEMS[one.name])
+    for one in RECORD_TYPES:
+        json_column = next((c.name for c in one.table.columns if str(c.type) == "JSON" and c.name != "changed_by"), "")
+        column = json_column or "changed_by"
+        spoil(store, one.table.name, one.id_of(ITEMS[one.name][0]), **{column: """'{"wat": [1]}'"""})
+        with store.reading() as connection:
+            listed = [record.item for record in one.all(connection)]
+        if listed != [ITEMS[one.name][1]] or (one.label, one.id_of(ITEMS[one.name][0])) not in store.unreadable:
+            wrong.append(one.name)
+    assert not wrong
+    other = open_store("sqlite://")
+    assert restore_backup(other, write_backup(store)).added == len(RECORD_TYPES)
+    told = damage_told(store)
+    assert all(f"1 bij {one.label}" in told for one in RECORD_TYPES)
+
+
+def test_a_sound_store_tells_nothing(store: Store) -> None:
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
+    assert list_initiatives(store)
+    assert damage_told(store) == ""
+
+
+@pytest.mark.skipif(bool(SERVER), reason="PostgreSQL refuses these values itself")
+@pytest.mark.parametrize(
+    ("column", "value"),
+    [
+        ("roles", "'geen json'"),
+        ("roles", "'[{\"phase\": 3}]'"),
+        ("last_confirmed", "'volgende week'"),
+        ("last_confirmed", "'2026-13-45'"),
+        ("changed", "'gisteren'"),
+        ("created", "12"),
+        ("version", "'een'"),
+        ("reach", "'veel'"),
+        ("reach", "9e99"),
+        ("name", "CAST(x'ff00fe' AS TEXT)"),
+        ("name", "x'00'"),
+        ("latitude", "'noord'"),
+        ("changed_by", "'{}'"),
+        ("deleted", "'ooit'"),
+    ],
+)
+def test_whatever_is_wrong_with_it(store: Store, column: str, value: str) -> None:
+    kept = add_initiative(store, Initiative("b", "Thee", area="GM0202"))
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
+    spoil(store, "initiatives", "a", **{column: value})
+    assert list_initiatives(store) in ((kept,), (kept, get_or_none(store)))
+    restore_backup(open_store("sqlite://"), write_backup(store))
+
+
+def get_or_none(store: Store) -> object:
+    try:
+        return get_initiative(store, "a")
+    except StoreError as error:
+        assert "beschadigd" in str(error)
+        return None
+
+
+def test_asking_for_the_damaged_row_itself_is_explained(store: Store) -> None:
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
+    spoil(store, "initiatives", "a", roles="'{}'")
+    asking: list[Callable[[], object]] = [
+        lambda: get_initiative(store, "a"),
+        lambda: add_initiative(store, Initiative("a", "Thee", area="GM0202")),
+    ]
+    for ask in asking:
+        with pytest.raises(StoreError, match="beschadigd"):
+            ask()
+
+
+def test_a_backup_of_before_mends_the_row(store: Store) -> None:
+    kept = add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
+    backup = write_backup(store)
+    spoil(store, "initiatives", "a", roles="'{}'")
+    assert restore_backup(store, backup).added == 1
+    assert list_initiatives(store) == (kept,)
+
+
+def test_a_new_row_is_kept_beside_a_damaged_one(store: Store) -> None:
+    add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
+    spoil(store, "initiatives", "a", roles="'{}'")
+    with store.writing() as connection:
+        kept = INITIATIVES.put(connection, Initiative("b", "Thee", area="GM0202"))
+    assert list_initiatives(store) == (kept,)
+
+
+@pytest.mark.skipif(bool(SERVER), reason="PostgreSQL refuses this value itself")
+def test_a_damaged_consent_hides_no_other(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    for figure in (NURSE, SHOP):
+        add_key_figure(store, figure)
+        give_consent(store, figure.id, replace(CONSENT, name=f"Geheim {figure.id}"), TODAY, PASSPHRASE)
+    with store.engine.begin() as connection:
+        connection.exec_driver_sql("UPDATE consents SET given_on = 'ooit' WHERE key_figure = 'a1'")
+    assert list(list_consents(store, TODAY, PASSPHRASE)) == ["b2"]
+    assert "namen" in damage_told(store)
