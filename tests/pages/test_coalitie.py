@@ -306,7 +306,7 @@ def test_a_tie_can_be_entered_and_taken_back(filled: Store) -> None:
 def test_measures_of_the_network_stay_away_until_there_is_a_tie(filled: Store) -> None:
     for tie in (record.item for record in list_ties(filled)):
         clear_tie(filled, tie.one, tie.other)
-    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    app = at(4, press(press(opened(), "Reken uit"), "Kies coalitie 1"))
     told = shown(app)
     assert "Er zijn tussen deze mensen nog geen banden ingevuld." in told
     assert "Wegen tussen anderen" not in told and "brug" not in told.lower()
