@@ -36,6 +36,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     area = f"snel-gebied-{place.key if place else ''}"
     phases = {phase.id: phase.name for phase in method.phases}
     groups = {group.id: group.name for group in method.groups}
+    st.session_state.setdefault(CONFIRMED, day_text(today()))
     with keep_typed(FORM), st.form(FORM, height="content"):
         columns = st.columns([8, 6, 6, 6, 5, 4], vertical_alignment="bottom")
         columns[0].text_input("Nieuw initiatief: naam", key=NAME, placeholder="Bijvoorbeeld: Koffietafel in de flat")
@@ -64,7 +65,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
             format_func=area_label,
             placeholder="Kies een gemeente",
         )
-        columns[4].text_input(FIELDS["last_confirmed"], value=day_text(today()), key=CONFIRMED)
+        columns[4].text_input(FIELDS["last_confirmed"], key=CONFIRMED)
         columns[5].form_submit_button(
             "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )
@@ -100,6 +101,7 @@ def _save(store: Store, method: Method, area: str) -> None:
     st.session_state[SAVED] = st.session_state.get(SAVED, 0) + 1
     let_go(FORM)
     st.session_state[NAME] = ""
+    st.session_state[CONFIRMED] = day_text(today())
     st.session_state[PHASES] = []
     st.session_state[GROUPS] = []
 
