@@ -17,10 +17,12 @@ def show() -> None:
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.routing import asked_path
     from pages.parts.shared.theme import apply_look, plain
+    from pages.parts.shared.typed_text import watch_typing
     from pages.parts.shared.uploads import watch_for_question
     from wijk.store.common.errors import StoreError
 
     apply_look()
+    watch_typing()
     remember_choice()
     pages = [
         st.Page("pages/start.py", title="Start", default=True),

@@ -61,10 +61,10 @@ first, second, third, fourth, fifth = st.tabs(STEPS, key="stap", bind="query-par
 with first:
     show_figures(store, place, people, ties, initiatives)
     figures, draft = choose_candidates(everybody, place, open_draft(store, place))
-with fifth:
-    show_saved(store, place, saved, everybody)
 areas = area_names(place)
 if not figures:
+    with fifth:
+        show_saved(store, place, saved, everybody, (), areas)
     with notices:
         keep_draft(store, place, draft, areas)
     for step in (second, third, fourth):
@@ -85,6 +85,8 @@ found = overview(
 with second:
     needs, draft = choose_needs(found, decisions, place, draft)
     draft = choose_conditions(figures, everybody, place, draft)
+with fifth:
+    show_saved(store, place, saved, everybody, needs, areas)
 draft = replace(draft, members=tuple(st.session_state[members_field(place, draft)]))
 with notices:
     keep_draft(store, place, draft, areas)

@@ -19,6 +19,7 @@ from pages.parts.shared.place_picker import chosen_place, picker_row, search_box
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.to_place import ask_where
+from pages.parts.shared.typed_text import keep_typed
 from wijk.store.unplaced import place_initiatives, together, unplaced_initiatives
 from wijk.views.unplaced import names_text
 
@@ -34,7 +35,8 @@ if opened and conflict:
     show_said()
     st.stop()
 if opened:
-    initiative_form(opened, store, method, place)
+    with keep_typed(opened.form_name):
+        initiative_form(opened, store, method, place)
     show_said()
     st.stop()
 

@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, WebSocket, expect
+from streamlit.proto.BackMsg_pb2 import BackMsg
 
 from tests.browser.driving import ROOT, Visit, running_app, serious
 from tests.browser.map_reading import colour_at, map_frame, spot
@@ -161,6 +162,21 @@ def test_a_deep_link_opens_the_same_view_and_survives_a_reload(visit: Open) -> N
         expect(page.get_by_role("combobox", name="Inzoomen op")).to_have_value("Gekozen gebied")
         page.reload()
         opened.settle()
+
+
+def test_a_page_that_nobody_touches_asks_the_server_once(visit: Open) -> None:
+    """What a drawn map sends by itself carries its own page along, and would undo a press on a link just before."""
+    opened = visit()
+    asked: list[str] = []
+
+    def listen(socket: WebSocket) -> None:
+        socket.on("framesent", lambda content: asked.append(str(BackMsg.FromString(content).WhichOneof("type"))))
+
+    opened.page.on("websocket", listen)
+    map_frame(opened.go(MALBURGEN))
+    opened.page.wait_for_timeout(1500)
+    opened.settle()
+    assert asked == ["rerun_script"]
 
 
 def test_the_choice_survives_a_change_of_page(visit: Open) -> None:

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.databases import NewDatabase
 from wijk.domain.clock import today
-from wijk.domain.key_figure import KeyFigure
+from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
 from wijk.store.database.connection import Store
@@ -19,11 +19,13 @@ from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.example import load_people_example
 from wijk.store.key_figures.queries import (
     add_key_figure,
+    clear_tie,
     delete_key_figure,
     get_key_figure,
     list_key_figures,
     list_ties,
     save_key_figure,
+    set_tie,
 )
 from wijk.store.opening import open_store
 
@@ -264,6 +266,9 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     app.text_input(key="coalitie/reason").set_value("het onderzoek komt later")
     press(app, "Coalitie bewaren")
     [record] = list_coalitions(filled, "WK020218")
+    assert record.item.covered
+    assert set(record.item.covered) < {need.about for need in record.item.needs}
+    assert "Gedekt gewicht op die dag: " in shown(app)
     assert (record.item.reason, len(record.item.members)) == ("het onderzoek komt later", 5)
     assert (len(record.item.advised), record.item.chosen_on) == (6, today())
     assert "5 leden. Anders dan het advies. Reden: het onderzoek komt later" in shown(app)
@@ -285,6 +290,18 @@ def test_a_tie_can_be_entered_and_taken_back(filled: Store) -> None:
         app.radio(key="band-soort").set_value(strength)
         press(app, "Band bewaren")
         assert len(list_ties(filled)) == count
+
+
+def test_measures_of_the_network_stay_away_until_there_is_a_tie(filled: Store) -> None:
+    for tie in (record.item for record in list_ties(filled)):
+        clear_tie(filled, tie.one, tie.other)
+    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    told = shown(app)
+    assert "Er zijn tussen deze mensen nog geen banden ingevuld." in told
+    assert "Wegen tussen anderen" not in told and "brug" not in told.lower()
+    members = app.multiselect(key="opzet-WK020218-leden").value
+    set_tie(filled, Tie(members[0], members[1], "sterk"))
+    assert "Wegen tussen anderen langs dit lid" in shown(fine(app.run()))
 
 
 def test_each_coalition_that_is_shown_is_advice(filled: Store) -> None:

@@ -25,6 +25,7 @@ from wijk.opendata.snapshot import Snapshot
 from wijk.views import sentences
 from wijk.views.captions import inside, reference_name
 from wijk.views.downloads import derived_rows, group_rows
+from wijk.views.often import often
 from wijk.views.tables import area_table_style, risk_table
 
 WORDS = {"meer": "duidelijk meer", "gelijk": "ongeveer gelijk", "minder": "duidelijk minder", None: "niet bekend"}
@@ -81,6 +82,7 @@ def check_groups(walk: Walk, truth: Recomputed, places: Places, profile: Profile
         need = needs[group]
         walk.check("the need's verdict", need.verdict == right, f"{told}: {need.verdict}, not {right}")
         walk.check("the need's ratio", same(need.ratio, ratio), f"{told}: {need.ratio}")
+        walk.check("the matrix's words", said_often(often(need)) == right, f"{told}: {often(need)}, not {right}")
         cells = [cell for cell in row if re.match("[▲▬▼?] ", cell)]
         expected = [shown(right, ratio)] + ([shown(country[2], country[1])] if profile.gemeente else [])
         walk.check("the table's words", cells == expected, f"{told}: {cells}, not {expected}")
@@ -93,6 +95,13 @@ def check_groups(walk: Walk, truth: Recomputed, places: Places, profile: Profile
             "the file's ratio", same(times, half_up(ratio, 2) if ratio is not None else None), f"{told}: {times}"
         )
     return verdicts
+
+
+def said_often(words: str) -> str | None:
+    """The verdict that the words of the matrix amount to."""
+    if words in ("niet bekend", "ongeveer even vaak"):
+        return None if words == "niet bekend" else "gelijk"
+    return "minder" if "minder" in words or words == "half zo vaak" else "meer"
 
 
 def reference_place(profile: Profile, places: Places) -> Place:
@@ -291,6 +300,7 @@ def test_every_wijk_and_gemeente_was_walked(walk: Walk) -> None:
         ("the need's verdict", 30_000),
         ("the need's ratio", 30_000),
         ("the table's words", 30_000),
+        ("the matrix's words", 30_000),
         ("the sheet's word", 30_000),
         ("the file's word", 30_000),
         ("the file's ratio", 30_000),

@@ -1,6 +1,7 @@
 """The report of a coalition, read back from the Word file as a person would: text, tables, and whose name is in it."""
 
 import io
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -64,3 +65,19 @@ def test_what_was_typed_is_text(role: str) -> None:
     _, tables = read(coalition_word(reported(KeyFigure("x", role), SHOP), METHOD, DAY, {}))
     assert tables[0][1][1] == role.replace("\x07", "")
     assert np.shape(tables[0]) == (3, 7)
+
+
+def test_a_report_names_its_place_with_gemeente_and_code_and_where_it_comes_from() -> None:
+    content = coalition_word(replace(reported(NURSE, SHOP), area="Centrum, Almelo (WK014110)"), METHOD, DAY, {})
+    assert Document(io.BytesIO(content)).core_properties.title == "Coalitie Centrum, Almelo (WK014110)"
+    text, _ = read(content)
+    assert "Coalitie Centrum, Almelo (WK014110)" in text
+    for told in ("22 november 2026", "Bron: ", "geen filter"):
+        assert told in text
+
+
+def test_what_a_bridge_is_is_told_only_when_there_is_a_tie() -> None:
+    assert "Een brug is" in read(coalition_word(reported(NURSE, SHOP), METHOD, DAY, {}))[0]
+    without = read(coalition_word(replace(reported(NURSE, SHOP), ties=[]), METHOD, DAY, {}))[0]
+    assert "Een brug is" not in without
+    assert "nog geen banden" in without

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wijk.domain.need import Conditions, Need
+from wijk.domain.need import About, Conditions, Need
 
 __all__ = ["Coalition", "Meeting", "Member"]
 
@@ -22,7 +22,8 @@ class Coalition:
 
     ``name`` is that of the coalition ("Malburgen, voorjaar"). ``advised`` are the ids of the advised coalition that
     was chosen, or of the best one when people chose otherwise; empty when no advice was asked. ``reason`` says why they
-    chose otherwise, which is normal.
+    chose otherwise, which is normal. ``covered`` is what the ``needs`` are about that its members met on that day; None
+    when that was not kept.
     """
 
     id: str
@@ -34,6 +35,7 @@ class Coalition:
     advised: tuple[str, ...] = ()
     reason: str = ""
     area: str = ""
+    covered: tuple[About, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -108,13 +108,13 @@ def wijken_of(snapshot: Snapshot, chosen: Chosen) -> Wijken | None:
     if chosen.level != "gemeente":
         return None
     areas = snapshot.areas[chosen.division]
-    total = int(((areas["level"] == "wijk") & (areas["municipality"] == chosen.code)).sum())
+    total = int(((areas["level"] == "wijk") & (areas["municipality"] == chosen.area)).sum())
 
     @cache
     def wijk_of(area: str) -> str | None:
         here = code_here(snapshot, chosen, area) or area
         known = area if level_of(here) == "gemeente" else here
-        return None if known == chosen.code else f"WK{known[2:8]}"
+        return None if known == chosen.area else f"WK{known[2:8]}"
 
     return Wijken(total, wijk_of)
 

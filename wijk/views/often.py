@@ -13,7 +13,7 @@ WORDS = (
     (0.45, "minder dan half zo vaak"),
     (0.58, "half zo vaak"),
     (0.7, "een derde minder vaak"),
-    (0.8, "een kwart minder vaak"),
+    (1, "een kwart minder vaak"),
     (1.3, "een kwart vaker"),
     (1.42, "een derde vaker"),
     (1.66, "anderhalf keer zo vaak"),

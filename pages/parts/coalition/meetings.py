@@ -16,6 +16,7 @@ from pages.parts.shared.record_editing import (
     settle,
 )
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.clock import today
 from wijk.domain.coalition import Meeting
 from wijk.store.coalitions.queries import (
@@ -56,7 +57,7 @@ def show_meetings(store: Store, coalition: str) -> None:
     for record in sorted(records.values(), key=lambda one: one.item.held_on):
         _show(store, record)
     prefix = _prefix(coalition)
-    with st.form(prefix):
+    with keep_typed(prefix), st.form(prefix):
         st.markdown("**Nieuwe bijeenkomst**")
         meeting = _fields(prefix, Meeting(new_id(), coalition, today(), ""))
         if st.form_submit_button("Bijeenkomst bewaren"):
@@ -84,7 +85,7 @@ def _show(store: Store, record: Stored[Meeting]) -> None:
             wrap=True,
         )
         return
-    with st.form(f"wijzig-formulier-{record.id}"):
+    with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first_column, second, third = st.columns(3)
         if first_column.form_submit_button("Wijziging bewaren", width="stretch"):

@@ -1,6 +1,6 @@
 """Coalitions that were saved: with their date, the reason for choosing otherwise, and what each meeting taught."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -22,11 +22,15 @@ from pages.parts.shared.record_editing import (
     save_record,
     settle,
 )
-from pages.parts.shared.theme import plain
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.typed_text import keep_typed
 from wijk.approach.advice import advice_for
+from wijk.approach.saved import covered_needs, then_and_now
 from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import KeyFigure
+from wijk.domain.need import Need
 from wijk.figures.places import Place
 from wijk.store.coalitions.queries import (
     add_coalition,
@@ -41,6 +45,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
 from wijk.views.learning_network import member_lines, saved_text
 from wijk.views.numbers import day_text
+from wijk.views.saved import compared_rows, compared_text
 from wijk.views.versions import coalition_versions
 
 __all__ = ["save_members", "saved_like", "show_saved"]
@@ -80,7 +85,7 @@ def save_members(
     advised = advice_for(shown, ids)
     if advised and set(advised) != set(ids):
         st.markdown("Uw keuze is anders dan het advies. Dat is heel gewoon; u kunt hieronder opschrijven waarom.")
-    with st.form("coalitie-bewaren", border=False):
+    with keep_typed(ADDING), st.form("coalitie-bewaren", border=False):
         chosen = _fields(
             ADDING,
             Coalition(
@@ -92,6 +97,7 @@ def save_members(
                 asked.conditions,
                 advised,
                 area=place.code,
+                covered=covered_needs(members, asked.needs),
             ),
         )
         if st.form_submit_button("Coalitie bewaren", type="primary"):
@@ -105,8 +111,18 @@ def save_members(
             st.rerun()
 
 
-def show_saved(store: Store, place: Place, saved: Sequence[Stored[Coalition]], people: Sequence[KeyFigure]) -> None:
-    """The list of saved coalitions of this place, the last first; ``people`` are all key figures there are."""
+def show_saved(
+    store: Store,
+    place: Place,
+    saved: Sequence[Stored[Coalition]],
+    people: Sequence[KeyFigure],
+    needs: Sequence[Need],
+    areas: Mapping[str, str],
+) -> None:
+    """The list of saved coalitions of this place, the last first.
+
+    ``people`` are all key figures there are, ``needs`` those that count now, ``areas`` names by code.
+    """
     deleted = list_deleted_coalitions(store, place.known_as)
     # Also what somebody else deleted while something was typed here.
     busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
@@ -122,9 +138,20 @@ def show_saved(store: Store, place: Place, saved: Sequence[Stored[Coalition]], p
                     st.warning("Deze coalitie is verwijderd. U kunt haar hieronder terughalen.")
             st.markdown(plain(saved_text(coalition)))
             st.markdown("\n".join(f"- {plain(line)}" for line in member_lines(coalition, people)))
+            _compare(coalition, needs, people, areas)
             _buttons(store, place, record, people)
             show_meetings(store, record.id)
     restore_records(COALITIONS, store, deleted)
+
+
+def _compare(
+    coalition: Coalition, needs: Sequence[Need], people: Sequence[KeyFigure], areas: Mapping[str, str]
+) -> None:
+    """The needs and the worth of its day, beside what they are today."""
+    compared = then_and_now(coalition, needs, people)
+    st.markdown(plain(compared_text(compared)))
+    if st.toggle("Vergelijk per behoefte", key=f"vergelijk-{coalition.id}"):
+        show_table(compared_rows(compared, loaded().rules.steps, loaded().method, areas))
 
 
 def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequence[KeyFigure]) -> None:
@@ -146,7 +173,7 @@ def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequ
             width="stretch",
         )
         return
-    with st.form(f"wijzig-formulier-{record.id}"):
+    with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first, second, third = st.columns(3)
         if first.form_submit_button("Wijziging bewaren", width="stretch"):

@@ -9,6 +9,7 @@ from pages.parts.file_import.columns import File, choose_columns, choose_table, 
 from pages.parts.shared.area_choice import area_label, area_options, default_area, whereabouts
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.progress import progress
 from pages.parts.shared.theme import plain
 from pages.parts.shared.uploads import ask_for_file
@@ -17,7 +18,14 @@ from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.common.errors import FileError, StoreError
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import Imported, Preview, apply_import, preview_import
+from wijk.store.importing.apply import (
+    Imported,
+    Preview,
+    apply_import,
+    preview_import,
+    rows_naming_persons,
+    without_persons_in,
+)
 from wijk.store.importing.columns import Targets
 from wijk.store.importing.layout import Layout
 from wijk.store.importing.plan import Action
@@ -120,9 +128,12 @@ def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place 
     if not doing and not brought.count:
         st.info("Er is niets om over te nemen: alles uit dit bestand staat er al, of de rijen hebben een fout.")
         return
+    asked = asks_for_many(kind.key(f"personen-antwoord-{file.id}"), st.session_state.get(kind.key("personen"), ()))
     rows = f" ({counted(doing, 'rij', 'rijen')})" if doing else ""
-    if st.button(f"Importeren{rows}", type="primary", key=kind.key("doen")):
+    if st.button(f"Importeren{rows}", type="primary", key=kind.key("doen"), disabled=asked is None):
         imported = Imported(0, 0, ())
+        if preview and asked == REMOVE:
+            preview = without_persons_in(preview)
         if preview and table:
             with progress("Bezig met importeren:") as report:
                 imported = apply_import(store, preview, report)
@@ -160,6 +171,7 @@ def _preview(
     if table:
         with progress("Bezig met nakijken:") as report:
             preview = preview_import(store, table, mapping, method, kind.layout, whereabouts(chosen), report)
+    st.session_state[kind.key("personen")] = rows_naming_persons(preview) if preview else ()
     brought = kind.brought(file.others, store, method, preview)
     st.session_state[kind.key("voorbeeld")] = (basis, preview, brought)
     return preview, brought

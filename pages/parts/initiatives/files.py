@@ -1,12 +1,15 @@
 """Everything entered as files, the reserve copy, the example and what was deleted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from typing import Any
 
 import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
 from pages.parts.shared.uploads import ask_for_file
@@ -16,8 +19,9 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.dossier.exports import answers_in, initiatives_in
 from wijk.figures.places import Place
-from wijk.store.backup.copy import restore_backup, write_backup
+from wijk.store.backup.copy import items_in_backup, restore_backup, write_backup
 from wijk.store.common.errors import StoreError
+from wijk.store.common.personal import personal_fields, without_persons
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import is_example, load_example, remove_example
@@ -32,7 +36,7 @@ __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_HEIGHT = 300
-RESTORES, RESTORE_FAULTS = "terugzetten-aantal", "terugzetten-fouten"
+RESTORES, RESTORE_FAULTS, IN_BACKUP = "terugzetten-aantal", "terugzetten-fouten", "terugzetten-inhoud"
 
 
 def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, place: Place | None) -> None:
@@ -80,16 +84,36 @@ def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, p
     uploaded = ask_for_file(
         "Reservekopie om terug te zetten (.zip), hooguit 10 MB", f"terugzetten-{st.session_state.get(RESTORES, 0)}"
     )
-    if uploaded and st.button("Terugzetten", type="primary"):
-        _restore(store, uploaded.getvalue())
+    if uploaded:
+        asked = asks_for_many(f"terugzetten-personen-{uploaded.file_id}", _in_backup(uploaded))
+        if st.button("Terugzetten", type="primary", disabled=asked is None):
+            _restore(store, uploaded.getvalue(), without_persons if asked == REMOVE else _as_it_is)
     if not uploaded and (faults := st.session_state.get(RESTORE_FAULTS)):
         st.markdown("**Deze regels uit de kopie zijn niet teruggezet.** De andere wel.")
         show_faults(faults)
 
 
-def _restore(store: Store, content: bytes) -> None:
+def _in_backup(uploaded: UploadedFile) -> tuple[Any, ...]:
+    """What in a backup is asked about, looked up once for as long as the file is there."""
+    kept: tuple[str, tuple[Any, ...]] | None = st.session_state.get(IN_BACKUP)
+    if kept is None or kept[0] != uploaded.file_id:
+        try:
+            found = tuple(item for item in items_in_backup(uploaded.getvalue()) if personal_fields(item))
+        except StoreError:
+            # Putting it back says what is wrong.
+            found = ()
+        kept = (uploaded.file_id, found)
+        st.session_state[IN_BACKUP] = kept
+    return kept[1]
+
+
+def _as_it_is(item: Any) -> Any:
+    return item
+
+
+def _restore(store: Store, content: bytes, change: Callable[[Any], Any]) -> None:
     try:
-        done = restore_backup(store, content)
+        done = restore_backup(store, content, change)
     except StoreError as error:
         st.error(plain(str(error)))
         return

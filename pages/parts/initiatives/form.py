@@ -13,6 +13,7 @@ from pages.parts.initiatives.opened import Opened, close_initiative, delete_vers
 from pages.parts.initiatives.point_map import pick_point
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.browser import scroll_to_top
+from pages.parts.shared.personal_question import answered, ask_about, holds_new_persons
 from pages.parts.shared.theme import plain
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -30,6 +31,7 @@ __all__ = ["initiative_form"]
 
 # A hundred-thousandth of a degree is about a metre.
 DEGREE_DECIMALS = 5
+PERSONS = "vraag-over-personen"
 YES_NO = {None: "Niet ingevuld", True: "Formeel: een organisatie", False: "Informeel: bewoners zelf"}
 STARTS = {
     None: "Niet ingevuld",
@@ -75,8 +77,13 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
     with wrong:
         if save:
             _save(opened, store, item, {**faults_in(item), **faults})
+        elif st.session_state.get(opened.key(PERSONS)):
+            # What was typed since the question came is part of it.
+            ask_about(opened.key(PERSONS), item if _is_asked(opened, item, faults) else None)
         if delete:
             delete_version(store, opened.record)
+        if (settled := answered(opened.key(PERSONS))) is not None:
+            save_version(store, settled, opened.record.version)
 
 
 def _what(opened: Opened, method: Method) -> dict[str, Any]:
@@ -143,8 +150,14 @@ def _point_out(opened: Opened, latitude: float, longitude: float) -> None:
 def _save(opened: Opened, store: Store, item: Initiative, faults: Mapping[str, str]) -> None:
     for field, message in faults.items():
         st.error(plain(f"{FIELDS[field]}: {message}"))
-    if not faults:
+    asked = _is_asked(opened, item, faults)
+    ask_about(opened.key(PERSONS), item if asked else None)
+    if not faults and not asked:
         save_version(store, item, opened.record.version)
+
+
+def _is_asked(opened: Opened, item: Initiative, faults: Mapping[str, str]) -> bool:
+    return not faults and not faults_in(item) and holds_new_persons(item, opened.record.item)
 
 
 def _confirm_today(opened: Opened) -> None:

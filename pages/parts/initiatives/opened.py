@@ -12,6 +12,7 @@ import streamlit as st
 
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import let_go
 from wijk.domain.initiative import Initiative
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
@@ -56,6 +57,11 @@ class Opened:
         return f"veld-{self.number}-{field}"
 
     @property
+    def form_name(self) -> str:
+        """The name of the form in the browser: the same each time this initiative is opened."""
+        return f"initiatief-{_in_address(self.record.id)}"
+
+    @property
     def fields(self) -> dict[str, Any]:
         """What the widgets of the form hold now, by field."""
         before = self.key("")
@@ -80,6 +86,8 @@ def open_initiative(record: Stored[Initiative], start: Initiative | None = None)
         for field, value in left[1].items():
             st.session_state[opened.key(field)] = value
         _unsaved()[record.id] = opened, left[1]
+    if start is not None:
+        let_go(opened.form_name)
     st.session_state[OPENED] = opened
     st.session_state.pop(CONFLICT, None)
     st.query_params[ADDRESS] = _in_address(record.id)
@@ -119,6 +127,7 @@ def close_initiative() -> None:
     opened: Opened | None = st.session_state.pop(OPENED, None)
     if opened:
         mark_unsaved(opened, False)
+        let_go(opened.form_name)
     st.session_state.pop(CONFLICT, None)
     st.query_params.pop(ADDRESS, None)
 

@@ -8,7 +8,10 @@ from pages.parts.shared.area_choice import area_label, area_options, default_are
 from pages.parts.shared.browser import focus
 from pages.parts.shared.database import initiatives_now
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import answered, ask_about, holds_new_persons
+from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.selection import namesakes
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.figures.places import Place
@@ -16,13 +19,18 @@ from wijk.store.checks.initiatives import faults_in
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
+from wijk.store.initiatives.editing import read_typed
 from wijk.store.initiatives.queries import add_initiative
+from wijk.views.initiative_tables import FIELDS
 from wijk.views.initiative_words import NO_PERSONS
+from wijk.views.numbers import day_text
 
 __all__ = ["quick_add"]
 
-NAME, PHASES, GROUPS = "snel-naam", "snel-fases", "snel-groepen"
+FORM = "snel-toevoegen"
+NAME, PHASES, GROUPS, CONFIRMED = "snel-naam", "snel-fases", "snel-groepen", "snel-bevestigd"
 FAULT, SAVED = "snel-fout", "snel-bewaard"
+PERSONS = "snel-personen"
 
 
 def quick_add(store: Store, method: Method, place: Place | None) -> None:
@@ -30,8 +38,14 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     area = f"snel-gebied-{place.key if place else ''}"
     phases = {phase.id: phase.name for phase in method.phases}
     groups = {group.id: group.name for group in method.groups}
-    with st.form("snel-toevoegen", height="content"):
-        columns = st.columns([4, 4, 4, 3, 2], vertical_alignment="bottom")
+    form, question = st.container(), st.container()
+    # Answered before the form is drawn, so that the form can be emptied.
+    with question:
+        if (settled := answered(PERSONS)) is not None:
+            _keep(store, settled)
+            st.rerun()
+    with form, keep_typed(FORM), st.form(FORM, height="content"):
+        columns = st.columns([8, 6, 6, 6, 5, 4], vertical_alignment="bottom")
         columns[0].text_input("Nieuw initiatief: naam", key=NAME, placeholder="Bijvoorbeeld: Koffietafel in de flat")
         columns[1].multiselect(
             "Fases",
@@ -58,7 +72,8 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
             format_func=area_label,
             placeholder="Kies een gemeente",
         )
-        columns[4].form_submit_button(
+        columns[4].text_input(FIELDS["last_confirmed"], value=day_text(today()), key=CONFIRMED)
+        columns[5].form_submit_button(
             "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )
         st.caption(NO_PERSONS)
@@ -70,17 +85,26 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
 
 def _save(store: Store, method: Method, area: str) -> None:
     chosen = st.session_state[PHASES]
+    read, wrong = read_typed({"last_confirmed": st.session_state[CONFIRMED]})
     initiative = Initiative(
         id=new_id(),
         name=st.session_state[NAME].strip(),
         roles=tuple(PhaseRole(phase.id) for phase in method.phases if phase.id in chosen),
         groups=tuple(group.id for group in method.groups if group.id in st.session_state[GROUPS]),
         area=st.session_state[area] or "",
+        **read,
     )
-    faults = faults_in(initiative)
+    faults = {**faults_in(initiative), **wrong}
     st.session_state[FAULT] = " ".join(faults.values())
     if faults:
         return
+    asked = holds_new_persons(initiative)
+    ask_about(PERSONS, initiative if asked else None)
+    if not asked:
+        _keep(store, initiative)
+
+
+def _keep(store: Store, initiative: Initiative) -> None:
     same = namesakes(initiative, (record.item for record in initiatives_now()))
     try:
         add_initiative(store, initiative)
@@ -89,6 +113,7 @@ def _save(store: Store, method: Method, area: str) -> None:
         return
     say(_told(initiative, same))
     st.session_state[SAVED] = st.session_state.get(SAVED, 0) + 1
+    let_go(FORM)
     st.session_state[NAME] = ""
     st.session_state[PHASES] = []
     st.session_state[GROUPS] = []

@@ -1,7 +1,7 @@
 """Editing many initiatives in one table; what isn't saved stays in the table as it was typed, also while it is away."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import Any
 
@@ -11,12 +11,15 @@ from pages.parts.initiatives.opened import show_conflict
 from pages.parts.shared.area_choice import area_cell, default_area, whereabouts
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import REMOVE, asks_for_many, holds_new_persons
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import UNSAVED
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.personal import without_persons
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.editing import EDITABLE, Edit, read_edits
@@ -100,9 +103,15 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
     if faults:
         st.error("Deze vakjes kloppen nog niet. Ze blijven staan zoals u ze typte; de andere rijen kunt u opslaan.")
         show_faults(faults)
-    columns = st.columns([3, 3, 6])
-    if columns[0].button("Tabel opslaan", type="primary", width="stretch", key="tabel-opslaan"):
-        _save(sheet, changes, edits, store)
+    new = [edit.item for edit in edits if edit.item and holds_new_persons(edit.item, edit.record.item)]
+    chosen = asks_for_many(f"{sheet.key}-personen", new)
+    # While this is there, the browser asks before it leaves the page.
+    columns = st.container(key=UNSAVED).columns([3, 3, 6])
+    if columns[0].button(
+        "Tabel opslaan", type="primary", width="stretch", key="tabel-opslaan", disabled=chosen is None
+    ):
+        left = [replace(edit, item=edit.item and without_persons(edit.item)) for edit in edits]
+        _save(sheet, changes, left if chosen == REMOVE else edits, store)
     columns[1].button("Wijzigingen weggooien", width="stretch", on_click=_throw_away)
 
 

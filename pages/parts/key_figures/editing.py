@@ -17,6 +17,7 @@ from pages.parts.shared.record_editing import (
 )
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
@@ -49,7 +50,7 @@ FIGURES = Handling(
 
 def add_figure(store: Store, place: Place) -> None:
     """A short form for a new key figure."""
-    with st.form("sleutelfiguur-erbij", border=False):
+    with keep_typed(ADDING), st.form("sleutelfiguur-erbij", border=False):
         figure = figure_fields(ADDING, KeyFigure(new_id(), areas=(place.code,)), place, short=True)
         if st.form_submit_button("Voeg toe"):
             try:
@@ -92,7 +93,7 @@ def restore_figures(store: Store) -> None:
 
 
 def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:
-    with st.form("sleutelfiguur-wijzigen"):
+    with keep_typed(f"wijzig-{seen.id}"), st.form("sleutelfiguur-wijzigen"):
         mine = figure_fields(f"wijzig-{seen.id}", seen.item, place, short=False)
         first, second, _ = st.columns([1, 1, 2])
         if first.form_submit_button("Wijziging bewaren", width="stretch"):

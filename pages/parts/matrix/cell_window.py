@@ -10,7 +10,9 @@ import streamlit as st
 
 from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
+from pages.parts.shared.personal_question import answered, ask_about, holds_new_persons
 from pages.parts.shared.theme import plain
+from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.coverage import Cell, by_name
 from wijk.approach.decisions import Remark
 from wijk.approach.findings import Finding
@@ -33,6 +35,8 @@ from wijk.views.matrix_excel import finding_label, group_name, joined_phases
 from wijk.views.numbers import day_text
 
 __all__ = ["show_cell"]
+
+PERSONS = "vakje-personen"
 
 
 def show_cell(store: Store, found: Overview, cell: Cell, place: Place, remarks: Mapping[str, Remark]) -> None:
@@ -58,7 +62,7 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
     decisions = list_decisions(store, place.known_as)
-    with st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
+    with keep_typed(_form_name(cell, place)), st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
         first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")
         name = first.text_input("Voeg hier een initiatief toe: de naam", key=f"erbij-naam-{cell.group}-{cell.phase}")
         confirmed = second.text_input(
@@ -70,12 +74,15 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
             *_priority_buttons(store, found, cell, place, decisions),
             *_confirmation_button(store, found, cell, place, decisions),
         ]
+    asked = f"{PERSONS}-{cell.group}-{cell.phase}"
     if add:
-        _add(store, cell, place, name, confirmed)
+        _add(store, cell, place, name, confirmed, asked)
     elif pressed and name.strip():
         st.warning(plain(f"U typte de naam ‘{name.strip()}’. Sla die eerst op, of maak het vak leeg."))
     elif pressed:
         pressed[0]()
+    if (settled := answered(asked)) is not None:
+        _keep(store, settled, _form_name(cell, place))
 
 
 def _line(initiative: Initiative, phase: str, method: Method) -> str:
@@ -145,14 +152,30 @@ def _confirmation_button(
         yield partial(decide, work, "Genoteerd: in dit vakje is zeker niets.")
 
 
-def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str) -> None:
-    """Keep an initiative that was named in the meeting, confirmed on the day that is told there."""
+def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str, asked: str) -> None:
+    """Keep an initiative that was named in the meeting, confirmed on the day that is told there.
+
+    What looks like a person in it is asked about first, by the question with the key ``asked``.
+    """
     read, wrong = read_typed({"last_confirmed": confirmed})
     initiative = Initiative(
         new_id(), name.strip(), roles=(PhaseRole(cell.phase),), groups=(cell.group,), area=place.code, **read
     )
     faults = {**faults_in(initiative), **wrong}
+    ask_about(asked, initiative if not faults and holds_new_persons(initiative) else None)
     if faults:
         st.error(plain(" ".join(faults.values())))
-    else:
-        decide(partial(add_initiative, store, initiative), f"Bewaard: {initiative.name}.")
+    elif not holds_new_persons(initiative):
+        _keep(store, initiative, _form_name(cell, place))
+
+
+def _keep(store: Store, initiative: Initiative, form: str) -> None:
+    def keep() -> None:
+        add_initiative(store, initiative)
+        let_go(form)
+
+    decide(keep, f"Bewaard: {initiative.name}.")
+
+
+def _form_name(cell: Cell, place: Place) -> str:
+    return f"vakje-{place.code}-{cell.group}-{cell.phase}"

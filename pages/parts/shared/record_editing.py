@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.typed_text import let_go
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
@@ -78,7 +79,8 @@ def field_key(prefix: str, field: str, value: Any) -> str:
 
 
 def forget_fields(prefix: str) -> None:
-    """Empty the fields of a form."""
+    """Empty the fields of a form, in the browser too."""
+    let_go(prefix)
     for key in [key for key in st.session_state if str(key).startswith(f"{prefix}/")]:
         del st.session_state[key]
 

@@ -9,7 +9,7 @@ import io
 import json
 import zipfile
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -30,7 +30,7 @@ from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
 from wijk.store.importing.rows import Fault
 from wijk.store.key_figures.erasing import erased_ids, remember_erased, without_person
 
-__all__ = ["FORMAT", "Restored", "restore_backup", "write_backup"]
+__all__ = ["FORMAT", "Restored", "items_in_backup", "restore_backup", "write_backup"]
 
 # The version of this layout; a new kind of record doesn't change it, since a file that holds an unknown one is refused.
 FORMAT = 4
@@ -94,12 +94,19 @@ def write_backup(store: Store) -> bytes:
     return file.getvalue()
 
 
-def restore_backup(store: Store, content: bytes) -> Restored:
+def items_in_backup(content: bytes) -> tuple[Any, ...]:
+    """Return all that is right in a backup, to look at before. Raises BackupError as `restore_backup`."""
+    return tuple(record.item for _, checked in _read(content, now()).checked for record in checked.records)
+
+
+def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = lambda item: item) -> Restored:
     """Put a backup back over what there is, record by record: the one that was changed last stays.
 
     What was added or changed since the backup is therefore kept. A record that no form would have accepted, that is of
     the future, or whose moments contradict each other is left out and told in ``faults``; one that was deleted longer
     ago than can be undone is left out too. Who was erased stays away, also when this backup is of before that.
+
+    ``change`` gives what to put back for each item.
 
     All or nothing. Raises BackupError with a Dutch sentence when the file is damaged, no backup, or made by a newer
     version, NotAllowed when the actor may not do this.
@@ -112,7 +119,8 @@ def restore_backup(store: Store, content: bytes) -> Restored:
         remember_erased(connection, found.erased)
         gone = erased_ids(connection)
         for record_type, checked in found.checked:
-            left = [rest for one in checked.records if (rest := _without(one, gone, outcomes))]
+            changed = (replace(one, item=change(one.item)) for one in checked.records)
+            left = [rest for one in changed if (rest := _without(one, gone, outcomes))]
             in_time = [one for one in left if not one.deleted or one.deleted > moment - KEPT_AFTER_DELETION]
             outcomes += _merge(connection, record_type, in_time)
     faults = tuple(fault for _, checked in found.checked for fault in checked.faults)

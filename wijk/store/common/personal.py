@@ -1,33 +1,65 @@
-"""Telling whether a text holds what looks like a name, a telephone number or an e-mail address."""
+"""Telling whether a text holds what looks like a name, a telephone number or an e-mail address.
+
+A person is told by a title (mevrouw), or by a first name that is much used after a word as "met" or "contact:". Names
+of organisations, streets and buildings look alike, so that of initiatives it is asked and never refused.
+"""
 
 import re
-from dataclasses import fields
-from typing import TYPE_CHECKING
+from dataclasses import fields, replace
+from typing import TYPE_CHECKING, TypeVar
+
+from wijk.store.common.first_names import FIRST_NAMES
+from wijk.store.common.texts import fold
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["NOT_HERE", "PRIVACY_HINT", "is_contact", "is_personal", "personal_texts"]
+__all__ = [
+    "NOT_HERE",
+    "PRIVACY_HINT",
+    "is_contact",
+    "is_personal",
+    "personal_fields",
+    "personal_parts",
+    "personal_texts",
+    "without_persons",
+]
 
-
+T = TypeVar("T", bound="DataclassInstance")
 PRIVACY_HINT = (
     "Schrijf hier geen naam, telefoonnummer of e-mailadres, en niets over iemands geloof, gezondheid of afkomst."
 )
-
-
 NOT_HERE = (
     "Haal de naam, het telefoonnummer of het e-mailadres weg: die bewaart u apart, met toestemming. "
     "Schrijf hier alleen een rol."
 )
-
-
 CONTACT = re.compile(
-    r"(?<![\w.+-])[\w.+-]+@[\w-]+\.\w|(?<!\w)(?:\+31|0031|0)[\s.()-]{0,2}[1-9](?:[\s.()-]{0,2}\d){8}(?!\d)"
+    r"(?<![\w.+-])[\w.+-]+(?:@|\s?[(\[]at[)\]]\s?)[\w-]+(?:\.[\w-]+)+"
+    # A day is no number, and nor is a decimal.
+    r"|(?<![\w.,/-])(?!\d{1,2}[-/.]\d{1,2}[-/.]\d{4})"
+    r"(?:(?:\+31|0031)[\s.()-]{0,2}(?:\(0\))?|\(?0(?![.,])[\s()-]{0,2})[\s.()/-]{0,2}[1-9](?:[\s.()/-]{0,3}\d){8}(?!\d)"
 )
-
-
 ADDRESSED = re.compile(
     r"\b(?i:dhr|mevr|mw|meneer|mevrouw|de heer)\b\.?\s+(?:\w\.\s?)*(?:(?:van|de|den|der|el|te)\s+)*[A-Z]"
+)
+BETWEEN = r"(?:(?i:van|de|den|der|het|ter|ten|te|el|al|ben|bin|von|van't|'t|op)\s+){0,3}"
+WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+# After these stands a person who can be asked for, also by first name only.
+ASKED = (
+    r"(?i:contact(?:persoon)?|aanspreekpunt|co[oö]rdinator|begeleid(?:er|ster)|aanmelden\s+(?:bij|via)|vraag\s+naar|"
+    r"contact\s+(?:opnemen\s+)?met|bel(?:len)?(?:\s+met|\s+naar)?|mail(?:en)?(?:\s+naar)?|o\.?l\.?v\.?|"
+    r"onder\s+leiding\s+van)"
+)
+NAMED = re.compile(
+    rf"(?<!\w)(?:(?P<asked>{ASKED})\s*[:\-–]?|(?i:met|door|bij|via|van|en|aan))\s+"
+    rf"(?P<name>(?P<initials>(?:[A-Z]\.\s?)+){BETWEEN}{WORD}|(?P<first>{WORD})(?P<last>\s+{BETWEEN}{WORD})?)"
+)
+# A surname after its first capital, which may be that of "Van der".
+REST = re.compile(r"(?:(?:an|e|en|er|l)\s+(?:(?:de|den|der)\s+)?)?[\w'’-]*")
+CLUB = re.compile(r"(?:[A-Z]\.\s?)*V\.\s?|R\.\s?K\.\s?")
+BUILT = re.compile(
+    r"(?:straat|laan|plein|weg|kade|gracht|singel|hof|park|huis|dreef|kerk|school|college|centrum|flat|plantsoen|"
+    r"stichting|fonds|stadion|kliniek|ziekenhuis|zaal|borg|horst|staete)$"
 )
 
 
@@ -41,6 +73,38 @@ def is_personal(text: str) -> bool:
     return bool(CONTACT.search(text) or ADDRESSED.search(text))
 
 
+def personal_parts(text: str) -> tuple[str, ...]:
+    """Return what in a text looks like a person, a telephone number or an e-mail address, in order."""
+    spans = [(match.start(), match.end()) for match in CONTACT.finditer(text)]
+    for match in ADDRESSED.finditer(text):
+        rest = REST.match(text, match.end())
+        spans.append((match.start(), rest.end() if rest else match.end()))
+    spans += [match.span("name") for match in NAMED.finditer(text) if _is_name(match)]
+    return tuple(dict.fromkeys(text[start:end].strip() for start, end in sorted(spans)))
+
+
+def personal_fields(item: "DataclassInstance") -> dict[str, tuple[str, ...]]:
+    """Return `personal_parts` of each text field, the id aside, that has any."""
+    found = {
+        field.name: personal_parts(text)
+        for field in fields(item)
+        if field.name != "id" and isinstance(text := getattr(item, field.name), str)
+    }
+    return {field: parts for field, parts in found.items() if parts}
+
+
+def without_persons(item: T) -> T:
+    """Return the item with `personal_fields` taken out of its texts; a text of nothing else becomes "(weggehaald)"."""
+    changes = {}
+    for field, parts in personal_fields(item).items():
+        text = getattr(item, field)
+        for part in parts:
+            text = text.replace(part, "")
+        text = re.sub(r"\s+([.,;:)])", r"\1", " ".join(text.split())).strip(" ,;:-")
+        changes[field] = text or "(weggehaald)"
+    return replace(item, **changes)
+
+
 def personal_texts(item: "DataclassInstance") -> dict[str, str]:
     """Return NOT_HERE for each text field, the id aside, that holds what looks personal."""
     return {
@@ -48,3 +112,13 @@ def personal_texts(item: "DataclassInstance") -> dict[str, str]:
         for field in fields(item)
         if field.name != "id" and isinstance(text := getattr(item, field.name), str) and is_personal(text)
     }
+
+
+def _is_name(match: re.Match[str]) -> bool:
+    """Tell a person from an organisation or a street after the same words."""
+    if BUILT.search(match["name"].casefold()):
+        return False
+    if match["initials"]:
+        return not CLUB.fullmatch(match["initials"])
+    known = fold(match["first"]).split("-")[0] in FIRST_NAMES
+    return known and bool(match["last"] or match["asked"])

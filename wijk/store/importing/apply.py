@@ -5,6 +5,7 @@ from typing import Any
 
 from wijk.domain.method import Method
 from wijk.store.common.errors import Conflict
+from wijk.store.common.personal import personal_fields, without_persons
 from wijk.store.database.connection import Store
 from wijk.store.database.records import derived_id, new_id
 from wijk.store.importing.areas import Where
@@ -14,7 +15,7 @@ from wijk.store.importing.plan import Action, PlannedRow, plan_rows
 from wijk.store.importing.rows import REPORT_EVERY, Fault, Progress, check_rows, no_progress
 from wijk.store.spreadsheets.sheets import Table
 
-__all__ = ["Imported", "Preview", "apply_import", "preview_import"]
+__all__ = ["Imported", "Preview", "apply_import", "preview_import", "rows_naming_persons", "without_persons_in"]
 
 NOWHERE = Where()
 
@@ -69,6 +70,30 @@ def preview_import(
     with store.reading() as connection:
         stored = layout.record_type.all(connection)
     return Preview(table.headers, plan_rows(checked, stored, method, where, layout), layout)
+
+
+def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
+    """Return the things that will be added or changed and hold what looks personal and was not there before."""
+
+    def known(row: PlannedRow) -> set[str]:
+        before = personal_fields(row.existing.item) if row.existing else {}
+        return {part for parts in before.values() for part in parts}
+
+    return tuple(
+        row.item
+        for row in preview.rows
+        if row.item is not None and row.action in ("nieuw", "wijzigt")
+        if {part for parts in personal_fields(row.item).values() for part in parts} - known(row)
+    )
+
+
+def without_persons_in(preview: Preview) -> Preview:
+    """Return the preview with what looks personal taken out of what will be added or changed."""
+    rows = tuple(
+        replace(row, item=without_persons(row.item)) if row.item is not None and row.action != "ongewijzigd" else row
+        for row in preview.rows
+    )
+    return replace(preview, rows=rows)
 
 
 def apply_import(store: Store, preview: Preview, on_progress: Progress = no_progress) -> Imported:

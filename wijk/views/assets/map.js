@@ -85,7 +85,17 @@
     state.drawn += 1;
   }
 
+  // A map that was only drawn has nothing to tell. streamlit-folium would still send its first, empty answer, and with
+  // it the page it stands on: a press on a link a moment earlier was undone by that.
+  function silent() {
+    const shared = window.__GLOBAL_DATA__;
+    const untouched = {last_clicked: null, last_object_clicked_count: 0, last_active_drawing: null};
+    shared.previous_data = Object.fromEntries(
+      Object.entries(untouched).filter(([name]) => shared.returned_objects.includes(name)));
+  }
+
   state.start = (map, url, wijken) => {
+    silent();
     state.wijken = wijken;
     const css = document.createElement('style');
     css.textContent = STYLE;

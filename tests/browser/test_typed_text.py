@@ -1,0 +1,180 @@
+"""What was typed and not saved is still there after a refresh, a closed window and a lost connection; names are not."""
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from playwright.sync_api import Dialog, Locator, Page, expect
+
+from tests.browser.driving import Visit
+from wijk.domain.clock import today
+from wijk.domain.coalition import Coalition, Member
+from wijk.domain.draft import Draft
+from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import KeyFigure
+from wijk.domain.method import load_method
+from wijk.store.coalitions.drafts import save_draft
+from wijk.store.coalitions.queries import add_coalition
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.queries import add_initiative, list_initiatives
+from wijk.store.key_figures.example import load_people_example
+from wijk.store.key_figures.queries import add_key_figure, list_key_figures
+
+Open = Callable[..., Visit]
+WIJK = "WK020218"
+TYPED = "Buurtontbijt op zondag"
+# Every connection of the page can be cut, as a wifi does.
+CUTTABLE = """
+window.lines = [];
+const Line = window.WebSocket;
+window.WebSocket = class extends Line { constructor(...all) { super(...all); window.lines.push(this); } };
+"""
+
+
+def again(opened: Visit) -> None:
+    """Refresh, and wait until the page is there."""
+    opened.page.reload()
+    opened.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
+    opened.settle()
+
+
+def kept_in_tab(page: Page) -> list[str]:
+    found: list[str] = page.evaluate("Object.values(sessionStorage).filter(one => one.includes('typed'))")
+    return found
+
+
+def window_of(opened: Visit) -> Locator:
+    opened.page.locator(".st-key-vak-eenouder-volgen button").click()
+    window = opened.page.get_by_role("dialog")
+    expect(window).to_be_visible()
+    opened.settle()
+    return window.get_by_label("Voeg hier een initiatief toe: de naam")
+
+
+def test_the_window_of_a_cell_keeps_a_name_until_it_is_saved(visit: Open, store: Store) -> None:
+    opened = visit()
+    page = opened.go(f"fasematrix?gebied={WIJK}")
+    window_of(opened).fill(TYPED)
+    page.keyboard.press("Escape")
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    opened.settle()
+    expect(window_of(opened)).to_have_value(TYPED)
+    again(opened)
+    expect(window_of(opened)).to_have_value(TYPED)
+    expect(page.get_by_text("Teruggezet: wat u hier typte en nog niet bewaarde.")).to_be_visible()
+    page.get_by_role("dialog").get_by_role("button", name="Opslaan").click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    opened.settle()
+    [initiative] = list_initiatives(store)
+    assert initiative.item.name == TYPED
+    assert kept_in_tab(page) == []
+    expect(window_of(opened)).to_have_value("")
+
+
+def field_of_quick_add(opened: Visit, _store: Store) -> Locator:
+    opened.go(f"initiatieven?gebied={WIJK}")
+    return opened.page.get_by_label("Nieuw initiatief: naam")
+
+
+def field_of_initiative(opened: Visit, store: Store) -> Locator:
+    add_initiative(store, Initiative("a", "Koffie", area=WIJK))
+    opened.go(f"initiatieven?gebied={WIJK}")
+    opened.page.get_by_role("combobox", name="Openen om te bekijken of te wijzigen").press("ArrowDown")
+    opened.page.get_by_role("option").first.click()
+    opened.page.get_by_text("Terug naar de lijst zonder te bewaren").wait_for()
+    opened.settle()
+    return opened.page.get_by_label("Toelichting", exact=True)
+
+
+def field_of_key_figure(opened: Visit, _store: Store) -> Locator:
+    opened.go(f"coalitie?gebied={WIJK}")
+    return opened.page.get_by_label("Organisatie", exact=True).first
+
+
+def field_of_coalition(opened: Visit, store: Store) -> Locator:
+    load_people_example(store, load_method())
+    first = list_key_figures(store, today())[0]
+    save_draft(store, Draft(WIJK, members=(first.id,), elsewhere=True), None)
+    opened.go(f"coalitie?gebied={WIJK}&stap=3+Beste+coalitie")
+    return opened.page.get_by_label("Naam van de coalitie")
+
+
+def field_of_meeting(opened: Visit, store: Store) -> Locator:
+    add_key_figure(store, KeyFigure("k", role="kapper", areas=(WIJK,)))
+    add_coalition(store, Coalition("c", "lente", date(2026, 5, 1), (Member("k", "kapper"),), area=WIJK))
+    opened.go(f"coalitie?gebied={WIJK}&stap=5+Bewaard")
+    opened.settle()
+    return opened.page.get_by_label("Leervraag van een bijeenkomst")
+
+
+def unfold(opened: Visit) -> None:
+    """Open the fold with a saved coalition, where there is one."""
+    fold = opened.page.locator("summary", has_text="lente")
+    if fold.count():
+        fold.click()
+        opened.settle()
+
+
+@pytest.mark.parametrize(
+    "field_of",
+    [field_of_quick_add, field_of_initiative, field_of_key_figure, field_of_coalition, field_of_meeting],
+)
+def test_a_form_keeps_what_was_typed_through_a_refresh_and_a_lost_connection(
+    visit: Open, store: Store, field_of: Callable[[Visit, Store], Locator]
+) -> None:
+    opened = visit()
+    page = opened.page
+    page.add_init_script(CUTTABLE)
+    field = field_of(opened, store)
+    unfold(opened)
+    field.fill(TYPED)
+    again(opened)
+    expect(field).to_have_value(TYPED)
+    unfold(opened)
+    field.fill(f"{TYPED}, samen")
+    page.evaluate("window.lines.forEach(line => line.close())")
+    page.wait_for_function("window.lines.length > 1 && window.lines.at(-1).readyState === 1")
+    opened.settle()
+    expect(field).to_have_value(f"{TYPED}, samen")
+    again(opened)
+    expect(field).to_have_value(f"{TYPED}, samen")
+
+
+def test_what_is_let_go_does_not_come_back(visit: Open, store: Store) -> None:
+    opened = visit()
+    page = opened.page
+    field_of_initiative(opened, store).fill(TYPED)
+    page.keyboard.press("Tab")
+    opened.settle()
+    assert len(kept_in_tab(page)) == 1
+    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
+    opened.settle()
+    assert kept_in_tab(page) == []
+
+
+def test_the_table_is_asked_about_before_the_page_goes(visit: Open, store: Store) -> None:
+    add_initiative(store, Initiative("a", "Koffie", area=WIJK))
+    opened = visit()
+    page = opened.go(f"initiatieven?gebied={WIJK}")
+    page.get_by_role("tab", name="Tabel bewerken").click()
+    opened.settle()
+    asked: list[str] = []
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
+    again(opened)
+    assert asked == []
+    page.get_by_role("tab", name="Tabel bewerken").click()
+    opened.settle()
+    box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
+    assert box
+    page.mouse.dblclick(box["x"] + 130, box["y"] + 52)
+    page.locator("textarea.gdg-input").fill("Thee")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Tabel opslaan")).to_be_visible()
+    opened.settle()
+    page.reload()
+    assert asked == ["beforeunload"]
