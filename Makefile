@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
-.PHONY: venv app test quick lint format bench
+.PHONY: venv app test test-postgres quick lint format bench
 
 venv: .venv/app.stamp
 
@@ -20,6 +20,10 @@ app: .venv/app.stamp
 
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile
+
+# The store and the pages on PostgreSQL, which is started for this and taken away again.
+test-postgres: .venv/dev.stamp
+	tests/with_postgres.sh $(BIN)/python -m pytest -n auto --dist loadfile tests/store tests/pages
 
 # Without a browser and without what takes long: for while one works.
 quick: .venv/dev.stamp

@@ -119,7 +119,8 @@ st.markdown(
   u daar zelf voor kiest, en in het bestand dat u voor één persoon opvraagt.
 - **Weggooien**: wat u verwijdert, kunt u 30 dagen terughalen: een initiatief, de rol van een sleutelfiguur, een
   coalitie en een bijeenkomst. Daarna worden zij voorgoed gewist, zodra het dashboard opnieuw start. Een ingetrokken
-  naam, of iemand die u helemaal wist, is meteen en voorgoed weg uit de database. In een reservekopie van eerder blijft
-  staan wat er toen was.
+  naam, of iemand die u helemaal wist, is meteen en voorgoed weg uit de database. In het bestand van een reservekopie
+  van eerder staat nog wat er toen was, maar wie u hebt gewist komt daaruit niet terug: daarvoor bewaren wij alleen een
+  nummer. Lijkt de klok van de computer niet te kloppen, dan wordt er niets voorgoed gewist.
 """
 )

@@ -28,7 +28,9 @@ def new_databases(folder: Path) -> Iterator[NewDatabase]:
         made.append(f"{name}_{uuid.uuid4().hex}")
         with engine.connect() as connection:
             connection.exec_driver_sql(f"CREATE DATABASE {made[-1]}")
-        return server.set(database=made[-1]).render_as_string(hide_password=False)
+        address = server.set(database=made[-1]).render_as_string(hide_password=False)
+        (folder / f"{name}.postgres").write_text(address, encoding="utf-8")
+        return address
 
     try:
         yield make

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+from sqlalchemy import NullPool, create_engine
+
 from wijk.domain.key_figure import Consent, KeyFigure
 
 __all__ = ["CONSENT", "NURSE", "PASSPHRASE", "SECRETS", "SHOP", "TODAY", "traces"]
@@ -46,5 +48,12 @@ def traces(found: bytes | str) -> list[str]:
 
 
 def files_of(folder: Path) -> dict[str, bytes]:
-    """Return the raw bytes of the database and of all that SQLite keeps beside it."""
+    """Return the raw bytes of the database and of all that SQLite keeps beside it; of PostgreSQL the table of names."""
+    address = folder / "wijk.postgres"
+    if address.exists():
+        engine = create_engine(address.read_text(encoding="utf-8"), isolation_level="AUTOCOMMIT", poolclass=NullPool)
+        with engine.connect() as connection:
+            connection.exec_driver_sql("CHECKPOINT")
+            names = "SELECT pg_read_binary_file(pg_relation_filepath('consents'))"
+            return {"consents": bytes(connection.exec_driver_sql(names).scalar_one())}
     return {path.name: path.read_bytes() for path in folder.iterdir() if path.name.startswith("wijk.sqlite")}

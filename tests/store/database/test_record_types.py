@@ -23,7 +23,7 @@ from wijk.store.opening import open_store, purge
 
 
 @dataclass(frozen=True, slots=True)
-class Signal:
+class Rumour:
     """A kind of record that only this test knows."""
 
     id: str
@@ -34,22 +34,22 @@ class Signal:
     people: int | None = None
 
 
-def faults_in_signal(signal: Signal) -> dict[str, str]:
-    return {} if signal.text.strip() else {"text": "Schrijf op wat u hoorde."}
+def faults_in_rumour(rumour: Rumour) -> dict[str, str]:
+    return {} if rumour.text.strip() else {"text": "Schrijf op wat u hoorde."}
 
 
-SIGNALS = RecordType("signals", "signalen", Signal, table_of("signals", Signal, within=MetaData()), faults_in_signal)
-HEARD = Signal("a", "Er is geen koor meer", date(2026, 9, 1), phases=("volgen",))
+RUMOURS = RecordType("rumours", "geruchten", Rumour, table_of("rumours", Rumour, within=MetaData()), faults_in_rumour)
+HEARD = Rumour("a", "Er is geen koor meer", date(2026, 9, 1), phases=("volgen",))
 
 
 @pytest.fixture
 def registered(monkeypatch: pytest.MonkeyPatch) -> None:
     """Put the line in the registry: all that is done for the new kind."""
-    monkeypatch.setattr(record_types, "RECORD_TYPES", (*RECORD_TYPES, SIGNALS))
+    monkeypatch.setattr(record_types, "RECORD_TYPES", (*RECORD_TYPES, RUMOURS))
 
 
 @pytest.fixture
-def signals(registered: None, url: str) -> Iterator[Store]:  # noqa: ARG001
+def rumours(registered: None, url: str) -> Iterator[Store]:  # noqa: ARG001
     """Open a store that knows the new kind."""
     yield open_store(url)
 
@@ -58,65 +58,65 @@ def test_its_table_comes_by_itself_also_in_a_database_that_was_there(
     store: Store, url: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     assert store
-    monkeypatch.setattr(record_types, "RECORD_TYPES", (*RECORD_TYPES, SIGNALS))
+    monkeypatch.setattr(record_types, "RECORD_TYPES", (*RECORD_TYPES, RUMOURS))
     again = open_store(url)
     with again.writing() as connection:
-        kept = SIGNALS.add(connection, HEARD)
-        assert SIGNALS.all(connection) == (kept,)
+        kept = RUMOURS.add(connection, HEARD)
+        assert RUMOURS.all(connection) == (kept,)
         assert kept.item == HEARD
 
 
-def test_it_has_versions_and_undo(signals: Store) -> None:
-    with signals.writing() as connection:
-        SIGNALS.add(connection, HEARD)
-        changed = SIGNALS.save(connection, replace(HEARD, people=3), 1)
+def test_it_has_versions_and_undo(rumours: Store) -> None:
+    with rumours.writing() as connection:
+        RUMOURS.add(connection, HEARD)
+        changed = RUMOURS.save(connection, replace(HEARD, people=3), 1)
         with pytest.raises(Conflict):
-            SIGNALS.save(connection, replace(HEARD, people=4), 1)
-        SIGNALS.remove(connection, "a", changed.version)
-        assert SIGNALS.all(connection) == ()
-        revived = SIGNALS.revive(connection, "a")
+            RUMOURS.save(connection, replace(HEARD, people=4), 1)
+        RUMOURS.remove(connection, "a", changed.version)
+        assert RUMOURS.all(connection) == ()
+        revived = RUMOURS.revive(connection, "a")
         assert revived and revived.item == replace(HEARD, people=3)
 
 
-def test_it_is_checked_at_every_write(signals: Store) -> None:
+def test_it_is_checked_at_every_write(rumours: Store) -> None:
     wrong = replace(HEARD, text=" ")
-    with signals.writing() as connection:
-        SIGNALS.add(connection, HEARD)
+    with rumours.writing() as connection:
+        RUMOURS.add(connection, HEARD)
         for write in (
-            lambda: SIGNALS.add(connection, replace(wrong, id="b")),
-            lambda: SIGNALS.add_all(connection, [replace(wrong, id="b")]),
-            lambda: SIGNALS.save(connection, wrong, 1),
-            lambda: SIGNALS.put(connection, wrong),
-            lambda: SIGNALS.add(connection, replace(HEARD, id="geen kenmerk!")),
+            lambda: RUMOURS.add(connection, replace(wrong, id="b")),
+            lambda: RUMOURS.add_all(connection, [replace(wrong, id="b")]),
+            lambda: RUMOURS.save(connection, wrong, 1),
+            lambda: RUMOURS.put(connection, wrong),
+            lambda: RUMOURS.add(connection, replace(HEARD, id="geen kenmerk!")),
         ):
             with pytest.raises(StoreError, match=r"wat u hoorde|kenmerk"):
                 write()
-        assert [record.item for record in SIGNALS.with_deleted(connection)] == [HEARD]
+        assert [record.item for record in RUMOURS.with_deleted(connection)] == [HEARD]
 
 
-def test_what_was_deleted_is_purged(signals: Store) -> None:
-    with signals.writing() as connection:
-        SIGNALS.add(connection, HEARD)
-        gone = SIGNALS.remove(connection, "a", 1)
+def test_what_was_deleted_is_purged(rumours: Store) -> None:
+    with rumours.writing() as connection:
+        RUMOURS.add(connection, HEARD)
+        gone = RUMOURS.remove(connection, "a", 1)
     assert gone.deleted
-    purge(signals, gone.deleted + KEPT_AFTER_DELETION + timedelta(seconds=1))
-    with signals.reading() as connection:
-        assert SIGNALS.with_deleted(connection) == ()
+    purge(rumours, gone.deleted + KEPT_AFTER_DELETION + timedelta(seconds=1))
+    with rumours.reading() as connection:
+        assert RUMOURS.with_deleted(connection) == ()
 
 
-def test_a_backup_holds_it(signals: Store, registered: None, tmp_path: Path) -> None:  # noqa: ARG001
-    with signals.writing() as connection:
-        kept = SIGNALS.add(connection, HEARD)
+def test_a_backup_holds_it(rumours: Store, registered: None, tmp_path: Path) -> None:  # noqa: ARG001
+    with rumours.writing() as connection:
+        kept = RUMOURS.add(connection, HEARD)
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
-    assert restore_backup(other, write_backup(signals)) == Restored(1, 0, 0)
+    assert restore_backup(other, write_backup(rumours)) == Restored(1, 0, 0)
     with other.reading() as connection:
-        assert SIGNALS.all(connection) == (kept,)
+        assert RUMOURS.all(connection) == (kept,)
 
 
 def test_a_backup_with_a_kind_that_is_not_known_here_is_refused(
-    signals: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    rumours: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    backup = write_backup(signals)
+    backup = write_backup(rumours)
     monkeypatch.setattr(record_types, "RECORD_TYPES", RECORD_TYPES)
     with pytest.raises(BackupError, match="nieuwere versie"):
         restore_backup(open_store(f"sqlite:///{tmp_path / 'other.sqlite'}"), backup)
