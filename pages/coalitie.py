@@ -10,10 +10,11 @@ from pages.parts.coalition.chosen_coalition import choose_members
 from pages.parts.coalition.conditions_choice import choose_conditions
 from pages.parts.coalition.curve_and_prices import show_curve_and_prices
 from pages.parts.coalition.draft import keep_draft, members_field, open_draft
-from pages.parts.coalition.learning_network import edit_ties, show_lessons, show_network
-from pages.parts.coalition.needs_choice import area_names, choose_needs
+from pages.parts.coalition.learning_network import edit_ties, lessons_of, show_lessons, show_network
+from pages.parts.coalition.needs_choice import area_names, choose_needs, kept_needs
 from pages.parts.coalition.report import show_report
 from pages.parts.coalition.saved_coalitions import save_members, saved_like, show_saved
+from pages.parts.coalition.steps import STEPS, drawn_step
 from pages.parts.key_figures.inventory import show_figures
 from pages.parts.shared.database import initiatives_now, opened_store
 from pages.parts.shared.messages import show_said
@@ -34,8 +35,6 @@ from wijk.views.coalition_report import Reported
 from wijk.views.place_names import coded_name, full_name
 
 through_app()
-
-STEPS = ("1 Sleutelfiguren", "2 Wat is nodig", "3 Beste coalitie", "4 Lerend netwerk", "5 Bewaard")
 
 place = chosen_place()
 if place is None or place.level == "land":
@@ -82,9 +81,13 @@ found = overview(
     day,
     entered=entered_days(records),
 )
-with second:
-    needs, draft = choose_needs(found, decisions, place, draft)
-    draft = choose_conditions(figures, everybody, place, draft)
+# What a step asks is kept in the draft, so a step that is not in sight need not be drawn to know it.
+if drawn_step(second, "2"):
+    with second:
+        needs, draft = choose_needs(found, decisions, place, draft)
+        draft = choose_conditions(figures, everybody, place, draft)
+else:
+    needs = kept_needs(found, decisions, place, draft)
 with fifth:
     show_saved(store, place, saved, everybody, needs, areas)
 draft = replace(draft, members=tuple(st.session_state[members_field(place, draft)]))
@@ -111,11 +114,14 @@ with fourth:
     if not members:
         st.info("Kies eerst leden bij stap 3: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
         st.stop()
-    same = saved_like(saved, members)
-    show_network(members, ties)
-    edit_ties(store, everybody)
-    meetings = [one.item for one in list_meetings(store, same.id)] if same else []
-    checks = show_lessons(members, ties, found, same, meetings)
+same = saved_like(saved, members)
+meetings = [one.item for one in list_meetings(store, same.id)] if same else []
+checks = lessons_of(members, ties, found, same, meetings)
+if fourth.open:
+    with fourth:
+        show_network(members, ties)
+        edit_ties(store, everybody)
+        show_lessons(checks)
 with keeping:
     save_members(store, place, members, asked, shown)
     chosen = question.rows(member.id for member in members)

@@ -94,12 +94,13 @@ with st.container():
 with st.expander("Matrix als tabel"):
     show_table(matrix_rows(found.matrix, found.needs, where, first))
 
+# What is not always there stands in a container with what is, so that all below keeps its place.
 with st.container():
     ask(store, decisions, remarks, method)
-beamer_findings(found, decisions, left_out)
+    beamer_findings(found, decisions, left_out)
 choose_priorities(store, found, place, decisions)
-discuss(store, found, place, decisions)
 with st.container():
+    discuss(store, found, place, decisions)
     show_history(store, decisions, method)
 show_mismatches(found, decisions, left_out)
 show_matches(found)

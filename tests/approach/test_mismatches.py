@@ -177,6 +177,17 @@ def test_stil() -> None:
     assert find("stil", [initiative("c", last_confirmed=date(2025, 10, 31), check_period_months=24)]) == []
 
 
+def test_stil_of_what_was_never_confirmed_comes_only_after_the_check_period() -> None:
+    matrix = build_matrix([initiative("a", check_period_months=6)], METHOD, place_by_code(WIJK))
+
+    def stil(entered: date) -> bool:
+        return any(one.kind == "stil" for one in find_mismatches(matrix, [], ON, {"a": entered}))
+
+    assert not stil(ON)
+    assert not stil(date(ON.year, ON.month - 6, ON.day))
+    assert stil(date(ON.year, ON.month - 7, ON.day))
+
+
 def test_stil_of_what_is_there_for_everyone_stands_under_algemeen() -> None:
     (found,) = find("stil", [initiative("a", groups=()), initiative("b", area=GEMEENTE, phases=("volgen",))])
     assert (found.group, found.phases) == ("algemeen", ("signaleren", "volgen"))

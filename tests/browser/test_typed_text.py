@@ -66,7 +66,7 @@ def test_the_window_of_a_cell_keeps_a_name_until_it_is_saved(visit: Open, store:
     expect(page.get_by_role("dialog")).to_have_count(0)
     opened.settle()
     [initiative] = list_initiatives(store)
-    assert initiative.item.name == TYPED
+    assert (initiative.item.name, initiative.item.last_confirmed) == (TYPED, today())
     assert kept_in_tab(page) == []
     expect(window_of(opened)).to_have_value("")
 

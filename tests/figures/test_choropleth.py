@@ -91,13 +91,13 @@ def test_map_draws_the_division_of_the_figure(indicator: str, year: int, divisio
 
 
 def test_bare_counts_are_not_mapped_but_inhabitants_are() -> None:
-    mapped = {indicator.id for indicator, _ in map_figures(CATALOGUE.indicators)}
+    mapped = {indicator.id for indicator, _ in map_figures(CATALOGUE)}
     assert "inhabitants" in mapped and "lonely_18plus" in mapped
     assert not {"divorced", "households", "social_assistance"} & mapped
 
 
 def test_figures_to_map_come_by_theme_and_then_the_newest_year() -> None:
-    found = map_figures(CATALOGUE.indicators)
+    found = map_figures(CATALOGUE)
     assert [(one.id, year) for one, year in found[:2]] == [("lonely_18plus", 2020), ("severely_lonely_18plus", 2020)]
     themes = list(dict.fromkeys(one.theme for one, _ in found))
     assert len(themes) == len({one.theme for one, _ in found})

@@ -97,7 +97,7 @@ def test_edges_can_be_told_with_the_decimals_of_the_indicator(values: list[float
         assert round(edge, decimals) == pytest.approx(edge, abs=1e-9)
 
 
-@pytest.mark.parametrize("identifier", dict.fromkeys(one.id for one, _ in map_figures(CATALOGUE.indicators)))
+@pytest.mark.parametrize("identifier", dict.fromkeys(one.id for one, _ in map_figures(CATALOGUE)))
 def test_edges_of_real_maps_can_be_told(identifier: str, snapshot: Snapshot) -> None:
     indicator = CATALOGUE[identifier]
     for year in indicator.years:

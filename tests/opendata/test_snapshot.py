@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from wijk.domain.area import level_of
-from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError, digest, load
+from wijk.domain.indicator import load_catalogue
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError, check_figures, digest, load
 
 TABLES = sorted(path.name for path in DATA_FOLDER.glob("*.parquet"))
 
@@ -135,6 +136,31 @@ def told(folder: Path) -> str:
 def test_damaged_table_is_named(copy: Path, name: str, damage: Callable[[Path], None]) -> None:
     damage(copy / name)
     assert f"{name} is beschadigd of niet compleet." in told(copy)
+
+
+def test_every_figure_that_the_catalogue_promises_and_the_snapshot_lacks_is_named(snapshot: Snapshot) -> None:
+    catalogue = load_catalogue()
+    figures = {division: frame.copy() for division, frame in snapshot.figures.items()}
+    check_figures(catalogue, figures)
+    del figures[2020]["lonely_18plus:2012"]
+    figures[2024] = figures[2024].drop(columns=["woz_value:2024"])
+    with pytest.raises(SnapshotError) as caught:
+        check_figures(catalogue, figures)
+    sentence = str(caught.value)
+    assert "lonely_18plus van 2012 (tabel 50090NED, indeling 2020)" in sentence
+    assert "woz_value van 2024 (tabel 85984NED, indeling 2024)" in sentence
+    assert "python -m wijk.opendata build" in sentence
+    with pytest.raises(SnapshotError, match="woz_value van 2022"):
+        check_figures(catalogue, {2020: snapshot.figures[2020], 2024: snapshot.figures[2024]})
+
+
+def test_a_snapshot_without_the_figures_of_the_catalogue_is_refused(copy: Path) -> None:
+    path = copy / "figures_2024.parquet"
+    pd.read_parquet(path).drop(columns=["inhabitants:2024"]).to_parquet(path)
+    manifest = json.loads((copy / "manifest.json").read_text(encoding="utf-8"))
+    manifest["files"][path.name]["sha256"] = digest([path])
+    (copy / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    assert "inhabitants van 2024" in told(copy)
 
 
 @pytest.mark.parametrize("name", [*TABLES, "manifest.json"])

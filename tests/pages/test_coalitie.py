@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.coalition.steps import STEPS
+from pages.parts.key_figures.inventory import LIST
 from tests.databases import NewDatabase
 from wijk.domain.clock import today
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -57,7 +59,16 @@ def filled(store: Store) -> Store:
 
 
 def opened(place: str = "WK020218") -> AppTest:
-    return fine(AppTest.from_string(SCRIPT.format(place=place, page=str(PAGE)), default_timeout=60).run())
+    """The page of a place, its list of key figures open."""
+    app = AppTest.from_string(SCRIPT.format(place=place, page=str(PAGE)), default_timeout=60)
+    app.session_state[LIST] = True
+    return fine(app.run())
+
+
+def at(step: int, app: AppTest) -> AppTest:
+    """The page with this step in sight."""
+    app.session_state["stap"] = STEPS[step - 1]
+    return fine(app.run())
 
 
 def fine(app: AppTest) -> AppTest:
@@ -113,7 +124,7 @@ def test_the_page_stands_for_every_kind_of_place(place: str) -> None:
     app = opened(place)
     if place in ("WK036301", "GM0003"):  # nobody of the example works there
         app = with_elsewhere(app, place)
-    assert [one.value for one in app.header][:2] == ["Sleutelfiguren", "Wat moet de coalitie dekken?"]
+    assert [one.value for one in at(2, app).header][:2] == ["Sleutelfiguren", "Wat moet de coalitie dekken?"]
     assert "None" not in shown(app)
 
 
@@ -194,7 +205,7 @@ def test_a_deleted_role_can_be_brought_back(filled: Store) -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_the_best_coalition_and_what_each_member_brings() -> None:
-    app = with_elsewhere(opened())
+    app = at(2, with_elsewhere(opened()))
     assert "33 behoeften tellen mee**: 13 moet, 18 graag, 2 mag." in shown(app)
     press(app, "Reken uit")
     best = table(app, "Coalitie |")
@@ -211,7 +222,7 @@ def test_the_best_coalition_and_what_each_member_brings() -> None:
 
 @pytest.mark.usefixtures("filled")
 def test_a_weight_counts_at_once_and_makes_an_answer_old() -> None:
-    app = press(opened(), "Reken uit")
+    app = press(at(2, opened()), "Reken uit")
     radio = next(radio for radio in app.radio if radio.label == "kennis uit onderzoek")
     fine(radio.set_value("niet meenemen").run())
     assert "32 behoeften tellen mee**: 13 moet, 17 graag, 2 mag." in shown(app)
@@ -219,7 +230,7 @@ def test_a_weight_counts_at_once_and_makes_an_answer_old() -> None:
 
 
 def test_conditions_that_clash_are_named_by_role(filled: Store) -> None:
-    app = opened()
+    app = at(2, opened())
     labels = {person.id: person.label for person in people(filled)}
     app.number_input(key="opzet-WK020218-van").set_value(1)
     app.number_input(key="opzet-WK020218-tot").set_value(1)
@@ -253,7 +264,7 @@ def test_size_and_conditions_have_their_price() -> None:
 
 
 def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Store) -> None:
-    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    app = at(4, press(press(opened(), "Reken uit"), "Kies coalitie 1"))
     told = shown(app)
     assert "langs ‘opbouwwerker, welzijnsorganisatie (verzonnen)’: bij 70% van de paren" in told
     assert "Balans: 4 formeel en 2 informeel." in told
@@ -282,7 +293,7 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
 
 
 def test_a_tie_can_be_entered_and_taken_back(filled: Store) -> None:
-    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    app = at(4, press(press(opened(), "Reken uit"), "Kies coalitie 1"))
     before = len(list_ties(filled))
     for strength, count in (("licht", before + 1), ("geen band", before)):
         app.selectbox(key="band-De een").set_value("voorbeeld-sf-16")
@@ -295,7 +306,7 @@ def test_a_tie_can_be_entered_and_taken_back(filled: Store) -> None:
 def test_measures_of_the_network_stay_away_until_there_is_a_tie(filled: Store) -> None:
     for tie in (record.item for record in list_ties(filled)):
         clear_tie(filled, tie.one, tie.other)
-    app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
+    app = at(4, press(press(opened(), "Reken uit"), "Kies coalitie 1"))
     told = shown(app)
     assert "Er zijn tussen deze mensen nog geen banden ingevuld." in told
     assert "Wegen tussen anderen" not in told and "brug" not in told.lower()

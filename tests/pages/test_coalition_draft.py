@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_coalitie import NURSE, filled, fine, opened, press, shown, store, table, with_elsewhere
+from tests.pages.test_coalitie import NURSE, at, filled, fine, press, shown, store, table, with_elsewhere
+from tests.pages.test_coalitie import opened as opened_first
 from wijk.domain.draft import STANDARD_CONDITIONS, Draft, Weighed
 from wijk.domain.need import Need
 from wijk.store.coalitions.drafts import get_draft, save_draft
@@ -17,6 +18,11 @@ __all__ = ["filled", "store"]
 
 PLACE = "WK020218"
 SNACKBAR, HAIRDRESSER = "voorbeeld-sf-03", "voorbeeld-sf-04"
+
+
+def opened(place: str = PLACE) -> AppTest:
+    """The page of a place with its second step in sight, where most is chosen."""
+    return at(2, opened_first(place))
 
 
 def kept(store: Store, area: str = PLACE) -> Draft:
@@ -63,6 +69,24 @@ def test_who_is_ticked_is_there_again_after_a_refresh(filled: Store) -> None:
     assert again.multiselect(key="opzet-WK020218-leden").value == ticked
     erase_person(filled, ticked[0])
     assert opened().multiselect(key="opzet-WK020218-leden").value == ticked[1:]
+
+
+@pytest.mark.usefixtures("filled")
+def test_what_was_chosen_just_before_the_step_was_left_counts() -> None:
+    app = opened()
+    next(radio for radio in app.radio if radio.label == "kennis uit onderzoek").set_value("niet meenemen")
+    at(3, app)
+    assert "32 behoeften tellen mee" in shown(at(2, at(3, app)))
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_step_out_of_sight_counts_as_it_was_chosen() -> None:
+    app = weigh(opened(), "kennis uit onderzoek", "niet meenemen")
+    app = press(at(3, at(3, app)), "Reken uit")
+    assert "kennis uit onderzoek" not in [radio.label for radio in app.radio]
+    answer = table(app, "Coalitie |")
+    assert table(at(2, app), "Coalitie |") == answer
+    assert "Reken opnieuw uit" not in shown(at(4, app))
 
 
 @pytest.mark.usefixtures("filled")

@@ -83,6 +83,18 @@ def test_a_fourth_priority_is_refused_in_dutch_and_one_can_be_taken_back(store: 
     assert len(held(store)) == 3
 
 
+def test_in_a_full_list_one_can_be_exchanged(store: Store) -> None:
+    for phase in ("voorkomen", "aanpakken", "volgen"):
+        put(store, "eenouder", phase)
+    app = opened()
+    app.selectbox(key="ruilen").select_index(1)
+    app = choose_first(app)
+    assert len(held(store)) == 3
+    assert ("aanpakken",) not in [one.phases for one in held(store)]
+    assert "Vervallen: Eenoudergezinnen: Aanpakken." in shown(app)
+    assert "geruild met een andere prioriteit" in shown(app)
+
+
 def test_choosing_nothing_says_what_to_do(store: Store) -> None:
     app = press(opened(), "Maak dit een prioriteit")
     assert "Kies eerst een mismatch in de lijst." in shown(app)

@@ -1,17 +1,20 @@
 """The page Initiatieven as Streamlit runs it, on a database of its own."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.databases import NewDatabase
 from tests.pages.test_pages import run, texts
+from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.opening import open_store
+from wijk.views.numbers import day_text
 
 
 @pytest.fixture
@@ -82,6 +85,23 @@ def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
     assert record.item.roles == (PhaseRole("signaleren"), PhaseRole("volgen"))
     assert app.text_input(key="snel-naam").value == ""
     assert "Bewaard: Soepgroep" in app.success[0].value.replace("\\", "")
+
+
+def test_what_is_added_by_hand_is_confirmed_today_and_the_day_can_be_changed(store: Store) -> None:
+    app = run("initiatieven", "WK020218")
+    assert app.text_input(key="snel-bevestigd").value == day_text(today())
+    add(app, "Vandaag", ["volgen"])
+    app.text_input(key="snel-bevestigd").set_value("1-9-2026")
+    add(app, "Eerder", ["volgen"])
+    assert app.text_input(key="snel-bevestigd").value == day_text(today())
+    app.text_input(key="snel-bevestigd").set_value("")
+    add(app, "Onbekend", ["volgen"])
+    app.text_input(key="snel-bevestigd").set_value("ooit")
+    app.text_input(key="snel-naam").set_value("Ooit")
+    next(button for button in app.button if button.label == "Voeg toe").click().run()
+    assert "datum" in app.error[0].value
+    days = {one.item.name: one.item.last_confirmed for one in list_initiatives(store)}
+    assert days == {"Vandaag": today(), "Eerder": date(2026, 9, 1), "Onbekend": None}
 
 
 def add(app: AppTest, name: str, phases: list[str]) -> str:

@@ -535,7 +535,7 @@ def test_label_of_a_figure_in_a_list(indicator: str, year: int, label: str) -> N
 
 
 def test_labels_of_figures_differ_and_are_short() -> None:
-    labels = [captions.figure_label(*one) for one in map_figures(load_catalogue().indicators)]
+    labels = [captions.figure_label(*one) for one in map_figures(load_catalogue())]
     assert len(set(labels)) == len(labels)
     assert max(map(len, labels)) <= 44
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal, TypeVar
+from typing import Any, Literal, TypeVar, get_args
 
 from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 
@@ -100,10 +100,11 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All indicators and published tables, in the order of the file."""
+    """All indicators, published tables and themes, in the order of the file."""
 
     indicators: dict[str, Indicator]
     tables: dict[str, Table]
+    themes: tuple[str, ...]
 
     def __getitem__(self, indicator: str) -> Indicator:
         return self.indicators[indicator]
@@ -117,7 +118,7 @@ def load_catalogue(folder: Path = METHOD_FOLDER) -> Catalogue:
     """Read the catalogue from ``indicators.toml`` in ``folder``.
 
     Raises MethodError when the file is missing, is no valid TOML, lacks a field, repeats an id or names something that
-    does not exist.
+    does not exist: a table, a theme, a kind, a basis, another indicator.
     """
     path = folder / "indicators.toml"
     content = read_toml(path)
@@ -128,15 +129,33 @@ def load_catalogue(folder: Path = METHOD_FOLDER) -> Catalogue:
         indicators: dict[str, Indicator] = {}
         for entry in content["indicator"]:
             _add(indicators, _indicator(entry, tables, indicators))
+        themes = tuple(content["themes"])
     except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {path} ontbreekt iets of staat iets onbekends: {error}.") from error
-    return Catalogue(indicators, tables)
+    for indicator in indicators.values():
+        _check(indicator, themes)
+    return Catalogue(indicators, tables, themes)
 
 
 def _add(found: dict[str, Described], entry: Described) -> None:
     if entry.id in found:
         raise MethodError(f"Dit id staat er twee keer: {entry.id}.")
     found[entry.id] = entry
+
+
+def _check(indicator: Indicator, themes: tuple[str, ...]) -> None:
+    where = f"De indicator {indicator.id} in indicators.toml heeft"
+    choices = (
+        ("thema (theme)", indicator.theme, themes),
+        ("soort (kind)", indicator.kind, get_args(Kind)),
+        ("basis", indicator.basis, get_args(Basis)),
+    )
+    for what, value, allowed in choices:
+        if value not in allowed:
+            more = ", of zet dit thema erbij in themes bovenaan dat bestand" if allowed is themes else ""
+            raise MethodError(f"{where} als {what} {value!r}. Kies uit: {', '.join(allowed)}{more}.")
+    if not indicator.sources:
+        raise MethodError(f"{where} geen enkel jaar met cijfers.")
 
 
 def _indicator(entry: dict[str, Any], tables: dict[str, Table], before: dict[str, Indicator]) -> Indicator:

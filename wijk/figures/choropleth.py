@@ -8,7 +8,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijk.domain.area import COUNTRY, LEVELS, Level
-from wijk.domain.indicator import Indicator
+from wijk.domain.indicator import Catalogue, Indicator
 from wijk.figures.classes import Classes, classify
 from wijk.figures.names import spoken_name
 from wijk.figures.peers import areas_within
@@ -33,17 +33,6 @@ __all__ = [
 
 # Under this share of areas with a boundary, a map says more about the boundaries than about the place.
 ENOUGH_DRAWN = 0.5
-# The themes in the order in which a list names them.
-THEMES = (
-    "eenzaamheid",
-    "jongvolwassenen",
-    "risicogroepen",
-    "krachten",
-    "bewoners",
-    "huishoudens",
-    "burgerlijke staat",
-    "rijk of arm",
-)
 
 
 @dataclass(frozen=True)
@@ -88,14 +77,14 @@ def bounds_of(drawn: pd.DataFrame) -> tuple[float, float, float, float] | None:
     )
 
 
-def map_figures(indicators: dict[str, Indicator]) -> list[tuple[Indicator, int]]:
+def map_figures(catalogue: Catalogue) -> list[tuple[Indicator, int]]:
     """The figures worth a map, with the latest year of each division; by theme, then the newest year.
 
     Everything but bare counts, and the number of inhabitants.
     """
-    worth = [one for one in indicators.values() if one.kind != "count" or one.id == "inhabitants"]
+    worth = [one for one in catalogue.indicators.values() if one.kind != "count" or one.id == "inhabitants"]
     found = [(one, year) for one in worth for year in {map_division(one, year): year for year in one.years}.values()]
-    return sorted(found, key=lambda entry: (THEMES.index(entry[0].theme), -entry[1]))
+    return sorted(found, key=lambda entry: (catalogue.themes.index(entry[0].theme), -entry[1]))
 
 
 def known_levels(snapshot: Snapshot, indicator: Indicator, year: int) -> tuple[Level, ...]:

@@ -1,12 +1,10 @@
 """Joins the areas of two divisions to places, by what the snapshot says is the same place or nearly so."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Collection
-from dataclasses import dataclass
-from math import isnan
-from typing import Any
+from typing import NamedTuple
 
-from wijk.domain.area import COUNTRY, DIVISIONS
+from wijk.domain.area import COUNTRY, DIVISIONS, Level
 from wijk.figures.names import fold, spoken_name
 from wijk.figures.places import Place, Places
 from wijk.opendata.same_place import JOINED
@@ -14,16 +12,15 @@ from wijk.opendata.snapshot import Snapshot, figure_column
 
 __all__ = ["make_places"]
 
-# What is read of an area.
-COLUMNS = ("code", "name", "level", "municipality", "municipality_name", "district")
+# What is read of an area beside its code.
+COLUMNS = ("name", "level", "municipality", "municipality_name", "district")
 OLD, NEW = DIVISIONS
 
 
-@dataclass(frozen=True, slots=True)
-class _Area:
+class _Area(NamedTuple):
     code: str
     name: str
-    level: Any
+    level: Level
     municipality: str
     municipality_name: str
     district: str
@@ -40,16 +37,17 @@ def make_places(snapshot: Snapshot) -> Places:
         ((area, new[joined[code]]), DIVISIONS) if code in joined else ((area,), (OLD,)) for code, area in old.items()
     ]
     found += [((area,), (NEW,)) for code, area in new.items() if code not in after]
-    called = Counter(_called(areas[-1]) for areas, _ in found)
+    names = [_called(areas[-1]) for areas, _ in found]
+    called = Counter(names)
     places = [
         _place(
             areas,
             divisions,
             known_as=_known_as(areas, divisions, old),
             overlap=overlaps.get(areas[0].code) if len(areas) > 1 else None,
-            shared_name=called[_called(areas[-1])] > 1,
+            shared_name=called[name] > 1,
         )
-        for areas, divisions in found
+        for (areas, divisions), name in zip(found, names, strict=True)
     ]
     keys = {
         (code, year): place.key for place in places for code, year in zip(place.codes, place.divisions, strict=True)
@@ -59,23 +57,12 @@ def make_places(snapshot: Snapshot) -> Places:
 
 
 def _areas(snapshot: Snapshot, division: int) -> dict[str, _Area]:
-    areas = snapshot.areas[division].reset_index()
-    names = dict(zip(areas["code"], areas["name"], strict=True))
-    sizes = snapshot.figures[division][figure_column("inhabitants", division)].to_dict()
-    rows = zip(*(areas[column].tolist() for column in COLUMNS), strict=True)
-    return {
-        code: _Area(
-            code,
-            name,
-            level,
-            gemeente,
-            gemeente_name,
-            wijk,
-            names.get(wijk, ""),
-            0.0 if isnan(sizes[code]) else sizes[code],
-        )
-        for code, name, level, gemeente, gemeente_name, wijk in rows
-    }
+    areas = snapshot.areas[division]
+    wijken = areas["district"].map(areas["name"]).fillna("")
+    sizes = snapshot.figures[division][figure_column("inhabitants", division)].reindex(areas.index).fillna(0.0)
+    columns = [areas.index, *(areas[column] for column in COLUMNS), wijken, sizes]
+    rows = zip(*(column.tolist() for column in columns), strict=True)
+    return {row[0]: _Area._make(row) for row in rows}
 
 
 def _joined(snapshot: Snapshot) -> tuple[dict[str, str], dict[str, float]]:
@@ -139,14 +126,13 @@ def _renamed(before: str, after: str) -> bool:
 
 def _children(places: list[Place], keys: dict[tuple[str, int], str]) -> dict[str, list[Place]]:
     """The places inside each place, in any division that has both."""
-    inside: dict[str, list[Place]] = {}
+    inside: defaultdict[str, list[Place]] = defaultdict(list)
     for place in places:
-        if place.level == "land":
-            continue
-        parents = {
-            keys[{"gemeente": COUNTRY, "wijk": f"GM{code[2:6]}", "buurt": f"WK{code[2:8]}"}[place.level], year]
-            for code, year in zip(place.codes, place.divisions, strict=True)
-        }
-        for parent in parents:
-            inside.setdefault(parent, []).append(place)
-    return inside
+        if place.level == "gemeente":
+            inside[COUNTRY].append(place)
+        elif place.level != "land":
+            parent, end = ("GM", 6) if place.level == "wijk" else ("WK", 8)
+            codes = zip(place.codes, place.divisions, strict=True)
+            for key in dict.fromkeys(keys[parent + code[2:end], year] for code, year in codes):
+                inside[key].append(place)
+    return dict(inside)

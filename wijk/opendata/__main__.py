@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 from wijk.command_line import end_with_the_reader
+from wijk.domain.method import MethodError
 from wijk.opendata.build import build
 from wijk.opendata.checks import run_checks
 from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, load
@@ -26,7 +27,7 @@ def main() -> int:
             print(f"Snapshot written to {arguments.data}")
             return 0
         return _check(arguments.data)
-    except SnapshotError as error:
+    except (SnapshotError, MethodError) as error:
         print(error, file=sys.stderr)
         return 1
 

@@ -9,13 +9,21 @@ import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from wijk.domain.indicator import Catalogue, Source, load_catalogue
+from wijk.domain.indicator import Catalogue, Indicator, Source, load_catalogue
 from wijk.opendata import boundaries, cbs, doubtful, rivm
 from wijk.opendata.links import link_divisions, link_to_2022
 from wijk.opendata.same_place import Facts
-from wijk.opendata.snapshot import DATA_FOLDER, FIGURE_DIVISIONS, SnapshotError, digest, figure_column, geometry_digest
+from wijk.opendata.snapshot import (
+    DATA_FOLDER,
+    FIGURE_DIVISIONS,
+    SnapshotError,
+    check_figures,
+    digest,
+    figure_column,
+    geometry_digest,
+)
 
-__all__ = ["build"]
+__all__ = ["build", "published"]
 
 # The table with the inhabitants of each division, and how it calls them.
 KWB = {2020: ("84799NED", "AantalInwoners"), 2024: ("85984NED", "inwoners")}
@@ -40,9 +48,10 @@ BOUNDARY_SOURCES = [
 def build(source: Path, out: Path = DATA_FOLDER) -> None:
     """Turn the published files in ``source`` into the snapshot in ``out``; the same input gives the same bytes.
 
-    The manifest is written last, so that a snapshot that was cut short is recognised. Raises SnapshotError when a
-    source file is missing.
+    The manifest is written last, so that a snapshot that was cut short is recognised. Raises SnapshotError, before
+    anything is written, when a source file is missing or lacks what the catalogue asks of it.
     """
+    catalogue = load_catalogue()
     try:
         areas = pd.concat([cbs.areas_2020(source), cbs.areas_2024(source)], ignore_index=True)
         kwb_2022 = cbs.read_2022(source)
@@ -55,17 +64,18 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
         links = link_divisions(old, new, _overlap(source, from_2020))
     except (FileNotFoundError, ValueError) as error:
         raise SnapshotError(f"De bronbestanden in {source} zijn niet compleet: {error}") from error
+    figures = {division: _figures(catalogue, tables, division) for division in FIGURE_DIVISIONS}
+    check_figures(catalogue, figures)
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
     shutil.rmtree(out / "geometry", ignore_errors=True)
     drawn = boundaries.write_geometry(areas, links.table, from_2020, source, out / "geometry")
-    catalogue = load_catalogue()
     frames = {
         "areas": areas,
         "links": links.table,
         "codes_2022": _codes_2022(from_2020, to_2024),
         "drawn": drawn,
-        **{f"figures_{division}": _figures(catalogue, tables, division) for division in FIGURE_DIVISIONS},
+        **{f"figures_{division}": frame for division, frame in figures.items()},
     }
     doubtful.write(links, out / doubtful.FILE)
     for name, frame in frames.items():
@@ -102,7 +112,7 @@ def _read_tables(source: Path, kwb_2022: pd.DataFrame) -> dict[str, pd.DataFrame
 def _figures(catalogue: Catalogue, tables: dict[str, pd.DataFrame], division: int) -> pd.DataFrame:
     """The counted and published figures of a division, one row per area; derived shares are left to the reader."""
     columns = {
-        figure_column(indicator.id, source.year): _typed(tables[source.table.id][_field(source)], indicator.kind)
+        figure_column(indicator.id, source.year): published(indicator, source, tables)
         for indicator in catalogue.indicators.values()
         if not indicator.counted
         for source in indicator.sources
@@ -116,8 +126,18 @@ def _field(source: Source) -> str:
     return rivm.health_column(field, source.age, source.year) if source.age else field
 
 
-def _typed(values: pd.Series, kind: str) -> pd.Series:
-    return values.astype(float).astype("Int32") if kind == "count" else values.astype(float)
+def published(indicator: Indicator, source: Source, tables: dict[str, pd.DataFrame]) -> pd.Series:
+    """The figures of a column, whole numbers for a count; SnapshotError when it is not there or holds no numbers."""
+    what = f"De indicator {indicator.id} vraagt om kolom {source.column} van tabel {source.table.id} ({source.year})"
+    if source.table.id not in tables:
+        raise SnapshotError(f"{what}, maar die tabel leest _read_tables in wijk/opendata/build.py nog niet.")
+    if _field(source) not in tables[source.table.id]:
+        raise SnapshotError(f"{what}, maar in dat bestand staat geen kolom {_field(source)}.")
+    try:
+        values = tables[source.table.id][_field(source)].astype(float)
+        return values.astype("Int32") if indicator.kind == "count" else values
+    except (ValueError, TypeError) as error:
+        raise SnapshotError(f"{what}, maar daarin staan niet alleen getallen die daarbij passen: {error}.") from error
 
 
 def _facts(areas: pd.DataFrame, inhabitants: pd.Series) -> list[Facts]:

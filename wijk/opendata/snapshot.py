@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijk.domain.area import DIVISIONS
+from wijk.domain.indicator import Catalogue, load_catalogue
 from wijk.opendata.same_place import Relation
 
 __all__ = [
@@ -20,6 +21,7 @@ __all__ = [
     "LinkTo",
     "Snapshot",
     "SnapshotError",
+    "check_figures",
     "digest",
     "figure_column",
     "geometry_digest",
@@ -111,8 +113,10 @@ def figure_column(indicator: str, year: int) -> str:
 def load(folder: Path = DATA_FOLDER) -> Snapshot:
     """Read the snapshot, checking every table against the manifest.
 
-    Raises SnapshotError, with one clear Dutch sentence, when a file is missing, damaged or half-written.
+    Raises SnapshotError, with one clear Dutch sentence, when a file is missing, damaged or half-written, or lacks
+    figures of the indicator catalogue; MethodError when that can't be used.
     """
+    catalogue = load_catalogue()
     remedy = "Zet de map data/ terug uit de broncode, of bouw haar opnieuw met: python -m wijk.opendata build"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -138,7 +142,24 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
         raise SnapshotError(f"Het gegevensbestand {error.filename} ontbreekt. {remedy}") from error
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
+    check_figures(catalogue, snapshot.figures)
     return snapshot
+
+
+def check_figures(catalogue: Catalogue, figures: dict[int, pd.DataFrame]) -> None:
+    """Raise SnapshotError, naming all that lack, when an indicator of the catalogue has no column of figures."""
+    lacking = [
+        f"{indicator.id} van {source.year} (tabel {source.table.id}, indeling {source.table.division})"
+        for indicator in catalogue.indicators.values()
+        if not indicator.counted
+        for source in indicator.sources
+        if figure_column(indicator.id, source.year) not in figures.get(source.table.division, ())
+    ]
+    if lacking:
+        raise SnapshotError(
+            f"Deze cijfers staan in data/method/indicators.toml, maar niet in de gegevens: {'; '.join(lacking)}. "
+            "Bouw de gegevens opnieuw met: python -m wijk.opendata build (docs/recipes/add-an-indicator.md)"
+        )
 
 
 def geometry_file(division: int, level: str, municipality: str) -> str:

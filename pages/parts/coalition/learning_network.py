@@ -29,7 +29,7 @@ from wijk.views.learning_network import (
 )
 from wijk.views.people import figure_labels
 
-__all__ = ["edit_ties", "show_lessons", "show_network"]
+__all__ = ["edit_ties", "lessons_of", "show_lessons", "show_network"]
 
 
 def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
@@ -53,26 +53,29 @@ def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     st.markdown(plain(balance_text(members)) + (f"  \n{plain(lacking)}" if lacking else ""))
 
 
-def show_lessons(
+def lessons_of(
     members: Sequence[KeyFigure],
     ties: Sequence[Tie],
     found: Overview,
     saved: Coalition | None,
     meetings: Sequence[Meeting],
 ) -> tuple[Check, ...]:
-    """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition; returns them."""
+    """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
     rules, whole = loaded().rules, found.whole
     groups = [*(cell.initiatives for cell in whole.cells), *(cell.initiatives for cell in whole.general)]
     here = {one.id: one for group in groups for one in group}
     chosen_on = saved.chosen_on if saved else None
     entered = Entered(members, ties, list(here.values()), meetings, chosen_on, loaded().method, rules)
-    checks = check_lessons(entered)
+    return check_lessons(entered)
+
+
+def show_lessons(checks: Sequence[Check]) -> None:
+    """The lessons with what was found for each, a table for each source."""
     st.subheader("De lessen als check")
     for source in dict.fromkeys(check.lesson.source for check in checks):
         with st.expander(plain(source.name)):
             st.caption(plain(source.note))
             show_table(lesson_rows(check for check in checks if check.lesson.source == source))
-    return checks
 
 
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:

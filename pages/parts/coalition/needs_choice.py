@@ -25,7 +25,7 @@ from wijk.views.export_names import about_entered, file_name
 from wijk.views.matrix_excel import group_name
 from wijk.views.place_names import place_name
 
-__all__ = ["area_names", "choose_needs"]
+__all__ = ["area_names", "choose_needs", "kept_needs"]
 
 OWN = "Zelf toegevoegd"
 
@@ -41,9 +41,7 @@ def choose_needs(
     """Show all needs; return those that count with the weight that the user gave them, and the draft that says so."""
     st.header("Wat moet de coalitie dekken?")
     rules, names = loaded().rules, area_names(place)
-    in_phases = propose_needs(found.mismatches, decisions, rules)
-    proposed = (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules, decisions))
-    if not in_phases:
+    if not propose_needs(found.mismatches, decisions, rules):
         st.info(
             "De fasematrix geeft hier nog geen mismatches. Vul daar eerst initiatieven in, of voeg hieronder zelf toe "
             "wat nodig is."
@@ -52,15 +50,13 @@ def choose_needs(
         "Dit zijn voorstellen uit de fasematrix, uw prioriteiten en het wijkprofiel. U bepaalt hoe zwaar elk telt: "
         + plain(steps_text(rules.steps))
     )
-    areas = area_needs((one.code for one in loaded().places.inside(place.code)), rules) if place.level == "wijk" else ()
-    there = {need.about for need in (*proposed, *areas, *knowledge_needs(rules))}
-    own = [need for need in draft.own if need.about not in there]
-    titled = _titled(proposed, areas, knowledge_needs(rules), own)
+    titled = _titled(found, decisions, place, draft)
+    there = {need.about for title, needs in titled.items() if title != OWN for need in needs}
     weights: dict[Need, float | None] = {}
     for title, needs in titled.items():
         weights |= _weigh(title, needs, place, draft, names)
     add_needs(found, place, draft, there, names)
-    chosen = tuple(replace(need, weight=weight) for need, weight in weights.items() if weight is not None)
+    chosen = _counting(weights)
     total = counted(len(chosen), "behoefte telt", "behoeften tellen")
     st.markdown(f"**{total} mee**: {plain(_step_counts(chosen))}." if chosen else "**Er telt nog niets mee.**")
     if chosen:
@@ -74,38 +70,65 @@ def choose_needs(
     return chosen, with_weights(draft, weights)
 
 
-def _titled(
-    by_group: Sequence[Need], areas: Sequence[Need], knowledge: Sequence[Need], own: Sequence[Need]
-) -> dict[str, list[Need]]:
-    titled: dict[str, list[Need]] = {}
-    for need in by_group:
+def kept_needs(found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> tuple[Need, ...]:
+    """The needs that count as the draft weighs them, for where they are not shown."""
+    titled = _titled(found, decisions, place, draft)
+    return _counting({need: _weight(need, _kept_step(draft, need)) for needs in titled.values() for need in needs})
+
+
+def _counting(weights: Mapping[Need, float | None]) -> tuple[Need, ...]:
+    return tuple(replace(need, weight=weight) for need, weight in weights.items() if weight is not None)
+
+
+def _titled(found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> dict[str, list[Need]]:
+    """All needs under their titles: those that are proposed, and those that people added."""
+    rules, titled = loaded().rules, dict[str, list[Need]]()
+    in_phases = propose_needs(found.mismatches, decisions, rules)
+    for need in (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules, decisions)):
         title = group_name(need.group, loaded().method) if need.group else "Alle groepen"
         titled.setdefault(title, []).append(need)
-    titled |= {"Soorten kennis": list(knowledge)} | ({"Buurten": list(areas)} if areas else {})
-    return titled | ({OWN: list(own)} if own else {})
+    titled["Soorten kennis"] = list(knowledge_needs(rules))
+    if place.level == "wijk":
+        titled["Buurten"] = list(area_needs((one.code for one in loaded().places.inside(place.code)), rules))
+    there = {need.about for needs in titled.values() for need in needs}
+    titled[OWN] = [need for need in draft.own if need.about not in there]
+    return {title: needs for title, needs in titled.items() if needs}
+
+
+def _kept_step(draft: Draft, need: Need) -> str:
+    weight = weight_in(draft, need)
+    return LEFT_OUT if weight is None else step_of(weight, loaded().rules.steps).id
+
+
+def _weight(need: Need, step: str) -> float | None:
+    """What a need weighs in a step; the weight that was proposed where that is its step."""
+    steps = {one.id: one for one in loaded().rules.steps}
+    if step == LEFT_OUT:
+        return None
+    return need.weight if step == _proposed_step(need) else steps[step].weight
+
+
+def _proposed_step(need: Need) -> str:
+    return step_of(need.weight, loaded().rules.steps).id
 
 
 def _weigh(
     title: str, needs: Sequence[Need], place: Place, draft: Draft, names: Mapping[str, str]
 ) -> dict[Need, float | None]:
     """One group of needs behind a fold, each with its steps; None for what is left out."""
-    steps = {step.id: step for step in loaded().rules.steps}
-    words = {step.id: step.name for step in steps.values()} | {LEFT_OUT: LEFT_OUT}
+    words = {step.id: step.name for step in loaded().rules.steps} | {LEFT_OUT: LEFT_OUT}
     chosen: dict[Need, float | None] = {}
     with st.expander(plain(f"{title}: {counted(len(needs), 'behoefte', 'behoeften')}")):
         for need in needs:
             # Part of the key, so that who left a proposal alone follows it when it becomes another.
-            proposed = step_of(need.weight, loaded().rules.steps).id
-            weight = weight_in(draft, need)
-            before = LEFT_OUT if weight is None else step_of(weight, loaded().rules.steps).id
-            name = "-".join(("weegt", *need.about, proposed))
+            name = "-".join(("weegt", *need.about, _proposed_step(need)))
             label = need_label(need, loaded().method, names)
             step = st.radio(
                 plain(label),
                 list(words),
                 format_func=words.__getitem__,
                 horizontal=True,
-                key=draft_field(place, name, before),
+                key=draft_field(place, name, _kept_step(draft, need)),
             )
             st.caption(plain(need.ground))
             if title == OWN:
@@ -116,7 +139,7 @@ def _weigh(
                     args=(without(draft, need),),
                     wrap=True,
                 )
-            chosen[need] = None if step == LEFT_OUT else need.weight if step == proposed else steps[step].weight
+            chosen[need] = _weight(need, step)
     return chosen
 
 

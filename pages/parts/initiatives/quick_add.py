@@ -38,6 +38,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     area = f"snel-gebied-{place.key if place else ''}"
     phases = {phase.id: phase.name for phase in method.phases}
     groups = {group.id: group.name for group in method.groups}
+    st.session_state.setdefault(CONFIRMED, day_text(today()))
     form, question = st.container(), st.container()
     # Answered before the form is drawn, so that the form can be emptied.
     with question:
@@ -72,7 +73,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
             format_func=area_label,
             placeholder="Kies een gemeente",
         )
-        columns[4].text_input(FIELDS["last_confirmed"], value=day_text(today()), key=CONFIRMED)
+        columns[4].text_input(FIELDS["last_confirmed"], key=CONFIRMED)
         columns[5].form_submit_button(
             "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )
@@ -115,6 +116,7 @@ def _keep(store: Store, initiative: Initiative) -> None:
     st.session_state[SAVED] = st.session_state.get(SAVED, 0) + 1
     let_go(FORM)
     st.session_state[NAME] = ""
+    st.session_state[CONFIRMED] = day_text(today())
     st.session_state[PHASES] = []
     st.session_state[GROUPS] = []
 

@@ -36,6 +36,9 @@ __all__ = ["show_figures"]
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
+# Whether the list is open.
+LIST = "lijst-sleutelfiguren"
+
 
 def show_figures(
     store: Store,
@@ -57,9 +60,11 @@ def show_figures(
         partial(place_key_figures, store),
     )
     if figures:
-        with st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}"):
-            show_long_table(figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
-            _downloads(place, figures, ties)
+        fold = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
+        if fold.open:
+            with fold:
+                show_long_table(figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
+                _downloads(place, figures, ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
     with st.expander("Voeg een sleutelfiguur toe", expanded=not figures):

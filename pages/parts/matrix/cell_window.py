@@ -148,7 +148,7 @@ def _confirmation_button(
         and st.form_submit_button("Wij weten zeker dat er niets is", width="stretch")
     ):
         decision = Decision(new_id(), place.code, CELL, cell.group, (cell.phase,), EMPTY, today())
-        work = partial(make_decision, store, decision, seen_now(found, decision, decisions))
+        work = partial(make_decision, store, decision, seen_now(found, decision, decisions), place.known_as)
         yield partial(decide, work, "Genoteerd: in dit vakje is zeker niets.")
 
 

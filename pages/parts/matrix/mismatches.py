@@ -130,4 +130,5 @@ def _mark(
     if there:
         decide(partial(reword_decision, store, there, reason, today()), f"Aangepast: {mark}.")
     else:
-        decide(partial(make_decision, store, new, seen_now(found, new, decisions)), f"Genoteerd: {mark}.")
+        work = partial(make_decision, store, new, seen_now(found, new, decisions), place.known_as)
+        decide(work, f"Genoteerd: {mark}.")

@@ -78,7 +78,7 @@ def choose_priorities(store: Store, found: Overview, place: Place, decisions: De
 def make_priority(store: Store, found: Overview, place: Place, decisions: Decisions, one: Finding) -> None:
     """Keep that this comes first, and draw the page again; a sentence where that can't be."""
     decision = _priority(place, one)
-    work = partial(make_decision, store, decision, seen_now(found, decision, decisions))
+    work = partial(make_decision, store, decision, seen_now(found, decision, decisions), place.known_as)
     decide(work, f"Prioriteit gekozen: {finding_label(one, found.matrix.method)}.")
 
 
@@ -87,7 +87,7 @@ def exchange(
 ) -> None:
     """Keep that this comes first in the place of another; both are told."""
     decision, method = _priority(place, one), found.matrix.method
-    work = partial(exchange_priority, store, out, decision, seen_now(found, decision, decisions))
+    work = partial(exchange_priority, store, out, decision, seen_now(found, decision, decisions), place.known_as)
     decide(work, f"Prioriteit gekozen: {finding_label(one, method)}. Vervallen: {finding_label(out.item, method)}.")
 
 

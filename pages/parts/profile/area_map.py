@@ -118,7 +118,7 @@ def _figures_on_map() -> dict[str, tuple[Indicator, int, str]]:
     """The figures to choose from by their key in the address, with their label."""
     return {
         f"{indicator.id}-{year}": (indicator, year, figure_label(indicator, year))
-        for indicator, year in map_figures(load_catalogue().indicators)
+        for indicator, year in map_figures(load_catalogue())
     }
 
 

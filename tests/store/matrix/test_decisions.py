@@ -135,6 +135,16 @@ def test_a_mismatch_takes_over_the_cells_within_it_and_holds_back_others(store: 
     ] * 2
 
 
+def test_what_was_decided_under_another_code_of_the_same_place_counts_too(store: Store) -> None:
+    three(store)
+    here = replace(priority("signaleren"), area="WK020299")
+    with pytest.raises(TooManyPriorities):
+        make_decision(store, here, known_as=("WK020218", "WK020299"))
+    with pytest.raises(AlreadyDecided):
+        make_decision(store, replace(priority("volgen", "eenouder"), area="WK020299"), known_as=("WK020218",))
+    make_decision(store, here)
+
+
 def at_once(url: str, works: Sequence[Callable[[Store], object]]) -> list[object]:
     """What each gives or raises, all begun at the same moment, each with a connection of its own."""
     ready = Barrier(len(works))

@@ -4,6 +4,7 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import Connection
@@ -57,24 +58,31 @@ def list_decisions(store: Store, area: str | tuple[str, ...] | None = None) -> t
         return DECISIONS.all(connection, **({"area": area} if area else {}))
 
 
-def make_decision(store: Store, decision: Decision, seen: Iterable[str] = ()) -> Stored[Decision]:
+def make_decision(
+    store: Store, decision: Decision, seen: Iterable[str] = (), known_as: tuple[str, ...] = ()
+) -> Stored[Decision]:
     """Keep a new decision (take its id from `new_id`); ``seen`` are the keys of what the data say about it now.
 
-    A mismatch that becomes a priority takes over the priority of a cell within it. Raises AlreadyDecided when the
-    same was decided before and not ended, or a cell lies within a mismatch that is a priority; TooManyPriorities when
-    it would be one too many, whoever chose the others; StoreError when `faults_in_decision` objects.
+    ``known_as`` are the other codes of the same place: what was decided under these counts too. A mismatch that
+    becomes a priority takes over the priority of a cell within it. Raises AlreadyDecided when the same was decided
+    before and not ended, or a cell lies within a mismatch that is a priority; TooManyPriorities when it would be one
+    too many, whoever chose the others; StoreError when `faults_in_decision` objects.
     """
     with store.writing() as connection:
-        return _make(connection, decision, seen)
+        return _make(connection, decision, seen, known_as)
 
 
 def exchange_priority(
-    store: Store, out: Stored[Decision], decision: Decision, seen: Iterable[str] = ()
+    store: Store,
+    out: Stored[Decision],
+    decision: Decision,
+    seen: Iterable[str] = (),
+    known_as: tuple[str, ...] = (),
 ) -> Stored[Decision]:
     """End the priority ``out`` and keep another in its place, or neither. Raises Conflict, and as `make_decision`."""
     with store.writing() as connection:
         _end(connection, out, decision.made_on, "geruild met een andere prioriteit", "")
-        return _make(connection, decision, seen)
+        return _make(connection, decision, seen, known_as)
 
 
 def keep_decision(
@@ -128,9 +136,11 @@ def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> in
     return done
 
 
-def _make(connection: Connection, decision: Decision, seen: Iterable[str]) -> Stored[Decision]:
-    there = _holding(connection, decision.area)
-    if any(one.item.is_same_as(decision) for one in there):
+def _make(
+    connection: Connection, decision: Decision, seen: Iterable[str], known_as: tuple[str, ...]
+) -> Stored[Decision]:
+    there = _holding(connection, (decision.area, *known_as))
+    if any(one.item.is_same_as(replace(decision, area=one.item.area)) for one in there):
         raise AlreadyDecided("Dit is al zo besloten, misschien net door iemand anders. U ziet nu hoe het is.")
     if decision.mark == "prioriteit":
         there = _make_room(connection, decision, [one for one in there if one.item.mark == "prioriteit"])
@@ -158,8 +168,8 @@ def _end(connection: Connection, seen: Stored[Decision], on: date, why: str, rem
     return DECISIONS.save(connection, ended(seen.item, on, acting(connection).who, why, remark), seen.version)
 
 
-def _holding(connection: Connection, area: str | None) -> list[Stored[Decision]]:
-    records = DECISIONS.all(connection, **({"area": area} if area else {}))
+def _holding(connection: Connection, areas: tuple[str, ...]) -> list[Stored[Decision]]:
+    records = DECISIONS.all(connection, area=areas)
     items = holding(record.item for record in records)
     ids = {item.id for item in items}
     return [record for record in records if record.id in ids]

@@ -1,0 +1,66 @@
+"""One place is one page: the picker, the old addresses, both years on a page, and what became of a place."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving import Visit, serious
+
+Open = Callable[..., Visit]
+
+
+def title(page: Page, text: str) -> None:
+    expect(page.locator("[data-testid=stMainBlockContainer] h1")).to_have_text(text)
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("WK071501", "Terneuzen Centrum, Terneuzen"),  # of 2020
+        ("WK071501-2020", "Terneuzen Centrum, Terneuzen"),
+        ("WK071520", "Terneuzen Centrum, Terneuzen"),  # of 2024
+        ("WK071501-2024", "Kern Axel, Terneuzen"),
+        ("WK057500", "Noordwijk Binnen, Noordwijk"),
+        ("WK003402", "Almere Stad, Almere"),
+        ("WK003402-2024", "De Werven, Almere"),
+        ("WK0363AE", "Burgwallen-Oude Zijde, Amsterdam"),
+    ],
+)
+def test_addresses_of_both_years_lead_to_the_place(visit: Open, key: str, name: str) -> None:
+    page = visit().go(f"wijkprofiel?gebied={key}")
+    title(page, name)
+
+
+def test_the_picker_has_each_wijk_of_deventer_once(visit: Open) -> None:
+    page = visit().go("wijkprofiel?gebied=GM0150")
+    page.get_by_role("combobox", name="Wijk").click()
+    options = page.get_by_role("option")
+    expect(options.filter(has_text="Keizerslanden")).to_have_count(1)
+    expect(options.filter(has_text="indeling")).to_have_count(0)
+    options.filter(has_text="Keizerslanden").click()
+    title(page, "Keizerslanden, Deventer")
+    expect(page.get_by_text("WK015006, indeling 2020 en 2024.")).to_be_visible()
+
+
+def test_figures_of_both_years_stand_on_one_page_with_the_boundary_of_2020(visit: Open) -> None:
+    page = visit().go("wijkprofiel?gebied=WK057500")
+    expect(page.get_by_text("(2020, grens van 2020); in 2024 zijn dat er 17.955")).to_be_visible()
+    expect(page.get_by_text("Bij cijfers over het oude gebied staat ‘grens van 2020’")).to_be_visible()
+
+
+def test_a_place_that_was_split_says_so_and_leads_on(visit: Open) -> None:
+    opened = visit()
+    page = opened.go("wijkprofiel?gebied=WK003402")
+    expect(page.get_by_text("Deze wijk is na 2020 gesplitst in Muziekwijk Noord, Filmwijk")).to_be_visible()
+    assert serious(page, "iframe") == []
+    page.get_by_role("button", name="Filmwijk (2024)").first.click()
+    title(page, "Filmwijk, Almere")
+    expect(page.get_by_text("Deze wijk was in 2020 de buurt Filmwijk.").first).to_be_visible()
+
+
+def test_a_place_that_was_made_of_others_says_so(visit: Open) -> None:
+    page = visit().go("wijkprofiel?gebied=GM1979")
+    expect(page.get_by_text("Deze gemeente is na 2020 ontstaan uit").first).to_be_visible()
+    page.get_by_role("button", name="Appingedam (2020)").first.click()
+    title(page, "Appingedam")
