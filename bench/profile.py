@@ -151,7 +151,34 @@ def _start(chromium: Browser) -> Row:
 
 def _in_a_running_app(chromium: Browser) -> list[Row]:
     with running_app(ROOT) as address:
-        return [_recolour_bytes(chromium, address), _memory(chromium, address)]
+        return [*_first_visits(chromium, address), _recolour_bytes(chromium, address), _memory(chromium, address)]
+
+
+def _first_visits(chromium: Browser, address: str) -> list[Row]:
+    """What a browser that was never here fetches, and when its map is drawn, from a server that was visited before."""
+    found = []
+    for path, limit in ((PAGE, 2.5), ("", 1.2), ("fasematrix?gebied=WK020218", 1.2)):
+        for visited in range(2):
+            context = chromium.new_context(viewport={"width": 1280, "height": 720})
+            page, sizes = context.new_page(), list[float]()
+            network = context.new_cdp_session(page)
+            network.send("Network.enable")
+            network.on("Network.loadingFinished", lambda event, sizes=sizes: sizes.append(event["encodedDataLength"]))
+            start = time.perf_counter()
+            page.goto(f"{address}/{path}")
+            page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
+            if path == PAGE:
+                _until_drawn(page)
+                if visited:
+                    what = "goto to map drawn, warm server and cold browser"
+                    found.append(Row(what, time.perf_counter() - start, "s", 1.5, None, ""))
+            page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+            page.wait_for_load_state("networkidle")
+            if visited:
+                what = f"bytes of a first visit to {path.partition('?')[0] or 'start'}, {len(sizes)} requests"
+                found.append(Row(what, sum(sizes) / 1e6, "MB", limit, None, ""))
+            context.close()
+    return found
 
 
 def _recolour_bytes(chromium: Browser, address: str) -> Row:
