@@ -44,7 +44,7 @@ class UnknownAreaError(ValueError):
 
 
 def main() -> int:
-    """Exit status 0; 1 when the data or the database can't be used; 2 for an unknown area, an unusable file or a wrong command."""
+    """Exit status 0; 1 when data or database can't be used; 2 for an unknown area, unusable file or wrong command."""
     arguments = _parser().parse_args()
     try:
         document = arguments.work(arguments)
