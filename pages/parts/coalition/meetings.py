@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import asked_first
 from pages.parts.shared.record_editing import (
     Handling,
     close_record,
@@ -19,6 +20,7 @@ from pages.parts.shared.theme import plain
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.clock import today
 from wijk.domain.coalition import Meeting
+from wijk.store.checks.coalitions import faults_in_meeting
 from wijk.store.coalitions.queries import (
     add_meeting,
     delete_meeting,
@@ -37,6 +39,7 @@ from wijk.views.versions import meeting_versions
 __all__ = ["DAY", "is_being_told", "show_meetings"]
 
 DAY = "DD-MM-YYYY"
+PERSONS = "bijeenkomst-personen"
 MEETINGS = Handling(
     kind="bijeenkomst",
     save=save_meeting,
@@ -60,8 +63,10 @@ def show_meetings(store: Store, coalition: str) -> None:
     with keep_typed(prefix), st.form(prefix):
         st.markdown("**Nieuwe bijeenkomst**")
         meeting = _fields(prefix, Meeting(new_id(), coalition, today(), ""))
-        if st.form_submit_button("Bijeenkomst bewaren"):
-            _add(store, meeting)
+        save = st.form_submit_button("Bijeenkomst bewaren")
+    settled = asked_first(f"{PERSONS}-{prefix}", meeting if save else None, faults_in_meeting(meeting))
+    if settled is not None:
+        _add(store, settled)
     restore_records(MEETINGS, store, list_deleted_meetings(store, coalition))
 
 
@@ -88,11 +93,13 @@ def _show(store: Store, record: Stored[Meeting]) -> None:
     with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first_column, second, third = st.columns(3)
-        if first_column.form_submit_button("Wijziging bewaren", width="stretch"):
-            save_record(MEETINGS, store, mine, seen)
+        save = first_column.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze bijeenkomst", width="stretch", wrap=True):
             delete_record(MEETINGS, store, seen)
         third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(MEETINGS, record.id))
+    settled = asked_first(f"{PERSONS}-{record.id}", mine if save else None, faults_in_meeting(mine), seen.item)
+    if settled is not None:
+        save_record(MEETINGS, store, settled, seen)
     settle(MEETINGS, store, mine, seen)
 
 

@@ -10,6 +10,7 @@ from pages.parts.coalition.candidates_choice import take_along
 from pages.parts.coalition.draft import tick_members
 from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import asked_first
 from pages.parts.shared.record_editing import (
     Handling,
     close_record,
@@ -32,6 +33,7 @@ from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Need
 from wijk.figures.places import Place
+from wijk.store.checks.coalitions import faults_in_coalition
 from wijk.store.coalitions.queries import (
     add_coalition,
     delete_coalition,
@@ -58,6 +60,7 @@ def _onto(mine: Coalition, theirs: Coalition) -> Coalition:
     return replace(theirs, name=mine.name, chosen_on=mine.chosen_on, reason=mine.reason)
 
 
+PERSONS = "coalitie-personen"
 COALITIONS = Handling(
     kind="coalitie",
     save=save_coalition,
@@ -100,15 +103,17 @@ def save_members(
                 covered=covered_needs(members, asked.needs),
             ),
         )
-        if st.form_submit_button("Coalitie bewaren", type="primary"):
-            try:
-                add_coalition(store, chosen)
-            except StoreError as error:
-                st.error(plain(str(error)))
-                return
-            forget_fields(ADDING)
-            say(f"De coalitie is bewaard: {chosen.name}.")
-            st.rerun()
+        save = st.form_submit_button("Coalitie bewaren", type="primary")
+    settled = asked_first(f"{PERSONS}-{ADDING}", chosen if save else None, faults_in_coalition(chosen))
+    if settled is not None:
+        try:
+            add_coalition(store, settled)
+        except StoreError as error:
+            st.error(plain(str(error)))
+            return
+        forget_fields(ADDING)
+        say(f"De coalitie is bewaard: {settled.name}.")
+        st.rerun()
 
 
 def show_saved(
@@ -176,11 +181,13 @@ def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequ
     with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first, second, third = st.columns(3)
-        if first.form_submit_button("Wijziging bewaren", width="stretch"):
-            save_record(COALITIONS, store, mine, seen)
+        save = first.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze coalitie", width="stretch", wrap=True):
             delete_record(COALITIONS, store, seen)
         third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(COALITIONS, record.id))
+    settled = asked_first(f"{PERSONS}-{record.id}", mine if save else None, faults_in_coalition(mine), seen.item)
+    if settled is not None:
+        save_record(COALITIONS, store, settled, seen)
     settle(COALITIONS, store, mine, seen)
 
 

@@ -6,14 +6,16 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
+from pages.parts.shared.personal_question import asked_first
 from pages.parts.shared.theme import plain
 from wijk.approach.decisions import is_about, standing
-from wijk.approach.findings import Finding, Mismatch
+from wijk.approach.findings import Finding
 from wijk.domain.clock import today
 from wijk.domain.decision import Decision, Mark, holding
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
+from wijk.store.checks.decisions import faults_in_decision
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.matrix.decisions import end_decision, make_decision, reword_decision
@@ -22,6 +24,7 @@ from wijk.views.matrix_excel import decided_texts, finding_label, group_name
 
 __all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
 
+PERSONS = "besluit-personen"
 _FILTERED = "Dit gaat over {}, zoals u hierboven koos. Prioriteiten en besluiten gaan over alle initiatieven."
 
 
@@ -67,15 +70,17 @@ def discuss(store: Store, found: Overview, place: Place, decisions: Decisions) -
         for stored in decisions:
             if is_about(stored.item, one):
                 st.markdown(plain("Eerder: " + decided_texts(one, [stored.item])[0]))
-                mark = stored.item.mark
-                if stored.item.ended_on is None and st.button(f"Beëindig '{mark}'", key=f"weg-{stored.id}"):
-                    decide(partial(end_decision, store, stored, today(), "teruggenomen"), f"Beëindigd: {mark}.")
+                held = stored.item.mark
+                if stored.item.ended_on is None and st.button(f"Beëindig '{held}'", key=f"weg-{stored.id}"):
+                    decide(partial(end_decision, store, stored, today(), "teruggenomen"), f"Beëindigd: {held}.")
         said = st.radio("Wat besluiten de mensen aan tafel?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
         reason = st.text_input("Waarom? Bij weerlegd is dit nodig", key=f"reden-{place.code}-{key}")
-        if st.button("Besluit bewaren"):
-            _mark(
-                store, found, one, place, "weerlegd" if said == "weerlegd" else "besproken", reason.strip(), decisions
-            )
+        mark: Mark = "weerlegd" if said == "weerlegd" else "besproken"
+        new = Decision(new_id(), place.code, one.kind, one.group, one.phases, mark, today(), reason.strip())
+        save = st.button("Besluit bewaren")
+        settled = asked_first(f"{PERSONS}-{place.code}-{key}", new if save else None, faults_in_decision(new))
+        if settled is not None:
+            _mark(store, found, settled, decisions)
 
 
 def show_mismatches(found: Overview, decisions: Decisions, left_out: str) -> None:
@@ -122,13 +127,9 @@ def _line(one: Finding, decisions: Sequence[Decision]) -> str:
     return f"- **{plain(one.kind)}**: {plain(one.reason)}" + (f" *({plain(marks)})*" if marks else "")
 
 
-def _mark(
-    store: Store, found: Overview, one: Mismatch, place: Place, mark: Mark, reason: str, decisions: Decisions
-) -> None:
-    new = Decision(new_id(), place.code, one.kind, one.group, one.phases, mark, today(), reason)
+def _mark(store: Store, found: Overview, new: Decision, decisions: Decisions) -> None:
     there = next((each for each in decisions if each.item.ended_on is None and each.item.is_same_as(new)), None)
     if there:
-        decide(partial(reword_decision, store, there, reason, today()), f"Aangepast: {mark}.")
+        decide(partial(reword_decision, store, there, new.reason, today()), f"Aangepast: {new.mark}.")
     else:
-        work = partial(make_decision, store, new, seen_now(found, new, decisions), place.known_as)
-        decide(work, f"Genoteerd: {mark}.")
+        decide(partial(make_decision, store, new, seen_now(found, new, decisions)), f"Genoteerd: {new.mark}.")

@@ -1,6 +1,6 @@
 """Asking, before it is kept, whether what looks like a person or a telephone number really belongs in a text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
@@ -11,7 +11,7 @@ from wijk.store.common.personal import personal_fields, without_persons
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["REMOVE", "answered", "ask_about", "asks_for_many", "holds_new_persons"]
+__all__ = ["REMOVE", "answered", "ask_about", "asked_first", "asks_for_many", "holds_new_persons"]
 
 T = TypeVar("T", bound="DataclassInstance")
 SHOWN = 10
@@ -46,6 +46,21 @@ def answered(key: str) -> Any:
         return None
     del st.session_state[key]
     return item if keep else without_persons(item)
+
+
+def asked_first(key: str, item: T | None, faults: Mapping[str, str], before: T | None = None) -> T | None:
+    """What of an item that is to be saved may be kept now: at once, or in the run in which its question is answered.
+
+    ``item`` is None in the runs in which nothing was to be saved. One with ``faults`` is not asked about: keeping it
+    tells what is wrong. ``before`` is what it was. None: there is nothing to keep in this run.
+    """
+    if item is not None:
+        asked = not faults and holds_new_persons(item, before)
+        ask_about(key, item if asked else None)
+        if not asked:
+            return item
+    settled: T | None = answered(key)
+    return settled
 
 
 def asks_for_many(key: str, items: Iterable[Any]) -> str | None:
