@@ -27,7 +27,7 @@ test: .venv/dev.stamp
 
 # The store and the pages on PostgreSQL, which is started for this and taken away again.
 test-postgres: .venv/dev.stamp
-	tests/with_postgres.sh $(BIN)/python -m pytest -n auto --dist loadfile tests/store tests/pages
+	tests/with_postgres.sh $(BIN)/python -m pytest -n auto --dist loadfile tests/store tests/pages --ignore tests/store/spreadsheets
 
 # Without a browser and without what takes long: for while one works.
 quick: .venv/dev.stamp

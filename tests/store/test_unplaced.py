@@ -44,7 +44,7 @@ COFFEE = Initiative("a", "Koffie", "De Kring", area="WK020218")
 OLD_ROW = (
     "INSERT INTO initiatives (id, created, changed, version, name, organisation, roles, groups, elements, copings, "
     "address, costs, sign_up, contact_role, money_continuity, people_continuity, recognition, note, "
-    "check_period_months) VALUES (:id, :moment, :moment, 1, :id, :organisation, '[]', '[]', '[]', '[]', "
+    "check_period_months) VALUES (:id, :moment, :moment, 1, :name, :organisation, '[]', '[]', '[]', '[]', "
     "'', '', '', '', '', '', '', '', 12)"
 )
 
@@ -90,7 +90,7 @@ def test_the_migration_keeps_rows_without_an_area_apart_and_guesses_nothing(url:
         config.set_main_option("script_location", str(MIGRATIONS))
         command.upgrade(config, "0003")
         moment = "2026-01-01 10:00:00.000000"
-        connection.execute(text(OLD_ROW), {"id": "oud", "organisation": "", "moment": moment})
+        connection.execute(text(OLD_ROW), {"id": "oud", "name": "oud", "organisation": "", "moment": moment})
     store = open_store(url)
     assert list_initiatives(store) == ()
     assert [record.item.area for record in unplaced_initiatives(store)] == [""]

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from wijk.domain.area import AREA_CODE, LEVELS, level_of
 from wijk.domain.method import Term
@@ -49,6 +50,11 @@ class Where:
         """All ways to write the chosen gemeente, as words."""
         names = {words(named[self.gemeente]) for named in (self.names, self.spoken) if self.gemeente in named}
         return frozenset({*WHOLE, *(f"{before}{name}" for name in names for before in BEFORE)})
+
+    @cached_property
+    def told(self) -> tuple[tuple[str, str], ...]:
+        """The words of each official name, and that name with its code."""
+        return tuple((words(name), f"{name} ({code})") for code, name in self.names.items())
 
     @cached_property
     def by_words(self) -> dict[str, str | None]:
@@ -132,13 +138,14 @@ def _size(code: str) -> int:
 
 
 def _hint(text: str, where: Where) -> str:
-    named = [Term(code, name) for code, name in where.names.items()]
-    if not named:
+    if not where.names:
         return ""
-    return suggestion(text, named) if len(named) <= LISTED else _near(text, where)
+    if len(where.names) <= LISTED:
+        return suggestion(text, [Term(code, name) for code, name in where.names.items()])
+    return _near(words(text), where)
 
 
-def _near(text: str, where: Where) -> str:
-    key = words(text)
-    near = [f"{name} ({code})" for code, name in where.names.items() if len(key) > 3 and key in words(name)]
-    return f"Bedoelt u {' of '.join(near[:3])}?" if near else "Zoek de code op bij het wijkprofiel."
+def _near(key: str, where: Where) -> str:
+    near = islice((told for name, told in where.told if key in name), 3) if len(key) > 3 else ()
+    asked = " of ".join(near)
+    return f"Bedoelt u {asked}?" if asked else "Zoek de code op bij het wijkprofiel."

@@ -11,11 +11,11 @@ from wijk.store.common.errors import FileError
 __all__ = ["MAX_CELLS", "bounded_workbook"]
 
 MAX_UNPACKED = 150_000_000
-MAX_CELLS = 500_000
+MAX_CELLS = 400_000
 MAX_SHEET_ROWS = 100_000
 # Elements of a sheet that are no cell and no row, as merged cells and links; and elements of any other part.
 MAX_OTHERS = 150_000
-MAX_STRINGS = 1_100_000
+MAX_STRINGS = 900_000
 MAX_STYLES = 100_000
 PIECE = 1 << 20
 
