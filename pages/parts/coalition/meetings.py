@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
     close_record,
@@ -37,6 +38,7 @@ from wijk.views.versions import meeting_versions
 __all__ = ["DAY", "is_being_told", "show_meetings"]
 
 DAY = "DD-MM-YYYY"
+PERSONS = "bijeenkomst-personen"
 MEETINGS = Handling(
     kind="bijeenkomst",
     save=save_meeting,
@@ -60,8 +62,10 @@ def show_meetings(store: Store, coalition: str) -> None:
     with keep_typed(prefix), st.form(prefix):
         st.markdown("**Nieuwe bijeenkomst**")
         meeting = _fields(prefix, Meeting(new_id(), coalition, today(), ""))
-        if st.form_submit_button("Bijeenkomst bewaren"):
-            _add(store, meeting)
+        pressed = st.form_submit_button("Bijeenkomst bewaren")
+        kept = ask_first(f"{PERSONS}-{coalition}", meeting, pressed=pressed, button=st.form_submit_button)
+        if kept is not None:
+            _add(store, kept)
     restore_records(MEETINGS, store, list_deleted_meetings(store, coalition))
 
 
@@ -88,11 +92,14 @@ def _show(store: Store, record: Stored[Meeting]) -> None:
     with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first_column, second, third = st.columns(3)
-        if first_column.form_submit_button("Wijziging bewaren", width="stretch"):
-            save_record(MEETINGS, store, mine, seen)
+        pressed = first_column.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze bijeenkomst", width="stretch", wrap=True):
             delete_record(MEETINGS, store, seen)
         third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(MEETINGS, record.id))
+        asked = f"{PERSONS}-{record.id}"
+        kept = ask_first(asked, mine, seen.item, pressed=pressed, button=st.form_submit_button)
+        if kept is not None:
+            save_record(MEETINGS, store, kept, seen)
     settle(MEETINGS, store, mine, seen)
 
 

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import plain
 from wijk.approach.decisions import is_about, standing
 from wijk.approach.findings import Finding, Mismatch
@@ -22,6 +23,7 @@ from wijk.views.matrix_excel import decided_texts, finding_label, group_name
 
 __all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
 
+PERSONS = "besluit-personen"
 _FILTERED = "Dit gaat over {}, zoals u hierboven koos. Prioriteiten en besluiten gaan over alle initiatieven."
 
 
@@ -72,10 +74,8 @@ def discuss(store: Store, found: Overview, place: Place, decisions: Decisions) -
                     decide(partial(end_decision, store, stored, today(), "teruggenomen"), f"Beëindigd: {mark}.")
         said = st.radio("Wat besluiten de mensen aan tafel?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
         reason = st.text_input("Waarom? Bij weerlegd is dit nodig", key=f"reden-{place.code}-{key}")
-        if st.button("Besluit bewaren"):
-            _mark(
-                store, found, one, place, "weerlegd" if said == "weerlegd" else "besproken", reason.strip(), decisions
-            )
+        decided: Mark = "weerlegd" if said == "weerlegd" else "besproken"
+        _mark(store, found, one, place, decided, reason.strip(), decisions)
 
 
 def show_mismatches(found: Overview, decisions: Decisions, left_out: str) -> None:
@@ -125,10 +125,15 @@ def _line(one: Finding, decisions: Sequence[Decision]) -> str:
 def _mark(
     store: Store, found: Overview, one: Mismatch, place: Place, mark: Mark, reason: str, decisions: Decisions
 ) -> None:
+    """A button that keeps the decision, once it was asked what of a person may stay in the reason."""
     new = Decision(new_id(), place.code, one.kind, one.group, one.phases, mark, today(), reason)
     there = next((each for each in decisions if each.item.ended_on is None and each.item.is_same_as(new)), None)
+    pressed = st.button("Besluit bewaren")
+    kept = ask_first(f"{PERSONS}-{place.code}-{one.key}", new, there and there.item, pressed=pressed)
+    if kept is None:
+        return
     if there:
-        decide(partial(reword_decision, store, there, reason, today()), f"Aangepast: {mark}.")
+        decide(partial(reword_decision, store, there, kept.reason, today()), f"Aangepast: {mark}.")
     else:
-        work = partial(make_decision, store, new, seen_now(found, new, decisions), place.known_as)
+        work = partial(make_decision, store, kept, seen_now(found, kept, decisions), place.known_as)
         decide(work, f"Genoteerd: {mark}.")
