@@ -36,7 +36,10 @@ def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 @pytest.fixture
 def coalition(browser: Browser, filled: Store, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
     """Open the page on a server that knows a passphrase and writes down all that it can tell."""
-    asked = {"WIJK_DATABASE_URL": str(filled.engine.url), "STREAMLIT_LOGGER_LEVEL": "debug"}
+    asked = {
+        "WIJK_DATABASE_URL": filled.engine.url.render_as_string(hide_password=False),
+        "STREAMLIT_LOGGER_LEVEL": "debug",
+    }
     with (tmp_path / "log").open("wb") as log, running_app(ROOT, asked, log) as address:
         context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
 

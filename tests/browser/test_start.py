@@ -19,7 +19,7 @@ def test_the_route_tells_what_was_entered_and_leads_to_the_next_step(visit: Open
     add_initiative(store, Initiative("k", "Koffie", roles=roles, groups=("ouderen",), area="WK020218"))
     page = visit().go(MALBURGEN)
     expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Zuid), Arnhem")
-    expect(page.get_by_text("1 initiatief in deze wijk; daarvan is er 1 niet op tijd bevestigd.")).to_be_visible()
+    expect(page.get_by_text("1 initiatief in deze wijk; daarvan is er 1 nog niet bevestigd.")).to_be_visible()
     expect(page.get_by_text("Volgende stap: bespreek in de fasematrix 47 vakjes")).to_be_visible()
     page.get_by_role("button", name="Ga verder met deze stap").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Fasematrix Malburgen-Oost (Zuid), Arnhem")

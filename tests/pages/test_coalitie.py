@@ -142,6 +142,23 @@ def test_a_role_can_be_added_and_a_name_is_refused(store: Store) -> None:
     assert "bibliothecaris \\*1\\*" in next(one.value for one in app.markdown if one.value.startswith("Rol en"))
 
 
+def test_a_person_in_a_role_is_asked_about_before_it_is_kept(store: Store) -> None:
+    app = opened()
+    app.text_input(key="nieuw/role").set_value("caissière bij Albert Heijn")
+    press(app, "Voeg toe")
+    assert "Dit lijkt op een naam, telefoonnummer of e-mailadres:** ‘Albert Heijn’" in shown(app)
+    assert people(store) == []
+    press(app, "Toch bewaren")
+    [person] = people(store)
+    assert person.role == "caissière bij Albert Heijn"
+    fine(app.selectbox(key="te-wijzigen").set_value(person.id).run())
+    app.text_input(key=f"wijzig-{person.id}/note").set_value("werkt samen met Jan Jansen")
+    press(app, "Wijziging bewaren")
+    assert people(store) == [person]
+    press(app, "Weghalen en bewaren")
+    assert people(store)[0].note == "werkt samen met"
+
+
 def change(app: AppTest, note: str) -> AppTest:
     app.text_input(key=f"wijzig-{NURSE}/note").set_value(note)
     return press(app, "Wijziging bewaren")
@@ -274,6 +291,9 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     members = app.multiselect(key="opzet-WK020218-leden")
     fine(members.set_value(members.value[:-1]).run())
     app.text_input(key="coalitie/name").set_value("Malburgen, proef")
+    app.text_input(key="coalitie/reason").set_value("het onderzoek komt later van Jan Jansen")
+    press(app, "Coalitie bewaren")
+    assert list_coalitions(filled) == ()
     app.text_input(key="coalitie/reason").set_value("het onderzoek komt later")
     press(app, "Coalitie bewaren")
     [record] = list_coalitions(filled, "WK020218")

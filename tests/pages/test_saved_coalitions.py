@@ -166,3 +166,24 @@ def test_members_come_back_as_the_choice_also_from_elsewhere(saved: Store) -> No
     app = press(opened(), "Zet deze leden weer klaar")
     assert "- kapper (nu geen sleutelfiguur meer)" in shown(app)
     assert app.multiselect(key="opzet-WK020218-leden").value == [NURSE]
+
+
+def test_a_person_in_a_text_is_asked_about_before_it_is_kept(saved: Store) -> None:
+    app = press(opened(), "Wijzig of verwijder deze coalitie")
+    type_over(app, "c1", reason="besproken met Jan Jansen")
+    press(app, "Wijziging bewaren")
+    assert "Dit lijkt op een naam, telefoonnummer of e-mailadres:** ‘Jan Jansen’" in shown(app)
+    assert coalition(saved).item.reason == "zij kennen elkaar"
+    press(app, "Weghalen en bewaren")
+    assert coalition(saved).item.reason == "besproken met"
+    press(app, "Wijzig of verwijder: 1 oktober 2026: Wie missen we?")
+    type_over(app, "m1", from_practice="een gesprek met Jan Jansen")
+    press(app, "Wijziging bewaren")
+    assert list_meetings(saved, "c1")[0].item == MEETING
+    press(app, "Toch bewaren")
+    assert list_meetings(saved, "c1")[0].item.from_practice == "een gesprek met Jan Jansen"
+    app.text_input(key="bijeenkomst-c1/question").set_value("Wat leerden wij van Fatima Yilmaz?")
+    press(app, "Bijeenkomst bewaren")
+    assert len(list_meetings(saved, "c1")) == 1
+    press(app, "Weghalen en bewaren")
+    assert list_meetings(saved, "c1")[1].item.question == "Wat leerden wij van ?"

@@ -20,6 +20,7 @@ from pages.parts.shared.theme import plain
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.clock import today
 from wijk.domain.coalition import Meeting
+from wijk.store.checks.coalitions import faults_in_meeting
 from wijk.store.coalitions.queries import (
     add_meeting,
     delete_meeting,
@@ -63,7 +64,9 @@ def show_meetings(store: Store, coalition: str) -> None:
         st.markdown("**Nieuwe bijeenkomst**")
         meeting = _fields(prefix, Meeting(new_id(), coalition, today(), ""))
         pressed = st.form_submit_button("Bijeenkomst bewaren")
-        kept = ask_first(f"{PERSONS}-{coalition}", meeting, pressed=pressed, button=st.form_submit_button)
+        faults = faults_in_meeting(meeting).values()
+        asked = f"{PERSONS}-{coalition}"
+        kept = ask_first(asked, meeting, pressed=pressed, faults=faults, button=st.form_submit_button)
         if kept is not None:
             _add(store, kept)
     restore_records(MEETINGS, store, list_deleted_meetings(store, coalition))
@@ -96,8 +99,8 @@ def _show(store: Store, record: Stored[Meeting]) -> None:
         if second.form_submit_button("Verwijder deze bijeenkomst", width="stretch", wrap=True):
             delete_record(MEETINGS, store, seen)
         third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(MEETINGS, record.id))
-        asked = f"{PERSONS}-{record.id}"
-        kept = ask_first(asked, mine, seen.item, pressed=pressed, button=st.form_submit_button)
+        asked, faults = f"{PERSONS}-{record.id}", faults_in_meeting(mine).values()
+        kept = ask_first(asked, mine, seen.item, pressed=pressed, faults=faults, button=st.form_submit_button)
         if kept is not None:
             save_record(MEETINGS, store, kept, seen)
     settle(MEETINGS, store, mine, seen)

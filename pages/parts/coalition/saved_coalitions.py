@@ -33,6 +33,7 @@ from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Need
 from wijk.figures.places import Place
+from wijk.store.checks.coalitions import faults_in_coalition
 from wijk.store.coalitions.queries import (
     add_coalition,
     delete_coalition,
@@ -103,7 +104,8 @@ def save_members(
             ),
         )
         pressed = st.form_submit_button("Coalitie bewaren", type="primary")
-        kept = ask_first(PERSONS, chosen, pressed=pressed, button=st.form_submit_button)
+        faults = faults_in_coalition(chosen).values()
+        kept = ask_first(PERSONS, chosen, pressed=pressed, faults=faults, button=st.form_submit_button)
         if kept is not None:
             _add(store, kept)
 
@@ -188,8 +190,8 @@ def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequ
         if second.form_submit_button("Verwijder deze coalitie", width="stretch", wrap=True):
             delete_record(COALITIONS, store, seen)
         third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(COALITIONS, record.id))
-        asked = f"{PERSONS}-{record.id}"
-        kept = ask_first(asked, mine, seen.item, pressed=pressed, button=st.form_submit_button)
+        asked, faults = f"{PERSONS}-{record.id}", faults_in_coalition(mine).values()
+        kept = ask_first(asked, mine, seen.item, pressed=pressed, faults=faults, button=st.form_submit_button)
         if kept is not None:
             save_record(COALITIONS, store, kept, seen)
     settle(COALITIONS, store, mine, seen)

@@ -13,7 +13,7 @@ from pages.parts.initiatives.opened import Opened, close_initiative, delete_vers
 from pages.parts.initiatives.point_map import pick_point
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.browser import scroll_to_top
-from pages.parts.shared.personal_question import ask_first, is_answered
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import plain
 from wijk.domain.clock import today
 from wijk.domain.initiative import PhaseRole
@@ -75,11 +75,8 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
     save = buttons[0].button("Opslaan", type="primary", width="stretch")
     delete = buttons[1].button("Verwijderen", width="stretch")
     with wrong:
-        all_faults = {**faults_in(item), **faults}
-        if save or is_answered(opened.key(PERSONS)):
-            for field, message in all_faults.items():
-                st.error(plain(f"{FIELDS[field]}: {message}"))
-        kept = ask_first(opened.key(PERSONS), None if all_faults else item, opened.record.item, pressed=save)
+        told = [f"{FIELDS[field]}: {message}" for field, message in {**faults_in(item), **faults}.items()]
+        kept = ask_first(opened.key(PERSONS), item, opened.record.item, pressed=save, faults=told)
         if kept is not None:
             save_version(store, kept, opened.record.version)
         if delete:

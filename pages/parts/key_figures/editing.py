@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.key_figures.fields import figure_fields
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
     close_record,
@@ -20,6 +21,7 @@ from pages.parts.shared.theme import plain
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
+from wijk.store.checks.key_figures import faults_to_keep
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -35,6 +37,7 @@ from wijk.views.people import figure_labels, said_differently
 __all__ = ["add_figure", "edit_figure", "restore_figures"]
 
 ADDING = "nieuw"
+PERSONS = "sleutelfiguur-personen"
 CHOSEN = "te-wijzigen"
 FIGURES = Handling(
     kind="sleutelfiguur",
@@ -52,15 +55,22 @@ def add_figure(store: Store, place: Place) -> None:
     """A short form for a new key figure."""
     with keep_typed(ADDING), st.form("sleutelfiguur-erbij", border=False):
         figure = figure_fields(ADDING, KeyFigure(new_id(), areas=(place.code,)), place, short=True)
-        if st.form_submit_button("Voeg toe"):
-            try:
-                add_key_figure(store, figure)
-            except StoreError as error:
-                st.error(plain(str(error)))
-                return
-            forget_fields(ADDING)
-            say(f"Toegevoegd: {figure.label}.")
-            st.rerun()
+        kept = ask_first(
+            f"{PERSONS}-{ADDING}",
+            figure,
+            pressed=st.form_submit_button("Voeg toe"),
+            faults=faults_to_keep(figure).values(),
+            button=st.form_submit_button,
+        )
+    if kept is not None:
+        try:
+            add_key_figure(store, kept)
+        except StoreError as error:
+            st.error(plain(str(error)))
+            return
+        forget_fields(ADDING)
+        say(f"Toegevoegd: {kept.label}.")
+        st.rerun()
 
 
 def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...]) -> None:
@@ -96,8 +106,11 @@ def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:
     with keep_typed(f"wijzig-{seen.id}"), st.form("sleutelfiguur-wijzigen"):
         mine = figure_fields(f"wijzig-{seen.id}", seen.item, place, short=False)
         first, second, _ = st.columns([1, 1, 2])
-        if first.form_submit_button("Wijziging bewaren", width="stretch"):
-            save_record(FIGURES, store, mine, seen)
+        pressed = first.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze rol", width="stretch"):
             delete_record(FIGURES, store, seen, CHOSEN)
+        asked, faults = f"{PERSONS}-{seen.id}", faults_to_keep(mine).values()
+        kept = ask_first(asked, mine, seen.item, pressed=pressed, faults=faults, button=st.form_submit_button)
+    if kept is not None:
+        save_record(FIGURES, store, kept, seen)
     settle(FIGURES, store, mine, seen)

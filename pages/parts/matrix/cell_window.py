@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
-from pages.parts.shared.personal_question import ask_first, is_answered
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import plain
 from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.coverage import Cell, by_name
@@ -150,15 +150,17 @@ def _confirmation_button(
 
 def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str, *, pressed: bool) -> None:
     """Keep an initiative that was named in the meeting, confirmed on the day that is told there."""
-    asked = f"{PERSONS}-{cell.group}-{cell.phase}"
     read, wrong = read_typed({"last_confirmed": confirmed})
     initiative = Initiative(
         new_id(), name.strip(), roles=(PhaseRole(cell.phase),), groups=(cell.group,), area=place.code, **read
     )
-    faults = {**faults_in(initiative), **wrong}
-    if faults and (pressed or is_answered(asked)):
-        st.error(plain(" ".join(faults.values())))
-    kept = ask_first(asked, None if faults else initiative, pressed=pressed, button=st.form_submit_button)
+    kept = ask_first(
+        f"{PERSONS}-{cell.group}-{cell.phase}",
+        initiative,
+        pressed=pressed,
+        faults={**faults_in(initiative), **wrong}.values(),
+        button=st.form_submit_button,
+    )
     if kept is None:
         return
 

@@ -15,6 +15,7 @@ from wijk.domain.decision import Decision, Mark, holding
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
+from wijk.store.checks.decisions import faults_in_decision
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.matrix.decisions import end_decision, make_decision, reword_decision
@@ -129,7 +130,8 @@ def _mark(
     new = Decision(new_id(), place.code, one.kind, one.group, one.phases, mark, today(), reason)
     there = next((each for each in decisions if each.item.ended_on is None and each.item.is_same_as(new)), None)
     pressed = st.button("Besluit bewaren")
-    kept = ask_first(f"{PERSONS}-{place.code}-{one.key}", new, there and there.item, pressed=pressed)
+    asked, faults = f"{PERSONS}-{place.code}-{one.key}", faults_in_decision(new).values()
+    kept = ask_first(asked, new, there and there.item, pressed=pressed, faults=faults)
     if kept is None:
         return
     if there:

@@ -16,7 +16,6 @@ __all__ = [
     "ask_first",
     "asks_for_many",
     "holds_new_persons",
-    "is_answered",
     "show_question",
     "to_keep",
 ]
@@ -38,21 +37,28 @@ def holds_new_persons(item: "DataclassInstance", *before: "DataclassInstance | N
 
 def ask_first(
     key: str,
-    item: T | None,
+    item: T,
     before: "DataclassInstance | None" = None,
     *,
     pressed: bool,
+    faults: Iterable[str] = (),
     button: Callable[..., bool] = st.button,
 ) -> T | None:
     """What to keep now of an item, None where nothing is or where a question, drawn here, comes first.
 
-    ``item`` is what stands in the fields now, None while it can't be kept; ``before`` is what was kept before,
-    ``pressed`` whether people save it in this run. In a form the ``button`` is that of the form, so that an answer
-    brings along what was typed since.
+    ``item`` is what stands in the fields now, ``before`` what was kept before, ``pressed`` whether people save it in
+    this run. With ``faults`` it is not kept and not asked about; they are told. In a form the ``button`` is that of the
+    form, so that an answer brings along what was typed since.
     """
-    kept = to_keep(key, item, before) if pressed or is_answered(key) else None
-    if kept is None and key in st.session_state:
-        _ask(key, item, before)
+    wrong = list(faults)
+    possible = None if wrong else item
+    kept = None
+    if pressed or _is_answered(key):
+        kept = to_keep(key, possible, before)
+        for sentence in wrong:
+            st.error(plain(sentence))
+    elif key in st.session_state:
+        _ask(key, possible, before)
     show_question(key, button)
     return kept
 
@@ -69,11 +75,6 @@ def to_keep(key: str, item: T | None, before: "DataclassInstance | None" = None)
         return item
     _ask(key, item, before)
     return None
-
-
-def is_answered(key: str) -> bool:
-    """Whether the question under this key was answered just now."""
-    return _is_pressed(key, KEEP) or _is_pressed(key, REMOVE)
 
 
 def show_question(key: str, button: Callable[..., bool], **settings: Any) -> None:
@@ -108,6 +109,10 @@ def _listed(items: Iterable[Any]) -> str:
 def _ask(key: str, item: "DataclassInstance | None", before: "DataclassInstance | None") -> None:
     """Have the question asked about this item, as long as there is something to ask."""
     st.session_state[key] = item if item and holds_new_persons(item, before) else None
+
+
+def _is_answered(key: str) -> bool:
+    return _is_pressed(key, KEEP) or _is_pressed(key, REMOVE)
 
 
 def _is_pressed(key: str, answer: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from time import perf_counter
 from typing import Any
 
 import pytest
@@ -130,3 +131,24 @@ def test_a_backup_of_a_newer_version_is_explained(filled: Store) -> None:
     newer = rewrite(write_backup(filled), lambda content: content.update(format=FORMAT + 1, initiatives="anders"))
     with pytest.raises(BackupError, match="nieuwere versie"):
         restore_backup(filled, newer)
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        '{"format": 4, "made": "' + "a" * 40_000_000 + '"}',
+        '{"initiatives": [' + "[]," * 5_000_000 + "[]]}",
+        '{"format": 4, "made": "2026-01-01T00:00:00Z", "decisions": [], "mappings": [], "initiatives": ['
+        + "0," * 200_000
+        + "0]}",
+    ],
+    ids=["one long text", "many small values", "many records"],
+)
+def test_a_small_file_that_holds_very_much_is_refused_at_once(store: Store, content: str) -> None:
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("wijk.json", content)
+    before = perf_counter()
+    with pytest.raises(BackupError, match="te groot"):
+        restore_backup(store, file.getvalue())
+    assert perf_counter() - before < 1

@@ -104,7 +104,7 @@ def test_a_forged_row_wipes_and_overrules_nothing(filled: Store, what: str) -> N
 
     restore_backup(filled, rewrite(write_backup(filled), forge))
     assert list_initiatives(filled) == before
-    assert list_initiatives(open_store(str(filled.engine.url))) == before
+    assert list_initiatives(open_store(filled.engine.url.render_as_string(hide_password=False))) == before
 
 
 def test_a_row_that_stands_twice_is_told_and_the_first_used(filled: Store, other: Store) -> None:
@@ -143,7 +143,7 @@ def test_a_deletion_that_can_no_longer_be_undone_does_not_come_along(filled: Sto
 
     before = list_initiatives(filled)
     restore_backup(filled, rewrite(write_backup(filled), forge))
-    assert list_initiatives(open_store(str(filled.engine.url))) == before
+    assert list_initiatives(open_store(filled.engine.url.render_as_string(hide_password=False))) == before
 
 
 def test_a_recent_deletion_that_is_newer_does(filled: Store, other: Store) -> None:

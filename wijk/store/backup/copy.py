@@ -37,9 +37,18 @@ FORMAT = 4
 # What stood in every backup since the first version.
 ALWAYS = {"initiatives", "decisions", "mappings"}
 CONTENT = "wijk.json"
-MAX_BYTES = 500_000_000
+# What 20,000 initiatives come to, unpacked: as many as one import takes, and read within 10 s and 300 MB. A small zip
+# can hold far more, which would take the memory of the server: it is bounded before it is unpacked and understood.
+MAX_BYTES = 30_000_000
+MAX_VALUES = 1_200_000
+MAX_RECORDS = 50_000
 DAMAGED = (
     "Deze reservekopie is beschadigd of is geen reservekopie van Wijk. Er is niets teruggezet. Kies een ander bestand."
+)
+TOO_LARGE = (
+    "Deze reservekopie is te groot om hier terug te zetten: uitgepakt is zij meer dan "
+    f"{MAX_BYTES // 1_000_000} MB, of er staat te veel in. Er is niets teruggezet. Vraag de beheerder het bestand van "
+    "de database zelf terug te zetten."
 )
 NEWER = "Deze reservekopie is gemaakt met een nieuwere versie van Wijk. Werk Wijk eerst bij."
 FUTURE = (
@@ -161,14 +170,15 @@ def _read(content: bytes, moment: datetime) -> Found:
     known = {one.name for one in record_types.RECORD_TYPES}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            if archive.getinfo(CONTENT).file_size > MAX_BYTES:
-                raise BackupError(DAMAGED)
-            found = decisions_in(as_now(json.loads(archive.read(CONTENT))))
+            text = _bounded(archive)
+        found = decisions_in(as_now(json.loads(text)))
         header = HEADER.validate_python(found)
         if header.format > FORMAT or not found.keys() <= {"format", "made", "erased", *known}:
             raise BackupError(NEWER)
         if not found.keys() >= ALWAYS or not all(isinstance(found.get(name, []), list) for name in known):
             raise BackupError(DAMAGED)
+        if sum(len(found.get(name, [])) for name in known) > MAX_RECORDS:
+            raise BackupError(TOO_LARGE)
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, RuntimeError, TypeError, ValueError, OSError) as error:
         if isinstance(error, BackupError):
             raise
@@ -180,3 +190,13 @@ def _read(content: bytes, moment: datetime) -> Found:
         tuple((one, check_records(one, found.get(one.name, ()), latest)) for one in record_types.RECORD_TYPES),
         tuple(one for one in header.erased if ID.fullmatch(one)),
     )
+
+
+def _bounded(archive: zipfile.ZipFile) -> bytes:
+    """Return the text of a backup; what no dossier comes to is refused before it takes time or memory."""
+    if archive.getinfo(CONTENT).file_size > MAX_BYTES:
+        raise BackupError(TOO_LARGE)
+    text = archive.read(CONTENT)
+    if sum(map(text.count, (b",", b"[", b"{"))) > MAX_VALUES:
+        raise BackupError(TOO_LARGE)
+    return text

@@ -11,7 +11,7 @@ from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from wijk.store.common.errors import Conflict, DiskFull, StoreError
 
-__all__ = ["dutch_errors", "is_taken"]
+__all__ = ["dutch_errors"]
 
 BUSY = (
     "Er wordt op dit moment te veel tegelijk bewaard. Uw wijziging is nu niet bewaard. Probeer het over een halve "
@@ -38,11 +38,6 @@ def dutch_errors(engine: Engine) -> Iterator[None]:
         raise StoreError(BUSY) from error
     except DBAPIError as error:
         raise _told(error, engine) from error
-
-
-def is_taken(error: DBAPIError) -> bool:
-    """Return whether a row was refused because there is one with the same id."""
-    return _code(error) in TAKEN
 
 
 def _told(error: DBAPIError, engine: Engine) -> StoreError:
