@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
-.PHONY: venv app test test-postgres quick lint format bench
+.PHONY: venv app example test test-postgres quick lint format bench
 
 venv: .venv/app.stamp
 
@@ -17,6 +17,10 @@ venv: .venv/app.stamp
 
 app: .venv/app.stamp
 	$(BIN)/python -m streamlit run app.py
+
+# Fills the dashboard's database with the fictitious example of Malburgen; make example DATABASE=file.sqlite: that one.
+example: .venv/app.stamp
+	$(BIN)/python -m wijk example $(if $(DATABASE),--database "$(DATABASE)")
 
 test: .venv/dev.stamp
 	$(BIN)/python -m pytest -n auto --dist loadfile

@@ -218,3 +218,20 @@ def test_the_needs_of_the_matrix_say_what_the_profile_says(area: str) -> None:
     assert json.loads(done.stdout)["needs"] == [
         {"group": one["id"], "size": one["size"], "ratio": one[ratio], "verdict": one["verdict"]} for one in groups
     ]
+
+
+def test_the_example_fills_a_database_once(tmp_path: Path) -> None:
+    file = tmp_path / "new" / "example.sqlite"
+    first, again = (run("example", "--database", str(file), *extra) for extra in ((), ("--database", str(file))))
+    assert [json.loads(done.stdout) for done in (first, again)] == [
+        {"initiatives": 14, "key_figures": 17},
+        {"initiatives": 0, "key_figures": 0},
+    ]
+    assert file.is_file()
+
+
+def test_an_example_in_no_database_is_told_in_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "text.sqlite").write_text("Dit is geen database.", encoding="utf-8")
+    done = run("example", "--database", str(tmp_path / "text.sqlite"))
+    assert (done.returncode, done.stdout) == (1, "")
+    assert len(done.stderr.splitlines()) == 1 and "database" in done.stderr

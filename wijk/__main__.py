@@ -1,4 +1,4 @@
-"""The chain for scripts: python -m wijk profile|matrix|coalition … --json."""
+"""The chain for scripts: python -m wijk profile|matrix|coalition … --json; and example, to fill a database."""
 
 import argparse
 import json
@@ -26,10 +26,13 @@ from wijk.figures.profile import Profile, make_profile
 from wijk.figures.search import near_places
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 from wijk.store.coalitions.needs_exchange import read_needs
-from wijk.store.common.errors import FileError
+from wijk.store.common.errors import FileError, StoreError
 from wijk.store.importing.rows import Fault
+from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.exchange import read_initiatives
+from wijk.store.key_figures.example import load_people_example
 from wijk.store.key_figures.exchange import read_people
+from wijk.store.opening import open_store
 
 __all__ = ["main", "profile_document"]
 
@@ -41,7 +44,7 @@ class UnknownAreaError(ValueError):
 
 
 def main() -> int:
-    """Exit status 0; 1 when the data can't be used; 2 for an unknown area, an unusable file or a wrong command."""
+    """Exit status 0; 1 when data or database can't be used; 2 for an unknown area, unusable file or wrong command."""
     arguments = _parser().parse_args()
     try:
         document = arguments.work(arguments)
@@ -51,6 +54,9 @@ def main() -> int:
     except (UnknownAreaError, FileError, OSError, QuestionError, UndecidedError) as error:
         print(error, file=sys.stderr)
         return 2
+    except StoreError as error:
+        print(error, file=sys.stderr)
+        return 1
     print(json.dumps(document, ensure_ascii=False, indent=1))
     return 0
 
@@ -108,6 +114,9 @@ def _parser() -> argparse.ArgumentParser:
     coalition.add_argument("--must-include", nargs="+", default=[], metavar="ID", help="who has to be in")
     coalition.add_argument("--exclude", nargs="+", default=[], metavar="ID", help="who can't be in")
     coalition.set_defaults(work=_coalition_command)
+    example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
+    example.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    example.set_defaults(work=_example_command)
     for command in (profile, matrix, coalition):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser
@@ -141,6 +150,12 @@ def _coalition_command(arguments: argparse.Namespace) -> dict[str, Any]:
     must_include, exclude = tuple(arguments.must_include), tuple(arguments.exclude)
     conditions = Conditions(arguments.size, must_include=must_include, exclude=exclude)
     return coalition_document(coalition_question(people, needs, conditions, rules))
+
+
+def _example_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    method = load_method()
+    store = open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")
+    return {"initiatives": load_example(store, method), "key_figures": load_people_example(store, method)}
 
 
 def _sentences(path: Path, faults: Iterable[Fault]) -> list[str]:
