@@ -39,7 +39,7 @@ def test_what_is_no_formula_is_left_alone() -> None:
 @pytest.mark.parametrize("field", ["name", "note", "organisation"])
 def test_no_export_has_a_cell_that_runs_and_importing_gives_the_text_back(method: Method, field: str) -> None:
     items = tuple(
-        Initiative(f"i{number}", **{"name": f"naam {number}", field: f"{text} {number}"})  # type: ignore[arg-type]
+        Initiative(f"i{number}", area="WK020218", **{"name": f"naam {number}", field: f"{text} {number}"})  # type: ignore[arg-type]
         for number, text in enumerate(TEXTS)
     )
     rows = list(csv.reader(io.StringIO(export_csv(items, method).decode("utf-8-sig"), newline=""), delimiter=";"))
