@@ -26,9 +26,10 @@ from wijk.store.common.fields import ID
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
 from wijk.store.database.earlier_decisions import decisions_in
+from wijk.store.database.erasing import erased_ids
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
 from wijk.store.importing.rows import Fault
-from wijk.store.key_figures.erasing import erased_ids, remember_erased, without_person
+from wijk.store.key_figures.erasing import remember_erased, without_person
 from wijk.store.matrix.decisions import TOO_MANY, beyond_limit
 
 __all__ = ["FORMAT", "Restored", "items_in_backup", "restore_backup", "write_backup"]
