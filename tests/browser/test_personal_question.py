@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Visit, empty
 from tests.browser.test_fasematrix import open_cell
-from tests.browser.test_initiatieven import choose_tab, open_one, upload
+from tests.browser.test_initiatieven import choose_tab, edit_cell, open_one, upload
 from wijk.domain.initiative import Initiative
 from wijk.store.backup.copy import write_backup
 from wijk.store.database.connection import Store
@@ -42,6 +42,35 @@ def test_quick_add_asks_first(visit: Open, store: Store, answer: str) -> None:
     assert names(store) == [LEFT[answer]]
 
 
+def test_quick_add_keeps_what_was_typed_since_the_question(visit: Open, store: Store) -> None:
+    page = visit().go(HERE)
+    field = page.get_by_label("Nieuw initiatief: naam")
+    field.fill(NAMED)
+    page.get_by_role("button", name="Voeg toe").click()
+    question(page)
+    field.fill(f"{NAMED}, elke week")
+    page.get_by_role("button", name="Toch bewaren").click()
+    expect(page.get_by_text(f"Bewaard: {NAMED}, elke week")).to_be_visible()
+    expect(field).to_have_value("")
+    assert names(store) == [f"{NAMED}, elke week"]
+
+
+def test_a_name_typed_since_the_question_is_asked_about_too(visit: Open, store: Store) -> None:
+    page = visit().go(HERE)
+    field = page.get_by_label("Nieuw initiatief: naam")
+    field.fill(NAMED)
+    page.get_by_role("button", name="Voeg toe").click()
+    question(page)
+    field.fill("Koffie, bel 06-12345678")
+    page.get_by_role("button", name="Toch bewaren").click()
+    expect(page.get_by_test_id("stAlert").filter(has_text="Dit lijkt op een naam")).to_contain_text("‘06-12345678’")
+    assert names(store) == []
+    field.fill("Koffie")
+    page.get_by_role("button", name="Weghalen").click()
+    expect(page.get_by_text("Bewaard: Koffie.")).to_be_visible()
+    assert names(store) == ["Koffie"]
+
+
 @pytest.mark.parametrize("answer", LEFT)
 def test_the_window_of_a_cell_asks_first(visit: Open, store: Store, answer: str) -> None:
     opened = visit()
@@ -51,8 +80,28 @@ def test_the_window_of_a_cell_asks_first(visit: Open, store: Store, answer: str)
     inside.get_by_role("button", name="Opslaan").click()
     question(page)
     assert names(store) == []
+    # What is typed now is what is kept.
+    inside.get_by_label("Voeg hier een initiatief toe: de naam").fill(f"{NAMED} erbij")
     inside.get_by_role("button", name=answer).click()
-    expect(page.get_by_text(f"Bewaard: {LEFT[answer]}")).to_be_visible()
+    expect(page.get_by_text(f"Bewaard: {LEFT[answer]} erbij")).to_be_visible()
+    assert names(store) == [f"{LEFT[answer]} erbij"]
+
+
+@pytest.mark.parametrize("answer", LEFT)
+def test_the_table_waits_for_the_answer(visit: Open, store: Store, answer: str) -> None:
+    add_initiative(store, Initiative("k", "Koffie", area="GM0202"))
+    opened = visit()
+    page = opened.go(HERE)
+    choose_tab(opened, "Tabel bewerken")
+    page.wait_for_timeout(1000)
+    edit_cell(page, 0, 0, NAMED)
+    expect(page.get_by_test_id("stAlert").filter(has_text="Hier staat wat lijkt")).to_contain_text("‘Jan Jansen’")
+    button = page.get_by_role("button", name="Tabel opslaan")
+    expect(button).to_be_disabled()
+    assert names(store) == ["Koffie"]
+    page.get_by_text(answer, exact=True).click()
+    button.click()
+    expect(page.get_by_text("Bewaard: 1 initiatief.")).to_be_visible()
     assert names(store) == [LEFT[answer]]
 
 

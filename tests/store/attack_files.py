@@ -88,6 +88,8 @@ REFUSED: dict[str, tuple[Callable[[], bytes], str]] = {
         lambda: with_sheet(START, **{"xl/theme/theme1.xml": b"<a>" + b"<b/>" * 20_000_000 + b"</a>"}),
         "te veel opmaak",
     ),
+    "9 million empty lines of CSV": (lambda: b"Naam;Fase\nKoffie;volgen\n" + b"\n" * 9_000_000, "20.000 rijen"),
+    "900,000 lines of CSV": (lambda: b"Naam;Fase\n" + b"a;volgen\n" * 900_000, "20.000 rijen"),
 }
 ACCEPTED: dict[str, Callable[[], bytes]] = {
     "a million empty rows with a look": lambda: with_sheet(
@@ -101,4 +103,8 @@ ACCEPTED: dict[str, Callable[[], bytes]] = {
     "a cell of 10,000 unknown areas": lambda: unknown_words("Wijk", many_rows=False),
     "20,000 quotes that nobody closed": lambda: b"Naam;Doelgroep\n" + b'Koffie;"a\n' * 20_000,
     "50,000 columns of CSV": lambda: b"Naam;Doelgroep\n" + (b";x" * 50_000 + b"\n") * 90,
+    "a million lines of CSV without a text": lambda: b"Naam;Fase\nKoffie;volgen\n" + b";;;;;;;\n" * 1_000_000,
+    "19,000 wrong quotes after a million empty lines": lambda: (
+        b"Naam;Fase\nKoffie;volgen\n" + b"\n" * 1_000_000 + b'"a"b;\n' * 19_000
+    ),
 }

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.shared.messages import say
-from pages.parts.shared.personal_question import asked_first
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
     close_record,
@@ -63,10 +63,12 @@ def show_meetings(store: Store, coalition: str) -> None:
     with keep_typed(prefix), st.form(prefix):
         st.markdown("**Nieuwe bijeenkomst**")
         meeting = _fields(prefix, Meeting(new_id(), coalition, today(), ""))
-        save = st.form_submit_button("Bijeenkomst bewaren")
-    settled = asked_first(f"{PERSONS}-{prefix}", meeting if save else None, faults_in_meeting(meeting))
-    if settled is not None:
-        _add(store, settled)
+        pressed = st.form_submit_button("Bijeenkomst bewaren")
+        faults = faults_in_meeting(meeting).values()
+        asked = f"{PERSONS}-{coalition}"
+        kept = ask_first(asked, meeting, pressed=pressed, faults=faults, button=st.form_submit_button)
+        if kept is not None:
+            _add(store, kept)
     restore_records(MEETINGS, store, list_deleted_meetings(store, coalition))
 
 
@@ -93,13 +95,14 @@ def _show(store: Store, record: Stored[Meeting]) -> None:
     with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first_column, second, third = st.columns(3)
-        save = first_column.form_submit_button("Wijziging bewaren", width="stretch")
+        pressed = first_column.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze bijeenkomst", width="stretch", wrap=True):
             delete_record(MEETINGS, store, seen)
         third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(MEETINGS, record.id))
-    settled = asked_first(f"{PERSONS}-{record.id}", mine if save else None, faults_in_meeting(mine), seen.item)
-    if settled is not None:
-        save_record(MEETINGS, store, settled, seen)
+        asked, faults = f"{PERSONS}-{record.id}", faults_in_meeting(mine).values()
+        kept = ask_first(asked, mine, seen.item, pressed=pressed, faults=faults, button=st.form_submit_button)
+        if kept is not None:
+            save_record(MEETINGS, store, kept, seen)
     settle(MEETINGS, store, mine, seen)
 
 

@@ -10,7 +10,7 @@ from pages.parts.coalition.candidates_choice import take_along
 from pages.parts.coalition.draft import tick_members
 from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
 from pages.parts.shared.messages import say
-from pages.parts.shared.personal_question import asked_first
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
     close_record,
@@ -53,6 +53,7 @@ from wijk.views.versions import coalition_versions
 __all__ = ["save_members", "saved_like", "show_saved"]
 
 ADDING = "coalitie"
+PERSONS = "coalitie-personen"
 
 
 def _onto(mine: Coalition, theirs: Coalition) -> Coalition:
@@ -60,7 +61,6 @@ def _onto(mine: Coalition, theirs: Coalition) -> Coalition:
     return replace(theirs, name=mine.name, chosen_on=mine.chosen_on, reason=mine.reason)
 
 
-PERSONS = "coalitie-personen"
 COALITIONS = Handling(
     kind="coalitie",
     save=save_coalition,
@@ -103,17 +103,22 @@ def save_members(
                 covered=covered_needs(members, asked.needs),
             ),
         )
-        save = st.form_submit_button("Coalitie bewaren", type="primary")
-    settled = asked_first(f"{PERSONS}-{ADDING}", chosen if save else None, faults_in_coalition(chosen))
-    if settled is not None:
-        try:
-            add_coalition(store, settled)
-        except StoreError as error:
-            st.error(plain(str(error)))
-            return
-        forget_fields(ADDING)
-        say(f"De coalitie is bewaard: {settled.name}.")
-        st.rerun()
+        pressed = st.form_submit_button("Coalitie bewaren", type="primary")
+        faults = faults_in_coalition(chosen).values()
+        kept = ask_first(PERSONS, chosen, pressed=pressed, faults=faults, button=st.form_submit_button)
+        if kept is not None:
+            _add(store, kept)
+
+
+def _add(store: Store, coalition: Coalition) -> None:
+    try:
+        add_coalition(store, coalition)
+    except StoreError as error:
+        st.error(plain(str(error)))
+        return
+    forget_fields(ADDING)
+    say(f"De coalitie is bewaard: {coalition.name}.")
+    st.rerun()
 
 
 def show_saved(
@@ -181,13 +186,14 @@ def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequ
     with keep_typed(f"wijzig-{record.id}"), st.form(f"wijzig-formulier-{record.id}"):
         mine = _fields(f"wijzig-{record.id}", seen.item)
         first, second, third = st.columns(3)
-        save = first.form_submit_button("Wijziging bewaren", width="stretch")
+        pressed = first.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze coalitie", width="stretch", wrap=True):
             delete_record(COALITIONS, store, seen)
         third.form_submit_button("Niet wijzigen", width="stretch", on_click=close_record, args=(COALITIONS, record.id))
-    settled = asked_first(f"{PERSONS}-{record.id}", mine if save else None, faults_in_coalition(mine), seen.item)
-    if settled is not None:
-        save_record(COALITIONS, store, settled, seen)
+        asked, faults = f"{PERSONS}-{record.id}", faults_in_coalition(mine).values()
+        kept = ask_first(asked, mine, seen.item, pressed=pressed, faults=faults, button=st.form_submit_button)
+        if kept is not None:
+            save_record(COALITIONS, store, kept, seen)
     settle(COALITIONS, store, mine, seen)
 
 

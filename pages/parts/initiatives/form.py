@@ -13,10 +13,10 @@ from pages.parts.initiatives.opened import Opened, close_initiative, delete_vers
 from pages.parts.initiatives.point_map import pick_point
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.browser import scroll_to_top
-from pages.parts.shared.personal_question import answered, ask_about, holds_new_persons
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import plain
 from wijk.domain.clock import today
-from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.initiative import PhaseRole
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.checks.initiatives import faults_in
@@ -75,15 +75,12 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
     save = buttons[0].button("Opslaan", type="primary", width="stretch")
     delete = buttons[1].button("Verwijderen", width="stretch")
     with wrong:
-        if save:
-            _save(opened, store, item, {**faults_in(item), **faults})
-        elif st.session_state.get(opened.key(PERSONS)):
-            # What was typed since the question came is part of it.
-            ask_about(opened.key(PERSONS), item if _is_asked(opened, item, faults) else None)
+        told = [f"{FIELDS[field]}: {message}" for field, message in {**faults_in(item), **faults}.items()]
+        kept = ask_first(opened.key(PERSONS), item, opened.record.item, pressed=save, faults=told)
+        if kept is not None:
+            save_version(store, kept, opened.record.version)
         if delete:
             delete_version(store, opened.record)
-        if (settled := answered(opened.key(PERSONS))) is not None:
-            save_version(store, settled, opened.record.version)
 
 
 def _what(opened: Opened, method: Method) -> dict[str, Any]:
@@ -145,19 +142,6 @@ def _point_typed(opened: Opened) -> tuple[float, float] | None:
 def _point_out(opened: Opened, latitude: float, longitude: float) -> None:
     st.session_state[opened.key("latitude")] = number(latitude, DEGREE_DECIMALS)
     st.session_state[opened.key("longitude")] = number(longitude, DEGREE_DECIMALS)
-
-
-def _save(opened: Opened, store: Store, item: Initiative, faults: Mapping[str, str]) -> None:
-    for field, message in faults.items():
-        st.error(plain(f"{FIELDS[field]}: {message}"))
-    asked = _is_asked(opened, item, faults)
-    ask_about(opened.key(PERSONS), item if asked else None)
-    if not faults and not asked:
-        save_version(store, item, opened.record.version)
-
-
-def _is_asked(opened: Opened, item: Initiative, faults: Mapping[str, str]) -> bool:
-    return not faults and not faults_in(item) and holds_new_persons(item, opened.record.item)
 
 
 def _confirm_today(opened: Opened) -> None:

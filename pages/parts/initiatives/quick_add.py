@@ -8,7 +8,7 @@ from pages.parts.shared.area_choice import area_label, area_options, default_are
 from pages.parts.shared.browser import focus
 from pages.parts.shared.database import initiatives_now
 from pages.parts.shared.messages import say
-from pages.parts.shared.personal_question import answered, ask_about, holds_new_persons
+from pages.parts.shared.personal_question import show_question, to_keep
 from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.selection import namesakes
 from wijk.domain.clock import today
@@ -39,13 +39,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     phases = {phase.id: phase.name for phase in method.phases}
     groups = {group.id: group.name for group in method.groups}
     st.session_state.setdefault(CONFIRMED, day_text(today()))
-    form, question = st.container(), st.container()
-    # Answered before the form is drawn, so that the form can be emptied.
-    with question:
-        if (settled := answered(PERSONS)) is not None:
-            _keep(store, settled)
-            st.rerun()
-    with form, keep_typed(FORM), st.form(FORM, height="content"):
+    with keep_typed(FORM), st.form(FORM, height="content"):
         columns = st.columns([8, 6, 6, 6, 5, 4], vertical_alignment="bottom")
         columns[0].text_input("Nieuw initiatief: naam", key=NAME, placeholder="Bijvoorbeeld: Koffietafel in de flat")
         columns[1].multiselect(
@@ -77,6 +71,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
         columns[5].form_submit_button(
             "Voeg toe", type="primary", width="stretch", on_click=_save, args=(store, method, area)
         )
+        show_question(PERSONS, st.form_submit_button, on_click=_save, args=(store, method, area))
         st.caption(NO_PERSONS)
     if st.session_state.get(FAULT):
         st.error(st.session_state[FAULT])
@@ -97,12 +92,9 @@ def _save(store: Store, method: Method, area: str) -> None:
     )
     faults = {**faults_in(initiative), **wrong}
     st.session_state[FAULT] = " ".join(faults.values())
-    if faults:
-        return
-    asked = holds_new_persons(initiative)
-    ask_about(PERSONS, initiative if asked else None)
-    if not asked:
-        _keep(store, initiative)
+    kept = to_keep(PERSONS, None if faults else initiative)
+    if kept is not None:
+        _keep(store, kept)
 
 
 def _keep(store: Store, initiative: Initiative) -> None:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.key_figures.fields import figure_fields
 from pages.parts.shared.messages import say
-from pages.parts.shared.personal_question import asked_first
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
     close_record,
@@ -55,16 +55,21 @@ def add_figure(store: Store, place: Place) -> None:
     """A short form for a new key figure."""
     with keep_typed(ADDING), st.form("sleutelfiguur-erbij", border=False):
         figure = figure_fields(ADDING, KeyFigure(new_id(), areas=(place.code,)), place, short=True)
-        add = st.form_submit_button("Voeg toe")
-    settled = asked_first(f"{PERSONS}-{ADDING}", figure if add else None, faults_to_keep(figure))
-    if settled is not None:
+        kept = ask_first(
+            f"{PERSONS}-{ADDING}",
+            figure,
+            pressed=st.form_submit_button("Voeg toe"),
+            faults=faults_to_keep(figure).values(),
+            button=st.form_submit_button,
+        )
+    if kept is not None:
         try:
-            add_key_figure(store, settled)
+            add_key_figure(store, kept)
         except StoreError as error:
             st.error(plain(str(error)))
             return
         forget_fields(ADDING)
-        say(f"Toegevoegd: {settled.label}.")
+        say(f"Toegevoegd: {kept.label}.")
         st.rerun()
 
 
@@ -101,10 +106,11 @@ def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:
     with keep_typed(f"wijzig-{seen.id}"), st.form("sleutelfiguur-wijzigen"):
         mine = figure_fields(f"wijzig-{seen.id}", seen.item, place, short=False)
         first, second, _ = st.columns([1, 1, 2])
-        save = first.form_submit_button("Wijziging bewaren", width="stretch")
+        pressed = first.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze rol", width="stretch"):
             delete_record(FIGURES, store, seen, CHOSEN)
-    settled = asked_first(f"{PERSONS}-{seen.id}", mine if save else None, faults_to_keep(mine), seen.item)
-    if settled is not None:
-        save_record(FIGURES, store, settled, seen)
+        asked, faults = f"{PERSONS}-{seen.id}", faults_to_keep(mine).values()
+        kept = ask_first(asked, mine, seen.item, pressed=pressed, faults=faults, button=st.form_submit_button)
+    if kept is not None:
+        save_record(FIGURES, store, kept, seen)
     settle(FIGURES, store, mine, seen)

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
-from pages.parts.shared.personal_question import answered, ask_about, holds_new_persons
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import plain
 from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.coverage import Cell, by_name
@@ -69,20 +69,16 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
             FIELDS["last_confirmed"], day_text(today()), key=f"erbij-bevestigd-{cell.group}-{cell.phase}"
         )
         add = third.form_submit_button("Opslaan", width="stretch")
+        _add(store, cell, place, name, confirmed, pressed=add)
         pressed = [
             *_decided(store, found, cell, decisions, remarks),
             *_priority_buttons(store, found, cell, place, decisions),
             *_confirmation_button(store, found, cell, place, decisions),
         ]
-    asked = f"{PERSONS}-{cell.group}-{cell.phase}"
-    if add:
-        _add(store, cell, place, name, confirmed, asked)
-    elif pressed and name.strip():
+    if pressed and name.strip():
         st.warning(plain(f"U typte de naam ‘{name.strip()}’. Sla die eerst op, of maak het vak leeg."))
     elif pressed:
         pressed[0]()
-    if (settled := answered(asked)) is not None:
-        _keep(store, settled, _form_name(cell, place))
 
 
 def _line(initiative: Initiative, phase: str, method: Method) -> str:
@@ -152,29 +148,27 @@ def _confirmation_button(
         yield partial(decide, work, "Genoteerd: in dit vakje is zeker niets.")
 
 
-def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str, asked: str) -> None:
-    """Keep an initiative that was named in the meeting, confirmed on the day that is told there.
-
-    What looks like a person in it is asked about first, by the question with the key ``asked``.
-    """
+def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str, *, pressed: bool) -> None:
+    """Keep an initiative that was named in the meeting, confirmed on the day that is told there."""
     read, wrong = read_typed({"last_confirmed": confirmed})
     initiative = Initiative(
         new_id(), name.strip(), roles=(PhaseRole(cell.phase),), groups=(cell.group,), area=place.code, **read
     )
-    faults = {**faults_in(initiative), **wrong}
-    ask_about(asked, initiative if not faults and holds_new_persons(initiative) else None)
-    if faults:
-        st.error(plain(" ".join(faults.values())))
-    elif not holds_new_persons(initiative):
-        _keep(store, initiative, _form_name(cell, place))
+    kept = ask_first(
+        f"{PERSONS}-{cell.group}-{cell.phase}",
+        initiative,
+        pressed=pressed,
+        faults={**faults_in(initiative), **wrong}.values(),
+        button=st.form_submit_button,
+    )
+    if kept is None:
+        return
 
-
-def _keep(store: Store, initiative: Initiative, form: str) -> None:
     def keep() -> None:
-        add_initiative(store, initiative)
-        let_go(form)
+        add_initiative(store, kept)
+        let_go(_form_name(cell, place))
 
-    decide(keep, f"Bewaard: {initiative.name}.")
+    decide(keep, f"Bewaard: {kept.name}.")
 
 
 def _form_name(cell: Cell, place: Place) -> str:

@@ -6,10 +6,10 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
-from pages.parts.shared.personal_question import asked_first
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import plain
 from wijk.approach.decisions import is_about, standing
-from wijk.approach.findings import Finding
+from wijk.approach.findings import Finding, Mismatch
 from wijk.domain.clock import today
 from wijk.domain.decision import Decision, Mark, holding
 from wijk.domain.method import Method
@@ -70,17 +70,13 @@ def discuss(store: Store, found: Overview, place: Place, decisions: Decisions) -
         for stored in decisions:
             if is_about(stored.item, one):
                 st.markdown(plain("Eerder: " + decided_texts(one, [stored.item])[0]))
-                held = stored.item.mark
-                if stored.item.ended_on is None and st.button(f"Beëindig '{held}'", key=f"weg-{stored.id}"):
-                    decide(partial(end_decision, store, stored, today(), "teruggenomen"), f"Beëindigd: {held}.")
+                mark = stored.item.mark
+                if stored.item.ended_on is None and st.button(f"Beëindig '{mark}'", key=f"weg-{stored.id}"):
+                    decide(partial(end_decision, store, stored, today(), "teruggenomen"), f"Beëindigd: {mark}.")
         said = st.radio("Wat besluiten de mensen aan tafel?", ["besproken", "weerlegd"], horizontal=True, key="besluit")
         reason = st.text_input("Waarom? Bij weerlegd is dit nodig", key=f"reden-{place.code}-{key}")
-        mark: Mark = "weerlegd" if said == "weerlegd" else "besproken"
-        new = Decision(new_id(), place.code, one.kind, one.group, one.phases, mark, today(), reason.strip())
-        save = st.button("Besluit bewaren")
-        settled = asked_first(f"{PERSONS}-{place.code}-{key}", new if save else None, faults_in_decision(new))
-        if settled is not None:
-            _mark(store, found, settled, decisions)
+        decided: Mark = "weerlegd" if said == "weerlegd" else "besproken"
+        _mark(store, found, one, place, decided, reason.strip(), decisions)
 
 
 def show_mismatches(found: Overview, decisions: Decisions, left_out: str) -> None:
@@ -127,9 +123,19 @@ def _line(one: Finding, decisions: Sequence[Decision]) -> str:
     return f"- **{plain(one.kind)}**: {plain(one.reason)}" + (f" *({plain(marks)})*" if marks else "")
 
 
-def _mark(store: Store, found: Overview, new: Decision, decisions: Decisions) -> None:
+def _mark(
+    store: Store, found: Overview, one: Mismatch, place: Place, mark: Mark, reason: str, decisions: Decisions
+) -> None:
+    """A button that keeps the decision, once it was asked what of a person may stay in the reason."""
+    new = Decision(new_id(), place.code, one.kind, one.group, one.phases, mark, today(), reason)
     there = next((each for each in decisions if each.item.ended_on is None and each.item.is_same_as(new)), None)
+    pressed = st.button("Besluit bewaren")
+    asked, faults = f"{PERSONS}-{place.code}-{one.key}", faults_in_decision(new).values()
+    kept = ask_first(asked, new, there and there.item, pressed=pressed, faults=faults)
+    if kept is None:
+        return
     if there:
-        decide(partial(reword_decision, store, there, new.reason, today()), f"Aangepast: {new.mark}.")
+        decide(partial(reword_decision, store, there, kept.reason, today()), f"Aangepast: {mark}.")
     else:
-        decide(partial(make_decision, store, new, seen_now(found, new, decisions)), f"Genoteerd: {new.mark}.")
+        work = partial(make_decision, store, kept, seen_now(found, kept, decisions), place.known_as)
+        decide(work, f"Genoteerd: {mark}.")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import streamlit as st
 
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import plain, show_table
 from pages.parts.shared.typed_text import let_go
 from wijk.store.common.errors import Conflict, StoreError
@@ -129,8 +130,11 @@ def settle(handling: Handling[T], store: Store, mine: T, seen: Stored[T]) -> Non
     first, second = st.columns(2)
     if theirs is None:
         st.markdown("Dit is intussen voorgoed gewist en komt niet terug. Neem uit het formulier over wat u nodig hebt.")
-    elif first.button("Bewaar mijn versie", key=f"mijn-{seen.id}", width="stretch"):
-        _overrule(handling, store, mine, seen, theirs)
+    else:
+        pressed = first.button("Bewaar mijn versie", key=f"mijn-{seen.id}", width="stretch")
+        kept = ask_first(f"mijn-personen-{seen.id}", mine, seen.item, pressed=pressed)
+        if kept is not None:
+            _overrule(handling, store, kept, seen, theirs)
     if second.button("Houd de andere versie", key=f"andere-{seen.id}", width="stretch"):
         close_record(handling, seen.id)
         st.rerun()

@@ -114,6 +114,22 @@ def test_a_row_that_stands_twice_is_told_and_the_first_used(filled: Store, other
     assert len(names(other)) == 2
 
 
+def test_no_more_priorities_come_back_than_there_can_be(filled: Store, other: Store) -> None:
+    for phase in ("voorkomen", "signaleren", "bespreken"):
+        make_decision(filled, decision("prioriteit", phases=(phase,)))
+    for phase in ("toeleiden", "aanpakken"):
+        make_decision(other, decision("prioriteit", phases=(phase,)))
+    done = restore_backup(other, write_backup(filled))
+    there = [record.item.phases[0] for record in list_decisions(other)]
+    assert sorted(there) == ["aanpakken", "toeleiden", "voorkomen"]
+    assert [(fault.row, fault.column) for fault in done.faults] == [
+        (2, "Besluit over de fasematrix"),
+        (3, "Besluit over de fasematrix"),
+    ]
+    assert all("hooguit 3 prioriteiten" in fault.message for fault in done.faults)
+    assert restore_backup(filled, write_backup(filled)).faults == ()
+
+
 def test_the_answers_of_the_room_are_judged_too(filled: Store, other: Store) -> None:
     make_decision(filled, decision("prioriteit", "leeg", area="GM0202"))
     wrong = rewrite(write_backup(filled), lambda content: content["decisions"][0]["item"].update(made_on="0001-01-01"))

@@ -23,6 +23,7 @@ from wijk.store.importing.areas import Where
 from wijk.store.importing.columns import find_table, guess_mapping, pointed_table
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.writing import export_rejected_csv
+from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.exchange import (
     export_people_csv,
     export_people_xlsx,
@@ -178,6 +179,50 @@ def test_a_deleted_key_figure_comes_back_as_itself(store: Store) -> None:
     assert kept(store) == [NURSE]
 
 
+def test_who_was_erased_does_not_come_back_by_an_old_export_and_is_told(store: Store) -> None:
+    add_key_figure(store, NURSE)
+    content = export_people_csv([NURSE, SHOP], METHOD)
+    before = preview(store, content)
+    erase_person(store, NURSE.id)
+    planned = preview(store, content)
+    assert [row.action for row in planned.rows] == ["fout", "nieuw"]
+    [fault] = planned.faults
+    assert (fault.row, fault.column, fault.value) == (2, "Kenmerk (niet wijzigen)", NURSE.id)
+    assert "voorgoed gewist en komt niet terug" in fault.message
+    assert apply_import(store, planned).added == 1
+    assert kept(store) == [SHOP]
+    # Nor by a preview of before, or by a row that stands twice, and nobody else with that role takes on what it says.
+    assert apply_import(store, before).added == 0
+    successor = KeyFigure("x", NURSE.role, NURSE.organisation, areas=NURSE.areas)
+    add_key_figure(store, successor)
+    [header, nurse, *_] = content.decode("utf-8-sig").splitlines(keepends=True)
+    again = preview(store, f"{header}{nurse}{nurse}".encode())
+    assert [row.action for row in again.rows] == ["fout", "fout"]
+    assert apply_import(store, again).changed == 0
+    assert sorted(kept(store), key=lambda one: one.id) == sorted([SHOP, successor], key=lambda one: one.id)
+
+
+def test_an_erasure_since_the_preview_holds(store: Store) -> None:
+    content = export_people_csv([NURSE], METHOD)
+    before = preview(store, content)
+    apply_import(store, before)
+    erase_person(store, NURSE.id)
+    done = apply_import(store, before)
+    assert (done.added, len(done.conflicts)) == (0, 1)
+    assert kept(store) == []
+
+
+def test_a_list_without_ids_names_somebody_new_under_another_id_than_who_was_erased(store: Store) -> None:
+    content = csv_file("Rol;Organisatie\nWijkverpleegkundige;Attent\n")
+    apply_import(store, preview(store, content))
+    [first] = kept(store)
+    erase_person(store, first.id)
+    apply_import(store, preview(store, content))
+    [second] = kept(store)
+    assert second.id != first.id
+    assert preview(store, content).count("ongewijzigd") == 1
+
+
 def test_a_change_keeps_what_the_method_does_not_know_and_what_the_file_leaves_out(store: Store) -> None:
     add_key_figure(store, replace(NURSE, groups=("oud", "ouderen")))
     (row,) = preview(store, csv_file("Rol;Organisatie;Doelgroepen\nWijkverpleegkundige;attent;mantelzorgers\n")).rows
@@ -282,3 +327,10 @@ def test_a_file_of_needs_comes_back_whole_and_points_at_faults() -> None:
     assert "Ouderen (65 jaar en ouder)" in faults[0].message
     with pytest.raises(FileError, match="group, phase en weight"):
         read_needs(csv_file("a,b\n1,2\n"), METHOD, RULES)
+
+
+def test_a_role_of_who_was_erased_is_given_to_somebody_else_under_another_id(store: Store) -> None:
+    add_key_figure(store, NURSE)
+    erase_person(store, NURSE.id)
+    assert add_key_figure(store, NURSE).id != NURSE.id
+    assert [one.role for one in kept(store)] == [NURSE.role]

@@ -255,13 +255,20 @@ def test_wrong_coalitions_and_meetings_are_refused(store: Store) -> None:
         replace(COALITION, members=()),
         replace(COALITION, members=(Member("a", "x"), Member("a", "x"))),
         replace(COALITION, area="Elden"),
-        replace(COALITION, reason="mevr. De Wit wil graag"),
+        replace(COALITION, reason="x" * 10_001),
     ):
         with pytest.raises(StoreError):
             add_coalition(store, wrong)
-    for meeting in (replace(MEETING, question=" "), replace(MEETING, from_practice="mail a.b@c.nl")):
+    for meeting in (replace(MEETING, question=" "), replace(MEETING, from_practice="x" * 10_001)):
         with pytest.raises(StoreError):
             add_meeting(store, meeting)
+
+
+def test_a_person_in_a_coalition_or_meeting_is_kept_when_the_answer_to_the_question_was_so(store: Store) -> None:
+    add_coalition(store, replace(COALITION, reason="mevr. De Wit wil graag"))
+    add_meeting(store, replace(MEETING, from_practice="mail a.b@c.nl"))
+    assert [record.item.reason for record in list_coalitions(store)] == ["mevr. De Wit wil graag"]
+    assert [record.item.from_practice for record in list_meetings(store, COALITION.id)] == ["mail a.b@c.nl"]
 
 
 def test_a_name_beside_lived_experience_asks_for_caution() -> None:

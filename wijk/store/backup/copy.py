@@ -20,15 +20,17 @@ from sqlalchemy import Connection
 from wijk.domain.clock import now
 from wijk.domain.key_figure import KeyFigure
 from wijk.store.backup.older import as_now
-from wijk.store.backup.row_checks import SLACK, CheckedRecords, check_records
+from wijk.store.backup.row_checks import CALLED, SLACK, CheckedRecords, check_records
 from wijk.store.common.errors import BackupError
 from wijk.store.common.fields import ID
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
 from wijk.store.database.earlier_decisions import decisions_in
+from wijk.store.database.erasing import erased_ids
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
 from wijk.store.importing.rows import Fault
-from wijk.store.key_figures.erasing import erased_ids, remember_erased, without_person
+from wijk.store.key_figures.erasing import remember_erased, without_person
+from wijk.store.matrix.decisions import TOO_MANY, beyond_limit
 
 __all__ = ["FORMAT", "Restored", "items_in_backup", "restore_backup", "write_backup"]
 
@@ -112,7 +114,8 @@ def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = 
     """Put a backup back over what there is, record by record: the one that was changed last stays.
 
     What was added or changed since the backup is therefore kept. A record that no form would have accepted, that is of
-    the future, or whose moments contradict each other is left out and told in ``faults``; one that was deleted longer
+    the future, whose moments contradict each other, or that would be one priority too many is left out and told in
+    ``faults``; one that was deleted longer
     ago than can be undone is left out too. Who was erased stays away, also when this backup is of before that.
 
     ``change`` gives what to put back for each item.
@@ -124,6 +127,7 @@ def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = 
     moment = now()
     found = _read(content, moment)
     outcomes: list[str] = []
+    wrong: list[Fault] = []
     with store.writing() as connection:
         remember_erased(connection, found.erased)
         gone = erased_ids(connection)
@@ -131,10 +135,12 @@ def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = 
             changed = (replace(one, item=change(one.item)) for one in checked.records)
             left = [rest for one in changed if (rest := _without(one, gone, outcomes))]
             in_time = [one for one in left if not one.deleted or one.deleted > moment - KEPT_AFTER_DELETION]
-            outcomes += _merge(connection, record_type, in_time)
-    faults = tuple(fault for _, checked in found.checked for fault in checked.faults)
+            over = beyond_limit(connection, in_time) if record_type is record_types.DECISIONS else set()
+            wrong += checked.faults
+            wrong += [checked.fault(one, CALLED["decisions"], TOO_MANY) for one in in_time if one.id in over]
+            outcomes += _merge(connection, record_type, [one for one in in_time if one.id not in over])
     added, replaced, kept, erased = (outcomes.count(one) for one in ("added", "replaced", "kept", "erased"))
-    return Restored(added, replaced, kept, erased, faults)
+    return Restored(added, replaced, kept, erased, tuple(wrong))
 
 
 def _without(record: Stored[Any], gone: Iterable[str], outcomes: list[str]) -> Stored[Any] | None:

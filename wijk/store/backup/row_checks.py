@@ -1,6 +1,6 @@
 """Judging a backup row by row, by the rules of the forms: what is not right is told and left out, the rest is kept."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -12,7 +12,7 @@ from wijk.store.common.personal import is_personal
 from wijk.store.database.records import RecordType, Stored
 from wijk.store.importing.rows import Fault
 
-__all__ = ["SLACK", "CheckedRecords", "check_records"]
+__all__ = ["CALLED", "SLACK", "CheckedRecords", "check_records"]
 
 SHOWN = 80
 FIRST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -58,15 +58,24 @@ MAY_WAIT = ("area", "areas")
 
 @dataclass(frozen=True, slots=True)
 class CheckedRecords:
-    """The records of one kind that are right, and what is wrong with the others, counted from 1 as in the backup."""
+    """The records of one kind that are right, and what is wrong with the others, counted from 1 as in the backup.
+
+    ``numbers`` are those of the records, by id.
+    """
 
     records: tuple[Stored[Any], ...]
     faults: tuple[Fault, ...]
+    numbers: Mapping[str, int]
+
+    def fault(self, record: Stored[Any], called: str, message: str) -> Fault:
+        """Tell that a record that is right by itself can't be put back beside what is there."""
+        return Fault(self.numbers[record.id], called, _telling(record.item), message)
 
 
 def check_records(record_type: RecordType[Any], rows: Sequence[Any], latest: datetime) -> CheckedRecords:
     """Return which rows of a backup may be put back; nothing in it can be of after ``latest``."""
     records: dict[str, Stored[Any]] = {}
+    numbers: dict[str, int] = {}
     faults: list[Fault] = []
     called = CALLED.get(record_type.name, "Regel")
     for number, row in enumerate(rows, start=1):
@@ -85,7 +94,8 @@ def check_records(record_type: RecordType[Any], rows: Sequence[Any], latest: dat
             ]
         else:
             records[record.id] = record
-    return CheckedRecords(tuple(records.values()), tuple(faults))
+            numbers[record.id] = number
+    return CheckedRecords(tuple(records.values()), tuple(faults), numbers)
 
 
 def _wrong(record_type: RecordType[Any], record: Stored[Any], latest: datetime) -> Iterator[tuple[str, str]]:

@@ -4,14 +4,13 @@ from wijk.domain.area import AREA_CODE
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.draft import Draft
 from wijk.store.common.fields import too_long
-from wijk.store.common.personal import personal_texts
 
 __all__ = ["faults_in_coalition", "faults_in_draft", "faults_in_meeting"]
 
 
 def faults_in_coalition(coalition: Coalition) -> dict[str, str]:
     """Return what is wrong by field name, as `faults_in_figure`."""
-    faults = {**too_long(coalition), **personal_texts(coalition)}
+    faults = too_long(coalition)
     if not coalition.name.strip():
         faults["name"] = "Geef de coalitie een naam, bijvoorbeeld Malburgen, voorjaar 2027."
     ids = [member.id for member in coalition.members]
@@ -24,7 +23,7 @@ def faults_in_coalition(coalition: Coalition) -> dict[str, str]:
 
 def faults_in_meeting(meeting: Meeting) -> dict[str, str]:
     """Return what is wrong by field name, as `faults_in_figure`."""
-    faults = {**too_long(meeting), **personal_texts(meeting)}
+    faults = too_long(meeting)
     if not meeting.question.strip():
         faults["question"] = "Schrijf op wat u in deze bijeenkomst wilt leren."
     return faults

@@ -13,10 +13,12 @@ from functools import lru_cache
 
 __all__ = ["excel_escape", "excel_unescape", "fold", "plain", "quote", "unquote", "words"]
 
-# Signs that take no room on screen: control signs, soft hyphens, joiners, marks of direction, fillers.
+# Signs that take no room on screen: control signs, soft hyphens, joiners, marks of direction, fillers, marks that stand
+# over the sign before them, tags.
 UNSEEN = (
     "\x00-\x1f\x7f-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffb\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff"
+    "\ufe20-\ufe2f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 FORMULA_SIGNS = r"=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20"
 RISKY_START = re.compile(rf"'*(?:[{FORMULA_SIGNS}\s{UNSEEN}]|#[A-Z/0]+[!?]?\Z)")

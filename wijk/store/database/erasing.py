@@ -1,12 +1,19 @@
-"""Taking what was erased out of the files of the database too, as far as the database lets us."""
+"""What was erased for good: its ids, and taking it out of the files of the database as far as that lets us."""
 
+from sqlalchemy import Connection, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from wijk.store.common.errors import StoreError
 from wijk.store.database import postgres, sqlite
 from wijk.store.database.connection import Store
+from wijk.store.database.schema import erased
 
-__all__ = ["forget"]
+__all__ = ["erased_ids", "forget"]
+
+
+def erased_ids(connection: Connection) -> frozenset[str]:
+    """Return the ids of all who were erased."""
+    return frozenset(connection.scalars(select(erased.c.id)))
 
 
 def forget(store: Store) -> None:

@@ -40,9 +40,9 @@ class Preview:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """How many things were added and changed, and the rows that somebody else added or changed meanwhile.
+    """How many things were added and changed, and the rows that somebody else added, changed or erased since.
 
-    Those ``conflicts`` were left alone; their ``existing`` is what is stored now.
+    Those ``conflicts`` were left alone; their ``existing`` is what is stored now, if it is.
     """
 
     added: int
@@ -69,7 +69,8 @@ def preview_import(
     checked = check_rows(table, mapping, method, where, on_progress, layout)
     with store.reading() as connection:
         stored = layout.record_type.all(connection)
-    return Preview(table.headers, plan_rows(checked, stored, method, where, layout), layout)
+        gone = layout.gone(connection)
+    return Preview(table.headers, plan_rows(checked, stored, method, where, layout, gone), layout)
 
 
 def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
@@ -108,6 +109,7 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
     with store.writing() as connection:
         present = {record.id: record for record in record_type.with_deleted(connection)}
         alive = {record.id: record for record in present.values() if record.deleted is None}
+        gone = layout.gone(connection)
         by_key = {layout.key_of(record.item): record for record in alive.values()}
         for done, row in enumerate(preview.rows):
             if done % REPORT_EVERY == 0:
@@ -123,7 +125,8 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
                 continue
             key = layout.key_of(row.item)
             known_by_key = row.item.id == derived_id(*key)
-            if there := alive.get(row.item.id) or (by_key.get(key) if known_by_key else None):
+            there = alive.get(row.item.id) or (by_key.get(key) if known_by_key else None)
+            if there or row.item.id in gone:
                 conflicts.append(replace(row, existing=there))
             else:
                 item = replace(row.item, id=new_id()) if row.item.id in new else row.item

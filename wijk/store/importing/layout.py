@@ -1,9 +1,12 @@
 """What the rows of a file are about: all that importing must know to read a list of initiatives or of key figures."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from dataclasses import fields as fields_of
 from typing import Any
+
+from sqlalchemy import Connection
 
 from wijk.domain.method import Method
 from wijk.store.common.texts import fold
@@ -38,7 +41,8 @@ class Layout:
     four digits of the gemeente that fields put it in, empty for none. ``read`` gives the field that a cell fills in
     and its value, given which areas the file is about; ``settled`` gives the fields of a whole row; ``merged`` what
     to write over a thing that is there. ``check_table`` raises FileError for a table that may not be read at all;
-    ``hidden`` says in Dutch why a cell may not be shown again, empty where it may.
+    ``hidden`` says in Dutch why a cell may not be shown again, empty where it may; ``gone`` gives the ids of what was
+    erased for good, which no file brings back.
     """
 
     record_type: RecordType[Any]
@@ -54,6 +58,7 @@ class Layout:
     merged: Callable[[Any, Mapping[str, Any], Method], dict[str, Any]]
     check_table: Callable[[Table], None]
     hidden: Callable[[str], str]
+    gone: Callable[[Connection], AbstractSet[str]]
 
     def targets(self, method: Method) -> dict[str, str]:
         """Return all that a column can stand for, with the Dutch name to choose it by."""

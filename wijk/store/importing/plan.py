@@ -5,7 +5,8 @@ capitals and white space aside, else by name alone when one of the two has no or
 gemeente, so that the list of a second gemeente adds to that of the first and never moves anything; what still waits for
 a place is recognised from any gemeente, and gets its place. Rows with ids of their own are different things, whatever
 they are called. An empty cell leaves what was there, and so does a phase without
-functions: an import adds to what people filled in, it never wipes it.
+functions: an import adds to what people filled in, it never wipes it. What was erased for good is a fault: an old
+export doesn't bring it back.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wijk.domain.method import Method
-from wijk.store.database.records import Stored, derived_id
+from wijk.store.database.records import Stored, derived_id, new_id
 from wijk.store.importing.areas import Where
 from wijk.store.importing.layout import Key, Layout
 from wijk.store.importing.rows import CheckedRow, Fault
@@ -25,6 +26,7 @@ __all__ = ["Action", "PlannedRow", "plan_rows"]
 
 Action = Literal["nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout"]
 Records = Sequence[Stored[Any]]
+GONE = "Dit is voorgoed gewist en komt niet terug. Gaat het om iets of iemand anders? Maak dan dit kenmerk leeg."
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +49,22 @@ class PlannedRow:
 
 
 def plan_rows(
-    checked: Sequence[CheckedRow], stored: Records, method: Method, where: Where, layout: Layout
+    checked: Sequence[CheckedRow],
+    stored: Records,
+    method: Method,
+    where: Where,
+    layout: Layout,
+    gone: AbstractSet[str] = frozenset(),
 ) -> tuple[PlannedRow, ...]:
-    """Return what will happen to each row, in the same order; ``where`` says where a new thing without an area is."""
-    rows = _with_own_ids(checked)
+    """Return what will happen to each row, in the same order.
+
+    ``where`` says where a new thing without an area is, ``gone`` are the ids of what was erased for good.
+    """
+    rows = _with_own_ids([_unless_gone(row, layout, gone) for row in checked])
     placed = [{**layout.at(where.chosen), **row.fields} for row in rows]
     keys = [layout.key(fields) for fields in placed]
     matches = _matches(rows, keys, stored, layout)
-    taken = {record.id for record in stored}
+    taken = gone | {record.id for record in stored}
     first: dict[str | Key, int] = {}
     planned = []
     for index, row in enumerate(rows):
@@ -69,6 +79,15 @@ def plan_rows(
             first.setdefault(key, row.line.number)
             planned.append(_plan(row, placed[index], existing, method, layout, taken))
     return tuple(planned)
+
+
+def _unless_gone(row: CheckedRow, layout: Layout, gone: AbstractSet[str]) -> CheckedRow:
+    """Blame the id of a row about what was erased for good."""
+    identifier = row.fields.get("id")
+    if not identifier or identifier not in gone:
+        return row
+    fault = Fault(row.line.number, layout.header_of("id"), identifier, GONE)
+    return replace(row, faults=(*row.faults, fault))
 
 
 def _with_own_ids(checked: Sequence[CheckedRow]) -> list[CheckedRow]:
@@ -138,10 +157,11 @@ def _plan(
     layout: Layout,
     taken: AbstractSet[str],
 ) -> PlannedRow:
-    """``placed`` are the fields of the row with the area of what names none, ``taken`` the ids that are stored."""
+    """``placed`` are the fields of the row with the area of what names none, ``taken`` the ids that were given."""
     own_id = row.fields.get("id", "")
     if existing is None:
-        fields = {**placed, "id": own_id if own_id and own_id not in taken else derived_id(*layout.key(placed))}
+        ids = [own_id, derived_id(*layout.key(placed)), new_id()]
+        fields = {**placed, "id": next(one for one in ids if one and one not in taken)}
         return PlannedRow(row.line, "nieuw", layout.record_type.type(**fields), own_id=own_id)
     found = row.fields if layout.key_of(existing.item)[2] else placed
     item = replace(existing.item, **layout.merged(existing.item, found, method))

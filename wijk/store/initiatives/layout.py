@@ -94,4 +94,5 @@ INITIATIVE_LAYOUT = Layout(
     merged=_merged,
     check_table=_anything,
     hidden=lambda _text: "",
+    gone=lambda _connection: frozenset(),
 )

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, delete, insert
 
 from wijk.domain.clock import now
 from wijk.domain.coalition import Coalition
@@ -15,13 +15,13 @@ from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
 from wijk.store.database.connection import Store
-from wijk.store.database.erasing import forget
+from wijk.store.database.erasing import erased_ids, forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
 from wijk.store.database.records import RecordType, acting
 from wijk.store.database.schema import erased
 from wijk.store.key_figures.consents import drop_consent
 
-__all__ = ["erase_person", "erased_ids", "remember_erased", "without_person"]
+__all__ = ["erase_person", "remember_erased", "without_person"]
 
 
 def erase_person(store: Store, identifier: str) -> None:
@@ -39,11 +39,6 @@ def erase_person(store: Store, identifier: str) -> None:
             _rewrite(connection, record_type, lambda item: without_person(item, identifier))
         remember_erased(connection, [identifier])
     forget(store)
-
-
-def erased_ids(connection: Connection) -> frozenset[str]:
-    """Return the ids of all who were erased."""
-    return frozenset(connection.scalars(select(erased.c.id)))
 
 
 def remember_erased(connection: Connection, identifiers: Iterable[str]) -> None:

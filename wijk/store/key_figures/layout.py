@@ -9,6 +9,7 @@ from wijk.domain.method import Method, Term
 from wijk.store.common.errors import FileError
 from wijk.store.common.personal import NOT_HERE, is_contact, is_personal
 from wijk.store.common.texts import words
+from wijk.store.database.erasing import erased_ids
 from wijk.store.database.record_types import KEY_FIGURES
 from wijk.store.importing.areas import Where, read_areas
 from wijk.store.importing.columns import column_name
@@ -154,4 +155,5 @@ KEY_FIGURE_LAYOUT = Layout(
     merged=_merged,
     check_table=refuse_personal,
     hidden=lambda text: NOT_HERE if is_personal(text) else "",
+    gone=erased_ids,
 )

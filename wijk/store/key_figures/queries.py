@@ -6,14 +6,15 @@ and undo as initiatives; a deletion takes the name (see `consents.py`) with it f
 
 from collections.abc import Iterable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.erasing import forget
+from wijk.store.database.erasing import erased_ids, forget
 from wijk.store.database.record_types import KEY_FIGURES, TIES
-from wijk.store.database.records import Stored
+from wijk.store.database.records import Stored, new_id
 from wijk.store.database.stamp import stamp
 from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_stays_in, purge_consents
 
@@ -63,12 +64,13 @@ def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:
 
 
 def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
-    """Keep a new key figure (take its id from `repository.new_id`).
+    """Keep a new key figure (take its id from `repository.new_id`); the id of who was erased is given to nobody else.
 
     Raises Conflict when the id is taken, StoreError when `faults_to_keep` has something to say.
     """
     with store.writing() as connection:
-        return KEY_FIGURES.add(connection, figure)
+        gone = figure.id in erased_ids(connection)
+        return KEY_FIGURES.add(connection, replace(figure, id=new_id()) if gone else figure)
 
 
 def save_key_figure(store: Store, figure: KeyFigure, version: int) -> Stored[KeyFigure]:

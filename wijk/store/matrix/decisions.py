@@ -29,8 +29,10 @@ from wijk.store.database.record_types import DECISIONS
 from wijk.store.database.records import Stored, acting, new_id
 
 __all__ = [
+    "TOO_MANY",
     "AlreadyDecided",
     "TooManyPriorities",
+    "beyond_limit",
     "confirm_cells",
     "end_decision",
     "exchange_priority",
@@ -39,6 +41,9 @@ __all__ = [
     "make_decision",
     "reword_decision",
 ]
+
+
+TOO_MANY = f"U kunt hooguit {MOST_PRIORITIES} prioriteiten kiezen. Beëindig er eerst een, of ruil er een."
 
 
 class AlreadyDecided(StoreError):  # noqa: N818
@@ -136,6 +141,26 @@ def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> in
     return done
 
 
+def beyond_limit(connection: Connection, coming: Iterable[Stored[Decision]]) -> set[str]:
+    """Return which (ids) of the records to put back are priorities that would be one too many in their area.
+
+    What is there stays; of what is coming, what was made first comes first.
+    """
+    current = DECISIONS.with_deleted(connection)
+    there = [one.item for one in current if not one.deleted]
+    known, beyond = {one.id for one in current}, set()
+    for record in sorted(coming, key=lambda one: one.created):
+        new = not record.deleted and record.id not in known
+        if not new or not holding([record.item], "prioriteit"):
+            continue
+        of_area = [one for one in holding(there, "prioriteit") if one.area == record.item.area]
+        if len(priority_places([*of_area, record.item])) > MOST_PRIORITIES:
+            beyond.add(record.id)
+        else:
+            there.append(record.item)
+    return beyond
+
+
 def _make(
     connection: Connection, decision: Decision, seen: Iterable[str], known_as: tuple[str, ...]
 ) -> Stored[Decision]:
@@ -145,9 +170,7 @@ def _make(
     if decision.mark == "prioriteit":
         there = _make_room(connection, decision, [one for one in there if one.item.mark == "prioriteit"])
         if len(priority_places([*(one.item for one in there), decision])) > MOST_PRIORITIES:
-            raise TooManyPriorities(
-                f"U kunt hooguit {MOST_PRIORITIES} prioriteiten kiezen. Beëindig er eerst een, of ruil er een."
-            )
+            raise TooManyPriorities(TOO_MANY)
     return DECISIONS.add(connection, made(decision, acting(connection).who, seen))
 
 

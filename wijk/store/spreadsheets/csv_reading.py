@@ -5,6 +5,7 @@ import csv
 import io
 import unicodedata
 from collections import Counter
+from collections.abc import Iterator
 from itertools import islice
 
 from wijk.store.common.errors import FileError
@@ -14,30 +15,39 @@ __all__ = ["read_csv"]
 
 SEPARATORS = ";,\t|"
 SAMPLE = 50
+# As many lines as Excel has, empty ones too.
+MAX_LINES = 1_048_576
+TOO_MANY = "Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden."
 
 
 def read_csv(content: bytes) -> Sheet:
     """Return the lines of a CSV file, all cells as text. Raises FileError when it is no text or has too many rows."""
     text = _decoded(content)
+    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+        raise FileError(TOO_MANY)
     physical = list(io.StringIO(text, newline=""))
     separator = ""
     if physical and physical[0].lower().startswith("sep=") and len(physical[0].strip()) == 5:
         separator, physical[0] = physical[0][4], "\n"
     try:
-        records = _records(physical, separator or _separator(physical))
+        lines = tuple(_filled(_records(physical, separator or _separator(physical))))
     except csv.Error as error:
         raise FileError(
             "Dit CSV-bestand is niet te lezen: er staat een cel in van meer dan 100.000 tekens. "
             "Waarschijnlijk ontbreekt er een aanhalingsteken."
         ) from error
-    lines = tuple(
-        Line(number, tuple(record[:MAX_COLUMNS]))
-        for number, record in enumerate(records, start=1)
-        if any(cell.strip() for cell in record)
-    )
-    if len(lines) > MAX_ROWS + 1:
-        raise FileError("Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden.")
     return Sheet("", lines)
+
+
+def _filled(records: Iterator[list[str]]) -> Iterator[Line]:
+    """Give what has something in it, and stop at the row that is too many."""
+    found = 0
+    for number, record in enumerate(records, start=1):
+        if any(record) and any(cell.strip() for cell in record):
+            found += 1
+            if found > MAX_ROWS + 1:
+                raise FileError(TOO_MANY)
+            yield Line(number, tuple(record[:MAX_COLUMNS]))
 
 
 def _decoded(content: bytes) -> str:
@@ -69,23 +79,21 @@ def _separator(physical: list[str]) -> str:
     return max(SEPARATORS, key=score)
 
 
-def _records(physical: list[str], separator: str) -> list[list[str]]:
+def _records(physical: list[str], separator: str) -> Iterator[list[str]]:
     """Split lines in cells. Quotes that are wrong or never closed spoil their own line only, not those after it."""
-    records: list[list[str]] = []
     start = 0
     while start < len(physical):
         reader = csv.reader((physical[i] for i in range(start, len(physical))), delimiter=separator, strict=True)
         good_until = start
         try:
             for record in reader:
-                records.append(record)
+                yield record
                 good_until = start + reader.line_num
             start = len(physical)
         except csv.Error:
             line = physical[good_until]
             if line.count('"') % 2:
-                records += csv.reader([line], delimiter=separator, quoting=csv.QUOTE_NONE)
+                yield from csv.reader([line], delimiter=separator, quoting=csv.QUOTE_NONE)
             else:
-                records += csv.reader([line], delimiter=separator)
+                yield from csv.reader([line], delimiter=separator)
             start = good_until + 1
-    return records
