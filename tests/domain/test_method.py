@@ -79,7 +79,7 @@ def test_origin_is_no_group(method: Method) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for name in ("groups.toml", "phases.toml"):
+    for name in ("groups.toml", "phases.toml", "indicators.toml"):
         shutil.copy(METHOD_FOLDER / name, tmp_path)
     return tmp_path
 
@@ -114,6 +114,8 @@ def test_unreadable_file_is_named(copy: Path, name: str, content: bytes) -> None
         ("groups.toml", replaced("percentage = 22.5", "percent = 22.5"), "percent"),
         ("groups.toml", replaced('id = "alleenwonenden"', 'id = "jongvolwassenen"'), "jongvolwassenen"),
         ("groups.toml", replaced('evidence = "A"', 'evidence = "D"'), "jongvolwassenen"),
+        ("groups.toml", replaced('base = "inhabitants"', 'base = "people"'), "jongvolwassenen .*people"),
+        ("groups.toml", replaced('counted = "inhabitants_15_25"', 'counted = "youths"'), "jongvolwassenen .*youths"),
         ("groups.toml", replaced("{share} van de", "{deel} van de"), "jongvolwassenen"),
         ("phases.toml", lambda _: "", "label"),
         ("phases.toml", replaced("functions", "funcs"), "functions"),

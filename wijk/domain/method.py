@@ -150,8 +150,8 @@ class Method:
 def load_method(folder: Path = METHOD_FOLDER) -> Method:
     """Read the working model from ``groups.toml`` and ``phases.toml`` in ``folder``.
 
-    Raises MethodError when a file is missing, is no valid TOML, lacks a field, repeats an id or has a rule about an id
-    that does not exist.
+    Raises MethodError when a file is missing, is no valid TOML, lacks a field, repeats an id, has a rule about an id
+    that does not exist, or a group that rests on an indicator that ``indicators.toml`` does not have.
     """
     model = read_toml(folder / "phases.toml")
     try:
@@ -165,11 +165,13 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
             words=tuple(Word(**entry) for entry in model.get("word", ())),
             label_explanation=model.get("label_explanation", ""),
         )
+        indicators = {entry["id"] for entry in read_toml(folder / "indicators.toml")["indicator"]}
     except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {folder} ontbreekt een veld of staat een onbekend veld: {error}.") from error
     for part in (method.groups, method.phases, method.elements, method.copings, method.words):
         _check_unique(part)
     _check_rules(method)
+    _check_groups(method, indicators)
     return method
 
 
@@ -217,6 +219,17 @@ def _check_unique(
     twice = [identifier for identifier, count in Counter(entry.id for entry in entries).items() if count > 1]
     if twice:
         raise MethodError(f"Deze id's staan er twee keer: {', '.join(twice)}.")
+
+
+def _check_groups(method: Method, indicators: set[str]) -> None:
+    for group in method.groups:
+        shares = [share.counted for share in group.national]
+        rests_on = {*group.counted, group.base, group.base_without, group.percentage, *shares} - {None}
+        if unknown := rests_on - indicators:
+            raise MethodError(
+                f"De doelgroep {group.id} in groups.toml rust op cijfers die niet in indicators.toml staan: "
+                f"{', '.join(sorted(str(one) for one in unknown))}."
+            )
 
 
 def _check_rules(method: Method) -> None:

@@ -88,24 +88,22 @@ def save_members(
     advised = advice_for(shown, ids)
     if advised and set(advised) != set(ids):
         st.markdown("Uw keuze is anders dan het advies. Dat is heel gewoon; u kunt hieronder opschrijven waarom.")
+    nameless = Coalition(
+        new_id(),
+        "",
+        today(),
+        tuple(Member(member.id, member.label) for member in members),
+        asked.needs,
+        asked.conditions,
+        advised,
+        area=place.code,
+        covered=covered_needs(members, asked.needs),
+    )
     with keep_typed(ADDING), st.form("coalitie-bewaren", border=False):
-        chosen = _fields(
-            ADDING,
-            Coalition(
-                new_id(),
-                "",
-                today(),
-                tuple(Member(member.id, member.label) for member in members),
-                asked.needs,
-                asked.conditions,
-                advised,
-                area=place.code,
-                covered=covered_needs(members, asked.needs),
-            ),
-        )
+        chosen = _fields(ADDING, nameless)
         pressed = st.form_submit_button("Coalitie bewaren", type="primary")
         faults = faults_in_coalition(chosen).values()
-        kept = ask_first(PERSONS, chosen, pressed=pressed, faults=faults, button=st.form_submit_button)
+        kept = ask_first(PERSONS, chosen, nameless, pressed=pressed, faults=faults, button=st.form_submit_button)
         if kept is not None:
             _add(store, kept)
 

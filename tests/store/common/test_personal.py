@@ -2,10 +2,13 @@
 
 import csv
 import time
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.decision import Decision, Event
 from wijk.domain.initiative import Initiative
 from wijk.store.common.personal import is_personal, personal_fields, personal_parts, without_persons
 
@@ -157,3 +160,25 @@ def test_a_long_text_takes_no_time(sign: str) -> None:
     start = time.perf_counter()
     personal_parts(sign * 30_000)
     assert time.perf_counter() - start < 1
+
+
+def test_what_an_item_holds_is_looked_at_and_its_ids_are_not() -> None:
+    day = date(2026, 11, 26)
+    number = "0612345678"
+    decision = Decision(
+        number,
+        "WK020218",
+        "leeg",
+        "ouderen",
+        ("volgen",),
+        "weerlegd",
+        day,
+        "De kerk doet dit",
+        history=(Event("genomen", day, number, "Besproken met Jan Jansen"), Event("aangepast", day, "", "De kerk")),
+    )
+    assert personal_fields(decision) == {"history": ("Jan Jansen",)}
+    assert [event.text for event in without_persons(decision).history] == ["Besproken met", "De kerk"]
+    coalition = Coalition("c", "Lente", day, (Member(number, "buur"), Member("k", "kapper, bel 06-12345678")))
+    assert personal_fields(coalition) == {"members": ("06-12345678",)}
+    assert without_persons(coalition).members == (Member(number, "buur"), Member("k", "kapper, bel"))
+    assert personal_fields(Meeting("m", number, day, "Wie missen we?")) == {}

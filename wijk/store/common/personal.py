@@ -5,8 +5,8 @@ of organisations, streets and buildings look alike, so that of initiatives it is
 """
 
 import re
-from dataclasses import fields, replace
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import fields, is_dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from wijk.store.common.first_names import FIRST_NAMES
 from wijk.store.common.texts import fold
@@ -26,6 +26,8 @@ __all__ = [
 ]
 
 T = TypeVar("T", bound="DataclassInstance")
+# Fields that hold an id or who is signed in, and no text that was typed.
+NO_TEXT = frozenset({"id", "coalition", "by"})
 PRIVACY_HINT = (
     "Schrijf hier geen naam, telefoonnummer of e-mailadres, en niets over iemands geloof, gezondheid of afkomst."
 )
@@ -84,25 +86,14 @@ def personal_parts(text: str) -> tuple[str, ...]:
 
 
 def personal_fields(item: "DataclassInstance") -> dict[str, tuple[str, ...]]:
-    """Return `personal_parts` of each text field, the id aside, that has any."""
-    found = {
-        field.name: personal_parts(text)
-        for field in fields(item)
-        if field.name != "id" and isinstance(text := getattr(item, field.name), str)
-    }
+    """Return `personal_parts` of each field that has any: in a text, or in the texts of what the field holds."""
+    found = {field.name: _parts_in(getattr(item, field.name)) for field in fields(item) if field.name not in NO_TEXT}
     return {field: parts for field, parts in found.items() if parts}
 
 
 def without_persons(item: T) -> T:
     """Return the item with `personal_fields` taken out of its texts; a text of nothing else becomes "(weggehaald)"."""
-    changes = {}
-    for field, parts in personal_fields(item).items():
-        text = getattr(item, field)
-        for part in parts:
-            text = text.replace(part, "")
-        text = re.sub(r"\s+([.,;:)])", r"\1", " ".join(text.split())).strip(" ,;:-")
-        changes[field] = text or "(weggehaald)"
-    return replace(item, **changes)
+    return replace(item, **{field: _without_parts(getattr(item, field)) for field in personal_fields(item)})
 
 
 def personal_texts(item: "DataclassInstance") -> dict[str, str]:
@@ -112,6 +103,32 @@ def personal_texts(item: "DataclassInstance") -> dict[str, str]:
         for field in fields(item)
         if field.name != "id" and isinstance(text := getattr(item, field.name), str) and is_personal(text)
     }
+
+
+def _parts_in(value: Any) -> tuple[str, ...]:
+    """Return `personal_parts` of a text, or of the texts in something kept, or in a row of these."""
+    if isinstance(value, str):
+        return personal_parts(value)
+    within = value if isinstance(value, tuple) else (value,)
+    return tuple(
+        part for one in within if _holds_texts(one) for parts in personal_fields(one).values() for part in parts
+    )
+
+
+def _holds_texts(value: Any) -> "TypeGuard[DataclassInstance]":
+    return is_dataclass(value) and not isinstance(value, type)
+
+
+def _without_parts(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return tuple(without_persons(one) if _holds_texts(one) else one for one in value)
+    if not isinstance(value, str):
+        return without_persons(value)
+    text = value
+    for part in personal_parts(value):
+        text = text.replace(part, "")
+    text = re.sub(r"\s+([.,;:)])", r"\1", " ".join(text.split())).strip(" ,;:-")
+    return text or "(weggehaald)"
 
 
 def _is_name(match: re.Match[str]) -> bool:
