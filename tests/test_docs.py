@@ -154,3 +154,10 @@ def test_the_version_is_the_newest_of_the_changelog() -> None:
     version = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]["version"]
     newest = re.findall(r"^## (\d+\.\d+\.\d+), \d+ \w+ \d{4}$", text_of(ROOT / "CHANGELOG.md"), re.MULTILINE)[0]
     assert newest == version
+
+
+def test_lines_of_the_log_are_quoted_as_the_code_writes_them() -> None:
+    quoted = re.findall(r'the log says "([^"]+)"', " ".join(OPERATOR.split()))
+    assert quoted
+    code = text_of(*PRODUCT)
+    assert [line for line in quoted if line not in code] == []
