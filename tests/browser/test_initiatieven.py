@@ -93,6 +93,7 @@ def test_quick_add_by_keyboard_saves_empties_the_form_and_says_so(visit: Open, s
         roles=(PhaseRole("signaleren"),),
         groups=("alleenwonenden",),
         area="WK020218",
+        last_confirmed=today(),
     )
 
 

@@ -50,7 +50,8 @@ def test_no_page_is_stopped_by_what_the_headers_forbid(visit: Open, path: str) -
     opened.go(path + PLACE)
     if path == "wijkprofiel":
         map_frame(opened.page)
-        opened.page.wait_for_selector(".js-plotly-plot .main-svg", state="attached")
+        opened.page.locator(".wijk-chart").first.scroll_into_view_if_needed()
+        opened.page.wait_for_selector(".wijk-chart .main-svg", state="attached")
     assert [text for text in said if "Content Security Policy" in text or "Refused to" in text] == []
 
 

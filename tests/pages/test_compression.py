@@ -3,10 +3,11 @@
 import asyncio
 import gzip
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import FileResponse, Response
 from starlette.types import Receive, Scope, Send
 
 from pages.parts.shared import compression
@@ -130,3 +131,26 @@ def test_what_was_asked_for_longest_ago_makes_room(monkeypatch: Any) -> None:
     assert files.asked == ["/static/a.woff2", "/static/b.woff2", "/static/c.woff2"]
     asyncio.run(ask(app, "/static/b.woff2"))
     assert files.asked[-1] == "/static/b.woff2"
+
+
+def test_a_visitor_who_leaves_halfway_leaves_no_half_file_for_the_next(tmp_path: Path) -> None:
+    path = tmp_path / "b.js"
+    path.write_bytes(TEXT * 40)
+
+    async def files(scope: Scope, receive: Receive, send: Send) -> None:
+        await FileResponse(path, headers={"Cache-Control": CACHE})(scope, receive, send)
+
+    async def gone() -> Any:
+        return {"type": "http.disconnect"}
+
+    async def nowhere(_message: Any) -> None:
+        await asyncio.sleep(0)
+
+    async def visit() -> tuple[int, dict[str, str], bytes]:
+        app = KeptCompressed(files)
+        scope = {"type": "http", "method": "GET", "path": "/static/js/b.js", "headers": [(b"accept-encoding", b"gzip")]}
+        await app(scope, gone, nowhere)
+        return await ask(app, "/static/js/b.js")
+
+    status, _, body = asyncio.run(visit())
+    assert (status, gzip.decompress(body)) == (200, TEXT * 40)

@@ -1,7 +1,7 @@
 """Compresses what never changes while the server runs once, and keeps it for every visitor after."""
 
 import gzip
-from asyncio import Lock
+from asyncio import Event, Lock
 from collections import OrderedDict
 from dataclasses import dataclass, field
 
@@ -37,12 +37,14 @@ class _Caught:
 
     start: Message | None = None
     body: bytearray = field(default_factory=bytearray)
+    ended: bool = False
 
     async def send(self, message: Message) -> None:
         if message["type"] == "http.response.start":
             self.start = message
         else:
             self.body += message.get("body", b"")
+            self.ended = not message.get("more_body", False)
 
 
 class KeptCompressed:
@@ -67,7 +69,7 @@ class KeptCompressed:
         # Thirty laptops that come in at once wait for one compression.
         async with self._one_at_a_time.setdefault(path, Lock()):
             try:
-                answer = self._kept.get(path) or await self._make(scope, receive)
+                answer = self._kept.get(path) or await self._make(scope)
             finally:
                 self._one_at_a_time.pop(path, None)
         if answer.kept:
@@ -80,16 +82,21 @@ class KeptCompressed:
         asked = Headers(scope=scope)
         return "gzip" in asked.get("accept-encoding", "") and "range" not in asked
 
-    async def _make(self, scope: Scope, receive: Receive) -> _Answer:
-        """The app's own answer, asked for in full: not compressed, and not "nothing changed"."""
+    async def _make(self, scope: Scope) -> _Answer:
+        """The app's own answer, asked for in full: not compressed, and not "nothing changed".
+
+        A visitor who leaves halfway must not leave half a file for everybody after: the app is not told.
+        """
         conditions = (b"accept-encoding", b"if-none-match", b"if-modified-since")
         asked = [(name, value) for name, value in scope["headers"] if name not in conditions]
         caught = _Caught()
-        await self.app({**scope, "headers": asked}, receive, caught.send)
+        await self.app({**scope, "headers": asked}, _nobody_leaves, caught.send)
         assert caught.start is not None
         status, headers, body = caught.start["status"], list(caught.start["headers"]), bytes(caught.body)
         # What must be asked for each time is small, and Streamlit answers any address that it doesn't know with it.
-        if status != 200 or "no-cache" in MutableHeaders(raw=headers).get("cache-control", ""):
+        told = MutableHeaders(raw=headers).get("content-length", str(len(body)))
+        whole = caught.ended and told == str(len(body))
+        if status != 200 or not whole or "no-cache" in MutableHeaders(raw=headers).get("cache-control", ""):
             return _Answer(status, headers, body)
         return await to_thread.run_sync(_compressed, headers, body)
 
@@ -98,6 +105,12 @@ class KeptCompressed:
         self._kept.move_to_end(path)
         while len(self._kept) > 1 and sum(len(one.body) for one in self._kept.values()) > MOST_BYTES:
             self._kept.popitem(last=False)
+
+
+async def _nobody_leaves() -> Message:
+    """Never tell that the browser went away."""
+    await Event().wait()
+    raise AssertionError("this event is never set")
 
 
 def _compressed(raw: list[tuple[bytes, bytes]], body: bytes) -> _Answer:
