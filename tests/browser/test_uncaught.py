@@ -157,7 +157,9 @@ def test_a_file_that_can_not_be_made_is_told_in_dutch(visited: Visit, log: Path)
     assert "ValueError: bij een bestand" in log.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", ["a", "a/b", "a/b/c", "wijkprofiel/meer", "a/wijkprofiel", "index.php/x", "a/b/"])
+@pytest.mark.parametrize(
+    "path", ["a", "a/b", "a/b/c", "wijkprofiel/meer", "a/wijkprofiel", "index.php/x", "a/b/", "static/x"]
+)
 def test_an_unknown_address_of_any_depth_gets_the_dutch_page(visited: Visit, path: str) -> None:
     page = visited.go(path)
     expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet")

@@ -226,8 +226,10 @@ def check_shares(walk: Walk, truth: Recomputed, profile: Profile) -> None:
         line = sentences.group_line(next(one for one in profile.groups if one.group.id == group))
         right = written(100 * share, 1)
         right = (
-            "minder dan 0,1"
-            if share and right == "0,0"
+            "bijna 0"
+            if not share
+            else "minder dan 0,1"
+            if right == "0,0"
             else "meer dan 99,9"
             if share < 1 and right == "100,0"
             else right

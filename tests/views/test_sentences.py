@@ -225,7 +225,7 @@ def test_risk_summary_of_unknown_groups(malburgen: Profile) -> None:
 def test_group_that_is_absent_here_is_not_unknown(malburgen: Profile) -> None:
     absent = [dataclasses.replace(malburgen.groups[0], share=0.0)]
     assert sentences.risk_summary(absent, "Arnhem").startswith("Van jongvolwassenen (15 tot 25 jaar) weten wij het wel")
-    assert sentences.group_line(absent[0]) == "0,0% van de inwoners is 15 tot 25 jaar (2020)."
+    assert sentences.group_line(absent[0]) == "Bijna 0% van de inwoners is 15 tot 25 jaar (2020)."
 
 
 def test_group_line(malburgen: Profile) -> None:

@@ -10,6 +10,7 @@ from wijk.figures.risk import round_to_ten
 from wijk.figures.values import Figure
 
 __all__ = [
+    "HARDLY_ANY",
     "MISSING",
     "counted",
     "day_text",
@@ -24,6 +25,7 @@ __all__ = [
 MISSING = "niet bekend"
 # What a published count of nothing means: CBS rounds counts to fives.
 NEARLY_NONE = "0 tot 2"
+HARDLY_ANY = "bijna 0%"
 
 
 def number(value: float | None, decimals: int = 0) -> str:
@@ -41,9 +43,14 @@ def counted(count: int, one: str, more: str) -> str:
 
 
 def value_text(value: float | None, indicator: Indicator) -> str:
-    """A value with its unit: "60,5%", "246.000 euro", "1,4 km", "8.810"; a count of nothing is "0 tot 2"."""
+    """A value with its unit: "60,5%", "246.000 euro", "1,4 km", "8.810".
+
+    A count of nothing is "0 tot 2", and a share made of one "bijna 0%".
+    """
     if value is None:
         return MISSING
+    if indicator.counted and not value:
+        return HARDLY_ANY
     if indicator.unit == "%":
         return percent(value, indicator.decimals)
     if indicator.kind == "count" and not value:

@@ -9,7 +9,7 @@ __all__ = ["UNKNOWN", "UnknownAddresses"]
 
 UNKNOWN = "niet-gevonden"
 # What Streamlit answers itself below these, HTML of components included.
-SERVED = ("_stcore", "app", "auth", "bidi-components", "component", "media", "oauth2callback", "static", "vendor")
+SERVED = ("_stcore", "app", "auth", "bidi-components", "component", "media", "oauth2callback")
 
 
 class UnknownAddresses:

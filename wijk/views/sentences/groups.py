@@ -6,7 +6,7 @@ from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup
 from wijk.views.captions import first_upper, inside, joined
-from wijk.views.numbers import figure_text, number
+from wijk.views.numbers import HARDLY_ANY, figure_text, number
 from wijk.views.place_names import at
 
 __all__ = [
@@ -24,7 +24,8 @@ def group_line(group: RiskGroup) -> str:
     """A risk group's share in a sentence, or that it is not known."""
     if group.share is None:
         return f"{group.group.name}: niet bekend."
-    told = group.group.sentence.format(share=percent(group.share * 100, 1))
+    share = percent(group.share * 100, 1) if group.share else HARDLY_ANY
+    told = group.group.sentence.format(share=share)
     return f"{first_upper(told)} ({group.year})."
 
 
