@@ -1,12 +1,12 @@
 """The visitor of the benchmark sees what a browser would, and only on this machine."""
 
-import asyncio
 from pathlib import Path
 
 import pytest
 
 from bench.visitor import Answer, entering
 from tests.browser.driving import ROOT, running_app
+from tests.loops import run
 
 
 def test_a_visitor_sees_the_page_it_asks_for_and_its_widgets(tmp_path: Path) -> None:
@@ -15,7 +15,7 @@ def test_a_visitor_sees_the_page_it_asks_for_and_its_widgets(tmp_path: Path) -> 
             return await visitor.ask({"gebied": "WK020218"}), visitor.widgets
 
     with running_app(ROOT, {"WIJK_DATABASE_URL": f"sqlite:///{tmp_path / 'wijk.sqlite'}"}) as address:
-        found, widgets = asyncio.run(visit(address))
+        found, widgets = run(visit(address))
     assert found.faults == ()
     assert found.size > 10_000
     assert {"Gemeente", "Wijk", "Buurt", "Cijfer op de kaart"} <= set(widgets)
@@ -27,4 +27,4 @@ def test_a_visitor_stays_on_this_machine() -> None:
             pass
 
     with pytest.raises(ValueError, match="not on this machine"):
-        asyncio.run(visit())
+        run(visit())

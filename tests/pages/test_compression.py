@@ -12,6 +12,7 @@ from starlette.types import Receive, Scope, Send
 
 from pages.parts.shared import compression
 from pages.parts.shared.compression import KeptCompressed
+from tests.loops import run
 
 TEXT = b"export const a = 1;\n" * 500
 CACHE = "public, immutable, max-age=31536000"
@@ -62,7 +63,7 @@ def test_a_script_is_compressed_once_for_all_who_come_at_once() -> None:
 
     files = Files()
     app = KeptCompressed(files)
-    answers = asyncio.run(visit())
+    answers = run(visit())
     assert files.asked == ["/static/js/a.js"]
     for status, headers, body in answers:
         assert status == 200
@@ -76,9 +77,9 @@ def test_a_script_is_compressed_once_for_all_who_come_at_once() -> None:
 def test_who_has_the_file_hears_that_nothing_changed() -> None:
     app = KeptCompressed(Files())
     gzips = {"accept-encoding": "gzip"}
-    first = asyncio.run(ask(app, "/static/a.js", gzips | {"if-none-match": '"een"'}))
-    again = asyncio.run(ask(app, "/static/a.js", gzips | {"if-none-match": 'W/"een", "twee"'}))
-    other = asyncio.run(ask(app, "/static/a.js", gzips | {"if-none-match": '"twee"'}))
+    first = run(ask(app, "/static/a.js", gzips | {"if-none-match": '"een"'}))
+    again = run(ask(app, "/static/a.js", gzips | {"if-none-match": 'W/"een", "twee"'}))
+    other = run(ask(app, "/static/a.js", gzips | {"if-none-match": '"twee"'}))
     assert [first[0], again[0], other[0]] == [304, 304, 200]
     assert first[1]["cache-control"] == CACHE
     assert first[2] == again[2] == b""
@@ -94,7 +95,7 @@ def test_what_can_not_be_kept_passes_as_it_is() -> None:
         ("/wijkprofiel", {"accept-encoding": "gzip"}),
     ):
         for _ in range(2):
-            assert asyncio.run(ask(app, path, headers))[2] == TEXT
+            assert run(ask(app, path, headers))[2] == TEXT
     assert len(files.asked) == 8
 
 
@@ -103,7 +104,7 @@ def test_an_error_and_what_must_be_asked_each_time_are_not_kept() -> None:
     app = KeptCompressed(files)
     for path, expected in (("/static/weg.js", 404), ("/static/vers.html", 200)):
         for _ in range(2):
-            status, headers, body = asyncio.run(ask(app, path))
+            status, headers, body = run(ask(app, path))
             assert (status, body) == (expected, TEXT)
             assert "content-encoding" not in headers
     assert len(files.asked) == 4
@@ -111,15 +112,15 @@ def test_an_error_and_what_must_be_asked_each_time_are_not_kept() -> None:
 
 def test_what_is_compressed_already_is_kept_as_it_is() -> None:
     app = KeptCompressed(Files())
-    _, headers, body = asyncio.run(ask(app, "/static/a.woff2"))
+    _, headers, body = run(ask(app, "/static/a.woff2"))
     assert body == TEXT
     assert "content-encoding" not in headers
 
 
 def test_a_base_path_in_front_counts_too() -> None:
     app = KeptCompressed(Files(), base="/wijk/")
-    assert asyncio.run(ask(app, "/wijk/static/a.js"))[1]["content-encoding"] == "gzip"
-    assert "content-encoding" not in asyncio.run(ask(app, "/static/a.js"))[1]
+    assert run(ask(app, "/wijk/static/a.js"))[1]["content-encoding"] == "gzip"
+    assert "content-encoding" not in run(ask(app, "/static/a.js"))[1]
 
 
 def test_what_was_asked_for_longest_ago_makes_room(monkeypatch: Any) -> None:
@@ -127,9 +128,9 @@ def test_what_was_asked_for_longest_ago_makes_room(monkeypatch: Any) -> None:
     files = Files()
     app = KeptCompressed(files)
     for path in ("/static/a.woff2", "/static/b.woff2", "/static/a.woff2", "/static/c.woff2", "/static/a.woff2"):
-        asyncio.run(ask(app, path))
+        run(ask(app, path))
     assert files.asked == ["/static/a.woff2", "/static/b.woff2", "/static/c.woff2"]
-    asyncio.run(ask(app, "/static/b.woff2"))
+    run(ask(app, "/static/b.woff2"))
     assert files.asked[-1] == "/static/b.woff2"
 
 
@@ -152,5 +153,5 @@ def test_a_visitor_who_leaves_halfway_leaves_no_half_file_for_the_next(tmp_path:
         await app(scope, gone, nowhere)
         return await ask(app, "/static/js/b.js")
 
-    status, _, body = asyncio.run(visit())
+    status, _, body = run(visit())
     assert (status, gzip.decompress(body)) == (200, TEXT * 40)
