@@ -67,9 +67,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        opened = Visit(page, address)
-        page.on("request", lambda request: opened.requests.append(request.url))
-        return opened
+        return Visit(page, address)
 
     yield open_page
     for context in contexts:

@@ -47,7 +47,6 @@ def coalition(browser: Browser, filled: Store, tmp_path: Path) -> Iterator[Calla
             page = context.new_page()
             page.set_default_timeout(PATIENCE)
             opened = Visit(page, address)
-            page.on("request", lambda request: opened.requests.append(request.url))
             opened.go("coalitie?gebied=WK020218")
             return opened
 
