@@ -1,4 +1,4 @@
-"""What many tests read: the real snapshot in data/, loaded once."""
+"""What many tests read: the real snapshot in data/, loaded once, and never empty, so that no test passes on nothing."""
 
 import dataclasses
 from collections.abc import Callable, Iterator
@@ -36,19 +36,25 @@ def new_database(tmp_path: Path) -> Iterator[NewDatabase]:
 @pytest.fixture(scope="session")
 def snapshot() -> Snapshot:
     """The snapshot that ships with the project."""
-    return load()
+    found = load()
+    assert min(len(frame) for frame in (*found.areas.values(), *found.figures.values(), found.drawn)) > 300
+    return found
 
 
 @pytest.fixture(scope="session")
 def places(snapshot: Snapshot) -> Places:
     """All places of both divisions."""
-    return make_places(snapshot)
+    found = make_places(snapshot)
+    assert len(found.by_key) > 14_000 and len(found.gemeenten) > 340
+    return found
 
 
 @pytest.fixture(scope="session")
 def method() -> Method:
     """The working model."""
-    return load_method()
+    found = load_method()
+    assert found.groups and found.phases
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +71,9 @@ def profile_of(snapshot: Snapshot, places: Places, method: Method, evenness: pd.
     def profile(key: str) -> Profile:
         place = places.get(key)
         assert place is not None, key
-        return make_profile(snapshot, places, place, method, evenness)
+        found = make_profile(snapshot, places, place, method, evenness)
+        assert found.figures and found.groups and found.diversity, key
+        return found
 
     return profile
 

@@ -86,7 +86,11 @@ def serious(page: Page, *outside: str) -> list[Any]:
 
 
 def choose(box: Locator, typed: str) -> None:
-    """Choose by keyboard, in a box with a list, the first option that what is ``typed`` leaves."""
+    """Choose by keyboard, in a box with a list, the first option that what is ``typed`` leaves.
+
+    The list closes when the page scrolls under it, so the box must be in sight and stand still first.
+    """
+    box.click(trial=True)
     box.focus()
     box.press_sequentially(typed)
     expect(box.page.get_by_role("option", name=typed).first).to_be_visible()
@@ -125,6 +129,7 @@ class Visit:
 
     def settle(self) -> None:
         """Wait until the server has answered all that the page asked."""
+        self.page.evaluate("window.wijkAsked()")
         self.page.wait_for_function("window.wijkAnswered(0)")
 
     @contextmanager
@@ -133,6 +138,16 @@ class Visit:
         asked = self.page.evaluate("window.wijkAsked()")
         yield
         self.page.wait_for_function(f"window.wijkAnswered({asked})")
+
+    def press(self, name: str) -> None:
+        """Press the first button with this name, and wait for what the server makes of it."""
+        with self.answered():
+            self.page.get_by_role("button", name=name).first.click()
+
+    def tab(self, name: str) -> None:
+        """Go to a part of the page that is not shown yet."""
+        with self.answered():
+            self.page.get_by_role("tab", name=name).click()
 
     def elsewhere(self) -> list[str]:
         """The addresses that the page asked for outside this machine."""

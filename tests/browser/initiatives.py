@@ -7,7 +7,7 @@ from wijk.domain.initiative import Initiative
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import list_initiatives
 
-__all__ = ["COFFEE", "HERE", "NASTY", "choose_tab", "names", "open_here", "open_one", "said", "upload"]
+__all__ = ["COFFEE", "HERE", "NASTY", "names", "open_here", "open_one", "said", "upload"]
 
 HERE = "initiatieven?gebied=WK020218"
 NASTY = '<script>document.title="gekraakt"</script> "Soep" & \'t Trefpunt 😀 *x* ' + "lang " * 50
@@ -38,12 +38,6 @@ def open_here(visited: Visit, name: str) -> Page:
 def said(page: Page) -> Locator:
     """The first message on the page."""
     return page.get_by_test_id("stAlert").first
-
-
-def choose_tab(visited: Visit, name: str) -> None:
-    """Go to a part of the page that is not shown yet."""
-    with visited.answered():
-        visited.page.get_by_role("tab", name=name).click()
 
 
 def upload(visited: Visit, content: bytes, name: str = "lijst.csv") -> None:

@@ -14,7 +14,7 @@ GEOMETRY = Path(__file__).parents[2] / "data" / "geometry"
 
 def map_frame(page: Page) -> Frame:
     """The frame of the map, once its areas are drawn and have stood for two images on the screen."""
-    frame = page.wait_for_selector("iframe[title='streamlit_folium.st_folium']").content_frame()
+    frame = page.locator("iframe[title='streamlit_folium.st_folium']").element_handle().content_frame()
     assert frame
     frame.wait_for_function("window.wijkMap && window.wijkMap.drawn")
     frame.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")

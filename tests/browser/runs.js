@@ -37,7 +37,8 @@
   window.wijkAnswered = (since) =>
     runs.asked > since && runs.answered === runs.asked && (runs.frames += 1) > FRAMES
     && document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]") !== null;
-  window.wijkAsked = () => runs.asked;
+  // How many runs were asked for; from here on the page gets time to draw again.
+  window.wijkAsked = () => { runs.frames = 0; return runs.asked; };
 
   window.WebSocket = class extends window.WebSocket {
     constructor(...all) {

@@ -9,7 +9,7 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from tests.browser.driving import Visit, choose, empty
-from tests.browser.initiatives import COFFEE, HERE, NASTY, choose_tab, names, open_one, said, upload
+from tests.browser.initiatives import COFFEE, HERE, NASTY, names, open_one, said, upload
 from tests.browser.map_reading import map_frame
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.clock import today
@@ -41,7 +41,7 @@ def test_import_lists_faults_takes_the_rest_and_does_nothing_the_second_time(
 ) -> None:
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Importeren")
+    opened.tab("Importeren")
     upload(opened, LIST.encode("cp1252"))
     expect(page.get_by_text("nieuw: 2")).to_be_visible()
     faults = page.get_by_role("table").last
@@ -73,7 +73,7 @@ def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_po
     answer = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 9, 24))
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Importeren")
+    opened.tab("Importeren")
     upload(opened, export_xlsx([COFFEE], [answer], method), "lijst.xlsx")
     expect(page.get_by_text("van 1 vakje: wij weten zeker dat er niets is")).to_be_visible()
     page.get_by_role("button", name="Importeren (1 rij)").click()
@@ -94,7 +94,7 @@ def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_po
 def test_a_file_that_is_no_list_gives_a_dutch_sentence(visit: Open, store: Store) -> None:
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Importeren")
+    opened.tab("Importeren")
     upload(opened, b"%PDF-1.7 niets", "folder.pdf")
     expect(page.get_by_role("alert")).to_contain_text("Dit is een PDF")
     assert names(store) == []
@@ -119,12 +119,12 @@ def test_a_nasty_name_is_text_in_the_table_the_form_the_map_and_the_exports(
     opened = visit()
     page = opened.go(HERE)
     expect(page.get_by_test_id("glide-cell-1-0").first).to_have_text(NASTY.strip())
-    choose_tab(opened, "Kaart")
+    opened.tab("Kaart")
     frame = map_frame(page)
     frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 1")
     told = frame.evaluate("window.wijkMap.points[0].getTooltip().getContent().innerHTML")
     assert told.startswith("&lt;script&gt;")
-    choose_tab(opened, "Bewaren en terugzetten")
+    opened.tab("Bewaren en terugzetten")
     for button, file in (("Als CSV", "a.csv"), ("Als Excel", "a.xlsx")):
         with page.expect_download() as downloading:
             page.get_by_role("button", name=button, exact=True).click()
@@ -134,8 +134,7 @@ def test_a_nasty_name_is_text_in_the_table_the_form_the_map_and_the_exports(
     assert ";'=1+1;" in text
     sheet = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).worksheets[0]
     assert NASTY.strip() in [cell.value for cell in sheet[2]]
-    page.get_by_role("tab", name="Lijst").click()
-    opened.settle()
+    opened.tab("Lijst")
     open_one(opened, "Trefpunt")
     expect(page.get_by_role("heading", level=1)).to_contain_text("<script>")
     assert page.title() != "gekraakt"
@@ -147,7 +146,7 @@ def test_names_that_are_templates_neither_stop_the_server_nor_break_the_map(visi
         add_initiative(store, Initiative(f"n{number}", name, latitude=51.96, longitude=5.93, area="WK020218"))
     opened = visit()
     opened.go(HERE)
-    choose_tab(opened, "Kaart")
+    opened.tab("Kaart")
     frame = map_frame(opened.page)
     frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 4")
     told = frame.evaluate("window.wijkMap.points.map(point => point.getTooltip().getContent().textContent)")
@@ -158,7 +157,7 @@ def test_a_click_on_a_point_opens_the_initiative(visit: Open, store: Store) -> N
     add_initiative(store, Initiative("n", "Soepgroep", latitude=51.96, longitude=5.93, area="WK020218"))
     opened = visit(1280, 1200)
     page = opened.go(HERE)
-    choose_tab(opened, "Kaart")
+    opened.tab("Kaart")
     frame = map_frame(page)
     frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 1")
     frame.locator("path.leaflet-interactive").last.click()
@@ -169,7 +168,7 @@ def test_a_backup_brings_back_what_is_gone(visit: Open, store: Store, tmp_path: 
     add_initiative(store, COFFEE)
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Bewaren en terugzetten")
+    opened.tab("Bewaren en terugzetten")
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Reservekopie maken").click()
     downloading.value.save_as(tmp_path / "kopie.zip")
@@ -195,5 +194,5 @@ def test_search_and_filters_answer_quickly_among_900(visit: Open, store: Store) 
     expect(page.get_by_text("900 initiatieven, het laatst")).to_be_visible()
     page.get_by_label("Zoeken").fill("initiatief 77")
     expect(page.get_by_text("18 van de 900 initiatieven")).to_be_visible(timeout=5_000)
-    choose_tab(opened, "Kaart")
+    opened.tab("Kaart")
     expect(page.get_by_text("Op de kaart: 0 van 18 initiatieven")).to_be_visible()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.driving import Visit, choose
-from tests.browser.initiatives import COFFEE, HERE, choose_tab, names, open_one, said
+from tests.browser.initiatives import COFFEE, HERE, names, open_one, said
 from tests.browser.map_reading import map_frame
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -219,7 +219,7 @@ def test_a_deletion_is_undone_by_keyboard(visit: Open, store: Store) -> None:
     page.get_by_role("button", name="Verwijderen").click()
     expect(said(page)).to_contain_text("Verwijderd: Koffietafel.")
     assert [record.id for record in list_deleted_initiatives(store)] == ["koffie"]
-    choose_tab(opened, "Verwijderd")
+    opened.tab("Verwijderd")
     box = page.get_by_role("combobox", name="Welke wilt u terughalen?")
     choose(box, "Koffie")
     page.keyboard.press("Escape")

@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 
 from tests.browser import grid
 from tests.browser.driving import Visit
-from tests.browser.initiatives import COFFEE, HERE, choose_tab, names, open_here
+from tests.browser.initiatives import COFFEE, HERE, names, open_here
 from wijk.domain.initiative import Initiative
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import (
@@ -23,7 +23,7 @@ def test_the_table_saves_the_good_rows_and_keeps_what_was_typed_in_the_others(vi
     add_initiative(store, Initiative("thee", "Theetafel", area="GM0202"))
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Tabel bewerken")
+    opened.tab("Tabel bewerken")
     with opened.answered():
         grid.edit(page, 0, 0, "Thee & koek")
     with opened.answered():
@@ -44,7 +44,7 @@ def test_the_table_shows_both_versions_when_somebody_else_changed_a_row(visit: O
     record = add_initiative(store, COFFEE)
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Tabel bewerken")
+    opened.tab("Tabel bewerken")
     with opened.answered():
         grid.edit(page, 1, 0, "De Kring")
     opened.settle()
@@ -61,7 +61,7 @@ def test_what_was_changed_in_the_table_is_still_there_after_another_tab_the_form
     add_initiative(store, Initiative("thee", "Theetafel", area="GM0202"))
     opened = visit(1280, 1200)
     page = opened.go(HERE)
-    choose_tab(opened, "Tabel bewerken")
+    opened.tab("Tabel bewerken")
     with opened.answered():
         grid.edit(page, 0, 0, "Thee & koek")
     page.get_by_role("tab", name="Lijst").click()
@@ -74,7 +74,7 @@ def test_what_was_changed_in_the_table_is_still_there_after_another_tab_the_form
     expect(page.get_by_role("heading", level=1)).to_contain_text("Fasematrix")
     page.get_by_role("link", name="Initiatieven").click()
     expect(reminder).to_be_visible()
-    choose_tab(opened, "Tabel bewerken")
+    opened.tab("Tabel bewerken")
     expect(grid.cell(page, 1, 0)).to_have_text("Thee & koek")
     expect(reminder).to_be_hidden()
     with opened.answered():

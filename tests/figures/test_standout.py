@@ -66,8 +66,9 @@ def test_fifty_people_are_needed(profile_of: ProfileOf, size: float, told: bool)
 
 @pytest.mark.parametrize("ratio", [0.8, 1.0, 1.25])
 def test_neutral_band_does_not_stand_out(profile_of: ProfileOf, ratio: float) -> None:
-    group = concentrated(profile_of("WK020218").groups[0], ratio)
-    assert stand_outs(compared_things(profile_of("NL00").figures, {}, [group])) == []
+    profile, nothing = profile_of("WK020218"), profile_of("NL00").figures
+    assert stand_outs(compared_things(nothing, {}, [concentrated(profile.groups[0], 1.26)]))
+    assert stand_outs(compared_things(nothing, {}, [concentrated(profile.groups[0], ratio)])) == []
 
 
 @pytest.mark.parametrize(("here", "told"), [(12.9, False), (13.0, True)])
@@ -97,6 +98,7 @@ def test_missing_value_does_not_stand_out(profile_of: ProfileOf, changed: Change
     profile = profile_of("WK020218")
     figures = changed(profile.figures, volunteers_18plus_2020=None, income_per_inhabitant_2024=None)
     found = names(stand_outs(compared_things(figures, profile.reference, profile.groups), limit=10))
+    assert found
     assert "volunteers_18plus" not in found
     assert "income_per_inhabitant" not in found
 
