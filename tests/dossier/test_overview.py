@@ -12,7 +12,7 @@ import pytest
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
-from wijk.dossier.overview import kept_by, needs_of, overview, within
+from wijk.dossier.overview import kept_by, make_overview, needs_of, within
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot
@@ -44,7 +44,7 @@ def test_a_buurt_counts_in_its_wijk_and_a_gemeente_as_general(
     snapshot: Snapshot, malburgen: Profile, method: Method
 ) -> None:
     inventory = [initiative("a", "BU02021885"), initiative("b", "GM0202"), initiative("c", "WK020217")]
-    found = overview(snapshot, malburgen, method, inventory, [], TODAY)
+    found = make_overview(snapshot, malburgen, method, inventory, [], TODAY)
     [cell] = [cell for cell in found.matrix.row("ouderen") if cell.phase == "signaleren"]
     assert (cell.count, cell.general, cell.state) == (1, 1, "kwetsbaar")
 
@@ -83,7 +83,7 @@ def test_a_confirmation_for_the_gemeente_holds_in_its_wijk(
         CellConfirmation("GM0202", "ouderen", "volgen", TODAY),
         CellConfirmation("WK020217", "ouderen", "bespreken", TODAY),
     ]
-    found = overview(snapshot, malburgen, method, [], sure, TODAY)
+    found = make_overview(snapshot, malburgen, method, [], sure, TODAY)
     states = {cell.phase: cell.state for cell in found.matrix.row("ouderen")}
     assert states["volgen"] == "leeg"
     assert states["bespreken"] == "niet ingevuld"
@@ -95,8 +95,8 @@ def test_a_filter_empties_cells_but_findings_stay_about_everything(
     inventory = [initiative("a", "WK020218", formal=True), initiative("b", "WK020218", formal=False)]
     sure = [CellConfirmation("WK020218", "ouderen", "signaleren", TODAY)]
     kept = kept_by(inventory, "formeel", False, TODAY)
-    found = overview(snapshot, malburgen, method, inventory, sure, TODAY, kept=kept)
-    everything = overview(snapshot, malburgen, method, inventory, sure, TODAY)
+    found = make_overview(snapshot, malburgen, method, inventory, sure, TODAY, kept=kept)
+    everything = make_overview(snapshot, malburgen, method, inventory, sure, TODAY)
     [shown] = [cell for cell in found.matrix.row("ouderen") if cell.phase == "signaleren"]
     assert (shown.count, shown.state) == (1, "kwetsbaar")
     assert found.mismatches == everything.mismatches

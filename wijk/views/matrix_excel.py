@@ -27,29 +27,29 @@ def about_matrix(profile: Profile, made_on: date, left_out: str) -> About:
     return About("Fasematrix", full_name(profile.place), profile.place.area, made_on, left_out or ALL, sources)
 
 
-def matrix_excel(found: Overview, about: About, where: str, decisions: Sequence[Decision]) -> bytes:
+def matrix_excel(overview: Overview, about: About, where: str, decisions: Sequence[Decision]) -> bytes:
     """A workbook of what is on screen: the matrix that the filter left, with the mismatches and matches in it.
 
     ``about`` says of which place it is and which filter was on, ``where`` what the groups are compared with.
     """
-    method = found.matrix.method
+    method = overview.matrix.method
     first = priority_cells(decisions)
-    kinds = ("Doelgroep", "Soort", "Fasen", "Grond")
-    mismatches = [[*_row(one, method), "; ".join(decided_texts(one, decisions))] for one in found.kept_mismatches]
+    headings = ("Doelgroep", "Soort", "Fasen", "Grond")
+    mismatches = [[*_row(one, method), "; ".join(decided_texts(one, decisions))] for one in overview.kept_mismatches]
     sure = [
         (
             one.area,
             group_name(one.group, method),
             joined_phases([one.phase], method),
             one.confirmed_on,
-            _now(one, found),
+            _now(one, overview),
         )
-        for one in found.answers
+        for one in overview.answers
     ]
     sheets: dict[str, Rows] = {
-        "Fasematrix": matrix_cells(found.matrix, found.needs, where, first),
-        "Mismatches": [(*kinds, "Wat de mensen aan tafel besloten"), *mismatches],
-        "Matches": [kinds, *(_row(one, method) for one in found.kept_matches)],
+        "Fasematrix": matrix_cells(overview.matrix, overview.needs, where, first),
+        "Mismatches": [(*headings, "Wat de mensen aan tafel besloten"), *mismatches],
+        "Matches": [headings, *(_row(one, method) for one in overview.kept_matches)],
         "Zeker niets": [("Gezegd voor", "Doelgroep", "Fase", "Bevestigd op", "Nu in de matrix"), *sure],
     }
     title = f"{about.title}, {method.label}"
@@ -85,9 +85,9 @@ def decided_texts(finding: Finding, decisions: Iterable[Decision]) -> list[str]:
     ]
 
 
-def _now(one: CellConfirmation, found: Overview) -> str:
+def _now(one: CellConfirmation, overview: Overview) -> str:
     """What the whole matrix says now of a cell that was confirmed to be empty; what was entered since counts."""
-    states = {(cell.group, cell.phase): cell.state for cell in found.whole.cells}
+    states = {(cell.group, cell.phase): cell.state for cell in overview.whole.cells}
     return states.get((one.group, one.phase), "staat niet in de matrix")
 
 

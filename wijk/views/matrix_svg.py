@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape
 
 from babel.dates import format_date
 
-from wijk.approach.coverage import Cell, Matrix, State, by_name
-from wijk.approach.findings import Need
+from wijk.approach.coverage import Matrix, MatrixCell, State, by_name
+from wijk.approach.findings import GroupInFigures
 from wijk.domain.initiative import Initiative
 from wijk.store.spreadsheets.about import ALL, About
 from wijk.views.matrix import (
@@ -52,7 +52,7 @@ PATTERNS = (
 )
 
 
-def matrix_svg(matrix: Matrix, needs: Sequence[Need], about: About, where: str, first: Cells = ()) -> str:
+def matrix_svg(matrix: Matrix, needs: Sequence[GroupInFigures], about: About, where: str, first: Cells = ()) -> str:
     """Draw the matrix with its place, code, date, filter, sources and model; rows in the order of the needs.
 
     ``where`` is what the groups are compared with: "in Den Haag".
@@ -72,7 +72,7 @@ def matrix_svg(matrix: Matrix, needs: Sequence[Need], about: About, where: str, 
     drawn, y = _row(y + PADDING, header, bold=True)
     parts += drawn
     for group in ordered_groups(matrix, needs):
-        size, often = need_texts(need_of.get(group.id, Need(group.id)))
+        size, often = need_texts(need_of.get(group.id, GroupInFigures(group.id)))
         cells = matrix.row(group.id)
         name = [group.name, f"omvang: {size}", often if often != UNKNOWN else f"hoe vaak: {often}"]
         tips = [_tip(group.name, phase.name, cell) for phase, cell in zip(matrix.method.phases, cells, strict=True)]
@@ -151,7 +151,7 @@ def _bar(left: float, top: float, height: float, state: State) -> str:
     return f'<rect x="{left}" y="{top:.1f}" width="{BAR}" height="{height:.1f}" fill="{FILLS[state]}" stroke="#222"/>'
 
 
-def _tip(group: str, phase: str, cell: Cell) -> str:
+def _tip(group: str, phase: str, cell: MatrixCell) -> str:
     return f"{group}, {phase}: {', '.join(cell_lines(cell))}. {_names(cell.initiatives)}".strip()
 
 

@@ -1,6 +1,6 @@
 """How often a group occurs here beside elsewhere, in words that people use at the table."""
 
-from wijk.approach.findings import Need
+from wijk.approach.findings import GroupInFigures
 from wijk.figures.decimals import dutch, rounded
 
 __all__ = ["UNKNOWN", "often", "often_explained"]
@@ -24,10 +24,10 @@ WORDS = (
 )
 
 
-def often(need: Need) -> str:
+def often(need: GroupInFigures) -> str:
     """How often the group occurs here, beside what it is compared with; the one verdict says when it is about equal.
 
-    >>> often(Need("ouderen", 1234, 1.55)), often(Need("ouderen"))
+    >>> often(GroupInFigures("ouderen", 1234, 1.55)), often(GroupInFigures("ouderen"))
     ('anderhalf keer zo vaak', 'niet bekend')
     """
     if need.ratio is None:

@@ -8,15 +8,15 @@ from wijk.views.matrix_excel import group_name, joined_phases
 from wijk.views.tables import Table
 from wijk.views.versions import NOT_FILLED_IN, version_rows
 
-__all__ = ["NOT_FILLED_IN", "YES_NO", "figure_labels", "figure_rows", "said_differently"]
+__all__ = ["NOT_FILLED_IN", "YES_NO", "key_figure_labels", "key_figure_rows", "said_differently"]
 
 YES_NO: Mapping[bool | None, str] = {None: NOT_FILLED_IN, True: "ja", False: "nee"}
 
 
-def figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
+def key_figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
     """Return what to call each key figure, by id; of people with the same role and organisation the later get a number.
 
-    >>> figure_labels([KeyFigure("a", "kapper"), KeyFigure("b", "kapper")])
+    >>> key_figure_labels([KeyFigure("a", "kapper"), KeyFigure("b", "kapper")])
     {'a': 'kapper', 'b': 'kapper (2)'}
     """
     found: dict[str, str] = {}
@@ -27,9 +27,9 @@ def figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
     return found
 
 
-def figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Callable[[str], str]) -> Table:
+def key_figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Callable[[str], str]) -> Table:
     """Return key figures as rows of text, the first the header."""
-    labels = figure_labels(people)
+    labels = key_figure_labels(people)
     rows = [["Rol en organisatie", "Positie", "Gebied", "Doelgroepen", "Fases", "Kennis"]]
     return rows + [
         [
