@@ -94,7 +94,7 @@ with st.container():
             markdown_text(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}.")
         )
 with st.expander("Matrix als tabel"):
-    show_table(matrix_rows(overview.matrix, overview.needs, where, first))
+    show_table(matrix_rows(overview.matrix, overview.group_figures, where, first))
 
 # What is not always there stands in a container with what is, so that all below keeps its place.
 with st.container():
@@ -112,7 +112,7 @@ about = about_matrix(profile, day, left_out)
 left, right = st.columns(2)
 left.download_button(
     "Matrix als afbeelding",
-    partial(matrix_svg, overview.matrix, overview.needs, about, where, first),
+    partial(matrix_svg, overview.matrix, overview.group_figures, about, where, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",

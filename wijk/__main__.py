@@ -137,7 +137,7 @@ def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
     for fault in faults:
         print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)
     overview = make_overview(snapshot, profile, method, initiatives, confirmations, arguments.date)
-    return matrix_document(overview.whole, overview.mismatches, overview.matches, overview.needs)
+    return matrix_document(overview.whole, overview.mismatches, overview.matches, overview.group_figures)
 
 
 def _coalition_command(arguments: argparse.Namespace) -> dict[str, Any]:

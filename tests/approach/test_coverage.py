@@ -17,7 +17,7 @@ from wijk.approach.coverage import (
     is_confirmed,
     relation_to,
 )
-from wijk.approach.findings import GroupInFigures, matrix_document
+from wijk.approach.findings import GroupFigures, matrix_document
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -161,12 +161,12 @@ CONFIRMED = st.sets(st.tuples(st.sampled_from(GROUPS[:4]), st.sampled_from(PHASE
 CHOSEN = st.sampled_from([GEMEENTE, WIJK, BUURT])
 NEEDS = st.lists(
     st.builds(
-        GroupInFigures,
+        GroupFigures,
         st.sampled_from(GROUPS),
         st.none() | st.integers(0, 3),
         st.none() | st.sampled_from([0.5, 1.0, 2.0]),
     ),
-    unique_by=lambda need: need.group,
+    unique_by=lambda figures: figures.group,
 )
 EMPTINESS = {"niet ingevuld": 0, "leeg": 0, "kwetsbaar": 1, "gedekt": 2}
 
@@ -178,18 +178,18 @@ def test_permuting_rows_changes_nothing(
     chance: Random,
     confirmed: set[tuple[str, str]],
     chosen: str,
-    needs: list[GroupInFigures],
+    group_figures: list[GroupFigures],
 ) -> None:
     shuffled = inventory.copy()
     chance.shuffle(shuffled)
-    shuffled_needs = needs.copy()
+    shuffled_needs = group_figures.copy()
     chance.shuffle(shuffled_needs)
     documents = []
-    for rows, wanted in ((inventory, needs), (shuffled, shuffled_needs)):
+    for rows, wanted in ((inventory, group_figures), (shuffled, shuffled_needs)):
         matrix = build_matrix(rows, METHOD, relation_to(chosen), confirmed)
         documents.append((matrix, find_mismatches(matrix, wanted, ON), find_matches(matrix, wanted)))
     assert documents[0] == documents[1]
-    assert matrix_document(*documents[0], needs) == matrix_document(*documents[1], shuffled_needs)
+    assert matrix_document(*documents[0], group_figures) == matrix_document(*documents[1], shuffled_needs)
 
 
 @settings(max_examples=80, deadline=None)
@@ -224,12 +224,12 @@ def test_one_pass_finds_what_the_double_loop_finds(inventory: list[Initiative], 
 @settings(max_examples=80, deadline=None)
 @given(INVENTORIES, CONFIRMED, CHOSEN, NEEDS)
 def test_every_mismatch_has_its_own_key_and_place_in_the_order(
-    inventory: list[Initiative], confirmed: set[tuple[str, str]], chosen: str, needs: list[GroupInFigures]
+    inventory: list[Initiative], confirmed: set[tuple[str, str]], chosen: str, group_figures: list[GroupFigures]
 ) -> None:
     matrix = build_matrix(inventory, METHOD, relation_to(chosen), confirmed)
-    found = find_mismatches(matrix, needs, ON)
+    found = find_mismatches(matrix, group_figures, ON)
     assert len({mismatch.key for mismatch in found}) == len(found)
-    ratios = {need.group: -1.0 if need.ratio is None else need.ratio for need in needs}
+    ratios = {figures.group: -1.0 if figures.ratio is None else figures.ratio for figures in group_figures}
     in_found = [ratios.get(mismatch.group, -1.0) for mismatch in found]
     assert in_found == sorted(in_found, reverse=True)
     states = {(cell.group, cell.phase): cell.state for cell in matrix.cells}

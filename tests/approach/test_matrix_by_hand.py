@@ -3,7 +3,7 @@
 from datetime import date
 
 from wijk.approach.coverage import build_matrix, by_name, relation_to
-from wijk.approach.findings import GroupInFigures, matrix_document
+from wijk.approach.findings import GroupFigures, matrix_document
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -131,12 +131,12 @@ CONFIRMED_EMPTY = {
 }
 
 NEEDS = (
-    GroupInFigures("ouderen", 900, 0.7),
-    GroupInFigures("gescheiden_verweduwd", 2000, 1.3),
-    GroupInFigures("alleenwonenden", 4000, 1.3),
-    GroupInFigures("jongvolwassenen", 500, 1.5),
-    GroupInFigures("krap_bij_kas", None, 1.1),
-    GroupInFigures("eenouder", None, None),
+    GroupFigures("ouderen", 900, 0.7),
+    GroupFigures("gescheiden_verweduwd", 2000, 1.3),
+    GroupFigures("alleenwonenden", 4000, 1.3),
+    GroupFigures("jongvolwassenen", 500, 1.5),
+    GroupFigures("krap_bij_kas", None, 1.1),
+    GroupFigures("eenouder", None, None),
 )
 
 # Per group a line per phase: general, state, own initiatives.

@@ -7,7 +7,7 @@ import pytest
 from tests.approach.examples import WIJK, initiative
 from tests.decisions import decision
 from wijk.approach.coverage import build_matrix, relation_to
-from wijk.approach.findings import GroupInFigures, Mismatch, MismatchKind
+from wijk.approach.findings import GroupFigures, Mismatch, MismatchKind
 from wijk.approach.needs import area_needs, group_needs, importance_of, knowledge_needs, need_label, propose_needs
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.decision import CELL, Decision, Mark
@@ -99,7 +99,7 @@ def test_a_gap_in_general_supply_is_a_need_for_any_group(rules: CoalitionRules) 
 
 
 def asked_of_groups(
-    rules: CoalitionRules, method: Method, *figures: GroupInFigures, proposed: tuple[Need, ...] = ()
+    rules: CoalitionRules, method: Method, *figures: GroupFigures, proposed: tuple[Need, ...] = ()
 ) -> dict[str, float]:
     """The weight by group where only older people and lone parents have an initiative."""
     there = [initiative("a", groups=("ouderen", "eenouder"), phases=("signaleren",))]
@@ -115,10 +115,10 @@ def test_a_group_that_stands_out_or_of_which_nothing_is_known_is_asked_for(
     found = asked_of_groups(
         rules,
         method,
-        GroupInFigures("ouderen", 400, 1.26),
-        GroupInFigures("eenouder", None, 1.25),
-        GroupInFigures("mantelzorgers", None, None),
-        GroupInFigures("krap_bij_kas", None, 2.0),
+        GroupFigures("ouderen", 400, 1.26),
+        GroupFigures("eenouder", None, 1.25),
+        GroupFigures("mantelzorgers", None, None),
+        GroupFigures("krap_bij_kas", None, 2.0),
     )
     assert {"ouderen": 9, "krap_bij_kas": 9}.items() <= found.items()
     assert list(found)[:2] == ["ouderen", "krap_bij_kas"]
@@ -130,7 +130,7 @@ def test_a_group_that_stands_out_or_of_which_nothing_is_known_is_asked_for(
 def test_a_group_with_a_need_of_its_own_is_not_asked_for_twice(rules: CoalitionRules, method: Method) -> None:
     proposed = (Need("krap_bij_kas", "volgen"),)
     assert "krap_bij_kas" not in asked_of_groups(
-        rules, method, GroupInFigures("krap_bij_kas", None, 2.0), proposed=proposed
+        rules, method, GroupFigures("krap_bij_kas", None, 2.0), proposed=proposed
     )
 
 
@@ -166,7 +166,7 @@ def test_a_group_of_which_the_skew_is_refuted_is_not_asked_for_because_it_is_com
     rules: CoalitionRules, method: Method
 ) -> None:
     matrix = build_matrix([initiative("a")], method, relation_to(WIJK))
-    figures = [GroupInFigures("ouderen", 400, 2.0)]
+    figures = [GroupFigures("ouderen", 400, 2.0)]
     whole = decision("weerlegd", "scheef", phases=tuple(phase.id for phase in method.phases))
     assert "ouderen" in {need.group for need in group_needs(matrix, figures, (), rules)}
     assert "ouderen" not in {need.group for need in group_needs(matrix, figures, (), rules, [whole])}

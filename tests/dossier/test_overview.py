@@ -12,7 +12,7 @@ import pytest
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
-from wijk.dossier.overview import kept_by, make_overview, needs_of, within
+from wijk.dossier.overview import group_figures_of, kept_by, make_overview, within
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot
@@ -31,13 +31,13 @@ def initiative(name: str, area: str, **more: object) -> Initiative:
 
 
 def test_the_needs_are_the_risk_groups_by_concentration(malburgen: Profile) -> None:
-    needs = needs_of(malburgen)
-    assert [need.group for need in needs][:2] == ["krap_bij_kas", "gescheiden_verweduwd"]
-    assert next(need for need in needs if need.group == "ouderen").size == 1580
+    group_figures = group_figures_of(malburgen)
+    assert [figures.group for figures in group_figures][:2] == ["krap_bij_kas", "gescheiden_verweduwd"]
+    assert next(figures for figures in group_figures if figures.group == "ouderen").size == 1580
 
 
 def test_the_needs_can_be_ordered_by_size(malburgen: Profile) -> None:
-    assert [need.group for need in needs_of(malburgen, "omvang")][:2] == ["alleenwonenden", "ouderen"]
+    assert [figures.group for figures in group_figures_of(malburgen, "omvang")][:2] == ["alleenwonenden", "ouderen"]
 
 
 def test_a_buurt_counts_in_its_wijk_and_a_gemeente_as_general(

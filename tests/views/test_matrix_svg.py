@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from tests.approach.examples import WIJK, initiative
 from wijk.approach.coverage import build_matrix, relation_to
-from wijk.approach.findings import GroupInFigures
+from wijk.approach.findings import GroupFigures
 from wijk.domain.method import load_method
 from wijk.store.spreadsheets.about import ALL, ENTERED, About
 from wijk.views.matrix_svg import matrix_svg
@@ -32,7 +32,7 @@ def draw(name: str, area: str) -> str:
     matrix = build_matrix([initiative("a", name=name)], METHOD, relation_to(WIJK), {("ouderen", "volgen")})
     return matrix_svg(
         matrix,
-        [GroupInFigures("ouderen", 1234, 1.4)],
+        [GroupFigures("ouderen", 1234, 1.4)],
         About("Fasematrix", area, "WK020217", ON),
         WHERE,
         [("ouderen", "volgen")],

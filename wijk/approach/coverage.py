@@ -23,9 +23,9 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 
 __all__ = [
-    "MatrixCell",
     "GeneralCell",
     "Matrix",
+    "MatrixCell",
     "Relation",
     "State",
     "build_matrix",

@@ -6,7 +6,7 @@ import time
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["amounts_of", "deadline_of", "cover_table"]
+__all__ = ["amounts_of", "cover_table", "deadline_of"]
 
 
 def cover_table(covers: ArrayLike) -> NDArray[np.bool_]:

@@ -17,7 +17,7 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method, MethodError
 from wijk.figures.wording import counted, decimal, listed
 
-__all__ = ["LessonAnswer", "LessonOutcome", "LessonInput", "check_lessons"]
+__all__ = ["LessonAnswer", "LessonInput", "LessonOutcome", "check_lessons"]
 
 LessonAnswer = Literal["ja", "nee", "weten we niet"]
 Said = tuple[LessonAnswer, str]

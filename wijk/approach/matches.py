@@ -11,7 +11,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from wijk.approach.coverage import Matrix, MatrixCell
-from wijk.approach.findings import GroupInFigures, Match, distinct, in_order, phases_with
+from wijk.approach.findings import GroupFigures, Match, distinct, in_order, phases_with
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
 from wijk.figures.wording import decimal, listed, quoted
@@ -19,14 +19,14 @@ from wijk.figures.wording import decimal, listed, quoted
 __all__ = ["find_matches"]
 
 
-def find_matches(matrix: Matrix, needs: Iterable[GroupInFigures]) -> tuple[Match, ...]:
+def find_matches(matrix: Matrix, group_figures: Iterable[GroupFigures]) -> tuple[Match, ...]:
     """Name every match in the matrix, in the order of ``findings.in_order``."""
     found: list[Match] = []
     for group in matrix.method.groups:
         cells = matrix.row(group.id)
         found += _whole_chain(group, cells, matrix.method)
         found += _small_and_near(group, cells, matrix.method.rules)
-    return in_order(found, matrix, needs)
+    return in_order(found, matrix, group_figures)
 
 
 def _whole_chain(group: TargetGroup, cells: Sequence[MatrixCell], method: Method) -> Iterator[Match]:

@@ -30,7 +30,7 @@ from statistics import median
 from types import MappingProxyType
 
 from wijk.approach.coverage import GeneralCell, Matrix, MatrixCell, is_silent
-from wijk.approach.findings import GENERAL, GroupInFigures, Mismatch, distinct, in_order, phases_with
+from wijk.approach.findings import GENERAL, GroupFigures, Mismatch, distinct, in_order, phases_with
 from wijk.approach.spread import spread_text
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
@@ -52,13 +52,13 @@ class _Supply:
 
 
 def find_mismatches(
-    matrix: Matrix, needs: Iterable[GroupInFigures], on: date, entered: Mapping[str, date] = MappingProxyType({})
+    matrix: Matrix, group_figures: Iterable[GroupFigures], on: date, entered: Mapping[str, date] = MappingProxyType({})
 ) -> tuple[Mismatch, ...]:
     """Name every mismatch in the matrix on the date ``on``, in the order of ``findings.in_order``.
 
     ``entered`` gives for an initiative (id) the day on which it was entered, where that is known.
     """
-    needs = tuple(needs)
+    group_figures = tuple(group_figures)
     method = matrix.method
     found: list[Mismatch] = []
     counts: dict[str, int] = {}
@@ -71,11 +71,11 @@ def find_mismatches(
         found += _wrong_form(group, supply, method)
         found += _silent(supply, on, entered)
         found += _supply_led(supply, method.rules)
-    found += _skewed(counts, method, needs)
+    found += _skewed(counts, method, group_figures)
     general = _Supply(GENERAL, "In het algemene aanbod", matrix.general, distinct(matrix.general))
     found += _silent(general, on, entered)
     found += _supply_led(general, method.rules)
-    return in_order(found, matrix, needs)
+    return in_order(found, matrix, group_figures)
 
 
 def _gaps(label: str, cells: Sequence[MatrixCell], method: Method) -> Iterator[Mismatch]:
@@ -126,19 +126,19 @@ def _broken_chains(label: str, cells: Sequence[MatrixCell], method: Method) -> I
         yield Mismatch("gebroken keten", gap.group, (earlier.phase, later.phase), reason + _general_too(gap))
 
 
-def _skewed(counts: dict[str, int], method: Method, needs: Iterable[GroupInFigures]) -> Iterator[Mismatch]:
-    need_of = {need.group: need for need in needs}
+def _skewed(counts: dict[str, int], method: Method, group_figures: Iterable[GroupFigures]) -> Iterator[Mismatch]:
+    figures_of = {figures.group: figures for figures in group_figures}
     middle = median(counts.values()) if counts else 0
     for group in method.groups:
-        need, count = need_of.get(group.id), counts[group.id]
-        if need is None or need.ratio is None:
+        figures, count = figures_of.get(group.id), counts[group.id]
+        if figures is None or figures.ratio is None:
             continue
-        found = need.verdict
+        found = figures.verdict
         if (found == "meer" and count < middle) or (found == "minder" and count > middle):
             entered = counted(count, "eigen initiatief", "eigen initiatieven")
             reason = (
-                f"De groep {group.name} komt hier {verdict_word(found)} voor: het aandeel is {times(need.ratio)} keer "
-                f"dat van {need.reference}. Er {'is' if count == 1 else 'zijn'} {entered} ingevuld; "
+                f"De groep {group.name} komt hier {verdict_word(found)} voor: het aandeel is "
+                f"{times(figures.ratio)} keer dat van {figures.reference}. Er {'is' if count == 1 else 'zijn'} {entered} ingevuld; "
                 f"de middelste groep heeft er {decimal(middle)}."
             )
             yield Mismatch("scheef", group.id, tuple(phase.id for phase in method.phases), reason)

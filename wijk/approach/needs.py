@@ -8,7 +8,7 @@ from typing import get_args
 
 from wijk.approach.coverage import Matrix
 from wijk.approach.decisions import still_standing
-from wijk.approach.findings import GENERAL, GroupInFigures, Mismatch
+from wijk.approach.findings import GENERAL, GroupFigures, Mismatch
 from wijk.approach.priorities import priority_cells
 from wijk.domain.coalition_rules import CoalitionRules, Importance, Proposal
 from wijk.domain.decision import Decision, holding
@@ -17,7 +17,7 @@ from wijk.domain.method import Method
 from wijk.domain.need import Need
 from wijk.figures.wording import quoted
 
-__all__ = ["area_needs", "group_needs", "knowledge_needs", "need_label", "propose_needs", "importance_of"]
+__all__ = ["area_needs", "group_needs", "importance_of", "knowledge_needs", "need_label", "propose_needs"]
 
 
 def propose_needs(
@@ -48,7 +48,7 @@ def propose_needs(
 
 def group_needs(
     matrix: Matrix,
-    figures: Iterable[GroupInFigures],
+    figures: Iterable[GroupFigures],
     proposed: Iterable[Need],
     rules: CoalitionRules,
     decisions: Iterable[Decision] = (),

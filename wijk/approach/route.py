@@ -14,7 +14,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.verdict import Verdict
 
-__all__ = ["Counts", "Next", "StepState", "Step", "count_all", "next_step", "state_of_step"]
+__all__ = ["Counts", "Next", "Step", "StepState", "count_all", "next_step", "state_of_step"]
 
 StepState = Literal["staat klaar", "geen cijfers", "nog niet begonnen", "bezig", "alles ingevuld"]
 Step = Literal["profile", "initiatives", "matrix", "coalition"]

@@ -10,11 +10,11 @@ from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 __all__ = [
     "CoalitionRules",
     "Criterion",
+    "Importance",
     "Lesson",
+    "LessonSource",
     "Proposal",
     "Side",
-    "LessonSource",
-    "Importance",
     "load_coalition_rules",
 ]
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from wijk.domain.key_figure import Knowledge
 
-__all__ = ["NeedSubject", "Conditions", "Need"]
+__all__ = ["Conditions", "Need", "NeedSubject"]
 
 # What a need is about: group, phase, area and kind of knowledge, "" where it does not matter.
 NeedSubject = tuple[str, str, str, str]

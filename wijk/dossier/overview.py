@@ -16,7 +16,7 @@ from wijk.approach.coverage import (
     informal_only,
     relation_to,
 )
-from wijk.approach.findings import GroupInFigures, Match, Mismatch
+from wijk.approach.findings import GroupFigures, Match, Mismatch
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
 from wijk.approach.spread import Wijken
@@ -31,14 +31,14 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "make_overview", "where_of", "wijken_of", "within"]
+__all__ = ["Order", "Overview", "group_figures_of", "kept_by", "make_overview", "where_of", "wijken_of", "within"]
 
 Order = Literal["concentratie", "omvang"]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The matrix of one place, the needs its rows are ordered by, and what doesn't fit and what does.
+    """The matrix of one place, the figures about each group that order its rows, and what doesn't fit and what does.
 
     ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which ``mismatches`` and ``matches``
     are about: decisions go with them. ``kept_mismatches`` and ``kept_matches`` are about what the filter left over.
@@ -47,7 +47,7 @@ class Overview:
 
     matrix: Matrix
     whole: Matrix
-    needs: tuple[GroupInFigures, ...]
+    group_figures: tuple[GroupFigures, ...]
     mismatches: tuple[Mismatch, ...]
     matches: tuple[Match, ...]
     kept_mismatches: tuple[Mismatch, ...]
@@ -55,13 +55,13 @@ class Overview:
     answers: tuple[CellConfirmation, ...] = ()
 
 
-def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[GroupInFigures, ...]:
-    """The risk groups of a place as needs, largest first.
+def group_figures_of(profile: Profile, order: Order = "concentratie") -> tuple[GroupFigures, ...]:
+    """The risk groups of a place as the figures about each group, largest first.
 
     The concentration is the share here ÷ the share in the gemeente; for a gemeente itself ÷ that in Nederland.
     """
     return tuple(
-        GroupInFigures(
+        GroupFigures(
             risk_group.group.id,
             None if risk_group.size is None else int(rounded(risk_group.size)),
             risk_group.ratio,
@@ -150,9 +150,9 @@ def make_overview(
     wijken = wijken_of(snapshot, profile.place)
     whole = build_matrix(initiatives, method, where, confirmed, wijken)
     shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells(), wijken)
-    needs = needs_of(profile, order)
-    mismatches, matches = find_mismatches(whole, needs, on, entered), find_matches(whole, needs)
+    group_figures = group_figures_of(profile, order)
+    mismatches, matches = find_mismatches(whole, group_figures, on, entered), find_matches(whole, group_figures)
     all_kept = kept is None or len(kept) == len(initiatives)
-    kept_mismatches = mismatches if all_kept else find_mismatches(shown, needs, on, entered)
-    kept_matches = matches if all_kept else find_matches(shown, needs)
-    return Overview(shown, whole, needs, mismatches, matches, kept_mismatches, kept_matches, answers)
+    kept_mismatches = mismatches if all_kept else find_mismatches(shown, group_figures, on, entered)
+    kept_matches = matches if all_kept else find_matches(shown, group_figures)
+    return Overview(shown, whole, group_figures, mismatches, matches, kept_mismatches, kept_matches, answers)

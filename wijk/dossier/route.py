@@ -49,7 +49,7 @@ def make_route(snapshot: Snapshot, profile: Profile, method: Method, entered: En
     decisions = tuple(one for one in entered.decisions if one.area in profile.place.known_as)
     counts = count_all(
         years=(year for (_, year), figure in profile.figures.items() if figure.value is not None),
-        verdicts=(need.verdict for need in overview.needs),
+        verdicts=(figures.verdict for figures in overview.group_figures),
         own=[one for one in initiatives if where(one.area) == "own"],
         general=[one for one in initiatives if where(one.area) == "general"],
         matrix=overview.whole,

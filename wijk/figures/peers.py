@@ -9,7 +9,7 @@ import pandas as pd
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["MINIMUM_PEERS", "Peers", "PeerPosition", "areas_within", "peers_of", "peer_position"]
+__all__ = ["MINIMUM_PEERS", "PeerPosition", "Peers", "areas_within", "peer_position", "peers_of"]
 
 # The position within the gemeente is told only from this number of areas.
 MINIMUM_PEERS = 5

@@ -11,14 +11,14 @@ from wijk.domain.text import fold
 __all__ = [
     "ENOUGH_PEOPLE",
     "JOINED",
-    "Resemblance",
     "AreaFacts",
     "Judgement",
     "Relation",
-    "resemblance_of",
+    "Resemblance",
     "judge",
     "name_words",
     "relation_of",
+    "resemblance_of",
     "same_land",
 ]
 

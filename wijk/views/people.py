@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
-from wijk.views.matrix_excel import group_name, joined_phases
+from wijk.views.finding_words import group_name, phase_names
 from wijk.views.tables import Table
 from wijk.views.versions import NOT_FILLED_IN, version_rows
 
@@ -37,7 +37,7 @@ def key_figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Call
             person.position or NOT_FILLED_IN,
             ", ".join(map(area_name, person.areas)) or NOT_FILLED_IN,
             ", ".join(group_name(group, method) for group in person.groups) or NOT_FILLED_IN,
-            joined_phases(person.phases, method) or NOT_FILLED_IN,
+            phase_names(person.phases, method) or NOT_FILLED_IN,
             ", ".join(person.knowledge) or NOT_FILLED_IN,
         ]
         for person in people
@@ -55,7 +55,7 @@ def _texts(person: KeyFigure, method: Method) -> dict[str, str]:
         "Rol": person.role,
         "Organisatie": person.organisation,
         "Doelgroepen": ", ".join(group_name(group, method) for group in person.groups),
-        "Fases": joined_phases(person.phases, method),
+        "Fases": phase_names(person.phases, method),
         "Gebieden": ", ".join(person.areas),
         "Kennis": ", ".join(person.knowledge),
         "Positie": person.position or "",

@@ -7,7 +7,7 @@ from wijk.figures.places import Place
 from wijk.figures.search import Search
 from wijk.figures.wording import counted
 
-__all__ = ["division_text", "search_text", "near_text"]
+__all__ = ["division_text", "near_text", "search_text"]
 
 
 def search_text(search: Search) -> str:

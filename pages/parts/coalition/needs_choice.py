@@ -22,7 +22,7 @@ from wijk.store.coalitions.needs_exchange import export_needs_csv
 from wijk.views.coalition import steps_text
 from wijk.views.drafts import LEFT_OUT
 from wijk.views.export_names import about_entered, file_name
-from wijk.views.matrix_excel import group_name
+from wijk.views.finding_words import group_name
 from wijk.views.place_names import place_name
 
 __all__ = ["area_names", "choose_needs", "kept_needs"]
@@ -84,7 +84,7 @@ def _titled(overview: Overview, decisions: Sequence[Decision], place: Place, dra
     """All needs under their titles: those that are proposed, and those that people added."""
     rules, titled = loaded().rules, dict[str, list[Need]]()
     in_phases = propose_needs(overview.mismatches, decisions, rules)
-    for need in (*in_phases, *group_needs(overview.whole, overview.needs, in_phases, rules, decisions)):
+    for need in (*in_phases, *group_needs(overview.whole, overview.group_figures, in_phases, rules, decisions)):
         title = group_name(need.group, loaded().method) if need.group else "Alle groepen"
         titled.setdefault(title, []).append(need)
     titled["Soorten kennis"] = list(knowledge_needs(rules))

@@ -34,7 +34,7 @@ def add_needs(
         first, second = st.columns(2)
         picked = first.multiselect(
             "Voor welke groepen?",
-            [need.group for need in overview.needs],
+            [need.group for need in overview.group_figures],
             format_func=groups.__getitem__,
             select_all=False,
             placeholder="Kies er een of meer",

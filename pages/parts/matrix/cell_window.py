@@ -29,9 +29,9 @@ from wijk.store.initiatives.editing import read_typed
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision
 from wijk.views.decisions import decision_text, question_text
+from wijk.views.finding_words import finding_label, group_name, phase_names
 from wijk.views.initiative_tables import FIELDS
 from wijk.views.matrix import cell_lines, legend
-from wijk.views.matrix_excel import finding_label, group_name, joined_phases
 from wijk.views.numbers import day_text
 
 __all__ = ["show_cell"]
@@ -45,7 +45,7 @@ def show_cell(store: Store, overview: Overview, cell: MatrixCell, place: Place, 
     ``remarks`` are what the data say about the decisions (ids) of the place.
     """
     method = overview.matrix.method
-    title = f"{group_name(cell.group, method)} · {joined_phases([cell.phase], method)}"
+    title = f"{group_name(cell.group, method)} · {phase_names([cell.phase], method)}"
     st.dialog(markdown_text(title), width="medium", on_dismiss="rerun")(_window)(store, overview, cell, place, remarks)
 
 

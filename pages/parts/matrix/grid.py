@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.shared.assets import style
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.coverage import Matrix, MatrixCell, State
-from wijk.approach.findings import GroupInFigures
+from wijk.approach.findings import GroupFigures
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import (
@@ -16,8 +16,8 @@ from wijk.views.matrix import (
     SYMBOLS,
     Cells,
     general_lines,
+    group_texts,
     legend,
-    need_texts,
     ordered_groups,
     short_lines,
     words_used,
@@ -37,12 +37,12 @@ STATE_STYLES: dict[State, str] = {
 
 
 def show_grid(overview: Overview, first: Cells, asked: Cells) -> MatrixCell | None:
-    """Groups × phases in the order of the needs; the cell that was pressed, if any.
+    """Groups × phases in the order of the figures about the groups; the cell that was pressed, if any.
 
     ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
     """
     st.html(style(Path(__file__).with_name("matrix.css")) + f"<style>{_state_styles(overview.matrix)}</style>")
-    matrix, need_of = overview.matrix, {need.group: need for need in overview.needs}
+    matrix, figures_of = overview.matrix, {figures.group: figures for figures in overview.group_figures}
     phases, pressed = matrix.method.phases, None
     widths = [1.8, *(1 for _ in phases)]
     with st.container(key="fasematrix"):
@@ -50,9 +50,9 @@ def show_grid(overview: Overview, first: Cells, asked: Cells) -> MatrixCell | No
             header = ["Doelgroep", *(phase.name for phase in phases)]
             for column, name in zip(st.columns(widths), header, strict=True):
                 column.markdown(f"**{markdown_text(name)}**")
-        for group in ordered_groups(matrix, overview.needs):
+        for group in ordered_groups(matrix, overview.group_figures):
             columns = st.columns(widths, vertical_alignment="center")
-            size, often = need_texts(need_of.get(group.id, GroupInFigures(group.id)))
+            size, often = group_texts(figures_of.get(group.id, GroupFigures(group.id)))
             about = f"{_whole(f'omvang {size}')}, {_whole(often if often != UNKNOWN else f'hoe vaak: {often}')}"
             columns[0].markdown(f"**{markdown_text(group.name)}**  \n{markdown_text(about)}")
             for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):

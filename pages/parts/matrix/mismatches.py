@@ -19,8 +19,8 @@ from wijk.store.checks.decisions import faults_in_decision
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.matrix.decisions import end_decision, make_decision, reword_decision
+from wijk.views.finding_words import decided_texts, finding_label, group_name
 from wijk.views.matrix import summarise
-from wijk.views.matrix_excel import decided_texts, finding_label, group_name
 
 __all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
 

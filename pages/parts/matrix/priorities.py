@@ -15,8 +15,8 @@ from wijk.figures.places import Place
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
 from wijk.store.matrix.decisions import end_decision, exchange_priority, make_decision
+from wijk.views.finding_words import finding_label
 from wijk.views.matrix import FIRST
-from wijk.views.matrix_excel import finding_label
 
 __all__ = ["choose_priorities", "drop_priority", "exchange", "is_full", "kept_priorities", "make_priority"]
 

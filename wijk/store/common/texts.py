@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from wijk.domain.text import fold
 
-__all__ = ["excel_escape", "excel_unescape", "storable", "quote", "unquote", "words"]
+__all__ = ["excel_escape", "excel_unescape", "quote", "storable", "unquote", "words"]
 
 # Signs that take no room on screen: control signs, soft hyphens, joiners, marks of direction, fillers, marks that stand
 # over the sign before them, tags.
