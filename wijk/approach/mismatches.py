@@ -138,7 +138,8 @@ def _skewed(counts: dict[str, int], method: Method, group_figures: Iterable[Grou
             entered = counted(count, "eigen initiatief", "eigen initiatieven")
             reason = (
                 f"De groep {group.name} komt hier {verdict_word(found)} voor: het aandeel is "
-                f"{times(figures.ratio)} keer dat van {figures.reference}. Er {'is' if count == 1 else 'zijn'} {entered} ingevuld; "
+                f"{times(figures.ratio)} keer dat van {figures.reference}. "
+                f"Er {'is' if count == 1 else 'zijn'} {entered} ingevuld; "
                 f"de middelste groep heeft er {decimal(middle)}."
             )
             yield Mismatch("scheef", group.id, tuple(phase.id for phase in method.phases), reason)
