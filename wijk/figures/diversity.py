@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from wijk.domain.indicator import Catalogue, Source
-from wijk.figures.peers import Peers, Position, position
+from wijk.figures.peers import PeerPosition, Peers, peer_position
 from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -37,7 +37,7 @@ class Diversity:
 
     aspect: str
     evenness: float | None
-    position: Position | None
+    position: PeerPosition | None
 
 
 def evenness(counts: pd.DataFrame) -> pd.Series:
@@ -94,5 +94,5 @@ def diversities(catalogue: Catalogue, table: EvennessTable, place: Place, peers:
     for aspect in ASPECTS:
         value = table[aspect].get(code)
         known = None if value is None or np.isnan(value) else float(value)
-        found.append(Diversity(aspect, known, position(table[aspect], code, peers)))
+        found.append(Diversity(aspect, known, peer_position(table[aspect], code, peers)))
     return found

@@ -12,6 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijk.domain.indicator import Catalogue, load_catalogue
+from wijk.domain.method import METHOD_FOLDER
 from wijk.opendata.same_place import Relation
 
 __all__ = [
@@ -19,6 +20,7 @@ __all__ = [
     "LinkTo",
     "Snapshot",
     "SnapshotError",
+    "bound_columns",
     "check_figures",
     "digest",
     "figure_column",
@@ -125,13 +127,23 @@ def figure_column(indicator: str, year: int) -> str:
     return f"{indicator}:{year}"
 
 
+def bound_columns(indicator: str, year: int) -> tuple[str, str]:
+    """The columns of the lower and the upper bound of an indicator's figures for one year, where the source has them.
+
+    They hold the 95% interval of an estimate in the unit of the figure; missing as NaN.
+    """
+    column = figure_column(indicator, year)
+    return f"{column}|low", f"{column}|high"
+
+
 def load(folder: Path = DATA_FOLDER) -> Snapshot:
     """Read the snapshot, checking every table against the manifest.
 
+    The catalogue is the ``indicators.toml`` that an edition has beside it, else that of the method.
     Raises SnapshotError, with one clear Dutch sentence, when a file is missing, damaged or half-written, or lacks
     figures of the indicator catalogue; MethodError when that can't be used.
     """
-    catalogue = load_catalogue()
+    catalogue = load_catalogue(folder if (folder / "indicators.toml").exists() else METHOD_FOLDER)
     remedy = "Zet de map data/ terug uit de broncode, of bouw haar opnieuw met: python -m wijk.opendata build"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
