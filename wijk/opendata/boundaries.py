@@ -9,7 +9,6 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import MultiPolygon, Polygon
 
-from wijk.domain.area import DIVISIONS
 from wijk.opendata.background import Shape, coarse, country_outline, not_drawn_behind, waters
 from wijk.opendata.snapshot import geometry_file
 
@@ -41,7 +40,7 @@ def write_geometry(
         "changed": [country_outline(_gemeenten_2024(folder).geometry)],
         "water": coarse([shape for shapes in water.values() for shape in shapes]),
     }
-    for division in DIVISIONS:
+    for division in sorted(areas["division"].unique()):
         in_division = areas[areas["division"] == division]
         shapes = _shapes_2024(folder) if division == 2024 else _shapes_2020(links, from_2020, folder)
         drawable = in_division.merge(shapes, on="code").sort_values(["level", "municipality", "code"])
