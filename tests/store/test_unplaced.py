@@ -25,7 +25,7 @@ from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.database.upgrading import MIGRATIONS
 from wijk.store.importing.apply import apply_import, preview_import
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 from wijk.store.importing.columns import find_table, guess_mapping
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import add_initiative, list_initiatives, save_initiative
@@ -120,7 +120,7 @@ def test_they_are_asked_about_per_import_and_per_organisation(store: Store, meth
     waiting(store, "los", "later")
     table = find_table(read_sheets(csv_file("Naam\nThee\nSoep\nTaart\n")), method, INITIATIVE_LAYOUT)
     mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
-    apply_import(store, preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, Where("GM0202")))
+    apply_import(store, preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, AreaScope("GM0202")))
     with store.writing() as connection:
         for record in INITIATIVES.all(connection, area="GM0202"):
             moved = record.created + timedelta(days=1)
@@ -141,7 +141,7 @@ def test_an_import_with_areas_places_what_waited(store: Store, method: Method) -
     waiting(store, "Koffie")
     table = find_table(read_sheets(csv_file("Naam;Organisatie\nkoffie;De Kring\n")), method, INITIATIVE_LAYOUT)
     mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
-    found = preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, Where("GM0518"))
+    found = preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, AreaScope("GM0518"))
     assert found.rows[0].changes == ("Gebied", "Naam")
     apply_import(store, found)
     assert [record.item.area for record in list_initiatives(store)] == ["GM0518"]

@@ -11,8 +11,8 @@ from wijk.approach.selection import freshness
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.importing.apply import Preview
-from wijk.store.importing.plan import Action
-from wijk.store.importing.rows import Fault
+from wijk.store.importing.planning import Action
+from wijk.store.importing.checking import Fault
 from wijk.store.initiatives.columns import COLUMNS
 from wijk.store.initiatives.editing import EDITABLE
 from wijk.store.spreadsheets.cell_values import as_text, shown

@@ -6,16 +6,17 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts.file_import.columns import File, choose_columns, choose_table, read_file
-from pages.parts.shared.area_choice import area_label, area_options, default_area, whereabouts
+from pages.parts.shared.area_choice import area_label, area_options, default_area, area_scope
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.progress import progress
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.common.errors import FileError, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.importing.apply import (
@@ -28,14 +29,14 @@ from wijk.store.importing.apply import (
 )
 from wijk.store.importing.columns import Targets
 from wijk.store.importing.layout import Layout
-from wijk.store.importing.plan import Action
+from wijk.store.importing.planning import Action
 from wijk.store.importing.remembered_columns import remember_mapping
-from wijk.store.importing.rows import Fault
+from wijk.store.importing.checking import Fault
 from wijk.store.initiatives.writing import export_rejected_csv
 from wijk.store.spreadsheets.sheets import Sheet, Table
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.initiative_tables import outcome_text, preview_frame
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 from wijk.views.tables import table_height
 
 __all__ = ["Brought", "ListOf", "import_file"]
@@ -86,12 +87,12 @@ def import_file(kind: ListOf, store: Store, method: Method, place: Place | None)
         return
     file = _read(kind, uploaded.file_id, uploaded.getvalue(), method)
     if file.refusal:
-        st.error(plain(file.refusal))
+        st.error(markdown_text(file.refusal))
         return
     try:
         _steps(kind, file, store, method, place)
     except (FileError, StoreError) as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
 
 
 def _read(kind: ListOf, identifier: str, content: bytes, method: Method) -> File:
@@ -170,7 +171,7 @@ def _preview(
     preview = None
     if table:
         with progress("Bezig met nakijken:") as report:
-            preview = preview_import(store, table, mapping, method, kind.layout, whereabouts(chosen), report)
+            preview = preview_import(store, table, mapping, method, kind.layout, area_scope(chosen), report)
     st.session_state[kind.key("personen")] = rows_naming_persons(preview) if preview else ()
     brought = kind.brought(file.others, store, method, preview)
     st.session_state[kind.key("voorbeeld")] = (basis, preview, brought)
@@ -180,7 +181,9 @@ def _preview(
 def _show(preview: Preview, name_column: int, place: Place | None, chosen: str) -> None:
     st.subheader("Dit gaat er gebeuren")
     counts = [(action, preview.count(action)) for action in ACTIONS]
-    st.markdown("\n".join(f"- {plain(outcome_text(action))}: **{number(count)}**" for action, count in counts if count))
+    st.markdown(
+        "\n".join(f"- {markdown_text(outcome_text(action))}: **{number(count)}**" for action, count in counts if count)
+    )
     st.dataframe(
         preview_frame(preview, name_column),
         hide_index=True,

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.file_import.steps import Brought, ListOf, import_file
-from pages.parts.shared.area_choice import whereabouts
+from pages.parts.shared.area_choice import area_scope
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.database.connection import Store
 from wijk.store.importing.apply import Preview
 from wijk.store.initiatives.exchange import read_confirmations
@@ -15,7 +16,7 @@ from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import initiatives_stamp
 from wijk.store.matrix.decisions import confirm_cells
 from wijk.store.spreadsheets.sheets import Sheet
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 
 __all__ = ["import_initiatives"]
 
@@ -34,7 +35,7 @@ def _confirms(sheet: Sheet, method: Method) -> bool:
 
 
 def _confirmations(sheets: Sequence[Sheet], store: Store, method: Method, _preview: Preview | None) -> Brought:
-    answers = [read_confirmations((sheet,), method, whereabouts("")) for sheet in sheets]
+    answers = [read_confirmations((sheet,), method, area_scope("")) for sheet in sheets]
     found = tuple(one for confirmations, _ in answers for one in confirmations)
     faults = tuple(fault for _, wrong in answers for fault in wrong)
 

@@ -14,7 +14,7 @@ from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.importing.apply import Preview, apply_import, preview_import
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 from wijk.store.importing.columns import find_table, guess_mapping
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
@@ -23,7 +23,7 @@ from wijk.store.initiatives.writing import export_csv, export_rejected_csv, expo
 from wijk.store.spreadsheets.reading import read_sheets
 
 AREAS = {"WK020218": "Malburgen-Oost (Zuid)", "WK020217": "Malburgen-Oost (Noord)", "WK020220": "Elden"}
-ARNHEM = Where("GM0202", AREAS)
+ARNHEM = AreaScope("GM0202", AREAS)
 CSV = """Naam;Organisatie;Doelgroep;Fase;Wijk;Bereik;Gecontroleerd op;Formeel
 Koffie;Stichting A;Ouderen;Signaleren;Elden;1.250;24-9-2026;ja
 Thee;Stichting B;Ouderenn;Signaleren;Malburgen;veel;morgen;misschien

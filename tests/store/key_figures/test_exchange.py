@@ -19,7 +19,7 @@ from wijk.store.coalitions.needs_exchange import export_needs_csv, read_needs
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.importing.apply import Preview, apply_import, preview_import
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 from wijk.store.importing.columns import find_table, guess_mapping, pointed_table
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.writing import export_rejected_csv
@@ -101,7 +101,7 @@ def table_in(content: bytes) -> Table:
 def preview(store: Store, content: bytes) -> Preview:
     table = table_in(content)
     mapping = guess_mapping(table.headers, METHOD, KEY_FIGURE_LAYOUT)
-    return preview_import(store, table, mapping, METHOD, KEY_FIGURE_LAYOUT, Where("GM0202", AREAS))
+    return preview_import(store, table, mapping, METHOD, KEY_FIGURE_LAYOUT, AreaScope("GM0202", AREAS))
 
 
 def kept(store: Store) -> list[KeyFigure]:

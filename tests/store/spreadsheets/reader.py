@@ -6,7 +6,7 @@ from pathlib import Path
 
 from wijk.domain.method import load_method
 from wijk.store.importing.apply import preview_import
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 from wijk.store.importing.columns import find_table, guess_mapping
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.opening import open_store
@@ -22,7 +22,7 @@ def main() -> None:
     before, start = peak(), time.process_time()
     table = find_table(read_sheets(content), method, INITIATIVE_LAYOUT)
     mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
-    preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, Where("GM0363", AREAS))
+    preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, AreaScope("GM0363", AREAS))
     seconds = time.process_time() - start
     print(seconds, peak() - before)
 

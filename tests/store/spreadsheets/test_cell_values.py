@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from wijk.domain.method import Method
-from wijk.store.importing.terms import recognise, split_terms, suggestion
+from wijk.store.importing.choices import recognise, split_terms, suggestion
 from wijk.store.spreadsheets.cell_values import (
     CellError,
     as_text,

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.store.files import FAULTY_FILES, csv_file, municipal_workbook, patched, workbook
 from wijk.domain.method import Method, load_method
 from wijk.store.common.errors import FileError
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 from wijk.store.importing.columns import find_table
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
@@ -18,7 +18,7 @@ from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.spreadsheets.sheets import Cell
 
 METHOD = load_method()
-ARNHEM = Where("GM0202")
+ARNHEM = AreaScope("GM0202")
 
 
 def lines(content: bytes) -> list[tuple[int, tuple[Cell, ...]]]:

@@ -14,7 +14,7 @@ from wijk.store.importing.choices import Choice, choice_labels
 from wijk.store.importing.layout import phase_target
 from wijk.store.initiatives.columns import COLUMNS, targets
 from wijk.store.spreadsheets.about import About
-from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, listed, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, SheetToWrite, csv_bytes, names_of, workbook_bytes
 
 __all__ = [
     "CONFIRMATION_HEADERS",
@@ -50,8 +50,8 @@ def export_xlsx(
     """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second."""
     return workbook_bytes(
         [
-            Written("Initiatieven", _initiative_rows(initiatives, method)),
-            Written(CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
+            SheetToWrite("Initiatieven", _initiative_rows(initiatives, method)),
+            SheetToWrite(CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
         ],
         about,
     )
@@ -77,9 +77,9 @@ def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
     for item in initiatives:
         roles = {role.phase: role.functions for role in item.roles}
         cells = {field: getattr(item, field) for field in fields}
-        cells |= {field: listed(cells[field], names[field]) for field in choices}
+        cells |= {field: names_of(cells[field], names[field]) for field in choices}
         in_phases = [
-            (listed(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
+            (names_of(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
         ]
         yield [
             *(cells[field] for field in fields[:place]),

@@ -20,7 +20,7 @@ from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, listed, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, SheetToWrite, csv_bytes, names_of, workbook_bytes
 
 __all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
 
@@ -44,7 +44,7 @@ def export_people_xlsx(
     people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method, about: About | None = None
 ) -> bytes:
     """Return an Excel workbook with the key figures on the first sheet and who knows whom on the second."""
-    sheets = [Written("Sleutelfiguren", _figure_rows(people, method)), Written(TIE_SHEET, _tie_rows(ties))]
+    sheets = [SheetToWrite("Sleutelfiguren", _figure_rows(people, method)), SheetToWrite(TIE_SHEET, _tie_rows(ties))]
     return workbook_bytes(sheets, about)
 
 
@@ -75,7 +75,7 @@ def _figure_rows(people: Iterable[KeyFigure], method: Method) -> Rows:
     for figure in people:
         cells: dict[str, Any] = {field: getattr(figure, field) for field in fields}
         unknown = [entry for field in choices for entry in cells[field] if entry not in names[field]]
-        cells |= {field: listed(cells[field], names[field]) for field in choices}
+        cells |= {field: names_of(cells[field], names[field]) for field in choices}
         cells |= {field: "; ".join(cells[field]) for field in ("areas", "knowledge")}
         yield [*cells.values(), "; ".join(unknown)]
 
