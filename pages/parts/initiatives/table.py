@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.initiatives.opened import show_conflict
-from pages.parts.shared.area_choice import area_cell, default_area, area_scope
+from pages.parts.shared.area_choice import area_cell, area_scope, default_area
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import REMOVE, asks_for_many, holds_new_persons

@@ -10,10 +10,12 @@ from wijk.dossier.areas import area_scope
 from wijk.figures.names import normalised
 from wijk.figures.places import Places
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import Preview, apply_import, preview_import
+from wijk.store.importing.applying import apply_import
 from wijk.store.importing.areas import AreaScope, read_area, read_areas
-from wijk.store.importing.columns import find_table, guess_mapping
-from wijk.store.importing.layout import Layout
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.preview import Preview, preview_import
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
@@ -23,8 +25,9 @@ from wijk.store.spreadsheets.reading import read_sheets
 
 
 def preview(store: Store, text: str, method: Method, where: AreaScope, layout: Layout = INITIATIVE_LAYOUT) -> Preview:
-    table = find_table(read_sheets(csv_file(text)), method, layout)
-    return preview_import(store, table, guess_mapping(table.headers, method, layout), method, layout, where)
+    context = ImportContext(layout, method, where)
+    found = find_list(read_sheets(csv_file(text)), context)
+    return preview_import(store, found, guess_mapping(found.headers, context), context)
 
 
 @pytest.mark.parametrize(

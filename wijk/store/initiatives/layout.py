@@ -3,20 +3,43 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wijk.domain.initiative import PhaseRole
+from wijk.domain.initiative import PhaseRole, StartsFrom
 from wijk.domain.method import Method
+from wijk.store.common.texts import words
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.importing.areas import AreaScope, read_area
 from wijk.store.importing.choice_cells import read_choices, read_functions, read_groups
 from wijk.store.importing.layout import ColumnReader, Layout, in_old_order
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
-from wijk.store.spreadsheets.cell_values import as_text, read_day, read_decimal, read_number, read_start, read_yes_no
+from wijk.store.spreadsheets.cell_values import (
+    CellError,
+    as_text,
+    read_day,
+    read_decimal,
+    read_number,
+    read_yes_no,
+    says_nothing,
+)
 from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["INITIATIVE_LAYOUT"]
+__all__ = ["INITIATIVE_LAYOUT", "read_start"]
 
 Roles = tuple[PhaseRole, ...]
+
+
+def read_start(cell: Cell) -> StartsFrom | None:
+    """Return whether an initiative starts from the person's wish or from supply."""
+    text = words(as_text(cell))
+    if says_nothing(text):
+        return None
+    wish = any(word in text for word in ("wens", "vraag", "behoefte", "wish"))
+    supply = any(word in text for word in ("aanbod", "supply"))
+    if wish == supply:
+        raise CellError("Schrijf wens of aanbod, of laat de cel leeg.")
+    return "wens" if wish else "aanbod"
+
+
 READERS: Mapping[str, Callable[[Cell], Any]] = {
     **dict.fromkeys(TEXTS | {"id"}, as_text),
     **dict.fromkeys(NUMBERS, read_number),

@@ -71,8 +71,9 @@ def refuse_personal(found: RowList) -> None:
     if personal:
         what = "Deze kolom lijkt" if len(personal) == 1 else "Deze kolommen lijken"
         raise FileError(
-            f"{what} over personen te gaan: {', '.join(personal)}. Om de privacy leest Wijk geen namen, telefoonnummers, "
-            "adressen of e-mailadressen uit een bestand. Haal dit weg en importeer alleen rollen en organisaties."
+            f"{what} over personen te gaan: {', '.join(personal)}. Om de privacy leest Wijk geen namen, "
+            "telefoonnummers, adressen of e-mailadressen uit een bestand. Haal dit weg en importeer alleen rollen en "
+            "organisaties."
         )
 
 
