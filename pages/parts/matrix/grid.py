@@ -6,8 +6,8 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.assets import script
-from pages.parts.shared.theme import plain
-from wijk.approach.coverage import Cell
+from pages.parts.shared.theme import markdown_text
+from wijk.approach.coverage import MatrixCell
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import ASKED_WORDS, SYMBOLS, Cells, legend, words_used
@@ -26,25 +26,29 @@ _grid: Any = st.components.v2.component(
 )
 
 
-def show_grid(found: Overview, first: Cells, asked: Cells) -> Cell | None:
-    """Groups × phases in the order of the needs; the cell that was pressed, if any.
+def show_grid(overview: Overview, first: Cells, asked: Cells) -> MatrixCell | None:
+    """Groups × phases in the order of the figures about the groups; the cell that was pressed, if any.
 
     ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
     """
-    matrix = found.matrix
-    texts = grid_texts(matrix, found.needs, first, asked)
+    matrix = overview.matrix
+    texts = grid_texts(matrix, overview.group_figures, first, asked)
     pressed = _grid(key="fasematrix", data=texts, on_pressed_change=_nothing).pressed
     states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
     words = [*words_used(matrix), *([ASKED_WORDS] if asked else [])]
-    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
+    st.caption(markdown_text(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
     return next((cell for cell in matrix.cells if [cell.group, cell.phase] == pressed), None)
 
 
 def explain_phases(method: Method) -> None:
     """What happens in each phase, behind a fold."""
     with st.expander("Wat betekenen de fases?"):
-        st.markdown("\n".join(f"- **{plain(phase.name)}**: {plain(phase.explanation)}" for phase in method.phases))
-        st.caption(plain(f"Dit is het {method.label}: {method.label_explanation}"))
+        st.markdown(
+            "\n".join(
+                f"- **{markdown_text(phase.name)}**: {markdown_text(phase.explanation)}" for phase in method.phases
+            )
+        )
+        st.caption(markdown_text(f"Dit is het {method.label}: {method.label_explanation}"))
 
 
 def _nothing() -> None:
