@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+import networkx
+
 ROOT = Path(__file__).parents[1]
 NETWORK = {"requests", "urllib", "urllib3", "http", "httpx", "socket", "cbsodata", "aiohttp", "ftplib"}
 DATABASE = {"sqlalchemy", "sqlite3", "alembic", "psycopg", "psycopg2"}
@@ -93,6 +95,17 @@ def test_data_travels_one_way() -> None:
     assert not offenders(inside, lambda path: FORBIDDEN[room_of(path)] & rooms(path))
 
 
+def test_no_modules_need_each_other_in_a_circle() -> None:
+    """An import for types alone counts too: who must know whom to be understood."""
+    files = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in [*MODULES, *PAGES]}
+    needs = networkx.DiGraph()
+    for name, path in files.items():
+        used = {part for each in imports(path) for part in (each, each.rpartition(".")[0])}
+        needs.add_edges_from((name, other) for other in used & files.keys() - {name})
+    assert needs.number_of_edges() > 1_000
+    assert [circle for circle in networkx.strongly_connected_components(needs) if len(circle) > 1] == []
+
+
 def test_no_module_of_the_package_stands_outside_its_rooms() -> None:
     """A module beside the rooms could join them in a way that no rule sees."""
     assert {path.stem for path in MODULES if not room_of(path)} == {
@@ -109,6 +122,19 @@ def test_the_rooms_of_the_store_have_floors_too() -> None:
             above = STORE_ROOMS[STORE_ROOMS.index(parts[1]) + 1 :]
             wrong += [f"{named(path)} uses {room}" for room in used if room in above or room == "opening"]
     assert not wrong
+
+
+def test_importing_and_spreadsheets_know_no_kind_of_record() -> None:
+    """What a list of some kind is, stands in its layout; only what was remembered of columns is theirs to keep."""
+    kinds = {f"wijk.domain.{name}" for name in ("initiative", "key_figure", "decision", "coalition", "need", "draft")}
+
+    def known(path: Path) -> set[str]:
+        named = {name for name in imports(path) if name.rpartition(".")[0] in kinds}
+        return named | {name for name in imports(path) if ".record_types." in name and not name.endswith(".MAPPINGS")}
+
+    rooms_of_files = [path for path in MODULES if path.parent.name in ("importing", "spreadsheets")]
+    assert len(rooms_of_files) > 15
+    assert not offenders(rooms_of_files, known)
 
 
 def computing(path: Path) -> set[str]:

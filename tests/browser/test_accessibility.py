@@ -70,10 +70,10 @@ def initiatives(opened: Visit) -> Iterator[str]:
 
 def matrix(opened: Visit) -> Iterator[str]:
     page = opened.go(f"fasematrix?gebied={WIJK}")
-    expect(page.locator(".st-key-fasematrix button")).to_have_count(48)
+    expect(page.locator("button[data-group][data-phase]")).to_have_count(48)
     yield WIJK
     with opened.answered():
-        page.locator(".st-key-vak-ouderen-signaleren button").click()
+        page.locator("button[data-group=ouderen][data-phase=signaleren]").click()
     expect(page.get_by_role("dialog")).to_be_visible()
     yield "a cell"
     opened.go("fasematrix?gebied=GM0202")

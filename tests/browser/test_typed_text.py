@@ -39,7 +39,7 @@ def tab_keeps(page: Page, count: int) -> None:
 
 def window_of(opened: Visit) -> Locator:
     with opened.answered():
-        opened.page.locator(".st-key-vak-eenouder-volgen button").click()
+        opened.page.locator("button[data-group=eenouder][data-phase=volgen]").click()
     window = opened.page.get_by_role("dialog")
     expect(window).to_be_visible()
     return window.get_by_label("Voeg hier een initiatief toe: de naam")
