@@ -210,6 +210,11 @@ def _wfs(replay: Replay, asked: dict[str, str], short: bool) -> tuple[int, Any]:
     features = replay.features.get(asked["typenames"].split(":")[-1])
     if features is None or asked["version"] != "2.0.0" or asked["outputformat"] != "application/json":
         return 400, {}
+    if "filter" in asked:
+        [gemeente] = re.findall(
+            r"<ValueReference>gemeentecode</ValueReference><Literal>(\w+)</Literal>", asked["filter"]
+        )
+        features = [one for one in features if one["properties"]["gemeentecode"] == gemeente]
     begin, count = int(asked.get("startindex", "0")), int(asked["count"])
     page = features[begin : begin + (1 if short else count)]
     return 200, {"type": "FeatureCollection", "numberMatched": len(features), "features": page}
@@ -219,6 +224,8 @@ def _ogc(replay: Replay, collection: str, asked: dict[str, str], path: str, shor
     features = replay.features.get(collection)
     if features is None:
         return 404, {}
+    if "gemeentecode" in asked:
+        features = [one for one in features if one["properties"]["gemeentecode"] == asked["gemeentecode"]]
     begin, limit = int(asked.get("offset", "0")), int(asked["limit"])
     page = features[begin : begin + (1 if short else limit)]
     links = [{"rel": "self", "href": f"{replay.url}{path}"}]

@@ -19,7 +19,7 @@ IMPATIENT = Patience(connect=2.0, read=0.15, pauses=(0.0, 0.0))
 @pytest.fixture(scope="module")
 def replay(snapshot: Snapshot) -> Iterator[Replay]:
     """KWB 2020 and a table of 50150NED's shape, of two gemeenten."""
-    tables = [kwb(snapshot, 2020, "84799NED", cut(snapshot, 2020)), health(cut(snapshot, 2024, ["GM0202"]))]
+    tables = [kwb(snapshot, 2020, "84799NED", cut(snapshot, 2020)), health(snapshot, cut(snapshot, 2024, ["GM0202"]))]
     with replaying(Replay({one.id: one for one in tables}, page=100, limit=100)) as served:
         yield served
 

@@ -12,7 +12,7 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijk.domain.area import DIVISIONS
-from wijk.domain.indicator import Catalogue, load_catalogue
+from wijk.domain.indicator import Catalogue, extended_catalogue, load_catalogue
 from wijk.opendata.same_place import Relation
 
 __all__ = [
@@ -69,6 +69,7 @@ class Snapshot:
     drawn: pd.DataFrame
     links: pd.DataFrame
     manifest: dict[str, Any]
+    catalogue: Catalogue
 
     @cached_property
     def inside(self) -> dict[tuple[int, str, str], pd.Index]:
@@ -130,6 +131,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
     remedy = "Zet de map data/ terug uit de broncode, of bouw haar opnieuw met: python -m wijk.opendata build"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+        catalogue = extended_catalogue(manifest["added"]) if "added" in manifest else catalogue
         expected = {name: entry["sha256"] for name, entry in manifest["files"].items()}
         frames = {}
         for name, sha256 in expected.items():
@@ -147,6 +149,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             drawn=frames["drawn"],
             links=frames["links"],
             manifest={part: manifest[part] for part in MANIFEST_PARTS},
+            catalogue=catalogue,
         )
     except FileNotFoundError as error:
         raise SnapshotError(f"Het gegevensbestand {error.filename} ontbreekt. {remedy}") from error
