@@ -96,7 +96,13 @@ def health_value(snapshot: Snapshot, code: str, column: Column, year: int) -> fl
     return None if code.startswith("BU") and seed % 10 == 0 else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
 
 
-def health(snapshot: Snapshot, areas: pd.DataFrame, table: str = "50150NED", ages: Iterable[str] = AGES) -> Table:
+def health(
+    snapshot: Snapshot,
+    areas: pd.DataFrame,
+    table: str = "50150NED",
+    ages: Iterable[str] = AGES,
+    periods: Iterable[str] = PERIODS,
+) -> Table:
     """A table of 50150NED's shape: ages, margins and periods, made up by `health_value`."""
     columns = load_publications()["health"].columns
     topics = [name for name in dict.fromkeys(one.topics[0] for one in columns) if name != "BeperktVanwegeGezondheid"]
@@ -107,7 +113,7 @@ def health(snapshot: Snapshot, areas: pd.DataFrame, table: str = "50150NED", age
         key = {"WijkenEnBuurten": code.replace("NL00", "NL01").ljust(10)}
         for age, asked in by_age.items():
             for margin, shift in MARGINS.items():
-                for period in PERIODS:
+                for period in periods:
                     values: dict[str, Any] = dict.fromkeys(names.values())
                     for one in asked:
                         value = health_value(snapshot, code, one, int(period[:4]))
@@ -121,7 +127,7 @@ def health(snapshot: Snapshot, areas: pd.DataFrame, table: str = "50150NED", age
     dimensions = {
         "Leeftijd": [{"Key": age, "Title": age, "Description": ""} for age in by_age],
         "Marges": [{"Key": margin, "Title": margin, "Description": ""} for margin in MARGINS],
-        "Perioden": [{"Key": period, "Title": period[:4], "Status": "Definitief"} for period in PERIODS],
+        "Perioden": [{"Key": period, "Title": period[:4], "Status": "Definitief"} for period in periods],
         "WijkenEnBuurten": areas_there,
     }
     properties = [topic_row(number, key, name, "%") for number, (name, key) in enumerate(names.items(), 4)]

@@ -1,13 +1,13 @@
 """Fetches a published table in parts: its areas, and the figures and bounds of the indicators it holds."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 import pandas as pd
 
 from wijk.domain.area import COUNTRY
 from wijk.opendata.cbs import topic
-from wijk.opendata.cbs_service import AREA, Service, Slice
+from wijk.opendata.cbs_service import AREA, Property, Service, Slice
 from wijk.opendata.columns import MatchedColumns, Seen, match_columns
 from wijk.opendata.kept_parts import KeptParts
 from wijk.opendata.progress import Progress
@@ -60,9 +60,8 @@ class Fetching:
     gemeente: str = ""
     before: dict[str, dict[str, Seen]] = field(default_factory=dict)
 
-    def match(self, found: FoundTable, columns: Iterable[Column]) -> MatchedColumns:
+    def match(self, found: FoundTable, columns: Iterable[Column], properties: Mapping[str, Property]) -> MatchedColumns:
         """The columns of a table that hold these indicators. Raises SourceError when none does."""
-        properties = self.service.properties(found.info.id)
         matched = match_columns(columns, properties, self.before.get(found.info.id, {}))
         if not matched.seen:
             why = next(iter(matched.stopped.values()))
@@ -101,9 +100,9 @@ class Fetching:
 
 def fetch_kwb(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) -> FetchedTable:
     """Fetch Kerncijfers wijken en buurten of one year; raises SourceError when it can't be had whole."""
-    matched = fetching.match(found, columns)
-    keys = {column: seen.key for column, seen in matched.seen.items()}
     properties = fetching.service.properties(found.info.id)
+    matched = fetching.match(found, columns, properties)
+    keys = {column: seen.key for column, seen in matched.seen.items()}
     describing = {key: DESCRIPTIONS[topic(key)] for key in properties if topic(key) in DESCRIPTIONS}
     names = fetching.service.areas(found.info.id)
     parts = [
@@ -129,7 +128,7 @@ def fetch_kwb(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) 
 def fetch_health(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) -> FetchedTable:
     """Fetch RIVM's estimates for every age, year and bound; raises SourceError when they can't be had whole."""
     table = found.info.id
-    matched = fetching.match(found, columns)
+    matched = fetching.match(found, columns, fetching.service.properties(table))
     keys = {column: seen.key for column, seen in matched.seen.items()}
     ages, margins, periods = (_keys(fetching.service, table, name) for name in ("Leeftijd", "Marges", "Perioden"))
     no_age = {one: f"de leeftijd {one.age} is er niet (meer)" for one in keys if one.age not in ages}

@@ -85,17 +85,15 @@ def _put(base: Snapshot, before: pd.DataFrame, fetched: FetchedTable, update: Up
             happened = f"tabel {fetched.found.info.id} past niet bij de indeling {division}: {told}"
             raise SourceError(fetched.found.publication.source, happened, "changed")
         codes = areas.index
-    result = before.reindex(codes)
+    old = before.reindex(codes)
     fresh = fresh.drop(rejected, errors="ignore").reindex(codes)
-    wanted = [not update.gemeente or code == COUNTRY or code[2:6] == update.gemeente[2:] for code in codes]
-    for name in fresh:
-        old = result[name] if name in result else pd.Series(float("nan"), codes)
-        result[name] = fresh[name].where(pd.Series(wanted, codes), old.astype(float))
-    for name in [name for name in map(str, result) if name.split("|")[0] in fresh and name not in fresh]:
-        result = result.drop(columns=name)
-    for name in map(str, result):
-        if update.kinds.get(name.split(":")[0]) == "count":
-            result[name] = result[name].astype("Int32")
+    if update.gemeente:
+        wanted = [code == COUNTRY or code[2:6] == update.gemeente[2:] for code in codes]
+        fresh = fresh.where(pd.Series(wanted, codes), old.reindex(columns=fresh.columns).astype(float))
+    kept = old.drop(columns=[name for name in map(str, old) if name.split("|")[0] in fresh])
+    result = pd.concat([kept, fresh], axis=1).copy()
+    counts = [name for name in map(str, result) if update.kinds.get(name.split(":")[0]) == "count"]
+    result = result.astype(dict.fromkeys(counts, "Int32"))
     return result.rename_axis("code").sort_index().reset_index(), rejected
 
 

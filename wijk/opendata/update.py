@@ -76,7 +76,7 @@ def look(asked: Asked) -> Iterator[str]:
             info, rows = found.info, "" if found.info.rows is None else f", {found.info.rows} rijen"
             yield f"{service.name}: {info.title} (tabel {info.id}{rows}, gewijzigd {info.modified[:10]})"
             fetching = Fetching(service, KeptParts(Path(), datetime.min), Progress(), asked.gemeente, before)
-            matched = fetching.match(found, publication.columns)
+            matched = fetching.match(found, publication.columns, service.properties(info.id))
             yield f"  {len(matched.seen)} kolommen zoals verwacht"
             for column, why in matched.stopped.items():
                 yield f"  {column.indicator}: {why}"
