@@ -46,11 +46,7 @@ def kwb(snapshot: Snapshot, year: int, table: str, areas: pd.DataFrame) -> Table
     """Kerncijfers of a year with what the snapshot has of it, in the columns that publications.toml names."""
     columns = load_publications()["kwb"].columns
     names = numbered(one.topics[0] for one in columns)
-    figures = snapshot.figures[year].reindex(areas.index)
-    values = {
-        names[one.topics[0]]: figures.get(figure_column(one.indicator, year), pd.Series(float("nan"), areas.index))
-        for one in columns
-    }
+    values = {names[one.topics[0]]: known_values(snapshot, one.indicator, year, areas.index) for one in columns}
     values["OppervlakteTotaal_110"] = areas["total_hectares"]
     values["OppervlakteLand_111"] = areas["land_hectares"]
     frame = pd.DataFrame(values).astype(object).where(pd.DataFrame(values).notna(), None)
@@ -70,6 +66,15 @@ def kwb(snapshot: Snapshot, year: int, table: str, areas: pd.DataFrame) -> Table
     return Table(
         table, f"Kerncijfers wijken en buurten {year}", f"{year + 1}-03-26T02:00:00", properties, dimensions, rows
     )
+
+
+def known_values(snapshot: Snapshot, indicator: str, year: int, codes: pd.Index) -> pd.Series:
+    """What the snapshot has of an indicator: for this year, else for another; so that every column holds something."""
+    for division in sorted(snapshot.figures, key=lambda one: (one != year, -one)):
+        name = figure_column(indicator, division)
+        if name in snapshot.figures[division]:
+            return snapshot.figures[division][name].reindex(codes)
+    raise KeyError(indicator)
 
 
 def described(code: str, gemeente: str, changed: bool) -> Row:

@@ -67,14 +67,24 @@ class Replay:
     # From which request on it goes wrong, counted from 0, and how often.
     fault_at: int = 0
     fault_times: int = 1_000
+    # Or only when this path is asked for the time with this number, counted from 1.
+    fault_on: tuple[str, int] | None = None
     url: str = ""
     let_go: threading.Event = field(default_factory=threading.Event)
 
     def go_wrong(self, fault: Fault | None, after: int = 0, times: int = 1_000) -> None:
         """Go wrong at the next request but ``after``, and as many times."""
-        self.fault, self.fault_at, self.fault_times = fault, len(self.asked) + after, times
+        self.fault, self.fault_at, self.fault_times, self.fault_on = fault, len(self.asked) + after, times, None
+
+    def go_wrong_on(self, fault: Fault, path: str, time: int) -> None:
+        """Forget what was asked, and go wrong when a path is asked for that time."""
+        self.asked.clear()
+        self.fault, self.fault_on = fault, (path, time)
 
     def fault_of(self, number: int) -> Fault | None:
+        if self.fault_on:
+            path = self.asked[number]
+            return self.fault if (path, self.asked[: number + 1].count(path)) == self.fault_on else None
         return self.fault if self.fault_at <= number < self.fault_at + self.fault_times else None
 
 

@@ -91,9 +91,9 @@ def _put(base: Snapshot, before: pd.DataFrame, fetched: FetchedTable, update: Up
         wanted = [code == COUNTRY or code[2:6] == update.gemeente[2:] for code in codes]
         fresh = fresh.where(pd.Series(wanted, codes), old.reindex(columns=fresh.columns).astype(float))
     kept = old.drop(columns=[name for name in map(str, old) if name.split("|")[0] in fresh])
-    result = pd.concat([kept, fresh], axis=1).copy()
+    result = pd.concat([kept, fresh], axis=1)
     counts = [name for name in map(str, result) if update.kinds.get(name.split(":")[0]) == "count"]
-    result = result.astype(dict.fromkeys(counts, "Int32"))
+    result = result.astype(dict.fromkeys(counts, "Int32")).copy()
     return result.rename_axis("code").sort_index().reset_index(), rejected
 
 
