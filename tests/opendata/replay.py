@@ -67,7 +67,7 @@ class Replay:
     # From which request on it goes wrong, counted from 0, and how often.
     fault_at: int = 0
     fault_times: int = 1_000
-    # Or only when this path is asked for the time with this number, counted from 1.
+    # Or only for one path, from the time with this number on, counted from 1.
     fault_on: tuple[str, int] | None = None
     url: str = ""
     let_go: threading.Event = field(default_factory=threading.Event)
@@ -77,14 +77,15 @@ class Replay:
         self.fault, self.fault_at, self.fault_times, self.fault_on = fault, len(self.asked) + after, times, None
 
     def go_wrong_on(self, fault: Fault, path: str, time: int) -> None:
-        """Forget what was asked, and go wrong when a path is asked for that time."""
+        """Forget what was asked, and go wrong when a path is asked for that time and after."""
         self.asked.clear()
         self.fault, self.fault_on = fault, (path, time)
 
     def fault_of(self, number: int) -> Fault | None:
         if self.fault_on:
             path = self.asked[number]
-            return self.fault if (path, self.asked[: number + 1].count(path)) == self.fault_on else None
+            wrong, time = self.fault_on
+            return self.fault if path == wrong and self.asked[: number + 1].count(path) >= time else None
         return self.fault if self.fault_at <= number < self.fault_at + self.fault_times else None
 
 

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from tests.opendata.published import cut, health, kwb
-from tests.opendata.replay import FAULTS, Replay, Table, replaying
+from tests.opendata.replay import FAULTS, Replay, Table, replaying, respond
 from tests.opendata.small import write_small
 from wijk.opendata.editions import FOLDER_VARIABLE, current, editions, load_usable, switch_to, write_edition
 from wijk.opendata.patience import Patience
@@ -22,7 +22,8 @@ from wijk.opendata.update import Asked, update
 
 NOW = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 AT_ONCE = Patience(connect=5.0, read=5.0, pauses=())
-IMPATIENT = Patience(connect=5.0, read=0.05, pauses=())
+# Twice more, so that an answer that a busy machine gives late is no fault.
+IMPATIENT = Patience(connect=5.0, read=0.06, pauses=(0.0, 0.0))
 
 
 @pytest.fixture(scope="module")
@@ -54,7 +55,7 @@ def folder(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 @pytest.fixture
 def replay(tables: dict[str, Table]) -> Iterator[Replay]:
-    with replaying(Replay(dict(tables), page=150, limit=150)) as served:
+    with replaying(Replay(dict(tables), page=200, limit=200)) as served:
         yield served
 
 
@@ -144,21 +145,23 @@ def test_codes_are_kept_where_names_are_not_unique(folder: Path, replay: Replay,
     assert folder.is_dir()
 
 
+@pytest.mark.slow
 def test_every_fault_at_every_request_leaves_every_byte_and_names_the_source(
     folder: Path, replay: Replay, before: Snapshot
 ) -> None:
-    few = health(before, cut(before, 2024), ages=["20300   "], periods=["2024JJ00"])
+    few = health(before, cut(before, 2024), ages=["20300   "], periods=["2022JJ00", "2024JJ00"])
     replay.tables["50150NED"] = few
-    with replaying(Replay(dict(replay.tables), page=150)) as whole:
+    with replaying(Replay(dict(replay.tables), page=200)) as whole:
         shutil.rmtree(run(whole).folder)
         switch_to(editions()[1])
         requests = [(path, whole.asked[: number + 1].count(path)) for number, path in enumerate(whole.asked)]
         requests = [(path.replace(whole.url, replay.url), time) for path, time in requests]
-    assert len(requests) > 20 and any("skip=150" in path for path, _ in requests)
+    assert len(requests) > 20 and any("skip=200" in path for path, _ in requests)
     kept = fingerprint(folder)
     passed = []
     for number, (path, time) in enumerate(requests):
-        for fault in FAULTS:
+        rows = respond(replay, path)[1]["value"]
+        for fault in (one for one in FAULTS if one != "short" or len(rows) > 1):
             replay.go_wrong_on(fault, path, time)
             try:
                 update(asked(replay, patience=IMPATIENT if fault == "slow" else AT_ONCE), Progress(io.StringIO()), NOW)
@@ -166,11 +169,10 @@ def test_every_fault_at_every_request_leaves_every_byte_and_names_the_source(
                 source = "RIVM" if "50150NED" in path or (path.startswith("/ODataCatalog") and time == 2) else "CBS"
                 assert str(error).startswith(f"{source}: ") and error.cause in ("outage", "changed"), (path, fault)
                 assert fingerprint(folder) == kept, (path, fault)
-                assert len(replay.asked) <= number + 1
+                assert len(replay.asked) <= number + 1 or fault in ("short", "slow")
             else:
-                passed.append((path, fault))
+                passed += [(path, fault)] if replay.asked.count(path) >= time else []
                 shutil.rmtree(current().folder)
                 switch_to(editions()[1])
-    # Only what one row is all of, or what is known besides, can be cut short unseen.
-    assert [one for one in passed if one[1] != "short"] == []
-    assert all("TableInfos" in path or "ODataCatalog" in path or "Marges" in path for path, _ in passed), passed
+    # Only the list of tables can be cut short unseen: which tables there are is known besides.
+    assert {(path.split("?")[0], fault) for path, fault in passed} == {("/ODataCatalog/Tables", "short")}

@@ -1,6 +1,8 @@
 """Checks what was fetched of a table before it goes into an edition: ranges, totals, parts against wholes, missing."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
+from typing import Any
 
 import pandas as pd
 
@@ -17,6 +19,8 @@ SUM_OFF = {"GM": 0.005, "WK": 0.02, "BU": 0.02}
 NATIONAL_MOVE = {"same": (0.05, 3.0), "other": (0.25, 20.0)}
 # How many percentage points more may be missing than in the edition before, or than in the year before.
 MISSING_MORE = {"same": 10.0, "other": 40.0}
+# Which of the areas are of a level, by the first letters of its codes.
+Levels = Mapping[str, Any]
 LEVELS = {"GM": "gemeenten", "WK": "wijken", "BU": "buurten"}
 
 
@@ -28,22 +32,23 @@ def check_fetched(
     ``before`` has the figures of the edition before for the same division, by area code; it may be empty. ``kinds`` are
     those of the indicators. Sums are only checked when the whole country was fetched.
     """
+    figures, aligned = fetched.figures, before.reindex(fetched.figures.index)
+    levels = {level: figures.index.str.startswith(level) for level in LEVELS}
     for column, years in fetched.years.items():
+        kind = kinds[column.indicator]
         for year in years:
             name = figure_column(column.indicator, year)
-            problems = _problems(
-                fetched.figures, column.indicator, year, kinds[column.indicator], before, whole_country
-            )
-            found = next(problems, None)
+            sums = _sums(figures[name], levels) if whole_country and kind == "count" else iter(())
+            found = next(chain(_problems(figures, column.indicator, year, kind, aligned, levels), sums), None)
             if found:
                 happened = f"tabel {fetched.found.info.id}, {fetched.seen[column].key} ({name}): {found}"
                 raise SourceError(fetched.found.publication.source, happened, "changed")
 
 
 def _problems(
-    figures: pd.DataFrame, indicator: str, year: int, kind: str, before: pd.DataFrame, whole_country: bool
+    figures: pd.DataFrame, indicator: str, year: int, kind: str, before: pd.DataFrame, levels: Levels
 ) -> Iterator[str]:
-    """What is wrong with one column, in Dutch."""
+    """What is wrong with one column, in Dutch; without sums. ``before`` has the same areas."""
     values = figures[figure_column(indicator, year)]
     known = values.dropna()
     if (known < 0).any():
@@ -53,9 +58,7 @@ def _problems(
     if kind == "count" and (known % 1 != 0).any():
         yield f"een aantal dat geen heel getal is ({known.index[known % 1 != 0][0]})"
     yield from _bounds(figures, indicator, year)
-    if whole_country and kind == "count":
-        yield from _sums(values)
-    yield from _against(values, indicator, year, kind, before)
+    yield from _against(values, indicator, year, kind, before, levels)
 
 
 def _bounds(figures: pd.DataFrame, indicator: str, year: int) -> Iterator[str]:
@@ -67,18 +70,20 @@ def _bounds(figures: pd.DataFrame, indicator: str, year: int) -> Iterator[str]:
             yield f"een waarde buiten haar eigen marges ({outside.idxmax()})"
 
 
-def _sums(values: pd.Series) -> Iterator[str]:
+def _sums(values: pd.Series, levels: Levels) -> Iterator[str]:
     """Parts against the whole, where hardly anything is missing: a missing part would make the sum too small."""
     nation = values.get(COUNTRY)
     if nation is None or pd.isna(nation) or nation == 0:
         return
     for level, off in SUM_OFF.items():
-        parts = values[values.index.str.startswith(level)]
+        parts = values.loc[levels[level]]
         if len(parts) and parts.isna().mean() < off and abs(parts.sum() - nation) > off * nation:
             yield f"alle {LEVELS[level]} samen zijn {parts.sum():.0f}, en Nederland is {nation:.0f}"
 
 
-def _against(values: pd.Series, indicator: str, year: int, kind: str, before: pd.DataFrame) -> Iterator[str]:
+def _against(
+    values: pd.Series, indicator: str, year: int, kind: str, before: pd.DataFrame, levels: Levels
+) -> Iterator[str]:
     """The figure of Nederland and the part that is missing, against the same year of before, else the nearest year."""
     years = sorted(
         (int(name.split(":")[1]) for name in map(str, before) if name.startswith(f"{indicator}:") and "|" not in name),
@@ -87,7 +92,7 @@ def _against(values: pd.Series, indicator: str, year: int, kind: str, before: pd
     if not years:
         return
     how = "same" if years[0] == year else "other"
-    old = before[figure_column(indicator, years[0])].astype(float)
+    old: pd.Series = before[figure_column(indicator, years[0])].astype(float)
     share, points = NATIONAL_MOVE[how]
     one, other = values.get(COUNTRY), old.get(COUNTRY)
     if one is not None and other is not None and not pd.isna(one) and not pd.isna(other):
@@ -95,8 +100,7 @@ def _against(values: pd.Series, indicator: str, year: int, kind: str, before: pd
         if moved > (points if kind == "share" else share * other):
             yield f"Nederland gaat van {other:g} ({years[0]}) naar {one:g} ({year})"
     for level, name in LEVELS.items():
-        here = values[values.index.str.startswith(level)]
-        there = old.reindex(here.index)
+        here, there = values.loc[levels[level]], old.loc[levels[level]]
         more = 100 * (here.isna().mean() - there.isna().mean()) if len(here) else 0.0
         if more > MISSING_MORE[how]:
             yield f"van {more:.0f}% meer {name} dan eerst is niets bekend"

@@ -51,7 +51,7 @@ class FetchedTable:
 class Fetching:
     """With what tables are fetched: the service, what was kept, who is told, and the gemeente that is wanted ("": all).
 
-    ``before`` gives by table what the edition before saw of its columns, by indicator.
+    ``before`` gives by table what the edition before saw of its columns, by indicator, and ``years`` the years it took.
     """
 
     service: Service
@@ -59,9 +59,10 @@ class Fetching:
     progress: Progress
     gemeente: str = ""
     before: dict[str, dict[str, Seen]] = field(default_factory=dict)
+    years: dict[str, set[int]] = field(default_factory=dict)
 
     def match(self, found: FoundTable, columns: Iterable[Column], properties: Mapping[str, Property]) -> MatchedColumns:
-        """The columns of a table that hold these indicators. Raises SourceError when none does."""
+        """The columns of a table that hold these indicators. Raises SourceError when most don't."""
         matched = match_columns(columns, properties, self.before.get(found.info.id, {}))
         if not matched.seen:
             why = next(iter(matched.stopped.values()))
@@ -132,8 +133,10 @@ def fetch_health(fetching: Fetching, found: FoundTable, columns: Iterable[Column
     keys = {column: seen.key for column, seen in matched.seen.items()}
     ages, margins, periods = (_keys(fetching.service, table, name) for name in ("Leeftijd", "Marges", "Perioden"))
     no_age = {one: f"de leeftijd {one.age} is er niet (meer)" for one in keys if one.age not in ages}
-    if VALUE not in margins or len(no_age) == len(keys):
-        raise SourceError(fetching.service.name, f"tabel {table} heeft andere leeftijden of marges", "changed")
+    lost = sorted(fetching.years.get(table, set()) - set(_years(periods)))
+    if lost or not {VALUE, LOW, HIGH} <= margins.keys() or len(no_age) == len(keys):
+        what = f"het jaar {lost[0]} is er niet meer" if lost else "zij heeft andere leeftijden of marges"
+        raise SourceError(fetching.service.name, f"tabel {table}: {what}", "changed")
     names = {_country(code): name for code, name in fetching.service.areas(table).items()}
     count = sum(map(fetching.within, names))
     cells = [
@@ -141,7 +144,7 @@ def fetch_health(fetching: Fetching, found: FoundTable, columns: Iterable[Column
         for age in dict.fromkeys(one.age for one in keys if one.age in ages)
         for margin in (VALUE, LOW, HIGH)
         for period in periods
-        if age and margin in margins and period.endswith("JJ00")
+        if age and period.endswith("JJ00")
     ]
     fetching.progress.expect(count * len(cells))
     found_columns: dict[str, pd.Series] = {}

@@ -40,14 +40,14 @@ class KeptParts:
         age = self.now - datetime.fromisoformat(entry["fetched"])
         if not timedelta(0) <= age <= LONGEST or not path.is_file() or digest([path]) != entry["sha256"]:
             return None
-        return pd.read_parquet(path)
+        return pd.read_feather(path)
 
     def keep(self, key: Key, part: pd.DataFrame) -> None:
         """Keep a part. The manifest is written after the part, in one step, so that a cut leaves none half known."""
         path = self._path(key)
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            part.to_parquet(path, index=False)
+            part.to_feather(path)
             entry = {"key": key, "fetched": self.now.isoformat(), "rows": len(part), "sha256": digest([path])}
             self._write({**self._manifest(), path.name: entry})
         except OSError as error:
@@ -55,12 +55,12 @@ class KeptParts:
 
     def forget(self) -> None:
         """Take away everything that was kept here."""
-        for path in [*self.folder.glob("*.parquet"), self.folder / "manifest.json"]:
+        for path in [*self.folder.glob("*.arrow"), self.folder / "manifest.json"]:
             path.unlink(missing_ok=True)
 
     def _path(self, key: Key) -> Path:
         text = json.dumps(key, sort_keys=True, ensure_ascii=False)
-        return self.folder / f"{hashlib.sha256(text.encode()).hexdigest()[:24]}.parquet"
+        return self.folder / f"{hashlib.sha256(text.encode()).hexdigest()[:24]}.arrow"
 
     def _manifest(self) -> dict[str, Any]:
         """What is kept, by file; nothing when there is no manifest or another program or version wrote it."""

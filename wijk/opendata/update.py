@@ -87,7 +87,7 @@ def _fetch(base: Snapshot, asked: Asked, kept: KeptParts, progress: Progress) ->
     before = _seen(base)
     kinds = _kinds(base)
     for publication in load_publications().publications.values():
-        fetching = Fetching(_service(publication, asked), kept, progress, asked.gemeente, before)
+        fetching = Fetching(_service(publication, asked), kept, progress, asked.gemeente, before, _years(base))
         years = asked.years if publication.id == "kwb" else ()
         for found in find_tables(fetching.service, publication, years):
             for fetched in _with_older(base, fetching, found, publication.columns):
@@ -151,6 +151,15 @@ def _seen(base: Snapshot) -> dict[str, dict[str, Seen]]:
     manifest = json.loads((base.folder / "manifest.json").read_text(encoding="utf-8"))
     seen = manifest.get("seen", {})
     return {table: {name: Seen(**entry) for name, entry in columns.items()} for table, columns in seen.items()}
+
+
+def _years(base: Snapshot) -> dict[str, set[int]]:
+    """The years that the edition before has of each table."""
+    found: dict[str, set[int]] = {}
+    for indicator in base.catalogue.indicators.values():
+        for source in indicator.sources:
+            found.setdefault(source.table.id, set()).add(source.year)
+    return found
 
 
 def _service(publication: Publication, asked: Asked) -> Service:
