@@ -13,6 +13,7 @@ from streamlit.url_util import make_url_path
 
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
+from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
 
@@ -30,6 +31,7 @@ def middleware() -> list[Middleware]:
         Middleware(Uploads),
         Middleware(UnknownAddresses),
         Middleware(KeptCompressed, base=_base()),
+        Middleware(FrontFiles),
     ]
 
 
