@@ -7,7 +7,7 @@ from pages.parts.profile.blocks import Block, beamer_block, downloads, risk_bloc
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import profile_of
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.figures.risk import lonely_65plus_estimate
 from wijk.views import sentences
 
@@ -83,7 +83,7 @@ show_blocks(
 )
 
 st.header("Gemengd of eenvormig?")
-st.markdown("\n".join(f"- {plain(one)}" for one in sentences.diversity(profile.diversity, place)))
+st.markdown("\n".join(f"- {markdown_text(one)}" for one in sentences.diversity(profile.diversity, place)))
 st.caption(
     "0 is: iedereen hoort bij dezelfde soort. 1 is: van elke soort evenveel. "
     "Berekend uit CBS, Kerncijfers wijken en buurten 2020; hoe, leest u bij Bronnen en uitleg. "

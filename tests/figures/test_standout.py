@@ -6,14 +6,14 @@ import pytest
 
 from tests.conftest import Changed, ProfileOf
 from wijk.figures.risk import RiskGroup
-from wijk.figures.standout import Compared, compared_things, stand_outs, unknown_figures
+from wijk.figures.standout import Comparison, compared_things, stand_outs, unknown_figures
 
 
 def concentrated(group: RiskGroup, ratio: float, size: float = 5000.0) -> RiskGroup:
     return dataclasses.replace(group, size=size, share=ratio / 10, share_municipality=0.1)
 
 
-def names(found: list[Compared]) -> list[str]:
+def names(found: list[Comparison]) -> list[str]:
     return [one.group.group.id if one.group else one.figure.indicator.id if one.figure else "" for one in found]
 
 

@@ -9,10 +9,11 @@ from wijk.domain.area import Level
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.choropleth import make_choropleth, map_figures
 from wijk.figures.diversity import Diversity
-from wijk.figures.peers import Position
+from wijk.figures.peers import PeerPosition
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
-from wijk.figures.standout import Compared
+from wijk.figures.standout import Comparison
+from wijk.figures.wording import listed
 from wijk.opendata.snapshot import Snapshot
 from wijk.views import captions, divisions, place_names, sentences
 
@@ -30,7 +31,7 @@ def with_figures(profile: Profile, changed: Changed, **values: float | None) -> 
     ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")]
 )
 def test_joined(words: list[str], text: str) -> None:
-    assert captions.joined(words) == text
+    assert listed(words) == text
 
 
 def test_ages(malburgen: Profile) -> None:
@@ -264,12 +265,14 @@ def test_islands_take_another_preposition(profile_of: ProfileOf) -> None:
     texel = profile_of("GM0448")
     assert sentences.ages(texel).startswith("Op Texel wonen ")
     assert "Gemeente, GM0448" in divisions.place_line(texel)
-    assert captions.position_text(Position(4, 0, 4, "Texel"), "wijk") == "hoger dan in alle 4 andere wijken op Texel"
+    assert (
+        captions.position_text(PeerPosition(4, 0, 4, "Texel"), "wijk") == "hoger dan in alle 4 andere wijken op Texel"
+    )
 
 
 def test_estimate_that_stands_out_is_called_one(malburgen: Profile) -> None:
     figure = malburgen.figures["volunteers_18plus", 2020]
-    assert "Naar schatting" in sentences.stand_out(Compared("", 2.0, "meer", figure, figure), "Arnhem")
+    assert "Naar schatting" in sentences.stand_out(Comparison("", 2.0, "meer", figure, figure), "Arnhem")
 
 
 def test_illustration(malburgen: Profile) -> None:
@@ -293,21 +296,21 @@ def test_illustration_of_a_handful_names_no_number(malburgen: Profile, high: int
     ("position", "text"),
     [
         (
-            Position(2, 1, 5, "Arnhem"),
+            PeerPosition(2, 1, 5, "Arnhem"),
             "hoger dan in 2, lager dan in 1 en ongeveer gelijk aan die in 2 van de 5 andere wijken in Arnhem",
         ),
-        (Position(0, 0, 4, "Arnhem"), "ongeveer gelijk aan die in alle 4 andere wijken in Arnhem"),
-        (Position(4, 0, 4, "Arnhem"), "hoger dan in alle 4 andere wijken in Arnhem"),
-        (Position(0, 4, 4, "Arnhem"), "lager dan in alle 4 andere wijken in Arnhem"),
-        (Position(22, 1, 23, "Arnhem"), "hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem"),
+        (PeerPosition(0, 0, 4, "Arnhem"), "ongeveer gelijk aan die in alle 4 andere wijken in Arnhem"),
+        (PeerPosition(4, 0, 4, "Arnhem"), "hoger dan in alle 4 andere wijken in Arnhem"),
+        (PeerPosition(0, 4, 4, "Arnhem"), "lager dan in alle 4 andere wijken in Arnhem"),
+        (PeerPosition(22, 1, 23, "Arnhem"), "hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem"),
         (
-            Position(2000, 1176, 3176, "Nederland"),
+            PeerPosition(2000, 1176, 3176, "Nederland"),
             "hoger dan in 2.000 en lager dan in 1.176 van de 3.176 andere wijken in Nederland",
         ),
         (None, ""),
     ],
 )
-def test_position(position: Position | None, text: str) -> None:
+def test_position(position: PeerPosition | None, text: str) -> None:
     assert captions.position_text(position, "wijk") == text
 
 
@@ -320,8 +323,8 @@ def test_position_of_a_small_difference_is_not_told(malburgen: Profile, changed:
 
 def test_diversity_by_itself_and_beside_others(malburgen: Profile) -> None:
     found = [
-        Diversity("leeftijd", 0.98, Position(23, 0, 23, "Arnhem")),
-        Diversity("huishouden", 0.96, Position(1, 22, 23, "Arnhem")),
+        Diversity("leeftijd", 0.98, PeerPosition(23, 0, 23, "Arnhem")),
+        Diversity("huishouden", 0.96, PeerPosition(1, 22, 23, "Arnhem")),
         Diversity("burgerlijke staat", 0.4, None),
     ]
     assert sentences.diversity(found, malburgen.place) == [
@@ -341,7 +344,7 @@ def test_diversity_by_itself_and_beside_others(malburgen: Profile) -> None:
     ],
 )
 def test_most_is_two_in_three(malburgen: Profile, lower: int, higher: int, text: str) -> None:
-    found = [Diversity("leeftijd", 0.9, Position(lower, higher, 23, "Arnhem"))]
+    found = [Diversity("leeftijd", 0.9, PeerPosition(lower, higher, 23, "Arnhem"))]
     assert sentences.diversity(found, malburgen.place) == [f"Naar leeftijd flink gemengd (0,90 van 1). {text}"]
 
 

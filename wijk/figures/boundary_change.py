@@ -9,7 +9,7 @@ from wijk.figures.places import Place, Places
 from wijk.opendata.same_place import ENOUGH_PEOPLE, JOINED
 from wijk.opendata.snapshot import LinkTo, Snapshot
 
-__all__ = ["Change", "BoundaryChange", "boundary_change"]
+__all__ = ["BoundaryChange", "Change", "boundary_change"]
 
 # "level": the same place as an area of another level; "redrawn": in parts of several; "around": only what lies around
 # it is known; "gained" and "lost": a place of both years with which others merged, or of which others were split off.

@@ -24,10 +24,10 @@ __all__ = [
     "drawable_share",
     "drawn_areas",
     "drawn_around",
-    "map_division",
     "known_levels",
-    "map_figures",
     "make_choropleth",
+    "map_division",
+    "map_figures",
     "opening_level",
 ]
 

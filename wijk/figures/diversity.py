@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
-from wijk.figures.peers import Peers, Position, position
+from wijk.figures.peers import PeerPosition, Peers, peer_position
 from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -38,7 +38,7 @@ class Diversity:
 
     aspect: str
     evenness: float | None
-    position: Position | None
+    position: PeerPosition | None
 
 
 def evenness(counts: pd.DataFrame) -> pd.Series:
@@ -84,5 +84,5 @@ def diversities(table: EvennessTable, place: Place, peers: Peers) -> list[Divers
     for aspect in ASPECTS:
         value = table[aspect].get(place.code) if YEAR in place.divisions else None
         known = None if value is None or np.isnan(value) else float(value)
-        found.append(Diversity(aspect, known, position(table[aspect], place.code, peers)))
+        found.append(Diversity(aspect, known, peer_position(table[aspect], place.code, peers)))
     return found

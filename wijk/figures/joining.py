@@ -5,7 +5,7 @@ from collections.abc import Collection
 from typing import NamedTuple
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
-from wijk.figures.names import fold, spoken_name
+from wijk.figures.names import normalised, spoken_name
 from wijk.figures.places import Place, Places
 from wijk.opendata.same_place import JOINED
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -121,7 +121,7 @@ def _place(
 
 
 def _renamed(before: str, after: str) -> bool:
-    return before != after and fold(spoken_name(before)) != fold(spoken_name(after))
+    return before != after and normalised(spoken_name(before)) != normalised(spoken_name(after))
 
 
 def _children(places: list[Place], keys: dict[tuple[str, int], str]) -> dict[str, list[Place]]:

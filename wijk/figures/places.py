@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from wijk.domain.area import COUNTRY, DIVISIONS, Level
-from wijk.figures.names import also_called, fold, readings, short_name, spoken_aliases, spoken_name, stem
+from wijk.figures.names import also_called, normalised, readings, short_name, spoken_aliases, spoken_name, stem
 
 __all__ = ["Place", "Places", "SearchText"]
 
@@ -143,14 +143,14 @@ class Places:
 
 
 def _sorting_name(name: str) -> str:
-    return fold(re.sub(r"^'[st][- ]", "", name))
+    return normalised(re.sub(r"^'[st][- ]", "", name))
 
 
 def _search_text(place: Place) -> SearchText:
     also = " ".join(also_called(place.codes[-1], place.name))
     codes = " ".join(dict.fromkeys(place.codes)).lower()
-    names = f" {fold(place.name)} {spoken_aliases(place.name)} {also} {fold(place.earlier_name)} {codes}"
-    gemeenten = (f"{fold(name)} {spoken_aliases(name)}" for name in (place.municipality_name, place.now_in))
+    names = f" {normalised(place.name)} {spoken_aliases(place.name)} {also} {normalised(place.earlier_name)} {codes}"
+    gemeenten = (f"{normalised(name)} {spoken_aliases(name)}" for name in (place.municipality_name, place.now_in))
     return SearchText(place.key, names, " " + " ".join(gemeenten))
 
 

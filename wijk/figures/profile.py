@@ -9,10 +9,10 @@ from wijk.domain.indicator import Indicator
 from wijk.domain.method import Method
 from wijk.figures.boundary_change import BoundaryChange, boundary_change
 from wijk.figures.diversity import Diversity, diversities
-from wijk.figures.peers import Position, peers_of, position
+from wijk.figures.peers import PeerPosition, peer_position, peers_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
-from wijk.figures.standout import Compared, compared_things, stand_outs, unknown_figures
+from wijk.figures.standout import Comparison, compared_things, stand_outs, unknown_figures
 from wijk.figures.values import Figure, Figures, figures_of, series
 from wijk.figures.verdict import MARGIN
 from wijk.opendata.snapshot import Snapshot
@@ -37,10 +37,10 @@ class Profile:
     netherlands: Figures | None
     groups: list[RiskGroup]
     diversity: list[Diversity]
-    compared: list[Compared]
-    stands_out: list[Compared]
+    compared: list[Comparison]
+    stands_out: list[Comparison]
     unknown: list[Indicator]
-    lonely_position: Position | None
+    lonely_position: PeerPosition | None
     around: Place | None
     boundary_change: BoundaryChange
 
@@ -79,7 +79,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         compared=compared,
         stands_out=stand_outs(compared),
         unknown=unknown_figures(figures, place.divisions),
-        lonely_position=position(values, place.code, peers, float(MARGIN)) if 2020 in place.divisions else None,
+        lonely_position=peer_position(values, place.code, peers, float(MARGIN)) if 2020 in place.divisions else None,
         around=None if compared else _around(places, place),
         boundary_change=boundary_change(snapshot, places, place),
     )

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from math import log10
 
 from wijk.domain.area import DIVISIONS, Level
-from wijk.figures.names import also_called, fold, short_name, spoken_aliases
+from wijk.figures.names import also_called, normalised, short_name, spoken_aliases
 from wijk.figures.places import Place
 
 __all__ = ["ANOTHER_KIND", "ELSEWHERE", "best_first", "cost", "weight"]
@@ -28,7 +28,7 @@ def weight(place: Place, cost: float = 0) -> float:
 def cost(place: Place, words: Sequence[str]) -> float:
     """What it costs that the name of ``place`` is not just these folded words."""
     typed = " ".join(words)
-    name, short = fold(place.name), short_name(place.name)
+    name, short = normalised(place.name), short_name(place.name)
     texts = {name, short, spoken_aliases(place.name) or short, *(code.lower() for code in place.codes)}
     if typed in texts or sorted(words) == sorted(short.split()):
         return EXACT

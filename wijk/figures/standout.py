@@ -9,7 +9,7 @@ from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure, Figures
 from wijk.figures.verdict import Verdict, compare
 
-__all__ = ["Compared", "compared_things", "stand_outs", "unknown_figures"]
+__all__ = ["Comparison", "compared_things", "stand_outs", "unknown_figures"]
 
 # What may stand out beside the risk groups, one per theme; the groups bring their own.
 OTHERS = (
@@ -35,7 +35,7 @@ EXPECTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """One thing that was compared: a figure and its reference, or a risk group; things of one theme are told once."""
 
     theme: str
@@ -50,13 +50,13 @@ def compared_things(
     figures: Mapping[tuple[str, int], Figure],
     reference: Mapping[tuple[str, int], Figure],
     groups: Sequence[RiskGroup],
-) -> list[Compared]:
+) -> list[Comparison]:
     """The risk groups and figures of a place that are known both here and in the reference, each with its verdict.
 
     The reference is the gemeente, or Nederland for a gemeente. The order is that of the groups, then of OTHERS.
     """
     found = [
-        Compared(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
+        Comparison(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
         for group in groups
         if group.ratio is not None and group.verdict
     ]
@@ -65,11 +65,11 @@ def compared_things(
         if there is None or not here.value or not there.value:
             continue
         if told := compare(here.value, there.value, here.indicator):
-            found.append(Compared(theme, here.value / there.value, told, here, there))
+            found.append(Comparison(theme, here.value / there.value, told, here, there))
     return found
 
 
-def stand_outs(compared: Sequence[Compared], *, limit: int = 2) -> list[Compared]:
+def stand_outs(compared: Sequence[Comparison], *, limit: int = 2) -> list[Comparison]:
     """The things farthest from the reference, one per theme.
 
     They are clearly more or less: first the groups that occur more here, then the rest, up or down, each ordered by how
@@ -77,7 +77,7 @@ def stand_outs(compared: Sequence[Compared], *, limit: int = 2) -> list[Compared
     """
     outside = [one for one in compared if one.verdict != "gelijk"]
     outside.sort(key=lambda one: (one.group is None or one.verdict == "minder", -abs(log(one.ratio))))
-    of_theme: dict[str, Compared] = {}
+    of_theme: dict[str, Comparison] = {}
     for one in outside:
         of_theme.setdefault(one.theme, one)
     return list(of_theme.values())[:limit]

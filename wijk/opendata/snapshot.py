@@ -21,6 +21,7 @@ __all__ = [
     "LinkTo",
     "Snapshot",
     "SnapshotError",
+    "bound_columns",
     "check_figures",
     "digest",
     "figure_column",
@@ -108,6 +109,15 @@ def _rows_inside(frame: pd.DataFrame) -> dict[tuple[int, str, str], NDArray[np.i
 def figure_column(indicator: str, year: int) -> str:
     """The column of an indicator's figures for one year."""
     return f"{indicator}:{year}"
+
+
+def bound_columns(indicator: str, year: int) -> tuple[str, str]:
+    """The columns of the lower and the upper bound of an indicator's figures for one year, where the source has them.
+
+    They hold the 95% interval of an estimate in the unit of the figure; missing as NaN.
+    """
+    column = figure_column(indicator, year)
+    return f"{column}|low", f"{column}|high"
 
 
 def load(folder: Path = DATA_FOLDER) -> Snapshot:

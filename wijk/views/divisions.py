@@ -5,7 +5,8 @@ from math import floor
 from wijk.figures.names import spoken_name
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
-from wijk.views.captions import first_upper, joined
+from wijk.figures.wording import listed
+from wijk.views.captions import first_upper
 from wijk.views.numbers import number
 from wijk.views.place_names import at, place_name
 
@@ -33,7 +34,7 @@ def place_line(profile: Profile) -> str:
     )
     now = f" (nu gemeente {spoken_name(place.now_in)})" if place.now_in else ""
     within = f", {spoken_name(place.district_name)}" if place.district_name else ""
-    years = f", indeling {joined([str(year) for year in place.divisions])}" if len(set(place.codes)) == 1 else ""
+    years = f", indeling {listed([str(year) for year in place.divisions])}" if len(set(place.codes)) == 1 else ""
     told = f"{first_upper(kind)}{now}{within}, {code_text(place)}{years}."
     if place_name(place) != place.name:
         told += f" Naam bij het CBS: ‘{place.name}’."
@@ -47,11 +48,11 @@ def change_text(profile: Profile) -> str:
 
     Empty when both divisions have it and nothing came to it or left it.
     """
-    place, found = profile.place, profile.boundary_change
-    if found.change == "none":
+    place, boundary_change = profile.place, profile.boundary_change
+    if boundary_change.change == "none":
         return ""
-    names, this = _names(found.places), first_upper(KINDS[place.level])
-    other = found.places[0]
+    names, this = _names(boundary_change.places), first_upper(KINDS[place.level])
+    other = boundary_change.places[0]
     level = f"de {other.level} "
     if place.division == 2020:
         told = {
@@ -71,7 +72,7 @@ def change_text(profile: Profile) -> str:
             "redrawn": f"De grenzen zijn hier na 2020 anders getrokken: in 2020 lag dit gebied in {names}.",
             "around": f"De grenzen zijn hier na 2020 anders getrokken. Dit gebied hoorde in 2020 bij {level}{names}.",
         }
-    return f"{told[found.change]} {_where_to_look(profile)}".strip()
+    return f"{told[boundary_change.change]} {_where_to_look(profile)}".strip()
 
 
 def way_to(place: Place) -> str:
@@ -89,7 +90,7 @@ def _where_to_look(profile: Profile) -> str:
 def _names(places: tuple[Place, ...]) -> str:
     told = [place_name(place) for place in places[:NAMED]]
     left = len(places) - NAMED
-    return joined([*told, f"{number(left)} andere"] if left > 0 else told)
+    return listed([*told, f"{number(left)} andere"] if left > 0 else told)
 
 
 def _moved(place: Place) -> str:

@@ -9,7 +9,7 @@ import pandas as pd
 from wijk.domain.indicator import load_catalogue
 from wijk.domain.method import Method
 from wijk.domain.method_sources import MethodSource
-from wijk.views.captions import joined
+from wijk.figures.wording import listed
 from wijk.views.numbers import number
 from wijk.views.tables import Table
 
@@ -34,7 +34,7 @@ def table_rows(manifest: dict[str, Any]) -> list[SourceRow]:
         table = catalogue.tables[entry["table"]]
         facts = {
             "Tabel": entry["table"],
-            "Jaren": joined([str(year) for year in entry["years"]]),
+            "Jaren": listed([str(year) for year in entry["years"]]),
             "Uitgave": entry["edition"],
             "Indeling": str(entry["division"]),
             "Dekking": table.coverage,
@@ -62,9 +62,9 @@ def indicator_rows() -> pd.DataFrame:
                 "Cijfer": indicator.name,
                 "Uitleg": indicator.explanation,
                 "Eenheid": indicator.unit,
-                "Jaren": joined([str(year) for year in indicator.years]),
+                "Jaren": listed([str(year) for year in indicator.years]),
                 "Soort": indicator.basis,
-                "Bron": joined(list(dict.fromkeys(source.table.id for source in indicator.sources))),
+                "Bron": listed(list(dict.fromkeys(source.table.id for source in indicator.sources))),
                 "Kolom": "berekend" if indicator.counted else indicator.sources[-1].column,
             }
             for indicator in load_catalogue().indicators.values()

@@ -14,11 +14,12 @@ from wijk.domain.area import DIVISIONS
 from wijk.domain.initiative import Initiative
 from wijk.figures.choropleth import bounds_of, drawn_areas
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.opendata.snapshot import geometry_file
 from wijk.store.database.records import Stored
 from wijk.views.initiative_tables import place_frame
 from wijk.views.maps import Bounds
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 from wijk.views.point_map import Point
 
 __all__ = ["pick_point", "points_and_table"]

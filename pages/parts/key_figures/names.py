@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts.key_figures.clock_notice import tell_of_clock
 from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.messages import say
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.key_figure import KeyFigure
 from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
@@ -18,7 +18,7 @@ from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import names_possible, require_passphrase
 from wijk.store.key_figures.unlocking import unlock
 from wijk.views.consents import consent_rows, expiring_sentences
-from wijk.views.people import figure_labels
+from wijk.views.people import key_figure_labels
 
 __all__ = ["announce_ends", "given_passphrase", "show_names_section"]
 
@@ -29,9 +29,9 @@ WHOSE = "van wie intrekken of wissen"
 
 def announce_ends(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
     """Say whose consent ends soon, by role."""
-    told = expiring_sentences(expiring_consents(store, today), figure_labels(record.item for record in people))
+    told = expiring_sentences(expiring_consents(store, today), key_figure_labels(record.item for record in people))
     if told:
-        st.warning("\n".join(["**Vraag opnieuw om toestemming:**", "", *(f"- {plain(one)}" for one in told)]))
+        st.warning("\n".join(["**Vraag opnieuw om toestemming:**", "", *(f"- {markdown_text(one)}" for one in told)]))
 
 
 def given_passphrase() -> str | None:
@@ -46,7 +46,7 @@ def given_passphrase() -> str | None:
 
 def show_names_section(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
-    labels, ends = figure_labels(record.item for record in people), consent_ends(store, today)
+    labels, ends = key_figure_labels(record.item for record in people), consent_ends(store, today)
     tell_of_clock(store)
     with st.expander("Namen, met toestemming"):
         st.markdown(
@@ -78,7 +78,7 @@ def _ask_passphrase() -> None:
         try:
             unlock(st.session_state[FIELD])
         except NamesLocked as error:
-            st.error(plain(str(error)))
+            st.error(markdown_text(str(error)))
             return
         st.session_state[GIVEN] = st.session_state[FIELD]
         st.rerun()
@@ -118,7 +118,7 @@ def _do(work: Callable[[], None], told: str) -> None:
     try:
         work()
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     say(told)
     st.rerun()

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.shared.offline_map import show_map
 from pages.parts.shared.place_picker import INDICATOR, LEVEL, ZOOM, choose, chosen, remember
 from pages.parts.shared.snapshot import Loaded, choropleth_of, loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator, load_catalogue
 from wijk.figures.choropleth import (
@@ -44,7 +44,7 @@ def area_map(place: Place) -> Choropleth:
     st.session_state.pop(NOTE, None)
     indicator, year, level, zoom = _controls(place)
     if NOTE in st.session_state:
-        st.caption(plain(st.session_state[NOTE]))
+        st.caption(markdown_text(st.session_state[NOTE]))
     municipality = place.municipality_in(map_division(indicator, year))
     shown = choropleth_of(indicator, year, level, None if level == "gemeente" else municipality)
     selected = area_on_map(place, level, shown.division)

@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.shared.database import initiatives_now, opened_store
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.clock import today
-from wijk.dossier.route import Entered, Route, route
+from wijk.dossier.route import Entered, Route, make_route
 from wijk.figures.profile import Profile
 from wijk.store.coalitions.queries import list_coalitions
 from wijk.store.common.errors import StoreError
@@ -28,4 +28,4 @@ def current_route(profile: Profile) -> Route:
     except StoreError as error:
         st.error(str(error))
         st.stop()
-    return route(loaded().snapshot, profile, loaded().method, entered, day)
+    return make_route(loaded().snapshot, profile, loaded().method, entered, day)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup
-from wijk.views.captions import first_upper, inside, joined
+from wijk.figures.wording import listed
+from wijk.views.captions import first_upper, inside
 from wijk.views.numbers import HARDLY_ANY, figure_text, number
 from wijk.views.place_names import at
 
@@ -53,7 +54,7 @@ def benefits(profile: Profile) -> str:
     if not known:
         return ""
     return (
-        f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS; het cijfer over de WW is voorlopig). "
+        f"Bij krap bij kas: in 2020 kregen {listed(known)} (CBS; het cijfer over de WW is voorlopig). "
         "Tel dit niet op: iemand kan er twee hebben."
     )
 
@@ -73,7 +74,7 @@ def illustration(one: Illustration) -> str:
 
 
 def _names(groups: Sequence[RiskGroup]) -> str:
-    return joined([inside(group.group.name) for group in groups])
+    return listed([inside(group.group.name) for group in groups])
 
 
 def _told(known: Sequence[RiskGroup], where: str) -> str:

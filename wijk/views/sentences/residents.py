@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from wijk.figures.decimals import rounded
 from wijk.figures.diversity import Diversity
-from wijk.figures.peers import Position
+from wijk.figures.peers import PeerPosition
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import PLURALS, first_upper, inside, joined
+from wijk.figures.wording import listed
+from wijk.views.captions import PLURALS, first_upper, inside
 from wijk.views.numbers import figure_text, number, value_text
 from wijk.views.place_names import at, at_place
 from wijk.views.sentences.wording import beside
@@ -114,7 +115,7 @@ def _largest_band(profile: Profile) -> str:
     top = max(figure.value or 0.0 for figure in known)
     largest = [figure for figure in known if figure_text(figure) == value_text(top, figure.indicator)]
     if len(largest) > 1:
-        names = joined([inside(figure.indicator.name) for figure in largest])
+        names = listed([inside(figure.indicator.name) for figure in largest])
         return f"De grootste leeftijdsgroepen zijn {names}, elk {value_text(top, largest[0].indicator)}."
     [figure] = largest
     band = inside(figure.indicator.name)
@@ -126,7 +127,7 @@ def _mixed_word(evenness: float) -> str:
     return next((word for least, word in MIXED if shown >= rounded(least, 2)), "vooral van één soort")
 
 
-def _mixed_beside(position: Position | None, place: Place) -> str:
+def _mixed_beside(position: PeerPosition | None, place: Place) -> str:
     """Whether most of the peers are more mixed or less, with their number; empty without a position."""
     if position is None:
         return ""

@@ -3,7 +3,8 @@
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
 from wijk.figures.verdict import Verdict, compare
-from wijk.views.captions import first_upper, inside, joined, reference_name
+from wijk.figures.wording import listed
+from wijk.views.captions import first_upper, inside, reference_name
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import at
 
@@ -25,7 +26,7 @@ def strengths(profile: Profile) -> str:
     words = {figure.indicator.id: WORDS[_verdict(figure, profile)] for figure in known}
     parts = ["Schattingen voor volwassenen (2020)."] if known else []
     for word in WORDS.values():
-        told = joined([_told(figure, profile) for figure in known if words[figure.indicator.id] == word])
+        told = listed([_told(figure, profile) for figure in known if words[figure.indicator.id] == word])
         if told:
             opening = f"{word} {at(reference_name(profile))}: {told}." if word else f"{told}."
             parts.append(first_upper(opening))

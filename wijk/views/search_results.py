@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from wijk.domain.area import DIVISIONS
 from wijk.figures.places import Place
 from wijk.figures.search import Search
-from wijk.views.numbers import counted
+from wijk.figures.wording import counted
 
-__all__ = ["division_text", "found_text", "near_text"]
+__all__ = ["division_text", "near_text", "search_text"]
 
 
-def found_text(search: Search) -> str:
+def search_text(search: Search) -> str:
     """Why nothing was found and what to try, or how many more places there are; empty when all are shown."""
     if search.postcode:
         return "Postcodes kennen wij hier niet. Zoek op de naam van uw gemeente, wijk of buurt."
