@@ -19,7 +19,7 @@ st.markdown(
 )
 
 st.header("De bestanden")
-for row in table_rows(data.snapshot.manifest):
+for row in table_rows(data.snapshot.manifest, data.snapshot.catalogue):
     with st.expander(f"{row.title} (tabel {row.table})"):
         st.markdown(markdown_text(row.limits))
         st.table(row.facts, hide_index=True, hide_header=True)
@@ -31,7 +31,9 @@ st.markdown(
 )
 
 st.header("Alle cijfers")
-st.dataframe(indicator_rows(), hide_index=True, height=400, alt="Alle cijfers met uitleg, eenheid en bron")
+st.dataframe(
+    indicator_rows(data.snapshot.catalogue), hide_index=True, height=400, alt="Alle cijfers met uitleg, eenheid en bron"
+)
 
 st.header("De methode")
 st.markdown("Dit dashboard brengt vijf methoden samen. De beschrijvingen zijn van ons, niet van de makers.")

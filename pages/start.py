@@ -23,7 +23,7 @@ through_app()
 chosen = chosen_place()
 if chosen is None or chosen.level == "land":
     country = profile_of(loaded().places.by_key[COUNTRY])
-    lonely, severely = (country.figure(name, 2020) for name in ("lonely_18plus", "severely_lonely_18plus"))
+    lonely, severely = (country.figures[key] for key in country.together("lonely_18plus", "severely_lonely_18plus"))
     with band():
         left, right = st.columns([5, 3], gap="large")
         with left:
@@ -43,7 +43,7 @@ if chosen is None or chosen.level == "land":
     step_cards(EXPLAINED, chosen)
 else:
     profile = profile_of(chosen)
-    lonely = profile.figure("lonely_18plus", 2020)
+    lonely = profile.newest("lonely_18plus")
     with band():
         left, right = st.columns([5, 3], gap="large")
         with left:

@@ -55,7 +55,7 @@ def spoken(profile: Profile) -> list[str]:
         sentences.money(profile),
         sentences.trend(profile),
         sentences.young_adults(profile),
-        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
+        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures, 2020)),
         sentences.lonely_position(profile),
         sentences.strengths(profile),
         sentences.benefits(profile),

@@ -34,7 +34,7 @@ def test_a_near_name_is_a_question_only_where_nothing_was_found(places: Places) 
 
 
 def test_a_division_is_explained_where_a_place_carries_one(places: Places) -> None:
-    assert division_text([places.by_key["WK020218"]]) == ""
-    told = division_text([places.by_key["WK020218"], places.by_key["GM1979"]])
+    assert division_text([places.by_key["WK020218"]], places) == ""
+    told = division_text([places.by_key["WK020218"], places.by_key["GM1979"]], places)
     assert "dat is een indeling" in told
     assert "2020" in told and "2024" in told

@@ -151,7 +151,7 @@ def test_missing_loneliness_tells_why(profile_of: ProfileOf) -> None:
 
 
 def test_older_people_in_tens(malburgen: Profile) -> None:
-    assert sentences.loneliness_65plus(malburgen, lonely_65plus_estimate(malburgen.figures)) == (
+    assert sentences.loneliness_65plus(malburgen, lonely_65plus_estimate(malburgen.figures, 2020)) == (
         "Van de 65-plussers voelt naar schatting 59,3% zich eenzaam (2020), ongeveer 940 mensen. "
         "Het onderzoek liet bewoners van instellingen weg; het aantal is gerekend over alle 65-plussers."
     )
@@ -276,7 +276,7 @@ def test_estimate_that_stands_out_is_called_one(malburgen: Profile) -> None:
 
 
 def test_illustration(malburgen: Profile) -> None:
-    [one] = illustrations(malburgen.figures, malburgen.groups[1].group)
+    [one] = illustrations(malburgen.figures, malburgen.groups[1])
     assert sentences.illustration(one) == (
         "Als het hier net zo is als in heel Nederland, dan zijn 210 tot 300 alleenwonenden sterk eenzaam. Landelijk is "
         "het 14,0% (CBS, Sociale samenhang en welzijn 2019); wij rekenen ruim, met 12,0% tot 16,0%. Dit is geen "

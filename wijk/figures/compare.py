@@ -10,7 +10,7 @@ from wijk.domain.indicator import Indicator
 from wijk.figures.decimals import rounded
 from wijk.figures.margin import Margin, margin_between
 from wijk.figures.places import Place, Places
-from wijk.figures.values import Figure, Figures, figures_of
+from wijk.figures.values import Figure, Figures, Key, figures_of
 from wijk.figures.verdict import Verdict, points_between, verdict
 from wijk.opendata.snapshot import Snapshot
 
@@ -28,8 +28,6 @@ __all__ = [
 
 LEAST, MOST = 2, 8
 MIRRORED: dict[Verdict | None, Verdict | None] = {"meer": "minder", "minder": "meer", "gelijk": "gelijk", None: None}
-
-Key = tuple[str, int]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,21 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from wijk.domain.indicator import Indicator, load_catalogue
+from wijk.domain.indicator import Catalogue, Indicator
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure, Figures
 from wijk.figures.verdict import Verdict, compare
 
-__all__ = ["Comparison", "compared_things", "stand_outs", "unknown_figures"]
+__all__ = ["STRENGTHS", "Comparison", "compared_things", "stand_outs", "unknown_figures"]
 
-# What may stand out beside the risk groups, one per theme; the groups bring their own.
+# What people do and can: told together, so of one year.
+STRENGTHS = ("volunteers_18plus", "sense_of_control_18plus", "good_health_18plus")
+# What may stand out beside the risk groups, one per theme, with the figures whose year it shares; the groups bring
+# their own.
 OTHERS = (
-    ("geld", ("low_income", 2022)),
-    ("geld", ("income_per_inhabitant", 2024)),
-    ("geld", ("woz_value", 2024)),
-    ("vrijwilligerswerk", ("volunteers_18plus", 2020)),
-    ("regie", ("sense_of_control_18plus", 2020)),
-    ("gezondheid", ("good_health_18plus", 2020)),
+    ("geld", "low_income", ("low_income",)),
+    ("geld", "income_per_inhabitant", ("income_per_inhabitant",)),
+    ("geld", "woz_value", ("woz_value",)),
+    ("vrijwilligerswerk", "volunteers_18plus", STRENGTHS),
+    ("regie", "sense_of_control_18plus", STRENGTHS),
+    ("gezondheid", "good_health_18plus", STRENGTHS),
 )
 GROUP_THEMES = {"krap_bij_kas": "geld"}
 # What a reader would expect to find and should be told of when it is missing.
@@ -47,20 +50,24 @@ class Comparison:
 
 
 def compared_things(
+    catalogue: Catalogue,
+    division: int,
     figures: Mapping[tuple[str, int], Figure],
     reference: Mapping[tuple[str, int], Figure],
     groups: Sequence[RiskGroup],
 ) -> list[Comparison]:
     """The risk groups and figures of a place that are known both here and in the reference, each with its verdict.
 
-    The reference is the gemeente, or Nederland for a gemeente. The order is that of the groups, then of OTHERS.
+    The figures are the newest of the ``division`` of the place's profile. The reference is the gemeente, or Nederland
+    for a gemeente. The order is that of the groups, then of OTHERS.
     """
     found = [
         Comparison(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
         for group in groups
         if group.ratio is not None and group.verdict
     ]
-    for theme, key in OTHERS:
+    for theme, indicator, together in OTHERS:
+        key = indicator, catalogue.newest(*together, division=division).year
         here, there = figures[key], reference.get(key)
         if there is None or not here.value or not there.value:
             continue
@@ -83,12 +90,12 @@ def stand_outs(compared: Sequence[Comparison], *, limit: int = 2) -> list[Compar
     return list(of_theme.values())[:limit]
 
 
-def unknown_figures(figures: Figures, divisions: Sequence[int]) -> list[Indicator]:
-    """The expected indicators whose newest figure of the place's own divisions (and 2022) is missing in each."""
+def unknown_figures(catalogue: Catalogue, figures: Figures, divisions: Sequence[int]) -> list[Indicator]:
+    """The expected indicators whose newest figure is missing in each of the divisions that could have the place."""
     unknown = []
     for identifier in EXPECTED:
-        indicator = load_catalogue()[identifier]
-        own = [source for source in indicator.sources if source.table.division in (*divisions, 2022)]
+        indicator = catalogue[identifier]
+        own = [source for source in indicator.sources if source.table.division in divisions]
         newest = {source.table.division: source.year for source in own}
         if all(figures[identifier, year].value is None for year in newest.values()):
             unknown.append(indicator)

@@ -15,7 +15,6 @@ from wijk.opendata.links import link_divisions, link_to_2022
 from wijk.opendata.same_place import AreaFacts
 from wijk.opendata.snapshot import (
     DATA_FOLDER,
-    FIGURE_DIVISIONS,
     SnapshotError,
     check_figures,
     digest,
@@ -38,9 +37,10 @@ BOUNDARY_SOURCES = [
     },
     {
         "table": "CBS/Kadaster, gebiedsindelingen 2024 (gegeneraliseerd)",
-        "edition": "gemeenten volgens PDOK; wijken en buurten bij benadering teruggerekend",
+        "edition": "gemeenten, wijken en water volgens PDOK; buurten bij benadering teruggerekend",
         "licence": "CC BY 4.0, bron: CBS, Kadaster",
-        "limits": "Wijken en buurten staan op een grof raster: goed voor een kaart, niet voor één perceel.",
+        "limits": "Buurten staan op een grof raster: goed voor een kaart, niet voor één perceel. Alleen groot "
+        "open water is apart getekend.",
     },
 ]
 
@@ -64,7 +64,7 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
         links = link_divisions(old, new, _overlap(source, from_2020))
     except (FileNotFoundError, ValueError) as error:
         raise SnapshotError(f"De bronbestanden in {source} zijn niet compleet: {error}") from error
-    figures = {division: _figures(catalogue, tables, division) for division in FIGURE_DIVISIONS}
+    figures = {division: _figures(catalogue, tables, division) for division in catalogue.divisions}
     check_figures(catalogue, figures)
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wijk.domain.method import MethodError
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError, digest, geometry_digest, load
 
 __all__ = [
@@ -169,9 +170,9 @@ def check_whole(folder: Path) -> None:
 
 
 def usable(read: Callable[[Edition], object]) -> Usable:
-    """Return the current edition, or when ``read`` raises SnapshotError for it the newest older one that it can read.
+    """Return the current edition, or when ``read`` can't read that the newest older one that it can.
 
-    Raises what ``read`` raises for the shipped one, when not even that can be used.
+    ``read`` raises SnapshotError or MethodError for what it can't read; for the shipped edition that is passed on.
     """
     trouble = ""
     try:
@@ -183,7 +184,7 @@ def usable(read: Callable[[Edition], object]) -> Usable:
             check_whole(wanted.folder)
             read(wanted)
             break
-        except SnapshotError as error:
+        except (SnapshotError, MethodError) as error:
             trouble += not_used(wanted, error) + " "
             wanted = older
     else:

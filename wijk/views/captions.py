@@ -7,6 +7,7 @@ from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
 from wijk.figures.choropleth import Choropleth
 from wijk.figures.decimals import percent
+from wijk.figures.diversity import counts_source
 from wijk.figures.names import spoken_name
 from wijk.figures.peers import PeerPosition
 from wijk.figures.profile import Profile
@@ -21,6 +22,7 @@ __all__ = [
     "chart_labels",
     "chart_series",
     "chart_title",
+    "diversity_source",
     "few_drawn",
     "figure_label",
     "first_upper",
@@ -36,6 +38,7 @@ __all__ = [
     "position_text",
     "reference_name",
     "source_line",
+    "trend_title",
 ]
 
 
@@ -118,8 +121,8 @@ def figure_label(indicator: Indicator, year: int) -> str:
 
 
 def groups_elsewhere(profile: Profile) -> bool:
-    """Whether the risk groups of a place are to be read at its place in the division of 2020."""
-    return bool(profile.elsewhere) and profile.place.divisions[0] != 2020
+    """Whether the risk groups of a place are to be read at its place in the other division."""
+    return bool(profile.elsewhere) and not profile.place.leading
 
 
 def group_sources(profile: Profile) -> str:
@@ -156,6 +159,18 @@ def chart_labels(figures: Sequence[Figure]) -> list[str]:
     """A short name for each figure, with its year where years differ."""
     alike = len({figure.year for figure in figures}) == 1
     return [figure.indicator.short_name + ("" if alike else f" ({figure.year})") for figure in figures]
+
+
+def trend_title(what: str, figures: Sequence[Figure]) -> str:
+    """What a line over the years shows, with its first and last year."""
+    first, last = figures[0].year, figures[-1].year
+    return f"{what} van {first} tot {last}" if first < last else f"{what} in {first}"
+
+
+def diversity_source(profile: Profile) -> str:
+    """The publisher and title of the table that how mixed a place is was calculated from."""
+    table = counts_source(profile.catalogue).table
+    return f"{table.publisher}, {table.title}"
 
 
 def no_mark(figures: Sequence[Figure], references: Sequence[Series]) -> str:

@@ -39,7 +39,7 @@ def place_line(profile: Profile) -> str:
     if place_name(place) != place.name:
         told += f" Naam bij het CBS: ‘{place.name}’."
     if place.earlier_name:
-        told += f" Naam in 2020: ‘{place.earlier_name}’."
+        told += f" Naam in {place.divisions[0]}: ‘{place.earlier_name}’."
     return told + _moved(place)
 
 
@@ -54,23 +54,27 @@ def change_text(profile: Profile) -> str:
     names, this = _names(boundary_change.places), first_upper(KINDS[place.level])
     other = boundary_change.places[0]
     level = f"de {other.level} "
-    if place.division == 2020:
+    old, new = boundary_change.divisions
+    if new in place.divisions and old in place.divisions:
         told = {
-            "split": f"{this} is na 2020 gesplitst in {names}.",
-            "merged": f"{this} is na 2020 opgegaan in {names}.",
+            "gained": f"Na {old} is {names} hier voor het grootste deel bij gekomen.",
+            "lost": f"Na {old} is {names} hiervan afgesplitst.",
+        }
+    elif old in place.divisions:
+        told = {
+            "split": f"{this} is na {old} gesplitst in {names}.",
+            "merged": f"{this} is na {old} opgegaan in {names}.",
             "level": f"{this} is nu {level}{names}.",
-            "redrawn": f"De grenzen zijn hier na 2020 anders getrokken: dit gebied ligt nu in {names}.",
-            "around": f"De grenzen zijn hier na 2020 anders getrokken. Dit gebied hoort nu bij {level}{names}.",
-            "gained": f"Na 2020 is {names} hier voor het grootste deel bij gekomen.",
-            "lost": f"Na 2020 is {names} hiervan afgesplitst.",
+            "redrawn": f"De grenzen zijn hier na {old} anders getrokken: dit gebied ligt nu in {names}.",
+            "around": f"De grenzen zijn hier na {old} anders getrokken. Dit gebied hoort nu bij {level}{names}.",
         }
     else:
         told = {
-            "split": f"{this} was in 2020 een deel van {names}.",
-            "merged": f"{this} is na 2020 ontstaan uit {names}.",
-            "level": f"{this} was in 2020 {level}{names}.",
-            "redrawn": f"De grenzen zijn hier na 2020 anders getrokken: in 2020 lag dit gebied in {names}.",
-            "around": f"De grenzen zijn hier na 2020 anders getrokken. Dit gebied hoorde in 2020 bij {level}{names}.",
+            "split": f"{this} was in {old} een deel van {names}.",
+            "merged": f"{this} is na {old} ontstaan uit {names}.",
+            "level": f"{this} was in {old} {level}{names}.",
+            "redrawn": f"De grenzen zijn hier na {old} anders getrokken: in {old} lag dit gebied in {names}.",
+            "around": f"De grenzen zijn hier na {old} anders getrokken. Dit gebied hoorde in {old} bij {level}{names}.",
         }
     return f"{told[boundary_change.change]} {_where_to_look(profile)}".strip()
 
@@ -83,8 +87,10 @@ def way_to(place: Place) -> str:
 def _where_to_look(profile: Profile) -> str:
     if not profile.elsewhere:
         return ""
-    what = "De cijfers van 2024" if profile.place.division == 2020 else "De schattingen en de risicogroepen van 2020"
-    return f"{what} staan daar."
+    [division] = profile.place.divisions
+    other = next(year for year in profile.boundary_change.divisions if year != division)
+    what = "De cijfers" if profile.place.leading else "De schattingen en de risicogroepen"
+    return f"{what} van {other} staan daar."
 
 
 def _names(places: tuple[Place, ...]) -> str:
@@ -102,7 +108,8 @@ def _moved(place: Place) -> str:
         if place.overlap >= NEARLY_ALL
         else f"naar schatting {floor(place.overlap * 100)}% van de mensen"
     )
+    old, new = place.divisions
     return (
-        f" De grens veranderde tussen 2020 en 2024; {part} woont binnen beide grenzen. "
-        "Bij cijfers over het oude gebied staat ‘grens van 2020’."
+        f" De grens veranderde tussen {old} en {new}; {part} woont binnen beide grenzen. "
+        f"Bij cijfers over het oude gebied staat ‘grens van {old}’."
     )

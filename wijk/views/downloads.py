@@ -8,14 +8,14 @@ from typing import Any
 from wijk.domain.indicator import Table
 from wijk.domain.method import TargetGroup
 from wijk.figures.decimals import rounded
-from wijk.figures.diversity import ASPECTS
+from wijk.figures.diversity import ASPECTS, counts_source
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
 from wijk.figures.verdict import verdict_word
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.sheets import Cell
-from wijk.store.spreadsheets.writing import Written, csv_bytes, workbook_bytes
+from wijk.store.spreadsheets.writing import SheetToWrite, csv_bytes, workbook_bytes
 from wijk.views.numbers import MISSING
 from wijk.views.place_names import full_name
 
@@ -103,9 +103,10 @@ def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
         reason = _why_not_mixed(profile, one.aspect) if one.evenness is None else ""
         name, value = f"Gelijkmatigheid naar {one.aspect}", _two_decimals(one.evenness)
         told, none = "Shannon, genormeerd (Pielou, 1966)", NOT_APPLICABLE
+        year = counts_source(profile.catalogue).year
         rows.append(
-            (name, 2020, value, "0 tot 1", none, none, "berekend", told, reason)
-            + _source_cells(profile, ("inhabitants",), 2020)
+            (name, year, value, "0 tot 1", none, none, "berekend", told, reason)
+            + _source_cells(profile, ("inhabitants",), year)
         )
     return rows
 
@@ -135,9 +136,9 @@ def profile_excel(profile: Profile, made_on: date) -> bytes:
     figures = _told((*figure_rows(profile), *derived_rows(profile)))
     return workbook_bytes(
         [
-            Written("Cijfers", [FIGURE_HEADER, *figures], about.title),
-            Written("Risicogroepen", [GROUP_HEADER, *_told(group_rows(profile))], about.title),
-            Written("Bronnen", [header, *sources], "Bronnen"),
+            SheetToWrite("Cijfers", [FIGURE_HEADER, *figures], about.title),
+            SheetToWrite("Risicogroepen", [GROUP_HEADER, *_told(group_rows(profile))], about.title),
+            SheetToWrite("Bronnen", [header, *sources], "Bronnen"),
         ],
         about,
     )
@@ -202,7 +203,8 @@ def _beside(risk_group: RiskGroup, part: str, profile: Profile) -> tuple[Any, An
 
 def _why_not_mixed(profile: Profile, aspect: str) -> str:
     """Why it can't be said how mixed a place is: a figure that is missing, or too few people."""
-    parts = [profile.figures[part, 2020] for part in ASPECTS[aspect]]
+    year = counts_source(profile.catalogue).year
+    parts = [profile.figures[part, year] for part in ASPECTS[aspect]]
     return next((part.reason for part in parts if part.value is None), TOO_FEW)
 
 

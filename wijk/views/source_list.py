@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from wijk.domain.indicator import load_catalogue
+from wijk.domain.indicator import Catalogue
 from wijk.domain.method import Method
 from wijk.domain.method_sources import MethodSource
 from wijk.figures.wording import listed
@@ -26,9 +26,8 @@ class SourceRow:
     facts: pd.DataFrame
 
 
-def table_rows(manifest: dict[str, Any]) -> list[SourceRow]:
+def table_rows(manifest: dict[str, Any], catalogue: Catalogue) -> list[SourceRow]:
     """Every table of the manifest, with what the catalogue says of it."""
-    catalogue = load_catalogue()
     rows = []
     for entry in manifest["tables"]:
         table = catalogue.tables[entry["table"]]
@@ -54,7 +53,7 @@ def boundary_rows(manifest: dict[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(manifest["boundaries"]).rename(columns=names)
 
 
-def indicator_rows() -> pd.DataFrame:
+def indicator_rows(catalogue: Catalogue) -> pd.DataFrame:
     """Every indicator with its explanation, unit, years, kind and source column."""
     return pd.DataFrame(
         [
@@ -67,7 +66,7 @@ def indicator_rows() -> pd.DataFrame:
                 "Bron": listed(list(dict.fromkeys(source.table.id for source in indicator.sources))),
                 "Kolom": "berekend" if indicator.counted else indicator.sources[-1].column,
             }
-            for indicator in load_catalogue().indicators.values()
+            for indicator in catalogue.indicators.values()
         ]
     )
 

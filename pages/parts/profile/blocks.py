@@ -11,6 +11,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
+from wijk.figures.values import Key
 from wijk.figures.verdict import RULE
 from wijk.figures.wording import listed
 from wijk.views import captions, divisions, sentences
@@ -22,7 +23,6 @@ from wijk.views.tables import figure_table, risk_table
 
 __all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 
-Key = tuple[str, int]
 # So many places of the other division get a button; the rest is in the picker above.
 OFFERED = 4
 ORDERS = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
@@ -94,7 +94,11 @@ def show_blocks(profile: Profile, *blocks: Block) -> None:
     table = st.expander(f"Cijfers als tabel: {titles}", on_change="rerun")
     if table.open:
         with table:
-            show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
+            show_table(
+                figure_table(
+                    profile, list(dict.fromkeys(key for block in blocks for key in (*block.charted, *block.also)))
+                )
+            )
 
 
 def _show(profile: Profile, block: Block) -> None:
@@ -176,14 +180,14 @@ def downloads(profile: Profile) -> None:
 
 
 def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
-    choices = {found.group.id: found.group for found in groups if found.group.national and found.size is not None}
+    choices = {found.group.id: found for found in groups if found.group.national and found.size is not None}
     if not choices:
         return
     chosen = st.selectbox(
         "Hoeveel mensen zouden het zijn als het hier net zo is als in heel Nederland? Kies een groep",
         list(choices),
         index=None,
-        format_func=lambda identifier: choices[identifier].name,
+        format_func=lambda identifier: choices[identifier].group.name,
         placeholder="Geen groep gekozen",
         key="voorstelling",
     )

@@ -88,7 +88,7 @@ def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = SE
     told = search_text(search)
     if told:
         st.info(told)
-    explained = division_text((*search.found, *search.near))
+    explained = division_text((*search.found, *search.near), loaded().places)
     if explained:
         st.caption(explained)
     return None

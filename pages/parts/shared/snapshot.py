@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.shared.edition_in_use import edition_of_page, start_with_newest
 from pages.parts.shared.loading import Loaded, read_edition
 from wijk.domain.area import Level
-from wijk.domain.indicator import Indicator, load_catalogue
+from wijk.domain.indicator import Indicator
 from wijk.domain.method import MethodError
 from wijk.figures.choropleth import Choropleth, make_choropleth
 from wijk.figures.places import Place
@@ -56,7 +56,7 @@ def _choropleth(
     municipality: str | None,
     _data: Loaded,
 ) -> Choropleth:
-    return make_choropleth(_data.snapshot, load_catalogue()[indicator], year, level, municipality)
+    return make_choropleth(_data.snapshot, _data.snapshot.catalogue[indicator], year, level, municipality)
 
 
 @st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)

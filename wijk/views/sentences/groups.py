@@ -46,15 +46,16 @@ def benefits(profile: Profile) -> str:
         ("disability_benefit", "een arbeidsongeschiktheidsuitkering"),
         ("unemployment_benefit", "een WW-uitkering"),
     )
+    year = profile.year(*(indicator for indicator, _ in named))
     known = [
         f"{figure_text(figure)} mensen {name}"
         for indicator, name in named
-        if (figure := profile.figure(indicator, 2020)).value is not None
+        if (figure := profile.figure(indicator, year)).value is not None
     ]
     if not known:
         return ""
     return (
-        f"Bij krap bij kas: in 2020 kregen {listed(known)} (CBS; het cijfer over de WW is voorlopig). "
+        f"Bij krap bij kas: in {year} kregen {listed(known)} (CBS; het cijfer over de WW is voorlopig). "
         "Tel dit niet op: iemand kan er twee hebben."
     )
 

@@ -1,6 +1,6 @@
 """Sentences at the top and the end of the profile: what stands out, what is not known, and the strengths."""
 
-from wijk.domain.indicator import load_catalogue
+from wijk.domain.indicator import Catalogue
 from wijk.figures.decimals import times
 from wijk.figures.profile import Profile
 from wijk.figures.standout import Comparison
@@ -80,15 +80,17 @@ def not_known(profile: Profile) -> str:
     missing = f"Niet bekend voor dit gebied: {listed([inside(name) for name in names])}. " if names else ""
     return (
         missing + "Wie er eenzaam zijn en wat zij zelf willen, staat in geen cijfer. "
-        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk. " + _newer()
+        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk."
+        + _newer(profile.catalogue)
     )
 
 
-def _newer() -> str:
-    """Where figures are to be found that are newer than those of this dashboard."""
-    catalogue = load_catalogue()
-    last, newer = max(catalogue["lonely_18plus"].years), catalogue.tables[NEWER]
+def _newer(catalogue: Catalogue) -> str:
+    """Where figures are to be found that are newer than those of this dashboard; empty once it has them."""
+    newest, newer = catalogue.newest("lonely_18plus"), catalogue.tables.get(NEWER)
+    if newer is None or newer.id == newest.table.id:
+        return ""
     return (
-        f"Hoe het na {last} ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
+        f" Hoe het na {newest.year} ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
         f"schattingen bij {newer.publisher}: {newer.title}, tabel {newer.id}."
     )
