@@ -15,7 +15,7 @@ from wijk.store.database.schema import IDENTIFIER, metadata
 if TYPE_CHECKING:
     from wijk.store.database.connection import Store
 
-__all__ = ["changes", "keep_marks", "leave_marks", "note_changes", "stamp"]
+__all__ = ["changes", "keep_marks", "leave_marks", "marks_in", "note_changes", "stamp"]
 
 CHANGED = "changed tables"
 changes = Table(
@@ -30,9 +30,14 @@ MARKS = select(changes.c.changed_table, changes.c.mark)
 def stamp(store: "Store", *record_types: RecordType[Any]) -> str:
     """Return a text that changes with every change to records of these types; to anything at all when none is named."""
     with store.reading() as connection:
-        marks = {row.changed_table: row.mark for row in connection.execute(MARKS)}
+        marks = marks_in(connection)
     names = [one.table.name for one in record_types] or sorted(marks)
     return " ".join(f"{name}:{marks.get(name, '')}" for name in names)
+
+
+def marks_in(connection: Connection) -> dict[str, str]:
+    """Return the mark of each table that ever changed, by name."""
+    return {row.changed_table: row.mark for row in connection.execute(MARKS)}
 
 
 def keep_marks(connection: Connection) -> None:
