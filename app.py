@@ -16,12 +16,12 @@ def show() -> None:
     from pages.parts.shared.database import show_damage
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.routing import asked_path
-    from pages.parts.shared.theme import apply_look, plain
+    from pages.parts.shared.theme import apply_theme, markdown_text
     from pages.parts.shared.typed_text import watch_typing
     from pages.parts.shared.uploads import watch_for_question
     from wijk.store.common.errors import StoreError
 
-    apply_look()
+    apply_theme()
     watch_typing()
     remember_choice()
     pages = [
@@ -44,7 +44,7 @@ def show() -> None:
             page.run()
     except StoreError as error:
         # The database can't be used just now: every page says so in the same way, with the menu above it.
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
     show_damage()
 
 

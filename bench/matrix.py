@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from operator import attrgetter
 
 from bench.row import Row
-from wijk.approach.coverage import Cell, Place, State, build_matrix, place_by_code
+from wijk.approach.coverage import MatrixCell, Relation, State, build_matrix, relation_to
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method, load_method
 
@@ -43,7 +43,9 @@ def random_inventory(size: int, method: Method) -> list[Initiative]:
     ]
 
 
-def double_loop(initiatives: Sequence[Initiative], method: Method, where: Callable[[str], Place]) -> tuple[Cell, ...]:
+def double_loop(
+    initiatives: Sequence[Initiative], method: Method, where: Callable[[str], Relation]
+) -> tuple[MatrixCell, ...]:
     """Fill every cell by walking through all initiatives: what the matrix is when it is written down as it is said."""
     cells = []
     for group in method.groups:
@@ -59,13 +61,15 @@ def double_loop(initiatives: Sequence[Initiative], method: Method, where: Callab
             own.sort(key=attrgetter("id"))
             state: State = "niet ingevuld" if not own else "kwetsbaar" if len(own) == 1 else "gedekt"
             known = [each.capacity_per_month for each in own if each.capacity_per_month is not None]
-            cells.append(Cell(group.id, phase.id, len(own), general, state, tuple(own), sum(known) if known else None))
+            cells.append(
+                MatrixCell(group.id, phase.id, len(own), general, state, tuple(own), sum(known) if known else None)
+            )
     return tuple(cells)
 
 
 def _row(size: int, method: Method) -> Row:
     initiatives = random_inventory(size, method)
-    where = place_by_code(CHOSEN)
+    where = relation_to(CHOSEN)
     taken = sorted(_milliseconds(lambda: build_matrix(initiatives, method, where)) for _ in range(REPEATS[size]))
     return Row(
         what=f"the matrix from {size:,} initiatives",

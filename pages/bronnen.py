@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.figures.verdict import RULE
 from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, phase_rows, table_rows
 
@@ -19,9 +19,9 @@ st.markdown(
 )
 
 st.header("De bestanden")
-for row in table_rows(data.snapshot.manifest):
+for row in table_rows(data.snapshot.manifest, data.snapshot.catalogue):
     with st.expander(f"{row.title} (tabel {row.table})"):
-        st.markdown(plain(row.limits))
+        st.markdown(markdown_text(row.limits))
         st.table(row.facts, hide_index=True, hide_header=True)
 st.header("De grenzen op de kaart")
 st.table(boundary_rows(data.snapshot.manifest), hide_index=True)
@@ -31,14 +31,16 @@ st.markdown(
 )
 
 st.header("Alle cijfers")
-st.dataframe(indicator_rows(), hide_index=True, height=400, alt="Alle cijfers met uitleg, eenheid en bron")
+st.dataframe(
+    indicator_rows(data.snapshot.catalogue), hide_index=True, height=400, alt="Alle cijfers met uitleg, eenheid en bron"
+)
 
 st.header("De methode")
 st.markdown("Dit dashboard brengt vijf methoden samen. De beschrijvingen zijn van ons, niet van de makers.")
 show_table(method_rows(data.sources))
 st.markdown(
-    f"De fasen zijn een {plain(data.method.label)}: een gemeente kan de namen aanpassen. Per fase staat hier waarop "
-    "zij rust."
+    f"De fasen zijn een {markdown_text(data.method.label)}: een gemeente kan de namen aanpassen. "
+    "Per fase staat hier waarop zij rust."
 )
 show_table(phase_rows(data.method))
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.coalition.best_coalitions import Asked, show_best
+from pages.parts.coalition.best_coalitions import CoalitionQuestion, show_best
 from pages.parts.coalition.candidates_choice import choose_candidates
 from pages.parts.coalition.chosen_coalition import choose_members
 from pages.parts.coalition.conditions_choice import choose_conditions
@@ -21,13 +21,13 @@ from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.approach.drafts import asked_conditions
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.domain.clock import today
 from wijk.dossier.entered import decisions_of, meetings_of
-from wijk.dossier.overview import overview
-from wijk.views.coalition_report import Reported
+from wijk.dossier.overview import make_overview
+from wijk.views.coalition_report import CoalitionReport
 from wijk.views.place_names import coded_name, full_name
 
 through_app()
@@ -41,7 +41,7 @@ if place is None or place.level == "land":
 
 store = opened_store()
 picker_row(place)
-st.title(plain(f"Coalitie {full_name(place)}"))
+st.title(markdown_text(f"Coalitie {full_name(place)}"))
 st.caption("Dit hulpmiddel adviseert. U beslist: anders kiezen is heel gewoon.")
 with st.container():
     show_said()
@@ -63,7 +63,7 @@ if not figures:
     st.stop()
 
 decisions = [one.item for one in decisions_of(place, supply)]
-found = overview(
+overview = make_overview(
     loaded().snapshot,
     profile_of(place),
     loaded().method,
@@ -75,10 +75,10 @@ found = overview(
 # What a step asks is kept in the draft, so a step that is not in sight need not be drawn to know it.
 if drawn_step(second, "2"):
     with second:
-        needs, draft = choose_needs(found, decisions, place, draft)
+        needs, draft = choose_needs(overview, decisions, place, draft)
         draft = choose_conditions(figures, people.items, place, draft)
 else:
-    needs = kept_needs(found, decisions, place, draft)
+    needs = kept_needs(overview, decisions, place, draft)
 with fifth:
     show_saved(store, place, dossier, needs, areas)
 draft = replace(draft, members=tuple(st.session_state[members_field(place, draft)]))
@@ -93,10 +93,10 @@ try:
     question = coalition_question(figures, needs, conditions, loaded().rules)
 except QuestionError as error:
     for step in (third, fourth):
-        step.error(plain(str(error)))
+        step.error(markdown_text(str(error)))
     st.stop()
 with third:
-    asked = Asked(figures, needs, conditions)
+    asked = CoalitionQuestion(figures, needs, conditions)
     shown = show_best(question, asked, place, areas)
     members = choose_members(question, place, draft, areas)
     keeping = st.container()
@@ -107,7 +107,7 @@ with fourth:
         st.stop()
 same = saved_like(dossier.coalitions.living, members)
 meetings = meetings_of(same, dossier)
-checks = lessons_of(members, people.ties, found, same, meetings)
+checks = lessons_of(members, people.ties, overview, same, meetings)
 if fourth.open:
     with fourth:
         show_network(members, people.ties)
@@ -116,4 +116,6 @@ if fourth.open:
 with keeping:
     save_members(store, place, members, asked, shown)
     chosen = question.rows(member.id for member in members)
-    show_report(store, place, Reported(coded_name(place), question, chosen, people.ties, checks, areas, same, meetings))
+    show_report(
+        store, place, CoalitionReport(coded_name(place), question, chosen, people.ties, checks, areas, same, meetings)
+    )

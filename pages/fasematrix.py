@@ -14,12 +14,12 @@ from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.decisions import cells_asked, remarks_on
 from wijk.approach.priorities import priority_cells
 from wijk.domain.clock import today
 from wijk.dossier.entered import decisions_of
-from wijk.dossier.overview import Order, kept_by, overview
+from wijk.dossier.overview import Order, kept_by, make_overview
 from wijk.views.captions import reference_name
 from wijk.views.matrix import filter_text, matrix_rows
 from wijk.views.matrix_excel import about_matrix, matrix_excel
@@ -44,7 +44,7 @@ if place is None or place.level == "land":
 
 store, method, day = opened_store(), loaded().method, today()
 picker_row(place)
-st.title(plain(f"Fasematrix {full_name(place)}"))
+st.title(markdown_text(f"Fasematrix {full_name(place)}"))
 with st.container():
     show_said()
 left, middle, right = st.columns([6, 4, 4], vertical_alignment="center")
@@ -64,7 +64,7 @@ confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 supply = supply_now()
 decisions = decisions_of(place, supply)
 profile = profile_of(place)
-found = overview(
+overview = make_overview(
     loaded().snapshot,
     profile,
     method,
@@ -76,37 +76,39 @@ found = overview(
     entered=supply.entered,
 )
 where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
-remarks = remarks_on(items(decisions), found.whole, found.mismatches, supply.changed)
+remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, supply.changed)
 first = priority_cells(items(decisions))
-pressed = show_grid(found, first, cells_asked(items(decisions), remarks))
+pressed = show_grid(overview, first, cells_asked(items(decisions), remarks))
 if pressed:
-    show_cell(store, found, pressed, place, remarks)
-st.caption(plain(often_explained(where)))
+    show_cell(store, overview, pressed, place, remarks)
+st.caption(markdown_text(often_explained(where)))
 explain_phases(method)
 with st.container():
-    if found.matrix.outside:
-        names = ", ".join(initiative.name for initiative in found.matrix.outside)
-        st.info(plain(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}."))
+    if overview.matrix.outside:
+        names = ", ".join(initiative.name for initiative in overview.matrix.outside)
+        st.info(
+            markdown_text(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}.")
+        )
 with st.expander("Matrix als tabel"):
-    show_table(matrix_rows(found.matrix, found.needs, where, first))
+    show_table(matrix_rows(overview.matrix, overview.group_figures, where, first))
 
 # What is not always there stands in a container with what is, so that all below keeps its place.
 with st.container():
     ask(store, decisions, remarks, method)
-    beamer_findings(found, decisions, left_out)
-choose_priorities(store, found, place, decisions)
+    beamer_findings(overview, decisions, left_out)
+choose_priorities(store, overview, place, decisions)
 with st.container():
-    discuss(store, found, place, decisions)
+    discuss(store, overview, place, decisions)
     show_history(store, decisions, method)
-show_mismatches(found, decisions, left_out)
-show_matches(found)
+show_mismatches(overview, decisions, left_out)
+show_matches(overview)
 
 st.header("Bewaren en printen")
 about = about_matrix(profile, day, left_out)
 left, right = st.columns(2)
 left.download_button(
     "Matrix als afbeelding",
-    partial(matrix_svg, found.matrix, found.needs, about, where, first),
+    partial(matrix_svg, overview.matrix, overview.group_figures, about, where, first),
     f"fasematrix-{place.code}.svg",
     "image/svg+xml",
     width="stretch",
@@ -114,7 +116,7 @@ left.download_button(
 )
 right.download_button(
     "Matrix als Excel",
-    partial(matrix_excel, found, about, where, items(decisions)),
+    partial(matrix_excel, overview, about, where, items(decisions)),
     f"fasematrix-{place.code}.xlsx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     width="stretch",

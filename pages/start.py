@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.shared.place_picker import chosen_place, examples, search_box
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.start.decisions import show_decisions
 from pages.parts.start.route import current_route
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
@@ -23,7 +23,7 @@ through_app()
 chosen = chosen_place()
 if chosen is None or chosen.level == "land":
     country = profile_of(loaded().places.by_key[COUNTRY])
-    lonely, severely = (country.figure(name, 2020) for name in ("lonely_18plus", "severely_lonely_18plus"))
+    lonely, severely = (country.figures[key] for key in country.together("lonely_18plus", "severely_lonely_18plus"))
     with band():
         left, right = st.columns([5, 3], gap="large")
         with left:
@@ -37,26 +37,26 @@ if chosen is None or chosen.level == "land":
             told = f"van de volwassenen in Nederland voelt zich naar schatting eenzaam ({lonely.year})"
             big_figure(figure_text(lonely), told)
             big_figure(figure_text(severely), f"voelt zich naar schatting ernstig eenzaam ({severely.year})")
-            st.caption(plain(source_line([lonely, severely])))
+            st.caption(markdown_text(source_line([lonely, severely])))
     st.header("Zo gaat u te werk", anchor=False)
     st.markdown("Kies een gemeente, wijk of buurt: dan ziet u hier per stap waar die staat, en wat de volgende is.")
     step_cards(EXPLAINED, chosen)
 else:
     profile = profile_of(chosen)
-    lonely = profile.figure("lonely_18plus", 2020)
+    lonely = profile.newest("lonely_18plus")
     with band():
         left, right = st.columns([5, 3], gap="large")
         with left:
-            st.title(plain(full_name(chosen)), anchor=False)
-            st.markdown(plain(place_line(profile)))
+            st.title(markdown_text(full_name(chosen)), anchor=False)
+            st.markdown(markdown_text(place_line(profile)))
             now = current_route(profile)
             advice = next_text(now.counts)
-            st.markdown(f"**{plain(advice.text)}**")
+            st.markdown(f"**{markdown_text(advice.text)}**")
             if st.button("Ga verder met deze stap", type="primary"):
                 st.switch_page(PAGES[advice.step], query_params={"gebied": chosen.key})
         with right, st.container(key="start-cijfers"):
             big_figure(figure_text(lonely), loneliness(profile))
-            st.caption(plain(source_line([lonely])))
+            st.caption(markdown_text(source_line([lonely])))
     st.header("Waar staat dit gebied?", anchor=False)
     step_cards(route_cards(now.counts, profile, priority_names(now.decisions, loaded().method)), chosen)
     if made_up_text(now.counts):

@@ -7,9 +7,10 @@ from pages.parts.profile.blocks import Block, beamer_block, downloads, risk_bloc
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import profile_of
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.figures.risk import lonely_65plus_estimate
-from wijk.views import sentences
+from wijk.figures.standout import STRENGTHS
+from wijk.views import captions, sentences
 
 through_app()
 
@@ -38,14 +39,8 @@ show_blocks(
     Block(
         "Leeftijd",
         sentences.ages(profile),
-        (
-            ("share_0_15", 2020),
-            ("share_15_25", 2020),
-            ("share_25_45", 2020),
-            ("share_45_65", 2020),
-            ("share_65plus", 2020),
-        ),
-        also=(("inhabitants", 2020), ("inhabitants", 2024), ("share_65plus", 2024)),
+        profile.together(*sentences.AGE_BANDS),
+        also=(*profile.of_each_division("inhabitants"), *profile.latest("share_65plus")),
     ),
 )
 show_blocks(
@@ -53,13 +48,13 @@ show_blocks(
     Block(
         "Huishoudens",
         sentences.households(profile),
-        (("share_one_person", 2020), ("share_without_children", 2020), ("share_with_children", 2020)),
-        also=(("households", 2020), ("households", 2024), ("mean_household_size", 2024)),
+        profile.together("share_one_person", "share_without_children", "share_with_children"),
+        also=(*profile.of_each_division("households"), *profile.latest("mean_household_size")),
     ),
     Block(
         "Burgerlijke staat",
         sentences.marital_status(profile),
-        (("share_married", 2020), ("share_divorced", 2020), ("share_widowed", 2020)),
+        profile.together("share_married", "share_divorced", "share_widowed"),
     ),
 )
 
@@ -69,13 +64,10 @@ show_blocks(
     Block(
         "Inkomen en woningen",
         sentences.money(profile),
-        (("low_income", 2022), ("high_income", 2022), ("owner_occupied", 2024)),
+        (*profile.together("low_income", "high_income"), *profile.latest("owner_occupied")),
         also=(
-            ("income_per_inhabitant", 2024),
-            ("woz_value", 2024),
-            ("social_assistance", 2020),
-            ("disability_benefit", 2020),
-            ("unemployment_benefit", 2020),
+            *profile.latest("income_per_inhabitant", "woz_value"),
+            *profile.together("social_assistance", "disability_benefit", "unemployment_benefit"),
         ),
         after="Laag inkomen: het eigen inkomen hoort bij de laagste 40% van Nederland. Hoog: bij de hoogste 20%. "
         "Bij koopwoningen tellen tweede woningen mee. Het cijfer over de WW is voorlopig.",
@@ -83,10 +75,10 @@ show_blocks(
 )
 
 st.header("Gemengd of eenvormig?")
-st.markdown("\n".join(f"- {plain(one)}" for one in sentences.diversity(profile.diversity, place)))
+st.markdown("\n".join(f"- {markdown_text(one)}" for one in sentences.diversity(profile.diversity, place)))
 st.caption(
     "0 is: iedereen hoort bij dezelfde soort. 1 is: van elke soort evenveel. "
-    "Berekend uit CBS, Kerncijfers wijken en buurten 2020; hoe, leest u bij Bronnen en uitleg. "
+    f"Berekend uit {markdown_text(captions.diversity_source(profile))}; hoe, leest u bij Bronnen en uitleg. "
     "Bij burgerlijke staat tellen alleen inwoners van 15 jaar en ouder mee."
 )
 
@@ -96,11 +88,8 @@ show_blocks(
     Block(
         "Eenzaamheid bij volwassenen (18 jaar en ouder)",
         sentences.loneliness(profile),
-        (
-            ("lonely_18plus", 2020),
-            ("severely_lonely_18plus", 2020),
-            ("emotionally_lonely_18plus", 2020),
-            ("socially_lonely_18plus", 2020),
+        profile.together(
+            "lonely_18plus", "severely_lonely_18plus", "emotionally_lonely_18plus", "socially_lonely_18plus"
         ),
         after=sentences.lonely_position(profile),
     ),
@@ -116,19 +105,16 @@ st.info(
 show_blocks(
     profile,
     Block(
-        "Eenzaamheid van 2012 tot 2020",
+        captions.trend_title("Eenzaamheid", profile.trend("lonely_18plus")),
         sentences.trend(profile),
-        (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020)),
+        tuple((figure.indicator.id, figure.year) for figure in profile.trend("lonely_18plus")),
         trend=True,
     ),
     Block(
         "Eenzaamheid bij 65 jaar en ouder",
-        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
-        (
-            ("lonely_65plus", 2020),
-            ("severely_lonely_65plus", 2020),
-            ("emotionally_lonely_65plus", 2020),
-            ("socially_lonely_65plus", 2020),
+        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures, profile.year("lonely_65plus"))),
+        profile.together(
+            "lonely_65plus", "severely_lonely_65plus", "emotionally_lonely_65plus", "socially_lonely_65plus"
         ),
     ),
 )
@@ -137,7 +123,7 @@ show_blocks(
     Block(
         "Eenzaamheid bij 16 tot 25 jaar, alleen per gemeente",
         sentences.young_adults(profile),
-        (("lonely_16_25", 2024), ("severely_lonely_16_25", 2024)),
+        profile.together("lonely_16_25", "severely_lonely_16_25"),
         after="Een andere vragenlijst, met zes vragen. Sterk eenzaam is daar anders gemeten: "
         "vergelijk deze cijfers niet met die voor volwassenen.",
         of_gemeente=True,
@@ -153,8 +139,8 @@ show_blocks(
     Block(
         "Vrijwilligerswerk, regie en gezondheid",
         sentences.strengths(profile),
-        (("volunteers_18plus", 2020), ("sense_of_control_18plus", 2020), ("good_health_18plus", 2020)),
-        also=(("distance_gp", 2024), ("distance_supermarket", 2024), ("distance_school", 2024)),
+        profile.together(*STRENGTHS),
+        also=profile.latest("distance_gp", "distance_supermarket", "distance_school"),
     ),
 )
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
 from pathlib import Path
 
+import networkx
+
 ROOT = Path(__file__).parents[1]
 NETWORK = {"requests", "urllib", "urllib3", "http", "httpx", "socket", "cbsodata", "aiohttp", "ftplib"}
 DATABASE = {"sqlalchemy", "sqlite3", "alembic", "psycopg", "psycopg2"}
@@ -85,6 +87,17 @@ STORE_ROOMS = (
 def test_data_travels_one_way() -> None:
     inside = [path for path in MODULES if room_of(path)]
     assert not offenders(inside, lambda path: FORBIDDEN[room_of(path)] & rooms(path))
+
+
+def test_no_modules_need_each_other_in_a_circle() -> None:
+    """An import for types alone counts too: who must know whom to be understood."""
+    files = {".".join(path.relative_to(ROOT).with_suffix("").parts): path for path in [*MODULES, *PAGES]}
+    needs = networkx.DiGraph()
+    for name, path in files.items():
+        used = {part for each in imports(path) for part in (each, each.rpartition(".")[0])}
+        needs.add_edges_from((name, other) for other in used & files.keys() - {name})
+    assert needs.number_of_edges() > 1_000
+    assert [circle for circle in networkx.strongly_connected_components(needs) if len(circle) > 1] == []
 
 
 def test_no_module_of_the_package_stands_outside_its_rooms() -> None:

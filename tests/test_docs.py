@@ -14,6 +14,7 @@ SHELL = [ROOT / ".ci" / "run", *sorted((ROOT / "tests").glob("*.sh"))]
 VARIABLE = re.compile(r"\bWIJK_[A-Z_]*[A-Z]\b")
 # What the recipes have a reader make, and what the app makes when it runs.
 MADE = {
+    "data/editions",
     "data/entered/wijk.sqlite",
     "pages/agenda.py",
     "tests/pages/test_agenda.py",

@@ -18,7 +18,7 @@ from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
 from wijk.dossier.areas import whereabouts
-from wijk.dossier.overview import overview
+from wijk.dossier.overview import make_overview
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
 from wijk.figures.places import Places
@@ -82,16 +82,16 @@ def profile_document(profile: Profile) -> dict[str, Any]:
         ],
         "risk_groups": [
             {
-                "id": found.group.id,
-                "size": found.size,
-                "share": found.share,
-                "ratio_municipality": found.ratio_municipality,
-                "ratio_netherlands": found.ratio_netherlands,
-                "verdict": found.verdict,
-                "evidence": found.group.evidence,
-                "reason": found.reason,
+                "id": risk_group.group.id,
+                "size": risk_group.size,
+                "share": risk_group.share,
+                "ratio_municipality": risk_group.ratio_municipality,
+                "ratio_netherlands": risk_group.ratio_netherlands,
+                "verdict": risk_group.verdict,
+                "evidence": risk_group.group.evidence,
+                "reason": risk_group.reason,
             }
-            for found in profile.groups
+            for risk_group in profile.groups
         ],
     }
 
@@ -136,8 +136,8 @@ def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
     initiatives, confirmations, faults = read_initiatives(arguments.file, method, where)
     for fault in faults:
         print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)
-    found = overview(snapshot, profile, method, initiatives, confirmations, arguments.date)
-    return matrix_document(found.whole, found.mismatches, found.matches, found.needs)
+    overview = make_overview(snapshot, profile, method, initiatives, confirmations, arguments.date)
+    return matrix_document(overview.whole, overview.mismatches, overview.matches, overview.group_figures)
 
 
 def _coalition_command(arguments: argparse.Namespace) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from wijk.approach.coverage import Cell, Matrix
+from wijk.approach.coverage import Matrix, MatrixCell
 from wijk.domain.initiative import Initiative, PhaseRole
 
 GEMEENTE, WIJK, BUURT = "GM0202", "WK020218", "BU02021801"
@@ -16,6 +16,6 @@ def initiative(
     return Initiative(id=identifier, groups=groups, **filled_in)
 
 
-def cell_of(matrix: Matrix, group: str = "ouderen", phase: str = "signaleren") -> Cell:
+def cell_of(matrix: Matrix, group: str = "ouderen", phase: str = "signaleren") -> MatrixCell:
     """Return one cell of the matrix."""
     return next(cell for cell in matrix.cells if (cell.group, cell.phase) == (group, phase))

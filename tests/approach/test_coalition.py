@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from wijk.approach import coalition
-from wijk.approach.coalition import Cover, Group, InfeasibleError, best_cover, cheapest_cover
+from wijk.approach.coalition import Cover, GroupLimits, InfeasibleError, best_cover, cheapest_cover
 from wijk.approach.conditions import Limits, conditions_of
-from wijk.approach.solver import Answer
+from wijk.approach.solver import Solution
 from wijk.approach.starts import rebuild_search, swap_search
 
 Problem = tuple[NDArray[np.int_], list[float], list[float], dict[str, Any]]
@@ -130,16 +130,16 @@ def test_the_rebuilding_keeps_who_a_minimum_asks_for() -> None:
 @pytest.mark.parametrize(
     ("answer", "bound", "proven"),
     [
-        (Answer("unfinished", None, -np.inf), 8.0, False),
-        (Answer("unfinished", None, -3.9), 6.0, False),
-        (Answer("unfinished", None, -3.0000001), 6.0, False),
-        (Answer("unfinished", None, -2.9999999), 6.0, False),
-        (Answer("unfinished", None, -2.9), 4.0, True),
-        (Answer("optimal", (0, 1, 2), -2.0), 4.0, True),
+        (Solution("unfinished", None, -np.inf), 8.0, False),
+        (Solution("unfinished", None, -3.9), 6.0, False),
+        (Solution("unfinished", None, -3.0000001), 6.0, False),
+        (Solution("unfinished", None, -2.9999999), 6.0, False),
+        (Solution("unfinished", None, -2.9), 4.0, True),
+        (Solution("optimal", (0, 1, 2), -2.0), 4.0, True),
     ],
 )
 def test_the_bound_is_rounded_safely_and_a_choice_that_breaks_conditions_is_refused(
-    monkeypatch: pytest.MonkeyPatch, answer: Answer, bound: float, proven: bool
+    monkeypatch: pytest.MonkeyPatch, answer: Solution, bound: float, proven: bool
 ) -> None:
     # The weights are 2 each, so the solver reckons in twos: its bound of 3.9 is 6 and not 7.8.
     monkeypatch.setattr(coalition, "solve", lambda *_args, **_named: answer)
@@ -151,7 +151,7 @@ def test_the_bound_is_rounded_safely_and_a_choice_that_breaks_conditions_is_refu
 def test_the_bound_on_the_cost_is_rounded_up(
     monkeypatch: pytest.MonkeyPatch, told: float, bound: float, proven: bool
 ) -> None:
-    monkeypatch.setattr(coalition, "solve", lambda *_args, **_named: Answer("unfinished", None, told))
+    monkeypatch.setattr(coalition, "solve", lambda *_args, **_named: Solution("unfinished", None, told))
     found = cheapest_cover([[1, 1, 0], [0, 1, 1], [1, 0, 1]], [3, 3, 4])
     assert (found.value, found.bound, found.proven) == (6.0, bound, proven)
 
@@ -270,7 +270,7 @@ def test_the_smallest_problems() -> None:
 def test_groups_may_be_named_plain_or_lists_and_overlap() -> None:
     covers = np.eye(5, dtype=int)
     weight = [1, 2, 3, 4, 5]
-    for groups in ([Group([3, 4], at_most=1)], [([3, 4], 0, 1)], [[np.array([3, 4]), 0, 1]]):
+    for groups in ([GroupLimits([3, 4], at_most=1)], [([3, 4], 0, 1)], [[np.array([3, 4]), 0, 1]]):
         assert best_cover(covers, weight, size=3, groups=groups).chosen == (1, 2, 4)
     overlapping = [([3, 4], 0, 1), ([2, 4], 0, 1), ([0, 1], 1, None)]
     assert best_cover(covers, weight, size=3, groups=overlapping).chosen == (1, 2, 3)

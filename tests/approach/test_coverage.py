@@ -15,9 +15,9 @@ from wijk.approach.coverage import (
     formal_only,
     informal_only,
     is_confirmed,
-    place_by_code,
+    relation_to,
 )
-from wijk.approach.findings import Need, matrix_document
+from wijk.approach.findings import GroupFigures, matrix_document
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -51,13 +51,13 @@ ON = date(2026, 11, 1)
     ],
 )
 def test_codes_tell_how_areas_relate(chosen: str, area: str, place: str) -> None:
-    assert place_by_code(chosen)(area) == place
+    assert relation_to(chosen)(area) == place
 
 
 @pytest.mark.parametrize("chosen", ["", "NL00", "Malburgen", "WK02021"])
 def test_only_a_code_can_be_chosen(chosen: str) -> None:
     with pytest.raises(ValueError, match="no code"):
-        place_by_code(chosen)
+        relation_to(chosen)
 
 
 @pytest.mark.parametrize(
@@ -74,45 +74,45 @@ def test_only_a_code_can_be_chosen(chosen: str) -> None:
 def test_the_state_of_a_cell(count: int, confirmed: bool, state: str) -> None:
     confirmed_empty = {("ouderen", "signaleren")} if confirmed else set()
     initiatives = [initiative(str(number)) for number in range(count)]
-    assert cell_of(build_matrix(initiatives, METHOD, place_by_code(WIJK), confirmed_empty)).state == state
+    assert cell_of(build_matrix(initiatives, METHOD, relation_to(WIJK), confirmed_empty)).state == state
 
 
 def test_what_is_there_for_one_group_in_the_gemeente_is_general_for_that_group_only() -> None:
-    matrix = build_matrix([initiative("a", area=GEMEENTE)], METHOD, place_by_code(WIJK))
+    matrix = build_matrix([initiative("a", area=GEMEENTE)], METHOD, relation_to(WIJK))
     assert (cell_of(matrix).count, cell_of(matrix).general) == (0, 1)
     assert cell_of(matrix, "eenouder").general == 0
-    own = build_matrix([initiative("a", area=GEMEENTE)], METHOD, place_by_code(GEMEENTE))
+    own = build_matrix([initiative("a", area=GEMEENTE)], METHOD, relation_to(GEMEENTE))
     assert (cell_of(own).count, cell_of(own).general) == (1, 0)
 
 
 def test_what_is_there_for_everyone_is_general_for_every_group_also_in_its_own_area() -> None:
-    matrix = build_matrix([initiative("a", groups=())], METHOD, place_by_code(WIJK))
+    matrix = build_matrix([initiative("a", groups=())], METHOD, relation_to(WIJK))
     assert {(cell.count, cell.general) for cell in matrix.cells if cell.phase == "signaleren"} == {(0, 1)}
     assert {(cell.count, cell.general) for cell in matrix.cells if cell.phase != "signaleren"} == {(0, 0)}
 
 
 def test_a_phase_or_group_entered_twice_counts_once() -> None:
     twice = initiative("a", groups=("ouderen", "ouderen"), phases=("signaleren", "signaleren"))
-    assert cell_of(build_matrix([twice], METHOD, place_by_code(WIJK))).count == 1
+    assert cell_of(build_matrix([twice], METHOD, relation_to(WIJK))).count == 1
 
 
 def test_what_stands_in_no_cell_is_listed_and_does_not_become_general() -> None:
     lost = [initiative("a", phases=()), initiative("b", groups=("oud",)), initiative("c", phases=("fase",))]
-    matrix = build_matrix([*lost, initiative("d", area="GM0344", phases=())], METHOD, place_by_code(WIJK))
+    matrix = build_matrix([*lost, initiative("d", area="GM0344", phases=())], METHOD, relation_to(WIJK))
     assert [each.id for each in matrix.outside] == ["a", "b", "c"]
     assert not any(cell.count or cell.general for cell in matrix.cells)
 
 
 def test_two_initiatives_with_one_id_are_refused() -> None:
     with pytest.raises(ValueError, match="share an id"):
-        build_matrix([initiative("a"), initiative("a")], METHOD, place_by_code(WIJK))
+        build_matrix([initiative("a"), initiative("a")], METHOD, relation_to(WIJK))
 
 
 def test_a_confirmation_that_lost_its_force_does_not_come_back_through_a_filter() -> None:
     confirmed = {("ouderen", "signaleren"), ("ouderen", "volgen")}
     everything = [initiative("a", formal=True)]
-    full = build_matrix(everything, METHOD, place_by_code(WIJK), confirmed)
-    filtered = build_matrix(informal_only(everything), METHOD, place_by_code(WIJK), full.empty_cells())
+    full = build_matrix(everything, METHOD, relation_to(WIJK), confirmed)
+    filtered = build_matrix(informal_only(everything), METHOD, relation_to(WIJK), full.empty_cells())
     assert full.empty_cells() == {("ouderen", "volgen")}
     assert cell_of(filtered).state == "niet ingevuld"
 
@@ -161,9 +161,12 @@ CONFIRMED = st.sets(st.tuples(st.sampled_from(GROUPS[:4]), st.sampled_from(PHASE
 CHOSEN = st.sampled_from([GEMEENTE, WIJK, BUURT])
 NEEDS = st.lists(
     st.builds(
-        Need, st.sampled_from(GROUPS), st.none() | st.integers(0, 3), st.none() | st.sampled_from([0.5, 1.0, 2.0])
+        GroupFigures,
+        st.sampled_from(GROUPS),
+        st.none() | st.integers(0, 3),
+        st.none() | st.sampled_from([0.5, 1.0, 2.0]),
     ),
-    unique_by=lambda need: need.group,
+    unique_by=lambda figures: figures.group,
 )
 EMPTINESS = {"niet ingevuld": 0, "leeg": 0, "kwetsbaar": 1, "gedekt": 2}
 
@@ -171,18 +174,22 @@ EMPTINESS = {"niet ingevuld": 0, "leeg": 0, "kwetsbaar": 1, "gedekt": 2}
 @settings(max_examples=80, deadline=None)
 @given(INVENTORIES, st.randoms(use_true_random=False), CONFIRMED, CHOSEN, NEEDS)
 def test_permuting_rows_changes_nothing(
-    inventory: list[Initiative], chance: Random, confirmed: set[tuple[str, str]], chosen: str, needs: list[Need]
+    inventory: list[Initiative],
+    chance: Random,
+    confirmed: set[tuple[str, str]],
+    chosen: str,
+    group_figures: list[GroupFigures],
 ) -> None:
     shuffled = inventory.copy()
     chance.shuffle(shuffled)
-    shuffled_needs = needs.copy()
+    shuffled_needs = group_figures.copy()
     chance.shuffle(shuffled_needs)
     documents = []
-    for rows, wanted in ((inventory, needs), (shuffled, shuffled_needs)):
-        matrix = build_matrix(rows, METHOD, place_by_code(chosen), confirmed)
+    for rows, wanted in ((inventory, group_figures), (shuffled, shuffled_needs)):
+        matrix = build_matrix(rows, METHOD, relation_to(chosen), confirmed)
         documents.append((matrix, find_mismatches(matrix, wanted, ON), find_matches(matrix, wanted)))
     assert documents[0] == documents[1]
-    assert matrix_document(*documents[0], needs) == matrix_document(*documents[1], shuffled_needs)
+    assert matrix_document(*documents[0], group_figures) == matrix_document(*documents[1], shuffled_needs)
 
 
 @settings(max_examples=80, deadline=None)
@@ -190,8 +197,8 @@ def test_permuting_rows_changes_nothing(
 def test_adding_an_initiative_never_makes_a_cell_emptier(
     inventory: list[Initiative], added: Initiative, confirmed: set[tuple[str, str]], chosen: str
 ) -> None:
-    before = build_matrix(inventory, METHOD, place_by_code(chosen), confirmed)
-    after = build_matrix([*inventory, added], METHOD, place_by_code(chosen), confirmed)
+    before = build_matrix(inventory, METHOD, relation_to(chosen), confirmed)
+    after = build_matrix([*inventory, added], METHOD, relation_to(chosen), confirmed)
     for old, new in zip(before.cells, after.cells, strict=True):
         assert EMPTINESS[new.state] >= EMPTINESS[old.state]
         assert (new.count, new.general) >= (old.count, old.general)
@@ -210,19 +217,19 @@ def test_general_initiatives_never_cover_a_cell(inventory: list[Initiative], con
 @settings(max_examples=80, deadline=None)
 @given(st.lists(INITIATIVES.filter(lambda each: "onbekend" not in each.groups), unique_by=lambda each: each.id), CHOSEN)
 def test_one_pass_finds_what_the_double_loop_finds(inventory: list[Initiative], chosen: str) -> None:
-    where = place_by_code(chosen)
+    where = relation_to(chosen)
     assert build_matrix(inventory, METHOD, where).cells == double_loop(inventory, METHOD, where)
 
 
 @settings(max_examples=80, deadline=None)
 @given(INVENTORIES, CONFIRMED, CHOSEN, NEEDS)
 def test_every_mismatch_has_its_own_key_and_place_in_the_order(
-    inventory: list[Initiative], confirmed: set[tuple[str, str]], chosen: str, needs: list[Need]
+    inventory: list[Initiative], confirmed: set[tuple[str, str]], chosen: str, group_figures: list[GroupFigures]
 ) -> None:
-    matrix = build_matrix(inventory, METHOD, place_by_code(chosen), confirmed)
-    found = find_mismatches(matrix, needs, ON)
+    matrix = build_matrix(inventory, METHOD, relation_to(chosen), confirmed)
+    found = find_mismatches(matrix, group_figures, ON)
     assert len({mismatch.key for mismatch in found}) == len(found)
-    ratios = {need.group: -1.0 if need.ratio is None else need.ratio for need in needs}
+    ratios = {figures.group: -1.0 if figures.ratio is None else figures.ratio for figures in group_figures}
     in_found = [ratios.get(mismatch.group, -1.0) for mismatch in found]
     assert in_found == sorted(in_found, reverse=True)
     states = {(cell.group, cell.phase): cell.state for cell in matrix.cells}

@@ -6,8 +6,8 @@ import pytest
 
 from tests.approach.examples import WIJK, initiative
 from tests.decisions import ON, decision, sure
-from wijk.approach.coverage import Matrix, build_matrix, place_by_code
-from wijk.approach.decisions import Remark, cells_asked, facts_about, is_about, remark_on, remarks_on, standing
+from wijk.approach.coverage import Matrix, build_matrix, relation_to
+from wijk.approach.decisions import Remark, cells_asked, facts_about, is_about, remark_on, remarks_on, still_standing
 from wijk.approach.findings import Mismatch
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.decision import CELL, Decision, Mark, ended, kept, made
@@ -19,7 +19,7 @@ CHAIN = ("signaleren", "bespreken")
 
 
 def there(method: Method, *initiatives: Initiative) -> tuple[Matrix, tuple[Mismatch, ...]]:
-    matrix = build_matrix(initiatives, method, place_by_code(WIJK))
+    matrix = build_matrix(initiatives, method, relation_to(WIJK))
     return matrix, find_mismatches(matrix, [], LATER)
 
 
@@ -117,5 +117,5 @@ def test_what_is_refuted_no_longer_stands_until_people_end_the_refutation() -> N
     other = Mismatch("leeg", "ouderen", ("volgen",), "grond")
     refuted = decision("weerlegd", "gebroken keten", phases=CHAIN)
     decisions = [refuted, decision("besproken", "leeg", phases=("volgen",))]
-    assert standing([chain, other], decisions) == (other,)
-    assert standing([chain, other], [ended(refuted, LATER, "wij", "onjuist")]) == (chain, other)
+    assert still_standing([chain, other], decisions) == (other,)
+    assert still_standing([chain, other], [ended(refuted, LATER, "wij", "onjuist")]) == (chain, other)

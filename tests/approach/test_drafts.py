@@ -16,7 +16,7 @@ from wijk.approach.drafts import (
     with_weights,
     without,
 )
-from wijk.domain.draft import Draft, Weighed
+from wijk.domain.draft import Draft, NeedWeight
 from wijk.domain.need import Conditions, Need
 
 SIGNAL = Need("ouderen", "signaleren", 9, ground="Voorstel")
@@ -27,7 +27,7 @@ EMPTY = Draft("WK020218")
 
 def test_only_what_differs_from_the_proposal_is_kept() -> None:
     draft = with_weights(EMPTY, {SIGNAL: 9, FOLLOW: None})
-    assert draft.weighed == (Weighed(FOLLOW.about, None),)
+    assert draft.weighed == (NeedWeight(FOLLOW.about, None),)
     assert (weight_in(draft, SIGNAL), weight_in(draft, FOLLOW)) == (9, None)
     # The proposal became lighter; who never chose follows it.
     assert weight_in(draft, replace(SIGNAL, weight=1)) == 1
@@ -54,7 +54,7 @@ def test_conditions_ask_nothing_of_who_is_no_candidate() -> None:
 
 
 def test_two_who_change_different_things_both_get_their_way() -> None:
-    base = Draft("WK020218", (Weighed(FOLLOW.about, 1),), (OWN,), Conditions(6, 3, must_include=("a",)))
+    base = Draft("WK020218", (NeedWeight(FOLLOW.about, 1),), (OWN,), Conditions(6, 3, must_include=("a",)))
     mine = replace(
         with_weights(base, {SIGNAL: 3, FOLLOW: 1}),
         conditions=replace(base.conditions, size_to=8, must_include=("a", "b"), not_together=(("a", "b"),)),
@@ -70,7 +70,7 @@ def test_two_who_change_different_things_both_get_their_way() -> None:
     assert clashes == ()
     assert merged == Draft(
         "WK020218",
-        (Weighed(SIGNAL.about, 3),),
+        (NeedWeight(SIGNAL.about, 3),),
         (),
         Conditions(8, 3, resident=True, must_include=("b", "c"), not_together=(("a", "b"), ("c", "d"))),
         elsewhere=True,

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from wijk.approach.lessons import Check, Entered, check_lessons
+from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
 from wijk.approach.membership import Balance, balance_of, member_matrix, only_links
 from wijk.domain.coalition import Meeting
 from wijk.domain.coalition_rules import load_coalition_rules
@@ -15,7 +15,7 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import MethodError, load_method
 
 METHOD, RULES = load_method(), load_coalition_rules()
-NOTHING = Entered((), (), (), (), None, METHOD, RULES)
+NOTHING = LessonInput((), (), (), (), None, METHOD, RULES)
 A = KeyFigure("a", "wijkverpleegkundige", "Attent")
 B = KeyFigure("b", "buur")
 PLACE = Initiative("i", "Koffie", roles=(PhaseRole("voorkomen", ("ontmoetingsplek",)),), area="GM0202")
@@ -23,7 +23,7 @@ TALK = Initiative("j", "Praten", roles=(PhaseRole("bespreken", ("gesprek",)),), 
 MEETING = Meeting("m", "c", date(2026, 9, 24), "Wie missen we?")
 
 
-def check(lesson: str, **entered: Any) -> Check:
+def check(lesson: str, **entered: Any) -> LessonOutcome:
     return next(
         each for each in check_lessons(replace(NOTHING, **{"members": (A,), **entered})) if each.lesson.id == lesson
     )

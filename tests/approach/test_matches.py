@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from tests.approach.examples import GEMEENTE, WIJK, initiative
-from wijk.approach.coverage import build_matrix, place_by_code
+from wijk.approach.coverage import build_matrix, relation_to
 from wijk.approach.findings import Match
 from wijk.approach.matches import find_matches
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -18,7 +18,7 @@ CHAIN = ("signaleren", "bespreken", "toeleiden", "aanpakken")
 
 
 def find(kind: str, initiatives: Sequence[Initiative], method: Method = METHOD) -> list[Match]:
-    matrix = build_matrix(initiatives, method, place_by_code(WIJK))
+    matrix = build_matrix(initiatives, method, relation_to(WIJK))
     return [match for match in find_matches(matrix, ()) if match.kind == kind]
 
 

@@ -2,8 +2,8 @@
 
 from datetime import date
 
-from wijk.approach.coverage import build_matrix, by_name, place_by_code
-from wijk.approach.findings import Need, matrix_document
+from wijk.approach.coverage import build_matrix, by_name, relation_to
+from wijk.approach.findings import GroupFigures, matrix_document
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -131,12 +131,12 @@ CONFIRMED_EMPTY = {
 }
 
 NEEDS = (
-    Need("ouderen", 900, 0.7),
-    Need("gescheiden_verweduwd", 2000, 1.3),
-    Need("alleenwonenden", 4000, 1.3),
-    Need("jongvolwassenen", 500, 1.5),
-    Need("krap_bij_kas", None, 1.1),
-    Need("eenouder", None, None),
+    GroupFigures("ouderen", 900, 0.7),
+    GroupFigures("gescheiden_verweduwd", 2000, 1.3),
+    GroupFigures("alleenwonenden", 4000, 1.3),
+    GroupFigures("jongvolwassenen", 500, 1.5),
+    GroupFigures("krap_bij_kas", None, 1.1),
+    GroupFigures("eenouder", None, None),
 )
 
 # Per group a line per phase: general, state, own initiatives.
@@ -356,7 +356,7 @@ MATCHES = [
 
 
 def test_the_whole_document_is_as_worked_out_by_hand() -> None:
-    matrix = build_matrix(INVENTORY, load_method(), place_by_code(WIJK), CONFIRMED_EMPTY)
+    matrix = build_matrix(INVENTORY, load_method(), relation_to(WIJK), CONFIRMED_EMPTY)
     document = matrix_document(matrix, find_mismatches(matrix, NEEDS, ON), find_matches(matrix, NEEDS), NEEDS)
     keys = ("kind", "group", "phases", "reason")
     assert document["cells"] == [
@@ -387,13 +387,13 @@ def test_the_whole_document_is_as_worked_out_by_hand() -> None:
 
 
 def test_capacity_is_summed_where_it_is_known() -> None:
-    matrix = build_matrix(INVENTORY, load_method(), place_by_code(WIJK))
+    matrix = build_matrix(INVENTORY, load_method(), relation_to(WIJK))
     assert [cell.capacity_per_month for cell in matrix.row("ouderen")] == [None, 50, 40, 40, None, 10]
     assert [cell.capacity_per_month for cell in matrix.row("alleenwonenden")] == [None, 40, 40, 40, None, None]
 
 
 def test_the_row_of_general_initiatives() -> None:
-    matrix = build_matrix(INVENTORY, load_method(), place_by_code(WIJK))
+    matrix = build_matrix(INVENTORY, load_method(), relation_to(WIJK))
     names = [[each.name for each in by_name(cell.initiatives)] for cell in matrix.general]
     assert names == [["Buurtfeest"], ["Jongerenapp", "Wijkteam"], [], ["Wijkteam"], [], []]
     assert {each.name for each in matrix.general_for("jongvolwassenen", "signaleren")} == {"Jongerenapp", "Wijkteam"}

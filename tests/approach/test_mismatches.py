@@ -9,8 +9,8 @@ from math import nan
 import pytest
 
 from tests.approach.examples import GEMEENTE, WIJK, initiative
-from wijk.approach.coverage import build_matrix, place_by_code
-from wijk.approach.findings import Mismatch, Need
+from wijk.approach.coverage import build_matrix, relation_to
+from wijk.approach.findings import GroupFigures, Mismatch
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method, load_method
@@ -24,12 +24,12 @@ FRESH = date(2026, 10, 1)
 def find(
     kind: str,
     initiatives: Sequence[Initiative],
-    needs: Sequence[Need] = (),
+    group_figures: Sequence[GroupFigures] = (),
     empty: frozenset[tuple[str, str]] = frozenset(),
     method: Method = METHOD,
 ) -> list[Mismatch]:
-    matrix = build_matrix(initiatives, method, place_by_code(WIJK), empty)
-    return [mismatch for mismatch in find_mismatches(matrix, needs, ON) if mismatch.kind == kind]
+    matrix = build_matrix(initiatives, method, relation_to(WIJK), empty)
+    return [mismatch for mismatch in find_mismatches(matrix, group_figures, ON) if mismatch.kind == kind]
 
 
 def phases_of(found: Sequence[Mismatch]) -> list[tuple[str, ...]]:
@@ -105,12 +105,12 @@ OTHERS = [each for group in METHOD.groups if group.id != "ouderen" for each in s
     ],
 )
 def test_scheef(count: int, ratio: float | None, named: bool) -> None:
-    found = find("scheef", [*OTHERS, *several(count, "ouderen")], [Need("ouderen", 100, ratio)])
+    found = find("scheef", [*OTHERS, *several(count, "ouderen")], [GroupFigures("ouderen", 100, ratio)])
     assert phases_of(found) == [tuple(PHASES)] * named
 
 
 def test_scheef_says_both_numbers_and_the_median() -> None:
-    (found,) = find("scheef", [*OTHERS, *several(1, "ouderen")], [Need("ouderen", 100, 1.375)])
+    (found,) = find("scheef", [*OTHERS, *several(1, "ouderen")], [GroupFigures("ouderen", 100, 1.375)])
     assert found.reason == (
         "De groep Ouderen (65 jaar en ouder) komt hier duidelijk meer voor: het aandeel is 1,38 keer dat van de "
         "gemeente. Er is 1 eigen initiatief ingevuld; de middelste groep heeft er 2."
@@ -118,14 +118,16 @@ def test_scheef_says_both_numbers_and_the_median() -> None:
 
 
 def test_scheef_of_a_gemeente_is_compared_with_nederland() -> None:
-    (found,) = find("scheef", [*OTHERS, *several(1, "ouderen")], [Need("ouderen", 100, 1.4, reference="Nederland")])
+    (found,) = find(
+        "scheef", [*OTHERS, *several(1, "ouderen")], [GroupFigures("ouderen", 100, 1.4, reference="Nederland")]
+    )
     assert "het aandeel is 1,40 keer dat van Nederland." in found.reason
 
 
 @pytest.mark.parametrize(("size", "points", "named"), [(49, None, False), (None, "2.9", False), (None, "3.0", True)])
 def test_scheef_keeps_to_the_one_verdict(size: int | None, points: str | None, named: bool) -> None:
-    need = Need("ouderen", size, 1.4, None if points is None else Decimal(points))
-    assert bool(find("scheef", [*OTHERS, *several(1, "ouderen")], [need])) == named
+    figures = GroupFigures("ouderen", size, 1.4, None if points is None else Decimal(points))
+    assert bool(find("scheef", [*OTHERS, *several(1, "ouderen")], [figures])) == named
 
 
 @pytest.mark.parametrize("elements", [("ontmoeten",), ("bezigheden",), ("ontmoeten", "bezigheden")])
@@ -178,7 +180,7 @@ def test_stil() -> None:
 
 
 def test_stil_of_what_was_never_confirmed_comes_only_after_the_check_period() -> None:
-    matrix = build_matrix([initiative("a", check_period_months=6)], METHOD, place_by_code(WIJK))
+    matrix = build_matrix([initiative("a", check_period_months=6)], METHOD, relation_to(WIJK))
 
     def stil(entered: date) -> bool:
         return any(one.kind == "stil" for one in find_mismatches(matrix, [], ON, {"a": entered}))
@@ -214,14 +216,14 @@ def test_ordered_by_concentration_then_size_then_phase() -> None:
         for group in groups
         for phase in ("volgen", "voorkomen")
     ]
-    needs = [
-        Need("mantelzorgers", None, 1.2),
-        Need("krap_bij_kas", 10, 1.2),
-        Need("eenouder", 900, 1.2),
-        Need("gezondheid", None, None),
-        Need("ouderen", 5, 1.21),
+    group_figures = [
+        GroupFigures("mantelzorgers", None, 1.2),
+        GroupFigures("krap_bij_kas", 10, 1.2),
+        GroupFigures("eenouder", 900, 1.2),
+        GroupFigures("gezondheid", None, None),
+        GroupFigures("ouderen", 5, 1.21),
     ]
-    found = [(each.group, each.phases[0]) for each in find("kwetsbaar", initiatives, needs)]
+    found = [(each.group, each.phases[0]) for each in find("kwetsbaar", initiatives, group_figures)]
     order = ("ouderen", "eenouder", "krap_bij_kas", "mantelzorgers", "gezondheid")
     assert found == [(group, phase) for group in order for phase in ("voorkomen", "volgen")]
 
@@ -230,7 +232,7 @@ def test_what_is_equally_urgent_follows_the_order_of_the_method() -> None:
     matrix = build_matrix(
         [initiative("a", groups=("jongvolwassenen",), phases=("volgen",), last_confirmed=FRESH)],
         METHOD,
-        place_by_code(WIJK),
+        relation_to(WIJK),
         {("mantelzorgers", "volgen")},
     )
     found = [(mismatch.group, mismatch.kind) for mismatch in find_mismatches(matrix, [], ON)]
@@ -240,4 +242,4 @@ def test_what_is_equally_urgent_follows_the_order_of_the_method() -> None:
 @pytest.mark.parametrize("ratio", [nan, -0.1, float("inf")])
 def test_a_missing_concentration_is_none_and_no_strange_number(ratio: float) -> None:
     with pytest.raises(ValueError, match="concentration"):
-        Need("ouderen", 1, ratio)
+        GroupFigures("ouderen", 1, ratio)

@@ -6,10 +6,9 @@ import pytest
 
 from tests.approach.examples import WIJK, initiative
 from tests.decisions import decision
-from wijk.approach.coverage import build_matrix, place_by_code
-from wijk.approach.findings import Mismatch, MismatchKind
-from wijk.approach.findings import Need as Figures
-from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
+from wijk.approach.coverage import build_matrix, relation_to
+from wijk.approach.findings import GroupFigures, Mismatch, MismatchKind
+from wijk.approach.needs import area_needs, group_needs, importance_of, knowledge_needs, need_label, propose_needs
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.decision import CELL, Decision, Mark
 from wijk.domain.method import Method
@@ -100,11 +99,11 @@ def test_a_gap_in_general_supply_is_a_need_for_any_group(rules: CoalitionRules) 
 
 
 def asked_of_groups(
-    rules: CoalitionRules, method: Method, *figures: Figures, proposed: tuple[Need, ...] = ()
+    rules: CoalitionRules, method: Method, *figures: GroupFigures, proposed: tuple[Need, ...] = ()
 ) -> dict[str, float]:
     """The weight by group where only older people and lone parents have an initiative."""
     there = [initiative("a", groups=("ouderen", "eenouder"), phases=("signaleren",))]
-    matrix = build_matrix(there, method, place_by_code(WIJK), {("mantelzorgers", "volgen")})
+    matrix = build_matrix(there, method, relation_to(WIJK), {("mantelzorgers", "volgen")})
     needs = group_needs(matrix, figures, proposed, rules)
     assert all(not need.phase and need.ground.endswith(".") for need in needs)
     return {need.group: need.weight for need in needs}
@@ -116,10 +115,10 @@ def test_a_group_that_stands_out_or_of_which_nothing_is_known_is_asked_for(
     found = asked_of_groups(
         rules,
         method,
-        Figures("ouderen", 400, 1.26),
-        Figures("eenouder", None, 1.25),
-        Figures("mantelzorgers", None, None),
-        Figures("krap_bij_kas", None, 2.0),
+        GroupFigures("ouderen", 400, 1.26),
+        GroupFigures("eenouder", None, 1.25),
+        GroupFigures("mantelzorgers", None, None),
+        GroupFigures("krap_bij_kas", None, 2.0),
     )
     assert {"ouderen": 9, "krap_bij_kas": 9}.items() <= found.items()
     assert list(found)[:2] == ["ouderen", "krap_bij_kas"]
@@ -130,7 +129,9 @@ def test_a_group_that_stands_out_or_of_which_nothing_is_known_is_asked_for(
 
 def test_a_group_with_a_need_of_its_own_is_not_asked_for_twice(rules: CoalitionRules, method: Method) -> None:
     proposed = (Need("krap_bij_kas", "volgen"),)
-    assert "krap_bij_kas" not in asked_of_groups(rules, method, Figures("krap_bij_kas", None, 2.0), proposed=proposed)
+    assert "krap_bij_kas" not in asked_of_groups(
+        rules, method, GroupFigures("krap_bij_kas", None, 2.0), proposed=proposed
+    )
 
 
 def test_areas_and_kinds_of_knowledge_are_needs_too(rules: CoalitionRules) -> None:
@@ -140,7 +141,7 @@ def test_areas_and_kinds_of_knowledge_are_needs_too(rules: CoalitionRules) -> No
 
 
 def test_a_weight_is_told_as_the_nearest_step(rules: CoalitionRules) -> None:
-    assert [step_of(weight, rules.steps).id for weight in (0, 1, 2, 3, 5, 6, 7, 9, 50)] == [
+    assert [importance_of(weight, rules.steps).id for weight in (0, 1, 2, 3, 5, 6, 7, 9, 50)] == [
         *("mag", "mag", "graag", "graag", "graag", "moet", "moet", "moet", "moet")
     ]
 
@@ -164,8 +165,8 @@ def test_where_another_ground_asks_all_the_same_the_need_says_what_was_refuted(r
 def test_a_group_of_which_the_skew_is_refuted_is_not_asked_for_because_it_is_common(
     rules: CoalitionRules, method: Method
 ) -> None:
-    matrix = build_matrix([initiative("a")], method, place_by_code(WIJK))
-    figures = [Figures("ouderen", 400, 2.0)]
+    matrix = build_matrix([initiative("a")], method, relation_to(WIJK))
+    figures = [GroupFigures("ouderen", 400, 2.0)]
     whole = decision("weerlegd", "scheef", phases=tuple(phase.id for phase in method.phases))
     assert "ouderen" in {need.group for need in group_needs(matrix, figures, (), rules)}
     assert "ouderen" not in {need.group for need in group_needs(matrix, figures, (), rules, [whole])}

@@ -7,9 +7,9 @@ import pytest
 
 from tests.approach.examples import initiative
 from tests.decisions import decision
-from wijk.approach.coverage import build_matrix, place_by_code
+from wijk.approach.coverage import build_matrix, relation_to
 from wijk.approach.findings import Mismatch, MismatchKind
-from wijk.approach.route import Counts, Next, Standing, Step, count_all, next_step, standing
+from wijk.approach.route import Counts, Next, Step, StepState, count_all, next_step, state_of_step
 from wijk.domain.coalition import Coalition
 from wijk.domain.decision import CELL, Decision, Mark
 from wijk.domain.key_figure import KeyFigure
@@ -45,7 +45,7 @@ def counted(method: Method) -> Counts:
         verdicts=["meer", "gelijk", "minder", None],
         own=[fresh, stale],
         general=[wide],
-        matrix=build_matrix([fresh, stale, wide], method, place_by_code("WK020218"), {("ouderen", "volgen")}),
+        matrix=build_matrix([fresh, stale, wide], method, relation_to("WK020218"), {("ouderen", "volgen")}),
         mismatches=[Mismatch(kind, "ouderen", ("signaleren",), "") for kind in kinds],
         decisions=[
             note("leeg", "prioriteit"),
@@ -98,7 +98,7 @@ def test_nothing_entered_counts_nothing(method: Method) -> None:
         verdicts=[None],
         own=[],
         general=[],
-        matrix=build_matrix([], method, place_by_code("WK020218")),
+        matrix=build_matrix([], method, relation_to("WK020218")),
         mismatches=[],
         decisions=[],
         entered={},
@@ -127,8 +127,8 @@ def test_nothing_entered_counts_nothing(method: Method) -> None:
         (replace(BEGUN, knowing=0, coalitions=0), "coalition", "nog niet begonnen"),
     ],
 )
-def test_how_far_a_step_is(counts: Counts, step: Step, expected: Standing) -> None:
-    assert standing(counts, step) == expected
+def test_how_far_a_step_is(counts: Counts, step: Step, expected: StepState) -> None:
+    assert state_of_step(counts, step) == expected
 
 
 @pytest.mark.parametrize(

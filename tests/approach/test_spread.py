@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from tests.approach.examples import cell_of, initiative
-from wijk.approach.coverage import Matrix, State, build_matrix, place_by_code
+from wijk.approach.coverage import Matrix, State, build_matrix, relation_to
 from wijk.approach.findings import matrix_document
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
@@ -20,7 +20,7 @@ ON = date(2026, 9, 24)
 
 def matrix_of(areas: Sequence[str], wijken: Wijken | None = FOUR) -> Matrix:
     found = [initiative(f"{number}", area=area) for number, area in enumerate(areas)]
-    return build_matrix(found, METHOD, place_by_code("GM0202"), frozenset(), wijken)
+    return build_matrix(found, METHOD, relation_to("GM0202"), frozenset(), wijken)
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_chain_in_one_wijk_is_no_whole_chain_of_the_gemeente() -> None:
 
     def matches(*areas: str) -> list[str]:
         found = [initiative(f"{number}", phases=phases, area=area) for number, area in enumerate(areas)]
-        matrix = build_matrix(found, METHOD, place_by_code("GM0202"), frozenset(), FOUR)
+        matrix = build_matrix(found, METHOD, relation_to("GM0202"), frozenset(), FOUR)
         return [match.kind for match in find_matches(matrix, ())]
 
     assert "hele keten" not in matches("WK020201", "WK020201", "WK020201")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from wijk.approach.coverage import Cell, build_matrix
+from wijk.approach.coverage import MatrixCell, build_matrix
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.dossier.overview import where_of, wijken_of
@@ -10,7 +10,7 @@ from wijk.figures.places import Place, Places
 from wijk.opendata.snapshot import Snapshot
 
 
-def cell(snapshot: Snapshot, place: Place, method: Method, areas: Iterable[str]) -> Cell:
+def cell(snapshot: Snapshot, place: Place, method: Method, areas: Iterable[str]) -> MatrixCell:
     found = [
         Initiative(f"{number:05}", "x", roles=(PhaseRole("signaleren"),), groups=("ouderen",), area=area)
         for number, area in enumerate(areas)

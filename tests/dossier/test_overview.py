@@ -12,7 +12,7 @@ import pytest
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
-from wijk.dossier.overview import kept_by, needs_of, overview, within
+from wijk.dossier.overview import group_figures_of, kept_by, make_overview, within
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot
@@ -31,20 +31,20 @@ def initiative(name: str, area: str, **more: object) -> Initiative:
 
 
 def test_the_needs_are_the_risk_groups_by_concentration(malburgen: Profile) -> None:
-    needs = needs_of(malburgen)
-    assert [need.group for need in needs][:2] == ["krap_bij_kas", "gescheiden_verweduwd"]
-    assert next(need for need in needs if need.group == "ouderen").size == 1580
+    group_figures = group_figures_of(malburgen)
+    assert [figures.group for figures in group_figures][:2] == ["krap_bij_kas", "gescheiden_verweduwd"]
+    assert next(figures for figures in group_figures if figures.group == "ouderen").size == 1580
 
 
 def test_the_needs_can_be_ordered_by_size(malburgen: Profile) -> None:
-    assert [need.group for need in needs_of(malburgen, "omvang")][:2] == ["alleenwonenden", "ouderen"]
+    assert [figures.group for figures in group_figures_of(malburgen, "omvang")][:2] == ["alleenwonenden", "ouderen"]
 
 
 def test_a_buurt_counts_in_its_wijk_and_a_gemeente_as_general(
     snapshot: Snapshot, malburgen: Profile, method: Method
 ) -> None:
     inventory = [initiative("a", "BU02021885"), initiative("b", "GM0202"), initiative("c", "WK020217")]
-    found = overview(snapshot, malburgen, method, inventory, [], TODAY)
+    found = make_overview(snapshot, malburgen, method, inventory, [], TODAY)
     [cell] = [cell for cell in found.matrix.row("ouderen") if cell.phase == "signaleren"]
     assert (cell.count, cell.general, cell.state) == (1, 1, "kwetsbaar")
 
@@ -83,7 +83,7 @@ def test_a_confirmation_for_the_gemeente_holds_in_its_wijk(
         CellConfirmation("GM0202", "ouderen", "volgen", TODAY),
         CellConfirmation("WK020217", "ouderen", "bespreken", TODAY),
     ]
-    found = overview(snapshot, malburgen, method, [], sure, TODAY)
+    found = make_overview(snapshot, malburgen, method, [], sure, TODAY)
     states = {cell.phase: cell.state for cell in found.matrix.row("ouderen")}
     assert states["volgen"] == "leeg"
     assert states["bespreken"] == "niet ingevuld"
@@ -95,8 +95,8 @@ def test_a_filter_empties_cells_but_findings_stay_about_everything(
     inventory = [initiative("a", "WK020218", formal=True), initiative("b", "WK020218", formal=False)]
     sure = [CellConfirmation("WK020218", "ouderen", "signaleren", TODAY)]
     kept = kept_by(inventory, "formeel", False, TODAY)
-    found = overview(snapshot, malburgen, method, inventory, sure, TODAY, kept=kept)
-    everything = overview(snapshot, malburgen, method, inventory, sure, TODAY)
+    found = make_overview(snapshot, malburgen, method, inventory, sure, TODAY, kept=kept)
+    everything = make_overview(snapshot, malburgen, method, inventory, sure, TODAY)
     [shown] = [cell for cell in found.matrix.row("ouderen") if cell.phase == "signaleren"]
     assert (shown.count, shown.state) == (1, "kwetsbaar")
     assert found.mismatches == everything.mismatches

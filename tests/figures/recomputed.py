@@ -80,7 +80,7 @@ class Recomputed:
     def own(self, place: Place, indicator: str, year: int) -> Fraction | None:
         """The figure of the place itself, by its code in the division of that year."""
         if year == 2022:
-            known = self.snapshot.codes_2022
+            known = self.snapshot.between[2022]
             codes = [known[division].get(place.code_in(division)) for division in place.divisions]
             code = next((str(one) for one in codes if one), "")
         else:

@@ -47,7 +47,7 @@ def test_missing_value_is_unknown_and_zero_is_not(snapshot: Snapshot) -> None:
 
 @pytest.mark.parametrize("indicator", ["low_income", "woz_value"])
 def test_figures_of_2022_are_drawn_only_where_the_boundary_held(snapshot: Snapshot, indicator: str) -> None:
-    held = snapshot.codes_2022[2020]
+    held = snapshot.between[2022][2020]
     for municipality in ("GM0518", "GM0034"):
         shown = make_choropleth(snapshot, CATALOGUE[indicator], 2022, "wijk", municipality)
         assert shown.division == 2020
@@ -86,8 +86,8 @@ def test_map_of_a_gemeente_unknown_to_the_division_is_empty(snapshot: Snapshot) 
     ("indicator", "year", "division"),
     [("woz_value", 2022, 2020), ("woz_value", 2024, 2024), ("lonely_18plus", 2012, 2020)],
 )
-def test_map_draws_the_division_of_the_figure(indicator: str, year: int, division: int) -> None:
-    assert map_division(CATALOGUE[indicator], year) == division
+def test_map_draws_the_division_of_the_figure(snapshot: Snapshot, indicator: str, year: int, division: int) -> None:
+    assert map_division(snapshot, CATALOGUE[indicator], year) == division
 
 
 def test_bare_counts_are_not_mapped_but_inhabitants_are() -> None:

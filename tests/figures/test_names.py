@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijk.figures.names import fold, readings, short_name, stem
+from wijk.figures.names import normalised, readings, short_name, stem
 
 
 @pytest.mark.parametrize(
@@ -10,7 +10,7 @@ from wijk.figures.names import fold, readings, short_name, stem
     [("Súdwest-Fryslân", "sudwest fryslan"), ("'s-Gravenhage", "s gravenhage"), ("  A  (B) ", "a b"), ("", "")],
 )
 def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
+    assert normalised(text) == folded
 
 
 @pytest.mark.parametrize(

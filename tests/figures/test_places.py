@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from wijk.figures.names import fold, spoken_name
+from wijk.figures.names import normalised, spoken_name
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 
@@ -114,7 +114,7 @@ def test_gemeenten_are_sorted_the_dutch_way(places: Places) -> None:
 def test_inside_gives_wijken_and_buurten_by_name(places: Places) -> None:
     wijken = places.inside("GM0202")
     assert {place.level for place in wijken} == {"wijk"}
-    assert [fold(place.name) for place in wijken] == sorted(fold(place.name) for place in wijken)
+    assert [normalised(place.name) for place in wijken] == sorted(normalised(place.name) for place in wijken)
     assert places.by_key["BU02021887"] in places.inside(places.by_key["BU02021887"].district)
     assert places.inside("BU02021887") == []
 

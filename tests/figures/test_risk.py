@@ -94,7 +94,9 @@ def test_share_needs_a_base_of_a_hundred_and_size_does_not(
 ) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, households_2020=base, one_person_households_2020=40.0)
-    [found] = risk_groups(profile.place, [group_in(method, "alleenwonenden")], figures, None, profile.netherlands)
+    [found] = risk_groups(
+        profile.catalogue, profile.place, [group_in(method, "alleenwonenden")], figures, None, profile.netherlands
+    )
     assert found.size == 40
     assert found.share == (pytest.approx(40 / base) if known else None)
     assert found.reason == (None if known else "Minder dan 100 huishoudens: daarop geven wij geen aandeel.")
@@ -103,7 +105,9 @@ def test_share_needs_a_base_of_a_hundred_and_size_does_not(
 def test_base_is_taken_without_children(profile_of: ProfileOf, method: Method, changed: Changed) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, inhabitants_2020=150.0, inhabitants_0_15_2020=51.0)
-    [found] = risk_groups(profile.place, [group_in(method, "gescheiden_verweduwd")], figures, None, None)
+    [found] = risk_groups(
+        profile.catalogue, profile.place, [group_in(method, "gescheiden_verweduwd")], figures, None, None
+    )
     assert found.share is None
 
 
@@ -113,14 +117,18 @@ def test_missing_part_is_not_counted_as_zero(
 ) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, **{part: None})
-    [found] = risk_groups(profile.place, [group_in(method, "gescheiden_verweduwd")], figures, None, None)
+    [found] = risk_groups(
+        profile.catalogue, profile.place, [group_in(method, "gescheiden_verweduwd")], figures, None, None
+    )
     assert (found.size, found.share) == (None, None)
 
 
 def test_missing_base_gives_no_share(profile_of: ProfileOf, method: Method, changed: Changed) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, inhabitants_2020=None)
-    [found] = risk_groups(profile.place, [group_in(method, "ouderen")], figures, None, profile.netherlands)
+    [found] = risk_groups(
+        profile.catalogue, profile.place, [group_in(method, "ouderen")], figures, None, profile.netherlands
+    )
     assert (found.size, found.share, found.ratio_netherlands) == (1580, None, None)
     assert found.reason == "Het aantal inwoners is niet bekend: een aandeel is niet te geven."
 
@@ -128,21 +136,23 @@ def test_missing_base_gives_no_share(profile_of: ProfileOf, method: Method, chan
 def test_rounding_never_makes_a_share_above_one(profile_of: ProfileOf, method: Method, changed: Changed) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, households_2020=100.0, one_person_households_2020=105.0)
-    [found] = risk_groups(profile.place, [group_in(method, "alleenwonenden")], figures, None, None)
+    [found] = risk_groups(profile.catalogue, profile.place, [group_in(method, "alleenwonenden")], figures, None, None)
     assert (found.size, found.share) == (105, 1.0)
 
 
 def test_group_of_nobody_has_a_share_and_ratio_of_zero(profile_of: ProfileOf, method: Method, changed: Changed) -> None:
     profile = profile_of("WK020218")
     figures = changed(profile.figures, inhabitants_65plus_2020=0.0)
-    [found] = risk_groups(profile.place, [group_in(method, "ouderen")], figures, profile.gemeente, profile.netherlands)
+    [found] = risk_groups(
+        profile.catalogue, profile.place, [group_in(method, "ouderen")], figures, profile.gemeente, profile.netherlands
+    )
     assert (found.size, found.share, found.ratio_municipality) == (0, 0, 0)
 
 
 def test_empty_reference_gives_no_ratio(profile_of: ProfileOf, method: Method, changed: Changed) -> None:
     profile = profile_of("WK020218")
     empty = changed(profile.figures, inhabitants_65plus_2020=0.0)
-    [found] = risk_groups(profile.place, [group_in(method, "ouderen")], profile.figures, empty, None)
+    [found] = risk_groups(profile.catalogue, profile.place, [group_in(method, "ouderen")], profile.figures, empty, None)
     assert found.ratio_municipality is None
 
 
@@ -215,16 +225,18 @@ def test_order_loses_no_group(profile_of: ProfileOf, order: list[int]) -> None:
     ],
 )
 def test_illustration_is_rounded_outwards(
-    profile_of: ProfileOf, method: Method, identifier: str, ranges: list[tuple[int, int]]
+    profile_of: ProfileOf, identifier: str, ranges: list[tuple[int, int]]
 ) -> None:
-    found = illustrations(profile_of("WK020218").figures, group_in(method, identifier))
+    profile = profile_of("WK020218")
+    found = illustrations(profile.figures, found_in(profile, identifier))
     assert [(one.low, one.high) for one in found] == ranges
 
 
 @given(size=st.integers(0, 1_000_000))
-def test_illustration_holds_the_product(profile_of: ProfileOf, method: Method, changed: Changed, size: int) -> None:
-    figures = changed(profile_of("WK020218").figures, one_person_households_2020=float(size))
-    [one] = illustrations(figures, group_in(method, "alleenwonenden"))
+def test_illustration_holds_the_product(profile_of: ProfileOf, changed: Changed, size: int) -> None:
+    profile = profile_of("WK020218")
+    figures = changed(profile.figures, one_person_households_2020=float(size))
+    [one] = illustrations(figures, found_in(profile, "alleenwonenden"))
     assert one.low <= size * 0.14 <= one.high
     assert one.low % 10 == one.high % 10 == 0
 
@@ -234,9 +246,10 @@ def test_illustrations_exist_for_four_groups_of_grade_a_only(method: Method) -> 
     assert told == {"gescheiden mensen": "A", "verweduwde mensen": "A", "alleenwonenden": "A", "jongvolwassenen": "A"}
 
 
-def test_illustration_of_an_unknown_size_is_left_out(profile_of: ProfileOf, method: Method, changed: Changed) -> None:
-    figures = changed(profile_of("WK020218").figures, divorced_2020=None)
-    found = illustrations(figures, group_in(method, "gescheiden_verweduwd"))
+def test_illustration_of_an_unknown_size_is_left_out(profile_of: ProfileOf, changed: Changed) -> None:
+    profile = profile_of("WK020218")
+    figures = changed(profile.figures, divorced_2020=None)
+    found = illustrations(figures, found_in(profile, "gescheiden_verweduwd"))
     assert [one.national.name for one in found] == ["verweduwde mensen"]
 
 
@@ -248,7 +261,7 @@ def test_lonely_people_of_65_and_older_from_a_hundred(
     profile_of: ProfileOf, changed: Changed, number: float | None, share: float | None, estimate: float | None
 ) -> None:
     figures = changed(profile_of("WK020218").figures, inhabitants_65plus_2020=number, lonely_65plus_2020=share)
-    found = lonely_65plus_estimate(figures)
+    found = lonely_65plus_estimate(figures, 2020)
     assert found == (None if estimate is None else pytest.approx(estimate))
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijk.figures.names import fold
+from wijk.figures.names import normalised
 from wijk.figures.places import Place, Places
 from wijk.figures.search import near_places, search_places
 
@@ -70,7 +70,7 @@ def test_search_gives_no_more_than_its_limit_and_counts_the_rest(places: Places)
 
 
 def test_gemeente_alone_does_not_make_a_hit(places: Places) -> None:
-    assert all("arnhem" in fold(hit.name) for hit in hits(places, "arnhem"))
+    assert all("arnhem" in normalised(hit.name) for hit in hits(places, "arnhem"))
 
 
 def test_every_place_is_found_by_its_code(places: Places) -> None:
@@ -104,7 +104,7 @@ def test_a_gemeente_by_its_spoken_name_stands_alone(places: Places) -> None:
 def test_a_word_is_found_where_it_begins(places: Places, query: str) -> None:
     found = hits(places, query)
     assert found
-    names = [f" {fold(place.name)} den haag den bosch" for place in found]
+    names = [f" {normalised(place.name)} den haag den bosch" for place in found]
     assert all(f" {query.lower()}" in name for name in names)
 
 
@@ -171,7 +171,7 @@ def test_other_numbers_are_no_postcode(places: Places, query: str) -> None:
 def test_one_word_may_be_a_part_of_a_word_where_no_word_begins_so(places: Places) -> None:
     found = hits(places, "oerwij")
     assert found[0].code == "WK051836"
-    assert all("oerwij" in fold(place.name) for place in found)
+    assert all("oerwij" in normalised(place.name) for place in found)
 
 
 def test_more_words_are_no_parts_of_words(places: Places) -> None:

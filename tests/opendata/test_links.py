@@ -191,7 +191,7 @@ def test_names_of_2022_are_those_of_the_place_it_stands_for(snapshot: Snapshot) 
     names: dict[str, str] = dict(zip(published["code"], published["name"], strict=True))
     people: dict[str, float] = dict(zip(published["code"], published["population"], strict=True))
     offenders = []
-    for year, codes in snapshot.codes_2022.items():
+    for year, codes in snapshot.between[2022].items():
         names_here = snapshot.areas[year]["name"].to_dict()
         people_here = snapshot.figures[year][f"inhabitants:{year}"].fillna(0).to_dict()
         offenders += [
@@ -204,9 +204,9 @@ def test_names_of_2022_are_those_of_the_place_it_stands_for(snapshot: Snapshot) 
 
 @pytest.mark.parametrize("code", ["WK190103", "WK196604", "WK196612", "WK196110"])
 def test_no_wijk_has_the_shape_or_the_income_of_another(snapshot: Snapshot, code: str) -> None:
-    assert snapshot.codes_2022[2020].get(code) != code
+    assert snapshot.between[2022][2020].get(code) != code
     if code != "WK190103":
-        assert code not in snapshot.codes_2022[2020].index
+        assert code not in snapshot.between[2022][2020].index
         drawn = snapshot.drawn[snapshot.drawn["division"] == 2020]
         assert code not in set(drawn["code"])
 
@@ -215,7 +215,7 @@ def test_every_drawn_area_of_2020_is_a_place_of_the_year_of_its_shape(snapshot: 
     drawn = snapshot.drawn[snapshot.drawn["division"] == 2020]
     larger, buurten = drawn[drawn["level"] != "buurt"], drawn[drawn["level"] == "buurt"]
     same = snapshot.links[snapshot.links["relation"] == "same"]
-    assert set(larger["code"]) <= set(snapshot.codes_2022[2020].index)
+    assert set(larger["code"]) <= set(snapshot.between[2022][2020].index)
     assert set(buurten["code"]) <= set(same["code_2020"])
 
 

@@ -2,17 +2,17 @@
 
 import pytest
 
-from wijk.opendata.same_place import Evidence, Facts, compare, judge, name_words, relation_of, same_land
+from wijk.opendata.same_place import AreaFacts, Resemblance, judge, name_words, relation_of, resemblance_of, same_land
 
 NAN = float("nan")
 
 
-def facts(name: str, people: float, land: float, code: str = "WK000101", total: float = NAN) -> Facts:
-    return Facts(code, name, "Terneuzen", people, land, total)
+def facts(name: str, people: float, land: float, code: str = "WK000101", total: float = NAN) -> AreaFacts:
+    return AreaFacts(code, name, "Terneuzen", people, land, total)
 
 
-def decided(old: Facts, new: Facts) -> str:
-    return judge(compare(old, new)).relation
+def decided(old: AreaFacts, new: AreaFacts) -> str:
+    return judge(resemblance_of(old, new)).relation
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,7 @@ def test_code_name_land_and_people_together_decide(
 
 
 def test_share_of_nearly_the_same_is_that_of_the_people() -> None:
-    found = judge(compare(facts("Centrum", 900, 100), facts("Centrum", 1000, 140)))
+    found = judge(resemblance_of(facts("Centrum", 900, 100), facts("Centrum", 1000, 140)))
     assert (found.relation, found.share) == ("nearly", 0.9)
 
 
@@ -60,7 +60,7 @@ def test_share_of_nearly_the_same_is_that_of_the_people() -> None:
     ],
 )
 def test_names_are_compared_without_what_says_nothing(old: str, new: str, name: str) -> None:
-    assert compare(facts(old, 1, 1), facts(new, 1, 1)).name == name
+    assert resemblance_of(facts(old, 1, 1), facts(new, 1, 1)).name == name
 
 
 def test_a_name_of_only_the_gemeente_keeps_it() -> None:
@@ -76,7 +76,7 @@ def test_same_land_is_two_percent_or_one_hectare(one: float, other: float, same:
 
 @pytest.mark.parametrize(("total", "agrees"), [(100, True), (150, True), (89, False), (166, False)])
 def test_a_total_area_lies_between_land_and_total_give_or_take_a_tenth(total: float, agrees: bool) -> None:
-    assert compare(facts("A", 1, 100, total=150), facts("A", 1, NAN, total=total)).land_agrees == agrees
+    assert resemblance_of(facts("A", 1, 100, total=150), facts("A", 1, NAN, total=total)).land_agrees == agrees
 
 
 @pytest.mark.parametrize(
@@ -94,9 +94,9 @@ def test_where_the_people_went_decides_otherwise(share: float, back: float, leve
 
 
 def test_doubt_is_told_in_words_and_only_where_there_is_any() -> None:
-    told = Evidence(True, "other", 1.0, True, 0.95, True)
+    told = Resemblance(True, "other", 1.0, True, 0.95, True)
     assert judge(told).doubt == "de naam is anders"
-    assert judge(Evidence(True, "equal", 1.0, True, 0.5, False)).doubt == ""
-    assert judge(Evidence(False, "equal", 1.0, True, 0.5, False)).doubt == (
+    assert judge(Resemblance(True, "equal", 1.0, True, 0.5, False)).doubt == ""
+    assert judge(Resemblance(False, "equal", 1.0, True, 0.5, False)).doubt == (
         "het aantal inwoners verschilt, de code is anders"
     )

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_coalitie import NURSE, at, filled, fine, press, shown, store, table, with_elsewhere
 from tests.pages.test_coalitie import opened as opened_first
-from wijk.domain.draft import STANDARD_CONDITIONS, Draft, Weighed
+from wijk.domain.draft import STANDARD_CONDITIONS, Draft, NeedWeight
 from wijk.domain.need import Need
 from wijk.store.coalitions.drafts import get_draft, save_draft
 from wijk.store.database.connection import Store
@@ -50,7 +50,7 @@ def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
     choose(app, "erin", NURSE)
     assert kept(filled) == Draft(
         PLACE,
-        (Weighed(("", "", "", "onderzoek"), None),),
+        (NeedWeight(("", "", "", "onderzoek"), None),),
         conditions=replace(STANDARD_CONDITIONS, size_to=8, must_include=(NURSE,)),
     )
     again = opened()
@@ -203,7 +203,7 @@ def test_two_browsers_that_choose_different_things_both_get_their_way(filled: St
     assert first.multiselect(key="opzet-WK020218-eruit").value == [NURSE]
     fine(first.run())
     assert "Iemand anders" not in shown(first)
-    assert kept(filled).weighed == (Weighed(("", "", "", "onderzoek"), None),)
+    assert kept(filled).weighed == (NeedWeight(("", "", "", "onderzoek"), None),)
 
 
 @pytest.mark.parametrize(
@@ -236,7 +236,7 @@ def test_a_proposal_that_was_left_alone_follows_and_a_choice_stays(filled: Store
     app = weigh(opened(), "kennis uit onderzoek", "moet")
     record = get_draft(filled, PLACE)
     assert record is not None
-    gone = Weighed(("ouderen", "bestaat niet meer", "", ""), 9.0)
+    gone = NeedWeight(("ouderen", "bestaat niet meer", "", ""), 9.0)
     save_draft(filled, replace(record.item, weighed=(*record.item.weighed, gone)), record.version)
     weigh(app, "kennis uit ervaring", "niet meenemen")
     assert {one.about[1] or one.about[3]: one.weight for one in kept(filled).weighed} == {

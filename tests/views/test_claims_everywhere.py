@@ -16,7 +16,7 @@ import pytest
 from tests.figures.recomputed import ESTIMATES, GROUPS, OTHERS, Recomputed, half_up, written
 from wijk.domain.indicator import load_catalogue
 from wijk.domain.method import Method
-from wijk.dossier.overview import needs_of
+from wijk.dossier.overview import group_figures_of
 from wijk.figures.choropleth import make_choropleth
 from wijk.figures.places import Place, Places
 from wijk.figures.profile import Profile, make_profile
@@ -55,7 +55,7 @@ def spoken(profile: Profile) -> list[str]:
         sentences.money(profile),
         sentences.trend(profile),
         sentences.young_adults(profile),
-        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures)),
+        sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures, 2020)),
         sentences.lonely_position(profile),
         sentences.strengths(profile),
         sentences.benefits(profile),
@@ -68,7 +68,7 @@ def check_groups(walk: Walk, truth: Recomputed, places: Places, profile: Profile
     """Each group's verdict on the profile, in the needs and in the exports is the same, and right."""
     place, reference = profile.place, reference_place(profile, places)
     table = risk_table(profile.groups, profile)[1:]
-    needs = {need.group: need for need in needs_of(profile)}
+    needs = {need.group: need for need in group_figures_of(profile)}
     exported = {row[0]: row for row in group_rows(profile)}
     derived = {row[0]: row[2] for row in derived_rows(profile)}
     verdicts = {}

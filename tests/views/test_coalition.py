@@ -15,7 +15,7 @@ from wijk.domain.need import Conditions, Need
 from wijk.views.coalition import coalition_rows, covered_text, curve_rows, missing_people, steps_text, worth_text
 from wijk.views.coalition_charts import curve_chart, network_chart
 from wijk.views.learning_network import balance_text, member_rows, no_experience_text
-from wijk.views.people import figure_labels, figure_rows, said_differently
+from wijk.views.people import key_figure_labels, key_figure_rows, said_differently
 
 BARBER = KeyFigure("a", "kapper", groups=("ouderen",), phases=("signaleren",), formal=False)
 NURSE = KeyFigure(
@@ -54,7 +54,7 @@ def test_how_much_heavier_a_step_counts_follows_the_weights() -> None:
 
 def test_people_with_one_role_are_told_apart() -> None:
     question = coalition_question([BARBER, NURSE], NEEDS, Conditions(2), load_coalition_rules())
-    assert figure_labels(question.people) == {"a": "kapper", "b": "kapper (2)"}
+    assert key_figure_labels(question.people) == {"a": "kapper", "b": "kapper (2)"}
     assert coalition_rows(question, [Cover((1,), 12, 12, True)])[1] == [
         "1",
         "12 van 13 (92%)",
@@ -134,4 +134,4 @@ def test_two_versions_say_only_what_differs(method: Method) -> None:
     assert said_differently(BARBER, replace(BARBER, hours_per_month=7.5), method)[1:] == [
         ["Uren per maand", "niet ingevuld", "7,5"]
     ]
-    assert figure_rows([BARBER], method, str)[1][1] == "niet ingevuld"
+    assert key_figure_rows([BARBER], method, str)[1][1] == "niet ingevuld"

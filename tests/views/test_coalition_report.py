@@ -15,7 +15,7 @@ from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.key_figure import Consent, KeyFigure, Tie
 from wijk.domain.method import load_method
 from wijk.domain.need import Conditions, Need
-from wijk.views.coalition_report import Reported, coalition_word
+from wijk.views.coalition_report import CoalitionReport, coalition_word
 
 METHOD = load_method()
 DAY = date(2026, 11, 22)
@@ -24,10 +24,12 @@ NEEDS = (Need("ouderen", "signaleren", 9), Need("jongvolwassenen", "signaleren",
 SAVED = Coalition("c", "Malburgen, najaar", DAY, (Member(NURSE.id, NURSE.label),), advised=(SHOP.id,), reason="Past")
 
 
-def reported(*people: KeyFigure, chosen: tuple[int, ...] = (0, 1)) -> Reported:
+def reported(*people: KeyFigure, chosen: tuple[int, ...] = (0, 1)) -> CoalitionReport:
     question = coalition_question(people, NEEDS, Conditions(size_to=1), load_coalition_rules())
     ties = [Tie(NURSE.id, SHOP.id, "licht")]
-    return Reported("Malburgen-Oost (Zuid)", question, chosen, ties, (), {}, SAVED, [Meeting("m", "c", DAY, NASTY)])
+    return CoalitionReport(
+        "Malburgen-Oost (Zuid)", question, chosen, ties, (), {}, SAVED, [Meeting("m", "c", DAY, NASTY)]
+    )
 
 
 def read(content: bytes) -> tuple[str, list[list[list[str]]]]:

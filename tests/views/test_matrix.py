@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 
 from tests.approach.examples import WIJK, cell_of, initiative
-from wijk.approach.coverage import Matrix, build_matrix, place_by_code
-from wijk.approach.findings import Need
+from wijk.approach.coverage import Matrix, build_matrix, relation_to
+from wijk.approach.findings import GroupFigures
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import load_method
-from wijk.views.matrix import GENERAL_NAME, MEANINGS, WORDS, matrix_table, need_texts, short_lines, summarise
+from wijk.views.matrix import GENERAL_NAME, MEANINGS, WORDS, group_texts, matrix_table, short_lines, summarise
 
 METHOD = load_method()
 ON = date(2026, 11, 1)
@@ -18,7 +18,7 @@ WHERE = "in Arnhem"
 
 
 def matrix_of(*initiatives: Initiative, empty: frozenset[tuple[str, str]] = frozenset()) -> Matrix:
-    return build_matrix(initiatives, METHOD, place_by_code(WIJK), empty)
+    return build_matrix(initiatives, METHOD, relation_to(WIJK), empty)
 
 
 def test_a_cell_says_it_with_a_symbol_a_word_and_numbers() -> None:
@@ -39,7 +39,7 @@ def test_a_cell_says_it_with_a_symbol_a_word_and_numbers() -> None:
 
 
 def test_rows_follow_the_needs_and_the_general_row_closes() -> None:
-    table = matrix_table(matrix_of(), [Need("mantelzorgers", None, 1.1), Need("eenouder")], WHERE)
+    table = matrix_table(matrix_of(), [GroupFigures("mantelzorgers", None, 1.1), GroupFigures("eenouder")], WHERE)
     assert list(table.index[:3]) == ["Mantelzorgers", "Eenoudergezinnen", "Jongvolwassenen (15 tot 25 jaar)"]
     assert table.index[-1] == GENERAL_NAME
     assert len(table) == 9
@@ -65,7 +65,7 @@ def test_rows_follow_the_needs_and_the_general_row_closes() -> None:
     ],
 )
 def test_size_and_concentration(size: int | None, ratio: float | None, texts: tuple[str, str]) -> None:
-    assert need_texts(Need("ouderen", size, ratio)) == texts
+    assert group_texts(GroupFigures("ouderen", size, ratio)) == texts
 
 
 def test_what_comes_first_is_marked_with_a_star_and_a_word_in_its_own_cell_only() -> None:

@@ -10,12 +10,12 @@ from openpyxl import load_workbook
 from tests.approach.examples import WIJK, initiative
 from tests.conftest import ProfileOf
 from tests.decisions import decision
-from wijk.approach.coverage import build_matrix, place_by_code
+from wijk.approach.coverage import build_matrix, relation_to
 from wijk.approach.mismatches import find_mismatches
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.dossier.overview import Overview, kept_by, overview
+from wijk.dossier.overview import Overview, kept_by, make_overview
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.spreadsheets.about import About
 from wijk.views.matrix import filter_text
@@ -39,12 +39,12 @@ def workbook(
     form: str = "alle",
 ) -> bytes:
     profile, kept = profile_of(code), kept_by(initiatives, form, False, ON)
-    found = overview(snapshot, profile, method, initiatives, confirmations, ON, kept=kept)
+    found = make_overview(snapshot, profile, method, initiatives, confirmations, ON, kept=kept)
     return matrix_excel(found, about_matrix(profile, ON, filter_text(form, False)), "in Arnhem", [])
 
 
 def test_priorities_of_a_cell_and_of_a_mismatch_stand_in_the_matrix(method: Method) -> None:
-    matrix = build_matrix([initiative("a", last_confirmed=ON)], method, place_by_code(WIJK))
+    matrix = build_matrix([initiative("a", last_confirmed=ON)], method, relation_to(WIJK))
     mismatches = find_mismatches(matrix, [], ON)
     chain = next(one for one in mismatches if one.kind == "gebroken keten")
     decisions = [

@@ -8,8 +8,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.approach.examples import WIJK, initiative
-from wijk.approach.coverage import build_matrix, place_by_code
-from wijk.approach.findings import Need
+from wijk.approach.coverage import build_matrix, relation_to
+from wijk.approach.findings import GroupFigures
 from wijk.domain.method import load_method
 from wijk.store.spreadsheets.about import ALL, ENTERED, About
 from wijk.views.matrix_svg import matrix_svg
@@ -29,9 +29,13 @@ NASTY = [
 
 
 def draw(name: str, area: str) -> str:
-    matrix = build_matrix([initiative("a", name=name)], METHOD, place_by_code(WIJK), {("ouderen", "volgen")})
+    matrix = build_matrix([initiative("a", name=name)], METHOD, relation_to(WIJK), {("ouderen", "volgen")})
     return matrix_svg(
-        matrix, [Need("ouderen", 1234, 1.4)], About("Fasematrix", area, "WK020217", ON), WHERE, [("ouderen", "volgen")]
+        matrix,
+        [GroupFigures("ouderen", 1234, 1.4)],
+        About("Fasematrix", area, "WK020217", ON),
+        WHERE,
+        [("ouderen", "volgen")],
     )
 
 
@@ -75,7 +79,7 @@ def test_any_text_gives_xml_that_parses(name: str, area: str) -> None:
 
 
 def test_it_names_the_filter_and_the_sources() -> None:
-    matrix = build_matrix([], METHOD, place_by_code(WIJK))
+    matrix = build_matrix([], METHOD, relation_to(WIJK))
     about = About("Fasematrix", "Malburgen-West", "WK020217", ON, "alleen formele initiatieven", ["CBS", ENTERED])
     shown = texts(matrix_svg(matrix, [], about, WHERE))
     assert "alleen formele initiatieven" in shown[1]

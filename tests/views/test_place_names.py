@@ -67,6 +67,8 @@ def test_a_name_that_is_no_name_gets_its_noun(name: str, gemeente: str, where: s
         earlier_name="",
         level="wijk",
         divisions=(2020,),
+        division=2020,
+        leading=True,
         municipality="GM0000",
         municipality_name=gemeente,
         now_in="",

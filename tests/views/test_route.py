@@ -31,7 +31,7 @@ FULL = Counts(
 
 
 def told(counts: Counts, profile_of: ProfileOf, place: str = "WK020218") -> dict[str, tuple[str, str]]:
-    return {card.name: (card.standing, card.text) for card in route_cards(counts, profile_of(place))}
+    return {card.name: (card.state, card.text) for card in route_cards(counts, profile_of(place))}
 
 
 def test_a_route_on_its_way(profile_of: ProfileOf) -> None:

@@ -9,10 +9,11 @@ from wijk.domain.area import Level
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.choropleth import make_choropleth, map_figures
 from wijk.figures.diversity import Diversity
-from wijk.figures.peers import Position
+from wijk.figures.peers import PeerPosition
 from wijk.figures.profile import Profile
 from wijk.figures.risk import Illustration, illustrations, lonely_65plus_estimate
-from wijk.figures.standout import Compared
+from wijk.figures.standout import Comparison
+from wijk.figures.wording import listed
 from wijk.opendata.snapshot import Snapshot
 from wijk.views import captions, divisions, place_names, sentences
 
@@ -30,7 +31,7 @@ def with_figures(profile: Profile, changed: Changed, **values: float | None) -> 
     ("words", "text"), [([], ""), (["a"], "a"), (["a", "b"], "a en b"), (["a", "b", "c"], "a, b en c")]
 )
 def test_joined(words: list[str], text: str) -> None:
-    assert captions.joined(words) == text
+    assert listed(words) == text
 
 
 def test_ages(malburgen: Profile) -> None:
@@ -150,7 +151,7 @@ def test_missing_loneliness_tells_why(profile_of: ProfileOf) -> None:
 
 
 def test_older_people_in_tens(malburgen: Profile) -> None:
-    assert sentences.loneliness_65plus(malburgen, lonely_65plus_estimate(malburgen.figures)) == (
+    assert sentences.loneliness_65plus(malburgen, lonely_65plus_estimate(malburgen.figures, 2020)) == (
         "Van de 65-plussers voelt naar schatting 59,3% zich eenzaam (2020), ongeveer 940 mensen. "
         "Het onderzoek liet bewoners van instellingen weg; het aantal is gerekend over alle 65-plussers."
     )
@@ -264,16 +265,18 @@ def test_islands_take_another_preposition(profile_of: ProfileOf) -> None:
     texel = profile_of("GM0448")
     assert sentences.ages(texel).startswith("Op Texel wonen ")
     assert "Gemeente, GM0448" in divisions.place_line(texel)
-    assert captions.position_text(Position(4, 0, 4, "Texel"), "wijk") == "hoger dan in alle 4 andere wijken op Texel"
+    assert (
+        captions.position_text(PeerPosition(4, 0, 4, "Texel"), "wijk") == "hoger dan in alle 4 andere wijken op Texel"
+    )
 
 
 def test_estimate_that_stands_out_is_called_one(malburgen: Profile) -> None:
     figure = malburgen.figures["volunteers_18plus", 2020]
-    assert "Naar schatting" in sentences.stand_out(Compared("", 2.0, "meer", figure, figure), "Arnhem")
+    assert "Naar schatting" in sentences.stand_out(Comparison("", 2.0, "meer", figure, figure), "Arnhem")
 
 
 def test_illustration(malburgen: Profile) -> None:
-    [one] = illustrations(malburgen.figures, malburgen.groups[1].group)
+    [one] = illustrations(malburgen.figures, malburgen.groups[1])
     assert sentences.illustration(one) == (
         "Als het hier net zo is als in heel Nederland, dan zijn 210 tot 300 alleenwonenden sterk eenzaam. Landelijk is "
         "het 14,0% (CBS, Sociale samenhang en welzijn 2019); wij rekenen ruim, met 12,0% tot 16,0%. Dit is geen "
@@ -293,21 +296,21 @@ def test_illustration_of_a_handful_names_no_number(malburgen: Profile, high: int
     ("position", "text"),
     [
         (
-            Position(2, 1, 5, "Arnhem"),
+            PeerPosition(2, 1, 5, "Arnhem"),
             "hoger dan in 2, lager dan in 1 en ongeveer gelijk aan die in 2 van de 5 andere wijken in Arnhem",
         ),
-        (Position(0, 0, 4, "Arnhem"), "ongeveer gelijk aan die in alle 4 andere wijken in Arnhem"),
-        (Position(4, 0, 4, "Arnhem"), "hoger dan in alle 4 andere wijken in Arnhem"),
-        (Position(0, 4, 4, "Arnhem"), "lager dan in alle 4 andere wijken in Arnhem"),
-        (Position(22, 1, 23, "Arnhem"), "hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem"),
+        (PeerPosition(0, 0, 4, "Arnhem"), "ongeveer gelijk aan die in alle 4 andere wijken in Arnhem"),
+        (PeerPosition(4, 0, 4, "Arnhem"), "hoger dan in alle 4 andere wijken in Arnhem"),
+        (PeerPosition(0, 4, 4, "Arnhem"), "lager dan in alle 4 andere wijken in Arnhem"),
+        (PeerPosition(22, 1, 23, "Arnhem"), "hoger dan in 22 en lager dan in 1 van de 23 andere wijken in Arnhem"),
         (
-            Position(2000, 1176, 3176, "Nederland"),
+            PeerPosition(2000, 1176, 3176, "Nederland"),
             "hoger dan in 2.000 en lager dan in 1.176 van de 3.176 andere wijken in Nederland",
         ),
         (None, ""),
     ],
 )
-def test_position(position: Position | None, text: str) -> None:
+def test_position(position: PeerPosition | None, text: str) -> None:
     assert captions.position_text(position, "wijk") == text
 
 
@@ -320,8 +323,8 @@ def test_position_of_a_small_difference_is_not_told(malburgen: Profile, changed:
 
 def test_diversity_by_itself_and_beside_others(malburgen: Profile) -> None:
     found = [
-        Diversity("leeftijd", 0.98, Position(23, 0, 23, "Arnhem")),
-        Diversity("huishouden", 0.96, Position(1, 22, 23, "Arnhem")),
+        Diversity("leeftijd", 0.98, PeerPosition(23, 0, 23, "Arnhem")),
+        Diversity("huishouden", 0.96, PeerPosition(1, 22, 23, "Arnhem")),
         Diversity("burgerlijke staat", 0.4, None),
     ]
     assert sentences.diversity(found, malburgen.place) == [
@@ -341,7 +344,7 @@ def test_diversity_by_itself_and_beside_others(malburgen: Profile) -> None:
     ],
 )
 def test_most_is_two_in_three(malburgen: Profile, lower: int, higher: int, text: str) -> None:
-    found = [Diversity("leeftijd", 0.9, Position(lower, higher, 23, "Arnhem"))]
+    found = [Diversity("leeftijd", 0.9, PeerPosition(lower, higher, 23, "Arnhem"))]
     assert sentences.diversity(found, malburgen.place) == [f"Naar leeftijd flink gemengd (0,90 van 1). {text}"]
 
 

@@ -49,7 +49,7 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
     ):
         yield make.__name__, make(profile)
     where = captions.reference_name(profile)
-    yield "loneliness_65plus", sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures))
+    yield "loneliness_65plus", sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures, 2020))
     for one in sentences.diversity(profile.diversity, profile.place):
         yield "diversity", one
     yield "risk_summary", sentences.risk_summary(profile.groups, where)
@@ -57,7 +57,7 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         yield "outline", one
     for group in profile.groups:
         yield "group_line", sentences.group_line(group)
-        for shown in illustrations(profile.figures, group.group):
+        for shown in illustrations(profile.figures, group):
             yield "illustration", sentences.illustration(shown)
 
 

@@ -8,7 +8,7 @@ from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, p
 
 
 def test_every_table_of_the_manifest_is_listed(snapshot: Snapshot) -> None:
-    rows = table_rows(snapshot.manifest)
+    rows = table_rows(snapshot.manifest, snapshot.catalogue)
     assert [row.table for row in rows] == [entry["table"] for entry in snapshot.manifest["tables"]]
     for row in rows:
         assert row.limits and row.title
@@ -17,7 +17,7 @@ def test_every_table_of_the_manifest_is_listed(snapshot: Snapshot) -> None:
 
 
 def test_facts_are_told_in_dutch(snapshot: Snapshot) -> None:
-    [health] = [row for row in table_rows(snapshot.manifest) if row.table == "50090NED"]
+    [health] = [row for row in table_rows(snapshot.manifest, snapshot.catalogue) if row.table == "50090NED"]
     facts = dict(zip(health.facts.iloc[:, 0], health.facts["Feit"], strict=True))
     assert facts["Jaren"] == "2012, 2016 en 2020"
     assert facts["Rijen"] == "17.341"
@@ -30,7 +30,7 @@ def test_boundaries_are_listed_with_their_limits(snapshot: Snapshot) -> None:
 
 
 def test_every_indicator_is_listed() -> None:
-    rows = indicator_rows()
+    rows = indicator_rows(load_catalogue())
     assert list(rows["Cijfer"]) == [one.name for one in load_catalogue().indicators.values()]
     assert not (rows == "").any().any()
 

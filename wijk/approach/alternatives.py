@@ -16,8 +16,8 @@ from numpy.typing import ArrayLike, NDArray
 
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.coalition import Cover, best_cover
-from wijk.approach.conditions import Condition, Group, InfeasibleError, conditions_of, rows_of
-from wijk.approach.inputs import amounts_of, deadline_of, table_of
+from wijk.approach.conditions import Condition, GroupLimits, InfeasibleError, conditions_of, rows_of
+from wijk.approach.inputs import amounts_of, cover_table, deadline_of
 
 __all__ = [
     "Contributions",
@@ -30,7 +30,7 @@ __all__ = [
     "price_of_conditions",
 ]
 
-Groups = Sequence[Group | Sequence[Any]]
+Groups = Sequence[GroupLimits | Sequence[Any]]
 Progress = Callable[[float], None]
 
 
@@ -84,7 +84,7 @@ def contributions(covers: ArrayLike, weight: ArrayLike, chosen: Sequence[int]) -
 
     Raises ValueError for input that isn't as described there, or a chosen row that doesn't exist or is named twice.
     """
-    table = table_of(covers)
+    table = cover_table(covers)
     weights = amounts_of("De gewichten", weight, table.shape[1])
     if len(rows_of("de keuze", chosen, len(table))) != len(chosen):
         raise ValueError("Een kandidaat is twee keer gekozen.")
@@ -181,7 +181,7 @@ def coverage_curve(
     Once everything within reach is covered, larger sizes are not solved again.
     """
     deadline = deadline_of(time_limit)
-    table = table_of(covers)
+    table = cover_table(covers)
     reach = math.fsum(amounts_of("De gewichten", weight, table.shape[1])[table.any(axis=0)])
     ordered = sorted(set(sizes))
     found: list[Cover | None] = []
@@ -268,7 +268,7 @@ def price_of_conditions(
     best = solved(())
     if places:
         settle(places)
-    candidates = len(table_of(covers))
+    candidates = len(cover_table(covers))
     return tuple(
         Price(
             _one(name, place, asked[name][place], candidates),

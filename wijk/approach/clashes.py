@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from wijk.approach.conditions import Condition, InfeasibleError, Limits
-from wijk.approach.solver import Answer, solve
+from wijk.approach.solver import Solution, solve
 
 __all__ = ["UndecidedError", "check_reach", "clash", "meeting"]
 
@@ -71,7 +71,7 @@ def clash(conditions: Sequence[Condition], table: Bools, deadline: float) -> lis
     return kept
 
 
-def _solve(conditions: Sequence[Condition], table: Bools, objective: Floats, deadline: float) -> Answer:
+def _solve(conditions: Sequence[Condition], table: Bools, objective: Floats, deadline: float) -> Solution:
     limits = Limits.of(conditions, len(table))
     columns = [column for condition in conditions for column in condition.columns]
     return solve(

@@ -9,12 +9,12 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from wijk.approach.clashes import UndecidedError, check_reach, clash, meeting
-from wijk.approach.conditions import Condition, Group, InfeasibleError, Limits, conditions_of
-from wijk.approach.inputs import amounts_of, deadline_of, table_of
+from wijk.approach.conditions import Condition, GroupLimits, InfeasibleError, Limits, conditions_of
+from wijk.approach.inputs import amounts_of, cover_table, deadline_of
 from wijk.approach.solver import solve
 from wijk.approach.starts import rebuild_search, swap_search, without_idle
 
-__all__ = ["Condition", "Cover", "Group", "InfeasibleError", "UndecidedError", "best_cover", "cheapest_cover"]
+__all__ = ["Condition", "Cover", "GroupLimits", "InfeasibleError", "UndecidedError", "best_cover", "cheapest_cover"]
 
 Bools = NDArray[np.bool_]
 Floats = NDArray[np.float64]
@@ -54,7 +54,7 @@ def best_cover(
     size: int,
     must_include: Sequence[int] = (),
     exclude: Sequence[int] = (),
-    groups: Sequence[Group | Sequence[Any]] = (),
+    groups: Sequence[GroupLimits | Sequence[Any]] = (),
     time_limit: float = TIME_LIMIT,
 ) -> Cover:
     """Choose at most ``size`` candidates that together cover the most weight (maximum coverage), with proof.
@@ -85,7 +85,7 @@ def best_cover(
         The input is not what is described here.
     """
     deadline = deadline_of(time_limit)
-    table = table_of(covers)
+    table = cover_table(covers)
     weights = amounts_of("De gewichten", weight, table.shape[1])
     conditions = conditions_of(len(table), size=size, must_include=must_include, exclude=exclude, groups=groups)
 
@@ -132,7 +132,7 @@ def cheapest_cover(
     *,
     must_include: Sequence[int] = (),
     exclude: Sequence[int] = (),
-    groups: Sequence[Group | Sequence[Any]] = (),
+    groups: Sequence[GroupLimits | Sequence[Any]] = (),
     time_limit: float = TIME_LIMIT,
 ) -> Cover:
     """Choose the candidates that together cover every need at the lowest cost (weighted set covering), with proof.
@@ -142,7 +142,7 @@ def cheapest_cover(
     as `best_cover`; a need that no allowed candidate covers is a clash that names the need.
     """
     deadline = deadline_of(time_limit)
-    table = table_of(covers)
+    table = cover_table(covers)
     costs = amounts_of("De kosten", cost, table.shape[0])
     conditions = conditions_of(len(table), size=None, must_include=must_include, exclude=exclude, groups=groups)
     unit, whole = _unit(costs)

@@ -8,12 +8,12 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Condition", "Group", "InfeasibleError", "Limits", "conditions_of", "rows_of"]
+__all__ = ["Condition", "GroupLimits", "InfeasibleError", "Limits", "conditions_of", "rows_of"]
 
 Kind = Literal["size", "must_include", "exclude", "group", "needs"]
 
 
-class Group(NamedTuple):
+class GroupLimits(NamedTuple):
     """At least ``at_least`` and at most ``at_most`` (None: no maximum) of these rows; a plain tuple does as well."""
 
     rows: Sequence[int]
@@ -71,7 +71,7 @@ def conditions_of(
     size: int | None,
     must_include: Sequence[int],
     exclude: Sequence[int],
-    groups: Sequence[Group | Sequence[Any]],
+    groups: Sequence[GroupLimits | Sequence[Any]],
 ) -> tuple[Condition, ...]:
     """All conditions on a choice out of ``candidates`` rows; those that ask nothing are left out.
 
@@ -92,7 +92,7 @@ def conditions_of(
         raise InfeasibleError([Condition("must_include", both, len(both), len(both)), Condition("exclude", both)])
     for number, group in enumerate(groups):
         try:
-            members, at_least, at_most = Group(*group)
+            members, at_least, at_most = GroupLimits(*group)
         except TypeError:
             raise ValueError(f"Voorwaarde {number} moet (kandidaten, minstens, hoogstens) zijn.") from None
         rows = rows_of(f"voorwaarde {number}", members, candidates)

@@ -23,10 +23,10 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 
 __all__ = [
-    "Cell",
     "GeneralCell",
     "Matrix",
-    "Place",
+    "MatrixCell",
+    "Relation",
     "State",
     "build_matrix",
     "by_name",
@@ -35,17 +35,17 @@ __all__ = [
     "informal_only",
     "is_confirmed",
     "is_silent",
-    "place_by_code",
+    "relation_to",
 ]
 
-Place = Literal["own", "general", "elsewhere"]
+Relation = Literal["own", "general", "elsewhere"]
 State = Literal["niet ingevuld", "leeg", "kwetsbaar", "gedekt"]
 
 COVERED_FROM = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Cell:
+class MatrixCell:
     """One target group in one phase.
 
     ``count`` is the number of own ``initiatives``, ``general`` that of the general ones that serve this group too.
@@ -85,12 +85,12 @@ class Matrix:
     """
 
     method: Method
-    cells: tuple[Cell, ...]
+    cells: tuple[MatrixCell, ...]
     general: tuple[GeneralCell, ...]
     outside: tuple[Initiative, ...]
     wijken: int | None = None
 
-    def row(self, group: str) -> tuple[Cell, ...]:
+    def row(self, group: str) -> tuple[MatrixCell, ...]:
         """Return the cells of a group, one a phase; none for a group the method does not know."""
         return tuple(cell for cell in self.cells if cell.group == group)
 
@@ -116,7 +116,7 @@ class Matrix:
 def build_matrix(
     initiatives: Sequence[Initiative],
     method: Method,
-    where: Callable[[str], Place],
+    where: Callable[[str], Relation],
     confirmed_empty: AbstractSet[tuple[str, str]] = frozenset(),
     wijken: Wijken | None = None,
 ) -> Matrix:
@@ -181,7 +181,7 @@ def build_matrix(
     )
 
 
-def place_by_code(chosen: str) -> Callable[[str], Place]:
+def relation_to(chosen: str) -> Callable[[str], Relation]:
     """Return how an area relates to the ``chosen`` one by its CBS code: BU02021801 lies in WK020218 in GM0202.
 
     Codes only nest within one division; who has codes of more divisions wraps this function. What is no code lies
@@ -193,7 +193,7 @@ def place_by_code(chosen: str) -> Callable[[str], Place]:
         raise ValueError(f"no code of a gemeente, wijk or buurt: {chosen!r}")
     here = chosen[2:]
 
-    def where(area: str) -> Place:
+    def where(area: str) -> Relation:
         if not AREA_CODE.fullmatch(area):
             return "elsewhere"
         there = area[2:]
@@ -253,7 +253,7 @@ def _column(
     general: Counter[frozenset[str]],
     confirmed_empty: AbstractSet[tuple[str, str]],
     spread: Callable[[Iterable[Initiative]], Spread | None],
-) -> list[Cell]:
+) -> list[MatrixCell]:
     """Make a phase's cells from the own initiatives by group, and from how many general ones serve which groups."""
     cells = []
     for group, initiatives in own.items():
@@ -266,5 +266,7 @@ def _column(
         else:
             state = "leeg" if (group, phase) in confirmed_empty else "niet ingevuld"
         known = [each.capacity_per_month for each in initiatives if each.capacity_per_month is not None]
-        cells.append(Cell(group, phase, count, serving, state, tuple(initiatives), sum(known) if known else None, over))
+        cells.append(
+            MatrixCell(group, phase, count, serving, state, tuple(initiatives), sum(known) if known else None, over)
+        )
     return cells

@@ -23,7 +23,7 @@ __all__ = [
     "is_about",
     "remark_on",
     "remarks_on",
-    "standing",
+    "still_standing",
 ]
 
 RemarkKind = Literal["ingevuld", "verdwenen", "weerlegd"]
@@ -44,7 +44,7 @@ def is_about(decision: Decision, finding: Finding) -> bool:
     return (decision.kind, decision.group, decision.phases) == (finding.kind, finding.group, tuple(finding.phases))
 
 
-def standing(mismatches: Iterable[Mismatch], decisions: Iterable[Decision]) -> tuple[Mismatch, ...]:
+def still_standing(mismatches: Iterable[Mismatch], decisions: Iterable[Decision]) -> tuple[Mismatch, ...]:
     """Return the mismatches that the room does not hold refuted, in the same order."""
     refuted = holding(decisions, "weerlegd")
     return tuple(one for one in mismatches if not any(is_about(decision, one) for decision in refuted))

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
-from wijk.domain.draft import Draft, Weighed
+from wijk.domain.draft import Draft, NeedWeight
 from wijk.domain.need import Conditions, Need
 
 __all__ = [
@@ -48,7 +48,7 @@ def with_weights(draft: Draft, chosen: Mapping[Need, float | None]) -> Draft:
     """Return the draft with these weights; choices on needs that are not among these stay for when they come back."""
     shown = {need.about for need in chosen}
     kept = [one for one in draft.weighed if one.about not in shown]
-    kept += [Weighed(need.about, weight) for need, weight in chosen.items() if weight != need.weight]
+    kept += [NeedWeight(need.about, weight) for need, weight in chosen.items() if weight != need.weight]
     return replace(draft, weighed=_sorted(kept))
 
 
@@ -120,7 +120,7 @@ def _draft(area: str, parts: Mapping[Part, Any]) -> Draft:
     single = {name: value for (name, about), value in parts.items() if about is None and name != "elsewhere"}
     return Draft(
         area,
-        weighed=_sorted([Weighed(about, value) for (name, about), value in parts.items() if name == "weighed"]),
+        weighed=_sorted([NeedWeight(about, value) for (name, about), value in parts.items() if name == "weighed"]),
         own=tuple(value for (name, _), value in parts.items() if name == "own"),
         conditions=Conditions(**single, **asked),
         elsewhere=parts["elsewhere", None],
@@ -128,5 +128,5 @@ def _draft(area: str, parts: Mapping[Part, Any]) -> Draft:
     )
 
 
-def _sorted(weighed: Sequence[Weighed]) -> tuple[Weighed, ...]:
+def _sorted(weighed: Sequence[NeedWeight]) -> tuple[NeedWeight, ...]:
     return tuple(sorted(weighed, key=lambda one: one.about))

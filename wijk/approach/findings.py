@@ -1,4 +1,4 @@
-"""What the matrix says, as data: mismatches and matches, the needs that order them, and the document for scripts."""
+"""What the matrix says, as data: mismatches and matches, the figures that order them, and the document for scripts."""
 
 import math
 from collections.abc import Iterable, Sequence
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, Literal, TypeVar, get_args
 
-from wijk.approach.coverage import Cell, GeneralCell, Matrix, by_name
+from wijk.approach.coverage import GeneralCell, Matrix, MatrixCell, by_name
 from wijk.approach.spread import Spread
 from wijk.domain.initiative import Initiative
 from wijk.figures.verdict import Verdict, verdict
@@ -14,11 +14,11 @@ from wijk.figures.verdict import Verdict, verdict
 __all__ = [
     "GENERAL",
     "Finding",
+    "GroupFigures",
     "Match",
     "MatchKind",
     "Mismatch",
     "MismatchKind",
-    "Need",
     "distinct",
     "in_order",
     "matrix_document",
@@ -33,7 +33,7 @@ KINDS: tuple[str, ...] = (*get_args(MismatchKind), *get_args(MatchKind))
 
 
 @dataclass(frozen=True, slots=True)
-class Need:
+class GroupFigures:
     """What the figures say about a group here; None means not known.
 
     ``size`` counts people or households, ``ratio`` is the concentration: the share here ÷ the share in the
@@ -90,22 +90,24 @@ class Match(Finding):
 AnyFinding = TypeVar("AnyFinding", bound=Finding)
 
 
-def in_order(findings: Iterable[AnyFinding], matrix: Matrix, needs: Iterable[Need]) -> tuple[AnyFinding, ...]:
+def in_order(
+    findings: Iterable[AnyFinding], matrix: Matrix, group_figures: Iterable[GroupFigures]
+) -> tuple[AnyFinding, ...]:
     """Sort by the group's concentration, then its size (both highest first, unknown last), then by first phase.
 
     What is then still equal follows the order of the method's groups and of the kinds. "algemeen", and a group without
-    a ``Need``, count as unknown.
+    a ``GroupFigures``, count as unknown.
     """
-    need_of = {need.group: need for need in needs}
+    figures_of = {figures.group: figures for figures in group_figures}
     groups = [*(group.id for group in matrix.method.groups), GENERAL]
     phases = [phase.id for phase in matrix.method.phases]
 
     def key(finding: Finding) -> tuple[object, ...]:
-        need = need_of.get(finding.group, Need(finding.group))
+        figures = figures_of.get(finding.group, GroupFigures(finding.group))
         positions = [phases.index(phase) for phase in finding.phases]
         return (
-            *_highest_first(need.ratio),
-            *_highest_first(need.size),
+            *_highest_first(figures.ratio),
+            *_highest_first(figures.size),
             positions[0],
             groups.index(finding.group),
             KINDS.index(finding.kind),
@@ -115,28 +117,28 @@ def in_order(findings: Iterable[AnyFinding], matrix: Matrix, needs: Iterable[Nee
     return tuple(sorted(findings, key=key))
 
 
-def distinct(cells: Iterable[Cell | GeneralCell]) -> list[Initiative]:
+def distinct(cells: Iterable[MatrixCell | GeneralCell]) -> list[Initiative]:
     """Return the initiatives in these cells, each once, by name."""
     return by_name({initiative.id: initiative for cell in cells for initiative in cell.initiatives}.values())
 
 
-def phases_with(cells: Iterable[Cell | GeneralCell], initiatives: Iterable[Initiative]) -> tuple[str, ...]:
+def phases_with(cells: Iterable[MatrixCell | GeneralCell], initiatives: Iterable[Initiative]) -> tuple[str, ...]:
     """Return the phases of the cells in which at least one of these initiatives stands."""
     wanted = {initiative.id for initiative in initiatives}
     return tuple(cell.phase for cell in cells if any(each.id in wanted for each in cell.initiatives))
 
 
 def matrix_document(
-    matrix: Matrix, mismatches: Sequence[Mismatch], matches: Sequence[Match], needs: Sequence[Need]
+    matrix: Matrix, mismatches: Sequence[Mismatch], matches: Sequence[Match], group_figures: Sequence[GroupFigures]
 ) -> dict[str, Any]:
-    """Return what a script prints as JSON: every cell in the method's order, mismatches, matches, each group's need.
+    """Return what a script prints as JSON: every cell in the method's order, mismatches, matches, each group's figures.
 
     A cell's "initiatives" are the names of its own ones, by name: ids mean nothing in a file that came without them. In
     the matrix of a whole gemeente a cell tells its "wijken": how many there are ("total"), in how many there is
     something ("filled"), and how many initiatives are for the whole gemeente ("gemeente_wide").
     """
-    need_of = {need.group: need for need in needs}
-    by_group = [need_of.get(group.id, Need(group.id)) for group in matrix.method.groups]
+    figures_of = {figures.group: figures for figures in group_figures}
+    by_group = [figures_of.get(group.id, GroupFigures(group.id)) for group in matrix.method.groups]
     return {
         "cells": [
             {
@@ -153,12 +155,13 @@ def matrix_document(
         "mismatches": [_entry(mismatch) for mismatch in mismatches],
         "matches": [_entry(match) for match in matches],
         "needs": [
-            {"group": need.group, "size": need.size, "ratio": need.ratio, "verdict": need.verdict} for need in by_group
+            {"group": figures.group, "size": figures.size, "ratio": figures.ratio, "verdict": figures.verdict}
+            for figures in by_group
         ],
     }
 
 
-def _wijken(cell: Cell, total: int) -> dict[str, int]:
+def _wijken(cell: MatrixCell, total: int) -> dict[str, int]:
     spread = cell.spread or Spread(0, total, 0)
     return {"filled": spread.filled, "total": spread.total, "gemeente_wide": spread.gemeente_wide}
 

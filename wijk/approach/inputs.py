@@ -6,10 +6,10 @@ import time
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["amounts_of", "deadline_of", "table_of"]
+__all__ = ["amounts_of", "cover_table", "deadline_of"]
 
 
-def table_of(covers: ArrayLike) -> NDArray[np.bool_]:
+def cover_table(covers: ArrayLike) -> NDArray[np.bool_]:
     """The candidates × needs table as booleans; ValueError unless it has two dimensions and holds only 0 and 1."""
     table = np.asarray(covers)
     if table.ndim != 2:

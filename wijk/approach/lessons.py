@@ -10,21 +10,21 @@ from datetime import date
 from typing import Literal
 
 from wijk.approach.membership import member_matrix, only_links
-from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.coalition import Meeting
 from wijk.domain.coalition_rules import CoalitionRules, Lesson
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method, MethodError
+from wijk.figures.wording import counted, decimal, listed
 
-__all__ = ["Answer", "Check", "Entered", "check_lessons"]
+__all__ = ["LessonAnswer", "LessonInput", "LessonOutcome", "check_lessons"]
 
-Answer = Literal["ja", "nee", "weten we niet"]
-Said = tuple[Answer, str]
+LessonAnswer = Literal["ja", "nee", "weten we niet"]
+Said = tuple[LessonAnswer, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Entered:
+class LessonInput:
     """What was entered about a coalition: its members, the ties between key figures (others may be among them), the
     initiatives in its area, its meetings, and the day on which it was chosen (None while it is not saved)."""
 
@@ -38,15 +38,15 @@ class Entered:
 
 
 @dataclass(frozen=True, slots=True)
-class Check:
+class LessonOutcome:
     """A lesson with its answer, and the ground for that in one or two Dutch sentences."""
 
     lesson: Lesson
-    answer: Answer
+    answer: LessonAnswer
     ground: str
 
 
-def check_lessons(entered: Entered) -> tuple[Check, ...]:
+def check_lessons(entered: LessonInput) -> tuple[LessonOutcome, ...]:
     """Return the answer to every lesson, in the order of the data.
 
     Raises MethodError when a lesson names a rule that does not exist.
@@ -55,17 +55,17 @@ def check_lessons(entered: Entered) -> tuple[Check, ...]:
     for lesson in entered.rules.lessons:
         if lesson.rule and lesson.rule not in RULES:
             raise MethodError(f"De regel {lesson.rule!r} in lessons.toml bestaat niet. Mogelijk: {', '.join(RULES)}.")
-        answer: Answer = "weten we niet"
+        answer: LessonAnswer = "weten we niet"
         ground = "Dit staat niet in wat is ingevuld."
         if not entered.members:
             ground = "Er zijn nog geen leden gekozen."
         elif lesson.rule:
             answer, ground = RULES[lesson.rule](entered)
-        checks.append(Check(lesson, answer, ground if answer != "weten we niet" else f"{ground} {lesson.talk}"))
+        checks.append(LessonOutcome(lesson, answer, ground if answer != "weten we niet" else f"{ground} {lesson.talk}"))
     return tuple(checks)
 
 
-def _meeting_place(entered: Entered) -> Said:
+def _meeting_place(entered: LessonInput) -> Said:
     if not entered.initiatives:
         return "weten we niet", "Er zijn nog geen initiatieven ingevuld."
     meeting = set(entered.method.rules.meeting_functions)
@@ -78,17 +78,17 @@ def _meeting_place(entered: Entered) -> Said:
     return "nee", "Geen van de ingevulde initiatieven biedt een ontmoetingsplek."
 
 
-def _community_worker(entered: Entered) -> Said:
+def _community_worker(entered: LessonInput) -> Said:
     return _somebody(entered, "opbouwwerker of gelijke", lambda member: member.community_worker)
 
 
-def _resident(entered: Entered) -> Said:
+def _resident(entered: LessonInput) -> Said:
     return _somebody(
         entered, "bewoner", lambda member: None if member.position is None else member.position == "bewoner"
     )
 
 
-def _somebody(entered: Entered, what: str, holds: Callable[[KeyFigure], bool | None]) -> Said:
+def _somebody(entered: LessonInput, what: str, holds: Callable[[KeyFigure], bool | None]) -> Said:
     """Answer whether any member is something; who did not say may be."""
     yes = [member.label for member in entered.members if holds(member)]
     unknown = sum(holds(member) is None for member in entered.members)
@@ -99,7 +99,7 @@ def _somebody(entered: Entered, what: str, holds: Callable[[KeyFigure], bool | N
     return "nee", f"Geen van de leden is {what}."
 
 
-def _light_ties(entered: Entered) -> Said:
+def _light_ties(entered: LessonInput) -> Said:
     ties = _inside(entered)
     light = [tie for tie in ties if tie.strength == "licht"]
     if light:
@@ -109,7 +109,7 @@ def _light_ties(entered: Entered) -> Said:
     return "weten we niet", "Er zijn tussen deze leden geen banden ingevuld."
 
 
-def _informal(entered: Entered) -> Said:
+def _informal(entered: LessonInput) -> Said:
     said = [member.formal for member in entered.members]
     said += [initiative.formal for initiative in entered.initiatives]
     if False in said:
@@ -119,7 +119,7 @@ def _informal(entered: Entered) -> Said:
     return "nee", "Alle ingevulde leden en initiatieven zijn formeel."
 
 
-def _generations(entered: Entered) -> Said:
+def _generations(entered: LessonInput) -> Said:
     groups = {group for member in entered.members for group in member.groups}
     young, old = groups & set(entered.rules.young), groups & set(entered.rules.old)
     if young and old:
@@ -131,7 +131,7 @@ def _generations(entered: Entered) -> Said:
     return "nee", f"Geen lid heeft gevoel met {' of '.join(lacking)}."
 
 
-def _all_sides(entered: Entered) -> Said:
+def _all_sides(entered: LessonInput) -> Said:
     positions = {member.position for member in entered.members}
     lacking = [side.name for side in entered.rules.sides if not positions & set(side.positions)]
     if not lacking:
@@ -141,14 +141,14 @@ def _all_sides(entered: Entered) -> Said:
     return "nee", f"Aan tafel {'ontbreekt' if len(lacking) == 1 else 'ontbreken'} nog: {listed(lacking)}."
 
 
-def _existing_ties(entered: Entered) -> Said:
+def _existing_ties(entered: LessonInput) -> Said:
     ids = {member.id for member in entered.members}
     strong = sum(tie.strength == "sterk" and bool({tie.one, tie.other} & ids) for tie in entered.ties)
     known = f"{counted(strong, 'sterke band', 'sterke banden')} van leden {_are(strong)} ingevuld." if strong else ""
     return "weten we niet", known or "Er zijn geen sterke banden van leden ingevuld."
 
 
-def _continuity(entered: Entered) -> Said:
+def _continuity(entered: LessonInput) -> Said:
     alone = only_links(member_matrix(entered.members, entered.method))
     if alone:
         cells = sum(map(len, alone.values()))
@@ -165,14 +165,14 @@ def _continuity(entered: Entered) -> Said:
     return "ja", f"Samen {decimal(sum(known))} uur per maand, en geen vakje rust op één persoon."
 
 
-def _decided(entered: Entered) -> Said:
+def _decided(entered: LessonInput) -> Said:
     if entered.chosen_on is None:
         return "nee", "Deze coalitie is nog niet opgeslagen."
     day = f"{entered.chosen_on.day}-{entered.chosen_on.month}-{entered.chosen_on.year}"
     return "ja", f"De coalitie is gekozen op {day}, met {counted(len(entered.members), 'lid', 'leden')}."
 
 
-def _meetings(entered: Entered) -> Said:
+def _meetings(entered: LessonInput) -> Said:
     if not entered.meetings:
         return "nee", "Er is nog geen bijeenkomst ingevuld."
     learned = sum(any((each.from_experience, each.from_practice, each.from_research)) for each in entered.meetings)
@@ -182,7 +182,7 @@ def _meetings(entered: Entered) -> Said:
     return "ja", f"Er {_are(len(entered.meetings))} {number} ingevuld, {learned} daarvan met wat er is geleerd."
 
 
-RULES: Mapping[str, Callable[[Entered], Said]] = {
+RULES: Mapping[str, Callable[[LessonInput], Said]] = {
     "meeting_place": _meeting_place,
     "community_worker": _community_worker,
     "light_ties": _light_ties,
@@ -197,7 +197,7 @@ RULES: Mapping[str, Callable[[Entered], Said]] = {
 }
 
 
-def _inside(entered: Entered) -> list[Tie]:
+def _inside(entered: LessonInput) -> list[Tie]:
     ids = {member.id for member in entered.members}
     return [tie for tie in entered.ties if {tie.one, tie.other} <= ids]
 

@@ -10,26 +10,26 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from wijk.approach.coverage import Cell, Matrix
-from wijk.approach.findings import Match, Need, distinct, in_order, phases_with
-from wijk.approach.wording import decimal, listed, quoted
+from wijk.approach.coverage import Matrix, MatrixCell
+from wijk.approach.findings import GroupFigures, Match, distinct, in_order, phases_with
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
+from wijk.figures.wording import decimal, listed, quoted
 
 __all__ = ["find_matches"]
 
 
-def find_matches(matrix: Matrix, needs: Iterable[Need]) -> tuple[Match, ...]:
+def find_matches(matrix: Matrix, group_figures: Iterable[GroupFigures]) -> tuple[Match, ...]:
     """Name every match in the matrix, in the order of ``findings.in_order``."""
     found: list[Match] = []
     for group in matrix.method.groups:
         cells = matrix.row(group.id)
         found += _whole_chain(group, cells, matrix.method)
         found += _small_and_near(group, cells, matrix.method.rules)
-    return in_order(found, matrix, needs)
+    return in_order(found, matrix, group_figures)
 
 
-def _whole_chain(group: TargetGroup, cells: Sequence[Cell], method: Method) -> Iterator[Match]:
+def _whole_chain(group: TargetGroup, cells: Sequence[MatrixCell], method: Method) -> Iterator[Match]:
     chain = [(phase, cell) for phase, cell in zip(method.phases, cells, strict=True) if phase.breaks_chain]
     if len(chain) > 1 and all(cell.state == "gedekt" for _, cell in chain):
         counts = listed([f"{phase.name} ({decimal(cell.count)})" for phase, cell in chain])
@@ -37,7 +37,7 @@ def _whole_chain(group: TargetGroup, cells: Sequence[Cell], method: Method) -> I
         yield Match("hele keten", group.id, tuple(phase.id for phase, _ in chain), reason)
 
 
-def _small_and_near(group: TargetGroup, cells: Sequence[Cell], rules: WorkingRules) -> Iterator[Match]:
+def _small_and_near(group: TargetGroup, cells: Sequence[MatrixCell], rules: WorkingRules) -> Iterator[Match]:
     found = [each for each in distinct(cells) if _is_small(each, rules) and _reaches_out(each, rules)]
     if found:
         do = "klein initiatief bereikt" if len(found) == 1 else "kleine initiatieven bereiken"

@@ -29,14 +29,14 @@ from itertools import pairwise
 from statistics import median
 from types import MappingProxyType
 
-from wijk.approach.coverage import Cell, GeneralCell, Matrix, is_silent
-from wijk.approach.findings import GENERAL, Mismatch, Need, distinct, in_order, phases_with
+from wijk.approach.coverage import GeneralCell, Matrix, MatrixCell, is_silent
+from wijk.approach.findings import GENERAL, GroupFigures, Mismatch, distinct, in_order, phases_with
 from wijk.approach.spread import spread_text
-from wijk.approach.wording import counted, decimal, listed, quoted
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
 from wijk.figures.decimals import times
 from wijk.figures.verdict import verdict_word
+from wijk.figures.wording import counted, decimal, listed, quoted
 
 __all__ = ["find_mismatches"]
 
@@ -47,18 +47,18 @@ class _Supply:
 
     group: str
     label: str
-    cells: Sequence[Cell | GeneralCell]
+    cells: Sequence[MatrixCell | GeneralCell]
     initiatives: Sequence[Initiative]
 
 
 def find_mismatches(
-    matrix: Matrix, needs: Iterable[Need], on: date, entered: Mapping[str, date] = MappingProxyType({})
+    matrix: Matrix, group_figures: Iterable[GroupFigures], on: date, entered: Mapping[str, date] = MappingProxyType({})
 ) -> tuple[Mismatch, ...]:
     """Name every mismatch in the matrix on the date ``on``, in the order of ``findings.in_order``.
 
     ``entered`` gives for an initiative (id) the day on which it was entered, where that is known.
     """
-    needs = tuple(needs)
+    group_figures = tuple(group_figures)
     method = matrix.method
     found: list[Mismatch] = []
     counts: dict[str, int] = {}
@@ -71,14 +71,14 @@ def find_mismatches(
         found += _wrong_form(group, supply, method)
         found += _silent(supply, on, entered)
         found += _supply_led(supply, method.rules)
-    found += _skewed(counts, method, needs)
+    found += _skewed(counts, method, group_figures)
     general = _Supply(GENERAL, "In het algemene aanbod", matrix.general, distinct(matrix.general))
     found += _silent(general, on, entered)
     found += _supply_led(general, method.rules)
-    return in_order(found, matrix, needs)
+    return in_order(found, matrix, group_figures)
 
 
-def _gaps(label: str, cells: Sequence[Cell], method: Method) -> Iterator[Mismatch]:
+def _gaps(label: str, cells: Sequence[MatrixCell], method: Method) -> Iterator[Mismatch]:
     names = {phase.id: phase.name for phase in method.phases}
     for cell in cells:
         if cell.state == "leeg":
@@ -89,25 +89,25 @@ def _gaps(label: str, cells: Sequence[Cell], method: Method) -> Iterator[Mismatc
             yield Mismatch("kwetsbaar", cell.group, (cell.phase,), reason + _general_too(cell))
 
 
-def _rests_on_one(label: str, phase: str, cell: Cell) -> str:
+def _rests_on_one(label: str, phase: str, cell: MatrixCell) -> str:
     return (
         f"{label} rust de fase {phase} op 1 initiatief: {quoted([cell.initiatives[0].name])}{_where(cell)}. "
         "Stopt dat, dan is er geen eigen initiatief meer."
     )
 
 
-def _thin(label: str, names: Mapping[str, str], cell: Cell) -> str:
+def _thin(label: str, names: Mapping[str, str], cell: MatrixCell) -> str:
     return (
         f"{label} zijn er {_initiatives(cell.count)} in de fase {names[cell.phase]}{_where(cell)}. "
         "Dat is minder dan de helft van de wijken."
     )
 
 
-def _where(cell: Cell) -> str:
+def _where(cell: MatrixCell) -> str:
     return f" ({spread_text(cell.spread)})" if cell.spread else ""
 
 
-def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterator[Mismatch]:
+def _broken_chains(label: str, cells: Sequence[MatrixCell], method: Method) -> Iterator[Mismatch]:
     chain = [(phase.name, cell) for phase, cell in zip(method.phases, cells, strict=True) if phase.breaks_chain]
     for (earlier_name, earlier), (later_name, later) in pairwise(chain):
         if bool(earlier.count) == bool(later.count):
@@ -126,19 +126,20 @@ def _broken_chains(label: str, cells: Sequence[Cell], method: Method) -> Iterato
         yield Mismatch("gebroken keten", gap.group, (earlier.phase, later.phase), reason + _general_too(gap))
 
 
-def _skewed(counts: dict[str, int], method: Method, needs: Iterable[Need]) -> Iterator[Mismatch]:
-    need_of = {need.group: need for need in needs}
+def _skewed(counts: dict[str, int], method: Method, group_figures: Iterable[GroupFigures]) -> Iterator[Mismatch]:
+    figures_of = {figures.group: figures for figures in group_figures}
     middle = median(counts.values()) if counts else 0
     for group in method.groups:
-        need, count = need_of.get(group.id), counts[group.id]
-        if need is None or need.ratio is None:
+        figures, count = figures_of.get(group.id), counts[group.id]
+        if figures is None or figures.ratio is None:
             continue
-        found = need.verdict
+        found = figures.verdict
         if (found == "meer" and count < middle) or (found == "minder" and count > middle):
             entered = counted(count, "eigen initiatief", "eigen initiatieven")
             reason = (
-                f"De groep {group.name} komt hier {verdict_word(found)} voor: het aandeel is {times(need.ratio)} keer "
-                f"dat van {need.reference}. Er {'is' if count == 1 else 'zijn'} {entered} ingevuld; "
+                f"De groep {group.name} komt hier {verdict_word(found)} voor: het aandeel is "
+                f"{times(figures.ratio)} keer dat van {figures.reference}. "
+                f"Er {'is' if count == 1 else 'zijn'} {entered} ingevuld; "
                 f"de middelste groep heeft er {decimal(middle)}."
             )
             yield Mismatch("scheef", group.id, tuple(phase.id for phase in method.phases), reason)
@@ -220,7 +221,7 @@ def _functions(initiative: Initiative) -> set[str]:
     return {function for role in initiative.roles for function in role.functions}
 
 
-def _general_too(cell: Cell) -> str:
+def _general_too(cell: MatrixCell) -> str:
     if not cell.general:
         return ""
     number = counted(cell.general, "algemeen initiatief", "algemene initiatieven")

@@ -7,18 +7,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import get_args
 
 from wijk.approach.coverage import Matrix
-from wijk.approach.decisions import standing
-from wijk.approach.findings import GENERAL, Mismatch
-from wijk.approach.findings import Need as Figures
+from wijk.approach.decisions import still_standing
+from wijk.approach.findings import GENERAL, GroupFigures, Mismatch
 from wijk.approach.priorities import priority_cells
-from wijk.approach.wording import quoted
-from wijk.domain.coalition_rules import CoalitionRules, Proposal, Step
+from wijk.domain.coalition_rules import CoalitionRules, Importance, Proposal
 from wijk.domain.decision import Decision, holding
 from wijk.domain.key_figure import Knowledge
 from wijk.domain.method import Method
 from wijk.domain.need import Need
+from wijk.figures.wording import quoted
 
-__all__ = ["area_needs", "group_needs", "knowledge_needs", "need_label", "propose_needs", "step_of"]
+__all__ = ["area_needs", "group_needs", "importance_of", "knowledge_needs", "need_label", "propose_needs"]
 
 
 def propose_needs(
@@ -34,7 +33,7 @@ def propose_needs(
     decisions = tuple(decisions)
     grounds = [(rules.priority, group, phase) for group, phase in priority_cells(decisions)]
     by_kind = {proposal.id: proposal for proposal in rules.by_kind}
-    for mismatch in standing(mismatches, decisions):
+    for mismatch in still_standing(mismatches, decisions):
         if mismatch.kind in by_kind:
             grounds += [(by_kind[mismatch.kind], mismatch.group, phase) for phase in mismatch.phases]
     found: dict[tuple[str, str], Need] = {}
@@ -49,7 +48,7 @@ def propose_needs(
 
 def group_needs(
     matrix: Matrix,
-    figures: Iterable[Figures],
+    figures: Iterable[GroupFigures],
     proposed: Iterable[Need],
     rules: CoalitionRules,
     decisions: Iterable[Decision] = (),
@@ -90,7 +89,7 @@ def knowledge_needs(rules: CoalitionRules) -> tuple[Need, ...]:
     return tuple(Need(knowledge=kind, weight=proposal.step.weight, ground=_ground(proposal)) for kind in kinds)
 
 
-def step_of(weight: float, steps: Sequence[Step]) -> Step:
+def importance_of(weight: float, steps: Sequence[Importance]) -> Importance:
     """Return the step that a weight stands for: the nearest, of two equally near the heavier."""
     return min(steps, key=lambda step: (abs(step.weight - weight), -step.weight))
 

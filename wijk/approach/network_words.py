@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 
 from wijk.approach.network import NetworkReading
-from wijk.approach.wording import counted, listed
 from wijk.figures.decimals import percent
+from wijk.figures.wording import counted, listed
 
 __all__ = ["MEASURE_NOTE", "network_sentences"]
 

@@ -10,12 +10,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from wijk.approach.conditions import Condition, Group, InfeasibleError, conditions_of
-from wijk.approach.wording import counted, listed
+from wijk.approach.conditions import Condition, GroupLimits, InfeasibleError, conditions_of
 from wijk.domain.area import level_of
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Conditions, Need
+from wijk.figures.wording import counted, listed
 
 __all__ = [
     "Question",
@@ -49,7 +49,7 @@ class Question:
     size: int
     must_include: tuple[int, ...]
     exclude: tuple[int, ...]
-    groups: tuple[Group, ...]
+    groups: tuple[GroupLimits, ...]
     group_names: tuple[str, ...]
     voices_missing: tuple[str, ...]
     short_of_hours: tuple[int, ...]
@@ -101,10 +101,10 @@ def coalition_question(
     def where(holds: Callable[[KeyFigure], bool]) -> tuple[int, ...]:
         return tuple(row for row, person in enumerate(people) if holds(person))
 
-    def at_least_one(name: str, holds: Callable[[KeyFigure], bool]) -> tuple[str, Group]:
-        return f"minstens één {name}", Group(where(holds), 1)
+    def at_least_one(name: str, holds: Callable[[KeyFigure], bool]) -> tuple[str, GroupLimits]:
+        return f"minstens één {name}", GroupLimits(where(holds), 1)
 
-    asked: list[tuple[str, Group]] = []
+    asked: list[tuple[str, GroupLimits]] = []
     if conditions.resident:
         asked.append(at_least_one("bewoner", lambda person: person.position == "bewoner"))
     if conditions.experience:
@@ -114,7 +114,7 @@ def coalition_question(
     if conditions.all_sides:
         for side in rules.sides:
             rows = tuple(row for row, person in enumerate(people) if person.position in side.positions)
-            asked.append((f"minstens één lid namens {side.name}", Group(rows, 1)))
+            asked.append((f"minstens één lid namens {side.name}", GroupLimits(rows, 1)))
     missing = tuple(name for name, group in asked if not group.rows)
     asked = [(name, group) for name, group in asked if group.rows]
     if conditions.size_from:
@@ -122,12 +122,12 @@ def coalition_question(
             0,
             (
                 f"minstens {counted(conditions.size_from, 'lid', 'leden')}",
-                Group(range(len(people)), conditions.size_from),
+                GroupLimits(range(len(people)), conditions.size_from),
             ),
         )
     for apart in conditions.not_together:
         rows = tuple(_place(place, identifier) for identifier in apart)
-        asked.append((f"niet samen: {_roles(people, rows)}", Group(rows, 0, 1)))
+        asked.append((f"niet samen: {_roles(people, rows)}", GroupLimits(rows, 0, 1)))
 
     hours = conditions.hours_each
     short = where(

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Literal
 
 from wijk.approach.coverage import Matrix, is_confirmed, is_silent
-from wijk.approach.decisions import standing as standing_mismatches
+from wijk.approach.decisions import still_standing
 from wijk.approach.findings import Mismatch
 from wijk.domain.coalition import Coalition
 from wijk.domain.decision import Decision, holding, priority_places
@@ -14,9 +14,9 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.verdict import Verdict
 
-__all__ = ["Counts", "Next", "Standing", "Step", "count_all", "next_step", "standing"]
+__all__ = ["Counts", "Next", "Step", "StepState", "count_all", "next_step", "state_of_step"]
 
-Standing = Literal["staat klaar", "geen cijfers", "nog niet begonnen", "bezig", "alles ingevuld"]
+StepState = Literal["staat klaar", "geen cijfers", "nog niet begonnen", "bezig", "alles ingevuld"]
 Step = Literal["profile", "initiatives", "matrix", "coalition"]
 Next = Literal["initiatives", "matrix", "people", "coalition", "confirm", "plan"]
 
@@ -93,7 +93,7 @@ def count_all(
         cells=len(states),
         open=states.count("niet ingevuld"),
         empty=states.count("leeg"),
-        mismatches=len(standing_mismatches(mismatches, decisions)),
+        mismatches=len(still_standing(mismatches, decisions)),
         priorities=len(priority_places(holding(decisions, "prioriteit"))),
         key_figures=len(key_figures),
         knowing=sum(map(knows, key_figures)),
@@ -103,7 +103,7 @@ def count_all(
     )
 
 
-def standing(counts: Counts, step: Step) -> Standing:
+def state_of_step(counts: Counts, step: Step) -> StepState:
     """How far a step is, as far as what was entered tells: nobody is told that it is done.
 
     Figures need no work, so they are ready; a matrix is called filled in when every cell says something.

@@ -7,9 +7,9 @@ from math import fsum
 from wijk.approach.question import meets
 from wijk.domain.coalition import Coalition
 from wijk.domain.key_figure import KeyFigure
-from wijk.domain.need import About, Need
+from wijk.domain.need import Need, NeedSubject
 
-__all__ = ["Compared", "NeedThenAndNow", "Worth", "covered_needs", "then_and_now"]
+__all__ = ["CoalitionThenAndNow", "NeedThenAndNow", "Worth", "covered_needs", "then_and_now"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Worth:
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class CoalitionThenAndNow:
     """All needs of then and of now, and the worth of both; ``then`` is None when the coverage was not kept."""
 
     needs: tuple[NeedThenAndNow, ...]
@@ -43,13 +43,13 @@ class Compared:
     now: Worth
 
 
-def covered_needs(members: Iterable[KeyFigure], needs: Iterable[Need]) -> tuple[About, ...]:
+def covered_needs(members: Iterable[KeyFigure], needs: Iterable[Need]) -> tuple[NeedSubject, ...]:
     """Return what the needs are about that at least one of these members meets, in the order of the needs."""
     members = tuple(members)
     return tuple(need.about for need in needs if any(meets(member, need) for member in members))
 
 
-def then_and_now(coalition: Coalition, needs_now: Sequence[Need], people: Iterable[KeyFigure]) -> Compared:
+def then_and_now(coalition: Coalition, needs_now: Sequence[Need], people: Iterable[KeyFigure]) -> CoalitionThenAndNow:
     """Put the needs of a coalition's day beside those of today; of its members who are among ``people`` count now.
 
     The needs of its day come first, in the order in which they were kept.
@@ -70,8 +70,8 @@ def then_and_now(coalition: Coalition, needs_now: Sequence[Need], people: Iterab
         for about in dict.fromkeys((*then, *now))
     )
     worth_then = None if met_then is None else _worth(coalition.needs, met_then)
-    return Compared(compared, worth_then, _worth(needs_now, met_now))
+    return CoalitionThenAndNow(compared, worth_then, _worth(needs_now, met_now))
 
 
-def _worth(needs: Sequence[Need], met: set[About]) -> Worth:
+def _worth(needs: Sequence[Need], met: set[NeedSubject]) -> Worth:
     return Worth(fsum(need.weight for need in needs if need.about in met), fsum(need.weight for need in needs))

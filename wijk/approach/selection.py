@@ -8,7 +8,7 @@ from typing import Literal, get_args
 
 from wijk.approach.coverage import is_confirmed
 from wijk.domain.initiative import Initiative
-from wijk.figures.names import fold
+from wijk.figures.names import normalised
 
 __all__ = ["EVERYONE", "FRESHNESS", "Freshness", "Wanted", "busiest_gemeente", "freshness", "is_wanted", "namesakes"]
 
@@ -67,8 +67,8 @@ def namesakes(initiative: Initiative, others: Iterable[Initiative]) -> list[Init
         other
         for other in others
         if other.id != initiative.id
-        and fold(other.name) == fold(initiative.name)
-        and may_be_same(fold(initiative.organisation), fold(other.organisation))
+        and normalised(other.name) == normalised(initiative.name)
+        and may_be_same(normalised(initiative.organisation), normalised(other.organisation))
         and initiative.area[2:6] == other.area[2:6]
     ]
 
@@ -80,9 +80,9 @@ def busiest_gemeente(initiatives: Iterable[Initiative]) -> str:
 
 
 def _mentions(initiative: Initiative, text: str) -> bool:
-    words = fold(text).split()
+    words = normalised(text).split()
     if not words:
         return True
     told = (initiative.name, initiative.organisation, initiative.address, initiative.contact_role, initiative.note)
-    searched = " ".join(map(fold, told))
+    searched = " ".join(map(normalised, told))
     return all(word in searched for word in words)

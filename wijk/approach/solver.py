@@ -8,7 +8,7 @@ import highspy
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Answer", "solve"]
+__all__ = ["Solution", "solve"]
 
 Floats = NDArray[np.float64]
 
@@ -33,7 +33,7 @@ WITH_START = {
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class Solution:
     """What the solver found: the 0/1 variables that are 1 (None: no solution) and a lower bound on the objective."""
 
     status: Literal["optimal", "infeasible", "unfinished"]
@@ -51,7 +51,7 @@ def solve(
     gap: float,
     deadline: float,
     start: Floats | None = None,
-) -> Answer:
+) -> Solution:
     """Minimise ``objective`` @ x with ``low`` <= ``matrix`` @ x <= ``high`` and 0 <= x <= 1.
 
     The first ``binary`` variables are 0 or 1, the others may be anything between. ``gap`` is the absolute distance
@@ -63,7 +63,7 @@ def solve(
     count = len(objective)
     if not count:
         met = bool(((low <= 0) & (high >= 0)).all())
-        return Answer("optimal", (), 0.0) if met else Answer("infeasible", None, -np.inf)
+        return Solution("optimal", (), 0.0) if met else Solution("infeasible", None, -np.inf)
     rows, columns = np.nonzero(matrix)
     model = highspy.HighsLp()
     model.num_col_, model.num_row_ = count, len(matrix)
@@ -91,10 +91,10 @@ def solve(
 
     status, info = highs.getModelStatus(), highs.getInfo()
     if status == highspy.HighsModelStatus.kInfeasible:
-        return Answer("infeasible", None, -np.inf)
+        return Solution("infeasible", None, -np.inf)
     chosen = None
     if info.primal_solution_status == highspy.SolutionStatus.kSolutionStatusFeasible:
         x = np.asarray(highs.getSolution().col_value[:binary])
         chosen = tuple(np.flatnonzero(x > 0.5).tolist())
     done = status == highspy.HighsModelStatus.kOptimal
-    return Answer("optimal" if done else "unfinished", chosen, info.mip_dual_bound)
+    return Solution("optimal" if done else "unfinished", chosen, info.mip_dual_bound)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from wijk.approach.wording import decimal
+from wijk.figures.wording import decimal
 
 __all__ = ["Spread", "Wijken", "spread_over", "spread_text"]
 

@@ -4,17 +4,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["AREA_CODE", "COUNTRY", "DIVISIONS", "LEVELS", "Area", "Level", "level_of"]
+__all__ = ["AREA_CODE", "COUNTRY", "LEVELS", "Area", "Level", "level_of"]
 
 Level = Literal["land", "gemeente", "wijk", "buurt"]
 LEVELS: tuple[Level, ...] = ("land", "gemeente", "wijk", "buurt")
 
-# The yearly sets of areas for which the snapshot holds names; 2022 has figures and boundaries only.
-DIVISIONS = (2020, 2024)
 COUNTRY = "NL00"
 
-# Amsterdam's codes have letters since 2023: WK0363AA, BU0363AA01. A code that was another place in 2020 is written with
-# the year behind it: WK003402-2024.
+# Amsterdam's codes may have letters: WK0363AA, BU0363AA01. A code that was another place in the older division is
+# written with the year of its own division behind it: WK003402-2024.
 _PATTERNS: dict[Level, re.Pattern[str]] = {
     "land": re.compile(r"NL00"),
     "gemeente": re.compile(r"GM\d{4}"),

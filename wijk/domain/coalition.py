@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from wijk.domain.need import About, Conditions, Need
+from wijk.domain.need import Conditions, Need, NeedSubject
 
 __all__ = ["Coalition", "Meeting", "Member"]
 
@@ -35,7 +35,7 @@ class Coalition:
     advised: tuple[str, ...] = ()
     reason: str = ""
     area: str = ""
-    covered: tuple[About, ...] | None = None
+    covered: tuple[NeedSubject, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

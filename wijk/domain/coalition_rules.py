@@ -7,11 +7,20 @@ from pathlib import Path
 from wijk.domain.key_figure import CRITERIA
 from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 
-__all__ = ["CoalitionRules", "Criterion", "Lesson", "Proposal", "Side", "Source", "Step", "load_coalition_rules"]
+__all__ = [
+    "CoalitionRules",
+    "Criterion",
+    "Importance",
+    "Lesson",
+    "LessonSource",
+    "Proposal",
+    "Side",
+    "load_coalition_rules",
+]
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class Importance:
     """How much a need matters, in words and as a weight."""
 
     id: str
@@ -24,7 +33,7 @@ class Proposal:
     """The step that is proposed for something (``id``), and the end of the sentence that says why."""
 
     id: str
-    step: Step
+    step: Importance
     because: str
 
 
@@ -47,7 +56,7 @@ class Criterion:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class LessonSource:
     """Where a lesson comes from, and what to keep in mind about it."""
 
     id: str
@@ -60,7 +69,7 @@ class Lesson:
     """A lesson to check a coalition on; ``talk`` is what to ask when nothing that was entered tells."""
 
     id: str
-    source: Source
+    source: LessonSource
     name: str
     question: str
     talk: str
@@ -76,7 +85,7 @@ class CoalitionRules:
     or about which nothing was entered. ``young`` and ``old`` are target-group ids.
     """
 
-    steps: tuple[Step, ...]
+    steps: tuple[Importance, ...]
     by_kind: tuple[Proposal, ...]
     priority: Proposal
     by_area: Proposal
@@ -90,7 +99,7 @@ class CoalitionRules:
     lessons: tuple[Lesson, ...]
 
     @property
-    def middle_step(self) -> Step:
+    def middle_step(self) -> Importance:
         """The step for what people add themselves: the middle one, the lighter where there are two."""
         return self.steps[len(self.steps) // 2]
 
@@ -102,9 +111,9 @@ def load_coalition_rules(folder: Path = METHOD_FOLDER) -> CoalitionRules:
     """
     rules, checks = read_toml(folder / "coalition.toml"), read_toml(folder / "lessons.toml")
     try:
-        steps = {entry["id"]: Step(**entry) for entry in rules["step"]}
+        steps = {entry["id"]: Importance(**entry) for entry in rules["step"]}
         given = rules["proposals"]
-        sources = {entry["id"]: Source(**entry) for entry in checks["source"]}
+        sources = {entry["id"]: LessonSource(**entry) for entry in checks["source"]}
 
         def proposal(name: str) -> Proposal:
             return Proposal(name, steps[given[f"{name}_step"]], given[f"{name}_because"])

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from wijk.domain.need import About, Conditions, Need
+from wijk.domain.need import Conditions, Need, NeedSubject
 
-__all__ = ["STANDARD_CONDITIONS", "Draft", "Weighed"]
+__all__ = ["STANDARD_CONDITIONS", "Draft", "NeedWeight"]
 
 # The voices that the lessons ask for (Acht lessen, 2 and 6) and lived experience (WijkMakers, step 4), until people
 # choose otherwise: what is advised should pass the dashboard's own check where somebody can fill the place.
@@ -14,10 +14,10 @@ STANDARD_CONDITIONS = Conditions(
 
 
 @dataclass(frozen=True, slots=True)
-class Weighed:
+class NeedWeight:
     """The weight that people gave to a need in place of the one it had; None means that it does not count."""
 
-    about: About
+    about: NeedSubject
     weight: float | None
 
 
@@ -31,7 +31,7 @@ class Draft:
     """
 
     area: str
-    weighed: tuple[Weighed, ...] = ()
+    weighed: tuple[NeedWeight, ...] = ()
     own: tuple[Need, ...] = ()
     conditions: Conditions = STANDARD_CONDITIONS
     elsewhere: bool = False

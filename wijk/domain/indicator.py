@@ -1,6 +1,11 @@
-"""The indicator catalogue: what every figure measures and where it comes from (data/method/indicators.toml)."""
+"""The indicator catalogue: what every figure measures, for which years, and where it comes from.
+
+It is read from data/method/indicators.toml, and is the only place that knows years: what is newest, which years make a
+trend, which division a figure belongs to.
+"""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -48,8 +53,8 @@ class Indicator:
 
     ``kind`` is count, share (in percent, 0 to 100), mean or distance; ``basis`` tells whether it was counted in a
     register, asked in a survey ("vragenlijst") or estimated by a model ("schatting"). ``sources`` holds one entry per
-    year. A derived share has ``counted`` ÷ (``base`` less ``base_without``) instead, and takes its sources from the
-    first counted indicator.
+    year and table, oldest first; two tables may give the same year for two divisions. A derived share has ``counted`` ÷
+    (``base`` less ``base_without``) instead, and takes its sources from the first counted indicator.
     """
 
     id: str
@@ -83,31 +88,79 @@ class Indicator:
     @property
     def years(self) -> tuple[int, ...]:
         """The years this indicator has figures for, oldest first."""
-        return tuple(source.year for source in self.sources)
+        return tuple(dict.fromkeys(source.year for source in self.sources))
 
-    def source(self, year: int) -> Source:
-        """Where the figure of that year comes from. Raises KeyError for a year without figures."""
-        for source in self.sources:
-            if source.year == year:
+    @property
+    def newest(self) -> int:
+        """The newest year this indicator has figures for."""
+        return self.sources[-1].year
+
+    def source(self, year: int, division: int | None = None) -> Source:
+        """Where the figure of that year comes from: for one division, else from the table of the newest one.
+
+        Raises KeyError for a year without figures.
+        """
+        for source in reversed(self.sources):
+            if source.year == year and division in (None, source.table.division):
                 return source
         raise KeyError(f"{self.id} has no figures for {year}")
 
-    def missing(self, year: int) -> str:
+    def trend_years(self, table: str) -> tuple[int, ...]:
+        """The years that one published table gives, oldest first: between two tables the question or the areas differ,
+        so that a line from one to the other would show no change of the place.
+        """
+        return tuple(source.year for source in self.sources if source.table.id == table)
+
+    def missing(self, year: int, division: int | None = None) -> str:
         """What a missing value means, in Dutch."""
         few = " Van minder dan 100 mensen, huishoudens of woningen geven wij geen aandeel." if self.counted else ""
-        return self.source(year).table.missing + few
+        return self.source(year, division).table.missing + few
 
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """All indicators, published tables and themes, in the order of the file."""
+    """All indicators, published tables and themes, in the order of the file.
+
+    ``leading`` is the indicator that a profile opens with: profiles are about the division of its newest figures.
+    """
 
     indicators: dict[str, Indicator]
     tables: dict[str, Table]
     themes: tuple[str, ...]
+    leading: str
 
     def __getitem__(self, indicator: str) -> Indicator:
         return self.indicators[indicator]
+
+    @property
+    def divisions(self) -> tuple[int, ...]:
+        """The divisions that any figure was made for, oldest first."""
+        return tuple(sorted({table.division for table in self.tables.values()}))
+
+    @property
+    def leading_division(self) -> int:
+        """The division of the newest figures of the leading indicator."""
+        return self[self.leading].sources[-1].table.division
+
+    def newest(self, *indicators: str, division: int | None = None) -> Source:
+        """Where the first of these indicators comes from in the newest year that they all have, for one division: this
+        one if it has such a year, else any. Raises MethodError when they have no year in common.
+        """
+        shared = self._together(indicators)
+        found = [one for one in shared if one.table.division == division] or shared
+        if not found:
+            raise MethodError(f"Deze cijfers hebben in indicators.toml geen jaar samen: {', '.join(indicators)}.")
+        return found[-1]
+
+    def newest_in(self, division: int, *indicators: str) -> Source | None:
+        """The same for one division alone; None when that has no year with them all."""
+        found = [one for one in self._together(indicators) if one.table.division == division]
+        return found[-1] if found else None
+
+    def _together(self, indicators: Sequence[str]) -> list[Source]:
+        each = [{(one.year, one.table.division) for one in self[indicator].sources} for indicator in indicators]
+        shared = set.intersection(*each)
+        return [one for one in self[indicators[0]].sources if (one.year, one.table.division) in shared]
 
 
 Described = TypeVar("Described", Table, Indicator)
@@ -129,12 +182,14 @@ def load_catalogue(folder: Path = METHOD_FOLDER) -> Catalogue:
         indicators: dict[str, Indicator] = {}
         for entry in content["indicator"]:
             _add(indicators, _indicator(entry, tables, indicators))
-        themes = tuple(content["themes"])
+        themes, leading = tuple(content["themes"]), content["leading"]
     except (KeyError, TypeError, AttributeError) as error:
         raise MethodError(f"In {path} ontbreekt iets of staat iets onbekends: {error}.") from error
     for indicator in indicators.values():
         _check(indicator, themes)
-    return Catalogue(indicators, tables, themes)
+    if leading not in indicators:
+        raise MethodError(f"In {path} staat als leading {leading!r}, maar die indicator is er niet.")
+    return Catalogue(indicators, tables, themes, leading)
 
 
 def _add(found: dict[str, Described], entry: Described) -> None:
@@ -162,10 +217,13 @@ def _indicator(entry: dict[str, Any], tables: dict[str, Table], before: dict[str
     counted = tuple(entry.pop("counted", ()))
     if counted:
         parts = [before[part] for part in (*counted, entry["base"], entry.get("base_without")) if part]
-        years = set.intersection(*(set(part.years) for part in parts))
-        sources = tuple(source for source in parts[0].sources if source.year in years)
+        told = set.intersection(*({(one.year, one.table.division) for one in part.sources} for part in parts))
+        sources = tuple(one for one in parts[0].sources if (one.year, one.table.division) in told)
     else:
-        sources = tuple(sorted(_sources(entry.pop("sources"), tables), key=lambda source: source.year))
+        found = _sources(entry.pop("sources"), tables)
+        sources = tuple(sorted(found, key=lambda source: (source.year, source.table.division)))
+        if len({(one.year, one.table.division) for one in sources}) < len(sources):
+            raise MethodError(f"De indicator {entry['id']} in indicators.toml heeft twee keer hetzelfde jaar.")
     return Indicator(**entry, counted=counted, sources=sources)
 
 

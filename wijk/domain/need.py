@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from wijk.domain.key_figure import Knowledge
 
-__all__ = ["About", "Conditions", "Need"]
+__all__ = ["Conditions", "Need", "NeedSubject"]
 
 # What a need is about: group, phase, area and kind of knowledge, "" where it does not matter.
-About = tuple[str, str, str, str]
+NeedSubject = tuple[str, str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Need:
     ground: str = ""
 
     @property
-    def about(self) -> About:
+    def about(self) -> NeedSubject:
         """What tells this need from others, whatever its weight and ground."""
         return self.group, self.phase, self.area, self.knowledge or ""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from wijk.approach.coverage import place_by_code
+from wijk.approach.coverage import relation_to
 from wijk.domain.area import level_of
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
@@ -32,7 +32,7 @@ def candidates(snapshot: Snapshot, place: Place, people: Iterable[KeyFigure]) ->
     another division counts as the same place in that of ``place`` and carries its code in the answer; where none is
     the same it counts as gemeente-wide and keeps its own code.
     """
-    relation = place_by_code(place.area)
+    relation = relation_to(place.area)
 
     @cache
     def known_as(area: str) -> str:

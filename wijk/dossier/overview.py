@@ -9,14 +9,14 @@ from typing import Literal
 
 from wijk.approach.coverage import (
     Matrix,
-    Place,
+    Relation,
     build_matrix,
     confirmed_only,
     formal_only,
     informal_only,
-    place_by_code,
+    relation_to,
 )
-from wijk.approach.findings import Match, Mismatch, Need
+from wijk.approach.findings import GroupFigures, Match, Mismatch
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
 from wijk.approach.spread import Wijken
@@ -25,20 +25,20 @@ from wijk.domain.area import COUNTRY, level_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.decimals import rounded
-from wijk.figures.places import Place as Chosen
+from wijk.figures.places import Place
 from wijk.figures.placing import code_here, same_code
 from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "kept_by", "needs_of", "overview", "where_of", "wijken_of", "within"]
+__all__ = ["Order", "Overview", "group_figures_of", "kept_by", "make_overview", "where_of", "wijken_of", "within"]
 
 Order = Literal["concentratie", "omvang"]
 
 
 @dataclass(frozen=True, slots=True)
 class Overview:
-    """The matrix of one place, the needs its rows are ordered by, and what doesn't fit and what does.
+    """The matrix of one place, the figures about each group that order its rows, and what doesn't fit and what does.
 
     ``matrix`` is what a filter left over, ``whole`` the matrix of all initiatives, which ``mismatches`` and ``matches``
     are about: decisions go with them. ``kept_mismatches`` and ``kept_matches`` are about what the filter left over.
@@ -47,7 +47,7 @@ class Overview:
 
     matrix: Matrix
     whole: Matrix
-    needs: tuple[Need, ...]
+    group_figures: tuple[GroupFigures, ...]
     mismatches: tuple[Mismatch, ...]
     matches: tuple[Match, ...]
     kept_mismatches: tuple[Mismatch, ...]
@@ -55,20 +55,20 @@ class Overview:
     answers: tuple[CellConfirmation, ...] = ()
 
 
-def needs_of(profile: Profile, order: Order = "concentratie") -> tuple[Need, ...]:
-    """The risk groups of a place as needs, largest first.
+def group_figures_of(profile: Profile, order: Order = "concentratie") -> tuple[GroupFigures, ...]:
+    """The risk groups of a place as the figures about each group, largest first.
 
     The concentration is the share here ÷ the share in the gemeente; for a gemeente itself ÷ that in Nederland.
     """
     return tuple(
-        Need(
-            found.group.id,
-            None if found.size is None else int(rounded(found.size)),
-            found.ratio,
-            found.points,
+        GroupFigures(
+            risk_group.group.id,
+            None if risk_group.size is None else int(rounded(risk_group.size)),
+            risk_group.ratio,
+            risk_group.points,
             "de gemeente" if profile.gemeente else "Nederland",
         )
-        for found in order_groups(profile.groups, order)
+        for risk_group in order_groups(profile.groups, order)
     )
 
 
@@ -78,7 +78,7 @@ def kept_by(initiatives: Sequence[Initiative], form: str, confirmed: bool, on: d
     return confirmed_only(kept, on) if confirmed else kept
 
 
-def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str]) -> frozenset[str]:
+def within(snapshot: Snapshot, place: Place, areas: Iterable[str]) -> frozenset[str]:
     """Which of these areas are this place or lie in it, as the matrix places them; all of them lie in the land.
 
     Areas of either division.
@@ -89,18 +89,18 @@ def within(snapshot: Snapshot, place: Chosen, areas: Iterable[str]) -> frozenset
     return frozenset(area for area in areas if where(area) == "own")
 
 
-def where_of(snapshot: Snapshot, chosen: Chosen) -> Callable[[str], Place]:
+def where_of(snapshot: Snapshot, chosen: Place) -> Callable[[str], Relation]:
     """Tell how an area (CBS code of any division) relates to the chosen place; each is worked out once."""
-    relation = place_by_code(chosen.area)
+    relation = relation_to(chosen.area)
 
     @cache
-    def where(area: str) -> Place:
+    def where(area: str) -> Relation:
         return relation(code_here(snapshot, chosen, area) or area)
 
     return where
 
 
-def wijken_of(snapshot: Snapshot, chosen: Chosen) -> Wijken | None:
+def wijken_of(snapshot: Snapshot, chosen: Place) -> Wijken | None:
     """The wijken of the chosen gemeente, in the division of its profile; None when it is no gemeente.
 
     An area of another division lies in the wijk that is the same; where none is, its own wijk counts as one.
@@ -119,7 +119,7 @@ def wijken_of(snapshot: Snapshot, chosen: Chosen) -> Wijken | None:
     return Wijken(total, wijk_of)
 
 
-def overview(
+def make_overview(
     snapshot: Snapshot,
     profile: Profile,
     method: Method,
@@ -150,9 +150,9 @@ def overview(
     wijken = wijken_of(snapshot, profile.place)
     whole = build_matrix(initiatives, method, where, confirmed, wijken)
     shown = whole if kept is None else build_matrix(kept, method, where, whole.empty_cells(), wijken)
-    needs = needs_of(profile, order)
-    mismatches, matches = find_mismatches(whole, needs, on, entered), find_matches(whole, needs)
+    group_figures = group_figures_of(profile, order)
+    mismatches, matches = find_mismatches(whole, group_figures, on, entered), find_matches(whole, group_figures)
     all_kept = kept is None or len(kept) == len(initiatives)
-    kept_mismatches = mismatches if all_kept else find_mismatches(shown, needs, on, entered)
-    kept_matches = matches if all_kept else find_matches(shown, needs)
-    return Overview(shown, whole, needs, mismatches, matches, kept_mismatches, kept_matches, answers)
+    kept_mismatches = mismatches if all_kept else find_mismatches(shown, group_figures, on, entered)
+    kept_matches = matches if all_kept else find_matches(shown, group_figures)
+    return Overview(shown, whole, group_figures, mismatches, matches, kept_mismatches, kept_matches, answers)

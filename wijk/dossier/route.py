@@ -12,13 +12,13 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 from wijk.dossier.days import changed_days, entered_days
-from wijk.dossier.overview import overview, where_of
+from wijk.dossier.overview import make_overview, where_of
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import is_example
 
-__all__ = ["Entered", "Route", "route"]
+__all__ = ["Entered", "Route", "make_route"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,27 +40,27 @@ class Route:
     remarks: Mapping[str, Remark]
 
 
-def route(snapshot: Snapshot, profile: Profile, method: Method, entered: Entered, on: date) -> Route:
+def make_route(snapshot: Snapshot, profile: Profile, method: Method, entered: Entered, on: date) -> Route:
     """Tell where a place (a gemeente, wijk or buurt) stands on the day ``on``."""
     where = where_of(snapshot, profile.place)
     initiatives = [record.item for record in entered.initiatives]
     days = entered_days(entered.initiatives)
-    found = overview(snapshot, profile, method, initiatives, empty_cells(entered.decisions), on, entered=days)
+    overview = make_overview(snapshot, profile, method, initiatives, empty_cells(entered.decisions), on, entered=days)
     decisions = tuple(one for one in entered.decisions if one.area in profile.place.known_as)
     counts = count_all(
         years=(year for (_, year), figure in profile.figures.items() if figure.value is not None),
-        verdicts=(need.verdict for need in found.needs),
+        verdicts=(figures.verdict for figures in overview.group_figures),
         own=[one for one in initiatives if where(one.area) == "own"],
         general=[one for one in initiatives if where(one.area) == "general"],
-        matrix=found.whole,
-        mismatches=found.mismatches,
+        matrix=overview.whole,
+        mismatches=overview.mismatches,
         decisions=decisions,
         entered=days,
         key_figures=entered.key_figures,
-        knows=lambda figure: any(where(area) != "elsewhere" for area in figure.areas),
+        knows=lambda key_figure: any(where(area) != "elsewhere" for area in key_figure.areas),
         coalitions=entered.coalitions,
         is_made_up=is_example,
         on=on,
     )
-    remarks = remarks_on(decisions, found.whole, found.mismatches, changed_days(entered.initiatives))
+    remarks = remarks_on(decisions, overview.whole, overview.mismatches, changed_days(entered.initiatives))
     return Route(counts, decisions, remarks)

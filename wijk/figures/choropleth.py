@@ -24,15 +24,18 @@ __all__ = [
     "drawable_share",
     "drawn_areas",
     "drawn_around",
-    "map_division",
     "known_levels",
-    "map_figures",
     "make_choropleth",
+    "map_division",
+    "map_figures",
+    "opening_figure",
     "opening_level",
 ]
 
 # Under this share of areas with a boundary, a map says more about the boundaries than about the place.
 ENOUGH_DRAWN = 0.5
+# What a map opens on where there are no figures of the leading indicator.
+INSTEAD = "share_65plus"
 
 
 @dataclass(frozen=True)
@@ -83,34 +86,42 @@ def map_figures(catalogue: Catalogue) -> list[tuple[Indicator, int]]:
     Everything but bare counts, and the number of inhabitants.
     """
     worth = [one for one in catalogue.indicators.values() if one.kind != "count" or one.id == "inhabitants"]
-    found = [(one, year) for one in worth for year in {map_division(one, year): year for year in one.years}.values()]
+    found = [
+        (one, year) for one in worth for year in {source.table.division: source.year for source in one.sources}.values()
+    ]
     return sorted(found, key=lambda entry: (catalogue.themes.index(entry[0].theme), -entry[1]))
+
+
+def opening_figure(catalogue: Catalogue, division: int) -> tuple[Indicator, int]:
+    """What a map of a place with a profile of this division opens on: the leading figure, else that of INSTEAD."""
+    leading = catalogue.newest_in(division, catalogue.leading)
+    indicator = catalogue.leading if leading else INSTEAD
+    return catalogue[indicator], catalogue.newest(indicator, division=division).year
 
 
 def known_levels(snapshot: Snapshot, indicator: Indicator, year: int) -> tuple[Level, ...]:
     """The levels below the land of which any area has this figure, the largest first."""
-    areas = snapshot.areas[map_division(indicator, year)]
+    areas = snapshot.areas[map_division(snapshot, indicator, year)]
     with_figure = series(snapshot, indicator, year).dropna().index
     found = set(areas.loc[areas.index.isin(with_figure), "level"])
     return tuple(level for level in LEVELS[1:] if level in found)
 
 
-def map_division(indicator: Indicator, year: int) -> int:
-    """The division whose areas draw this figure: its own, or 2020 for the figures of 2022."""
-    division = indicator.source(year).table.division
-    return 2020 if division == 2022 else division
+def map_division(snapshot: Snapshot, indicator: Indicator, year: int) -> int:
+    """The division whose areas draw this figure."""
+    return snapshot.area_division(indicator.source(year).table.division)
 
 
 def make_choropleth(
     snapshot: Snapshot, indicator: Indicator, year: int, level: Level, municipality: str | None
 ) -> Choropleth:
     """Gather one map: the wijken or buurten of a gemeente, or all gemeenten (``municipality`` None)."""
-    division = map_division(indicator, year)
+    division = map_division(snapshot, indicator, year)
     areas = snapshot.areas[division]
     codes = areas_within(snapshot, division, level, municipality)
     values = series(snapshot, indicator, year)
-    if indicator.source(year).table.division == 2022:
-        known = snapshot.codes_2022[division]
+    if (made_for := indicator.source(year).table.division) != division:
+        known = snapshot.between[made_for][division]
         values = pd.Series(values.reindex(known).to_numpy(), index=known.index, name=indicator.id)
     references = _references(areas, values, indicator, municipality)
     values = values.reindex(codes)

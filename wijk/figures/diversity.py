@@ -7,16 +7,15 @@ from typing import TypeAlias
 import numpy as np
 import pandas as pd
 
-from wijk.figures.peers import Peers, Position, position
+from wijk.domain.indicator import Catalogue, Source
+from wijk.figures.peers import PeerPosition, Peers, peer_position
 from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE
 from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["ASPECTS", "Diversity", "EvennessTable", "diversities", "evenness", "evenness_table"]
+__all__ = ["ASPECTS", "Diversity", "EvennessTable", "counts_source", "diversities", "evenness", "evenness_table"]
 
-YEAR = 2020
-
-# A row per area of 2020, a column per aspect.
+# A row per area of one division, a column per aspect.
 EvennessTable: TypeAlias = pd.DataFrame
 
 ASPECTS: Mapping[str, tuple[str, ...]] = {
@@ -38,7 +37,7 @@ class Diversity:
 
     aspect: str
     evenness: float | None
-    position: Position | None
+    position: PeerPosition | None
 
 
 def evenness(counts: pd.DataFrame) -> pd.Series:
@@ -61,28 +60,39 @@ def evenness(counts: pd.DataFrame) -> pd.Series:
     return pd.Series(np.abs(value), index=counts.index)
 
 
+def counts_source(catalogue: Catalogue) -> Source:
+    """The newest table and year with all the counts, of the division of the leading figures where that has them."""
+    every = ("inhabitants", *(part for parts in ASPECTS.values() for part in parts))
+    return catalogue.newest(*every, division=catalogue.leading_division)
+
+
 def evenness_table(snapshot: Snapshot) -> EvennessTable:
-    """The evenness of every aspect in 2020 for all areas, one column per aspect.
+    """The evenness of every aspect for all areas of the division of ``counts_source``, one column per aspect.
 
     Marital status is that of those of 15 and older: children are counted as unmarried and taken off.
     """
-    figures = snapshot.figures[YEAR]
+    source = counts_source(snapshot.catalogue)
+    figures, year = snapshot.figures[source.table.division], source.year
     columns = {}
     for aspect, parts in ASPECTS.items():
-        counts = figures[[figure_column(part, YEAR) for part in parts]]
+        counts = figures[[figure_column(part, year) for part in parts]]
         if aspect == "burgerlijke staat":
-            unmarried = figure_column("unmarried", YEAR)
-            children = figures[figure_column("inhabitants_0_15", YEAR)]
+            unmarried = figure_column("unmarried", year)
+            children = figures[figure_column("inhabitants_0_15", year)]
             counts = counts.assign(**{unmarried: counts[unmarried] - children})
         columns[aspect] = evenness(counts)
     return pd.DataFrame(columns)
 
 
-def diversities(table: EvennessTable, place: Place, peers: Peers) -> list[Diversity]:
-    """The place's row of ``evenness_table``, with its position among its peers."""
+def diversities(catalogue: Catalogue, table: EvennessTable, place: Place, peers: Peers) -> list[Diversity]:
+    """The place's row of ``evenness_table``, with its position among its peers; nothing when the table is of another
+    division than the place's profile.
+    """
+    source = counts_source(catalogue)
+    code = place.area if place.division == source.table.division else ""
     found = []
     for aspect in ASPECTS:
-        value = table[aspect].get(place.code) if YEAR in place.divisions else None
+        value = table[aspect].get(code)
         known = None if value is None or np.isnan(value) else float(value)
-        found.append(Diversity(aspect, known, position(table[aspect], place.code, peers)))
+        found.append(Diversity(aspect, known, peer_position(table[aspect], code, peers)))
     return found

@@ -1,11 +1,11 @@
 """Joins the areas of two divisions to places, by what the snapshot says is the same place or nearly so."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from wijk.domain.area import COUNTRY, DIVISIONS, Level
-from wijk.figures.names import fold, spoken_name
+from wijk.domain.area import COUNTRY, Level
+from wijk.figures.names import normalised, spoken_name
 from wijk.figures.places import Place, Places
 from wijk.opendata.same_place import JOINED
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -14,7 +14,6 @@ __all__ = ["make_places"]
 
 # What is read of an area beside its code.
 COLUMNS = ("name", "level", "municipality", "municipality_name", "district")
-OLD, NEW = DIVISIONS
 
 
 class _Area(NamedTuple):
@@ -29,14 +28,16 @@ class _Area(NamedTuple):
 
 
 def make_places(snapshot: Snapshot) -> Places:
-    """All places: an area of 2020 and one of 2024 that are the same place, or nearly so, are one of them."""
-    old, new = (_areas(snapshot, division) for division in DIVISIONS)
+    """All places: an older and a newer area that are the same place, or nearly so, are one of them."""
+    before, after = snapshot.divisions
+    old, new = _areas(snapshot, before), _areas(snapshot, after)
     joined, overlaps = _joined(snapshot)
-    after = set(joined.values())
+    joined_to = set(joined.values())
     found: list[tuple[tuple[_Area, ...], tuple[int, ...]]] = [
-        ((area, new[joined[code]]), DIVISIONS) if code in joined else ((area,), (OLD,)) for code, area in old.items()
+        ((area, new[joined[code]]), snapshot.divisions) if code in joined else ((area,), (before,))
+        for code, area in old.items()
     ]
-    found += [((area,), (NEW,)) for code, area in new.items() if code not in after]
+    found += [((area,), (after,)) for code, area in new.items() if code not in joined_to]
     names = [_called(areas[-1]) for areas, _ in found]
     called = Counter(names)
     places = [
@@ -46,6 +47,7 @@ def make_places(snapshot: Snapshot) -> Places:
             known_as=_known_as(areas, divisions, old),
             overlap=overlaps.get(areas[0].code) if len(areas) > 1 else None,
             shared_name=called[name] > 1,
+            leading=snapshot.leading_division,
         )
         for (areas, divisions), name in zip(found, names, strict=True)
     ]
@@ -53,32 +55,35 @@ def make_places(snapshot: Snapshot) -> Places:
         (code, year): place.key for place in places for code, year in zip(place.codes, place.divisions, strict=True)
     }
     places.sort(key=lambda place: place.key)
-    return Places({place.key: place for place in places}, keys, _children(places, keys))
+    by_key = {place.key: place for place in places}
+    return Places(by_key, keys, _children(places, keys), snapshot.divisions, snapshot.leading_division)
 
 
 def _areas(snapshot: Snapshot, division: int) -> dict[str, _Area]:
     areas = snapshot.areas[division]
     wijken = areas["district"].map(areas["name"]).fillna("")
-    sizes = snapshot.figures[division][figure_column("inhabitants", division)].reindex(areas.index).fillna(0.0)
+    counted = figure_column("inhabitants", snapshot.catalogue.newest("inhabitants", division=division).year)
+    sizes = snapshot.figures[division][counted].reindex(areas.index).fillna(0.0)
     columns = [areas.index, *(areas[column] for column in COLUMNS), wijken, sizes]
     rows = zip(*(column.tolist() for column in columns), strict=True)
     return {row[0]: _Area._make(row) for row in rows}
 
 
 def _joined(snapshot: Snapshot) -> tuple[dict[str, str], dict[str, float]]:
-    """The area of 2024 that each area of 2020 is, and the share of people in both where the boundary moved."""
+    """The newer area that each older area is, and the share of people in both where the boundary moved."""
     links = snapshot.links
-    pairs = links[links["relation"].isin(JOINED) & (links["code_2020"].str[:2] == links["code_2024"].str[:2])]
-    joined = dict(zip(pairs["code_2020"], pairs["code_2024"], strict=True)) | {COUNTRY: COUNTRY}
+    old, new = (f"code_{division}" for division in snapshot.divisions)
+    pairs = links[links["relation"].isin(JOINED) & (links[old].str[:2] == links[new].str[:2])]
+    joined = dict(zip(pairs[old], pairs[new], strict=True)) | {COUNTRY: COUNTRY}
     nearly = pairs[pairs["relation"] == "nearly"]
-    return joined, dict(zip(nearly["code_2020"], nearly[["share", "back"]].min(axis=1), strict=True))
+    return joined, dict(zip(nearly[old], nearly[["share", "back"]].min(axis=1), strict=True))
 
 
-def _known_as(areas: tuple[_Area, ...], divisions: tuple[int, ...], old: Collection[str]) -> tuple[str, ...]:
-    """The code that identifies a place, and that of 2024 where no area of 2020 has it."""
+def _known_as(areas: tuple[_Area, ...], divisions: tuple[int, ...], old: Mapping[str, _Area]) -> tuple[str, ...]:
+    """The code that identifies a place, and that of today where no older area has it."""
     first, last = areas[0].code, areas[-1].code
-    if divisions == (NEW,):
-        return (f"{first}-{NEW}" if first in old else first,)
+    if old.get(first) is not areas[0]:
+        return (f"{first}-{divisions[0]}" if first in old else first,)
     return (first,) if last in old else (first, last)
 
 
@@ -93,11 +98,14 @@ def _place(
     known_as: tuple[str, ...],
     overlap: float | None,
     shared_name: bool,
+    leading: int,
 ) -> Place:
     first, last = areas[0], areas[-1]
+    division = leading if leading in divisions else divisions[-1]
+    own = areas[divisions.index(division)]
     within = "" if last.level in ("land", "gemeente") else f" in {spoken_name(last.municipality_name)}"
     kind = "" if last.level == "land" else f", {last.level}{within}"
-    year = "" if len(divisions) == len(DIVISIONS) else f" (indeling {divisions[0]})"
+    year = "" if len(divisions) > 1 else f" (indeling {divisions[0]})"
     wijk = f", {spoken_name(last.district_name)}" if last.level == "buurt" else ""
     return Place(
         code=known_as[0],
@@ -107,12 +115,12 @@ def _place(
         earlier_name=first.name if _renamed(first.name, last.name) else "",
         level=last.level,
         divisions=divisions,
-        municipality=first.municipality,
-        municipality_name=first.municipality_name
-        if first.municipality != last.municipality
-        else last.municipality_name,
-        now_in=last.municipality_name if first.municipality != last.municipality else "",
-        district=first.district,
+        division=division,
+        leading=division == leading,
+        municipality=own.municipality,
+        municipality_name=own.municipality_name if own.municipality != last.municipality else last.municipality_name,
+        now_in=last.municipality_name if own.municipality != last.municipality else "",
+        district=own.district,
         district_name=last.district_name,
         overlap=overlap,
         label=f"{spoken_name(last.name)}{kind}{f'{wijk}, {last.code}' if shared_name else ''}{year}",
@@ -121,7 +129,7 @@ def _place(
 
 
 def _renamed(before: str, after: str) -> bool:
-    return before != after and fold(spoken_name(before)) != fold(spoken_name(after))
+    return before != after and normalised(spoken_name(before)) != normalised(spoken_name(after))
 
 
 def _children(places: list[Place], keys: dict[tuple[str, int], str]) -> dict[str, list[Place]]:

@@ -1,10 +1,11 @@
 """Names of places, as people say and type them: spoken, folded, and without the kind of area."""
 
 import re
-import unicodedata
 from functools import lru_cache
 
-__all__ = ["also_called", "fold", "readings", "short_name", "spoken_aliases", "spoken_name", "stem"]
+from wijk.domain.text import fold
+
+__all__ = ["also_called", "normalised", "readings", "short_name", "spoken_aliases", "spoken_name", "stem"]
 
 # What people call a gemeente, beside its official name.
 _SPOKEN = {
@@ -42,12 +43,9 @@ _WRITTEN_OUT = (
 
 
 @lru_cache(maxsize=65_536)
-def fold(text: str) -> str:
+def normalised(text: str) -> str:
     """Lower case without accents, with every other sign as one space: how names are compared."""
-    plain = text.casefold()
-    if not plain.isascii():
-        plain = "".join(sign for sign in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(sign))
-    return _OTHER_SIGNS.sub(" ", plain).strip()
+    return _OTHER_SIGNS.sub(" ", fold(text)).strip()
 
 
 @lru_cache(maxsize=65_536)
@@ -66,12 +64,12 @@ def spoken_name(name: str) -> str:
 @lru_cache(maxsize=65_536)
 def short_name(name: str) -> str:
     """The folded name as people say it: without "Wijk 36", the article of 's-Gravenhage and what is in brackets."""
-    return fold(_ARTICLE.sub("", _NUMBERED.sub("", name)))
+    return normalised(_ARTICLE.sub("", _NUMBERED.sub("", name)))
 
 
 def spoken_aliases(name: str) -> str:
     """What else people type for this name, folded; empty when there is nothing else."""
-    return fold(_SPOKEN.get(name, _TYPED.get(name, "")))
+    return normalised(_SPOKEN.get(name, _TYPED.get(name, "")))
 
 
 def also_called(code: str, name: str) -> tuple[str, ...]:
@@ -89,4 +87,4 @@ def readings(name: str) -> set[str]:
     """What a mistyped name may be meant as: the whole name, the short or spoken one, or one telling word of it."""
     short = short_name(name)
     telling = {word for word in short.split() if len(word) >= TELLING}
-    return {fold(name), short, spoken_aliases(name) or short, *telling}
+    return {normalised(name), short, spoken_aliases(name) or short, *telling}

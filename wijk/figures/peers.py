@@ -9,9 +9,9 @@ import pandas as pd
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["MINIMUM_PEERS", "Peers", "Position", "areas_within", "peers_of", "position"]
+__all__ = ["MINIMUM_PEERS", "PeerPosition", "Peers", "areas_within", "peer_position", "peers_of"]
 
-# Position within the gemeente is told only from this number of areas.
+# The position within the gemeente is told only from this number of areas.
 MINIMUM_PEERS = 5
 
 
@@ -24,7 +24,7 @@ class Peers:
 
 
 @dataclass(frozen=True, slots=True)
-class Position:
+class PeerPosition:
     """Where a value stands among its peers: ``lower`` of ``peers`` other areas ``within`` have a lower value.
 
     Of estimates those count as ``alike`` that differ too little to say anything about.
@@ -56,7 +56,7 @@ def peers_of(snapshot: Snapshot, place: Place) -> Peers:
     return Peers(areas_within(snapshot, division, place.level), "Nederland")
 
 
-def position(values: pd.Series, code: str, peers: Peers, margin: float = 0.0) -> Position | None:
+def peer_position(values: pd.Series, code: str, peers: Peers, margin: float = 0.0) -> PeerPosition | None:
     """Where the area stands; None when its value is missing or fewer than MINIMUM_PEERS areas have one.
 
     Areas whose values differ by less than ``margin`` are alike; of estimates that is `verdict.MARGIN`.
@@ -69,4 +69,4 @@ def position(values: pd.Series, code: str, peers: Peers, margin: float = 0.0) ->
     # Rounded to nine decimals, for 32.8 - 29.8 is a little less than 3 in binary.
     apart = np.round(known - own, 9)
     lower, higher = (apart < 0) & (apart <= -margin), (apart > 0) & (apart >= margin)
-    return Position(int(lower.sum()), int(higher.sum()), len(apart) - 1, peers.within)
+    return PeerPosition(int(lower.sum()), int(higher.sum()), len(apart) - 1, peers.within)

@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
-from wijk.domain.area import COUNTRY, DIVISIONS, Level
-from wijk.figures.names import also_called, fold, readings, short_name, spoken_aliases, spoken_name, stem
+from wijk.domain.area import COUNTRY, Level
+from wijk.figures.names import also_called, normalised, readings, short_name, spoken_aliases, spoken_name, stem
 
 __all__ = ["Place", "Places", "SearchText"]
 
@@ -15,15 +15,16 @@ __all__ = ["Place", "Places", "SearchText"]
 class Place:
     """A place to choose.
 
-    ``code`` identifies it, in links and in all that is entered for it: its CBS code (of 2020 if it has one), followed
-    by the year where that code was another place in 2020. ``codes`` are the CBS codes themselves, one for each of its
-    ``divisions``: the years whose division has it. ``known_as`` are all the codes under which something was entered for
-    it: its own, and that of 2024 where no other place has it. ``name`` is the latest one and ``earlier_name`` that of
-    2020, empty when equal. The gemeente and wijk (``district``) it lies in are those of its profile's division;
-    ``now_in`` is the name of its gemeente today, empty when that is the same one. ``overlap`` is the share of people, 0
-    to 1, who live in it by the boundaries of both years; None when the boundary is the same, or of one year only.
-    ``label`` tells places of equal name apart; ``size`` is the latest number of inhabitants, 0 when unknown, and serves
-    only to sort.
+    ``code`` identifies it, in links and in all that is entered for it: its CBS code (of the older division if that has
+    it), followed by the year where that code was another place in the older division. ``codes`` are the CBS codes
+    themselves, one for each of its ``divisions``: the years whose division has it. ``division`` is that of its profile;
+    ``leading`` tells that this is the division of the newest estimates and risk groups. ``known_as`` are all the codes
+    under which something was entered for it: its own, and that of today where no other place has it. ``name`` is the
+    latest one and ``earlier_name`` that of the older division, empty when equal. The gemeente and wijk (``district``)
+    it lies in are those of its profile's division; ``now_in`` is the name of its gemeente today, empty when that is the
+    same one. ``overlap`` is the share of people, 0 to 1, who live in it by the boundaries of both years; None when the
+    boundary is the same, or of one year only. ``label`` tells places of equal name apart; ``size`` is the latest number
+    of inhabitants, 0 when unknown, and serves only to sort.
     """
 
     code: str
@@ -33,6 +34,8 @@ class Place:
     earlier_name: str
     level: Level
     divisions: tuple[int, ...]
+    division: int
+    leading: bool
     municipality: str
     municipality_name: str
     now_in: str
@@ -48,14 +51,9 @@ class Place:
         return self.code
 
     @property
-    def division(self) -> int:
-        """The division of its profile: 2020 where it can be, since the estimates and risk groups are of 2020."""
-        return self.divisions[0]
-
-    @property
     def area(self) -> str:
         """Its CBS code in the division of its profile."""
-        return self.codes[0]
+        return self.code_in(self.division)
 
     def code_in(self, division: int) -> str:
         """Its CBS code in a division, empty when that does not have it."""
@@ -83,12 +81,15 @@ class SearchText:
 class Places:
     """All places by key, with the key of each CBS code of each division, and the places inside each key.
 
-    What only a search needs is made at the first search, for no page needs it to open.
+    ``divisions`` are the older and the newer one, ``leading`` the one that profiles are made for where it has the
+    place. What only a search needs is made at the first search, for no page needs it to open.
     """
 
     by_key: dict[str, Place]
     keys: dict[tuple[str, int], str]
     children: dict[str, list[Place]]
+    divisions: tuple[int, int]
+    leading: int
 
     @property
     def gemeenten(self) -> list[Place]:
@@ -124,9 +125,9 @@ class Places:
         return sorted(self.children.get(key, ()), key=lambda place: (_sorting_name(spoken_name(place.name)), place.key))
 
     def get(self, key: str) -> Place | None:
-        """The place with this key, or with this CBS code, of the year behind it if there is one, else of 2020 first."""
+        """The place with this key, or with this CBS code, of the year behind it if there is one, else the oldest."""
         code, dash, year = key.partition("-")
-        years = [int(year)] if year.isdecimal() else [] if dash else DIVISIONS
+        years = [int(year)] if year.isdecimal() else [] if dash else self.divisions
         return self.by_key.get(key) or next((self.at(code, one) for one in years if (code, one) in self.keys), None)
 
     def around(self, place: Place, level: Level) -> Place | None:
@@ -143,14 +144,14 @@ class Places:
 
 
 def _sorting_name(name: str) -> str:
-    return fold(re.sub(r"^'[st][- ]", "", name))
+    return normalised(re.sub(r"^'[st][- ]", "", name))
 
 
 def _search_text(place: Place) -> SearchText:
     also = " ".join(also_called(place.codes[-1], place.name))
     codes = " ".join(dict.fromkeys(place.codes)).lower()
-    names = f" {fold(place.name)} {spoken_aliases(place.name)} {also} {fold(place.earlier_name)} {codes}"
-    gemeenten = (f"{fold(name)} {spoken_aliases(name)}" for name in (place.municipality_name, place.now_in))
+    names = f" {normalised(place.name)} {spoken_aliases(place.name)} {also} {normalised(place.earlier_name)} {codes}"
+    gemeenten = (f"{normalised(name)} {spoken_aliases(name)}" for name in (place.municipality_name, place.now_in))
     return SearchText(place.key, names, " " + " ".join(gemeenten))
 
 

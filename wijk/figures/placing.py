@@ -1,19 +1,18 @@
 """The code under which a place of one division is known in another, so that what was entered keeps its place."""
 
-from wijk.domain.area import DIVISIONS, level_of
+from wijk.domain.area import level_of
 from wijk.figures.places import Place
 from wijk.opendata.same_place import ENOUGH_PEOPLE, JOINED
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["code_here", "same_code"]
 
-OLD, NEW = DIVISIONS
-
 
 def same_code(snapshot: Snapshot, chosen: Place, code: str) -> str | None:
     """The CBS code that the very place of ``code`` has in the division of ``chosen``; None when it has none there.
 
-    ``code`` is as it was entered (see `Place.code`): a CBS code alone means the place of 2020 if there is one.
+    ``code`` is as it was entered (see `Place.code`): a CBS code alone means the place of the older
+    division if there is one.
     """
     plain, year = _read(snapshot, code)
     if year is None or year == chosen.division:
@@ -50,5 +49,5 @@ def code_here(snapshot: Snapshot, chosen: Place, code: str | None) -> str | None
 def _read(snapshot: Snapshot, code: str) -> tuple[str, int | None]:
     """The CBS code and the division it is of; no division when it is an area of none."""
     plain, _, year = code.partition("-")
-    years = [int(year)] if year else DIVISIONS
+    years = [int(year)] if year else snapshot.divisions
     return plain, next((one for one in years if one in snapshot.areas and plain in snapshot.areas[one].index), None)

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wijk.domain.area import COUNTRY
-from wijk.domain.indicator import Indicator
+from wijk.domain.indicator import Catalogue, Indicator
 from wijk.domain.method import Method
 from wijk.figures.boundary_change import BoundaryChange, boundary_change
 from wijk.figures.diversity import Diversity, diversities
-from wijk.figures.peers import Position, peers_of, position
+from wijk.figures.peers import PeerPosition, peer_position, peers_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
-from wijk.figures.standout import Compared, compared_things, stand_outs, unknown_figures
-from wijk.figures.values import Figure, Figures, figures_of, series
+from wijk.figures.standout import Comparison, compared_things, stand_outs, unknown_figures
+from wijk.figures.values import Figure, Figures, Key, figures_of, series
 from wijk.figures.verdict import MARGIN
 from wijk.opendata.snapshot import Snapshot
 
@@ -32,21 +32,56 @@ class Profile:
     """
 
     place: Place
+    catalogue: Catalogue
     figures: Figures
     gemeente: Figures | None
     netherlands: Figures | None
     groups: list[RiskGroup]
     diversity: list[Diversity]
-    compared: list[Compared]
-    stands_out: list[Compared]
+    compared: list[Comparison]
+    stands_out: list[Comparison]
     unknown: list[Indicator]
-    lonely_position: Position | None
+    lonely_position: PeerPosition | None
     around: Place | None
     boundary_change: BoundaryChange
 
     def figure(self, indicator: str, year: int) -> Figure:
         """The place's own figure."""
         return self.figures[indicator, year]
+
+    def year(self, *indicators: str) -> int:
+        """The newest year that all these indicators have in the division of this profile, else in any."""
+        return self.catalogue.newest(*indicators, division=self.place.division).year
+
+    def newest(self, indicator: str) -> Figure:
+        """The place's own figure of the newest year of the division of this profile, else of any."""
+        return self.figures[indicator, self.year(indicator)]
+
+    def together(self, *indicators: str) -> tuple[Key, ...]:
+        """The keys of figures that are shown together, hence of one year: the newest of the division of this profile
+        that has them all, else of any.
+        """
+        year = self.year(*indicators)
+        return tuple((indicator, year) for indicator in indicators)
+
+    def latest(self, *indicators: str) -> tuple[Key, ...]:
+        """The keys of the newest figures there are, of whichever division."""
+        return tuple((indicator, self.catalogue[indicator].newest) for indicator in indicators)
+
+    def of_each_division(self, indicator: str) -> tuple[Key, ...]:
+        """The keys of the newest figure of each division, oldest first."""
+        newest = {source.table.division: source.year for source in self.catalogue[indicator].sources}
+        return tuple((indicator, year) for year in sorted(set(newest.values())))
+
+    def trend(self, indicator: str) -> list[Figure]:
+        """The place's own figures of all years of the table that its newest figure comes from, oldest first."""
+        newest = self.newest(indicator).source.table
+        each = [self.figures[indicator, year] for year in self.catalogue[indicator].trend_years(newest.id)]
+        return [figure for figure in each if figure.source.table == newest]
+
+    def beside(self, figure: Figure) -> Figure | None:
+        """The figure of what the place is compared with first; None for the land."""
+        return self.reference.get((figure.indicator.id, figure.year))
 
     @property
     def elsewhere(self) -> tuple[Place, ...]:
@@ -62,24 +97,27 @@ class Profile:
 def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Method, evenness: pd.DataFrame) -> Profile:
     """Gather the profile of a place; ``evenness`` is ``evenness_table`` of the same snapshot."""
     peers = peers_of(snapshot, place)
+    catalogue = snapshot.catalogue
     figures = figures_of(snapshot, place)
-    gemeente = figures_of(snapshot, _gemeente_of(places, place)) if place.level in ("wijk", "buurt") else None
-    netherlands = figures_of(snapshot, places.by_key[COUNTRY]) if place.code != COUNTRY else None
-    groups = risk_groups(place, method.groups, figures, gemeente, netherlands)
-    compared = compared_things(figures, gemeente or netherlands or {}, groups)
-    lonely = figures["lonely_18plus", 2020]
-    values = series(snapshot, lonely.indicator, 2020)
+    gemeente = figures_of(snapshot, _gemeente_of(places, place), figures) if place.level in ("wijk", "buurt") else None
+    netherlands = figures_of(snapshot, places.by_key[COUNTRY], figures) if place.code != COUNTRY else None
+    groups = risk_groups(catalogue, place, method.groups, figures, gemeente, netherlands)
+    compared = compared_things(catalogue, place.division, figures, gemeente or netherlands or {}, groups)
+    leading = catalogue.newest(catalogue.leading, division=place.division)
+    values = series(snapshot, catalogue[catalogue.leading], leading.year, leading.table.division)
+    comparable = leading.table.division == place.division
     return Profile(
         place=place,
+        catalogue=catalogue,
         figures=figures,
         gemeente=gemeente,
         netherlands=netherlands,
         groups=groups,
-        diversity=diversities(evenness, place, peers),
+        diversity=diversities(catalogue, evenness, place, peers),
         compared=compared,
         stands_out=stand_outs(compared),
-        unknown=unknown_figures(figures, place.divisions),
-        lonely_position=position(values, place.code, peers, float(MARGIN)) if 2020 in place.divisions else None,
+        unknown=unknown_figures(catalogue, figures, (*place.divisions, *snapshot.between)),
+        lonely_position=peer_position(values, place.area, peers, float(MARGIN)) if comparable else None,
         around=None if compared else _around(places, place),
         boundary_change=boundary_change(snapshot, places, place),
     )

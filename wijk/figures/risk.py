@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from typing import Literal
 
-from wijk.domain.indicator import load_catalogue
+from wijk.domain.indicator import Catalogue
 from wijk.domain.method import NationalShare, TargetGroup
 from wijk.figures.decimals import rounded
 from wijk.figures.places import Place
@@ -25,7 +25,7 @@ __all__ = [
 
 # Half the width, in percentage points, of the range shown around a national percentage: our own choice, no margin.
 ILLUSTRATION_POINTS = 2.0
-ONLY_65PLUS = "Van de indeling van 2024 kennen wij alleen het aantal 65-plussers: vraag het in de wijk."
+NOT_IN_DIVISION = "Voor de indeling van {division} is dit cijfer er niet: vraag het in de wijk."
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,14 +94,19 @@ class Illustration:
 
 
 def risk_groups(
-    place: Place, groups: Sequence[TargetGroup], figures: Figures, gemeente: Figures | None, netherlands: Figures | None
+    catalogue: Catalogue,
+    place: Place,
+    groups: Sequence[TargetGroup],
+    figures: Figures,
+    gemeente: Figures | None,
+    netherlands: Figures | None,
 ) -> list[RiskGroup]:
     """Every target group in this place, in the order given, from its figures and those of its references.
 
-    Sizes and shares are those of the division the place's profile is made for; a place of 2024 only has 65+ alone.
-    Without a reference the ratio to it is None.
+    Sizes and shares are those of the newest year of the division of the place's profile. Without a reference the ratio
+    to it is None.
     """
-    return [_risk_group(place, group, figures, gemeente, netherlands) for group in groups]
+    return [_risk_group(catalogue, place, group, figures, gemeente, netherlands) for group in groups]
 
 
 def order_groups(groups: Sequence[RiskGroup], by: Literal["omvang", "concentratie"]) -> list[RiskGroup]:
@@ -114,11 +119,11 @@ def order_groups(groups: Sequence[RiskGroup], by: Literal["omvang", "concentrati
     return sorted(groups, key=rank)
 
 
-def illustrations(figures: Figures, group: TargetGroup) -> list[Illustration]:
+def illustrations(figures: Figures, found_here: RiskGroup) -> list[Illustration]:
     """The group's size times the national percentage, where a national figure for exactly that group exists."""
     found = []
-    for national in group.national:
-        size = figures[national.counted, 2020].value
+    for national in found_here.group.national:
+        size = figures[national.counted, found_here.year].value if found_here.year else None
         if size is None:
             continue
         low = rounded(size * (national.percentage - ILLUSTRATION_POINTS) / 1000, 6)
@@ -128,15 +133,15 @@ def illustrations(figures: Figures, group: TargetGroup) -> list[Illustration]:
     return found
 
 
-def lonely_65plus_estimate(figures: Figures) -> float | None:
-    """About how many of those 65 or older feel lonely: RIVM's percentage of 2020 times their number.
+def lonely_65plus_estimate(figures: Figures, year: int) -> float | None:
+    """About how many of those 65 or older feel lonely: RIVM's percentage of a year times their number.
 
     An estimate, to be shown rounded to ten; None under 100 inhabitants of 65 or older, or when one is missing.
     """
-    number, share = figures["inhabitants_65plus", 2020].value, figures["lonely_65plus", 2020].value
-    if number is None or share is None or number < MINIMUM_BASE:
+    people, lonely = figures.get(("inhabitants_65plus", year)), figures["lonely_65plus", year]
+    if people is None or people.division != lonely.division or people.value is None or lonely.value is None:
         return None
-    return number * share / 100
+    return people.value * lonely.value / 100 if people.value >= MINIMUM_BASE else None
 
 
 def round_to_ten(number: float) -> int:
@@ -145,13 +150,19 @@ def round_to_ten(number: float) -> int:
 
 
 def _risk_group(
-    place: Place, group: TargetGroup, figures: Figures, gemeente: Figures | None, netherlands: Figures | None
+    catalogue: Catalogue,
+    place: Place,
+    group: TargetGroup,
+    figures: Figures,
+    gemeente: Figures | None,
+    netherlands: Figures | None,
 ) -> RiskGroup:
-    year = _year(place, group)
-    estimate = group.percentage is not None and load_catalogue()[group.percentage].estimate
+    year = _year(catalogue, place, group)
+    estimate = group.percentage is not None and catalogue[group.percentage].estimate
     in_gemeente = gemeente is not None
     if year is None:
-        reason = ONLY_65PLUS if group.counted or group.percentage else group.reason
+        counts = group.counted or group.percentage
+        reason = NOT_IN_DIVISION.format(division=place.division) if counts else group.reason
         return RiskGroup(group, None, None, None, None, reason, None, estimate, in_gemeente)
     size, share, why = _size_and_share(group, year, figures)
     there, country = (
@@ -160,15 +171,12 @@ def _risk_group(
     return RiskGroup(group, size, share, there, country, why, year, estimate, in_gemeente)
 
 
-def _year(place: Place, group: TargetGroup) -> int | None:
-    """The year whose division the place's profile has and all figures of the group exist for."""
+def _year(catalogue: Catalogue, place: Place, group: TargetGroup) -> int | None:
+    """The newest year of the division of the place's profile for which all figures of the group exist."""
     ids = (group.percentage,) if group.percentage else (*group.counted, group.base, group.base_without)
-    indicators = [load_catalogue()[identifier] for identifier in ids if identifier]
-    if not indicators:
-        return None
-    years = set.intersection(*(set(indicator.years) for indicator in indicators))
-    fitting = [year for year in years if indicators[0].source(year).table.division == place.division]
-    return max(fitting, default=None)
+    named = [identifier for identifier in ids if identifier]
+    source = catalogue.newest_in(place.division, *named) if named else None
+    return source.year if source else None
 
 
 def _size_and_share(group: TargetGroup, year: int, figures: Figures) -> tuple[float | None, float | None, str | None]:

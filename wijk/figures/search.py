@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from os.path import commonprefix
 
-from wijk.figures.names import fold, short_name, spoken_aliases, stem
+from wijk.figures.names import normalised, short_name, spoken_aliases, stem
 from wijk.figures.places import Place, Places
 from wijk.figures.search_order import ANOTHER_KIND, ELSEWHERE, best_first, cost, weight
 
@@ -49,7 +49,7 @@ def search_places(places: Places, query: str, *, limit: int = 8) -> Search:
     query = query.strip()[:LONGEST]
     if POSTCODE.fullmatch(query):
         return Search(postcode=True)
-    words = fold(query).split()
+    words = normalised(query).split()
     words = [word for word in words if word not in ARTICLES] or words
     found = best_first(_holding(places, words, " "))
     if not found and len(words) == 1:
@@ -74,7 +74,7 @@ def near_places(places: Places, query: str, *, limit: int = NEAR) -> list[Place]
     if CODE.match(query):
         by_prefix = sorted(places.by_key, key=lambda key: (-len(commonprefix([key, query.upper()])), key))
         return [places.by_key[key] for key in by_prefix[:limit]]
-    name, gemeenten = _within(places, fold(query))
+    name, gemeenten = _within(places, normalised(query))
     found = [*_same_stem(places, name, gemeenten), *_alike(places, name)]
     return [place for place in dict.fromkeys(found) if not gemeenten or place.municipality in gemeenten][:limit]
 
@@ -139,7 +139,7 @@ def _alike(places: Places, name: str) -> list[Place]:
 def _within(places: Places, query: str) -> tuple[str, set[str]]:
     """The query without a gemeente's name before or behind it, and the codes of that gemeente."""
     for gemeente in places.gemeenten:
-        for name in {fold(gemeente.name), short_name(gemeente.name), spoken_aliases(gemeente.name)} - {""}:
+        for name in {normalised(gemeente.name), short_name(gemeente.name), spoken_aliases(gemeente.name)} - {""}:
             if query.endswith(f" {name}"):
                 return query.removesuffix(name).strip(), {gemeente.code}
             if query.startswith(f"{name} "):

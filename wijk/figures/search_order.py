@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Sequence
 from math import log10
 
-from wijk.domain.area import DIVISIONS, Level
-from wijk.figures.names import also_called, fold, short_name, spoken_aliases
+from wijk.domain.area import Level
+from wijk.figures.names import also_called, normalised, short_name, spoken_aliases
 from wijk.figures.places import Place
 
 __all__ = ["ANOTHER_KIND", "ELSEWHERE", "best_first", "cost", "weight"]
@@ -12,8 +12,8 @@ __all__ = ["ANOTHER_KIND", "ELSEWHERE", "best_first", "cost", "weight"]
 # What a fit costs, in powers of ten of inhabitants: a name that only begins with what was typed comes before the very
 # name when about six times as many people live there.
 EXACT, ALSO_CALLED, ANOTHER_KIND, FIRST_WORDS, A_WORD, BEGINS, WORD_BEGINS, ELSEWHERE = 0, 0.6, 0.7, 0.8, 1, 1.2, 1.4, 2
-# A place of 2020 has the most figures; of two equal places the larger kind is meant.
-ONLY_NEWER = 0.3
+# A place with the estimates has the most figures; of two equal places the larger kind is meant.
+FEWER_FIGURES = 0.3
 LEVELS: dict[Level, float] = {"land": 0, "gemeente": 0, "wijk": 0, "buurt": 0.1}
 # Where nobody is counted, a place weighs as one of this many people.
 NOBODY = 10
@@ -21,14 +21,14 @@ NOBODY = 10
 
 def weight(place: Place, cost: float = 0) -> float:
     """How likely a place is meant: the logarithm of its inhabitants, less what its fit costs. Higher is better."""
-    newer = 0 if DIVISIONS[0] in place.divisions else ONLY_NEWER
-    return log10(place.size + NOBODY) - cost - newer - LEVELS[place.level]
+    fewer = 0 if place.leading else FEWER_FIGURES
+    return log10(place.size + NOBODY) - cost - fewer - LEVELS[place.level]
 
 
 def cost(place: Place, words: Sequence[str]) -> float:
     """What it costs that the name of ``place`` is not just these folded words."""
     typed = " ".join(words)
-    name, short = fold(place.name), short_name(place.name)
+    name, short = normalised(place.name), short_name(place.name)
     texts = {name, short, spoken_aliases(place.name) or short, *(code.lower() for code in place.codes)}
     if typed in texts or sorted(words) == sorted(short.split()):
         return EXACT

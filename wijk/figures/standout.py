@@ -4,21 +4,24 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
-from wijk.domain.indicator import Indicator, load_catalogue
+from wijk.domain.indicator import Catalogue, Indicator
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure, Figures
 from wijk.figures.verdict import Verdict, compare
 
-__all__ = ["Compared", "compared_things", "stand_outs", "unknown_figures"]
+__all__ = ["STRENGTHS", "Comparison", "compared_things", "stand_outs", "unknown_figures"]
 
-# What may stand out beside the risk groups, one per theme; the groups bring their own.
+# What people do and can: told together, so of one year.
+STRENGTHS = ("volunteers_18plus", "sense_of_control_18plus", "good_health_18plus")
+# What may stand out beside the risk groups, one per theme, with the figures whose year it shares; the groups bring
+# their own.
 OTHERS = (
-    ("geld", ("low_income", 2022)),
-    ("geld", ("income_per_inhabitant", 2024)),
-    ("geld", ("woz_value", 2024)),
-    ("vrijwilligerswerk", ("volunteers_18plus", 2020)),
-    ("regie", ("sense_of_control_18plus", 2020)),
-    ("gezondheid", ("good_health_18plus", 2020)),
+    ("geld", "low_income", ("low_income",)),
+    ("geld", "income_per_inhabitant", ("income_per_inhabitant",)),
+    ("geld", "woz_value", ("woz_value",)),
+    ("vrijwilligerswerk", "volunteers_18plus", STRENGTHS),
+    ("regie", "sense_of_control_18plus", STRENGTHS),
+    ("gezondheid", "good_health_18plus", STRENGTHS),
 )
 GROUP_THEMES = {"krap_bij_kas": "geld"}
 # What a reader would expect to find and should be told of when it is missing.
@@ -35,7 +38,7 @@ EXPECTED = (
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class Comparison:
     """One thing that was compared: a figure and its reference, or a risk group; things of one theme are told once."""
 
     theme: str
@@ -47,29 +50,33 @@ class Compared:
 
 
 def compared_things(
+    catalogue: Catalogue,
+    division: int,
     figures: Mapping[tuple[str, int], Figure],
     reference: Mapping[tuple[str, int], Figure],
     groups: Sequence[RiskGroup],
-) -> list[Compared]:
+) -> list[Comparison]:
     """The risk groups and figures of a place that are known both here and in the reference, each with its verdict.
 
-    The reference is the gemeente, or Nederland for a gemeente. The order is that of the groups, then of OTHERS.
+    The figures are the newest of the ``division`` of the place's profile. The reference is the gemeente, or Nederland
+    for a gemeente. The order is that of the groups, then of OTHERS.
     """
     found = [
-        Compared(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
+        Comparison(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
         for group in groups
         if group.ratio is not None and group.verdict
     ]
-    for theme, key in OTHERS:
+    for theme, indicator, together in OTHERS:
+        key = indicator, catalogue.newest(*together, division=division).year
         here, there = figures[key], reference.get(key)
         if there is None or not here.value or not there.value:
             continue
         if told := compare(here.value, there.value, here.indicator):
-            found.append(Compared(theme, here.value / there.value, told, here, there))
+            found.append(Comparison(theme, here.value / there.value, told, here, there))
     return found
 
 
-def stand_outs(compared: Sequence[Compared], *, limit: int = 2) -> list[Compared]:
+def stand_outs(compared: Sequence[Comparison], *, limit: int = 2) -> list[Comparison]:
     """The things farthest from the reference, one per theme.
 
     They are clearly more or less: first the groups that occur more here, then the rest, up or down, each ordered by how
@@ -77,18 +84,18 @@ def stand_outs(compared: Sequence[Compared], *, limit: int = 2) -> list[Compared
     """
     outside = [one for one in compared if one.verdict != "gelijk"]
     outside.sort(key=lambda one: (one.group is None or one.verdict == "minder", -abs(log(one.ratio))))
-    of_theme: dict[str, Compared] = {}
+    of_theme: dict[str, Comparison] = {}
     for one in outside:
         of_theme.setdefault(one.theme, one)
     return list(of_theme.values())[:limit]
 
 
-def unknown_figures(figures: Figures, divisions: Sequence[int]) -> list[Indicator]:
-    """The expected indicators whose newest figure of the place's own divisions (and 2022) is missing in each."""
+def unknown_figures(catalogue: Catalogue, figures: Figures, divisions: Sequence[int]) -> list[Indicator]:
+    """The expected indicators whose newest figure is missing in each of the divisions that could have the place."""
     unknown = []
     for identifier in EXPECTED:
-        indicator = load_catalogue()[identifier]
-        own = [source for source in indicator.sources if source.table.division in (*divisions, 2022)]
+        indicator = catalogue[identifier]
+        own = [source for source in indicator.sources if source.table.division in divisions]
         newest = {source.table.division: source.year for source in own}
         if all(figures[identifier, year].value is None for year in newest.values()):
             unknown.append(indicator)

@@ -8,11 +8,11 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from wijk.domain.indicator import Indicator, Source, load_catalogue
+from wijk.domain.indicator import Indicator, Source
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["MINIMUM_BASE", "Figure", "Figures", "figure_at", "figures_of", "percentage", "series"]
+__all__ = ["MINIMUM_BASE", "Figure", "Figures", "Key", "figure_at", "figures_of", "percentage", "series"]
 
 # Below this base a share says more about chance and rounding than about the area.
 MINIMUM_BASE = 100
@@ -26,16 +26,16 @@ class Figure:
     """
 
     indicator: Indicator
-    year: int
+    source: Source
     code: str
     value: float | None
     reason: str = ""
     boundary: int | None = None
 
     @property
-    def source(self) -> Source:
-        """Where the figure comes from."""
-        return self.indicator.source(self.year)
+    def year(self) -> int:
+        """The year the figure is about."""
+        return self.source.year
 
     @property
     def division(self) -> int:
@@ -43,8 +43,10 @@ class Figure:
         return self.source.table.division
 
 
-# The figures of one place, by indicator id and year.
-Figures = dict[tuple[str, int], Figure]
+# An indicator id and a year.
+Key = tuple[str, int]
+# The figures of one place by key.
+Figures = dict[Key, Figure]
 
 
 def percentage(counted: Any, base: Any) -> Any:
@@ -57,22 +59,28 @@ def percentage(counted: Any, base: Any) -> Any:
     return np.minimum(counted / np.where(base >= MINIMUM_BASE, base, np.nan) * 100, 100)
 
 
-def series(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
-    """The indicator for every area of the division that year belongs to, indexed by area code; missing is NaN."""
-    frame = snapshot.figures[indicator.source(year).table.division]
+def series(snapshot: Snapshot, indicator: Indicator, year: int, division: int | None = None) -> pd.Series:
+    """The indicator for every area of a division, indexed by area code; missing is NaN.
+
+    The division is the newest that has the year, unless one is given.
+    """
+    frame = snapshot.figures[indicator.source(year, division).table.division]
     values = _value(indicator, year, lambda column: frame[column])
     return pd.Series(values, index=frame.index, name=indicator.id)
 
 
 def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) -> Figure:
     """The figure of the area with this code in the division of that year."""
-    return _figure(indicator, year, code, _row(snapshot, indicator.source(year).table.division, code))
+    source = indicator.source(year)
+    return _figure(indicator, source, code, _row(snapshot, source.table.division, code))
 
 
-def figures_of(snapshot: Snapshot, place: Place) -> Figures:
+def figures_of(snapshot: Snapshot, place: Place, beside: Figures | None = None) -> Figures:
     """Every figure of the catalogue for one place, by indicator id and year, each by its code in that division.
 
-    A year whose division does not have the place gives a missing figure. Figures of 2022 hold for the place only where
+    Where two tables give a year, it is that of the division of the place's profile, else of another that has the place,
+    the newest first; ``beside`` are figures to compare it with, and then the table is theirs. A year whose division
+    does not have the place gives a missing figure. Figures of a division without areas hold for the place only where
     its boundary of that year is the same.
     """
     codes, boundaries = {}, {}
@@ -81,14 +89,21 @@ def figures_of(snapshot: Snapshot, place: Place) -> Figures:
         moved = place.overlap is not None and bounded != place.divisions[-1]
         boundaries[division] = bounded if moved else None
     rows = {division: _row(snapshot, division, code) for division, code in codes.items()}
-    return {
-        (indicator.id, source.year): _figure(
-            indicator, source.year, codes[division] or place.area, rows[division], boundaries[division]
-        )
-        for indicator in load_catalogue().indicators.values()
-        for source in indicator.sources
-        for division in (source.table.division,)
-    }
+
+    def fit(source: Source) -> tuple[bool, bool, int]:
+        division = source.table.division
+        return division == place.division, bool(codes[division]), division
+
+    found = {}
+    for indicator in snapshot.catalogue.indicators.values():
+        for year in indicator.years:
+            key = indicator.id, year
+            own = [source for source in indicator.sources if source.year == year]
+            source = beside[key].source if beside else max(own, key=fit)
+            division = source.table.division
+            code = codes[division] or place.area
+            found[key] = _figure(indicator, source, code, rows[division], boundaries[division])
+    return found
 
 
 def _row(snapshot: Snapshot, division: int, code: str) -> dict[str, Any] | None:
@@ -97,27 +112,28 @@ def _row(snapshot: Snapshot, division: int, code: str) -> dict[str, Any] | None:
 
 
 def _figure(
-    indicator: Indicator, year: int, code: str, row: dict[str, Any] | None, boundary: int | None = None
+    indicator: Indicator, source: Source, code: str, row: dict[str, Any] | None, boundary: int | None = None
 ) -> Figure:
     if row is None:
-        division = indicator.source(year).table.division
-        return Figure(indicator, year, code, None, f"Dit gebied staat niet in de indeling van {division}.")
-    value = float(_value(indicator, year, row.__getitem__))
+        told = f"Dit gebied staat niet in de indeling van {source.table.division}."
+        return Figure(indicator, source, code, None, told)
+    value = float(_value(indicator, source.year, row.__getitem__))
     if not isnan(value):
-        return Figure(indicator, year, code, value, boundary=boundary)
-    return Figure(indicator, year, code, None, _reason(indicator, year, row))
+        return Figure(indicator, source, code, value, boundary=boundary)
+    return Figure(indicator, source, code, None, _reason(indicator, source, row))
 
 
 def _code_of(snapshot: Snapshot, place: Place, division: int) -> tuple[str, int]:
     """The code under which a division's figures are about the place, empty when it has none; and whose boundary it is.
 
-    2022 has the boundary of 2020 or of 2024, or one of its own, which is none of ours.
+    A division without areas has the boundary of one of those with areas, or one of its own, which is none of ours.
     """
-    if division != 2022:
+    if division in snapshot.areas:
         return place.code_in(division), division
     for year, code in zip(place.divisions, place.codes, strict=True):
-        if code in snapshot.codes_2022[year].index:
-            return str(snapshot.codes_2022[year][code]), year
+        known = snapshot.between[division].get(year)
+        if known is not None and code in known.index:
+            return str(known[code]), year
     return "", division
 
 
@@ -131,11 +147,11 @@ def _value(indicator: Indicator, year: int, get: Callable[[str], Any]) -> Any:
     return percentage(counted, base)
 
 
-def _reason(indicator: Indicator, year: int, row: dict[str, Any]) -> str:
+def _reason(indicator: Indicator, source: Source, row: dict[str, Any]) -> str:
     if indicator.counted:
-        base = row[figure_column(str(indicator.base), year)]
+        base = row[figure_column(str(indicator.base), source.year)]
         if base < MINIMUM_BASE:
             return f"Van minder dan {MINIMUM_BASE} mensen, huishoudens of woningen geven wij geen aandeel."
-    if row.get(figure_column("inhabitants", indicator.source(year).table.division)) == 0:
+    if row.get(figure_column("inhabitants", source.table.division)) == 0:
         return "Hier wonen volgens het CBS geen of bijna geen mensen (0 tot 2)."
-    return indicator.missing(year)
+    return indicator.missing(source.year, source.table.division)

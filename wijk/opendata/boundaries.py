@@ -9,7 +9,6 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import MultiPolygon, Polygon
 
-from wijk.domain.area import DIVISIONS
 from wijk.opendata.snapshot import geometry_file
 
 __all__ = ["DRAWN_COLUMNS", "without_slits", "write_geometry"]
@@ -33,7 +32,7 @@ def write_geometry(
     bounds are in degrees (WGS84). Areas without a trustworthy shape are left out.
     """
     drawn = []
-    for division in DIVISIONS:
+    for division in sorted(areas["division"].unique()):
         in_division = areas[areas["division"] == division]
         shapes = _shapes_2024(folder) if division == 2024 else _shapes_2020(links, from_2020, folder)
         drawable = in_division.merge(shapes, on="code").sort_values(["level", "municipality", "code"])

@@ -12,10 +12,9 @@ import pyarrow.parquet as pq
 from wijk.domain.indicator import Catalogue, Indicator, Source, load_catalogue
 from wijk.opendata import boundaries, cbs, doubtful, rivm
 from wijk.opendata.links import link_divisions, link_to_2022
-from wijk.opendata.same_place import Facts
+from wijk.opendata.same_place import AreaFacts
 from wijk.opendata.snapshot import (
     DATA_FOLDER,
-    FIGURE_DIVISIONS,
     SnapshotError,
     check_figures,
     digest,
@@ -64,7 +63,7 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
         links = link_divisions(old, new, _overlap(source, from_2020))
     except (FileNotFoundError, ValueError) as error:
         raise SnapshotError(f"De bronbestanden in {source} zijn niet compleet: {error}") from error
-    figures = {division: _figures(catalogue, tables, division) for division in FIGURE_DIVISIONS}
+    figures = {division: _figures(catalogue, tables, division) for division in catalogue.divisions}
     check_figures(catalogue, figures)
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
@@ -140,12 +139,12 @@ def published(indicator: Indicator, source: Source, tables: dict[str, pd.DataFra
         raise SnapshotError(f"{what}, maar daarin staan niet alleen getallen die daarbij passen: {error}.") from error
 
 
-def _facts(areas: pd.DataFrame, inhabitants: pd.Series) -> list[Facts]:
+def _facts(areas: pd.DataFrame, inhabitants: pd.Series) -> list[AreaFacts]:
     """What decides whether an area is the same place in another year."""
     people = areas["code"].map(inhabitants.astype(float)).fillna(0.0)
     columns = (areas["code"], areas["name"], areas["municipality_name"], people)
     hectares = (areas["land_hectares"], areas["total_hectares"])
-    return [Facts(*row) for row in zip(*(column.tolist() for column in (*columns, *hectares)), strict=True)]
+    return [AreaFacts(*row) for row in zip(*(column.tolist() for column in (*columns, *hectares)), strict=True)]
 
 
 def _overlap(source: Path, from_2020: dict[str, str]) -> dict[str, dict[str, float]]:

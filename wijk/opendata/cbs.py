@@ -6,7 +6,7 @@ from pathlib import Path
 import pandas as pd
 
 from wijk.domain.area import COUNTRY, level_of
-from wijk.opendata.same_place import Facts
+from wijk.opendata.same_place import AreaFacts
 
 __all__ = ["areas_2020", "areas_2024", "facts_2022", "read_2020", "read_2022", "read_2024", "topic"]
 
@@ -63,13 +63,13 @@ def read_2022(folder: Path) -> pd.DataFrame:
     return pd.concat(parts).set_index("code")
 
 
-def facts_2022(folder: Path) -> list[Facts]:
+def facts_2022(folder: Path) -> list[AreaFacts]:
     """The gemeenten and wijken of 2022; of their area only the total is in the file."""
     frame = read_2022(folder)
     gemeenten = ("GM" + frame.index.str[2:6]).map(frame["name"].to_dict())
     rows = zip(frame.index, frame["name"], gemeenten, frame["population"].fillna(0.0), frame["area"] * 100, strict=True)
     return [
-        Facts(code, _single_spaced(name), gemeente, float(people), float("nan"), float(total))
+        AreaFacts(code, _single_spaced(name), gemeente, float(people), float("nan"), float(total))
         for code, name, gemeente, people, total in rows
     ]
 

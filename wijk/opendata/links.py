@@ -7,7 +7,7 @@ import pandas as pd
 
 from wijk.domain.area import level_of
 from wijk.opendata.matching import Pair, match, refused
-from wijk.opendata.same_place import Facts, Judgement, compare
+from wijk.opendata.same_place import AreaFacts, Judgement, resemblance_of
 from wijk.opendata.tracing import Link, gemeente_links, land_links, left_over, stayed, trace_wijken, wijk_links
 
 __all__ = ["LINK_COLUMNS", "Links", "link_divisions", "link_to_2022", "successors_of"]
@@ -48,7 +48,7 @@ class Links:
     doubtful: list[Pair]
 
 
-def successors_of(old: Iterable[Facts], new: Iterable[Facts]) -> dict[str, tuple[str, ...]]:
+def successors_of(old: Iterable[AreaFacts], new: Iterable[AreaFacts]) -> dict[str, tuple[str, ...]]:
     """The newer gemeenten that each older gemeente is, or went up in."""
     kept = {area.code for area in new if level_of(area.code) == "gemeente"}
     return {
@@ -58,7 +58,9 @@ def successors_of(old: Iterable[Facts], new: Iterable[Facts]) -> dict[str, tuple
     }
 
 
-def link_divisions(old: Sequence[Facts], new: Sequence[Facts], overlap: Mapping[str, Mapping[str, float]]) -> Links:
+def link_divisions(
+    old: Sequence[AreaFacts], new: Sequence[AreaFacts], overlap: Mapping[str, Mapping[str, float]]
+) -> Links:
     """Link the areas of 2020 to those of 2024.
 
     ``relation`` is that of `same_place`; ``share`` is the part of the older people who live in the newer area, ``back``
@@ -96,7 +98,7 @@ def link_divisions(old: Sequence[Facts], new: Sequence[Facts], overlap: Mapping[
     return Links(table.reset_index(drop=True), sorted(doubtful, key=lambda pair: (pair.old.code, pair.new.code)))
 
 
-def link_to_2022(old: Sequence[Facts], new: Sequence[Facts]) -> dict[str, str]:
+def link_to_2022(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> dict[str, str]:
     """The code of the gemeente or wijk that is exactly the same place in another year, by the older code.
 
     One of the two years is 2022, which has no buurten. A place that is only nearly the same has another boundary.
@@ -106,29 +108,31 @@ def link_to_2022(old: Sequence[Facts], new: Sequence[Facts]) -> dict[str, str]:
     return {pair.old.code: pair.new.code for pair in pairs if pair.judgement.relation == "same"}
 
 
-def _of(areas: Iterable[Facts], level: str) -> list[Facts]:
+def _of(areas: Iterable[AreaFacts], level: str) -> list[AreaFacts]:
     return [area for area in areas if level_of(area.code) == level]
 
 
-def _rest(areas: tuple[list[Facts], list[Facts]], pairs: Iterable[Pair]) -> tuple[list[Facts], list[Facts]]:
+def _rest(
+    areas: tuple[list[AreaFacts], list[AreaFacts]], pairs: Iterable[Pair]
+) -> tuple[list[AreaFacts], list[AreaFacts]]:
     """The older and newer areas that are in no pair."""
     old, new = {pair.old.code for pair in pairs}, {pair.new.code for pair in pairs}
     return [one for one in areas[0] if one.code not in old], [one for one in areas[1] if one.code not in new]
 
 
-def _followed(old: Iterable[Facts], new: Iterable[Facts], links: Iterable[Link]) -> list[Pair]:
+def _followed(old: Iterable[AreaFacts], new: Iterable[AreaFacts], links: Iterable[Link]) -> list[Pair]:
     """The wijken and buurten that are nearly the same place by where their people went, not by themselves."""
     olds, news = {area.code: area for area in old}, {area.code: area for area in new}
     pairs = [
         (link, olds[link.old], news[link.new]) for link in links if link.relation == "nearly" and link.old[:2] != "GM"
     ]
     return [
-        Pair(before, after, compare(before, after), Judgement("nearly", min(link.share, link.back), FOLLOWED))
+        Pair(before, after, resemblance_of(before, after), Judgement("nearly", min(link.share, link.back), FOLLOWED))
         for link, before, after in pairs
     ]
 
 
-def _refused(old: Iterable[Facts], new: Iterable[Facts], found: Iterable[Pair]) -> list[Pair]:
+def _refused(old: Iterable[AreaFacts], new: Iterable[AreaFacts], found: Iterable[Pair]) -> list[Pair]:
     """Pairs with one code and the same land that were refused, and of which neither is a place of the other year."""
     old_codes, new_codes = {pair.old.code for pair in found}, {pair.new.code for pair in found}
     pairs = refused(old, new)

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from wijk.opendata.same_place import Evidence, Facts, Judgement, compare, judge, name_words
+from wijk.opendata.same_place import AreaFacts, Judgement, Resemblance, judge, name_words, resemblance_of
 
 __all__ = ["Pair", "match", "refused"]
 
@@ -16,13 +16,13 @@ ORDER = {"same": 0, "nearly": 1}
 class Pair:
     """An older and a newer area with the evidence and what it is judged to be."""
 
-    old: Facts
-    new: Facts
-    evidence: Evidence
+    old: AreaFacts
+    new: AreaFacts
+    evidence: Resemblance
     judgement: Judgement
 
 
-def match(old: Iterable[Facts], new: Iterable[Facts], successors: Mapping[str, Iterable[str]]) -> list[Pair]:
+def match(old: Iterable[AreaFacts], new: Iterable[AreaFacts], successors: Mapping[str, Iterable[str]]) -> list[Pair]:
     """The areas that are the same place or nearly so, by the order of the older codes.
 
     Only areas that share a code or a word of their name are compared, within the gemeente or what it went up in
@@ -39,14 +39,16 @@ def match(old: Iterable[Facts], new: Iterable[Facts], successors: Mapping[str, I
     return sorted(chosen, key=lambda pair: pair.old.code)
 
 
-def refused(old: Iterable[Facts], new: Iterable[Facts]) -> list[Pair]:
+def refused(old: Iterable[AreaFacts], new: Iterable[AreaFacts]) -> list[Pair]:
     """Areas that kept their code and their land, and yet are judged to be another place: a person may know better."""
     by_code = {area.code: area for area in new}
     pairs = [_pair(area, by_code[area.code]) for area in old if area.code in by_code]
     return [pair for pair in pairs if pair.judgement.relation not in ORDER and pair.judgement.doubt]
 
 
-def _candidates(old: Iterable[Facts], new: Iterable[Facts], successors: Mapping[str, Iterable[str]]) -> Iterator[Pair]:
+def _candidates(
+    old: Iterable[AreaFacts], new: Iterable[AreaFacts], successors: Mapping[str, Iterable[str]]
+) -> Iterator[Pair]:
     inside = defaultdict(list)
     for area in new:
         inside[area.code[2:6]].append((area, name_words(area)))
@@ -58,8 +60,8 @@ def _candidates(old: Iterable[Facts], new: Iterable[Facts], successors: Mapping[
                     yield _pair(area, other)
 
 
-def _pair(old: Facts, new: Facts) -> Pair:
-    evidence = compare(old, new)
+def _pair(old: AreaFacts, new: AreaFacts) -> Pair:
+    evidence = resemblance_of(old, new)
     return Pair(old, new, evidence, judge(evidence))
 
 

@@ -1,23 +1,24 @@
 """Decides whether two areas of two years are one place: the one function that links, shapes and figures all ask."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from math import inf, isnan
 from typing import Literal
 
+from wijk.domain.text import fold
+
 __all__ = [
     "ENOUGH_PEOPLE",
     "JOINED",
-    "Evidence",
-    "Facts",
+    "AreaFacts",
     "Judgement",
     "Relation",
-    "compare",
+    "Resemblance",
     "judge",
     "name_words",
     "relation_of",
+    "resemblance_of",
     "same_land",
 ]
 
@@ -47,7 +48,7 @@ _OUTSIDE = re.compile(r"\bverspr(?:eide)? (?:huizen|h)\b(?: in)?|\bbuitengebied\
 
 
 @dataclass(frozen=True, slots=True)
-class Facts:
+class AreaFacts:
     """What is published of one area: its names, its inhabitants (0 when not known), and its land and total area.
 
     Areas are in hectares; NaN when a year gives only the other one.
@@ -62,8 +63,8 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class Evidence:
-    """How two areas compare: ``land`` and ``people`` are the smaller ÷ the larger, 0 to 1."""
+class Resemblance:
+    """How two areas resemble each other: ``land`` and ``people`` are the smaller ÷ the larger, 0 to 1."""
 
     code_kept: bool
     name: Literal["equal", "alike", "other"]
@@ -82,11 +83,11 @@ class Judgement:
     doubt: str = ""
 
 
-def compare(old: Facts, new: Facts) -> Evidence:
+def resemblance_of(old: AreaFacts, new: AreaFacts) -> Resemblance:
     """The evidence for an older and a newer area."""
     people = _ratio(old.inhabitants, new.inhabitants)
     land, land_agrees = _land(old, new)
-    return Evidence(
+    return Resemblance(
         code_kept=old.code == new.code,
         name=_names(old, new),
         land=land,
@@ -101,7 +102,7 @@ def same_land(old: float, new: float) -> bool:
     return abs(old - new) <= max(old * LAND_SHARE, LAND_HECTARES)
 
 
-def judge(evidence: Evidence) -> Judgement:
+def judge(evidence: Resemblance) -> Judgement:
     """Whether two areas are one place by themselves, from code, name, land area and inhabitants together.
 
     A code alone never proves it, nor does a land area that agrees by chance. Three things that agree are enough; where
@@ -134,7 +135,7 @@ def relation_of(share: float, back: float, level: str) -> Relation:
     return "split" if back >= enough else "another"
 
 
-def _doubt(one: Evidence) -> str:
+def _doubt(one: Resemblance) -> str:
     """Why a person should look at it, in Dutch; empty when the evidence points one way.
 
     That more people came to live in the same place, or that a code changed, is no reason by itself.
@@ -153,7 +154,7 @@ def _doubt(one: Evidence) -> str:
     return ", ".join(against) if one.name == "other" or len(against) > 1 else ""
 
 
-def _land(old: Facts, new: Facts) -> tuple[float, bool]:
+def _land(old: AreaFacts, new: AreaFacts) -> tuple[float, bool]:
     """How much of the land is alike, and whether it agrees; the total area stands in where a year has no other."""
     if not (isnan(old.land) or isnan(new.land)):
         return _ratio(old.land, new.land), same_land(old.land, new.land)
@@ -166,7 +167,7 @@ def _ratio(one: float, other: float) -> float:
     return min(one, other) / max(one, other) if max(one, other) > 0 else 1.0
 
 
-def _names(old: Facts, new: Facts) -> Literal["equal", "alike", "other"]:
+def _names(old: AreaFacts, new: AreaFacts) -> Literal["equal", "alike", "other"]:
     one, other = name_words(old), name_words(new)
     if one == other and (one or old.name == new.name):
         return "equal"
@@ -178,7 +179,7 @@ def _names(old: Facts, new: Facts) -> Literal["equal", "alike", "other"]:
     return "alike" if one <= other or other <= one else "other"
 
 
-def name_words(area: Facts) -> frozenset[str]:
+def name_words(area: AreaFacts) -> frozenset[str]:
     """The telling words of a name: without "Wijk 03", the gemeente's own name, articles and "e.o."."""
     words = _folded(area.name).split()
     told = {word for word in words if word not in _NOTHING_SAID}
@@ -186,7 +187,5 @@ def name_words(area: Facts) -> frozenset[str]:
 
 
 def _folded(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(sign for sign in plain if not unicodedata.combining(sign))
-    plain = re.sub(r"[^a-z0-9]+", " ", plain).strip()
-    return _OUTSIDE.sub("buiten", _NUMBERED.sub("", plain).strip())
+    words = re.sub(r"[^a-z0-9]+", " ", fold(name)).strip()
+    return _OUTSIDE.sub("buiten", _NUMBERED.sub("", words).strip())

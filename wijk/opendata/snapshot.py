@@ -11,16 +11,16 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wijk.domain.area import DIVISIONS
 from wijk.domain.indicator import Catalogue, load_catalogue
+from wijk.domain.method import METHOD_FOLDER
 from wijk.opendata.same_place import Relation
 
 __all__ = [
     "DATA_FOLDER",
-    "FIGURE_DIVISIONS",
     "LinkTo",
     "Snapshot",
     "SnapshotError",
+    "bound_columns",
     "check_figures",
     "digest",
     "figure_column",
@@ -30,7 +30,6 @@ __all__ = [
 ]
 
 DATA_FOLDER = Path(__file__).parents[2] / "data"
-FIGURE_DIVISIONS = (2020, 2022, 2024)
 MANIFEST_PARTS = ("files", "geometry", "tables", "boundaries")
 
 
@@ -54,20 +53,37 @@ class SnapshotError(RuntimeError):
 class Snapshot:
     """Everything in data/, read once a process and never changed.
 
-    ``areas`` and ``figures`` hold one frame per division, indexed by area code; figure columns are named by
-    ``figure_column``, missing is NaN. ``codes_2022`` gives by division the code of 2022 of the areas that are exactly
-    the same place in that year. ``drawn`` tells which areas the geometry files draw, in their order; ``links`` which
-    area of 2020 became which of 2024 (see `links.link_divisions`). ``version`` changes with the content.
+    ``areas`` holds a frame for each of two divisions, ``figures`` one for every division of the catalogue, indexed by
+    area code; figure columns are named by ``figure_column``, missing is NaN. Of a division without areas ``between``
+    gives, by division with areas, the code there of the areas that are exactly the same place in that year. ``drawn``
+    tells which areas the geometry files draw, in their order; ``links`` which older area became which newer one (see
+    `links.link_divisions`). ``version`` changes with the content.
     """
 
     folder: Path
     version: str
     areas: dict[int, pd.DataFrame]
     figures: dict[int, pd.DataFrame]
-    codes_2022: dict[int, pd.Series]
+    between: dict[int, dict[int, pd.Series]]
     drawn: pd.DataFrame
     links: pd.DataFrame
     manifest: dict[str, Any]
+    catalogue: Catalogue
+
+    @property
+    def divisions(self) -> tuple[int, int]:
+        """The older and the newer division of which it has the areas."""
+        old, new = sorted(self.areas)
+        return old, new
+
+    def area_division(self, division: int) -> int:
+        """The division whose areas have the figures of a division: itself, or the last one before it with areas."""
+        return max((one for one in self.areas if one <= division), default=self.divisions[0])
+
+    @property
+    def leading_division(self) -> int:
+        """The division that profiles are made for, where a place has it: that of the newest leading figures."""
+        return self.area_division(self.catalogue.leading_division)
 
     @cached_property
     def inside(self) -> dict[tuple[int, str, str], pd.Index]:
@@ -89,12 +105,13 @@ class Snapshot:
     def linked(self) -> dict[tuple[str, int], list[LinkTo]]:
         """The links of an area by its code and division, the one with most of its people first."""
         links = self.links
-        old, new = (links[f"code_{year}"].tolist() for year in DIVISIONS)
+        before, after = self.divisions
+        old, new = (links[f"code_{year}"].tolist() for year in (before, after))
         share, back = links["share"].tolist(), links["back"].tolist()
         found: dict[tuple[str, int], list[LinkTo]] = {}
         for one, other, relation, out, home in zip(old, new, links["relation"].tolist(), share, back, strict=True):
-            found.setdefault((one, DIVISIONS[0]), []).append(LinkTo(other, relation, out, home))
-            found.setdefault((other, DIVISIONS[1]), []).append(LinkTo(one, relation, home, out))
+            found.setdefault((one, before), []).append(LinkTo(other, relation, out, home))
+            found.setdefault((other, after), []).append(LinkTo(one, relation, home, out))
         return {key: sorted(to, key=lambda link: -link.share) for key, to in found.items()}
 
 
@@ -110,13 +127,23 @@ def figure_column(indicator: str, year: int) -> str:
     return f"{indicator}:{year}"
 
 
+def bound_columns(indicator: str, year: int) -> tuple[str, str]:
+    """The columns of the lower and the upper bound of an indicator's figures for one year, where the source has them.
+
+    They hold the 95% interval of an estimate in the unit of the figure; missing as NaN.
+    """
+    column = figure_column(indicator, year)
+    return f"{column}|low", f"{column}|high"
+
+
 def load(folder: Path = DATA_FOLDER) -> Snapshot:
     """Read the snapshot, checking every table against the manifest.
 
+    The catalogue is the ``indicators.toml`` that an edition has beside it, else that of the method.
     Raises SnapshotError, with one clear Dutch sentence, when a file is missing, damaged or half-written, or lacks
     figures of the indicator catalogue; MethodError when that can't be used.
     """
-    catalogue = load_catalogue()
+    catalogue = load_catalogue(folder if (folder / "indicators.toml").exists() else METHOD_FOLDER)
     remedy = "Zet de map data/ terug uit de broncode, of bouw haar opnieuw met: python -m wijk.opendata build"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
@@ -126,24 +153,44 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             if digest([folder / name]) != sha256:
                 raise SnapshotError(f"Het gegevensbestand {folder / name} is beschadigd of niet compleet. {remedy}")
             frames[Path(name).stem] = pd.read_parquet(folder / name)
-        codes = frames["codes_2022"].set_index("code")
-        areas, figures = frames["areas"], {year: frames[f"figures_{year}"] for year in FIGURE_DIVISIONS}
+        areas = _by_division(frames["areas"].set_index("code"))
+        without_areas = [year for year in catalogue.divisions if year not in areas]
+        needed = [f"figures_{year}" for year in catalogue.divisions] + [f"codes_{year}" for year in without_areas]
+        if lacking := [f"{name}.parquet" for name in needed if name not in frames]:
+            raise SnapshotError(
+                f"De gegevens in {folder} zijn niet te lezen: volgens indicators.toml hoort daar ook "
+                f"{', '.join(lacking)} bij. {remedy}"
+            )
         snapshot = Snapshot(
             folder=folder,
             version=hashlib.sha256(json.dumps(manifest, sort_keys=True).encode()).hexdigest()[:12],
-            areas={year: areas[areas["division"] == year].set_index("code") for year in DIVISIONS},
-            figures={year: frame.set_index("code").astype(float) for year, frame in figures.items()},
-            codes_2022={year: codes.loc[codes["division"] == year, "code_2022"] for year in DIVISIONS},
+            areas=areas,
+            figures={year: frames[f"figures_{year}"].set_index("code").astype(float) for year in catalogue.divisions},
+            between={
+                year: {
+                    division: codes[f"code_{year}"]
+                    for division, codes in _by_division(frames[f"codes_{year}"].set_index("code")).items()
+                }
+                for year in without_areas
+            },
             drawn=frames["drawn"],
             links=frames["links"],
             manifest={part: manifest[part] for part in MANIFEST_PARTS},
+            catalogue=catalogue,
         )
+        old, new = snapshot.divisions
+        if not {f"code_{old}", f"code_{new}"} <= set(snapshot.links):
+            raise ValueError(f"the links are not those of {old} to {new}")
     except FileNotFoundError as error:
         raise SnapshotError(f"Het gegevensbestand {error.filename} ontbreekt. {remedy}") from error
     except (ValueError, KeyError, TypeError, AttributeError, OSError) as error:
         raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
     check_figures(catalogue, snapshot.figures)
     return snapshot
+
+
+def _by_division(frame: pd.DataFrame) -> dict[int, pd.DataFrame]:
+    return {int(year): frame[frame["division"] == year] for year in sorted(frame["division"].unique())}
 
 
 def check_figures(catalogue: Catalogue, figures: dict[int, pd.DataFrame]) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from wijk.opendata.matching import Pair
-from wijk.opendata.same_place import ENOUGH_PEOPLE, Facts, Relation, compare, relation_of, same_land
+from wijk.opendata.same_place import ENOUGH_PEOPLE, AreaFacts, Relation, relation_of, resemblance_of, same_land
 
 __all__ = ["Link", "Trace", "gemeente_links", "land_links", "left_over", "stayed", "trace_wijken", "wijk_links"]
 
@@ -46,8 +46,8 @@ def wijk_of(code: str) -> str:
 
 def gemeente_links(
     moved: Mapping[str, str],
-    old: Iterable[Facts],
-    rest: tuple[Iterable[Facts], Iterable[Facts]],
+    old: Iterable[AreaFacts],
+    rest: tuple[Iterable[AreaFacts], Iterable[AreaFacts]],
     successors: Successors,
 ) -> Iterator[Link]:
     """Where the people of each gemeente in ``rest`` went: by the buurten that are known in both years (``moved``), else
@@ -69,7 +69,9 @@ def gemeente_links(
     yield from _links(parts, rest, "gemeente")
 
 
-def stayed(pairs: Iterable[Pair], moved: Mapping[str, str], old: Iterable[Facts], new: Iterable[Facts]) -> list[Pair]:
+def stayed(
+    pairs: Iterable[Pair], moved: Mapping[str, str], old: Iterable[AreaFacts], new: Iterable[AreaFacts]
+) -> list[Pair]:
     """The pairs of wijken without those of which too many people are known to have left or joined (``moved``).
 
     Of what is left, the share that is nearly the same is at most what did not.
@@ -94,9 +96,9 @@ def stayed(pairs: Iterable[Pair], moved: Mapping[str, str], old: Iterable[Facts]
 
 def trace_wijken(
     moved: Mapping[str, str],
-    old: Iterable[Facts],
-    new: Iterable[Facts],
-    rest: tuple[Sequence[Facts], Sequence[Facts]],
+    old: Iterable[AreaFacts],
+    new: Iterable[AreaFacts],
+    rest: tuple[Sequence[AreaFacts], Sequence[AreaFacts]],
     successors: Successors,
 ) -> Trace:
     """By the buurten that are known in both years or became a wijk (``moved``), else by what is left in the gemeente.
@@ -126,7 +128,10 @@ def trace_wijken(
 
 
 def wijk_links(
-    trace: Trace, old: Iterable[Facts], new: Iterable[Facts], rest: tuple[Iterable[Facts], Iterable[Facts]]
+    trace: Trace,
+    old: Iterable[AreaFacts],
+    new: Iterable[AreaFacts],
+    rest: tuple[Iterable[AreaFacts], Iterable[AreaFacts]],
 ) -> Iterator[Link]:
     """The links of the wijken in ``rest`` with the wijken that their people went to or came from."""
     whole: defaultdict[str, float] = defaultdict(float)
@@ -149,8 +154,8 @@ def wijk_links(
 
 def land_links(
     overlap: Mapping[str, Mapping[str, float]],
-    rest: tuple[Sequence[Facts], Sequence[Facts]],
-    new: Iterable[Facts],
+    rest: tuple[Sequence[AreaFacts], Sequence[AreaFacts]],
+    new: Iterable[AreaFacts],
     traced: Iterable[Link],
 ) -> Iterator[Link]:
     """The links of wijken in ``rest`` whose people could not be followed, by the parts of their land in newer wijken.
@@ -170,7 +175,7 @@ def land_links(
             unknown, unknown_there = 1 - known[f"old {area.code}"], 1 - known[f"new {code}"]
             if unknown > 1 - ENOUGH_PEOPLE["wijk"] and (area.code, code) not in pairs:
                 other = newer[code]
-                evidence = compare(area, other)
+                evidence = resemblance_of(area, other)
                 share, back = part * unknown, max(min(_part(part * area.land, other.land), unknown_there), 0.0)
                 agrees = evidence.name != "other" or evidence.people_agree
                 parts[area.code, code] = (share, back) if agrees else (share, min(back, 1 - share))
@@ -178,7 +183,9 @@ def land_links(
 
 
 def _links(
-    parts: Mapping[tuple[str, str], tuple[float, float]], rest: tuple[Iterable[Facts], Iterable[Facts]], level: str
+    parts: Mapping[tuple[str, str], tuple[float, float]],
+    rest: tuple[Iterable[AreaFacts], Iterable[AreaFacts]],
+    level: str,
 ) -> Iterator[Link]:
     """The links with an area in ``rest``. Only two areas that are both left can be one place."""
     old, new = ({area.code for area in areas} for areas in rest)
@@ -190,7 +197,7 @@ def _links(
             yield Link(before, after, relation, share, back)
 
 
-def left_over(wijken: Iterable[Pair], old: Iterable[Facts], new: Iterable[Facts]) -> Iterator[Link]:
+def left_over(wijken: Iterable[Pair], old: Iterable[AreaFacts], new: Iterable[AreaFacts]) -> Iterator[Link]:
     """The buurten that are left in a wijk that is one place in both years: one that was split, or some that merged.
 
     Told only where one is left on one side, and the land of what is left agrees.
@@ -211,8 +218,8 @@ def left_over(wijken: Iterable[Pair], old: Iterable[Facts], new: Iterable[Facts]
                 yield Link(one.code, other.code, relation, share, back)
 
 
-def _by_wijk(areas: Iterable[Facts]) -> defaultdict[str, list[Facts]]:
-    found: defaultdict[str, list[Facts]] = defaultdict(list)
+def _by_wijk(areas: Iterable[AreaFacts]) -> defaultdict[str, list[AreaFacts]]:
+    found: defaultdict[str, list[AreaFacts]] = defaultdict(list)
     for area in areas:
         found[wijk_of(area.code)].append(area)
     return found

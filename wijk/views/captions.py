@@ -7,10 +7,12 @@ from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
 from wijk.figures.choropleth import Choropleth
 from wijk.figures.decimals import percent
+from wijk.figures.diversity import counts_source
 from wijk.figures.names import spoken_name
-from wijk.figures.peers import Position
+from wijk.figures.peers import PeerPosition
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
+from wijk.figures.wording import listed
 from wijk.views.charts import Series
 from wijk.views.numbers import number
 from wijk.views.place_names import at, gemeente_name, place_name
@@ -20,13 +22,13 @@ __all__ = [
     "chart_labels",
     "chart_series",
     "chart_title",
+    "diversity_source",
     "few_drawn",
     "figure_label",
     "first_upper",
     "group_sources",
     "groups_elsewhere",
     "inside",
-    "joined",
     "map_source",
     "no_mark",
     "none_known",
@@ -36,15 +38,11 @@ __all__ = [
     "position_text",
     "reference_name",
     "source_line",
+    "trend_title",
 ]
 
 
 PLURALS = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}
-
-
-def joined(words: Sequence[str]) -> str:
-    """ "a, b en c"."""
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} en {words[-1]}" if words else ""
 
 
 def inside(name: str) -> str:
@@ -68,7 +66,7 @@ def source_line(figures: Sequence[Figure]) -> str:
     parts = []
     for name, years, estimate in tables.values():
         told = [str(year) for year in sorted(years) if str(year) not in name]
-        parts.append(name + (f", {joined(told)}" if told else "") + (" (schatting)" if estimate else ""))
+        parts.append(name + (f", {listed(told)}" if told else "") + (" (schatting)" if estimate else ""))
     return "Bron: " + "; ".join(parts) + "."
 
 
@@ -107,7 +105,7 @@ def only_levels(levels: Sequence[Level]) -> str:
     """That a figure does not exist for every level; empty when it does."""
     if len(levels) == len(PLURALS):
         return ""
-    return f"Dit cijfer is er alleen per {joined(levels)}."
+    return f"Dit cijfer is er alleen per {listed(levels)}."
 
 
 def none_known(shown: Choropleth) -> str:
@@ -123,17 +121,17 @@ def figure_label(indicator: Indicator, year: int) -> str:
 
 
 def groups_elsewhere(profile: Profile) -> bool:
-    """Whether the risk groups of a place are to be read at its place in the division of 2020."""
-    return bool(profile.elsewhere) and profile.place.divisions[0] != 2020
+    """Whether the risk groups of a place are to be read at its place in the other division."""
+    return bool(profile.elsewhere) and not profile.place.leading
 
 
 def group_sources(profile: Profile) -> str:
     """The sources of the risk groups' figures."""
     figures = []
-    for found in profile.groups:
-        if found.year is not None:
-            ids = found.group.counted or ((found.group.percentage,) if found.group.percentage else ())
-            figures += [profile.figures[identifier, found.year] for identifier in ids]
+    for risk_group in profile.groups:
+        if risk_group.year is not None:
+            ids = risk_group.group.counted or ((risk_group.group.percentage,) if risk_group.group.percentage else ())
+            figures += [profile.figures[identifier, risk_group.year] for identifier in ids]
     return source_line(figures) if figures else ""
 
 
@@ -163,6 +161,18 @@ def chart_labels(figures: Sequence[Figure]) -> list[str]:
     return [figure.indicator.short_name + ("" if alike else f" ({figure.year})") for figure in figures]
 
 
+def trend_title(what: str, figures: Sequence[Figure]) -> str:
+    """What a line over the years shows, with its first and last year."""
+    first, last = figures[0].year, figures[-1].year
+    return f"{what} van {first} tot {last}" if first < last else f"{what} in {first}"
+
+
+def diversity_source(profile: Profile) -> str:
+    """The publisher and title of the table that how mixed a place is was calculated from."""
+    table = counts_source(profile.catalogue).table
+    return f"{table.publisher}, {table.title}"
+
+
 def no_mark(figures: Sequence[Figure], references: Sequence[Series]) -> str:
     """Why a chart has no mark of a reference beside a bar; empty when it has them all."""
     told = []
@@ -173,11 +183,11 @@ def no_mark(figures: Sequence[Figure], references: Sequence[Series]) -> str:
             if here.value is not None and there.value is None
         ]
         if missing:
-            told.append(f"Bij {joined(missing)} staat geen teken voor {name}: dat cijfer staat niet in ons bestand.")
+            told.append(f"Bij {listed(missing)} staat geen teken voor {name}: dat cijfer staat niet in ons bestand.")
     return " ".join(told)
 
 
-def position_text(position: Position | None, level: str) -> str:
+def position_text(position: PeerPosition | None, level: str) -> str:
     """Where the place stands among its peers, in one clause; empty without a position."""
     if position is None:
         return ""
@@ -190,7 +200,7 @@ def position_text(position: Position | None, level: str) -> str:
     told = [f"{word} {number(count)}" for word, count in counts if count]
     if len(told) == 1:
         return f"{next(word for word, count in counts if count)} alle {peers}"
-    return f"{joined(told)} van de {peers}"
+    return f"{listed(told)} van de {peers}"
 
 
 def reference_name(profile: Profile) -> str:
@@ -200,5 +210,5 @@ def reference_name(profile: Profile) -> str:
 
 def _years(figures: Sequence[Figure]) -> str:
     boundaries = {figure.boundary for figure in figures if figure.boundary}
-    bounded = f" (grens van {joined([str(year) for year in sorted(boundaries)])})" if boundaries else ""
-    return joined([str(year) for year in sorted({figure.year for figure in figures})]) + bounded
+    bounded = f" (grens van {listed([str(year) for year in sorted(boundaries)])})" if boundaries else ""
+    return listed([str(year) for year in sorted({figure.year for figure in figures})]) + bounded

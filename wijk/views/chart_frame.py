@@ -11,10 +11,10 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
-from wijk.figures.names import fold
+from wijk.figures.names import normalised
 from wijk.views import colours
 
-__all__ = ["CHART_SCRIPT", "FONT", "INK", "Chart", "Mark", "chart_config", "chart_html", "framed", "plain"]
+__all__ = ["CHART_SCRIPT", "FONT", "INK", "Chart", "Mark", "chart_config", "chart_html", "framed", "plotly_text"]
 
 # What draws the charts that `chart_html` makes room for: to be on a page once.
 CHART_SCRIPT = (Path(__file__).parent / "assets" / "charts.js").read_text(encoding="utf-8")
@@ -35,7 +35,7 @@ _DOWNLOAD = "Grafiek bewaren als SVG"
 
 def chart_config(title: str, code: str = "") -> dict[str, Any]:
     """What the browser may do with a chart: keep it as an SVG file, named after its place and what it shows."""
-    words = fold(title).replace(" ", "-")
+    words = normalised(title).replace(" ", "-")
     return {
         "displaylogo": False,
         "modeBarButtons": [["toImage"]],
@@ -84,8 +84,8 @@ def framed(
 
     ``under`` is the height of what stands between the picture and its source.
     """
-    above = [f"<b>{plain(line)}</b>" for line in wrap(title, SIGNS)] + _names(legend)
-    below = [plain(line) for line in wrap(source, SMALL_SIGNS)]
+    above = [f"<b>{plotly_text(line)}</b>" for line in wrap(title, SIGNS)] + _names(legend)
+    below = [plotly_text(line) for line in wrap(source, SMALL_SIGNS)]
     top, bottom = LINE_HEIGHT * len(above) + 14, SMALL_LINE_HEIGHT * len(below) + 10 + under
     text = {"xref": "paper", "yref": "paper", "x": 0, "xshift": -left, "xanchor": "left", "align": "left"}
     return {
@@ -131,11 +131,11 @@ def _names(legend: Sequence[Mark]) -> list[str]:
         if len(name) + 4 > left:
             lines.append([])
             left = NAME_SIGNS
-        lines[-1].append(f'<span style="color:{colour}"><b>{sign}</b></span> {plain(name)}')
+        lines[-1].append(f'<span style="color:{colour}"><b>{sign}</b></span> {plotly_text(name)}')
         left -= len(name) + 4
     return ["   ".join(line) for line in lines]
 
 
-def plain(name: str) -> str:
+def plotly_text(name: str) -> str:
     """A name that plotly's small markup shows as it is."""
     return name.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

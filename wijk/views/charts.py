@@ -5,7 +5,7 @@ from typing import Any
 
 from wijk.figures.values import Figure
 from wijk.views import colours
-from wijk.views.chart_frame import FONT, INK, Chart, framed, plain
+from wijk.views.chart_frame import FONT, INK, Chart, framed, plotly_text
 from wijk.views.numbers import figure_text
 
 __all__ = ["Series", "bar_chart", "trend_chart"]
@@ -69,7 +69,7 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str],
             "x": 0,
             "y": row,
             "yshift": 23,
-            "text": f"{plain(label)}  <b>{figure_text(figure)}</b>",
+            "text": f"{plotly_text(label)}  <b>{figure_text(figure)}</b>",
             "showarrow": False,
             "xanchor": "left",
             "font": {"size": FONT, "color": INK},

@@ -9,12 +9,12 @@ from wijk.approach.alternatives import Contributions, Curve, Price
 from wijk.approach.coalition import Cover
 from wijk.approach.needs import need_label
 from wijk.approach.question import Question, condition_text
-from wijk.approach.wording import counted, decimal, listed, quoted
-from wijk.domain.coalition_rules import Step
+from wijk.domain.coalition_rules import Importance
 from wijk.domain.method import Method
 from wijk.domain.need import Need
 from wijk.figures.decimals import percent
-from wijk.views.people import figure_labels
+from wijk.figures.wording import counted, decimal, listed, quoted
+from wijk.views.people import key_figure_labels
 from wijk.views.tables import Table
 
 __all__ = [
@@ -50,7 +50,7 @@ def covered_text(value: float, total: float) -> str:
     return f"{decimal(value)} van {decimal(total)}{share}"
 
 
-def steps_text(steps: Sequence[Step]) -> str:
+def steps_text(steps: Sequence[Importance]) -> str:
     """Say how much heavier each step counts than the next, from heavy to light."""
     told = [
         f"{heavy.name} telt {decimal(heavy.weight / light.weight)} keer zo zwaar als {light.name}"
@@ -62,7 +62,7 @@ def steps_text(steps: Sequence[Step]) -> str:
 
 def coalition_rows(question: Question, covers: Sequence[Cover]) -> Table:
     """Return coalitions side by side, the best first, as rows of text; the first row is the header."""
-    labels, total = figure_labels(question.people), math.fsum(question.weight)
+    labels, total = key_figure_labels(question.people), math.fsum(question.weight)
     rows = [["Coalitie", "Gedekt gewicht", "Zekerheid", "Leden"]]
     for number, cover in enumerate(covers):
         members = "; ".join(labels[question.people[row].id] for row in cover.chosen)
@@ -76,7 +76,7 @@ def contribution_rows(
     question: Question, chosen: Sequence[int], brings: Contributions, method: Method, areas: Names
 ) -> Table:
     """Return what each member brings that nobody else in the coalition does."""
-    labels = figure_labels(question.people)
+    labels = key_figure_labels(question.people)
     rows = [["Lid", "Brengt als enige", "Gewicht daarvan"]]
     for row, weight in zip(chosen, brings.only, strict=True):
         columns = [column for column, one in zip(brings.only_link, brings.only_link_row, strict=True) if one == row]

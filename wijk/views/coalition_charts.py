@@ -7,8 +7,8 @@ from typing import Any
 
 from wijk.approach.alternatives import Curve
 from wijk.approach.network import positions
-from wijk.approach.wording import decimal
 from wijk.domain.key_figure import Tie
+from wijk.figures.wording import decimal
 from wijk.views import colours
 from wijk.views.chart_frame import Chart
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijk.approach.alternatives import contributions
-from wijk.approach.lessons import Check
+from wijk.approach.lessons import LessonOutcome
 from wijk.approach.needs import need_label
 from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
@@ -24,11 +24,11 @@ from wijk.views.learning_network import (
     tie_rows,
 )
 from wijk.views.numbers import day_text
-from wijk.views.people import figure_labels, figure_rows
+from wijk.views.people import key_figure_labels, key_figure_rows
 from wijk.views.tables import Table
 from wijk.views.word import Section, word_document
 
-__all__ = ["Reported", "coalition_word"]
+__all__ = ["CoalitionReport", "coalition_word"]
 
 SOURCES = (
     "Bron: sleutelfiguren, banden en behoeften zijn ingevoerd in Wijk; de cijfers achter de voorgestelde behoeften "
@@ -39,7 +39,7 @@ WITHOUT_NAMES = "In dit verslag staan rollen en organisaties, geen namen."
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class CoalitionReport:
     """What a report is about: ``chosen`` members (rows of ``question``) for an area by its name, gemeente and code.
 
     ``areas`` are names by CBS code; ``saved`` is the coalition as it was kept, None when it wasn't yet.
@@ -49,42 +49,42 @@ class Reported:
     question: Question
     chosen: tuple[int, ...]
     ties: Sequence[Tie]
-    checks: Sequence[Check]
+    checks: Sequence[LessonOutcome]
     areas: Mapping[str, str]
     saved: Coalition | None
     meetings: Sequence[Meeting]
 
 
-def coalition_word(found: Reported, method: Method, made_on: date, names: Mapping[str, Consent]) -> bytes:
+def coalition_word(report: CoalitionReport, method: Method, made_on: date, names: Mapping[str, Consent]) -> bytes:
     """Return the report as a Word document.
 
     ``names`` are the consents to show, by id of the key figure: empty unless names were chosen for this one report. The
     report says until when they may be in it.
     """
-    members = [found.question.people[row] for row in found.chosen]
+    members = [report.question.people[row] for row in report.chosen]
     shown = {member.id: names[member.id] for member in members if member.id in names}
     opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", SOURCES, _about_names(shown)]
-    if found.saved:
-        opening.append(f"{found.saved.name}: {saved_text(found.saved)}")
+    if report.saved:
+        opening.append(f"{report.saved.name}: {saved_text(report.saved)}")
     sections = [
-        Section("Wie doen mee", table=_member_table(members, method, shown, found.areas)),
-        *_covered(found, method),
+        Section("Wie doen mee", table=_member_table(members, method, shown, report.areas)),
+        *_covered(report, method),
         Section(
             "Wie staat waar",
             _sentences(balance_text(members), no_experience_text(members, method)),
             table=member_rows(members, method),
         ),
-        _known(members, found.ties),
+        _known(members, report.ties),
         *(
             Section(
                 f"De lessen als check: {source}",
-                table=lesson_rows(check for check in found.checks if check.lesson.source.name == source),
+                table=lesson_rows(check for check in report.checks if check.lesson.source.name == source),
             )
-            for source in dict.fromkeys(check.lesson.source.name for check in found.checks)
+            for source in dict.fromkeys(check.lesson.source.name for check in report.checks)
         ),
-        *([Section("Wat het netwerk leerde", table=_meeting_table(found.meetings))] if found.meetings else []),
+        *([Section("Wat het netwerk leerde", table=_meeting_table(report.meetings))] if report.meetings else []),
     ]
-    return word_document(f"Coalitie {found.area}", opening, sections)
+    return word_document(f"Coalitie {report.area}", opening, sections)
 
 
 def _about_names(shown: Mapping[str, Consent]) -> str:
@@ -101,8 +101,8 @@ def _member_table(
     members: Sequence[KeyFigure], method: Method, shown: Mapping[str, Consent], areas: Mapping[str, str]
 ) -> Table:
     """The members by their number, with name and contact where those were chosen."""
-    numbers = numbered(figure_labels(members))
-    header, *about = figure_rows(members, method, lambda code: areas.get(code, code))
+    numbers = numbered(key_figure_labels(members))
+    header, *about = key_figure_rows(members, method, lambda code: areas.get(code, code))
     rows = [["Nummer", *header]]
     rows += [[number, *row] for number, row in zip(numbers.values(), about, strict=True)]
     if not shown:
@@ -115,24 +115,24 @@ def _member_table(
     return [[*row, *more] for row, more in zip(rows, added, strict=True)]
 
 
-def _covered(found: Reported, method: Method) -> list[Section]:
-    question = found.question
-    brings = contributions(question.covers, question.weight, found.chosen)
+def _covered(report: CoalitionReport, method: Method) -> list[Section]:
+    question = report.question
+    brings = contributions(question.covers, question.weight, report.chosen)
     sentences = [f"Gedekt gewicht: {covered_text(brings.value, brings.total)}."]
-    unmet = unmet_conditions(question, found.chosen)
+    unmet = unmet_conditions(question, report.chosen)
     if unmet:
         sentences.append(f"Aan deze voorwaarden voldoet de keuze niet: {'; '.join(unmet)}.")
     sections = [
         Section(
             "Wat deze coalitie dekt",
             sentences,
-            table=contribution_rows(question, found.chosen, brings, method, found.areas),
+            table=contribution_rows(question, report.chosen, brings, method, report.areas),
         )
     ]
     if brings.uncovered:
         nobody = set(brings.out_of_reach)
         points = [
-            need_label(question.needs[column], method, found.areas)
+            need_label(question.needs[column], method, report.areas)
             + (" (niemand uit de lijst kan dit)" if column in nobody else "")
             for column in brings.uncovered
         ]
@@ -141,7 +141,7 @@ def _covered(found: Reported, method: Method) -> list[Section]:
 
 
 def _known(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> Section:
-    labels = figure_labels(members)
+    labels = key_figure_labels(members)
     rows = tie_rows(ties, labels)
     note = [MEASURE_NOTE] if len(rows) > 1 else []
     sentences = [*network_sentences(read_network(list(labels), ties), labels), *note]

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 from wijk.domain.key_figure import Consent
+from wijk.figures.wording import counted
 from wijk.store.key_figures.consents import ExpiringConsent
-from wijk.views.numbers import counted, day_text
+from wijk.views.numbers import day_text
 from wijk.views.tables import Table
 
 __all__ = ["consent_rows", "expiring_sentences", "name_rows"]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from wijk.approach.decisions import Remark
 from wijk.domain.decision import Decision, Event, Mark, holding
 from wijk.domain.method import Method
-from wijk.views.matrix_excel import finding_label
+from wijk.views.finding_words import finding_label
 from wijk.views.numbers import day_text
 
 __all__ = [

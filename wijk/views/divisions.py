@@ -5,7 +5,8 @@ from math import floor
 from wijk.figures.names import spoken_name
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
-from wijk.views.captions import first_upper, joined
+from wijk.figures.wording import listed
+from wijk.views.captions import first_upper
 from wijk.views.numbers import number
 from wijk.views.place_names import at, place_name
 
@@ -33,12 +34,12 @@ def place_line(profile: Profile) -> str:
     )
     now = f" (nu gemeente {spoken_name(place.now_in)})" if place.now_in else ""
     within = f", {spoken_name(place.district_name)}" if place.district_name else ""
-    years = f", indeling {joined([str(year) for year in place.divisions])}" if len(set(place.codes)) == 1 else ""
+    years = f", indeling {listed([str(year) for year in place.divisions])}" if len(set(place.codes)) == 1 else ""
     told = f"{first_upper(kind)}{now}{within}, {code_text(place)}{years}."
     if place_name(place) != place.name:
         told += f" Naam bij het CBS: ‘{place.name}’."
     if place.earlier_name:
-        told += f" Naam in 2020: ‘{place.earlier_name}’."
+        told += f" Naam in {place.divisions[0]}: ‘{place.earlier_name}’."
     return told + _moved(place)
 
 
@@ -47,31 +48,35 @@ def change_text(profile: Profile) -> str:
 
     Empty when both divisions have it and nothing came to it or left it.
     """
-    place, found = profile.place, profile.boundary_change
-    if found.change == "none":
+    place, boundary_change = profile.place, profile.boundary_change
+    if boundary_change.change == "none":
         return ""
-    names, this = _names(found.places), first_upper(KINDS[place.level])
-    other = found.places[0]
+    names, this = _names(boundary_change.places), first_upper(KINDS[place.level])
+    other = boundary_change.places[0]
     level = f"de {other.level} "
-    if place.division == 2020:
+    old, new = boundary_change.divisions
+    if new in place.divisions and old in place.divisions:
         told = {
-            "split": f"{this} is na 2020 gesplitst in {names}.",
-            "merged": f"{this} is na 2020 opgegaan in {names}.",
+            "gained": f"Na {old} is {names} hier voor het grootste deel bij gekomen.",
+            "lost": f"Na {old} is {names} hiervan afgesplitst.",
+        }
+    elif old in place.divisions:
+        told = {
+            "split": f"{this} is na {old} gesplitst in {names}.",
+            "merged": f"{this} is na {old} opgegaan in {names}.",
             "level": f"{this} is nu {level}{names}.",
-            "redrawn": f"De grenzen zijn hier na 2020 anders getrokken: dit gebied ligt nu in {names}.",
-            "around": f"De grenzen zijn hier na 2020 anders getrokken. Dit gebied hoort nu bij {level}{names}.",
-            "gained": f"Na 2020 is {names} hier voor het grootste deel bij gekomen.",
-            "lost": f"Na 2020 is {names} hiervan afgesplitst.",
+            "redrawn": f"De grenzen zijn hier na {old} anders getrokken: dit gebied ligt nu in {names}.",
+            "around": f"De grenzen zijn hier na {old} anders getrokken. Dit gebied hoort nu bij {level}{names}.",
         }
     else:
         told = {
-            "split": f"{this} was in 2020 een deel van {names}.",
-            "merged": f"{this} is na 2020 ontstaan uit {names}.",
-            "level": f"{this} was in 2020 {level}{names}.",
-            "redrawn": f"De grenzen zijn hier na 2020 anders getrokken: in 2020 lag dit gebied in {names}.",
-            "around": f"De grenzen zijn hier na 2020 anders getrokken. Dit gebied hoorde in 2020 bij {level}{names}.",
+            "split": f"{this} was in {old} een deel van {names}.",
+            "merged": f"{this} is na {old} ontstaan uit {names}.",
+            "level": f"{this} was in {old} {level}{names}.",
+            "redrawn": f"De grenzen zijn hier na {old} anders getrokken: in {old} lag dit gebied in {names}.",
+            "around": f"De grenzen zijn hier na {old} anders getrokken. Dit gebied hoorde in {old} bij {level}{names}.",
         }
-    return f"{told[found.change]} {_where_to_look(profile)}".strip()
+    return f"{told[boundary_change.change]} {_where_to_look(profile)}".strip()
 
 
 def way_to(place: Place) -> str:
@@ -82,14 +87,16 @@ def way_to(place: Place) -> str:
 def _where_to_look(profile: Profile) -> str:
     if not profile.elsewhere:
         return ""
-    what = "De cijfers van 2024" if profile.place.division == 2020 else "De schattingen en de risicogroepen van 2020"
-    return f"{what} staan daar."
+    [division] = profile.place.divisions
+    other = next(year for year in profile.boundary_change.divisions if year != division)
+    what = "De cijfers" if profile.place.leading else "De schattingen en de risicogroepen"
+    return f"{what} van {other} staan daar."
 
 
 def _names(places: tuple[Place, ...]) -> str:
     told = [place_name(place) for place in places[:NAMED]]
     left = len(places) - NAMED
-    return joined([*told, f"{number(left)} andere"] if left > 0 else told)
+    return listed([*told, f"{number(left)} andere"] if left > 0 else told)
 
 
 def _moved(place: Place) -> str:
@@ -101,7 +108,8 @@ def _moved(place: Place) -> str:
         if place.overlap >= NEARLY_ALL
         else f"naar schatting {floor(place.overlap * 100)}% van de mensen"
     )
+    old, new = place.divisions
     return (
-        f" De grens veranderde tussen 2020 en 2024; {part} woont binnen beide grenzen. "
-        "Bij cijfers over het oude gebied staat ‘grens van 2020’."
+        f" De grens veranderde tussen {old} en {new}; {part} woont binnen beide grenzen. "
+        f"Bij cijfers over het oude gebied staat ‘grens van {old}’."
     )

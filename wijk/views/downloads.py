@@ -8,7 +8,7 @@ from typing import Any
 from wijk.domain.indicator import Table
 from wijk.domain.method import TargetGroup
 from wijk.figures.decimals import rounded
-from wijk.figures.diversity import ASPECTS
+from wijk.figures.diversity import ASPECTS, counts_source
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure
@@ -68,42 +68,45 @@ def group_rows(profile: Profile) -> list[tuple[Any, ...]]:
 def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
     """What the page shows beside the figures, under FIGURE_HEADER: the risk groups and how mixed the place is."""
     rows = []
-    for found in profile.groups:
-        group = found.group
+    for risk_group in profile.groups:
+        group = risk_group.group
         told = f"bewijs {group.evidence}: {group.evidence_text}"
         parts: list[tuple[str, Decimal | int | str | None, str]] = [
-            ("omvang", _whole(found.size), "mensen of huishoudens"),
-            ("aandeel", _percentage(found.share), "%"),
+            ("omvang", _whole(risk_group.size), "mensen of huishoudens"),
+            ("aandeel", _percentage(risk_group.share), "%"),
         ]
         if profile.gemeente:
-            parts.append(("keer het aandeel in de gemeente", _two_decimals(found.ratio_municipality), "keer"))
+            parts.append(("keer het aandeel in de gemeente", _two_decimals(risk_group.ratio_municipality), "keer"))
         if profile.netherlands:
-            parts.append(("keer het aandeel in Nederland", _two_decimals(found.ratio_netherlands), "keer"))
+            parts.append(("keer het aandeel in Nederland", _two_decimals(risk_group.ratio_netherlands), "keer"))
         if profile.reference:
             where = "de gemeente" if profile.gemeente else "Nederland"
-            parts.append((f"vergeleken met {where}", verdict_word(found.verdict) if found.verdict else None, "oordeel"))
+            parts.append(
+                (f"vergeleken met {where}", verdict_word(risk_group.verdict) if risk_group.verdict else None, "oordeel")
+            )
         for part, value, unit in parts:
-            reason = (found.reason or NO_COMPARISON) if value is None else ""
+            reason = (risk_group.reason or NO_COMPARISON) if value is None else ""
             rows.append(
                 (
                     f"Risicogroep {group.name}: {part}",
-                    NOT_APPLICABLE if found.year is None else found.year,
+                    NOT_APPLICABLE if risk_group.year is None else risk_group.year,
                     value,
                     unit,
-                    *_beside(found, part, profile),
+                    *_beside(risk_group, part, profile),
                     "berekend",
                     told,
                     reason,
                 )
-                + _source_cells(profile, (*group.counted, group.percentage), found.year)
+                + _source_cells(profile, (*group.counted, group.percentage), risk_group.year)
             )
     for one in profile.diversity:
         reason = _why_not_mixed(profile, one.aspect) if one.evenness is None else ""
         name, value = f"Gelijkmatigheid naar {one.aspect}", _two_decimals(one.evenness)
         told, none = "Shannon, genormeerd (Pielou, 1966)", NOT_APPLICABLE
+        year = counts_source(profile.catalogue).year
         rows.append(
-            (name, 2020, value, "0 tot 1", none, none, "berekend", told, reason)
-            + _source_cells(profile, ("inhabitants",), 2020)
+            (name, year, value, "0 tot 1", none, none, "berekend", told, reason)
+            + _source_cells(profile, ("inhabitants",), year)
         )
     return rows
 
@@ -181,13 +184,18 @@ def _told(rows: Iterable[Sequence[Any]]) -> list[list[Cell]]:
     return [[MISSING if cell is None else cell for cell in row] for row in rows]
 
 
-def _beside(found: RiskGroup, part: str, profile: Profile) -> tuple[Any, Any]:
+def _beside(risk_group: RiskGroup, part: str, profile: Profile) -> tuple[Any, Any]:
     """The share of the group in the gemeente and in Nederland; the other parts have nothing beside them."""
     if part != "aandeel":
         return NOT_APPLICABLE, NOT_APPLICABLE
-    references = ((profile.gemeente, found.ratio_municipality), (profile.netherlands, found.ratio_netherlands))
+    references = (
+        (profile.gemeente, risk_group.ratio_municipality),
+        (profile.netherlands, risk_group.ratio_netherlands),
+    )
     gemeente, country = (
-        (None if not ratio or found.share is None else _percentage(found.share / ratio)) if there else NOT_APPLICABLE
+        (None if not ratio or risk_group.share is None else _percentage(risk_group.share / ratio))
+        if there
+        else NOT_APPLICABLE
         for there, ratio in references
     )
     return gemeente, country
@@ -195,7 +203,8 @@ def _beside(found: RiskGroup, part: str, profile: Profile) -> tuple[Any, Any]:
 
 def _why_not_mixed(profile: Profile, aspect: str) -> str:
     """Why it can't be said how mixed a place is: a figure that is missing, or too few people."""
-    parts = [profile.figures[part, 2020] for part in ASPECTS[aspect]]
+    year = counts_source(profile.catalogue).year
+    parts = [profile.figures[part, year] for part in ASPECTS[aspect]]
     return next((part.reason for part in parts if part.value is None), TOO_FEW)
 
 
@@ -211,18 +220,18 @@ def _two_decimals(value: float | None) -> Decimal | None:
     return None if value is None else rounded(value, 2)
 
 
-def _group_row(found: RiskGroup, group: TargetGroup, profile: Profile) -> tuple[Any, ...]:
+def _group_row(risk_group: RiskGroup, group: TargetGroup, profile: Profile) -> tuple[Any, ...]:
     return (
         group.name,
-        found.size,
-        _percentage(found.share),
-        _two_decimals(found.ratio_municipality) if profile.gemeente else NOT_APPLICABLE,
-        _two_decimals(found.ratio_netherlands) if profile.netherlands else NOT_APPLICABLE,
-        verdict_word(found.verdict) if profile.reference else NOT_APPLICABLE,
+        risk_group.size,
+        _percentage(risk_group.share),
+        _two_decimals(risk_group.ratio_municipality) if profile.gemeente else NOT_APPLICABLE,
+        _two_decimals(risk_group.ratio_netherlands) if profile.netherlands else NOT_APPLICABLE,
+        verdict_word(risk_group.verdict) if profile.reference else NOT_APPLICABLE,
         group.evidence,
         group.evidence_text,
-        NOT_APPLICABLE if found.year is None else found.year,
-        found.reason or "",
+        NOT_APPLICABLE if risk_group.year is None else risk_group.year,
+        risk_group.reason or "",
     )
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, cast
 
 from wijk.approach.drafts import AS_PROPOSED, Clash
-from wijk.approach.needs import need_label, step_of
-from wijk.approach.wording import counted, decimal, quoted
+from wijk.approach.needs import importance_of, need_label
 from wijk.domain.area import Level
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.key_figure import Knowledge
 from wijk.domain.method import Method
 from wijk.domain.need import Need
+from wijk.figures.wording import counted, decimal, quoted
 from wijk.views.tables import Table
 
 __all__ = ["LEFT_OUT", "clash_rows", "elsewhere_text", "not_asked_text"]
@@ -31,7 +31,7 @@ def clash_rows(clashes: Iterable[Clash], method: Method, rules: CoalitionRules, 
         if value == AS_PROPOSED:
             return "zoals voorgesteld" if field == "weighed" else "niet"
         if field == "weighed":
-            return LEFT_OUT if value is None else step_of(value, rules.steps).name
+            return LEFT_OUT if value is None else importance_of(value, rules.steps).name
         return "wel" if field not in NUMBERS else "maakt niet uit" if value is None else decimal(value)
 
     rows = [["Wat", "Uw keuze", "De keuze van de ander"]]

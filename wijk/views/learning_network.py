@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from wijk.approach.lessons import Answer, Check
+from wijk.approach.lessons import LessonAnswer, LessonOutcome
 from wijk.approach.membership import MemberCell, balance_of, member_matrix, without_group
 from wijk.approach.network import NetworkReading
-from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.figures.decimals import percent
+from wijk.figures.wording import counted, decimal, listed
 from wijk.views.numbers import day_text
 from wijk.views.tables import Table
 
@@ -29,7 +29,7 @@ __all__ = [
 
 NOBODY, ONLY, MORE = "○ niemand", "◐ enige schakel", "●"
 LOOSE = "Voor alle groepen"
-ANSWERS: Mapping[Answer, str] = {"ja": "✓ ja", "nee": "✗ nee", "weten we niet": "? weten we niet"}
+ANSWERS: Mapping[LessonAnswer, str] = {"ja": "✓ ja", "nee": "✗ nee", "weten we niet": "? weten we niet"}
 
 
 def numbered(labels: Mapping[str, str]) -> dict[str, str]:
@@ -95,7 +95,7 @@ def position_rows(reading: NetworkReading, labels: Mapping[str, str]) -> Table:
     return rows
 
 
-def lesson_rows(checks: Iterable[Check]) -> Table:
+def lesson_rows(checks: Iterable[LessonOutcome]) -> Table:
     """Return the lessons with their answer and its ground."""
     rows = [["Les of voorwaarde", "Vraag", "Antwoord", "Waarom"]]
     return rows + [[one.lesson.name, one.lesson.question, ANSWERS[one.answer], one.ground] for one in checks]

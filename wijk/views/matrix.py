@@ -1,7 +1,7 @@
 """The matrix of target groups × phases to look at: a table for on screen and in Excel, and a summary for the beamer.
 
-The rows follow the order of the needs that are given (the page lets the user order them by size or concentration);
-groups without a need come after them in the method's order, and the row of general initiatives closes the table.
+The rows follow the order of the figures about the groups (the page orders them by size or concentration); groups
+without figures come after them in the method's order, and the row of general initiatives closes the table.
 ``first`` are the (group, phase) that the room wants to work on first.
 """
 
@@ -11,13 +11,13 @@ from decimal import Decimal
 
 import pandas as pd
 
-from wijk.approach.coverage import Cell, GeneralCell, Matrix, State
-from wijk.approach.findings import GENERAL, Mismatch, Need
+from wijk.approach.coverage import GeneralCell, Matrix, MatrixCell, State
+from wijk.approach.findings import GENERAL, GroupFigures, Mismatch
 from wijk.approach.spread import Spread, spread_text
-from wijk.approach.wording import counted, decimal, listed
 from wijk.domain.method import TargetGroup
 from wijk.figures.decimals import rounded
 from wijk.figures.risk import round_to_ten
+from wijk.figures.wording import counted, decimal, listed
 from wijk.views.numbers import size_text
 from wijk.views.often import UNKNOWN, often
 
@@ -32,11 +32,11 @@ __all__ = [
     "cell_lines",
     "filter_text",
     "general_lines",
+    "group_texts",
     "legend",
     "matrix_cells",
     "matrix_rows",
     "matrix_table",
-    "need_texts",
     "ordered_groups",
     "short_lines",
     "summarise",
@@ -91,49 +91,51 @@ def filter_text(form: str, confirmed: bool) -> str:
     return f"{kept} die op tijd zijn bevestigd" if confirmed else kept
 
 
-def matrix_table(matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()) -> pd.DataFrame:
+def matrix_table(matrix: Matrix, group_figures: Sequence[GroupFigures], where: str, first: Cells = ()) -> pd.DataFrame:
     """Return the matrix as text: a row per group, with its size and how often it occurs, and a column per phase.
 
     ``where`` is what is compared with: "in Den Haag". Indexed by group name, the last row by ``GENERAL_NAME``.
     Initiatives' names are not in it.
     """
-    need_of = {need.group: need for need in needs}
+    figures_of = {figures.group: figures for figures in group_figures}
     rows: dict[str, list[str]] = {}
-    for group in ordered_groups(matrix, needs):
+    for group in ordered_groups(matrix, group_figures):
         cells = (" · ".join(cell_lines(cell, first)) for cell in matrix.row(group.id))
-        rows[group.name] = [*need_texts(need_of.get(group.id, Need(group.id))), *cells]
+        rows[group.name] = [*group_texts(figures_of.get(group.id, GroupFigures(group.id))), *cells]
     rows[GENERAL_NAME] = ["", "", *(" · ".join(general_lines(cell, first)) for cell in matrix.general)]
     columns = ["Omvang", f"Vergeleken met hoe vaak {where}", *(phase.name for phase in matrix.method.phases)]
     return pd.DataFrame.from_dict(rows, orient="index", columns=columns).rename_axis("Doelgroep")
 
 
-def matrix_rows(matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()) -> list[list[str]]:
+def matrix_rows(
+    matrix: Matrix, group_figures: Sequence[GroupFigures], where: str, first: Cells = ()
+) -> list[list[str]]:
     """Return ``matrix_table`` as rows of text, the first the header."""
-    table = matrix_table(matrix, needs, where, first).reset_index()
+    table = matrix_table(matrix, group_figures, where, first).reset_index()
     return [list(table.columns), *table.to_numpy().tolist()]
 
 
 def matrix_cells(
-    matrix: Matrix, needs: Sequence[Need], where: str, first: Cells = ()
+    matrix: Matrix, group_figures: Sequence[GroupFigures], where: str, first: Cells = ()
 ) -> list[list[str | int | Decimal | None]]:
     """Return ``matrix_rows`` for a spreadsheet: size and ratio are numbers, nothing where they don't apply."""
-    need_of = {need.group: need for need in needs}
-    header, *rows = matrix_rows(matrix, needs, where, first)
+    figures_of = {figures.group: figures for figures in group_figures}
+    header, *rows = matrix_rows(matrix, group_figures, where, first)
     told: list[list[str | int | Decimal | None]] = [
         [header[0], header[1], f"Keer zo vaak als {where}", *header[3:]],
     ]
-    for group, row in zip(ordered_groups(matrix, needs), rows, strict=False):
-        told.append([row[0], *need_numbers(need_of.get(group.id, Need(group.id))), *row[3:]])
+    for group, row in zip(ordered_groups(matrix, group_figures), rows, strict=False):
+        told.append([row[0], *group_numbers(figures_of.get(group.id, GroupFigures(group.id))), *row[3:]])
     return [*told, [rows[-1][0], None, None, *rows[-1][3:]]]
 
 
-def ordered_groups(matrix: Matrix, needs: Sequence[Need]) -> list[TargetGroup]:
-    """Return the groups in the order of the needs, then those without a need in the method's order."""
-    position = {need.group: number for number, need in enumerate(needs)}
+def ordered_groups(matrix: Matrix, group_figures: Sequence[GroupFigures]) -> list[TargetGroup]:
+    """Return the groups in the order of their figures, then those without in the method's order."""
+    position = {figures.group: number for number, figures in enumerate(group_figures)}
     return sorted(matrix.method.groups, key=lambda group: position.get(group.id, len(position)))
 
 
-def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
+def cell_lines(cell: MatrixCell, first: Cells = ()) -> tuple[str, ...]:
     """Return what a cell says, line by line.
 
     Whether it comes first, symbol and word, how many, what is there in general, and the capacity.
@@ -150,7 +152,7 @@ def cell_lines(cell: Cell, first: Cells = ()) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def short_lines(cell: Cell, first: Cells = (), asked: Cells = ()) -> tuple[str, ...]:
+def short_lines(cell: MatrixCell, first: Cells = (), asked: Cells = ()) -> tuple[str, ...]:
     """Return what a cell says where there is little room: at most four short lines.
 
     ``asked`` are the (group, phase) with a decision that the data ask about.
@@ -180,19 +182,19 @@ def general_lines(cell: GeneralCell, first: Cells = ()) -> tuple[str, ...]:
     return (*_first(GENERAL, cell.phase, first), number)
 
 
-def need_texts(need: Need) -> tuple[str, str]:
+def group_texts(figures: GroupFigures) -> tuple[str, str]:
     """Return size (rounded to tens, because the published counts are rounded too) and how often the group occurs.
 
-    >>> need_texts(Need("ouderen", 1234, 1.5))
+    >>> group_texts(GroupFigures("ouderen", 1234, 1.5))
     ('1.230', 'anderhalf keer zo vaak')
     """
-    return size_text(need.size), often(need)
+    return size_text(figures.size), often(figures)
 
 
-def need_numbers(need: Need) -> tuple[str | int, str | Decimal]:
-    """Return what `need_texts` tells as numbers; a word where there is no number."""
-    size = size_text(need.size) if need.size is None or need.size < 10 else round_to_ten(need.size)
-    return size, UNKNOWN if need.ratio is None else rounded(need.ratio, 2)
+def group_numbers(figures: GroupFigures) -> tuple[str | int, str | Decimal]:
+    """Return what `group_texts` tells as numbers; a word where there is no number."""
+    size = size_text(figures.size) if figures.size is None or figures.size < 10 else round_to_ten(figures.size)
+    return size, UNKNOWN if figures.ratio is None else rounded(figures.ratio, 2)
 
 
 def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) -> Summary:

@@ -1,24 +1,23 @@
 """The matrix of a place as a workbook: the matrix, what doesn't fit, what does, and where there is surely nothing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from wijk.approach.decisions import is_about
-from wijk.approach.findings import GENERAL, Finding
+from wijk.approach.findings import Finding
 from wijk.approach.priorities import priority_cells
 from wijk.domain.answers import CellConfirmation
-from wijk.domain.decision import CELL, Decision
+from wijk.domain.decision import Decision
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.profile import Profile
 from wijk.store.spreadsheets.about import ALL, ENTERED, About
 from wijk.store.spreadsheets.writing import Rows, Written, workbook_bytes
 from wijk.views.captions import group_sources
-from wijk.views.matrix import GENERAL_NAME, matrix_cells
-from wijk.views.numbers import day_text
+from wijk.views.finding_words import decided_texts, group_name, phase_names
+from wijk.views.matrix import matrix_cells
 from wijk.views.place_names import full_name
 
-__all__ = ["about_matrix", "decided_texts", "finding_label", "group_name", "joined_phases", "matrix_excel"]
+__all__ = ["about_matrix", "matrix_excel"]
 
 
 def about_matrix(profile: Profile, made_on: date, left_out: str) -> About:
@@ -27,69 +26,40 @@ def about_matrix(profile: Profile, made_on: date, left_out: str) -> About:
     return About("Fasematrix", full_name(profile.place), profile.place.area, made_on, left_out or ALL, sources)
 
 
-def matrix_excel(found: Overview, about: About, where: str, decisions: Sequence[Decision]) -> bytes:
+def matrix_excel(overview: Overview, about: About, where: str, decisions: Sequence[Decision]) -> bytes:
     """A workbook of what is on screen: the matrix that the filter left, with the mismatches and matches in it.
 
     ``about`` says of which place it is and which filter was on, ``where`` what the groups are compared with.
     """
-    method = found.matrix.method
+    method = overview.matrix.method
     first = priority_cells(decisions)
-    kinds = ("Doelgroep", "Soort", "Fasen", "Grond")
-    mismatches = [[*_row(one, method), "; ".join(decided_texts(one, decisions))] for one in found.kept_mismatches]
+    headings = ("Doelgroep", "Soort", "Fasen", "Grond")
+    mismatches = [[*_row(one, method), "; ".join(decided_texts(one, decisions))] for one in overview.kept_mismatches]
     sure = [
         (
             one.area,
             group_name(one.group, method),
-            joined_phases([one.phase], method),
+            phase_names([one.phase], method),
             one.confirmed_on,
-            _now(one, found),
+            _now(one, overview),
         )
-        for one in found.answers
+        for one in overview.answers
     ]
     sheets: dict[str, Rows] = {
-        "Fasematrix": matrix_cells(found.matrix, found.needs, where, first),
-        "Mismatches": [(*kinds, "Wat de mensen aan tafel besloten"), *mismatches],
-        "Matches": [kinds, *(_row(one, method) for one in found.kept_matches)],
+        "Fasematrix": matrix_cells(overview.matrix, overview.group_figures, where, first),
+        "Mismatches": [(*headings, "Wat de mensen aan tafel besloten"), *mismatches],
+        "Matches": [headings, *(_row(one, method) for one in overview.kept_matches)],
         "Zeker niets": [("Gezegd voor", "Doelgroep", "Fase", "Bevestigd op", "Nu in de matrix"), *sure],
     }
     title = f"{about.title}, {method.label}"
     return workbook_bytes([Written(name, rows, title) for name, rows in sheets.items()], about)
 
 
-def group_name(group: str, method: Method) -> str:
-    """The name of a target group on screen, also of the general row and of a group the method no longer knows."""
-    names = {one.id: one.name for one in method.groups} | {GENERAL: GENERAL_NAME}
-    return names.get(group, group)
-
-
-def joined_phases(phases: Iterable[str], method: Method) -> str:
-    """The names of phases, in the order given."""
-    names = {one.id: one.name for one in method.phases}
-    return ", ".join(names.get(phase, phase) for phase in phases)
-
-
-def finding_label(one: Finding | Decision, method: Method) -> str:
-    """What a finding, or the room's decision about one or about a cell, is called in a list."""
-    group, phases = group_name(one.group, method), joined_phases(one.phases, method)
-    return f"{group}: {phases}" if one.kind == CELL else f"{group}: {one.kind} ({phases})"
-
-
-def decided_texts(finding: Finding, decisions: Iterable[Decision]) -> list[str]:
-    """What the room decided about a finding: each mark with its date, its reason, and since when it has ended."""
-    return [
-        f"{one.mark} op {day_text(one.made_on)}"
-        + (f": {one.reason}" if one.reason else "")
-        + (f" (beëindigd op {day_text(one.ended_on)})" if one.ended_on else "")
-        for one in decisions
-        if is_about(one, finding)
-    ]
-
-
-def _now(one: CellConfirmation, found: Overview) -> str:
+def _now(one: CellConfirmation, overview: Overview) -> str:
     """What the whole matrix says now of a cell that was confirmed to be empty; what was entered since counts."""
-    states = {(cell.group, cell.phase): cell.state for cell in found.whole.cells}
+    states = {(cell.group, cell.phase): cell.state for cell in overview.whole.cells}
     return states.get((one.group, one.phase), "staat niet in de matrix")
 
 
 def _row(finding: Finding, method: Method) -> list[str]:
-    return [group_name(finding.group, method), finding.kind, joined_phases(finding.phases, method), finding.reason]
+    return [group_name(finding.group, method), finding.kind, phase_names(finding.phases, method), finding.reason]

@@ -10,8 +10,8 @@ from xml.sax.saxutils import escape
 
 from babel.dates import format_date
 
-from wijk.approach.coverage import Cell, Matrix, State, by_name
-from wijk.approach.findings import Need
+from wijk.approach.coverage import Matrix, MatrixCell, State, by_name
+from wijk.approach.findings import GroupFigures
 from wijk.domain.initiative import Initiative
 from wijk.store.spreadsheets.about import ALL, About
 from wijk.views.matrix import (
@@ -20,8 +20,8 @@ from wijk.views.matrix import (
     Cells,
     cell_lines,
     general_lines,
+    group_texts,
     legend,
-    need_texts,
     ordered_groups,
     words_used,
 )
@@ -52,15 +52,17 @@ PATTERNS = (
 )
 
 
-def matrix_svg(matrix: Matrix, needs: Sequence[Need], about: About, where: str, first: Cells = ()) -> str:
-    """Draw the matrix with its place, code, date, filter, sources and model; rows in the order of the needs.
+def matrix_svg(
+    matrix: Matrix, group_figures: Sequence[GroupFigures], about: About, where: str, first: Cells = ()
+) -> str:
+    """Draw the matrix with its place, code, date, filter, sources and model; rows in the order of the figures.
 
     ``where`` is what the groups are compared with: "in Den Haag".
     ``first`` are the (group, phase) that the room wants to work on first; these carry a star and a word.
     Each cell's names stand in its ``<title>``, which a browser shows on pointing; the picture can be read without.
     """
     width = 2 * MARGIN + NAME_WIDTH + CELL_WIDTH * len(matrix.method.phases)
-    need_of = {need.group: need for need in needs}
+    figures_of = {figures.group: figures for figures in group_figures}
     title = f"{about.what} {about.area}"
     told = (format_date(about.made_on, "d MMMM y", locale="nl"), about.code, about.chosen, matrix.method.label)
     subtitle = " · ".join(text for text in told if text and text != ALL)
@@ -71,8 +73,8 @@ def matrix_svg(matrix: Matrix, needs: Sequence[Need], about: About, where: str, 
     header = [["Doelgroep"], *([phase.name] for phase in matrix.method.phases)]
     drawn, y = _row(y + PADDING, header, bold=True)
     parts += drawn
-    for group in ordered_groups(matrix, needs):
-        size, often = need_texts(need_of.get(group.id, Need(group.id)))
+    for group in ordered_groups(matrix, group_figures):
+        size, often = group_texts(figures_of.get(group.id, GroupFigures(group.id)))
         cells = matrix.row(group.id)
         name = [group.name, f"omvang: {size}", often if often != UNKNOWN else f"hoe vaak: {often}"]
         tips = [_tip(group.name, phase.name, cell) for phase, cell in zip(matrix.method.phases, cells, strict=True)]
@@ -151,7 +153,7 @@ def _bar(left: float, top: float, height: float, state: State) -> str:
     return f'<rect x="{left}" y="{top:.1f}" width="{BAR}" height="{height:.1f}" fill="{FILLS[state]}" stroke="#222"/>'
 
 
-def _tip(group: str, phase: str, cell: Cell) -> str:
+def _tip(group: str, phase: str, cell: MatrixCell) -> str:
     return f"{group}, {phase}: {', '.join(cell_lines(cell))}. {_names(cell.initiatives)}".strip()
 
 

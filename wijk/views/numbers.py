@@ -12,7 +12,6 @@ from wijk.figures.values import Figure
 __all__ = [
     "HARDLY_ANY",
     "MISSING",
-    "counted",
     "day_text",
     "figure_text",
     "number",
@@ -35,11 +34,6 @@ def number(value: float | None, decimals: int = 0) -> str:
     '1.234,5'
     """
     return MISSING if value is None else dutch(value, decimals)
-
-
-def counted(count: int, one: str, more: str) -> str:
-    """A number of things: "1 rij", "1.250 rijen"."""
-    return f"{number(count)} {one if count == 1 else more}"
 
 
 def value_text(value: float | None, indicator: Indicator) -> str:

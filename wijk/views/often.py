@@ -1,6 +1,6 @@
 """How often a group occurs here beside elsewhere, in words that people use at the table."""
 
-from wijk.approach.findings import Need
+from wijk.approach.findings import GroupFigures
 from wijk.figures.decimals import dutch, rounded
 
 __all__ = ["UNKNOWN", "often", "often_explained"]
@@ -24,18 +24,18 @@ WORDS = (
 )
 
 
-def often(need: Need) -> str:
+def often(figures: GroupFigures) -> str:
     """How often the group occurs here, beside what it is compared with; the one verdict says when it is about equal.
 
-    >>> often(Need("ouderen", 1234, 1.55)), often(Need("ouderen"))
+    >>> often(GroupFigures("ouderen", 1234, 1.55)), often(GroupFigures("ouderen"))
     ('anderhalf keer zo vaak', 'niet bekend')
     """
-    if need.ratio is None:
+    if figures.ratio is None:
         return UNKNOWN
-    if need.verdict == "gelijk":
+    if figures.verdict == "gelijk":
         return EQUAL
-    shown = float(rounded(need.ratio, 2))
-    return next((words for below, words in WORDS if shown < below), f"{dutch(need.ratio)} keer zo vaak")
+    shown = float(rounded(figures.ratio, 2))
+    return next((words for below, words in WORDS if shown < below), f"{dutch(figures.ratio)} keer zo vaak")
 
 
 def often_explained(where: str) -> str:

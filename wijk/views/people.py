@@ -4,19 +4,19 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
-from wijk.views.matrix_excel import group_name, joined_phases
+from wijk.views.finding_words import group_name, phase_names
 from wijk.views.tables import Table
 from wijk.views.versions import NOT_FILLED_IN, version_rows
 
-__all__ = ["NOT_FILLED_IN", "YES_NO", "figure_labels", "figure_rows", "said_differently"]
+__all__ = ["NOT_FILLED_IN", "YES_NO", "key_figure_labels", "key_figure_rows", "said_differently"]
 
 YES_NO: Mapping[bool | None, str] = {None: NOT_FILLED_IN, True: "ja", False: "nee"}
 
 
-def figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
+def key_figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
     """Return what to call each key figure, by id; of people with the same role and organisation the later get a number.
 
-    >>> figure_labels([KeyFigure("a", "kapper"), KeyFigure("b", "kapper")])
+    >>> key_figure_labels([KeyFigure("a", "kapper"), KeyFigure("b", "kapper")])
     {'a': 'kapper', 'b': 'kapper (2)'}
     """
     found: dict[str, str] = {}
@@ -27,9 +27,9 @@ def figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
     return found
 
 
-def figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Callable[[str], str]) -> Table:
+def key_figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Callable[[str], str]) -> Table:
     """Return key figures as rows of text, the first the header."""
-    labels = figure_labels(people)
+    labels = key_figure_labels(people)
     rows = [["Rol en organisatie", "Positie", "Gebied", "Doelgroepen", "Fases", "Kennis"]]
     return rows + [
         [
@@ -37,7 +37,7 @@ def figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Callable
             person.position or NOT_FILLED_IN,
             ", ".join(map(area_name, person.areas)) or NOT_FILLED_IN,
             ", ".join(group_name(group, method) for group in person.groups) or NOT_FILLED_IN,
-            joined_phases(person.phases, method) or NOT_FILLED_IN,
+            phase_names(person.phases, method) or NOT_FILLED_IN,
             ", ".join(person.knowledge) or NOT_FILLED_IN,
         ]
         for person in people
@@ -55,7 +55,7 @@ def _texts(person: KeyFigure, method: Method) -> dict[str, str]:
         "Rol": person.role,
         "Organisatie": person.organisation,
         "Doelgroepen": ", ".join(group_name(group, method) for group in person.groups),
-        "Fases": joined_phases(person.phases, method),
+        "Fases": phase_names(person.phases, method),
         "Gebieden": ", ".join(person.areas),
         "Kennis": ", ".join(person.knowledge),
         "Positie": person.position or "",

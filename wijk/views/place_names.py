@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from wijk.domain.area import Level
-from wijk.figures.names import fold, spoken_name
+from wijk.figures.names import normalised, spoken_name
 from wijk.figures.places import Place
 
 __all__ = ["at", "at_place", "coded_name", "full_name", "gemeente_name", "place_name"]
@@ -100,7 +100,8 @@ def at_place(place: Place) -> str:
 
 @lru_cache(maxsize=8_192)
 def _within(name: str, level: Level, gemeente: str) -> str:
-    behind = "" if "(" in name or f" {fold(gemeente)} " in f" {fold(name)} " else f" ({_BRACKETS.sub('', gemeente)})"
+    named = "(" in name or f" {normalised(gemeente)} " in f" {normalised(name)} "
+    behind = "" if named else f" ({_BRACKETS.sub('', gemeente)})"
     lower = name[:1].lower() + name[1:]
     for before, nouns in NOUNS.items():
         if found := re.match(rf"({nouns})(?:[ -]+|$)", lower, re.IGNORECASE):
@@ -109,7 +110,7 @@ def _within(name: str, level: Level, gemeente: str) -> str:
         return f"{BARE[lower]} {lower}{behind}"
     if LEFT_OVER.match(name):
         return f"in het gebied {name}{behind}"
-    if COMMON.match(name) or MARK.match(name) or fold(name) == fold(gemeente):
+    if COMMON.match(name) or MARK.match(name) or normalised(name) == normalised(gemeente):
         return f"in de {level} {name}{behind}"
     if not ARTICLE.match(name):
         for article, heads in HEADS.items():
@@ -119,7 +120,7 @@ def _within(name: str, level: Level, gemeente: str) -> str:
 
 
 def _shares_its_name(place: Place) -> bool:
-    return place.level in ("wijk", "buurt") and fold(spoken_name(place.name)) == fold(
+    return place.level in ("wijk", "buurt") and normalised(spoken_name(place.name)) == normalised(
         spoken_name(place.municipality_name)
     )
 

@@ -3,16 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from wijk.approach.route import Counts, Standing, Step, next_step, standing
+from wijk.approach.route import Counts, Step, StepState, next_step, state_of_step
 from wijk.domain.area import Level
 from wijk.figures.profile import Profile
-from wijk.views.captions import first_upper, joined, reference_name
-from wijk.views.numbers import counted, day_text, number
+from wijk.figures.wording import counted, listed
+from wijk.views.captions import first_upper, reference_name
+from wijk.views.numbers import day_text, number
 from wijk.views.place_names import at
 
 __all__ = ["EXPLAINED", "Card", "NextStep", "made_up_text", "next_text", "route_cards"]
 
-SYMBOLS: dict[Standing, str] = {
+SYMBOLS: dict[StepState, str] = {
     "staat klaar": "✓",
     "geen cijfers": "?",
     "nog niet begonnen": "○",
@@ -29,7 +30,7 @@ class Card:
     step: Step | None
     name: str
     text: str
-    standing: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ def route_cards(counts: Counts, profile: Profile, priorities: Sequence[str] = ()
         "coalition": _coalition_text(counts),
     }
     return tuple(
-        card if card.step is None else Card(card.step, card.name, texts[card.step], _standing_text(counts, card.step))
+        card if card.step is None else Card(card.step, card.name, texts[card.step], _state_text(counts, card.step))
         for card in EXPLAINED
     )
 
@@ -99,15 +100,15 @@ def _next(text: str, step: Step) -> NextStep:
     return NextStep(f"Volgende stap: {text}", step)
 
 
-def _standing_text(counts: Counts, step: Step) -> str:
-    found = standing(counts, step)
+def _state_text(counts: Counts, step: Step) -> str:
+    found = state_of_step(counts, step)
     return f"{SYMBOLS[found]} {found}"
 
 
 def _profile_text(counts: Counts, reference: str) -> str:
     if not counts.years:
         return "Over dit gebied zijn geen cijfers bekend."
-    years = f"Er zijn cijfers van {joined([str(year) for year in counts.years])}"
+    years = f"Er zijn cijfers van {listed([str(year) for year in counts.years])}"
     if not counts.groups:
         return f"{years}; van geen enkele groep is te zeggen of die hier meer voorkomt dan {at(reference)}."
     if counts.groups == 1:

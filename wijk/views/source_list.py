@@ -6,10 +6,10 @@ from typing import Any
 
 import pandas as pd
 
-from wijk.domain.indicator import load_catalogue
+from wijk.domain.indicator import Catalogue
 from wijk.domain.method import Method
 from wijk.domain.method_sources import MethodSource
-from wijk.views.captions import joined
+from wijk.figures.wording import listed
 from wijk.views.numbers import number
 from wijk.views.tables import Table
 
@@ -26,15 +26,14 @@ class SourceRow:
     facts: pd.DataFrame
 
 
-def table_rows(manifest: dict[str, Any]) -> list[SourceRow]:
+def table_rows(manifest: dict[str, Any], catalogue: Catalogue) -> list[SourceRow]:
     """Every table of the manifest, with what the catalogue says of it."""
-    catalogue = load_catalogue()
     rows = []
     for entry in manifest["tables"]:
         table = catalogue.tables[entry["table"]]
         facts = {
             "Tabel": entry["table"],
-            "Jaren": joined([str(year) for year in entry["years"]]),
+            "Jaren": listed([str(year) for year in entry["years"]]),
             "Uitgave": entry["edition"],
             "Indeling": str(entry["division"]),
             "Dekking": table.coverage,
@@ -54,7 +53,7 @@ def boundary_rows(manifest: dict[str, Any]) -> pd.DataFrame:
     return pd.DataFrame(manifest["boundaries"]).rename(columns=names)
 
 
-def indicator_rows() -> pd.DataFrame:
+def indicator_rows(catalogue: Catalogue) -> pd.DataFrame:
     """Every indicator with its explanation, unit, years, kind and source column."""
     return pd.DataFrame(
         [
@@ -62,12 +61,12 @@ def indicator_rows() -> pd.DataFrame:
                 "Cijfer": indicator.name,
                 "Uitleg": indicator.explanation,
                 "Eenheid": indicator.unit,
-                "Jaren": joined([str(year) for year in indicator.years]),
+                "Jaren": listed([str(year) for year in indicator.years]),
                 "Soort": indicator.basis,
-                "Bron": joined(list(dict.fromkeys(source.table.id for source in indicator.sources))),
+                "Bron": listed(list(dict.fromkeys(source.table.id for source in indicator.sources))),
                 "Kolom": "berekend" if indicator.counted else indicator.sources[-1].column,
             }
-            for indicator in load_catalogue().indicators.values()
+            for indicator in catalogue.indicators.values()
         ]
     )
 

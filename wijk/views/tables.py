@@ -63,23 +63,23 @@ def risk_table(groups: Sequence[RiskGroup], profile: Profile) -> Table:
     header += [f"Vergeleken met {gemeente_name(profile.place)}"] if profile.gemeente else []
     header += ["Vergeleken met Nederland"] if profile.netherlands else []
     rows = []
-    for found in groups:
+    for risk_group in groups:
         row = [
-            found.group.name,
-            size_text(found.size),
-            MISSING if found.share is None else percent(found.share * 100, 1),
+            risk_group.group.name,
+            size_text(risk_group.size),
+            MISSING if risk_group.share is None else percent(risk_group.share * 100, 1),
         ]
-        row += [_compared(found.verdict, found.ratio_municipality)] if profile.gemeente else []
-        row += [_compared(found.verdict_netherlands, found.ratio_netherlands)] if profile.netherlands else []
-        rows.append([*row, EVIDENCE[found.group.evidence], _group_year(found, profile)])
+        row += [_compared(risk_group.verdict, risk_group.ratio_municipality)] if profile.gemeente else []
+        row += [_compared(risk_group.verdict_netherlands, risk_group.ratio_netherlands)] if profile.netherlands else []
+        rows.append([*row, EVIDENCE[risk_group.group.evidence], _group_year(risk_group, profile)])
     return [[*header, "Bewijs", "Jaar"], *rows]
 
 
-def _group_year(found: RiskGroup, profile: Profile) -> str:
-    if found.year is None:
+def _group_year(risk_group: RiskGroup, profile: Profile) -> str:
+    if risk_group.year is None:
         return MISSING
-    first = found.group.percentage or found.group.counted[0]
-    return year_text(profile.figures[first, found.year])
+    first = risk_group.group.percentage or risk_group.group.counted[0]
+    return year_text(profile.figures[first, risk_group.year])
 
 
 def _compared(verdict: Verdict | None, ratio: float | None) -> str:

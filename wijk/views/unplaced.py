@@ -1,7 +1,8 @@
 """What is said about things that were entered without a place, and wait until somebody says where they belong."""
 
+from wijk.figures.wording import counted
 from wijk.store.unplaced import Together
-from wijk.views.numbers import counted, day_text, number
+from wijk.views.numbers import day_text, number
 
 __all__ = ["names_text", "placed_text", "together_text", "waiting_text"]
 

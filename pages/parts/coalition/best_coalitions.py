@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.coalition.draft import tick_members
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.alternatives import contributions, diverse_covers
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.coalition import Cover
@@ -17,7 +17,7 @@ from wijk.domain.need import Conditions, Need
 from wijk.figures.places import Place
 from wijk.views.coalition import coalition_rows, missing_people
 
-__all__ = ["Asked", "show_best"]
+__all__ = ["CoalitionQuestion", "show_best"]
 
 SECONDS = 5.0
 FEWEST = 3
@@ -27,7 +27,7 @@ ANSWER = "beste coalities"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CoalitionQuestion:
     """A question as it was asked: when any of it changes, an answer no longer holds."""
 
     people: tuple[KeyFigure, ...]
@@ -35,7 +35,9 @@ class Asked:
     conditions: Conditions
 
 
-def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, str]) -> tuple[tuple[str, ...], ...]:
+def show_best(
+    question: Question, asked: CoalitionQuestion, place: Place, areas: dict[str, str]
+) -> tuple[tuple[str, ...], ...]:
     """Compute and show the best coalitions; returns the ids in each that is shown, none until asked."""
     st.header("De beste coalities")
     reach = contributions(question.covers, question.weight, ()).out_of_reach
@@ -43,11 +45,11 @@ def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, s
     lacking = [f"{name}: dat is bij niemand ingevuld" for name in question.voices_missing]
     if wanted or lacking:
         st.markdown("**Dit kan met deze mensen niet, welke keuze u ook maakt:**")
-        st.markdown("\n".join(f"- {plain(one)}" for one in (*wanted, *lacking)))
+        st.markdown("\n".join(f"- {markdown_text(one)}" for one in (*wanted, *lacking)))
     if st.button("Reken uit", type="primary"):
         with st.spinner("De beste coalities worden uitgerekend…"):
             st.session_state[ANSWER] = (asked, _answer(question))
-    known: tuple[Asked, tuple[Cover, ...] | str] | None = st.session_state.get(ANSWER)
+    known: tuple[CoalitionQuestion, tuple[Cover, ...] | str] | None = st.session_state.get(ANSWER)
     if known is None:
         st.markdown("Druk op ‘Reken uit’ voor drie tot vijf coalities die samen het meeste dekken.")
         return ()
@@ -56,7 +58,7 @@ def show_best(question: Question, asked: Asked, place: Place, areas: dict[str, s
         st.info("De mensen, behoeften of voorwaarden zijn veranderd sinds de berekening. Reken opnieuw uit.")
         return ()
     if isinstance(answer, str):
-        st.error(plain(answer))
+        st.error(markdown_text(answer))
         return ()
     show_table(coalition_rows(question, answer))
     st.caption(

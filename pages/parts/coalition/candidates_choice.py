@@ -7,13 +7,13 @@ import streamlit as st
 
 from pages.parts.coalition.draft import draft_field, field_name
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure
 from wijk.dossier.candidates import candidates
 from wijk.figures.places import Place
 from wijk.views.drafts import elsewhere_text
-from wijk.views.people import figure_labels
+from wijk.views.people import key_figure_labels
 
 __all__ = ["choose_candidates", "take_along"]
 
@@ -26,12 +26,12 @@ def choose_candidates(people: Sequence[KeyFigure], place: Place, draft: Draft) -
     with st.container():
         if not found.elsewhere:
             return found.here, draft
-        st.markdown(plain(elsewhere_text(len(found.elsewhere), place.level)))
+        st.markdown(markdown_text(elsewhere_text(len(found.elsewhere), place.level)))
         along = st.checkbox(
             "Neem ook sleutelfiguren van elders mee", key=draft_field(place, ELSEWHERE, draft.elsewhere), wrap=True
         )
         with st.expander("Wie werken alleen elders?"):
-            st.markdown("\n".join(f"- {plain(label)}" for label in figure_labels(found.elsewhere).values()))
+            st.markdown("\n".join(f"- {markdown_text(label)}" for label in key_figure_labels(found.elsewhere).values()))
     return (*found.here, *(found.elsewhere if along else ())), replace(draft, elsewhere=along)
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.parts.coalition.draft import members_field
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.alternatives import contributions
 from wijk.approach.needs import need_label
 from wijk.approach.question import Question, unmet_conditions
@@ -12,7 +12,7 @@ from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
 from wijk.views.coalition import contribution_rows, covered_text
-from wijk.views.people import figure_labels
+from wijk.views.people import key_figure_labels
 
 __all__ = ["choose_members"]
 
@@ -20,7 +20,7 @@ __all__ = ["choose_members"]
 def choose_members(question: Question, place: Place, draft: Draft, areas: dict[str, str]) -> tuple[KeyFigure, ...]:
     """Choose the members, and see what they cover together; returns them."""
     st.subheader("Uw keuze")
-    labels, method = figure_labels(question.people), loaded().method
+    labels, method = key_figure_labels(question.people), loaded().method
     key = members_field(place, draft)
     st.session_state[key] = [one for one in st.session_state[key] if one in labels]
     ids: list[str] = st.multiselect(
@@ -35,10 +35,12 @@ def choose_members(question: Question, place: Place, draft: Draft, areas: dict[s
         return ()
     chosen = question.rows(ids)
     brings = contributions(question.covers, question.weight, chosen)
-    st.markdown(f"**Gedekt gewicht: {plain(covered_text(brings.value, brings.total))}**")
+    st.markdown(f"**Gedekt gewicht: {markdown_text(covered_text(brings.value, brings.total))}**")
     unmet = unmet_conditions(question, chosen)
     if unmet:
-        st.warning(plain(f"Aan deze voorwaarden voldoet uw keuze niet: {'; '.join(unmet)}. U mag dat zo laten."))
+        st.warning(
+            markdown_text(f"Aan deze voorwaarden voldoet uw keuze niet: {'; '.join(unmet)}. U mag dat zo laten.")
+        )
     show_table(contribution_rows(question, chosen, brings, method, areas))
     left = [column for column in brings.uncovered if column not in brings.out_of_reach]
     for title, columns in (
@@ -48,5 +50,5 @@ def choose_members(question: Question, place: Place, draft: Draft, areas: dict[s
         if columns:
             with st.expander(f"{title}: {len(columns)}"):
                 needs = (need_label(question.needs[column], method, areas) for column in columns)
-                st.markdown("\n".join(f"- {plain(need)}" for need in needs))
+                st.markdown("\n".join(f"- {markdown_text(need)}" for need in needs))
     return tuple(question.people[row] for row in chosen)

@@ -6,14 +6,14 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.coalition.draft import draft_field, field_name
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.approach.drafts import named_in
 from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Conditions
 from wijk.figures.places import Place
 from wijk.views.drafts import not_asked_text
-from wijk.views.people import figure_labels
+from wijk.views.people import key_figure_labels
 
 __all__ = ["choose_conditions"]
 
@@ -73,7 +73,9 @@ def choose_conditions(
     unknown = sum(person.hours_per_month is None for person in candidates) if hours is not None else 0
     if unknown:
         st.caption(
-            plain(f"Van {unknown} van de {len(candidates)} sleutelfiguren zijn de uren niet ingevuld; zij tellen mee.")
+            markdown_text(
+                f"Van {unknown} van de {len(candidates)} sleutelfiguren zijn de uren niet ingevuld; zij tellen mee."
+            )
         )
     conditions = Conditions(
         size_to=largest,
@@ -90,7 +92,7 @@ def choose_conditions(
     there = {person.id for person in candidates}
     others = not_asked_text([labels[one] for one in named_in(conditions) if one not in there])
     if others:
-        st.caption(plain(others))
+        st.caption(markdown_text(others))
     return replace(draft, conditions=conditions)
 
 
@@ -100,7 +102,7 @@ def _labels(candidates: Sequence[KeyFigure], people: Sequence[KeyFigure], before
     named = [one for one in named_in(before) if one not in there]
     known = {person.id: person for person in people if person.id in named}
     gone = {one: f"{GONE} ({number})" for number, one in enumerate((one for one in named if one not in known), 1)}
-    return figure_labels([*candidates, *known.values()]) | gone
+    return key_figure_labels([*candidates, *known.values()]) | gone
 
 
 def _count_sets(place: Place, chosen: tuple[tuple[str, ...], ...]) -> int:

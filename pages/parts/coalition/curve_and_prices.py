@@ -5,9 +5,9 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.coalition.best_coalitions import Asked
+from pages.parts.coalition.best_coalitions import CoalitionQuestion
 from pages.parts.shared.charts import show_chart
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.alternatives import Curve, Price, contributions, coverage_curve, price_of_conditions
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.conditions import InfeasibleError
@@ -22,7 +22,7 @@ CURVE, PRICES = "dekking per grootte", "zonder voorwaarde"
 MORE = 4
 
 
-def show_curve_and_prices(question: Question, asked: Asked) -> None:
+def show_curve_and_prices(question: Question, asked: CoalitionQuestion) -> None:
     """Two questions behind a button each."""
     st.subheader("Groter, kleiner of met andere voorwaarden?")
     left, right = st.columns(2)
@@ -67,14 +67,16 @@ def _show_curve(curve: Curve, total: float) -> None:
         show_table(curve_rows(curve, total))
 
 
-def _compute(name: str, question: Question, asked: Asked, work: Callable[[Callable[[float], None]], Any]) -> None:
+def _compute(
+    name: str, question: Question, asked: CoalitionQuestion, work: Callable[[Callable[[float], None]], Any]
+) -> None:
     bar = st.progress(0.0, "Bezig met rekenen…")
     try:
         answer = work(lambda share: _tell(bar, share))
     except InfeasibleError as error:
-        st.error(plain(clash_sentence(question, error.conditions)))
+        st.error(markdown_text(clash_sentence(question, error.conditions)))
     except UndecidedError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
     else:
         st.session_state[name] = (asked, answer)
     bar.empty()
@@ -84,7 +86,7 @@ def _tell(bar: Any, share: float) -> None:
     bar.progress(share, f"Klaar: {share:.0%}")
 
 
-def _known(name: str, asked: Asked) -> Any:
+def _known(name: str, asked: CoalitionQuestion) -> Any:
     """The answer, when it is one to the question as it is now."""
     before, answer = st.session_state.get(name, (None, None))
     return answer if before == asked else None

@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.drafts import Clash, merge_drafts
 from wijk.domain.draft import Draft
 from wijk.figures.places import Place
@@ -94,7 +94,7 @@ def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, 
     except Conflict as conflict:
         _join(store, place, opened, conflict.theirs, areas)
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
 
 
 def _follow(place: Place, opened: Opened, there: Stored[Draft] | None) -> None:
@@ -142,7 +142,7 @@ def _settle(store: Store, place: Place, draft: Draft, theirs: Stored[Draft]) -> 
         # Yet another change: the next run asks again, with that one beside it.
         st.rerun()
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     _take(place, kept, "Iemand anders koos intussen ook voor deze plek. U ziet nu de keuzes van u beiden.")
 

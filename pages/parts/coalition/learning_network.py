@@ -7,8 +7,8 @@ import streamlit as st
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain, show_table
-from wijk.approach.lessons import Check, Entered, check_lessons
+from pages.parts.shared.theme import markdown_text, show_table
+from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
 from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
 from wijk.domain.coalition import Coalition, Meeting
@@ -27,60 +27,60 @@ from wijk.views.learning_network import (
     position_rows,
     tie_rows,
 )
-from wijk.views.people import figure_labels
+from wijk.views.people import key_figure_labels
 
 __all__ = ["edit_ties", "lessons_of", "show_lessons", "show_network"]
 
 
 def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     """The members by group and phase, and the ties between them as a picture with its tables."""
-    method, labels = loaded().method, figure_labels(members)
+    method, labels = loaded().method, key_figure_labels(members)
     reading = read_network(list(labels), ties)
     sentences = network_sentences(reading, labels)
     st.subheader("Wie kent wie?")
-    st.markdown("\n".join(f"- {plain(sentence)}" for sentence in sentences))
+    st.markdown("\n".join(f"- {markdown_text(sentence)}" for sentence in sentences))
     if len(reading.alone) < len(labels):
         show_chart(network_chart(labels, ties, reading.bridges), chart_config("Wie kent wie"), " ".join(sentences))
         st.caption("Elk nummer is een lid. Hele lijn: sterke band. Streepjes: lichte band. Ruit: brug tussen anderen.")
         show_table(position_rows(reading, labels))
-        st.caption(plain(MEASURE_NOTE))
+        st.caption(markdown_text(MEASURE_NOTE))
         with st.expander("De banden als tabel"):
             show_table(tie_rows(ties, labels))
     st.subheader("Wie staat waar?")
     st.caption("De nummers zijn die van de leden hierboven. Stopt een enige schakel, dan staat daar niemand meer.")
     show_table(member_rows(members, method))
     lacking = no_experience_text(members, method)
-    st.markdown(plain(balance_text(members)) + (f"  \n{plain(lacking)}" if lacking else ""))
+    st.markdown(markdown_text(balance_text(members)) + (f"  \n{markdown_text(lacking)}" if lacking else ""))
 
 
 def lessons_of(
     members: Sequence[KeyFigure],
     ties: Sequence[Tie],
-    found: Overview,
+    overview: Overview,
     saved: Coalition | None,
     meetings: Sequence[Meeting],
-) -> tuple[Check, ...]:
+) -> tuple[LessonOutcome, ...]:
     """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
-    rules, whole = loaded().rules, found.whole
+    rules, whole = loaded().rules, overview.whole
     groups = [*(cell.initiatives for cell in whole.cells), *(cell.initiatives for cell in whole.general)]
     here = {one.id: one for group in groups for one in group}
     chosen_on = saved.chosen_on if saved else None
-    entered = Entered(members, ties, list(here.values()), meetings, chosen_on, loaded().method, rules)
+    entered = LessonInput(members, ties, list(here.values()), meetings, chosen_on, loaded().method, rules)
     return check_lessons(entered)
 
 
-def show_lessons(checks: Sequence[Check]) -> None:
+def show_lessons(checks: Sequence[LessonOutcome]) -> None:
     """The lessons with what was found for each, a table for each source."""
     st.subheader("De lessen als check")
     for source in dict.fromkeys(check.lesson.source for check in checks):
-        with st.expander(plain(source.name)):
-            st.caption(plain(source.note))
+        with st.expander(markdown_text(source.name)):
+            st.caption(markdown_text(source.note))
             show_table(lesson_rows(check for check in checks if check.lesson.source == source))
 
 
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
     """Enter, change or take back that two key figures know each other."""
-    labels = figure_labels(people)
+    labels = key_figure_labels(people)
     with st.expander("Vul in wie elkaar kennen"), st.form("band", border=False):
         columns = st.columns(3)
         one, other = (
@@ -102,7 +102,7 @@ def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
                 else:
                     set_tie(store, Tie(one, other, "sterk" if strength == "sterk" else "licht"))
             except StoreError as error:
-                st.error(plain(str(error)))
+                st.error(markdown_text(str(error)))
                 return
             say("De band is bewaard." if strength != "geen band" else "Tussen deze twee staat nu geen band.")
             st.rerun()

@@ -16,7 +16,7 @@ from pages.parts.shared.record_editing import (
     save_record,
     settle,
 )
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.clock import today
 from wijk.domain.coalition import Meeting
@@ -80,11 +80,11 @@ def is_being_told(coalition: str) -> bool:
 
 def _show(store: Store, record: Stored[Meeting]) -> None:
     first, *others = meeting_lines(record.item)
-    st.markdown("  \n".join([f"**{plain(first)}**", *map(plain, others)]))
+    st.markdown("  \n".join([f"**{markdown_text(first)}**", *map(markdown_text, others)]))
     seen = opened_records(MEETINGS).get(record.id)
     if seen is None:
         st.button(
-            f"Wijzig of verwijder: {plain(meeting_name(record.item))}",
+            f"Wijzig of verwijder: {markdown_text(meeting_name(record.item))}",
             key=f"wijzig-knop-{record.id}",
             on_click=open_record,
             args=(MEETINGS, record),
@@ -130,7 +130,7 @@ def _add(store: Store, meeting: Meeting) -> None:
     try:
         add_meeting(store, meeting)
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     forget_fields(_prefix(meeting.coalition))
     say("De bijeenkomst is bewaard.")

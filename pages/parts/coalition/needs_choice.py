@@ -8,21 +8,21 @@ import streamlit as st
 from pages.parts.coalition.draft import change_draft, draft_field, field_name
 from pages.parts.coalition.own_needs import add_needs
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.approach.drafts import weight_in, with_weights, without
-from wijk.approach.needs import area_needs, group_needs, knowledge_needs, need_label, propose_needs, step_of
-from wijk.approach.wording import counted
+from wijk.approach.needs import area_needs, group_needs, importance_of, knowledge_needs, need_label, propose_needs
 from wijk.domain.clock import today
 from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.need import Need
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.coalitions.needs_exchange import export_needs_csv
 from wijk.views.coalition import steps_text
 from wijk.views.drafts import LEFT_OUT
 from wijk.views.export_names import about_entered, file_name
-from wijk.views.matrix_excel import group_name
+from wijk.views.finding_words import group_name
 from wijk.views.place_names import place_name
 
 __all__ = ["area_names", "choose_needs", "kept_needs"]
@@ -36,29 +36,29 @@ def area_names(place: Place) -> dict[str, str]:
 
 
 def choose_needs(
-    found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft
+    overview: Overview, decisions: Sequence[Decision], place: Place, draft: Draft
 ) -> tuple[tuple[Need, ...], Draft]:
     """Show all needs; return those that count with the weight that the user gave them, and the draft that says so."""
     st.header("Wat moet de coalitie dekken?")
     rules, names = loaded().rules, area_names(place)
-    if not propose_needs(found.mismatches, decisions, rules):
+    if not propose_needs(overview.mismatches, decisions, rules):
         st.info(
             "De fasematrix geeft hier nog geen mismatches. Vul daar eerst initiatieven in, of voeg hieronder zelf toe "
             "wat nodig is."
         )
     st.caption(
         "Dit zijn voorstellen uit de fasematrix, uw prioriteiten en het wijkprofiel. U bepaalt hoe zwaar elk telt: "
-        + plain(steps_text(rules.steps))
+        + markdown_text(steps_text(rules.steps))
     )
-    titled = _titled(found, decisions, place, draft)
+    titled = _titled(overview, decisions, place, draft)
     there = {need.about for title, needs in titled.items() if title != OWN for need in needs}
     weights: dict[Need, float | None] = {}
     for title, needs in titled.items():
         weights |= _weigh(title, needs, place, draft, names)
-    add_needs(found, place, draft, there, names)
+    add_needs(overview, place, draft, there, names)
     chosen = _counting(weights)
     total = counted(len(chosen), "behoefte telt", "behoeften tellen")
-    st.markdown(f"**{total} mee**: {plain(_step_counts(chosen))}." if chosen else "**Er telt nog niets mee.**")
+    st.markdown(f"**{total} mee**: {markdown_text(_step_counts(chosen))}." if chosen else "**Er telt nog niets mee.**")
     if chosen:
         st.download_button(
             "Behoeften als CSV",
@@ -70,9 +70,9 @@ def choose_needs(
     return chosen, with_weights(draft, weights)
 
 
-def kept_needs(found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> tuple[Need, ...]:
+def kept_needs(overview: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> tuple[Need, ...]:
     """The needs that count as the draft weighs them, for where they are not shown."""
-    titled = _titled(found, decisions, place, draft)
+    titled = _titled(overview, decisions, place, draft)
     return _counting({need: _weight(need, _kept_step(draft, need)) for needs in titled.values() for need in needs})
 
 
@@ -80,11 +80,11 @@ def _counting(weights: Mapping[Need, float | None]) -> tuple[Need, ...]:
     return tuple(replace(need, weight=weight) for need, weight in weights.items() if weight is not None)
 
 
-def _titled(found: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> dict[str, list[Need]]:
+def _titled(overview: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> dict[str, list[Need]]:
     """All needs under their titles: those that are proposed, and those that people added."""
     rules, titled = loaded().rules, dict[str, list[Need]]()
-    in_phases = propose_needs(found.mismatches, decisions, rules)
-    for need in (*in_phases, *group_needs(found.whole, found.needs, in_phases, rules, decisions)):
+    in_phases = propose_needs(overview.mismatches, decisions, rules)
+    for need in (*in_phases, *group_needs(overview.whole, overview.group_figures, in_phases, rules, decisions)):
         title = group_name(need.group, loaded().method) if need.group else "Alle groepen"
         titled.setdefault(title, []).append(need)
     titled["Soorten kennis"] = list(knowledge_needs(rules))
@@ -97,7 +97,7 @@ def _titled(found: Overview, decisions: Sequence[Decision], place: Place, draft:
 
 def _kept_step(draft: Draft, need: Need) -> str:
     weight = weight_in(draft, need)
-    return LEFT_OUT if weight is None else step_of(weight, loaded().rules.steps).id
+    return LEFT_OUT if weight is None else importance_of(weight, loaded().rules.steps).id
 
 
 def _weight(need: Need, step: str) -> float | None:
@@ -109,7 +109,7 @@ def _weight(need: Need, step: str) -> float | None:
 
 
 def _proposed_step(need: Need) -> str:
-    return step_of(need.weight, loaded().rules.steps).id
+    return importance_of(need.weight, loaded().rules.steps).id
 
 
 def _weigh(
@@ -118,22 +118,22 @@ def _weigh(
     """One group of needs behind a fold, each with its steps; None for what is left out."""
     words = {step.id: step.name for step in loaded().rules.steps} | {LEFT_OUT: LEFT_OUT}
     chosen: dict[Need, float | None] = {}
-    with st.expander(plain(f"{title}: {counted(len(needs), 'behoefte', 'behoeften')}")):
+    with st.expander(markdown_text(f"{title}: {counted(len(needs), 'behoefte', 'behoeften')}")):
         for need in needs:
             # Part of the key, so that who left a proposal alone follows it when it becomes another.
             name = "-".join(("weegt", *need.about, _proposed_step(need)))
             label = need_label(need, loaded().method, names)
             step = st.radio(
-                plain(label),
+                markdown_text(label),
                 list(words),
                 format_func=words.__getitem__,
                 horizontal=True,
                 key=draft_field(place, name, _kept_step(draft, need)),
             )
-            st.caption(plain(need.ground))
+            st.caption(markdown_text(need.ground))
             if title == OWN:
                 st.button(
-                    f"Haal weg: {plain(label)}",
+                    f"Haal weg: {markdown_text(label)}",
                     key=field_name(place, f"weg-{name}"),
                     on_click=change_draft,
                     args=(place, without(draft, need)),
@@ -145,7 +145,7 @@ def _weigh(
 
 def _step_counts(needs: Sequence[Need]) -> str:
     counts = [
-        (sum(step_of(need.weight, loaded().rules.steps) == step for need in needs), step.name)
+        (sum(importance_of(need.weight, loaded().rules.steps) == step for need in needs), step.name)
         for step in loaded().rules.steps
     ]
     return ", ".join(f"{count} {name}" for count, name in counts if count)

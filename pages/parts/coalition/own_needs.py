@@ -10,19 +10,21 @@ import streamlit as st
 from pages.parts.coalition.draft import change_draft
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
-from wijk.approach.wording import counted
 from wijk.domain.draft import Draft
 from wijk.domain.key_figure import Knowledge
-from wijk.domain.need import About, Need
+from wijk.domain.need import Need, NeedSubject
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 
 __all__ = ["add_needs"]
 
 ANY = "Maakt niet uit"
 
 
-def add_needs(found: Overview, place: Place, draft: Draft, there: Collection[About], names: Mapping[str, str]) -> None:
+def add_needs(
+    overview: Overview, place: Place, draft: Draft, there: Collection[NeedSubject], names: Mapping[str, str]
+) -> None:
     """A form for needs that are not ``there`` yet; what is chosen makes one need for every group in every phase."""
     method, rules = loaded().method, loaded().rules
     groups = {group.id: group.name for group in method.groups}
@@ -32,7 +34,7 @@ def add_needs(found: Overview, place: Place, draft: Draft, there: Collection[Abo
         first, second = st.columns(2)
         picked = first.multiselect(
             "Voor welke groepen?",
-            [need.group for need in found.needs],
+            [need.group for need in overview.group_figures],
             format_func=groups.__getitem__,
             select_all=False,
             placeholder="Kies er een of meer",

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.coalition.best_coalitions import Asked
+from pages.parts.coalition.best_coalitions import CoalitionQuestion
 from pages.parts.coalition.candidates_choice import take_along
 from pages.parts.coalition.draft import tick_members
 from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
@@ -24,7 +24,7 @@ from pages.parts.shared.record_editing import (
     settle,
 )
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from pages.parts.shared.typed_text import keep_typed
 from wijk.approach.advice import advice_for
 from wijk.approach.saved import covered_needs, then_and_now
@@ -80,7 +80,7 @@ def saved_like(saved: Sequence[Stored[Coalition]], members: Sequence[KeyFigure])
 
 
 def save_members(
-    store: Store, place: Place, members: Sequence[KeyFigure], asked: Asked, shown: Sequence[tuple[str, ...]]
+    store: Store, place: Place, members: Sequence[KeyFigure], asked: CoalitionQuestion, shown: Sequence[tuple[str, ...]]
 ) -> None:
     """A form to save the chosen coalition; ``shown`` are the coalitions (ids) that were advised, the best first."""
     st.subheader("Bewaar deze coalitie")
@@ -112,7 +112,7 @@ def _add(store: Store, coalition: Coalition) -> None:
     try:
         add_coalition(store, coalition)
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     forget_fields(ADDING)
     say(f"De coalitie is bewaard: {coalition.name}.")
@@ -136,12 +136,12 @@ def show_saved(
     for record in sorted([*saved, *busy], key=lambda one: one.created, reverse=True):
         coalition = record.item
         title = f"{coalition.name} ({day_text(coalition.chosen_on)})"
-        with st.expander(plain(title), key=f"bewaard-{record.id}"):
+        with st.expander(markdown_text(title), key=f"bewaard-{record.id}"):
             with st.container():
                 if record in busy:
                     st.warning("Deze coalitie is verwijderd. U kunt haar hieronder terughalen.")
-            st.markdown(plain(saved_text(coalition)))
-            st.markdown("\n".join(f"- {plain(line)}" for line in member_lines(coalition, people)))
+            st.markdown(markdown_text(saved_text(coalition)))
+            st.markdown("\n".join(f"- {markdown_text(line)}" for line in member_lines(coalition, people)))
             _compare(coalition, needs, people, areas)
             _buttons(store, place, record, people)
             show_meetings(store, record.id, dossier.meetings)
@@ -153,7 +153,7 @@ def _compare(
 ) -> None:
     """The needs and the worth of its day, beside what they are today."""
     compared = then_and_now(coalition, needs, people)
-    st.markdown(plain(compared_text(compared)))
+    st.markdown(markdown_text(compared_text(compared)))
     if st.toggle("Vergelijk per behoefte", key=f"vergelijk-{coalition.id}"):
         show_table(compared_rows(compared, loaded().rules.steps, loaded().method, areas))
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.domain.method import Method
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
@@ -92,14 +92,14 @@ def choose_columns(file: File, table: Table, store: Store, method: Method, layou
             with columns[index % len(columns)]:
                 chosen.append(
                     st.selectbox(
-                        plain(column_name([*map(layout.told, table.headers)], index)),
+                        markdown_text(column_name([*map(layout.told, table.headers)], index)),
                         list(names),
                         index=list(names).index(guess or SKIP),
                         format_func=lambda target: names[target],
                         key=f"kolom-{file.id}-{table.title}-{table.lines[0].number}-{index}",
                     )
                 )
-                st.caption(plain(_example([line.cells[index] for line in table.lines], layout)))
+                st.caption(markdown_text(_example([line.cells[index] for line in table.lines], layout)))
     return tuple(target or None for target in chosen)
 
 

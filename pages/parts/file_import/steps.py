@@ -11,11 +11,12 @@ from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.progress import progress
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.common.errors import FileError, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.importing.apply import (
@@ -35,7 +36,7 @@ from wijk.store.initiatives.writing import export_rejected_csv
 from wijk.store.spreadsheets.sheets import Sheet, Table
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.initiative_tables import outcome_text, preview_frame
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 from wijk.views.tables import table_height
 
 __all__ = ["Brought", "ListOf", "import_file"]
@@ -86,12 +87,12 @@ def import_file(kind: ListOf, store: Store, method: Method, place: Place | None)
         return
     file = _read(kind, uploaded.file_id, uploaded.getvalue(), method)
     if file.refusal:
-        st.error(plain(file.refusal))
+        st.error(markdown_text(file.refusal))
         return
     try:
         _steps(kind, file, store, method, place)
     except (FileError, StoreError) as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
 
 
 def _read(kind: ListOf, identifier: str, content: bytes, method: Method) -> File:
@@ -180,7 +181,9 @@ def _preview(
 def _show(preview: Preview, name_column: int, place: Place | None, chosen: str) -> None:
     st.subheader("Dit gaat er gebeuren")
     counts = [(action, preview.count(action)) for action in ACTIONS]
-    st.markdown("\n".join(f"- {plain(outcome_text(action))}: **{number(count)}**" for action, count in counts if count))
+    st.markdown(
+        "\n".join(f"- {markdown_text(outcome_text(action))}: **{number(count)}**" for action, count in counts if count)
+    )
     st.dataframe(
         preview_frame(preview, name_column),
         hide_index=True,

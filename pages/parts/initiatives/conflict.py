@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.initiatives.opened import Opened, close_initiative, delete_version, open_initiative, save_version
 from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.browser import scroll_to_top
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.common.errors import Conflict, StoreError
@@ -53,10 +53,10 @@ def _side_by_side(difference: Difference, key: str) -> bool:
     """Show one field in both versions; True when the user keeps their own."""
     name = FIELDS[difference.field]
     with st.container(border=True):
-        st.markdown(f"**{plain(name)}**")
+        st.markdown(f"**{markdown_text(name)}**")
         left, right = st.columns(2)
-        left.markdown(f"{MINE}: {plain(difference.mine)}")
-        right.markdown(f"{THEIRS}: {plain(difference.theirs)}")
+        left.markdown(f"{MINE}: {markdown_text(difference.mine)}")
+        right.markdown(f"{THEIRS}: {markdown_text(difference.theirs)}")
         chosen = st.radio(
             f"Wat wilt u bewaren bij {name}?",
             [MINE, THEIRS],
@@ -74,7 +74,7 @@ def _deleted_meanwhile(mine: Initiative | None, theirs: Stored[Initiative] | Non
         try:
             version = (restore_initiative(store, mine.id) if theirs else add_initiative(store, mine)).version
         except StoreError as error:
-            st.error(plain(str(error)))
+            st.error(markdown_text(str(error)))
         else:
             save_version(store, mine, version)
     columns[1].button("Verwijderd laten", width="stretch", on_click=close_initiative)
@@ -83,7 +83,9 @@ def _deleted_meanwhile(mine: Initiative | None, theirs: Stored[Initiative] | Non
 def _changed_before_deletion(opened: Opened, theirs: Stored[Initiative], store: Store, method: Method) -> None:
     st.markdown("U wilde dit verwijderen, maar de ander heeft het net gewijzigd:")
     for one in differences(theirs.item, opened.record.item, theirs.item, method, area_name):
-        st.markdown(f"- **{plain(FIELDS[one.field])}**: {plain(one.mine)} → {plain(one.theirs)}")
+        st.markdown(
+            f"- **{markdown_text(FIELDS[one.field])}**: {markdown_text(one.mine)} → {markdown_text(one.theirs)}"
+        )
     columns = st.columns(3)
     if columns[0].button("Toch verwijderen", type="primary", width="stretch"):
         delete_version(store, theirs)

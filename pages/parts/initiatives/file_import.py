@@ -8,6 +8,7 @@ from pages.parts.file_import.steps import Brought, ListOf, import_file
 from pages.parts.shared.area_choice import whereabouts
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.database.connection import Store
 from wijk.store.importing.apply import Preview
 from wijk.store.initiatives.exchange import read_confirmations
@@ -15,7 +16,7 @@ from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import initiatives_stamp
 from wijk.store.matrix.decisions import confirm_cells
 from wijk.store.spreadsheets.sheets import Sheet
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 
 __all__ = ["import_initiatives"]
 

@@ -11,7 +11,7 @@ from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import day_of, today
 from wijk.domain.initiative import Initiative
@@ -19,6 +19,7 @@ from wijk.domain.method import Method
 from wijk.dossier.entered import Supply
 from wijk.dossier.exports import answers_in, initiatives_in
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.backup.copy import items_in_backup, restore_backup, write_backup
 from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import personal_fields, without_persons
@@ -28,7 +29,7 @@ from wijk.store.initiatives.example import is_example, load_example, remove_exam
 from wijk.store.initiatives.queries import restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.views.export_names import about_entered, file_name
-from wijk.views.numbers import counted, day_text, number
+from wijk.views.numbers import day_text, number
 from wijk.views.tables import table_height
 
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
@@ -44,7 +45,7 @@ def files(supply: Supply, store: Store, method: Method, place: Place | None) -> 
     items = initiatives_in(snapshot, place, supply.items)
     confirmations = answers_in(snapshot, place, supply.empty)
     about = about_entered("Initiatieven", place, today())
-    st.subheader(plain(f"Initiatieven van {about.area} als bestand"))
+    st.subheader(markdown_text(f"Initiatieven van {about.area} als bestand"))
     st.markdown("U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren.")
     columns = st.columns(3)
     columns[0].download_button(
@@ -114,7 +115,7 @@ def _restore(store: Store, content: bytes, change: Callable[[Any], Any]) -> None
     try:
         done = restore_backup(store, content, change)
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     told = (
         f"Teruggezet: {number(done.added)} toegevoegd, {number(done.replaced)} vervangen door de kopie, "

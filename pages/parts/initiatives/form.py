@@ -14,7 +14,7 @@ from pages.parts.initiatives.point_map import pick_point
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.browser import scroll_to_top
 from pages.parts.shared.personal_question import ask_first
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
 from wijk.domain.initiative import PhaseRole
 from wijk.domain.method import Method
@@ -43,7 +43,7 @@ STARTS = {
 def initiative_form(opened: Opened, store: Store, method: Method, place: Place | None) -> None:
     """Show the form; saving and deleting go back to the list."""
     scroll_to_top(f"formulier {opened.number}")
-    st.title(plain(opened.start.name))
+    st.title(markdown_text(opened.start.name))
     st.button("← Terug naar de lijst zonder te bewaren", on_click=close_initiative)
     st.markdown(NO_PERSONS)
     values: dict[str, Any] = {}

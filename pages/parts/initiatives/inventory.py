@@ -8,14 +8,15 @@ import streamlit as st
 from pages.parts.initiatives.opened import open_initiative
 from pages.parts.shared.area_choice import area_label, area_name, areas_within
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.approach.selection import EVERYONE, FRESHNESS, Wanted, is_wanted
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.database.records import Stored
 from wijk.views.initiative_tables import FIELDS, list_frame
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 from wijk.views.tables import table_height
 
 __all__ = ["filtered", "initiative_list"]
@@ -107,7 +108,7 @@ def _tell_elsewhere(count: int, where: str, place_key: str) -> None:
     with st.container(horizontal=True, vertical_alignment="center"):
         if count:
             told = f"{counted(count, 'initiatief is', 'initiatieven zijn')} niet in {area_label(where)}."
-            st.markdown(plain(told), width="content")
+            st.markdown(markdown_text(told), width="content")
             st.button("Overal tonen", on_click=look_everywhere)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.messages import say
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import let_go
 from wijk.domain.initiative import Initiative
 from wijk.store.common.errors import Conflict, StoreError
@@ -24,8 +24,8 @@ __all__ = [
     "close_initiative",
     "conflict_now",
     "delete_version",
-    "open_initiative",
     "mark_unsaved",
+    "open_initiative",
     "opened_initiative",
     "remind_of_unsaved",
     "save_version",
@@ -146,7 +146,7 @@ def remind_of_unsaved() -> None:
     for opened, _ in _unsaved().values():
         with st.container(horizontal=True, vertical_alignment="center"):
             told = f"U was '{opened.record.item.name}' aan het wijzigen. Dat is nog niet bewaard."
-            st.markdown(plain(told), width="content")
+            st.markdown(markdown_text(told), width="content")
             key = f"verder-{opened.number}"
             st.button("Verder wijzigen", key=key, on_click=open_initiative, args=(opened.record,))
 
@@ -164,7 +164,7 @@ def save_version(store: Store, item: Initiative, version: int) -> None:
     except Conflict as conflict:
         st.session_state[CONFLICT] = conflict
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     else:
         say(f"Bewaard: {item.name}.")
@@ -179,7 +179,7 @@ def delete_version(store: Store, record: Stored[Initiative]) -> None:
     except Conflict as conflict:
         st.session_state[CONFLICT] = conflict
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     else:
         say(f"Verwijderd: {record.item.name}. Onder 'Verwijderd' kunt u het 30 dagen lang terughalen.")

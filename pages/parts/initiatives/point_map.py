@@ -10,15 +10,15 @@ from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.offline_map import show_points
 from pages.parts.shared.snapshot import loaded
 from wijk.approach.selection import busiest_gemeente
-from wijk.domain.area import DIVISIONS
 from wijk.domain.initiative import Initiative
 from wijk.figures.choropleth import bounds_of, drawn_areas
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.opendata.snapshot import geometry_file
 from wijk.store.database.records import Stored
 from wijk.views.initiative_tables import place_frame
 from wijk.views.maps import Bounds
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 from wijk.views.point_map import Point
 
 __all__ = ["pick_point", "points_and_table"]
@@ -90,12 +90,12 @@ def pick_point(
 def _backdrop(gemeente: str, area: str = "") -> Backdrop:
     """The wijken of a gemeente, shown as far as ``area`` when that is a wijk; all gemeenten when there are none."""
     snapshot = loaded().snapshot
-    for division in DIVISIONS:
+    for division in snapshot.divisions:
         drawn = drawn_areas(snapshot, division, "wijk", gemeente)
         bounds = bounds_of(drawn[drawn["code"] == f"WK{area[2:8]}"]) or bounds_of(drawn)
         if bounds:
             return Backdrop(geometry_file(division, "wijk", gemeente), bounds)
-    return Backdrop(geometry_file(DIVISIONS[0], "gemeente", ""), NEDERLAND)
+    return Backdrop(geometry_file(snapshot.divisions[0], "gemeente", ""), NEDERLAND)
 
 
 def _point(item: Initiative) -> Point:

@@ -13,11 +13,12 @@ from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import REMOVE, asks_for_many, holds_new_persons
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import UNSAVED
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.personal import without_persons
 from wijk.store.database.connection import Store
@@ -26,7 +27,7 @@ from wijk.store.initiatives.editing import EDITABLE, Edit, read_edits
 from wijk.store.initiatives.queries import delete_initiative, save_initiative
 from wijk.views import colours
 from wijk.views.initiative_tables import FIELDS, Frame, edit_frame, with_typed
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 from wijk.views.tables import table_height
 
 __all__ = ["initiative_table", "remind_of_changes"]
@@ -153,7 +154,7 @@ def _save(sheet: Sheet, changes: Mapping[str, Cells], edits: Sequence[Edit], sto
         except Conflict as conflict:
             conflicts.append((record, conflict))
         except StoreError as error:
-            st.error(plain(str(error)))
+            st.error(markdown_text(str(error)))
             break
         else:
             del left[record.id]

@@ -17,7 +17,7 @@ from pages.parts.shared.record_editing import (
     settle,
 )
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
@@ -31,7 +31,7 @@ from wijk.store.key_figures.queries import (
     restore_key_figure,
     save_key_figure,
 )
-from wijk.views.people import figure_labels, said_differently
+from wijk.views.people import key_figure_labels, said_differently
 
 __all__ = ["add_figure", "edit_figure", "restore_figures"]
 
@@ -65,7 +65,7 @@ def add_figure(store: Store, place: Place) -> None:
         try:
             add_key_figure(store, kept)
         except StoreError as error:
-            st.error(plain(str(error)))
+            st.error(markdown_text(str(error)))
             return
         forget_fields(ADDING)
         say(f"Toegevoegd: {kept.label}.")
@@ -74,7 +74,7 @@ def add_figure(store: Store, place: Place) -> None:
 
 def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...]) -> None:
     """Open one key figure to change or delete it."""
-    labels = figure_labels(record.item for record in people)
+    labels = key_figure_labels(record.item for record in people)
     opened = opened_records(FIGURES)
     for record in opened.values():
         # Also when somebody else deleted it: what was typed stays until the choice is another.

@@ -13,7 +13,7 @@ from pages.parts.shared.snapshot import loaded
 from wijk.domain.key_figure import KeyFigure, Knowledge, Position
 from wijk.figures.places import Place
 from wijk.store.common.personal import PRIVACY_HINT
-from wijk.views.matrix_excel import group_name, joined_phases
+from wijk.views.finding_words import group_name, phase_names
 from wijk.views.people import NOT_FILLED_IN, YES_NO
 
 __all__ = ["figure_fields"]
@@ -40,7 +40,7 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
         "Fases waarin deze persoon iets doet",
         field_key(prefix, "phases", list(figure.phases)),
         dict.fromkeys([*(phase.id for phase in method.phases), *figure.phases]),
-        lambda phase: joined_phases([phase], method),
+        lambda phase: phase_names([phase], method),
     )
     areas = _several(
         "Gebied: de gemeente, of de wijken en buurten die deze persoon kent",

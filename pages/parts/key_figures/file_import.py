@@ -7,13 +7,14 @@ import streamlit as st
 from pages.parts.file_import.steps import Brought, ListOf, import_file
 from wijk.domain.method import Method
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.database.connection import Store
 from wijk.store.importing.apply import Preview
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.queries import key_figures_stamp
 from wijk.store.key_figures.tie_rows import has_ties, keep_ties, plan_ties, read_tie_rows
 from wijk.store.spreadsheets.sheets import Sheet
-from wijk.views.numbers import counted, number
+from wijk.views.numbers import number
 
 __all__ = ["import_people"]
 

@@ -12,7 +12,7 @@ from pages.parts.key_figures.names import announce_ends, show_names_section
 from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain, show_long_table
+from pages.parts.shared.theme import markdown_text, show_long_table
 from pages.parts.shared.to_place import ask_where
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
@@ -30,7 +30,7 @@ from wijk.store.key_figures.suggestions import suggest_key_figures
 from wijk.store.unplaced import place_key_figures, together, unplaced_key_figures
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import number
-from wijk.views.people import figure_rows
+from wijk.views.people import key_figure_rows
 from wijk.views.unplaced import names_text
 
 __all__ = ["show_figures"]
@@ -63,7 +63,7 @@ def show_figures(
         fold = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
         if fold.open:
             with fold:
-                show_long_table(figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
+                show_long_table(key_figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
                 _downloads(place, figures, people.ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
@@ -86,7 +86,7 @@ def _downloads(place: Place, everybody: Sequence[KeyFigure], known: Sequence[Tie
     figures = key_figures_in(loaded().snapshot, place, everybody)
     ties = ties_between(figures, known)
     if len(figures) < len(everybody):
-        st.caption(plain(f"In deze bestanden staan alleen de sleutelfiguren van {about.area}."))
+        st.caption(markdown_text(f"In deze bestanden staan alleen de sleutelfiguren van {about.area}."))
     left, middle, right = st.columns(3)
     left.download_button(
         "Sleutelfiguren als CSV",
@@ -120,7 +120,9 @@ def _suggestions(store: Store, suggested: Sequence[KeyFigure]) -> None:
     with st.expander(f"Voorstellen uit de initiatieven: {len(suggested)}"):
         st.markdown("Deze rollen staan als contact bij een initiatief. Voeg toe wie u als sleutelfiguur ziet.")
         for figure in suggested:
-            if st.button(f"Voeg toe: {plain(figure.label)}", key=f"voorstel-{figure.id}", width="stretch", wrap=True):
+            if st.button(
+                f"Voeg toe: {markdown_text(figure.label)}", key=f"voorstel-{figure.id}", width="stretch", wrap=True
+            ):
                 _add(store, figure)
 
 
@@ -128,7 +130,7 @@ def _add(store: Store, figure: KeyFigure) -> None:
     try:
         add_key_figure(store, figure)
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     say(f"Toegevoegd: {figure.label}.")
     st.rerun()
@@ -147,7 +149,7 @@ def _example(store: Store, figures: Sequence[KeyFigure]) -> None:
             count = load_people_example(store, loaded().method)
             told = f"Er zijn {count} voorbeeldmensen geladen. Ze zijn verzonnen."
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     say(told)
     st.rerun()

@@ -8,7 +8,7 @@ import streamlit as st
 from pages.parts.key_figures.clock_notice import tell_of_clock
 from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.messages import say
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.dossier.entered import People
 from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
@@ -17,7 +17,7 @@ from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import names_possible, require_passphrase
 from wijk.store.key_figures.unlocking import unlock
 from wijk.views.consents import consent_rows, expiring_sentences
-from wijk.views.people import figure_labels
+from wijk.views.people import key_figure_labels
 
 __all__ = ["announce_ends", "given_passphrase", "show_names_section"]
 
@@ -28,10 +28,10 @@ WHOSE = "van wie intrekken of wissen"
 
 def announce_ends(people: People, today: date) -> None:
     """Say whose consent ends soon, by role."""
-    labels = figure_labels(record.item for record in people.key_figures)
+    labels = key_figure_labels(people.items)
     told = expiring_sentences(expiring_consents(people.consent_ends, today), labels)
     if told:
-        st.warning("\n".join(["**Vraag opnieuw om toestemming:**", "", *(f"- {plain(one)}" for one in told)]))
+        st.warning("\n".join(["**Vraag opnieuw om toestemming:**", "", *(f"- {markdown_text(one)}" for one in told)]))
 
 
 def given_passphrase() -> str | None:
@@ -46,7 +46,7 @@ def given_passphrase() -> str | None:
 
 def show_names_section(store: Store, people: People, today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
-    labels, ends = figure_labels(record.item for record in people.key_figures), people.consent_ends
+    labels, ends = key_figure_labels(people.items), people.consent_ends
     tell_of_clock(store)
     with st.expander("Namen, met toestemming"):
         st.markdown(
@@ -80,7 +80,7 @@ def _ask_passphrase() -> None:
         try:
             unlock(st.session_state[FIELD])
         except NamesLocked as error:
-            st.error(plain(str(error)))
+            st.error(markdown_text(str(error)))
             return
         st.session_state[GIVEN] = st.session_state[FIELD]
         st.rerun()
@@ -120,7 +120,7 @@ def _do(work: Callable[[], None], told: str) -> None:
     try:
         work()
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     say(told)
     st.rerun()

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import consent_caution
 from wijk.store.common.errors import StoreError
@@ -50,7 +50,7 @@ def show_names(
             )
             st.caption("Dit bestand kan een naam bevatten. Geef het alleen aan de persoon zelf.")
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
 
 
 def _table(rows: list[list[str]]) -> None:
@@ -68,7 +68,7 @@ def _give(store: Store, figure: KeyFigure, today: date, passphrase: str | None) 
     kept: Consent | None = st.session_state[seen]
     caution = consent_caution(figure)
     if caution:
-        st.warning(plain(caution))
+        st.warning(markdown_text(caution))
     with st.form(f"{PREFIX}-{figure.id}"):
         first, second = st.columns(2)
         name = first.text_input("Naam", key=_key(figure, "naam", kept.name if kept else ""), autocomplete="off")
@@ -96,7 +96,7 @@ def _give(store: Store, figure: KeyFigure, today: date, passphrase: str | None) 
             try:
                 give_consent(store, figure.id, consent, today, passphrase, kept)
             except StoreError as error:
-                st.error(plain(str(error)))
+                st.error(markdown_text(str(error)))
             else:
                 st.success("De naam is bewaard, met de einddatum.")
             # Who saw that another was quicker can save all the same, on purpose.

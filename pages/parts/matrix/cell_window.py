@@ -12,9 +12,9 @@ from pages.parts.matrix.decisions import Action, Decisions, answers, decide, see
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.personal_question import ask_first
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed, let_go
-from wijk.approach.coverage import Cell, by_name
+from wijk.approach.coverage import MatrixCell, by_name
 from wijk.approach.decisions import Remark
 from wijk.approach.findings import Finding
 from wijk.domain.clock import today
@@ -31,9 +31,9 @@ from wijk.store.initiatives.editing import read_typed
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.decisions import end_decision, make_decision
 from wijk.views.decisions import decision_text, question_text
+from wijk.views.finding_words import finding_label, group_name, phase_names
 from wijk.views.initiative_tables import FIELDS
 from wijk.views.matrix import cell_lines, legend
-from wijk.views.matrix_excel import finding_label, group_name, joined_phases
 from wijk.views.numbers import day_text
 
 __all__ = ["show_cell"]
@@ -41,25 +41,25 @@ __all__ = ["show_cell"]
 PERSONS = "vakje-personen"
 
 
-def show_cell(store: Store, found: Overview, cell: Cell, place: Place, remarks: Mapping[str, Remark]) -> None:
+def show_cell(store: Store, overview: Overview, cell: MatrixCell, place: Place, remarks: Mapping[str, Remark]) -> None:
     """Open the window over the page; what is saved there closes it, so that the matrix shows it.
 
     ``remarks`` are what the data say about the decisions (ids) of the place.
     """
-    method = found.matrix.method
-    title = f"{group_name(cell.group, method)} · {joined_phases([cell.phase], method)}"
-    st.dialog(plain(title), width="medium", on_dismiss="rerun")(_window)(store, found, cell, place, remarks)
+    method = overview.matrix.method
+    title = f"{group_name(cell.group, method)} · {phase_names([cell.phase], method)}"
+    st.dialog(markdown_text(title), width="medium", on_dismiss="rerun")(_window)(store, overview, cell, place, remarks)
 
 
-def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Mapping[str, Remark]) -> None:
-    method = found.matrix.method
-    st.caption(plain(next(phase.explanation for phase in method.phases if phase.id == cell.phase)))
-    st.markdown(plain(". ".join(cell_lines(cell)) + "."))
+def _window(store: Store, overview: Overview, cell: MatrixCell, place: Place, remarks: Mapping[str, Remark]) -> None:
+    method = overview.matrix.method
+    st.caption(markdown_text(next(phase.explanation for phase in method.phases if phase.id == cell.phase)))
+    st.markdown(markdown_text(". ".join(cell_lines(cell)) + "."))
     if not cell.count or cell.spread:
-        st.markdown(plain(f"{cell.state.capitalize()}: {legend(found.matrix)[cell.state]}."))
+        st.markdown(markdown_text(f"{cell.state.capitalize()}: {legend(overview.matrix)[cell.state]}."))
     if cell.initiatives:
         st.markdown("\n".join(_line(one, cell.phase, method) for one in by_name(cell.initiatives)))
-    general = found.matrix.general_for(cell.group, cell.phase)
+    general = overview.matrix.general_for(cell.group, cell.phase)
     if general:
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
@@ -73,12 +73,12 @@ def _window(store: Store, found: Overview, cell: Cell, place: Place, remarks: Ma
         add = third.form_submit_button("Opslaan", width="stretch")
         _add(store, cell, place, name, confirmed, pressed=add)
         pressed = [
-            *_decided(store, found, cell, decisions, remarks),
-            *_priority_buttons(store, found, cell, place, decisions),
-            *_confirmation_button(store, found, cell, place, decisions),
+            *_decided(store, overview, cell, decisions, remarks),
+            *_priority_buttons(store, overview, cell, place, decisions),
+            *_confirmation_button(store, overview, cell, place, decisions),
         ]
     if pressed and name.strip():
-        st.warning(plain(f"U typte de naam ‘{name.strip()}’. Sla die eerst op, of maak het vak leeg."))
+        st.warning(markdown_text(f"U typte de naam ‘{name.strip()}’. Sla die eerst op, of maak het vak leeg."))
     elif pressed:
         pressed[0]()
 
@@ -88,54 +88,54 @@ def _line(initiative: Initiative, phase: str, method: Method) -> str:
     functions = [names.get(one, one) for role in initiative.roles if role.phase == phase for one in role.functions]
     told = ", ".join(functions) if functions else "functie niet ingevuld"
     organisation = f" ({initiative.organisation})" if initiative.organisation else ""
-    return f"- **{plain(initiative.name)}**{plain(organisation)}{plain(': ' + told)}"
+    return f"- **{markdown_text(initiative.name)}**{markdown_text(organisation)}{markdown_text(': ' + told)}"
 
 
-def _is_here(decision: Decision, cell: Cell) -> bool:
+def _is_here(decision: Decision, cell: MatrixCell) -> bool:
     return decision.ended_on is None and decision.group == cell.group and cell.phase in decision.phases
 
 
 def _decided(
-    store: Store, found: Overview, cell: Cell, decisions: Decisions, remarks: Mapping[str, Remark]
+    store: Store, overview: Overview, cell: MatrixCell, decisions: Decisions, remarks: Mapping[str, Remark]
 ) -> Iterator[Action]:
     """What was decided about this cell and holds, with what the data ask about it; what the pressed button does."""
     for stored in decisions:
         if _is_here(stored.item, cell):
-            st.markdown(f"**{plain(decision_text(stored.item, found.matrix.method))}**")
+            st.markdown(f"**{markdown_text(decision_text(stored.item, overview.matrix.method))}**")
             if stored.id in remarks:
-                st.markdown(plain(question_text(stored.item, remarks[stored.id])))
+                st.markdown(markdown_text(question_text(stored.item, remarks[stored.id])))
                 yield from answers(store, stored, remarks, st.form_submit_button, "venster")
 
 
 def _priority_buttons(
-    store: Store, found: Overview, cell: Cell, place: Place, decisions: Decisions
+    store: Store, overview: Overview, cell: MatrixCell, place: Place, decisions: Decisions
 ) -> Iterator[Action]:
     """To make the cell a priority or exchange it for one, or to take back each that it is part of."""
-    method, kept = found.matrix.method, kept_priorities(decisions)
+    method, kept = overview.matrix.method, kept_priorities(decisions)
     here = [one for one in kept if _is_here(one.item, cell)]
     for one in here:
         if st.form_submit_button("Geen prioriteit meer", key=f"weg-uit-vakje-{one.id}", width="stretch"):
-            yield partial(drop_priority, store, found, one)
+            yield partial(drop_priority, store, overview, one)
     if here:
         return
     wanted = Finding(CELL, cell.group, (cell.phase,), "")
     if not is_full(kept):
         if st.form_submit_button("★ Maak dit vakje een prioriteit", width="stretch"):
-            yield partial(make_priority, store, found, place, decisions, wanted)
+            yield partial(make_priority, store, overview, place, decisions, wanted)
         return
     st.markdown(f"Er zijn al {MOST_PRIORITIES} prioriteiten. Is dit vakje belangrijker? Ruil het dan.")
     for one in kept:
-        label = f"★ Ruil met {plain(finding_label(one.item, method))}"
+        label = f"★ Ruil met {markdown_text(finding_label(one.item, method))}"
         if st.form_submit_button(label, key=f"ruil-{one.id}", width="stretch", wrap=True):
-            yield partial(exchange, store, found, place, decisions, wanted, one)
+            yield partial(exchange, store, overview, place, decisions, wanted, one)
 
 
 def _confirmation_button(
-    store: Store, found: Overview, cell: Cell, place: Place, decisions: Decisions
+    store: Store, overview: Overview, cell: MatrixCell, place: Place, decisions: Decisions
 ) -> Iterator[Action]:
     """To say that there is surely nothing, where nothing of the group's own was entered, or to take that back."""
     sure = next((one for one in decisions if one.item.mark == EMPTY and _is_here(one.item, cell)), None)
-    entered = next(one for one in found.whole.row(cell.group) if one.phase == cell.phase)
+    entered = next(one for one in overview.whole.row(cell.group) if one.phase == cell.phase)
     if sure and not entered.count:
         if st.form_submit_button("Toch niet zeker dat er niets is", width="stretch"):
             take_back = partial(end_decision, store, sure, today(), "toch niet zeker")
@@ -146,11 +146,11 @@ def _confirmation_button(
         and st.form_submit_button("Wij weten zeker dat er niets is", width="stretch")
     ):
         decision = Decision(new_id(), place.code, CELL, cell.group, (cell.phase,), EMPTY, today())
-        work = partial(make_decision, store, decision, seen_now(found, decision, decisions), place.known_as)
+        work = partial(make_decision, store, decision, seen_now(overview, decision, decisions), place.known_as)
         yield partial(decide, work, "Genoteerd: in dit vakje is zeker niets.")
 
 
-def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str, *, pressed: bool) -> None:
+def _add(store: Store, cell: MatrixCell, place: Place, name: str, confirmed: str, *, pressed: bool) -> None:
     """Keep an initiative that was named in the meeting, confirmed on the day that is told there."""
     read, wrong = read_typed({"last_confirmed": confirmed})
     initiative = Initiative(
@@ -173,5 +173,5 @@ def _add(store: Store, cell: Cell, place: Place, name: str, confirmed: str, *, p
     decide(keep, f"Bewaard: {kept.name}.")
 
 
-def _form_name(cell: Cell, place: Place) -> str:
+def _form_name(cell: MatrixCell, place: Place) -> str:
     return f"vakje-{place.code}-{cell.group}-{cell.phase}"

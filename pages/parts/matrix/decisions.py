@@ -7,7 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.messages import say
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.approach.decisions import Remark, facts_about
 from wijk.domain.clock import today
 from wijk.domain.decision import Decision
@@ -46,16 +46,16 @@ def decide(work: Callable[[], object], told: str) -> None:
     except (Conflict, AlreadyDecided):
         say("Iemand anders heeft dit net ook besloten of gewijzigd. U ziet nu hoe het is.")
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     else:
         say(told)
     st.rerun()
 
 
-def seen_now(found: Overview, decision: Decision, decisions: Decisions) -> tuple[str, ...]:
+def seen_now(overview: Overview, decision: Decision, decisions: Decisions) -> tuple[str, ...]:
     """What the data say now about a decision, to keep as what people saw."""
-    return facts_about(decision, found.whole, found.mismatches, items(decisions))
+    return facts_about(decision, overview.whole, overview.mismatches, items(decisions))
 
 
 def ask(store: Store, decisions: Decisions, remarks: Remarks, method: Method) -> None:
@@ -66,8 +66,8 @@ def ask(store: Store, decisions: Decisions, remarks: Remarks, method: Method) ->
     st.header("Klopt dit besluit nog?")
     for stored in asked:
         with st.container(border=True, key=f"vraag-{stored.id}"):
-            st.markdown(f"**{plain(decision_text(stored.item, method))}**")
-            st.markdown(plain(question_text(stored.item, remarks[stored.id])))
+            st.markdown(f"**{markdown_text(decision_text(stored.item, method))}**")
+            st.markdown(markdown_text(question_text(stored.item, remarks[stored.id])))
             for action in answers(store, stored, remarks, st.button, "pagina"):
                 action()
 
@@ -99,8 +99,8 @@ def show_history(store: Store, decisions: Decisions, method: Method) -> None:
         for stored in reversed(decisions):
             decision = stored.item
             state = "" if decision.ended_on is None else " (beëindigd)"
-            lines = [f"**{plain(decision_text(decision, method))}**{state}", ""]
-            st.markdown("\n".join([*lines, *(f"- {plain(line)}" for line in history_lines(decision))]))
+            lines = [f"**{markdown_text(decision_text(decision, method))}**{state}", ""]
+            st.markdown("\n".join([*lines, *(f"- {markdown_text(line)}" for line in history_lines(decision))]))
             if decision.ended_on is None and st.button(f"Beëindig: {decision.mark}", key=f"stop-{stored.id}"):
                 work = partial(end_decision, store, stored, today(), "teruggenomen")
                 decide(work, f"Beëindigd: {decision.mark}.")

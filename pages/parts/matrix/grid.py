@@ -5,9 +5,9 @@ from pathlib import Path
 import streamlit as st
 
 from pages.parts.shared.assets import style
-from pages.parts.shared.theme import plain
-from wijk.approach.coverage import Cell, Matrix, State
-from wijk.approach.findings import Need
+from pages.parts.shared.theme import markdown_text
+from wijk.approach.coverage import Matrix, MatrixCell, State
+from wijk.approach.findings import GroupFigures
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import (
@@ -16,8 +16,8 @@ from wijk.views.matrix import (
     SYMBOLS,
     Cells,
     general_lines,
+    group_texts,
     legend,
-    need_texts,
     ordered_groups,
     short_lines,
     words_used,
@@ -36,52 +36,58 @@ STATE_STYLES: dict[State, str] = {
 }
 
 
-def show_grid(found: Overview, first: Cells, asked: Cells) -> Cell | None:
-    """Groups × phases in the order of the needs; the cell that was pressed, if any.
+def show_grid(overview: Overview, first: Cells, asked: Cells) -> MatrixCell | None:
+    """Groups × phases in the order of the figures about the groups; the cell that was pressed, if any.
 
     ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
     """
-    st.html(style(Path(__file__).with_name("matrix.css")) + f"<style>{_state_styles(found.matrix)}</style>")
-    matrix, need_of = found.matrix, {need.group: need for need in found.needs}
+    st.html(style(Path(__file__).with_name("matrix.css")) + f"<style>{_state_styles(overview.matrix)}</style>")
+    matrix, figures_of = overview.matrix, {figures.group: figures for figures in overview.group_figures}
     phases, pressed = matrix.method.phases, None
     widths = [1.8, *(1 for _ in phases)]
     with st.container(key="fasematrix"):
         with st.container(key="fasematrix-kop"):
             header = ["Doelgroep", *(phase.name for phase in phases)]
             for column, name in zip(st.columns(widths), header, strict=True):
-                column.markdown(f"**{plain(name)}**")
-        for group in ordered_groups(matrix, found.needs):
+                column.markdown(f"**{markdown_text(name)}**")
+        for group in ordered_groups(matrix, overview.group_figures):
             columns = st.columns(widths, vertical_alignment="center")
-            size, often = need_texts(need_of.get(group.id, Need(group.id)))
+            size, often = group_texts(figures_of.get(group.id, GroupFigures(group.id)))
             about = f"{_whole(f'omvang {size}')}, {_whole(often if often != UNKNOWN else f'hoe vaak: {often}')}"
-            columns[0].markdown(f"**{plain(group.name)}**  \n{plain(about)}")
+            columns[0].markdown(f"**{markdown_text(group.name)}**  \n{markdown_text(about)}")
             for column, phase, cell in zip(columns[1:], phases, matrix.row(group.id), strict=True):
                 lines = ", ".join(map(_whole, short_lines(cell, first, asked)))
                 if column.button(
-                    f"**{plain(f'{group.name},')}** *{plain(f'{phase.name}:')}* {plain(lines)}",
+                    f"**{markdown_text(f'{group.name},')}** *{markdown_text(f'{phase.name}:')}* {markdown_text(lines)}",
                     key=_key(cell),
                     width="stretch",
                     wrap=True,
                 ):
                     pressed = cell
         columns = st.columns(widths)
-        columns[0].markdown(f"**{plain(GENERAL_NAME)}**")
+        columns[0].markdown(f"**{markdown_text(GENERAL_NAME)}**")
         for column, phase, general in zip(columns[1:], phases, matrix.general, strict=True):
-            column.markdown(f"*{plain(f'{phase.name}:')}* {plain(', '.join(general_lines(general, first)))}")
+            column.markdown(
+                f"*{markdown_text(f'{phase.name}:')}* {markdown_text(', '.join(general_lines(general, first)))}"
+            )
     states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
     words = [*words_used(matrix), *([ASKED_WORDS] if asked else [])]
-    st.caption(plain(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
+    st.caption(markdown_text(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
     return pressed
 
 
 def explain_phases(method: Method) -> None:
     """What happens in each phase, behind a fold."""
     with st.expander("Wat betekenen de fases?"):
-        st.markdown("\n".join(f"- **{plain(phase.name)}**: {plain(phase.explanation)}" for phase in method.phases))
-        st.caption(plain(f"Dit is het {method.label}: {method.label_explanation}"))
+        st.markdown(
+            "\n".join(
+                f"- **{markdown_text(phase.name)}**: {markdown_text(phase.explanation)}" for phase in method.phases
+            )
+        )
+        st.caption(markdown_text(f"Dit is het {method.label}: {method.label_explanation}"))
 
 
-def _key(cell: Cell) -> str:
+def _key(cell: MatrixCell) -> str:
     return f"vak-{cell.group}-{cell.phase}"
 
 

@@ -7,9 +7,9 @@ import streamlit as st
 from pages.parts.shared.offline_map import show_map
 from pages.parts.shared.place_picker import INDICATOR, LEVEL, ZOOM, choose, chosen, remember
 from pages.parts.shared.snapshot import choropleth_of, loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.domain.area import Level
-from wijk.domain.indicator import Indicator, load_catalogue
+from wijk.domain.indicator import Indicator
 from wijk.figures.choropleth import (
     Choropleth,
     area_on_map,
@@ -19,6 +19,7 @@ from wijk.figures.choropleth import (
     known_levels,
     map_division,
     map_figures,
+    opening_figure,
     opening_level,
 )
 from wijk.figures.places import Place
@@ -43,8 +44,8 @@ def area_map(place: Place) -> Choropleth:
     st.session_state.pop(NOTE, None)
     indicator, year, level, zoom = _controls(place)
     if NOTE in st.session_state:
-        st.caption(plain(st.session_state[NOTE]))
-    municipality = place.municipality_in(map_division(indicator, year))
+        st.caption(markdown_text(st.session_state[NOTE]))
+    municipality = place.municipality_in(map_division(loaded().snapshot, indicator, year))
     shown = choropleth_of(indicator, year, level, None if level == "gemeente" else municipality)
     selected = area_on_map(place, level, shown.division)
     if shown.bounds is None:
@@ -104,7 +105,7 @@ def _controls(place: Place) -> tuple[Indicator, int, Level, str]:
     first, second, third = st.columns([50, 27, 26])
     with first:
         figures = _figures_on_map()
-        default = "lonely_18plus-2020" if 2020 in place.divisions else "share_65plus-2024"
+        default = _figure_key(*opening_figure(loaded().snapshot.catalogue, place.division))
         key = _select("Cijfer op de kaart", {key: label for key, (_, _, label) in figures.items()}, INDICATOR, default)
     indicator, year, _ = figures[key]
     with second:
@@ -117,14 +118,19 @@ def _controls(place: Place) -> tuple[Indicator, int, Level, str]:
 def _figures_on_map() -> dict[str, tuple[Indicator, int, str]]:
     """The figures to choose from by their key in the address, with their label."""
     return {
-        f"{indicator.id}-{year}": (indicator, year, figure_label(indicator, year))
-        for indicator, year in map_figures(load_catalogue())
+        _figure_key(indicator, year): (indicator, year, figure_label(indicator, year))
+        for indicator, year in map_figures(loaded().snapshot.catalogue)
     }
+
+
+def _figure_key(indicator: Indicator, year: int) -> str:
+    return f"{indicator.id}-{year}"
 
 
 def _choose_level(place: Place, indicator: Indicator, year: int) -> Level:
     """Wijken or buurten of the gemeente, or all gemeenten; says why when it opens on a larger level."""
-    snapshot, division = loaded().snapshot, map_division(indicator, year)
+    snapshot = loaded().snapshot
+    division = map_division(snapshot, indicator, year)
     wanted: Level = "buurt" if place.level == "buurt" else "wijk"
     level: Level
     municipality = place.municipality_in(division)
@@ -147,7 +153,7 @@ def _choose_level(place: Place, indicator: Indicator, year: int) -> Level:
 
 @st.cache_resource(show_spinner=False)
 def _known_levels(version: str, indicator: str, year: int) -> tuple[Level, ...]:  # noqa: ARG001 - as in loading.py
-    return known_levels(loaded().snapshot, load_catalogue()[indicator], year)
+    return known_levels(loaded().snapshot, loaded().snapshot.catalogue[indicator], year)
 
 
 def _select(label: str, options: dict[str, str], parameter: str, default: str) -> Any:

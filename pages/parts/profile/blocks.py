@@ -7,11 +7,13 @@ import streamlit as st
 
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.place_picker import choose
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
+from wijk.figures.values import Key
 from wijk.figures.verdict import RULE
+from wijk.figures.wording import listed
 from wijk.views import captions, divisions, sentences
 from wijk.views.chart_frame import chart_config
 from wijk.views.charts import bar_chart, trend_chart
@@ -21,7 +23,6 @@ from wijk.views.tables import figure_table, risk_table
 
 __all__ = ["Block", "beamer_block", "downloads", "risk_block", "show_blocks"]
 
-Key = tuple[str, int]
 # So many places of the other division get a button; the rest is in the picker above.
 OFFERED = 4
 ORDERS = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
@@ -46,8 +47,8 @@ class Block:
 def beamer_block(profile: Profile) -> None:
     """What can stand alone on a beamer: loneliness, what else stands out, and what is not known."""
     place = profile.place
-    st.title(plain(full_name(place)))
-    st.caption(plain(divisions.place_line(profile)))
+    st.title(markdown_text(full_name(place)))
+    st.caption(markdown_text(divisions.place_line(profile)))
     _offer_elsewhere(profile, "elders")
     with st.container(key="beamer"):
         _stands_out(profile)
@@ -55,22 +56,27 @@ def beamer_block(profile: Profile) -> None:
 
 def _stands_out(profile: Profile) -> None:
     st.subheader("Wat valt hier op?")
-    st.markdown("\n".join(f"1. {plain(one)}" for one in sentences.outline(profile)))
+    st.markdown("\n".join(f"1. {markdown_text(one)}" for one in sentences.outline(profile)))
     if profile.around:
-        st.button(plain(f"Ga naar {profile.around.label}"), key="eromheen", on_click=choose, args=(profile.around.key,))
+        st.button(
+            markdown_text(f"Ga naar {profile.around.label}"),
+            key="eromheen",
+            on_click=choose,
+            args=(profile.around.key,),
+        )
     st.subheader("Wat weten wij niet?")
-    st.markdown(plain(sentences.not_known(profile)))
+    st.markdown(markdown_text(sentences.not_known(profile)))
 
 
 def _offer_elsewhere(profile: Profile, name: str) -> None:
     """What became of a place between the divisions, and the way to where its other figures are, the likeliest first."""
     if not (told := divisions.change_text(profile)):
         return
-    (st.warning if profile.elsewhere else st.caption)(plain(told))
+    (st.warning if profile.elsewhere else st.caption)(markdown_text(told))
     with st.container(horizontal=True, gap="xsmall"):
         for number, other in enumerate(profile.boundary_change.places[:OFFERED]):
             st.button(
-                plain(divisions.way_to(other)),
+                markdown_text(divisions.way_to(other)),
                 key=f"{name}-{other.key}",
                 type="primary" if number == 0 and profile.elsewhere else "secondary",
                 on_click=choose,
@@ -84,16 +90,20 @@ def show_blocks(profile: Profile, *blocks: Block) -> None:
     for column, block in zip(st.columns(len(blocks), gap="large"), blocks, strict=True):
         with column:
             _show(profile, block)
-    titles = captions.joined([block.title.lower() for block in blocks])
+    titles = listed([block.title.lower() for block in blocks])
     table = st.expander(f"Cijfers als tabel: {titles}", on_change="rerun")
     if table.open:
         with table:
-            show_table(figure_table(profile, [key for block in blocks for key in (*block.charted, *block.also)]))
+            show_table(
+                figure_table(
+                    profile, list(dict.fromkeys(key for block in blocks for key in (*block.charted, *block.also)))
+                )
+            )
 
 
 def _show(profile: Profile, block: Block) -> None:
     st.subheader(block.title)
-    st.markdown(plain(block.sentence))
+    st.markdown(markdown_text(block.sentence))
     here, references = captions.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
     name, figures = here
     title, source = captions.chart_title(block.title, name, figures), captions.source_line(figures)
@@ -102,12 +112,12 @@ def _show(profile: Profile, block: Block) -> None:
     else:
         chart = bar_chart(here, references, captions.chart_labels(figures), title, source)
     if all(figure.value is None for figure in figures):
-        st.caption(plain(source))
+        st.caption(markdown_text(source))
     else:
         show_chart(chart, chart_config(block.title, figures[0].code), f"{block.sentence} {source}")
     for told in (captions.no_mark(figures, references), block.after):
         if told:
-            st.markdown(plain(told))
+            st.markdown(markdown_text(told))
 
 
 def risk_block(profile: Profile) -> None:
@@ -115,14 +125,14 @@ def risk_block(profile: Profile) -> None:
     st.header("Risicogroepen")
     if captions.groups_elsewhere(profile):
         _offer_elsewhere(profile, "groepen")
-    st.markdown(plain(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
+    st.markdown(markdown_text(sentences.risk_summary(profile.groups, captions.reference_name(profile))))
     order: Any = st.radio("Volgorde", list(ORDERS), horizontal=True, key="volgorde", format_func=ORDERS.__getitem__)
     groups = order_groups(profile.groups, order)
     show_table(risk_table(groups, profile))
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
         f"daar. {RULE} Bewijs: waarop rust dat deze groep vaker eenzaam is? Groepen overlappen: tel ze niet op. "
-        + plain(captions.group_sources(profile))
+        + markdown_text(captions.group_sources(profile))
     )
     st.markdown(
         "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "
@@ -131,12 +141,12 @@ def risk_block(profile: Profile) -> None:
     )
     benefits = sentences.benefits(profile)
     if benefits:
-        st.markdown(plain(benefits))
+        st.markdown(markdown_text(benefits))
     with st.expander("Waarop rust dit, en waarom is een omvang niet bekend?"):
         for found in groups:
             reason = f" Omvang: {found.reason}" if found.reason else ""
-            told = plain(f"({found.group.evidence}): {found.group.evidence_text}.{reason}")
-            st.markdown(f"**{plain(found.group.name)}** {told}")
+            told = markdown_text(f"({found.group.evidence}): {found.group.evidence_text}.{reason}")
+            st.markdown(f"**{markdown_text(found.group.name)}** {told}")
     _illustration(profile, groups)
     st.markdown(
         "**Niet in de cijfers: vraag het in de wijk.** Eenoudergezinnen, mensen in rouw, mensen die pas verhuisd zijn, "
@@ -166,21 +176,21 @@ def downloads(profile: Profile) -> None:
         on_click="ignore",
     )
     st.markdown("Een grafiek bewaart u als SVG met het knopje rechtsboven in de grafiek. Bronregel om over te nemen:")
-    st.markdown(f"> {plain(citation(list(profile.figures.values())))}")
+    st.markdown(f"> {markdown_text(citation(list(profile.figures.values())))}")
 
 
 def _illustration(profile: Profile, groups: list[RiskGroup]) -> None:
-    choices = {found.group.id: found.group for found in groups if found.group.national and found.size is not None}
+    choices = {found.group.id: found for found in groups if found.group.national and found.size is not None}
     if not choices:
         return
     chosen = st.selectbox(
         "Hoeveel mensen zouden het zijn als het hier net zo is als in heel Nederland? Kies een groep",
         list(choices),
         index=None,
-        format_func=lambda identifier: choices[identifier].name,
+        format_func=lambda identifier: choices[identifier].group.name,
         placeholder="Geen groep gekozen",
         key="voorstelling",
     )
     if chosen:
         for one in illustrations(profile.figures, choices[chosen]):
-            st.markdown(plain(sentences.illustration(one)))
+            st.markdown(markdown_text(sentences.illustration(one)))

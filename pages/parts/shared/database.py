@@ -46,7 +46,7 @@ def dossier_now(place: Place) -> Dossier:
 
 def show_damage() -> None:
     """Say on every page which rows could not be read, once a page met them; pages that need no database do without."""
-    told = damage_told(_open(database_url())) if st.session_state.get(OPENED) else ""
+    told = damage_told(_open(database_url()).unreadable) if st.session_state.get(OPENED) else ""
     if told:
         st.warning(told)
 

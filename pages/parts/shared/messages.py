@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 
 __all__ = ["say", "say_wrong", "show_said"]
 
@@ -23,6 +23,6 @@ def show_said() -> None:
     """Show what was said since the last time, once; the look keeps it in sight wherever the reader is on the page."""
     with st.container(key="gezegd"):
         for text in st.session_state.pop(SAID, []):
-            st.success(plain(text))
+            st.success(markdown_text(text))
         for text in st.session_state.pop(WRONG, []):
-            st.error(plain(text))
+            st.error(markdown_text(text))

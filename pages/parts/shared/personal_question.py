@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import streamlit as st
 
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.store.common.personal import personal_fields, without_persons
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def ask_first(
     if pressed or _is_answered(key):
         kept = to_keep(key, possible, before)
         for sentence in wrong:
-            st.error(plain(sentence))
+            st.error(markdown_text(sentence))
     elif key in st.session_state:
         _ask(key, possible, before)
     show_question(key, button)
@@ -103,7 +103,7 @@ def _listed(items: Iterable[Any]) -> str:
     parts = [part for item in items for parts in personal_fields(item).values() for part in parts]
     shown = list(dict.fromkeys(parts))
     more = f" en nog {len(shown) - SHOWN}" if len(shown) > SHOWN else ""
-    return ", ".join(f"‘{plain(part)}’" for part in shown[:SHOWN]) + more
+    return ", ".join(f"‘{markdown_text(part)}’" for part in shown[:SHOWN]) + more
 
 
 def _ask(key: str, item: "DataclassInstance | None", before: "DataclassInstance | None") -> None:

@@ -6,12 +6,12 @@ from typing import Literal
 import streamlit as st
 
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.domain.area import COUNTRY
 from wijk.figures.places import Place
 from wijk.figures.search import search_places
-from wijk.views.found import division_text, found_text, near_text
 from wijk.views.place_names import place_name
+from wijk.views.search_results import division_text, near_text, search_text
 
 __all__ = [
     "INDICATOR",
@@ -85,10 +85,10 @@ def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = SE
     if search.near:
         st.markdown(near_text(search))
         _buttons(search.near, f"{key}-lijkt-op")
-    told = found_text(search)
+    told = search_text(search)
     if told:
         st.info(told)
-    explained = division_text((*search.found, *search.near))
+    explained = division_text((*search.found, *search.near), loaded().places)
     if explained:
         st.caption(explained)
     return None
@@ -153,7 +153,12 @@ def _select(label: str, options: Sequence[Place], current: Place | None, place: 
 def _buttons(places: Sequence[Place], key: str, *, width: Literal["stretch", "content"] = "stretch") -> None:
     for place in places:
         st.button(
-            plain(place.label), key=f"{key}-{place.key}", width=width, wrap=True, on_click=_press, args=(place.key,)
+            markdown_text(place.label),
+            key=f"{key}-{place.key}",
+            width=width,
+            wrap=True,
+            on_click=_press,
+            args=(place.key,),
         )
 
 

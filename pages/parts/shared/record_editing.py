@@ -8,7 +8,7 @@ import streamlit as st
 
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
-from pages.parts.shared.theme import plain, show_table
+from pages.parts.shared.theme import markdown_text, show_table
 from pages.parts.shared.typed_text import let_go
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
@@ -93,7 +93,7 @@ def save_record(handling: Handling[T], store: Store, mine: T, seen: Stored[T]) -
     except Conflict as conflict:
         _conflicts(handling)[seen.id] = conflict
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
     else:
         close_record(handling, seen.id)
         say(f"Bewaard: {handling.label(mine)}.")
@@ -107,7 +107,7 @@ def delete_record(handling: Handling[T], store: Store, seen: Stored[T], chosen_i
     except Conflict as conflict:
         _conflicts(handling)[seen.id] = conflict
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
     else:
         close_record(handling, seen.id)
         if chosen_in:
@@ -121,7 +121,7 @@ def settle(handling: Handling[T], store: Store, mine: T, seen: Stored[T]) -> Non
     conflict = _conflicts(handling).get(seen.id)
     if conflict is None:
         return
-    st.error(plain(str(conflict)))
+    st.error(markdown_text(str(conflict)))
     theirs: Stored[T] | None = conflict.theirs
     if theirs and theirs.deleted is None:
         show_table(handling.differences(mine, theirs.item))
@@ -147,11 +147,11 @@ def restore_records(handling: Handling[T], store: Store, deleted: Sequence[Store
     with st.expander(f"Verwijderd en nog 30 dagen terug te halen: {len(deleted)}"):
         for record in deleted:
             label = handling.label(record.item)
-            if st.button(f"Haal terug: {plain(label)}", key=f"terug-{record.id}", width="stretch", wrap=True):
+            if st.button(f"Haal terug: {markdown_text(label)}", key=f"terug-{record.id}", width="stretch", wrap=True):
                 try:
                     handling.restore(store, record.id)
                 except StoreError as error:
-                    st.error(plain(str(error)))
+                    st.error(markdown_text(str(error)))
                     return
                 say(f"Teruggehaald: {label}.")
                 st.rerun()
@@ -161,7 +161,7 @@ def _overrule(handling: Handling[T], store: Store, mine: T, seen: Stored[T], the
     try:
         there = handling.restore(store, seen.id) if theirs.deleted else theirs
     except StoreError as error:
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return
     save_record(handling, store, handling.onto(mine, there.item), there)
 

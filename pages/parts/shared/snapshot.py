@@ -7,7 +7,7 @@ import streamlit as st
 
 from wijk.domain.area import Level
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
-from wijk.domain.indicator import Indicator, load_catalogue
+from wijk.domain.indicator import Indicator
 from wijk.domain.method import Method, MethodError, load_method
 from wijk.domain.method_sources import MethodSource, load_method_sources
 from wijk.figures.choropleth import Choropleth, make_choropleth
@@ -80,7 +80,8 @@ def choropleth_of(indicator: Indicator, year: int, level: Level, municipality: s
 
 @st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)
 def _choropleth(version: str, indicator: str, year: int, level: Level, municipality: str | None) -> Choropleth:  # noqa: ARG001
-    return make_choropleth(_load().snapshot, load_catalogue()[indicator], year, level, municipality)
+    snapshot = _load().snapshot
+    return make_choropleth(snapshot, snapshot.catalogue[indicator], year, level, municipality)
 
 
 @st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)

@@ -9,7 +9,7 @@ from pages.parts.shared.assets import COLOURS, script, style
 from wijk.views.chart_frame import CHART_SCRIPT
 from wijk.views.tables import Table
 
-__all__ = ["apply_look", "plain", "show_long_table", "show_table"]
+__all__ = ["apply_theme", "markdown_text", "show_long_table", "show_table"]
 
 HERE = Path(__file__).parent
 # A browser needs seconds to lay out a table of thousands of rows; a table that scrolls draws what is in sight.
@@ -20,7 +20,7 @@ ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)(?=:)|\bwww(?=\.)|(?<=\w)@(?=\w)")
 LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
 
-def apply_look() -> None:
+def apply_theme() -> None:
     """Set style, language and what the keyboard reaches; called once per run by app.py."""
     st.html(COLOURS + style(HERE / "theme.css"))
     st.html(f"<script>{script(HERE / 'theme.js')}{CHART_SCRIPT}</script>", unsafe_allow_javascript=True)
@@ -28,7 +28,7 @@ def apply_look() -> None:
 
 def show_table(rows: Table) -> None:
     """A table of text, the first row its header."""
-    lines = [" | ".join(map(plain, row)) for row in rows]
+    lines = [" | ".join(map(markdown_text, row)) for row in rows]
     rule = " | ".join("---" for _ in rows[0])
     st.markdown("\n".join([lines[0], rule, *lines[1:]]))
 
@@ -43,7 +43,7 @@ def show_long_table(rows: Table, alt: str) -> None:
         st.dataframe(columns, hide_index=True, height=TABLE_HEIGHT, alt=alt)
 
 
-def plain(text: str) -> str:
+def markdown_text(text: str) -> str:
     """A text that Markdown shows as it is, on one line: no sign or line break becomes markup, no address a link."""
     text = ADDRESS.sub("\\g<0>\N{WORD JOINER}", LINE_BREAK.sub(" ", text))
     return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:&" else sign for sign in text)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.messages import say, say_wrong
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.store.common.errors import StoreError
 from wijk.store.unplaced import Together
 from wijk.views.unplaced import placed_text, together_text, waiting_text
@@ -25,7 +25,7 @@ def ask_where(groups: Sequence[Together], one: str, more: str, names: Callable[[
         return
     with st.container(border=True, key="bij-welke-gemeente"):
         st.subheader("Bij welke gemeente horen deze?")
-        st.markdown(plain(waiting_text(sum(len(group.records) for group in groups), one, more)))
+        st.markdown(markdown_text(waiting_text(sum(len(group.records) for group in groups), one, more)))
         for group in groups:
             _ask(group, one, more, names(group), place)
 
@@ -33,7 +33,7 @@ def ask_where(groups: Sequence[Together], one: str, more: str, names: Callable[[
 def _ask(group: Together, one: str, more: str, names: str, place: Place) -> None:
     key = f"hoort-bij-{group.ids[0]}"
     told, choice, button = st.columns([6, 3, 2], vertical_alignment="bottom")
-    told.markdown(f"**{plain(together_text(group, one, more))}**  \n{plain(names)}")
+    told.markdown(f"**{markdown_text(together_text(group, one, more))}**  \n{markdown_text(names)}")
     choice.selectbox(
         "Gemeente",
         area_options(None),

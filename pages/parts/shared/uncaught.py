@@ -19,11 +19,11 @@ def tell_error(error: Exception) -> bool:
     What the store can't do just now (StoreError) has its own sentence, also where a form or a window did not expect it.
     """
     # Left to this moment, so that the server answers first.
-    from pages.parts.shared.theme import plain
+    from pages.parts.shared.theme import markdown_text
     from wijk.store.common.errors import StoreError
 
     if isinstance(error, StoreError):
-        st.error(plain(str(error)))
+        st.error(markdown_text(str(error)))
         return True
     number = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
     LOG.error("Fout %s op een pagina", number, exc_info=error)

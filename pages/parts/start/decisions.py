@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from pages.parts.start.step_cards import PAGES
 from wijk.dossier.route import Route
 from wijk.figures.places import Place
@@ -28,4 +28,4 @@ def show_decisions(route: Route, place: Place) -> None:
 
 
 def _list(lines: tuple[str, ...]) -> str:
-    return "\n".join(f"- {plain(line)}" for line in lines)
+    return "\n".join(f"- {markdown_text(line)}" for line in lines)

@@ -8,7 +8,7 @@ from pages.parts.shared.database import dossier_now
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.clock import today
 from wijk.dossier.entered import Dossier
-from wijk.dossier.route import Entered, Route, route
+from wijk.dossier.route import Entered, Route, make_route
 from wijk.figures.profile import Profile
 from wijk.store.database.connection import database_url
 
@@ -39,4 +39,4 @@ def _route(
         _dossier.people.items,
         [stored.item for stored in _dossier.coalitions.living],
     )
-    return route(loaded().snapshot, _profile, loaded().method, entered, on)
+    return make_route(loaded().snapshot, _profile, loaded().method, entered, on)

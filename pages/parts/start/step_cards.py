@@ -7,7 +7,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.shared.assets import style
-from pages.parts.shared.theme import plain
+from pages.parts.shared.theme import markdown_text
 from wijk.approach.route import Step
 from wijk.figures.places import Place
 from wijk.views.route import Card
@@ -32,7 +32,7 @@ def band() -> DeltaGenerator:
 def big_figure(figure: str, text: str) -> None:
     """A figure to be read from the back of the room, with what it means."""
     st.html(f'<p class="big-figure">{figure}</p>')
-    st.markdown(plain(text))
+    st.markdown(markdown_text(text))
 
 
 def step_cards(cards: Sequence[Card], place: Place | None) -> None:
@@ -48,9 +48,9 @@ def _card(number: int, card: Card, place: Place | None) -> None:
     later = "" if card.step else " step-later"
     st.html(
         f'<div class="step-head"><h3><span class="step-number{later}">{number}</span>{card.name}</h3>'
-        f"<span>{card.standing}</span></div>"
+        f"<span>{card.state}</span></div>"
     )
-    st.markdown(plain(card.text))
+    st.markdown(markdown_text(card.text))
     if card.step:
         query = {"gebied": place.key} if place else None
         st.page_link(PAGES[card.step], label=f"**Naar {card.name.lower()} →**", query_params=query)

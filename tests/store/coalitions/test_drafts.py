@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.people import NURSE
-from wijk.domain.draft import Draft, Weighed
+from wijk.domain.draft import Draft, NeedWeight
 from wijk.domain.need import Conditions, Need
 from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.coalitions.drafts import get_draft, save_draft
@@ -18,7 +18,7 @@ from wijk.store.opening import open_store
 
 DRAFT = Draft(
     "WK020218",
-    (Weighed(("ouderen", "signaleren", "", ""), 3.0), Weighed(("", "", "", "onderzoek"), None)),
+    (NeedWeight(("ouderen", "signaleren", "", ""), 3.0), NeedWeight(("", "", "", "onderzoek"), None)),
     (Need("ouderen", "volgen", 3, "BU02021885", "ervaring", "Zelf toegevoegd."),),
     Conditions(
         8,

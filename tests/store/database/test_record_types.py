@@ -18,7 +18,7 @@ from wijk.store.database import record_types
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import RECORD_TYPES
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType
-from wijk.store.database.schema import table_of
+from wijk.store.database.schema import record_table
 from wijk.store.opening import open_store, purge
 
 
@@ -38,7 +38,9 @@ def faults_in_rumour(rumour: Rumour) -> dict[str, str]:
     return {} if rumour.text.strip() else {"text": "Schrijf op wat u hoorde."}
 
 
-RUMOURS = RecordType("rumours", "geruchten", Rumour, table_of("rumours", Rumour, within=MetaData()), faults_in_rumour)
+RUMOURS = RecordType(
+    "rumours", "geruchten", Rumour, record_table("rumours", Rumour, within=MetaData()), faults_in_rumour
+)
 HEARD = Rumour("a", "Er is geen koor meer", date(2026, 9, 1), phases=("volgen",))
 
 

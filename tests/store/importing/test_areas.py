@@ -7,7 +7,7 @@ from tests.store.people import TODAY
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 from wijk.dossier.areas import whereabouts
-from wijk.figures.names import fold
+from wijk.figures.names import normalised
 from wijk.figures.places import Places
 from wijk.store.database.connection import Store
 from wijk.store.importing.apply import Preview, apply_import, preview_import
@@ -85,7 +85,7 @@ def _by_name(name: str, where: Where, code: str) -> str:
 
 
 def _letters(name: str) -> str:
-    return "".join(filter(str.isalnum, fold(name)))
+    return "".join(filter(str.isalnum, normalised(name)))
 
 
 def test_key_figures_name_more_areas(places: Places) -> None:

@@ -14,7 +14,8 @@ from openpyxl import load_workbook
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method, Phase, TargetGroup, Term, load_method
-from wijk.store.common.texts import excel_escape, excel_unescape, fold, quote, unquote
+from wijk.domain.text import fold
+from wijk.store.common.texts import excel_escape, excel_unescape, quote, unquote
 from wijk.store.initiatives.exchange import confirmations_file, read_initiatives
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 

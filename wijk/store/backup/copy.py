@@ -74,7 +74,7 @@ class Restored:
 
 
 @dataclass(frozen=True, slots=True)
-class Header:
+class BackupHeader:
     """What every version of the layout has."""
 
     format: int
@@ -83,14 +83,14 @@ class Header:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class ReadBackup:
     """What a backup holds: the records of each kind, checked, and the ids of people who had been erased by then."""
 
     checked: tuple[tuple[RecordType[Any], CheckedRecords], ...]
     erased: tuple[str, ...]
 
 
-HEADER = TypeAdapter(Header)
+HEADER = TypeAdapter(BackupHeader)
 
 
 def write_backup(store: Store) -> bytes:
@@ -172,7 +172,7 @@ def _merge(connection: Connection, record_type: RecordType[Any], records: Iterab
     return outcome
 
 
-def _read(content: bytes, moment: datetime) -> Found:
+def _read(content: bytes, moment: datetime) -> ReadBackup:
     known = {one.name for one in record_types.RECORD_TYPES}
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -192,7 +192,7 @@ def _read(content: bytes, moment: datetime) -> Found:
     if header.made > moment + SLACK:
         raise BackupError(FUTURE)
     latest = min(header.made, moment)
-    return Found(
+    return ReadBackup(
         tuple((one, check_records(one, found.get(one.name, ()), latest)) for one in record_types.RECORD_TYPES),
         tuple(one for one in header.erased if ID.fullmatch(one)),
     )

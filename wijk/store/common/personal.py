@@ -8,8 +8,8 @@ import re
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
+from wijk.domain.text import fold
 from wijk.store.common.first_names import FIRST_NAMES
-from wijk.store.common.texts import fold
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance

@@ -8,10 +8,11 @@ that reading can undo it exactly; a name as "'t Trefpunt" is left as it is, in b
 """
 
 import re
-import unicodedata
 from functools import lru_cache
 
-__all__ = ["excel_escape", "excel_unescape", "fold", "plain", "quote", "unquote", "words"]
+from wijk.domain.text import fold
+
+__all__ = ["excel_escape", "excel_unescape", "quote", "storable", "unquote", "words"]
 
 # Signs that take no room on screen: control signs, soft hyphens, joiners, marks of direction, fillers, marks that stand
 # over the sign before them, tags.
@@ -28,15 +29,9 @@ NOT_IN_EXCEL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 
-def plain(text: str) -> str:
+def storable(text: str) -> str:
     """Return ``text`` without what no database or file keeps: NUL and halves of a UTF-16 pair."""
     return NO_TEXT.sub("", text)
-
-
-def fold(text: str) -> str:
-    """Return ``text`` for comparing: without accents, capitals and double white space."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(char for char in decomposed if not unicodedata.combining(char)).split())
 
 
 @lru_cache(maxsize=20_000)
@@ -47,7 +42,7 @@ def words(text: str) -> str:
 
 def quote(text: str) -> str:
     """Return ``text`` so that no spreadsheet takes it for a formula."""
-    text = plain(text)
+    text = storable(text)
     if RISKY_START.match(text):
         text = "'" + text
     return text + "'" if RISKY_END.search(text) else text
@@ -55,7 +50,7 @@ def quote(text: str) -> str:
 
 def unquote(text: str) -> str:
     """Return what `quote` got; white space around a text that was not quoted is dropped."""
-    text = plain(text).strip()
+    text = storable(text).strip()
     if text.endswith("'") and RISKY_END.search(text):
         text = text[:-1]
     return text[1:] if text.startswith("'") and RISKY_START.match(text) else text

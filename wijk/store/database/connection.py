@@ -17,9 +17,9 @@ from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.permissions import Deed, Thing, may
 from wijk.store.common.errors import NotAllowed, StoreError
 from wijk.store.database import postgres, sqlite
+from wijk.store.database.change_marks import keep_marks, leave_marks, note_changes
 from wijk.store.database.damage import UNREADABLE
 from wijk.store.database.faults import dutch_errors
-from wijk.store.database.stamp import keep_marks, leave_marks, note_changes
 
 __all__ = ["DEFAULT_FILE", "Store", "connect", "connect_alone", "database_url"]
 

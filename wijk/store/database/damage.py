@@ -5,16 +5,13 @@ A row becomes so when somebody changes the database with another program, or whe
 
 import logging
 from collections import Counter
-from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, TypeVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 from sqlalchemy import Column, Connection, Select
 from sqlalchemy.exc import OperationalError
 
 from wijk.store.common.errors import StoreError
-
-if TYPE_CHECKING:
-    from wijk.store.database.connection import Store
 
 __all__ = ["UNREADABLE", "damage_told", "read_all", "read_one"]
 
@@ -63,9 +60,9 @@ def read_one(connection: Connection, label: str, query: Select[Any], key: Column
         ) from error
 
 
-def damage_told(store: "Store") -> str:
-    """Return a Dutch sentence about the rows that could not be read since the store was opened; empty for none."""
-    counts = Counter(label for label, _ in store.unreadable)
+def damage_told(unreadable: Iterable[tuple[str, str]]) -> str:
+    """Return a Dutch sentence about rows (label, id) that could not be read; empty for none."""
+    counts = Counter(label for label, _ in unreadable)
     if not counts:
         return ""
     which = ", ".join(f"{count} bij {label}" for label, count in sorted(counts.items()))

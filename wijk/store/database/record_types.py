@@ -17,7 +17,7 @@ from wijk.store.checks.initiatives import faults_in
 from wijk.store.checks.key_figures import faults_in_tie, faults_to_keep
 from wijk.store.checks.mappings import faults_in_mapping
 from wijk.store.database.records import RecordType, derived_id
-from wijk.store.database.schema import CODE, IDENTIFIER, table_of
+from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
 __all__ = [
     "COALITIONS",
@@ -32,47 +32,49 @@ __all__ = [
 ]
 
 INITIATIVES = RecordType(
-    "initiatives", "initiatieven", Initiative, table_of("initiatives", Initiative, area=CODE), faults_in
+    "initiatives", "initiatieven", Initiative, record_table("initiatives", Initiative, area=CODE), faults_in
 )
 DECISIONS = RecordType(
     "decisions",
     "besluiten",
     Decision,
-    table_of("decisions", Decision, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
+    record_table("decisions", Decision, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
     faults_in_decision,
 )
 MAPPINGS = RecordType(
     "mappings",
     "onthouden kolommen",
     ImportMapping,
-    table_of("import_mappings", ImportMapping),
+    record_table("import_mappings", ImportMapping),
     faults_in_mapping,
     lambda item: derived_id(*item.headers),
 )
-KEY_FIGURES = RecordType("key_figures", "sleutelfiguren", KeyFigure, table_of("key_figures", KeyFigure), faults_to_keep)
+KEY_FIGURES = RecordType(
+    "key_figures", "sleutelfiguren", KeyFigure, record_table("key_figures", KeyFigure), faults_to_keep
+)
 TIES = RecordType(
     "ties",
     "wie kent wie",
     Tie,
-    table_of("ties", Tie, one=IDENTIFIER, other=IDENTIFIER),
+    record_table("ties", Tie, one=IDENTIFIER, other=IDENTIFIER),
     faults_in_tie,
     lambda item: derived_id(*sorted((item.one, item.other))),
 )
 COALITIONS = RecordType(
-    "coalitions", "coalities", Coalition, table_of("coalitions", Coalition, area=CODE), faults_in_coalition
+    "coalitions", "coalities", Coalition, record_table("coalitions", Coalition, area=CODE), faults_in_coalition
 )
 MEETINGS = RecordType(
     "meetings",
     "bijeenkomsten",
     Meeting,
-    table_of("meetings", Meeting, ("coalition",), coalition=IDENTIFIER),
+    record_table("meetings", Meeting, ("coalition",), coalition=IDENTIFIER),
     faults_in_meeting,
 )
 DRAFTS = RecordType(
     "drafts",
     "coalities in de maak",
     Draft,
-    table_of("coalition_drafts", Draft, area=CODE),
+    record_table("coalition_drafts", Draft, area=CODE),
     faults_in_draft,
     lambda item: derived_id(item.area),
 )

@@ -17,7 +17,7 @@ from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID, out_of_bounds
-from wijk.store.common.texts import plain
+from wijk.store.common.texts import storable
 from wijk.store.database.damage import read_all, read_one
 
 if TYPE_CHECKING:
@@ -271,5 +271,5 @@ def _row(record: Stored[Any]) -> dict[str, Any]:
 
 def _plain(item: T) -> T:
     """Return the item with texts that every database can hold."""
-    texts = {key: plain(value) for key, value in asdict(item).items() if isinstance(value, str)}
+    texts = {key: storable(value) for key, value in asdict(item).items() if isinstance(value, str)}
     return replace(item, **texts)

@@ -18,7 +18,7 @@ from wijk.domain.actor import NOT_SIGNED_IN
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["CODE", "IDENTIFIER", "UtcDateTime", "believed_clock", "consents", "erased", "metadata", "table_of"]
+__all__ = ["CODE", "IDENTIFIER", "UtcDateTime", "believed_clock", "consents", "erased", "metadata", "record_table"]
 
 NOBODY = json.dumps(asdict(NOT_SIGNED_IN))
 CODE = String(16)
@@ -50,7 +50,7 @@ class UtcDateTime(TypeDecorator[datetime]):
 metadata = MetaData()
 
 
-def table_of(
+def record_table(
     name: str,
     item_type: type["DataclassInstance"],
     indexed: tuple[str, ...] = (),

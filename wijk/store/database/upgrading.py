@@ -8,9 +8,9 @@ from alembic.util.exc import CommandError
 
 from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
+from wijk.store.database.change_marks import changes
 from wijk.store.database.connection import Store
 from wijk.store.database.schema import believed_clock, erased
-from wijk.store.database.stamp import changes
 
 __all__ = ["MIGRATIONS", "upgrade"]
 

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from wijk.domain.method import Method
-from wijk.store.common.texts import fold
+from wijk.domain.text import fold
 from wijk.store.database.records import RecordType
 from wijk.store.importing.areas import Where
 from wijk.store.importing.terms import labels

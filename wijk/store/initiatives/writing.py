@@ -18,7 +18,7 @@ from wijk.store.importing.terms import Named, labels
 from wijk.store.initiatives.columns import COLUMNS, targets
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.sheets import Cell
-from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, listed, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, names_of, workbook_bytes
 
 __all__ = [
     "CONFIRMATION_HEADERS",
@@ -101,9 +101,9 @@ def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
     for item in initiatives:
         roles = {role.phase: role.functions for role in item.roles}
         cells = {field: getattr(item, field) for field in fields}
-        cells |= {field: listed(cells[field], names[field]) for field in choices}
+        cells |= {field: names_of(cells[field], names[field]) for field in choices}
         in_phases = [
-            (listed(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
+            (names_of(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
         ]
         yield [
             *(cells[field] for field in fields[:place]),

@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, 
 from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
-from wijk.store.common.texts import plain
+from wijk.store.common.texts import storable
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.damage import read_all, read_one
@@ -86,17 +86,17 @@ def give_consent(
     if faults:
         raise StoreError(" ".join(faults.values()))
     with store.writing() as connection:
-        figure = KEY_FIGURES.get(connection, key_figure)
-        if figure is None or figure.deleted:
+        stored = KEY_FIGURES.get(connection, key_figure)
+        if stored is None or stored.deleted:
             raise StoreError("Deze sleutelfiguur bestaat niet meer. Er is geen naam bewaard.")
-        if name_in_texts(figure.item, consent.name):
+        if name_in_texts(stored.item, consent.name):
             raise StoreError(NAME_ELSEWHERE)
         if _kept(connection, key_figure, on) != seen:
             raise StoreError(
                 "Iemand anders heeft deze toestemming intussen gewijzigd of ingetrokken. Er is niets bewaard. Kijk "
                 "eerst wat er nu staat, en bewaar daarna opnieuw als dat nog klopt."
             )
-        texts = {key: plain(value) if isinstance(value, str) else value for key, value in asdict(consent).items()}
+        texts = {key: storable(value) if isinstance(value, str) else value for key, value in asdict(consent).items()}
         drop_consent(connection, key_figure)
         connection.execute(insert(consents).values(key_figure=key_figure, **texts))
     forget(store)
@@ -213,10 +213,10 @@ def export_person(store: Store, key_figure: str, on: date, passphrase: str | Non
     return json.dumps(document, ensure_ascii=False, indent=1, default=str).encode()
 
 
-def name_stays_in(connection: Connection, figure: KeyFigure) -> bool:
+def name_stays_in(connection: Connection, key_figure: KeyFigure) -> bool:
     """Return whether the name that is kept of a key figure also stands in one of its texts, where it would not end."""
-    name = connection.scalar(select(consents.c.name).where(consents.c.key_figure == figure.id))
-    return name is not None and name_in_texts(figure, name)
+    name = connection.scalar(select(consents.c.name).where(consents.c.key_figure == key_figure.id))
+    return name is not None and name_in_texts(key_figure, name)
 
 
 def _kept(connection: Connection, key_figure: str, on: date) -> Consent | None:

@@ -20,7 +20,7 @@ from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, listed, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, names_of, workbook_bytes
 
 __all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
 
@@ -75,7 +75,7 @@ def _figure_rows(people: Iterable[KeyFigure], method: Method) -> Rows:
     for figure in people:
         cells: dict[str, Any] = {field: getattr(figure, field) for field in fields}
         unknown = [entry for field in choices for entry in cells[field] if entry not in names[field]]
-        cells |= {field: listed(cells[field], names[field]) for field in choices}
+        cells |= {field: names_of(cells[field], names[field]) for field in choices}
         cells |= {field: "; ".join(cells[field]) for field in ("areas", "knowledge")}
         yield [*cells.values(), "; ".join(unknown)]
 

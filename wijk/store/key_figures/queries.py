@@ -63,22 +63,22 @@ def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:
         return KEY_FIGURES.get(connection, identifier)
 
 
-def add_key_figure(store: Store, figure: KeyFigure) -> Stored[KeyFigure]:
+def add_key_figure(store: Store, key_figure: KeyFigure) -> Stored[KeyFigure]:
     """Keep a new key figure (take its id from `repository.new_id`); the id of who was erased is given to nobody else.
 
     Raises Conflict when the id is taken, StoreError when `faults_to_keep` has something to say.
     """
     with store.writing() as connection:
-        gone = figure.id in erased_ids(connection)
-        return KEY_FIGURES.add(connection, replace(figure, id=new_id()) if gone else figure)
+        gone = key_figure.id in erased_ids(connection)
+        return KEY_FIGURES.add(connection, replace(key_figure, id=new_id()) if gone else key_figure)
 
 
-def save_key_figure(store: Store, figure: KeyFigure, version: int) -> Stored[KeyFigure]:
+def save_key_figure(store: Store, key_figure: KeyFigure, version: int) -> Stored[KeyFigure]:
     """Save a change made to ``version``. Raises Conflict when somebody else changed or deleted it, and StoreError."""
     with store.writing() as connection:
-        if name_stays_in(connection, figure):
+        if name_stays_in(connection, key_figure):
             raise StoreError(NAME_ELSEWHERE)
-        return KEY_FIGURES.save(connection, figure, version)
+        return KEY_FIGURES.save(connection, key_figure, version)
 
 
 def delete_key_figure(store: Store, identifier: str, version: int) -> Stored[KeyFigure]:

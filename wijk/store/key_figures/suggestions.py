@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from wijk.domain.area import level_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
+from wijk.domain.text import fold
 from wijk.store.checks.key_figures import faults_to_keep
-from wijk.store.common.texts import fold
 from wijk.store.database.records import derived_id
 
 __all__ = ["suggest_key_figures"]
@@ -26,8 +26,8 @@ def suggest_key_figures(initiatives: Iterable[Initiative], people: Iterable[KeyF
         if key[0] and key not in known:
             found.setdefault(key, []).append(initiative)
     suggested = (_from(initiatives, derived_id(*key)) for key, initiatives in found.items())
-    sound = [figure for figure in suggested if not faults_to_keep(figure)]
-    return tuple(sorted(sound, key=lambda figure: fold(figure.label)))
+    sound = [key_figure for key_figure in suggested if not faults_to_keep(key_figure)]
+    return tuple(sorted(sound, key=lambda key_figure: fold(key_figure.label)))
 
 
 def _from(initiatives: list[Initiative], identifier: str) -> KeyFigure:

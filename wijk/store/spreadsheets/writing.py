@@ -16,7 +16,7 @@ from wijk.store.spreadsheets.about import ABOUT_SHEET, About, about_line, about_
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["Rows", "Written", "csv_bytes", "listed", "workbook_bytes"]
+__all__ = ["Rows", "Written", "csv_bytes", "names_of", "workbook_bytes"]
 
 FIRST_EXCEL_YEAR = 1901
 EXCEL_DIGITS = ".16g"
@@ -33,7 +33,7 @@ class Written:
     title: str = ""
 
 
-def listed(ids: Iterable[str], names: Mapping[str, str]) -> str:
+def names_of(ids: Iterable[str], names: Mapping[str, str]) -> str:
     """Return the names of the ids that have one, as one cell."""
     return "; ".join(names[identifier] for identifier in ids if identifier in names)
 

@@ -3,10 +3,11 @@
 from wijk.views.sentences.groups import benefits, group_line, illustration, risk_summary
 from wijk.views.sentences.loneliness import loneliness, loneliness_65plus, lonely_position, trend, young_adults
 from wijk.views.sentences.outline import not_known, outline, stand_out
-from wijk.views.sentences.residents import ages, diversity, households, marital_status, money
+from wijk.views.sentences.residents import AGE_BANDS, ages, diversity, households, marital_status, money
 from wijk.views.sentences.strengths import strengths
 
 __all__ = [
+    "AGE_BANDS",
     "ages",
     "benefits",
     "diversity",

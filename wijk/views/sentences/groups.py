@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup
-from wijk.views.captions import first_upper, inside, joined
+from wijk.figures.wording import listed
+from wijk.views.captions import first_upper, inside
 from wijk.views.numbers import HARDLY_ANY, figure_text, number
 from wijk.views.place_names import at
 
@@ -45,15 +46,16 @@ def benefits(profile: Profile) -> str:
         ("disability_benefit", "een arbeidsongeschiktheidsuitkering"),
         ("unemployment_benefit", "een WW-uitkering"),
     )
+    year = profile.year(*(indicator for indicator, _ in named))
     known = [
         f"{figure_text(figure)} mensen {name}"
         for indicator, name in named
-        if (figure := profile.figure(indicator, 2020)).value is not None
+        if (figure := profile.figure(indicator, year)).value is not None
     ]
     if not known:
         return ""
     return (
-        f"Bij krap bij kas: in 2020 kregen {joined(known)} (CBS; het cijfer over de WW is voorlopig). "
+        f"Bij krap bij kas: in {year} kregen {listed(known)} (CBS; het cijfer over de WW is voorlopig). "
         "Tel dit niet op: iemand kan er twee hebben."
     )
 
@@ -73,7 +75,7 @@ def illustration(one: Illustration) -> str:
 
 
 def _names(groups: Sequence[RiskGroup]) -> str:
-    return joined([inside(group.group.name) for group in groups])
+    return listed([inside(group.group.name) for group in groups])
 
 
 def _told(known: Sequence[RiskGroup], where: str) -> str:

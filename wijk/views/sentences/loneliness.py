@@ -18,12 +18,13 @@ __all__ = [
 
 def loneliness(profile: Profile) -> str:
     """The estimate for 18 and older beside its references, with a word for differences too small to matter."""
-    figure = profile.figure("lonely_18plus", 2020)
+    figure = profile.newest("lonely_18plus")
     here = at_place(profile.place)
     if figure.value is None:
         return f"Hoeveel mensen zich {here} eenzaam voelen, is niet bekend. {figure.reason}"
-    opening = f"{first_upper(here)} voelt naar schatting {figure_text(figure)} van de volwassenen zich eenzaam (2020)"
-    reference = profile.reference.get(("lonely_18plus", 2020))
+    share = figure_text(figure)
+    opening = f"{first_upper(here)} voelt naar schatting {share} van de volwassenen zich eenzaam ({figure.year})"
+    reference = profile.beside(figure)
     if reference is None or reference.value is None:
         return f"{opening}."
     where = reference_name(profile)
@@ -36,10 +37,10 @@ def loneliness(profile: Profile) -> str:
 
 def loneliness_65plus(profile: Profile, estimate: float | None) -> str:
     """The estimate for 65 and older, with about how many people that is from 100 of them."""
-    figure = profile.figure("lonely_65plus", 2020)
+    figure = profile.newest("lonely_65plus")
     if figure.value is None:
         return "Voor 65-plussers is er hier geen schatting."
-    told = f"Van de 65-plussers voelt naar schatting {figure_text(figure)} zich eenzaam (2020)"
+    told = f"Van de 65-plussers voelt naar schatting {figure_text(figure)} zich eenzaam ({figure.year})"
     left_out = "Het onderzoek liet bewoners van instellingen weg"
     if estimate is None:
         return f"{told}. {left_out}."
@@ -49,7 +50,8 @@ def loneliness_65plus(profile: Profile, estimate: float | None) -> str:
 
 def lonely_position(profile: Profile) -> str:
     """Where the estimate stands among its peers, only when it differs enough from the reference to say so."""
-    figure, reference = profile.figure("lonely_18plus", 2020), profile.reference.get(("lonely_18plus", 2020))
+    figure = profile.newest("lonely_18plus")
+    reference = profile.beside(figure)
     if figure.value is None or reference is None or reference.value is None or profile.lonely_position is None:
         return ""
     if within_margin(figure.value, reference.value):
@@ -58,9 +60,8 @@ def lonely_position(profile: Profile) -> str:
 
 
 def trend(profile: Profile) -> str:
-    """The estimates of 2012, 2016 and 2020, beside the change in Nederland."""
-    figures = [profile.figure("lonely_18plus", year) for year in (2012, 2016, 2020)]
-    known = [figure for figure in figures if figure.value is not None]
+    """The estimates over the years, beside the change in Nederland."""
+    known = [figure for figure in profile.trend("lonely_18plus") if figure.value is not None]
     if len(known) < 2:
         return "Een ontwikkeling over de jaren is hier niet te geven."
     first, last = known[0], known[-1]
@@ -79,12 +80,13 @@ def trend(profile: Profile) -> str:
 def young_adults(profile: Profile) -> str:
     """The survey of young adults, which exists per gemeente only."""
     figures = profile.gemeente or profile.figures
-    figure = figures["lonely_16_25", 2024]
+    year = profile.year("lonely_16_25", "severely_lonely_16_25")
+    figure = figures["lonely_16_25", year]
     where = at(gemeente_name(profile.place))
     if figure.value is None:
         return f"Voor jongvolwassenen {where} is er geen cijfer. {figure.reason}"
-    strong = figures["severely_lonely_16_25", 2024]
+    strong = figures["severely_lonely_16_25", year]
     return (
         f"Van de 16- tot 25-jarigen {where} voelt {figure_text(figure)} zich enigszins tot sterk eenzaam en "
-        f"{figure_text(strong)} sterk eenzaam (vragenlijst, 2024)."
+        f"{figure_text(strong)} sterk eenzaam (vragenlijst, {year})."
     )

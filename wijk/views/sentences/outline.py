@@ -1,10 +1,11 @@
 """Sentences at the top and the end of the profile: what stands out, what is not known, and the strengths."""
 
-from wijk.domain.indicator import load_catalogue
+from wijk.domain.indicator import Catalogue
 from wijk.figures.decimals import times
 from wijk.figures.profile import Profile
-from wijk.figures.standout import Compared
-from wijk.views.captions import inside, joined, reference_name
+from wijk.figures.standout import Comparison
+from wijk.figures.wording import listed
+from wijk.views.captions import inside, reference_name
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import at, full_name
 from wijk.views.sentences.groups import group_line
@@ -31,14 +32,14 @@ def outline(profile: Profile) -> list[str]:
     elif profile.stands_out:
         rest = [stand_out(one, where) for one in profile.stands_out]
     elif profile.compared:
-        names = joined([_name(one) for one in profile.compared])
+        names = listed([_name(one) for one in profile.compared])
         rest = [f"Verder is er geen duidelijk verschil met {where} in wat wij konden vergelijken: {names}."]
     else:
         rest = ["Andere cijfers om te vergelijken zijn hier niet bekend." + _look_around(profile)]
     return [loneliness(profile), *rest]
 
 
-def stand_out(one: Compared, reference_name: str) -> str:
+def stand_out(one: Comparison, reference_name: str) -> str:
     """One thing that stands out, with its number, the reference's number and the year."""
     if one.group:
         here = f"{group_line(one.group)} Dat is {times(one.ratio)} keer het aandeel {at(reference_name)}"
@@ -60,7 +61,7 @@ def stand_out(one: Compared, reference_name: str) -> str:
     return f"{told[figure.indicator.id]}; {at(reference_name)} is dat {there} ({year})."
 
 
-def _name(one: Compared) -> str:
+def _name(one: Comparison) -> str:
     if one.group:
         return inside(one.group.group.name)
     assert one.figure is not None
@@ -76,18 +77,20 @@ def _look_around(profile: Profile) -> str:
 def not_known(profile: Profile) -> str:
     """What the figures leave open here: missing figures first, then what no figure tells."""
     names = [indicator.name for indicator in profile.unknown]
-    missing = f"Niet bekend voor dit gebied: {joined([inside(name) for name in names])}. " if names else ""
+    missing = f"Niet bekend voor dit gebied: {listed([inside(name) for name in names])}. " if names else ""
     return (
         missing + "Wie er eenzaam zijn en wat zij zelf willen, staat in geen cijfer. "
-        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk. " + _newer()
+        "Ook eenoudergezinnen, rouw, taal en wie pas verhuisd is, ontbreken: vraag het in de wijk."
+        + _newer(profile.catalogue)
     )
 
 
-def _newer() -> str:
-    """Where figures are to be found that are newer than those of this dashboard."""
-    catalogue = load_catalogue()
-    last, newer = max(catalogue["lonely_18plus"].years), catalogue.tables[NEWER]
+def _newer(catalogue: Catalogue) -> str:
+    """Where figures are to be found that are newer than those of this dashboard; empty once it has them."""
+    newest, newer = catalogue.newest("lonely_18plus"), catalogue.tables.get(NEWER)
+    if newer is None or newer.id == newest.table.id:
+        return ""
     return (
-        f"Hoe het na {last} ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
+        f" Hoe het na {newest.year} ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
         f"schattingen bij {newer.publisher}: {newer.title}, tabel {newer.id}."
     )

@@ -4,16 +4,18 @@ from collections.abc import Sequence
 
 from wijk.figures.decimals import rounded
 from wijk.figures.diversity import Diversity
-from wijk.figures.peers import Position
+from wijk.figures.peers import PeerPosition
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
-from wijk.views.captions import PLURALS, first_upper, inside, joined
+from wijk.figures.wording import listed
+from wijk.views.captions import PLURALS, first_upper, inside
 from wijk.views.numbers import figure_text, number, value_text
 from wijk.views.place_names import at, at_place
 from wijk.views.sentences.wording import beside
 
 __all__ = [
+    "AGE_BANDS",
     "ages",
     "diversity",
     "households",
@@ -31,7 +33,8 @@ MOST = 2 / 3
 def ages(profile: Profile) -> str:
     """How many people live here and which age band is the largest."""
     here = at_place(profile.place)
-    counts = [figure for year in (2020, 2024) if (figure := profile.figure("inhabitants", year)).value is not None]
+    each = [profile.figures[key] for key in profile.of_each_division("inhabitants")]
+    counts = [figure for figure in each if figure.value is not None]
     if not counts:
         return f"Hoeveel mensen er {here} wonen, is niet bekend."
     first = counts[0]
@@ -40,34 +43,35 @@ def ages(profile: Profile) -> str:
     else:
         verb, people = ("woont", "mens") if first.value == 1 else ("wonen", "mensen")
         opening = f"{first_upper(here)} {verb} {figure_text(first)} {people} ({_year(first)})."
-    if len(counts) == 2:
-        opening = f"{opening[:-1]}; in {counts[1].year} {_are(counts[1])}."
+    if len(counts) > 1:
+        opening = f"{opening[:-1]}; in {counts[-1].year} {_are(counts[-1])}."
     return f"{opening} {_largest_band(profile)}"
 
 
 def households(profile: Profile) -> str:
     """How many households are one person, beside the references."""
-    figure = profile.figure("share_one_person", 2020)
+    figure = profile.newest("share_one_person")
     if figure.value is None:
         return f"Hoeveel mensen hier alleen wonen, is niet als aandeel te geven. {figure.reason}"
-    return f"In {figure_text(figure)} van de huishoudens woont iemand alleen (2020){beside(profile, figure)}."
+    return f"In {figure_text(figure)} van de huishoudens woont iemand alleen ({figure.year}){beside(profile, figure)}."
 
 
 def marital_status(profile: Profile) -> str:
     """Divorced and widowed among those of 15 and older, beside the references."""
-    divorced, widowed = profile.figure("share_divorced", 2020), profile.figure("share_widowed", 2020)
+    year = profile.year("share_divorced", "share_widowed")
+    divorced, widowed = profile.figure("share_divorced", year), profile.figure("share_widowed", year)
     if divorced.value is None or widowed.value is None:
         reason = divorced.reason or widowed.reason
         return f"Hoeveel mensen gescheiden of verweduwd zijn, is niet als aandeel te geven. {reason}"
     return (
         f"Van de inwoners van 15 jaar en ouder is {figure_text(divorced)} gescheiden en {figure_text(widowed)} "
-        f"verweduwd (2020){beside(profile, divorced, widowed)}."
+        f"verweduwd ({year}){beside(profile, divorced, widowed)}."
     )
 
 
 def money(profile: Profile) -> str:
     """Income and house value, beside the references, and what is missing."""
-    income, value = profile.figure("income_per_inhabitant", 2024), profile.figure("woz_value", 2024)
+    income, value = profile.newest("income_per_inhabitant"), profile.newest("woz_value")
     if income.value is None and value.value is None:
         return "Inkomen en WOZ-waarde zijn hier niet bekend."
     parts = []
@@ -108,13 +112,14 @@ def _are(figure: Figure) -> str:
 
 
 def _largest_band(profile: Profile) -> str:
-    known = [figure for band in AGE_BANDS if (figure := profile.figure(band, 2020)).value is not None]
+    year = profile.year(*AGE_BANDS)
+    known = [figure for band in AGE_BANDS if (figure := profile.figure(band, year)).value is not None]
     if len(known) < len(AGE_BANDS):
         return "De verdeling over leeftijden is hier niet te geven."
     top = max(figure.value or 0.0 for figure in known)
     largest = [figure for figure in known if figure_text(figure) == value_text(top, figure.indicator)]
     if len(largest) > 1:
-        names = joined([inside(figure.indicator.name) for figure in largest])
+        names = listed([inside(figure.indicator.name) for figure in largest])
         return f"De grootste leeftijdsgroepen zijn {names}, elk {value_text(top, largest[0].indicator)}."
     [figure] = largest
     band = inside(figure.indicator.name)
@@ -126,7 +131,7 @@ def _mixed_word(evenness: float) -> str:
     return next((word for least, word in MIXED if shown >= rounded(least, 2)), "vooral van één soort")
 
 
-def _mixed_beside(position: Position | None, place: Place) -> str:
+def _mixed_beside(position: PeerPosition | None, place: Place) -> str:
     """Whether most of the peers are more mixed or less, with their number; empty without a position."""
     if position is None:
         return ""

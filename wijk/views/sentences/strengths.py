@@ -1,15 +1,16 @@
 """What people here already do and can, beside the risks, with whether that is more or less than elsewhere."""
 
 from wijk.figures.profile import Profile
+from wijk.figures.standout import STRENGTHS
 from wijk.figures.values import Figure
 from wijk.figures.verdict import Verdict, compare
-from wijk.views.captions import first_upper, inside, joined, reference_name
+from wijk.figures.wording import listed
+from wijk.views.captions import first_upper, inside, reference_name
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import at
 
 __all__ = ["strengths"]
 
-COMPARED = ("volunteers_18plus", "sense_of_control_18plus", "good_health_18plus")
 NOTHING = "Over krachten van dit gebied zijn hier geen cijfers: vraag in de wijk wat er al goed gaat."
 WORDS: dict[Verdict | None, str] = {
     "meer": "duidelijk meer dan",
@@ -21,17 +22,18 @@ WORDS: dict[Verdict | None, str] = {
 
 def strengths(profile: Profile) -> str:
     """Volunteering, control over one's life and good health, as more, less or about equal; then care nearby."""
-    known = [figure for identifier in COMPARED if (figure := profile.figure(identifier, 2020)).value is not None]
+    year = profile.year(*STRENGTHS)
+    known = [figure for identifier in STRENGTHS if (figure := profile.figure(identifier, year)).value is not None]
     words = {figure.indicator.id: WORDS[_verdict(figure, profile)] for figure in known}
-    parts = ["Schattingen voor volwassenen (2020)."] if known else []
+    parts = [f"Schattingen voor volwassenen ({year})."] if known else []
     for word in WORDS.values():
-        told = joined([_told(figure, profile) for figure in known if words[figure.indicator.id] == word])
+        told = listed([_told(figure, profile) for figure in known if words[figure.indicator.id] == word])
         if told:
             opening = f"{word} {at(reference_name(profile))}: {told}." if word else f"{told}."
             parts.append(first_upper(opening))
-    doctor = profile.figure("distance_gp", 2024)
+    doctor = profile.newest("distance_gp")
     if doctor.value is not None:
-        parts.append(f"Een huisarts is gemiddeld op {figure_text(doctor)} (2024).")
+        parts.append(f"Een huisarts is gemiddeld op {figure_text(doctor)} ({doctor.year}).")
     return " ".join(parts) or NOTHING
 
 

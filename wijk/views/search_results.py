@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 
-from wijk.domain.area import DIVISIONS
-from wijk.figures.places import Place
+from wijk.figures.places import Place, Places
 from wijk.figures.search import Search
-from wijk.views.numbers import counted
+from wijk.figures.wording import counted
 
-__all__ = ["division_text", "found_text", "near_text"]
+__all__ = ["division_text", "near_text", "search_text"]
 
 
-def found_text(search: Search) -> str:
+def search_text(search: Search) -> str:
     """Why nothing was found and what to try, or how many more places there are; empty when all are shown."""
     if search.postcode:
         return "Postcodes kennen wij hier niet. Zoek op de naam van uw gemeente, wijk of buurt."
@@ -32,12 +31,13 @@ def near_text(search: Search) -> str:
     return "Lijkt erop:" if search.found else "Bedoelt u misschien:"
 
 
-def division_text(shown: Iterable[Place]) -> str:
+def division_text(shown: Iterable[Place], places: Places) -> str:
     """What "indeling" means, when one of the places shown stands in one division only; else empty."""
-    if all(len(place.divisions) == len(DIVISIONS) for place in shown):
+    if all(len(place.divisions) > 1 for place in shown):
         return ""
-    old, new = DIVISIONS
+    old, new = places.divisions
     return (
         "Het CBS verdeelt Nederland elk jaar opnieuw in gemeenten, wijken en buurten: dat is een indeling. "
-        f"De schattingen van eenzaamheid en de risicogroepen horen bij indeling {old}, de nieuwste cijfers bij {new}."
+        f"De schattingen van eenzaamheid en de risicogroepen horen bij indeling {places.leading}, "
+        + (f"de nieuwste cijfers bij {new}." if places.leading == old else f"oudere cijfers bij {old}.")
     )

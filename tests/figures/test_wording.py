@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijk.approach.wording import counted, decimal, listed, quoted
+from wijk.figures.wording import counted, decimal, listed, quoted
 
 
 @pytest.mark.parametrize(("value", "text"), [(0, "0"), (1.375, "1,38"), (2.5, "2,5"), (2.0, "2"), (12345, "12.345")])

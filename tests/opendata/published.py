@@ -1,0 +1,117 @@
+"""Tables as the sources publish them, for the replay: cut from the repository's own snapshot, so without ../shared."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pandas as pd
+
+from tests.opendata.replay import Row, Table
+from wijk.opendata.publications import Column, load_publications
+from wijk.opendata.snapshot import Snapshot, figure_column
+
+# A small gemeente of several wijken, and one more so that a limit to one leaves something out.
+GEMEENTEN = ("GM0518", "GM0202")
+MARGINS = {"MW00000": 0.0, "MOG0095": -2.5, "MBG0095": 2.5}
+PERIODS = ("2012JJ00", "2016JJ00", "2020JJ00", "2022JJ00", "2024JJ00")
+AGES = ("20300   ", "53115   ", "80200   ")
+LEVELS = {"NL": "Land", "GM": "Gemeente", "WK": "Wijk", "BU": "Buurt"}
+
+
+def numbered(names: Iterable[str]) -> dict[str, str]:
+    """Each name with the number that its place in the table gives it."""
+    return {name: f"{name}_{number}" for number, name in enumerate(names, 4)}
+
+
+def topic_row(number: int, key: str, title: str, unit: str, description: str = "") -> Row:
+    texts = {"Key": key, "Title": title, "Description": description, "Unit": unit, "Datatype": "Double"}
+    return {"ID": number, "Position": number, "ParentID": None, "Type": "Topic", **texts, "Decimals": 1, "Default": ""}
+
+
+def area_rows(areas: pd.DataFrame) -> list[Row]:
+    """The dimension of areas: keys of ten wide, as in both publishers' tables."""
+    return [
+        {"Key": code.ljust(10), "Title": name, "Description": None, "Municipality": gemeente, "DetailRegionCode": code}
+        for code, name, gemeente in zip(areas.index, areas["name"], areas["municipality"], strict=True)
+    ]
+
+
+def cut(snapshot: Snapshot, division: int, gemeenten: Iterable[str] = GEMEENTEN) -> pd.DataFrame:
+    """The areas of some gemeenten and the land."""
+    areas = snapshot.areas[division]
+    return areas[areas["municipality"].isin(list(gemeenten)) | (areas["level"] == "land")]
+
+
+def kwb(snapshot: Snapshot, year: int, table: str, areas: pd.DataFrame) -> Table:
+    """Kerncijfers of a year with what the snapshot has of it, in the columns that publications.toml names."""
+    columns = load_publications()["kwb"].columns
+    names = numbered(one.topics[0] for one in columns)
+    figures = snapshot.figures[year].reindex(areas.index)
+    values = {
+        names[one.topics[0]]: figures.get(figure_column(one.indicator, year), pd.Series(float("nan"), areas.index))
+        for one in columns
+    }
+    values["OppervlakteTotaal_110"] = areas["total_hectares"]
+    values["OppervlakteLand_111"] = areas["land_hectares"]
+    frame = pd.DataFrame(values).astype(object).where(pd.DataFrame(values).notna(), None)
+    properties = [
+        topic_row(number, names[one.topics[0]], one.title or one.topics[0], one.unit, one.description)
+        for number, one in enumerate(columns, 4)
+    ]
+    properties += [topic_row(110, "OppervlakteTotaal_110", "Oppervlakte totaal", "ha")]
+    properties += [topic_row(111, "OppervlakteLand_111", "Oppervlakte land", "ha")]
+    rows = [
+        {"ID": number, "WijkenEnBuurten": code.ljust(10), **described(code, gemeente, changed), **row}
+        for number, (code, gemeente, changed, row) in enumerate(
+            zip(areas.index, areas["municipality_name"], areas["changed"], frame.to_dict("records"), strict=True)
+        )
+    ]
+    dimensions = {"WijkenEnBuurten": area_rows(areas)}
+    return Table(
+        table, f"Kerncijfers wijken en buurten {year}", f"{year + 1}-03-26T02:00:00", properties, dimensions, rows
+    )
+
+
+def described(code: str, gemeente: str, changed: bool) -> Row:
+    return {
+        "Gemeentenaam_1": (gemeente or "Nederland").ljust(40),
+        "SoortRegio_2": LEVELS[code[:2]].ljust(10),
+        "Codering_3": code.ljust(10),
+        "IndelingswijzigingWijkenEnBuurten_4": "3" if changed else "1",
+    }
+
+
+def health_value(code: str, column: Column, year: int) -> float | None:
+    """A percentage that differs per area, question, age and year; some are missing, as at the source."""
+    seed = sum(map(ord, f"{code}{column.indicator}{year}"))
+    return None if code.startswith("BU") and seed % 10 == 0 else 5.0 + seed % 900 / 10
+
+
+def health(areas: pd.DataFrame, table: str = "50150NED", ages: Iterable[str] = AGES) -> Table:
+    """A table of 50150NED's shape: ages, margins and periods, made up by `health_value`."""
+    columns = load_publications()["health"].columns
+    topics = [name for name in dict.fromkeys(one.topics[0] for one in columns) if name != "BeperktVanwegeGezondheid"]
+    names = numbered(topics)
+    by_age = {age: [one for one in columns if one.age == age.strip() and one.topics[0] in names] for age in ages}
+    rows: list[Row] = []
+    for code in areas.index:
+        key = {"WijkenEnBuurten": code.replace("NL00", "NL01").ljust(10)}
+        for age, asked in by_age.items():
+            for margin, shift in MARGINS.items():
+                for period in PERIODS:
+                    values: dict[str, Any] = dict.fromkeys(names.values())
+                    for one in asked:
+                        value = health_value(code, one, int(period[:4]))
+                        values[names[one.topics[0]]] = None if value is None else round(value + shift, 1)
+                    rows.append(
+                        {"ID": len(rows), "Leeftijd": age, "Marges": margin, "Perioden": period, **key, **values}
+                    )
+    areas_there = area_rows(areas.rename(index={"NL00": "NL01"}))
+    dimensions = {
+        "Leeftijd": [{"Key": age, "Title": age, "Description": ""} for age in by_age],
+        "Marges": [{"Key": margin, "Title": margin, "Description": ""} for margin in MARGINS],
+        "Perioden": [{"Key": period, "Title": period[:4], "Status": "Definitief"} for period in PERIODS],
+        "WijkenEnBuurten": areas_there,
+    }
+    properties = [topic_row(number, key, name, "%") for number, (name, key) in enumerate(names.items(), 4)]
+    title = "Gezondheid per wijk en buurt; 2012/2016/2020/2022/2024 (indeling 2024)"
+    return Table(table, title, "2026-02-10T02:00:00", properties, dimensions, rows)

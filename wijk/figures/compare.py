@@ -1,0 +1,176 @@
+"""Areas side by side: two to eight of any level, by chosen figures, each two with difference, margin and verdict."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from itertools import combinations
+
+from wijk.domain.area import COUNTRY
+from wijk.domain.indicator import Indicator
+from wijk.figures.decimals import rounded
+from wijk.figures.margin import Margin, margin_between
+from wijk.figures.places import Place, Places
+from wijk.figures.values import Figure, Figures, Key, figures_of
+from wijk.figures.verdict import Verdict, points_between, verdict
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = [
+    "LEAST",
+    "MOST",
+    "Compared",
+    "Difference",
+    "SideBySide",
+    "compare_places",
+    "difference_between",
+    "verdict_beside",
+    "verdict_between",
+]
+
+LEAST, MOST = 2, 8
+MIRRORED: dict[Verdict | None, Verdict | None] = {"meer": "minder", "minder": "meer", "gelijk": "gelijk", None: None}
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One figure beside another, ``between`` the keys of their places.
+
+    ``difference`` is the first less the second as both are shown, in the unit of the indicator (points for a
+    percentage), ``verdict`` whether the first is clearly more; None when it can't be told.
+    """
+
+    one: Figure
+    other: Figure
+    between: tuple[str, str]
+    difference: Decimal | None
+    margin: Margin
+    verdict: Verdict | None
+
+    @property
+    def too_small(self) -> bool:
+        """Whether the difference lies inside the margin: too small to make anything of."""
+        return (
+            self.difference is not None and self.margin.points is not None and abs(self.difference) < self.margin.points
+        )
+
+    @property
+    def turned(self) -> "Difference":
+        """The same difference, told of the second place."""
+        less = None if self.difference is None else -self.difference + 0
+        return Difference(self.other, self.one, self.between[::-1], less, self.margin, MIRRORED[self.verdict])
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One indicator and year over the places, in their order.
+
+    ``beside_gemeente`` and ``beside_netherlands`` hold a difference per place, None for a place that is that reference
+    itself or lies in no gemeente. ``pairs`` are each two of the places.
+    """
+
+    indicator: Indicator
+    year: int
+    figures: tuple[Figure, ...]
+    gemeenten: tuple[Figure, ...]
+    netherlands: Figure
+    beside_gemeente: tuple[Difference | None, ...]
+    beside_netherlands: tuple[Difference | None, ...]
+    pairs: tuple[Difference, ...]
+
+
+@dataclass(frozen=True)
+class SideBySide:
+    """The places beside one another, with the gemeenten they lie in, each once, and a row per chosen figure."""
+
+    places: tuple[Place, ...]
+    gemeenten: tuple[Place, ...]
+    rows: tuple[Compared, ...]
+    figures: tuple[Figures, ...]
+
+
+def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], keys: Sequence[Key]) -> SideBySide:
+    """Put places side by side by indicators and years; what is said of two of them doesn't depend on the others.
+
+    Raises ValueError with fewer than LEAST or more than MOST different places.
+    """
+    if not LEAST <= len({place.key for place in chosen}) == len(chosen) <= MOST:
+        raise ValueError(f"Kies {LEAST} tot {MOST} verschillende gebieden om te vergelijken.")
+    around = [_gemeente_of(places, place) for place in chosen]
+    gemeenten = tuple({place.key: place for place in around if place}.values())
+    country = places.by_key[COUNTRY]
+    needed = {place.key: place for place in (*chosen, *gemeenten, country)}
+    figures = {key: figures_of(snapshot, place) for key, place in needed.items()}
+
+    def beside(place: Place, reference: Place | None, key: Key) -> Difference | None:
+        if reference is None or reference.key == place.key:
+            return None
+        here, there = figures[place.key], figures[reference.key]
+        return _difference(place.key, here, reference.key, there, key, verdict_beside)
+
+    rows = tuple(
+        Compared(
+            indicator=figures[COUNTRY][key].indicator,
+            year=key[1],
+            figures=tuple(figures[place.key][key] for place in chosen),
+            gemeenten=tuple(figures[place.key][key] for place in gemeenten),
+            netherlands=figures[COUNTRY][key],
+            beside_gemeente=tuple(beside(one, gemeente, key) for one, gemeente in zip(chosen, around, strict=True)),
+            beside_netherlands=tuple(beside(one, country, key) for one in chosen),
+            pairs=tuple(
+                difference_between(one.key, figures[one.key], other.key, figures[other.key], key)
+                for one, other in combinations(chosen, 2)
+            ),
+        )
+        for key in keys
+    )
+    return SideBySide(tuple(chosen), gemeenten, rows, tuple(figures[place.key] for place in chosen))
+
+
+def difference_between(one: str, figures: Figures, other: str, beside: Figures, key: Key) -> Difference:
+    """The figure of the place with key ``one`` next to that of ``other``, by all the figures of both."""
+    return _difference(one, figures, other, beside, key, verdict_between)
+
+
+def verdict_beside(here: Figure, there: Figure, count: float | None = None) -> Verdict | None:
+    """The one verdict on a figure beside that of its reference; ``count`` as for `verdict.verdict`.
+
+    None for a count, when one is unknown, and beside a reference of 0.
+    """
+    if here.value is None or not there.value or here.indicator.kind == "count":
+        return None
+    points = points_between(here.value, there.value) if here.indicator.estimate else None
+    return verdict(here.value / there.value, points=points, count=count)
+
+
+def verdict_between(one: Figure, other: Figure, count: float | None = None) -> Verdict | None:
+    """The one verdict on two figures of which none is the reference: told only when it holds whichever comes first."""
+    if one.value == other.value == 0 and one.indicator.kind != "count":
+        return "gelijk"
+    forth, back = verdict_beside(one, other, count), verdict_beside(other, one, count)
+    if forth is None or back is None:
+        return forth or MIRRORED[back]
+    return forth if back == MIRRORED[forth] else "gelijk"
+
+
+def _difference(
+    one: str, figures: Figures, other: str, beside: Figures, key: Key, judge: Callable[..., Verdict | None]
+) -> Difference:
+    """Nothing is told between figures of two tables, which were made in different ways."""
+    here, there = figures[key], beside[key]
+    difference, told = None, None
+    if here.value is not None and there.value is not None and here.source.table.id == there.source.table.id:
+        decimals = here.indicator.decimals
+        difference = rounded(here.value, decimals) - rounded(there.value, decimals)
+        told = judge(here, there, _smallest(figures, beside, key))
+    return Difference(here, there, (one, other), difference, margin_between(here, there), told)
+
+
+def _smallest(figures: Figures, beside: Figures, key: Key) -> float | None:
+    """Of a derived share, how many people or households it counts in the place with the fewest."""
+    counted = figures[key].indicator.counted
+    if not counted:
+        return None
+    return min(sum(of[part, key[1]].value or 0.0 for part in counted) for of in (figures, beside))
+
+
+def _gemeente_of(places: Places, place: Place) -> Place | None:
+    return places.at(place.municipality, place.division) if place.level in ("wijk", "buurt") else None

@@ -1,0 +1,54 @@
+"""Finds a published table in the catalogue of its source: by title, and by the ids that are known as a floor."""
+
+import re
+from dataclasses import dataclass
+
+from wijk.opendata.cbs_service import Service, TableInfo
+from wijk.opendata.publications import Publication
+from wijk.opendata.source_errors import SourceError
+
+__all__ = ["FoundTable", "find_tables"]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table of a publication, the year of its division, and what the source says of it."""
+
+    publication: Publication
+    division: int
+    info: TableInfo
+
+
+def find_tables(service: Service, publication: Publication, years: tuple[int, ...] = ()) -> list[FoundTable]:
+    """Return the tables of a publication for these years, oldest first; without years the newest one.
+
+    Raises SourceError when the source has none for a year that was asked for.
+    """
+    ids = {**publication.tables, **_by_title(service.tables(), publication.title)}
+    found = [_found(service, publication, ids, year) for year in sorted(set(years))]
+    return found or [_newest(service, publication, ids)]
+
+
+def _by_title(tables: list[TableInfo], pattern: str) -> dict[int, str]:
+    """The ids by the year in the title; of two tables for a year the one that was changed last."""
+    found = [(re.fullmatch(pattern, table.title), table) for table in tables]
+    dated = sorted((table.modified, int(match[1]), table.id) for match, table in found if match)
+    return {year: table for _, year, table in dated}
+
+
+def _found(service: Service, publication: Publication, ids: dict[int, str], year: int) -> FoundTable:
+    if year not in ids:
+        raise SourceError(service.name, f"van {year} is er geen tabel met een titel als {publication.title}", "changed")
+    return FoundTable(publication, year, service.info(ids[year]))
+
+
+def _newest(service: Service, publication: Publication, ids: dict[int, str]) -> FoundTable:
+    """The newest table that the source really has; an id of the floor may not be there."""
+    newest, *older = sorted(ids, reverse=True)
+    for year in (newest, *older[:-1]):
+        try:
+            return _found(service, publication, ids, year)
+        except SourceError as error:
+            if error.cause != "changed":
+                raise
+    return _found(service, publication, ids, older[-1] if older else newest)

@@ -1,0 +1,41 @@
+"""What groups, phases, findings and decisions of the matrix are called in a list."""
+
+from collections.abc import Iterable
+
+from wijk.approach.decisions import is_about
+from wijk.approach.findings import GENERAL, Finding
+from wijk.domain.decision import CELL, Decision
+from wijk.domain.method import Method
+from wijk.views.matrix import GENERAL_NAME
+from wijk.views.numbers import day_text
+
+__all__ = ["decided_texts", "finding_label", "group_name", "phase_names"]
+
+
+def group_name(group: str, method: Method) -> str:
+    """The name of a target group on screen, also of the general row and of a group the method no longer knows."""
+    names = {one.id: one.name for one in method.groups} | {GENERAL: GENERAL_NAME}
+    return names.get(group, group)
+
+
+def phase_names(phases: Iterable[str], method: Method) -> str:
+    """The names of phases, in the order given."""
+    names = {one.id: one.name for one in method.phases}
+    return ", ".join(names.get(phase, phase) for phase in phases)
+
+
+def finding_label(one: Finding | Decision, method: Method) -> str:
+    """What a finding, or the room's decision about one or about a cell, is called in a list."""
+    group, phases = group_name(one.group, method), phase_names(one.phases, method)
+    return f"{group}: {phases}" if one.kind == CELL else f"{group}: {one.kind} ({phases})"
+
+
+def decided_texts(finding: Finding, decisions: Iterable[Decision]) -> list[str]:
+    """What the room decided about a finding: each mark with its date, its reason, and since when it has ended."""
+    return [
+        f"{one.mark} op {day_text(one.made_on)}"
+        + (f": {one.reason}" if one.reason else "")
+        + (f" (beëindigd op {day_text(one.ended_on)})" if one.ended_on else "")
+        for one in decisions
+        if is_about(one, finding)
+    ]
