@@ -17,16 +17,16 @@ from pages.parts.coalition.saved_coalitions import save_members, saved_like, sho
 from pages.parts.coalition.steps import STEPS, drawn_step
 from pages.parts.key_figures.inventory import show_figures
 from pages.parts.shared.database import dossier_now, opened_store
+from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
-from pages.parts.shared.snapshot import loaded, profile_of
+from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.drafts import asked_conditions
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.domain.clock import today
 from wijk.dossier.entered import decisions_of, meetings_of
-from wijk.dossier.overview import make_overview
 from wijk.views.coalition_report import CoalitionReport
 from wijk.views.place_names import coded_name, full_name
 
@@ -63,15 +63,7 @@ if not figures:
     st.stop()
 
 decisions = [one.item for one in decisions_of(place, supply)]
-overview = make_overview(
-    loaded().snapshot,
-    profile_of(place),
-    loaded().method,
-    supply.items,
-    supply.empty,
-    today(),
-    entered=supply.entered,
-)
+overview = overview_of(supply, place, today())
 # What a step asks is kept in the draft, so a step that is not in sight need not be drawn to know it.
 if drawn_step(second, "2"):
     with second:

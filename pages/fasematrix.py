@@ -10,6 +10,7 @@ from pages.parts.matrix.grid import explain_phases, show_grid
 from pages.parts.matrix.mismatches import beamer_findings, discuss, show_matches, show_mismatches
 from pages.parts.matrix.priorities import choose_priorities
 from pages.parts.shared.database import opened_store, supply_now
+from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
@@ -19,7 +20,7 @@ from wijk.approach.decisions import cells_asked, remarks_on
 from wijk.approach.priorities import priority_cells
 from wijk.domain.clock import today
 from wijk.dossier.entered import decisions_of
-from wijk.dossier.overview import Order, kept_by, make_overview
+from wijk.dossier.overview import Order
 from wijk.views.captions import reference_name
 from wijk.views.matrix import filter_text, matrix_rows
 from wijk.views.matrix_excel import about_matrix, matrix_excel
@@ -64,17 +65,7 @@ confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 supply = supply_now()
 decisions = decisions_of(place, supply)
 profile = profile_of(place)
-overview = make_overview(
-    loaded().snapshot,
-    profile,
-    method,
-    supply.items,
-    supply.empty,
-    day,
-    kept=kept_by(supply.items, form, confirmed, day),
-    order=order,
-    entered=supply.entered,
-)
+overview = overview_of(supply, place, day, form, confirmed, order)
 where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
 remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, supply.changed)
 first = priority_cells(items(decisions))
@@ -89,8 +80,10 @@ with st.container():
         st.info(
             markdown_text(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}.")
         )
-with st.expander("Matrix als tabel"):
-    show_table(matrix_rows(overview.matrix, overview.group_figures, where, first))
+table = st.expander("Matrix als tabel", on_change="rerun")
+if table.open:
+    with table:
+        show_table(matrix_rows(overview.matrix, overview.group_figures, where, first))
 
 # What is not always there stands in a container with what is, so that all below keeps its place.
 with st.container():

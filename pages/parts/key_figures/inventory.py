@@ -22,7 +22,7 @@ from wijk.dossier.exports import key_figures_in, ties_between
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.initiatives.example import is_example
+from wijk.store.database.examples import is_example
 from wijk.store.key_figures.example import load_people_example, remove_people_example
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
