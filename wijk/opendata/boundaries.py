@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import MultiPolygon, Polygon
 
+from wijk.opendata.background import Shape, coarse, country_outline, not_drawn_behind, waters
 from wijk.opendata.snapshot import geometry_file
 
 __all__ = ["DRAWN_COLUMNS", "without_slits", "write_geometry"]
@@ -29,9 +30,16 @@ def write_geometry(
 
     One GeoJSON file per gemeente for its wijken and one for its buurten, and one for all gemeenten; features carry the
     code and the name of the area in that division. ``position`` is the place of an area in its file, from 0; the
-    bounds are in degrees (WGS84). Areas without a trustworthy shape are left out.
+    bounds are in degrees (WGS84). Areas without a trustworthy shape are left out. Besides its features a file has the
+    geometries of what lies behind them, where there is any: ``water``, and ``changed`` where areas are left out; that
+    of all gemeenten is the outline of the country.
     """
     drawn = []
+    water = waters(folder)
+    country = {
+        "changed": [country_outline(_gemeenten_2024(folder).geometry)],
+        "water": coarse([shape for shapes in water.values() for shape in shapes]),
+    }
     for division in sorted(areas["division"].unique()):
         in_division = areas[areas["division"] == division]
         shapes = _shapes_2024(folder) if division == 2024 else _shapes_2020(links, from_2020, folder)
@@ -40,31 +48,34 @@ def write_geometry(
             geometry_file(division, level, municipality)
             for level, municipality in zip(drawable["level"], drawable["municipality"], strict=True)
         ]
-        for name, part in drawable.groupby("file"):
-            drawn.append(_write_file(part, out / str(name)))
+        changed = dict(not_drawn_behind(in_division, dict(zip(shapes["code"], shapes["geometry"], strict=True))))
+        for (name, level), part in drawable.groupby(["file", "level"]):
+            gemeente = str(part["municipality"].iloc[0])
+            behind = {"changed": changed.get((str(level), gemeente), []), "water": water.get(gemeente, [])}
+            drawn.append(_write_file(part, out / str(name), country if level == "gemeente" else behind))
     return pd.concat(drawn)[DRAWN_COLUMNS].reset_index(drop=True)
 
 
 def _shapes_2024(folder: Path) -> pd.DataFrame:
-    source = folder / "grenzen_2024"
-    parts = [
-        gpd.read_file(source / name).rename(columns={column: "code"})[["code", "geometry"]]
-        for name, column in (
-            ("gemeente_gegeneraliseerd_2024_wgs84.geojson", "statcode"),
-            ("wijken_2024_approx_wgs84.geojson", "wijkcode"),
-            ("buurten_2024_approx_wgs84.geojson", "buurtcode"),
-        )
-    ]
-    gemeenten, *rebuilt = parts
-    return pd.DataFrame(
-        pd.concat([gemeenten, *(part.assign(geometry=without_slits(part.geometry)) for part in rebuilt)])
+    wijken = gpd.read_file(folder / "wijken_2024_pdok" / "wijken_2024.geojson")
+    buurten = gpd.read_file(folder / "grenzen_2024" / "buurten_2024_approx_wgs84.geojson")
+    parts = (
+        _gemeenten_2024(folder),
+        wijken[~wijken["water"].astype(bool)].rename(columns={"wijkcode": "code"}),
+        buurten.rename(columns={"buurtcode": "code"}).assign(geometry=without_slits(buurten.geometry)),
     )
+    return pd.DataFrame(pd.concat([part[["code", "geometry"]] for part in parts]))
+
+
+def _gemeenten_2024(folder: Path) -> gpd.GeoDataFrame:
+    gemeenten = gpd.read_file(folder / "grenzen_2024" / "gemeente_gegeneraliseerd_2024_wgs84.geojson")
+    return gemeenten.rename(columns={"statcode": "code"})
 
 
 def without_slits(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
     """Shapes whose parts that nearly touch are one, and whose inward slits narrower than twice SLIT_METRES are closed.
 
-    Wijken and buurten were rebuilt on a coarse grid, which left such lines inside them. Corners stay where they are.
+    Buurten were rebuilt on a coarse grid, which left such lines inside them. Corners stay where they are.
     """
     metres = shapes.to_crs(28992).make_valid()
     closed = metres.buffer(SLIT_METRES, join_style="mitre").buffer(-SLIT_METRES, join_style="mitre")
@@ -84,13 +95,14 @@ def _shapes_2020(links: pd.DataFrame, from_2020: Mapping[str, str], folder: Path
     return pd.concat([larger, buurten])[["code", "geometry"]]
 
 
-def _write_file(part: pd.DataFrame, path: Path) -> pd.DataFrame:
+def _write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]) -> pd.DataFrame:
     features = [
         {"type": "Feature", "properties": {"c": code, "n": name}, "geometry": _rounded(shape)}
         for code, name, shape in zip(part["code"], part["name"], part["geometry"], strict=True)
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = {"type": "FeatureCollection", "features": features}
+    drawn_behind = {name: [_rounded(shape) for shape in shapes] for name, shapes in behind.items() if shapes}
+    content = {"type": "FeatureCollection", "features": features, **drawn_behind}
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     bounds = gpd.GeoSeries(part["geometry"]).bounds.round(DECIMALS)
     return part.assign(

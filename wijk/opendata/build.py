@@ -37,9 +37,10 @@ BOUNDARY_SOURCES = [
     },
     {
         "table": "CBS/Kadaster, gebiedsindelingen 2024 (gegeneraliseerd)",
-        "edition": "gemeenten volgens PDOK; wijken en buurten bij benadering teruggerekend",
+        "edition": "gemeenten, wijken en water volgens PDOK; buurten bij benadering teruggerekend",
         "licence": "CC BY 4.0, bron: CBS, Kadaster",
-        "limits": "Wijken en buurten staan op een grof raster: goed voor een kaart, niet voor één perceel.",
+        "limits": "Buurten staan op een grof raster: goed voor een kaart, niet voor één perceel. Alleen groot "
+        "open water is apart getekend.",
     },
 ]
 
