@@ -65,7 +65,7 @@ def asked(replay: Replay, years: tuple[int, ...] = (), gemeente: str = "", patie
 
 def run(replay: Replay, now: datetime = NOW, gemeente: str = "", years: tuple[int, ...] = ()) -> Snapshot:
     update(asked(replay, years, gemeente), Progress(io.StringIO()), now)
-    return load_usable().snapshot
+    return load_usable()
 
 
 def fingerprint(folder: Path) -> dict[str, bytes]:

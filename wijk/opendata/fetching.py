@@ -64,11 +64,10 @@ class Fetching:
     def match(self, found: FoundTable, columns: Iterable[Column], properties: Mapping[str, Property]) -> MatchedColumns:
         """The columns of a table that hold these indicators. Raises SourceError when most don't."""
         matched = match_columns(columns, properties, self.before.get(found.info.id, {}))
-        if not matched.seen:
-            why = next(iter(matched.stopped.values()))
-            raise SourceError(
-                self.service.name, f"tabel {found.info.id} heeft geen enkele kolom meer: {why}", "changed"
-            )
+        if len(matched.stopped) > len(matched.seen):
+            first = next(iter(matched.stopped.values()))
+            happened = f"van tabel {found.info.id} zijn {len(matched.stopped)} kolommen anders dan verwacht: {first}"
+            raise SourceError(self.service.name, happened, "changed")
         return matched
 
     def part(self, found: FoundTable, columns: list[str], part: Slice) -> pd.DataFrame:

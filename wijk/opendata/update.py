@@ -49,7 +49,7 @@ def update(asked: Asked, progress: Progress, now: datetime) -> Edition:
     """
     folder = editions_folder()
     with locked(folder / "update.lock"):
-        base = load_usable().snapshot
+        base = load_usable()
         _check_gemeente(base, asked.gemeente)
         kept = KeptParts(folder / "fetched", now)
         brought = _brought(base, list(_fetch(base, asked, kept, progress)), asked, now)
@@ -67,7 +67,7 @@ def update(asked: Asked, progress: Progress, now: datetime) -> Edition:
 
 def look(asked: Asked) -> Iterator[str]:
     """What an update would fetch and what would stop, in Dutch, without fetching figures or writing anything."""
-    base = load_usable().snapshot
+    base = load_usable()
     _check_gemeente(base, asked.gemeente)
     before = _seen(base)
     for publication in load_publications().publications.values():

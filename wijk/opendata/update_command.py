@@ -2,7 +2,6 @@
 
 import argparse
 import json
-from pathlib import Path
 
 from wijk.domain.clock import now
 from wijk.opendata.progress import Progress
@@ -15,10 +14,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("--cbs", default="", metavar="URL", help="another address for the tables of CBS")
     parser.add_argument("--rivm", default="", metavar="URL", help="another address for the tables of RIVM")
-    parser.add_argument("--pdok", default="", metavar="URL", help="another address for the boundaries; {year} in it")
     parser.add_argument("--year", type=int, action="append", default=[], help="a year of Kerncijfers; may be repeated")
     parser.add_argument("--gemeente", default="", metavar="GM0518", help="fetch one gemeente only")
-    parser.add_argument("--from", dest="file", type=Path, help="a file of CBS that you have: xlsx, gpkg or shp")
     parser.add_argument("--dry-run", action="store_true", help="tell what would be fetched, and fetch no figures")
 
 
