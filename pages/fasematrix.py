@@ -7,9 +7,10 @@ import streamlit as st
 from pages.parts.matrix.cell_window import show_cell
 from pages.parts.matrix.decisions import ask, items, show_history
 from pages.parts.matrix.grid import explain_phases, show_grid
+from pages.parts.matrix.kept import entered_now, overview_of
 from pages.parts.matrix.mismatches import beamer_findings, discuss, show_matches, show_mismatches
 from pages.parts.matrix.priorities import choose_priorities
-from pages.parts.shared.database import initiatives_now, opened_store
+from pages.parts.shared.database import opened_store
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
@@ -18,10 +19,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.decisions import cells_asked, remarks_on
 from wijk.approach.priorities import priority_cells
 from wijk.domain.clock import today
-from wijk.domain.decision import empty_cells
-from wijk.dossier.days import changed_days, entered_days
-from wijk.dossier.overview import Order, kept_by, make_overview
-from wijk.store.matrix.decisions import list_decisions
+from wijk.dossier.overview import Order
 from wijk.views.captions import reference_name
 from wijk.views.matrix import filter_text, matrix_rows
 from wijk.views.matrix_excel import about_matrix, matrix_excel
@@ -63,24 +61,12 @@ form = middle.selectbox(
 )
 confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 
-records = initiatives_now()
-initiatives = [stored.item for stored in records]
-everywhere = list_decisions(store)
-decisions = [stored for stored in everywhere if stored.item.area in place.known_as]
+entered = entered_now()
+decisions = [stored for stored in entered.decisions if stored.item.area in place.known_as]
 profile = profile_of(place)
-overview = make_overview(
-    loaded().snapshot,
-    profile,
-    method,
-    initiatives,
-    empty_cells(items(everywhere)),
-    day,
-    kept=kept_by(initiatives, form, confirmed, day),
-    order=order,
-    entered=entered_days(records),
-)
+overview = overview_of(entered, place, form, confirmed, order, day)
 where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
-remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, changed_days(records))
+remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, entered.changed)
 first = priority_cells(items(decisions))
 pressed = show_grid(overview, first, cells_asked(items(decisions), remarks))
 if pressed:
@@ -93,8 +79,10 @@ with st.container():
         st.info(
             markdown_text(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}.")
         )
-with st.expander("Matrix als tabel"):
-    show_table(matrix_rows(overview.matrix, overview.group_figures, where, first))
+table = st.expander("Matrix als tabel", on_change="rerun")
+if table.open:
+    with table:
+        show_table(matrix_rows(overview.matrix, overview.group_figures, where, first))
 
 # What is not always there stands in a container with what is, so that all below keeps its place.
 with st.container():

@@ -17,7 +17,7 @@ from wijk.domain.clock import today
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
-from wijk.dossier.areas import whereabouts
+from wijk.dossier.areas import area_scope
 from wijk.dossier.overview import make_overview
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
@@ -27,7 +27,7 @@ from wijk.figures.search import near_places
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 from wijk.store.coalitions.needs_exchange import read_needs
 from wijk.store.common.errors import FileError, StoreError
-from wijk.store.importing.rows import Fault
+from wijk.store.importing.checking import Fault
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.key_figures.example import load_people_example
@@ -132,7 +132,7 @@ def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
     profile = _profile(snapshot, arguments.area)
     if profile.place.level == "land":
         raise UnknownAreaError("Een fasematrix hoort bij een gemeente, wijk of buurt, niet bij heel Nederland.")
-    where = whereabouts(make_places(snapshot), profile.place.municipality)
+    where = area_scope(make_places(snapshot), profile.place.municipality)
     initiatives, confirmations, faults = read_initiatives(arguments.file, method, where)
     for fault in faults:
         print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)

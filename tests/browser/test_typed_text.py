@@ -44,7 +44,7 @@ def kept_in_tab(page: Page) -> list[str]:
 
 
 def window_of(opened: Visit) -> Locator:
-    opened.page.locator(".st-key-vak-eenouder-volgen button").click()
+    opened.page.locator("button[data-group=eenouder][data-phase=volgen]").click()
     window = opened.page.get_by_role("dialog")
     expect(window).to_be_visible()
     opened.settle()

@@ -6,7 +6,8 @@ from typing import Any
 
 import geopandas as gpd
 import pytest
-from shapely.geometry import MultiPolygon, Polygon, box
+from shapely import unary_union
+from shapely.geometry import MultiPolygon, Point, Polygon, box, shape
 
 from wijk.opendata.boundaries import without_slits
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, geometry_digest, geometry_file
@@ -130,3 +131,39 @@ def test_bouwlust_is_one_area_without_a_line_through_it() -> None:
     }
     [polygon] = found["WK051833"]["coordinates"]
     assert len(polygon) == 1
+
+
+def test_where_areas_are_not_drawn_the_map_has_what_lies_behind_them(snapshot: Snapshot) -> None:
+    """Of a gemeente that has a boundary itself; where all its areas are drawn there is nothing behind them."""
+    wrong, with_gaps = [], 0
+    for division, areas in snapshot.areas.items():
+        drawn = set(snapshot.drawn.loc[snapshot.drawn["division"] == division, "code"])
+        for (level, gemeente), part in areas[areas["level"].isin(["wijk", "buurt"])].groupby(["level", "municipality"]):
+            path = FOLDER / geometry_file(int(division), str(level), str(gemeente))
+            if not path.exists() or gemeente not in drawn:
+                continue
+            behind = [shape(one) for one in json.loads(path.read_text(encoding="utf-8")).get("changed", [])]
+            gaps = set(part.index) - drawn
+            with_gaps += bool(gaps)
+            if bool(gaps) != bool(behind) or any(one.is_empty for one in behind):
+                wrong.append((division, level, gemeente))
+    assert wrong == []
+    assert with_gaps > 100
+
+
+def test_a_gap_between_the_buurten_of_amsterdam_is_a_pattern_and_no_hole() -> None:
+    content = json.loads((FOLDER / "2020" / "buurt" / "GM0363.json").read_text(encoding="utf-8"))
+    wijken = features(FOLDER / "2020" / "wijk" / "GM0363.json")
+    land = unary_union([shape(wijk["geometry"]).buffer(0) for wijk in wijken])
+    buurten = unary_union([shape(buurt["geometry"]).buffer(0) for buurt in content["features"]])
+    behind = unary_union([shape(one).buffer(0) for one in content["changed"]])
+    assert buurten.intersection(land).area < 0.9 * land.area
+    # The lines of buurten and wijken were made apart: between them lie slivers, of less than some 150 metres wide.
+    assert land.difference(buurten.union(behind)).buffer(-0.001).is_empty
+
+
+def test_open_water_stands_behind_the_map_of_its_gemeente() -> None:
+    [water] = json.loads((FOLDER / "2024" / "wijk" / "GM0995.json").read_text(encoding="utf-8"))["water"]
+    assert shape(water).contains(Point(5.35, 52.60))
+    assert len(json.loads((FOLDER / "2024" / "gemeente.json").read_text(encoding="utf-8"))["water"]) > 60
+    assert "water" not in json.loads((FOLDER / "2024" / "wijk" / "GM0202.json").read_text(encoding="utf-8"))

@@ -24,9 +24,12 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.database.upgrading import MIGRATIONS
-from wijk.store.importing.apply import apply_import, preview_import
-from wijk.store.importing.areas import Where
-from wijk.store.importing.columns import find_table, guess_mapping
+from wijk.store.importing.applying import apply_import
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.preview import preview_import
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import add_initiative, list_initiatives, save_initiative
 from wijk.store.key_figures.queries import add_key_figure, list_key_figures, save_key_figure
@@ -65,10 +68,9 @@ def test_no_way_in_takes_an_initiative_without_a_gemeente(store: Store, method: 
             add_initiative(store, replace(COFFEE, id="b", area=area))
         with pytest.raises(StoreError, match="gebied|CBS-code"):
             save_initiative(store, replace(COFFEE, area=area), kept.version)
-    table = find_table(read_sheets(csv_file("Naam\nThee\n")), method, INITIATIVE_LAYOUT)
-    found = preview_import(
-        store, table, guess_mapping(table.headers, method, INITIATIVE_LAYOUT), method, INITIATIVE_LAYOUT
-    )
+    context = ImportContext(INITIATIVE_LAYOUT, method)
+    table = find_list(read_sheets(csv_file("Naam\nThee\n")), context)
+    found = preview_import(store, table, guess_mapping(table.headers, context), context)
     assert (found.count("fout"), apply_import(store, found).added) == (1, 0)
     with pytest.raises(IntegrityError), store.engine.begin() as connection:
         connection.execute(text("UPDATE initiatives SET area = NULL"))
@@ -118,9 +120,11 @@ def test_a_backup_of_before_brings_them_apart_too(store: Store) -> None:
 
 def test_they_are_asked_about_per_import_and_per_organisation(store: Store, method: Method) -> None:
     waiting(store, "los", "later")
-    table = find_table(read_sheets(csv_file("Naam\nThee\nSoep\nTaart\n")), method, INITIATIVE_LAYOUT)
-    mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
-    apply_import(store, preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, Where("GM0202")))
+    table = find_list(read_sheets(csv_file("Naam\nThee\nSoep\nTaart\n")), ImportContext(INITIATIVE_LAYOUT, method))
+    mapping = guess_mapping(table.headers, ImportContext(INITIATIVE_LAYOUT, method))
+    apply_import(
+        store, preview_import(store, table, mapping, ImportContext(INITIATIVE_LAYOUT, method, AreaScope("GM0202")))
+    )
     with store.writing() as connection:
         for record in INITIATIVES.all(connection, area="GM0202"):
             moved = record.created + timedelta(days=1)
@@ -139,9 +143,11 @@ def test_they_are_asked_about_per_import_and_per_organisation(store: Store, meth
 
 def test_an_import_with_areas_places_what_waited(store: Store, method: Method) -> None:
     waiting(store, "Koffie")
-    table = find_table(read_sheets(csv_file("Naam;Organisatie\nkoffie;De Kring\n")), method, INITIATIVE_LAYOUT)
-    mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
-    found = preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, Where("GM0518"))
+    table = find_list(
+        read_sheets(csv_file("Naam;Organisatie\nkoffie;De Kring\n")), ImportContext(INITIATIVE_LAYOUT, method)
+    )
+    mapping = guess_mapping(table.headers, ImportContext(INITIATIVE_LAYOUT, method))
+    found = preview_import(store, table, mapping, ImportContext(INITIATIVE_LAYOUT, method, AreaScope("GM0518")))
     assert found.rows[0].changes == ("Gebied", "Naam")
     apply_import(store, found)
     assert [record.item.area for record in list_initiatives(store)] == ["GM0518"]

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from wijk.figures.names import spoken_name
 from wijk.figures.places import Places
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 
-__all__ = ["areas_in", "whereabouts"]
+__all__ = ["areas_in", "area_scope"]
 
 
 def areas_in(places: Places, gemeente: str) -> dict[str, str]:
@@ -23,7 +23,7 @@ def areas_in(places: Places, gemeente: str) -> dict[str, str]:
     return names
 
 
-def whereabouts(places: Places, chosen: str, codes: Iterable[str] = ()) -> Where:
+def area_scope(places: Places, chosen: str, codes: Iterable[str] = ()) -> AreaScope:
     """What a file may name while ``chosen`` (CBS code, empty for none) is the area of what names none.
 
     That is every area of its gemeente, and of the gemeenten of ``codes``, by name; any code of any division.
@@ -31,4 +31,4 @@ def whereabouts(places: Places, chosen: str, codes: Iterable[str] = ()) -> Where
     gemeenten = dict.fromkeys(f"GM{code[2:6]}" for code in (chosen, *codes) if code)
     names = {code: name for gemeente in gemeenten for code, name in areas_in(places, gemeente).items()}
     spoken = {code: spoken_name(name) for code, name in names.items()}
-    return Where(chosen, names, spoken, places.codes)
+    return AreaScope(chosen, names, spoken, places.codes)

@@ -15,8 +15,8 @@ from wijk.dossier.days import changed_days, entered_days
 from wijk.dossier.overview import make_overview, where_of
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
+from wijk.store.database.examples import is_example
 from wijk.store.database.records import Stored
-from wijk.store.initiatives.example import is_example
 
 __all__ = ["Entered", "Route", "make_route"]
 

@@ -9,6 +9,7 @@ import geopandas as gpd
 import pandas as pd
 from shapely.geometry import MultiPolygon, Polygon
 
+from wijk.opendata.background import Shape, coarse, country_outline, not_drawn_behind, waters
 from wijk.opendata.files import Layout
 from wijk.opendata.reading import read_shapes
 from wijk.opendata.snapshot import geometry_file
@@ -32,9 +33,19 @@ def write_geometry(
 
     One GeoJSON file per gemeente for its wijken and one for its buurten, and one for all gemeenten; features carry the
     code and the name of the area in that division. ``position`` is the place of an area in its file, from 0; the
-    bounds are in degrees (WGS84). Areas without a trustworthy shape are left out.
+    bounds are in degrees (WGS84). Areas without a trustworthy shape are left out. Besides its features a file has the
+    geometries of what lies behind them, where there is any: ``water``, and ``changed`` where areas are left out; that
+    of all gemeenten is the outline of the country.
     """
     drawn = []
+    water = waters(folder, layout)
+    newest = _shapes(layout, layout.new.year, folder)
+    assert newest is not None
+    gemeenten = newest[newest["code"].str.startswith("GM")]
+    country = {
+        "changed": [country_outline(gemeenten.geometry)],
+        "water": coarse([shape for shapes in water.values() for shape in shapes]),
+    }
     for division in (layout.old.year, layout.new.year):
         in_division = areas[areas["division"] == division]
         shapes = _shapes(layout, division, folder)
@@ -45,25 +56,28 @@ def write_geometry(
             geometry_file(division, level, municipality)
             for level, municipality in zip(drawable["level"], drawable["municipality"], strict=True)
         ]
-        for name, part in drawable.groupby("file"):
-            drawn.append(_write_file(part, out / str(name)))
+        changed = dict(not_drawn_behind(in_division, dict(zip(shapes["code"], shapes["geometry"], strict=True))))
+        for (name, level), part in drawable.groupby(["file", "level"]):
+            gemeente = str(part["municipality"].iloc[0])
+            behind = {"changed": changed.get((str(level), gemeente), []), "water": water.get(gemeente, [])}
+            drawn.append(_write_file(part, out / str(name), country if level == "gemeente" else behind))
     return pd.concat(drawn)[DRAWN_COLUMNS].reset_index(drop=True)
 
 
-def _shapes(layout: Layout, division: int, folder: Path) -> pd.DataFrame | None:
+def _shapes(layout: Layout, division: int, folder: Path) -> gpd.GeoDataFrame | None:
     """The boundaries that were published for a division; None without any."""
     parts = []
     for file in layout.shapes:
         if file.division == division:
             shapes = read_shapes(folder, file)
             parts.append(shapes.assign(geometry=without_slits(shapes.geometry)) if file.rebuilt else shapes)
-    return pd.DataFrame(pd.concat(parts)) if parts else None
+    return gpd.GeoDataFrame(pd.concat(parts)) if parts else None
 
 
 def without_slits(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
     """Shapes whose parts that nearly touch are one, and whose inward slits narrower than twice SLIT_METRES are closed.
 
-    Wijken and buurten were rebuilt on a coarse grid, which left such lines inside them. Corners stay where they are.
+    Buurten were rebuilt on a coarse grid, which left such lines inside them. Corners stay where they are.
     """
     metres = shapes.to_crs(28992).make_valid()
     closed = metres.buffer(SLIT_METRES, join_style="mitre").buffer(-SLIT_METRES, join_style="mitre")
@@ -85,13 +99,14 @@ def _borrowed(links: pd.DataFrame, between: Mapping[str, str], layout: Layout, f
     return pd.concat([larger, smaller])[["code", "geometry"]]
 
 
-def _write_file(part: pd.DataFrame, path: Path) -> pd.DataFrame:
+def _write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]) -> pd.DataFrame:
     features = [
         {"type": "Feature", "properties": {"c": code, "n": name}, "geometry": _rounded(shape)}
         for code, name, shape in zip(part["code"], part["name"], part["geometry"], strict=True)
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    content = {"type": "FeatureCollection", "features": features}
+    drawn_behind = {name: [_rounded(shape) for shape in shapes] for name, shapes in behind.items() if shapes}
+    content = {"type": "FeatureCollection", "features": features, **drawn_behind}
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
     bounds = gpd.GeoSeries(part["geometry"]).bounds.round(DECIMALS)
     return part.assign(

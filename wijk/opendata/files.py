@@ -52,12 +52,17 @@ class DivisionFile:
 
 @dataclass(frozen=True, slots=True)
 class ShapeFile:
-    """A GeoJSON file with boundaries of a division in degrees; ``rebuilt`` tells that they stood on a coarse grid."""
+    """A GeoJSON file with boundaries of a division in degrees; ``rebuilt`` tells that they stood on a coarse grid.
+
+    Where it has shapes that are open water, ``water`` is the column that says so and ``gemeente`` that of the gemeente.
+    """
 
     division: int
     path: str
     code: str
     rebuilt: bool = False
+    water: str = ""
+    gemeente: str = ""
 
 
 @dataclass(frozen=True, slots=True)

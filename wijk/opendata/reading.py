@@ -81,8 +81,10 @@ def read_overlap(folder: Path, overlap: dict[str, str]) -> dict[str, dict[str, f
 
 
 def read_shapes(folder: Path, file: ShapeFile) -> gpd.GeoDataFrame:
-    """The boundaries of a file: ``code`` and ``geometry``."""
-    return gpd.read_file(folder / file.path).rename(columns={file.code: "code"})[["code", "geometry"]]
+    """The boundaries of the areas in a file, without those of water: ``code`` and ``geometry``."""
+    shapes = gpd.read_file(folder / file.path)
+    land = shapes[~shapes[file.water].astype(bool)] if file.water else shapes
+    return land.rename(columns={file.code: "code"})[["code", "geometry"]]
 
 
 def _found(folder: Path, pattern: str) -> Iterable[Path]:

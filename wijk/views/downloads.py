@@ -15,7 +15,7 @@ from wijk.figures.values import Figure
 from wijk.figures.verdict import verdict_word
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.sheets import Cell
-from wijk.store.spreadsheets.writing import Written, csv_bytes, workbook_bytes
+from wijk.store.spreadsheets.writing import SheetToWrite, csv_bytes, workbook_bytes
 from wijk.views.numbers import MISSING
 from wijk.views.place_names import full_name
 
@@ -136,9 +136,9 @@ def profile_excel(profile: Profile, made_on: date) -> bytes:
     figures = _told((*figure_rows(profile), *derived_rows(profile)))
     return workbook_bytes(
         [
-            Written("Cijfers", [FIGURE_HEADER, *figures], about.title),
-            Written("Risicogroepen", [GROUP_HEADER, *_told(group_rows(profile))], about.title),
-            Written("Bronnen", [header, *sources], "Bronnen"),
+            SheetToWrite("Cijfers", [FIGURE_HEADER, *figures], about.title),
+            SheetToWrite("Risicogroepen", [GROUP_HEADER, *_told(group_rows(profile))], about.title),
+            SheetToWrite("Bronnen", [header, *sources], "Bronnen"),
         ],
         about,
     )

@@ -10,12 +10,12 @@ import pandas as pd
 from wijk.approach.selection import freshness
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.store.importing.apply import Preview
-from wijk.store.importing.plan import Action
-from wijk.store.importing.rows import Fault
+from wijk.store.importing.checking import Fault
+from wijk.store.importing.planning import Action
+from wijk.store.importing.preview import Preview
 from wijk.store.initiatives.columns import COLUMNS
 from wijk.store.initiatives.editing import EDITABLE
-from wijk.store.spreadsheets.cell_values import as_text, shown
+from wijk.store.spreadsheets.cell_values import as_text
 from wijk.views.numbers import day_text, number
 
 __all__ = [
@@ -111,18 +111,11 @@ def place_frame(initiatives: Iterable[Initiative], area_name: AreaName) -> pd.Da
     return pd.DataFrame(rows, columns=["Naam", "Adres", "Gebied", "Plek op de kaart"])
 
 
-def preview_frame(preview: Preview, name_column: int) -> pd.DataFrame:
-    """What an import will do: a row per line of the file, with what ``name_column`` (an index) of the file says."""
+def preview_frame(preview: Preview) -> pd.DataFrame:
+    """What an import will do: a row per row of the file."""
     layout = preview.layout
     rows = [
-        (
-            row.line.number,
-            (getattr(row.item, layout.named) or row.item.organisation)
-            if row.item
-            else layout.told(shown(row.line.cells[name_column])),
-            outcome_text(row.action),
-            _told(row.changes, row.faults, row.same_as),
-        )
+        (row.number, preview.name_of(row), outcome_text(row.action), _told(row.changes, row.faults, row.same_as))
         for row in preview.rows
     ]
     return pd.DataFrame(rows, columns=["Rij", layout.header_of(layout.named), "Wat er gebeurt", "Toelichting"])

@@ -11,7 +11,7 @@ from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.figures.profile import Profile
 from wijk.store.spreadsheets.about import ALL, ENTERED, About
-from wijk.store.spreadsheets.writing import Rows, Written, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, SheetToWrite, workbook_bytes
 from wijk.views.captions import group_sources
 from wijk.views.finding_words import decided_texts, group_name, phase_names
 from wijk.views.matrix import matrix_cells
@@ -52,7 +52,7 @@ def matrix_excel(overview: Overview, about: About, where: str, decisions: Sequen
         "Zeker niets": [("Gezegd voor", "Doelgroep", "Fase", "Bevestigd op", "Nu in de matrix"), *sure],
     }
     title = f"{about.title}, {method.label}"
-    return workbook_bytes([Written(name, rows, title) for name, rows in sheets.items()], about)
+    return workbook_bytes([SheetToWrite(name, rows, title) for name, rows in sheets.items()], about)
 
 
 def _now(one: CellConfirmation, overview: Overview) -> str:

@@ -6,61 +6,63 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts.shared.theme import markdown_text
-from wijk.domain.method import Method
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
-from wijk.store.importing.columns import Targets, column_name, find_table, guess_mapping, pointed_table
-from wijk.store.importing.layout import Layout
+from wijk.store.importing.header import find_list, list_under
+from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.mapping import ColumnMapping, guess_mapping
 from wijk.store.importing.remembered_columns import recall_mapping
 from wijk.store.spreadsheets.cell_values import is_blank, shown
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.sheets import Cell, Sheet, Table
+from wijk.store.spreadsheets.rows import RowList, column_name
+from wijk.store.spreadsheets.sheets import Cell, Sheet
 from wijk.views.numbers import number
 
-__all__ = ["File", "choose_columns", "choose_table", "read_file"]
+__all__ = ["ListFile", "choose_columns", "choose_header", "read_file"]
 
 SKIP = ""
 HEADER_LINES = 30
 
 
 @dataclass(frozen=True, slots=True)
-class File:
-    """An uploaded file as read: the sheets with a list, the table found in them, and the sheets with something else.
+class ListFile:
+    """An uploaded file as read: the sheets with a list, the rows found in them, and the sheets with something else.
 
     ``refusal`` says why the file can't be used as a whole; nothing of it is kept then.
     """
 
     id: str
     sheets: tuple[Sheet, ...] = ()
-    found: Table | None = None
+    found: RowList | None = None
     others: tuple[Sheet, ...] = ()
     refusal: str = ""
 
 
-def read_file(identifier: str, content: bytes, method: Method, layout: Layout, apart: Callable[[Sheet], bool]) -> File:
+def read_file(identifier: str, content: bytes, context: ImportContext, apart: Callable[[Sheet], bool]) -> ListFile:
     """Read a file; ``apart`` tells which sheets hold something else than the list."""
     try:
         sheets = read_sheets(content)
         marked = [(sheet, apart(sheet)) for sheet in sheets]
         lists = tuple(sheet for sheet, other in marked if not other)
-        found = find_table(lists, method, layout) if lists else None
-        return File(identifier, lists, found, tuple(sheet for sheet, other in marked if other))
+        found = find_list(lists, context) if lists else None
+        return ListFile(identifier, lists, found, tuple(sheet for sheet, other in marked if other))
     except FileError as error:
-        return File(identifier, refusal=str(error))
+        return ListFile(identifier, refusal=str(error))
 
 
-def choose_table(file: File, found: Table, method: Method, layout: Layout) -> Table:
-    """The table as found, or under the sheet and line that the user points out."""
+def choose_header(file: ListFile, found: RowList, context: ImportContext) -> RowList:
+    """The rows as found, or those under the line that the user points out, maybe on another sheet."""
+    to_show = context.layout.to_show
     with st.expander("Staan de kolomnamen op een ander blad of een andere rij?"):
         titles = [sheet.title for sheet in file.sheets]
-        title = found.title
+        title = found.sheet
         if len(titles) > 1:
-            title = st.selectbox("Blad", titles, index=titles.index(found.title), key=f"blad-{file.id}")
+            title = st.selectbox("Blad", titles, index=titles.index(found.sheet), key=f"blad-{file.id}")
         sheet = file.sheets[titles.index(title)]
-        if title != found.title:
-            found = find_table([sheet], method, layout)
+        if title != found.sheet:
+            found = find_list([sheet], context)
         lines = sheet.lines[:HEADER_LINES]
-        guess = len(sheet.lines) - len(found.lines) - 1
+        guess = len(sheet.lines) - len(found.rows) - 1
         header = st.selectbox(
             "Rij met kolomnamen",
             range(len(lines)),
@@ -68,18 +70,19 @@ def choose_table(file: File, found: Table, method: Method, layout: Layout) -> Ta
             key=f"kop-{file.id}-{title}",
             format_func=lambda index: (
                 f"Rij {lines[index].number}: "
-                + " · ".join(layout.told(shown(cell)) for cell in lines[index].cells if not is_blank(cell))[:80]
+                + " · ".join(to_show(shown(cell)) for cell in lines[index].cells if not is_blank(cell))[:80]
             ),
         )
-    return found if header == guess else pointed_table(sheet, header, layout)
+    return found if header == guess else list_under(sheet, header, context)
 
 
-def choose_columns(file: File, table: Table, store: Store, method: Method, layout: Layout) -> Targets:
+def choose_columns(file: ListFile, found: RowList, store: Store, context: ImportContext) -> ColumnMapping:
     """What each column means: as remembered or guessed, until the user says otherwise."""
-    names = {SKIP: "niet overnemen", **layout.targets(method)}
-    remembered = recall_mapping(store, table.headers, layout.record_type)
+    layout = context.layout
+    names = {SKIP: "niet overnemen", **context.targets}
+    remembered = recall_mapping(store, found.headers, layout)
     known = remembered is not None and all(target in names for target in remembered if target)
-    guesses = remembered if remembered and known else guess_mapping(table.headers, method, layout)
+    guesses = remembered if remembered and known else guess_mapping(found.headers, context)
     taken = sum(target is not None for target in guesses)
     st.markdown(
         f"**{number(taken)} van de {number(len(guesses))} kolommen** worden overgenomen"
@@ -92,17 +95,17 @@ def choose_columns(file: File, table: Table, store: Store, method: Method, layou
             with columns[index % len(columns)]:
                 chosen.append(
                     st.selectbox(
-                        markdown_text(column_name([*map(layout.told, table.headers)], index)),
+                        markdown_text(column_name([*map(layout.to_show, found.headers)], index)),
                         list(names),
                         index=list(names).index(guess or SKIP),
                         format_func=lambda target: names[target],
-                        key=f"kolom-{file.id}-{table.title}-{table.lines[0].number}-{index}",
+                        key=f"kolom-{file.id}-{found.sheet}-{found.rows[0].number}-{index}",
                     )
                 )
-                st.caption(markdown_text(_example([line.cells[index] for line in table.lines], layout)))
+                st.caption(markdown_text(_example([row.cells[index] for row in found.rows], layout)))
     return tuple(target or None for target in chosen)
 
 
 def _example(cells: Sequence[Cell], layout: Layout) -> str:
     example = next((shown(cell) for cell in cells if not is_blank(cell)), "")
-    return f"Bijvoorbeeld: {layout.told(example)[:80]}" if example else "Deze kolom is leeg"
+    return f"Bijvoorbeeld: {layout.to_show(example)[:80]}" if example else "Deze kolom is leeg"

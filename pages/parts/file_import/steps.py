@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts.file_import.columns import File, choose_columns, choose_table, read_file
-from pages.parts.shared.area_choice import area_label, area_options, default_area, whereabouts
+from pages.parts.file_import.columns import ListFile, choose_columns, choose_header, read_file
+from pages.parts.shared.area_choice import area_label, area_options, area_scope, default_area
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
@@ -19,33 +19,33 @@ from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.common.errors import FileError, StoreError
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import (
-    Imported,
+from wijk.store.importing.applying import Imported, apply_import
+from wijk.store.importing.checking import Fault
+from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.mapping import ColumnMapping
+from wijk.store.importing.planning import Action
+from wijk.store.importing.preview import (
     Preview,
-    apply_import,
     preview_import,
+    rejected_csv,
     rows_naming_persons,
     without_persons_in,
 )
-from wijk.store.importing.columns import Targets
-from wijk.store.importing.layout import Layout
-from wijk.store.importing.plan import Action
 from wijk.store.importing.remembered_columns import remember_mapping
-from wijk.store.importing.rows import Fault
-from wijk.store.initiatives.writing import export_rejected_csv
-from wijk.store.spreadsheets.sheets import Sheet, Table
+from wijk.store.spreadsheets.rows import RowList
+from wijk.store.spreadsheets.sheets import Sheet
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.initiative_tables import outcome_text, preview_frame
 from wijk.views.numbers import number
 from wijk.views.tables import table_height
 
-__all__ = ["Brought", "ListOf", "import_file"]
+__all__ = ["OtherContent", "ListImport", "import_file"]
 
 ACTIONS: tuple[Action, ...] = ("nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout")
 
 
 @dataclass(frozen=True, slots=True)
-class Brought:
+class OtherContent:
     """What a file brings besides its list: how many to keep, the sentence on it (Markdown), and what is wrong in it.
 
     ``keep`` keeps them, once the list is in, and returns the sentence to say.
@@ -58,25 +58,25 @@ class Brought:
 
 
 @dataclass(frozen=True, slots=True)
-class ListOf:
+class ListImport:
     """What differs from list to list.
 
     ``things`` are called so in Dutch; ``stamp`` changes with all that is kept of them. ``apart`` tells which sheets
-    hold something else than the list, and ``brought`` what is in those sheets, given what the list will do.
+    hold something else than the list, and ``others`` what is in those sheets, given what the list will do.
     """
 
     things: str
     layout: Layout
     stamp: Callable[[Store], str]
     apart: Callable[[Sheet, Method], bool]
-    brought: Callable[[Sequence[Sheet], Store, Method, Preview | None], Brought]
+    others: Callable[[Sequence[Sheet], Store, Method, Preview | None], OtherContent]
 
     def key(self, what: str) -> str:
         """The key under which the session keeps something of this import."""
         return f"import-{self.things}-{what}"
 
 
-def import_file(kind: ListOf, store: Store, method: Method, place: Place | None) -> None:
+def import_file(kind: ListImport, store: Store, method: Method, place: Place | None) -> None:
     """Show the import of such a list, step by step."""
     uploads = st.session_state.get(kind.key("aantal"), 0)
     uploaded = ask_for_file(
@@ -95,38 +95,40 @@ def import_file(kind: ListOf, store: Store, method: Method, place: Place | None)
         st.error(markdown_text(str(error)))
 
 
-def _read(kind: ListOf, identifier: str, content: bytes, method: Method) -> File:
+def _read(kind: ListImport, identifier: str, content: bytes, method: Method) -> ListFile:
     """The file as read, once for as long as it is there."""
-    kept: File | None = st.session_state.get(kind.key("gelezen"))
+    kept: ListFile | None = st.session_state.get(kind.key("gelezen"))
     if kept and kept.id == identifier:
         return kept
     with st.spinner("Het bestand wordt gelezen…"):
-        file = read_file(identifier, content, method, kind.layout, lambda sheet: kind.apart(sheet, method))
+        context = ImportContext(kind.layout, method)
+        file = read_file(identifier, content, context, lambda sheet: kind.apart(sheet, method))
     st.session_state[kind.key("gelezen")] = file
     return file
 
 
-def _forget(kind: ListOf) -> None:
+def _forget(kind: ListImport) -> None:
     for what in ("gelezen", "voorbeeld"):
         st.session_state.pop(kind.key(what), None)
 
 
-def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place | None) -> None:
-    table: Table | None = None
-    mapping: Targets = ()
+def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place: Place | None) -> None:
+    context = ImportContext(kind.layout, method)
+    found: RowList | None = None
+    mapping: ColumnMapping = ()
     if file.found:
-        table = choose_table(file, file.found, method, kind.layout)
-        mapping = choose_columns(file, table, store, method, kind.layout)
-    chosen = _choose_area(kind, file, place) if table else ""
-    preview, brought = _preview(kind, file, table, mapping, store, method, chosen)
+        found = choose_header(file, file.found, context)
+        mapping = choose_columns(file, found, store, context)
+    chosen = _choose_area(kind, file, place) if found else ""
+    preview, other = _preview(kind, file, found, mapping, store, method, chosen)
     if preview:
-        _show(preview, mapping.index(kind.layout.shown_for(mapping)), place, chosen)
-    if brought.told:
-        st.markdown(brought.told)
-    if brought.faults:
-        _faults(brought.faults)
+        _show(preview, place, chosen)
+    if other.told:
+        st.markdown(other.told)
+    if other.faults:
+        _faults(other.faults)
     doing = preview.count("nieuw") + preview.count("wijzigt") if preview else 0
-    if not doing and not brought.count:
+    if not doing and not other.count:
         st.info("Er is niets om over te nemen: alles uit dit bestand staat er al, of de rijen hebben een fout.")
         return
     asked = asks_for_many(kind.key(f"personen-antwoord-{file.id}"), st.session_state.get(kind.key("personen"), ()))
@@ -135,20 +137,20 @@ def _steps(kind: ListOf, file: File, store: Store, method: Method, place: Place 
         imported = Imported(0, 0, ())
         if preview and asked == REMOVE:
             preview = without_persons_in(preview)
-        if preview and table:
+        if preview and found:
             with progress("Bezig met importeren:") as report:
                 imported = apply_import(store, preview, report)
-            remember_mapping(store, table.headers, mapping, kind.layout.record_type)
-        _tell(imported, brought.keep(), preview)
+            remember_mapping(store, found.headers, mapping, kind.layout)
+        _tell(imported, other.keep(), preview)
         st.session_state[kind.key("aantal")] = st.session_state.get(kind.key("aantal"), 0) + 1
         _forget(kind)
         st.rerun()
 
 
-def _choose_area(kind: ListOf, file: File, place: Place | None) -> str:
+def _choose_area(kind: ListImport, file: ListFile, place: Place | None) -> str:
     """Where rows belong that name no area: the chosen place, until the user says otherwise."""
     options, chosen = area_options(place), default_area(place)
-    found: str | None = st.selectbox(
+    code: str | None = st.selectbox(
         "Rijen zonder gebied horen bij",
         options,
         index=options.index(chosen) if chosen else None,
@@ -156,36 +158,43 @@ def _choose_area(kind: ListOf, file: File, place: Place | None) -> str:
         format_func=area_label,
         placeholder="Kies een gemeente",
     )
-    return found or ""
+    return code or ""
 
 
 def _preview(
-    kind: ListOf, file: File, table: Table | None, mapping: Targets, store: Store, method: Method, chosen: str
-) -> tuple[Preview | None, Brought]:
+    kind: ListImport,
+    file: ListFile,
+    found: RowList | None,
+    mapping: ColumnMapping,
+    store: Store,
+    method: Method,
+    chosen: str,
+) -> tuple[Preview | None, OtherContent]:
     """What will happen, worked out anew only when the choices or what is kept changed."""
-    where = (table.title, table.lines[0].number) if table else ()
+    where = (found.sheet, found.rows[0].number) if found else ()
     basis = (file.id, where, mapping, kind.stamp(store), chosen)
-    kept: tuple[object, Preview | None, Brought] | None = st.session_state.get(kind.key("voorbeeld"))
+    kept: tuple[object, Preview | None, OtherContent] | None = st.session_state.get(kind.key("voorbeeld"))
     if kept and kept[0] == basis:
         return kept[1:]
     preview = None
-    if table:
+    if found:
+        context = ImportContext(kind.layout, method, area_scope(chosen))
         with progress("Bezig met nakijken:") as report:
-            preview = preview_import(store, table, mapping, method, kind.layout, whereabouts(chosen), report)
+            preview = preview_import(store, found, mapping, context, report)
     st.session_state[kind.key("personen")] = rows_naming_persons(preview) if preview else ()
-    brought = kind.brought(file.others, store, method, preview)
-    st.session_state[kind.key("voorbeeld")] = (basis, preview, brought)
-    return preview, brought
+    other = kind.others(file.others, store, method, preview)
+    st.session_state[kind.key("voorbeeld")] = (basis, preview, other)
+    return preview, other
 
 
-def _show(preview: Preview, name_column: int, place: Place | None, chosen: str) -> None:
+def _show(preview: Preview, place: Place | None, chosen: str) -> None:
     st.subheader("Dit gaat er gebeuren")
     counts = [(action, preview.count(action)) for action in ACTIONS]
     st.markdown(
         "\n".join(f"- {markdown_text(outcome_text(action))}: **{number(count)}**" for action, count in counts if count)
     )
     st.dataframe(
-        preview_frame(preview, name_column),
+        preview_frame(preview),
         hide_index=True,
         height=table_height(len(preview.rows), 300),
         alt="Per rij van het bestand wat er gaat gebeuren",
@@ -197,7 +206,7 @@ def _show(preview: Preview, name_column: int, place: Place | None, chosen: str) 
     if preview.count("fout") + preview.count("dubbel"):
         st.download_button(
             "Rijen die niet worden overgenomen, als CSV",
-            lambda: export_rejected_csv(preview, about_entered("Rijen die niet zijn overgenomen:", place, today())),
+            lambda: rejected_csv(preview, about_entered("Rijen die niet zijn overgenomen:", place, today())),
             file_name("niet_overgenomen", place, "csv"),
             "text/csv",
             on_click="ignore",

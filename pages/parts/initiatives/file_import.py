@@ -4,13 +4,13 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.file_import.steps import Brought, ListOf, import_file
-from pages.parts.shared.area_choice import whereabouts
+from pages.parts.file_import.steps import ListImport, OtherContent, import_file
+from pages.parts.shared.area_choice import area_scope
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import Preview
+from wijk.store.importing.preview import Preview
 from wijk.store.initiatives.exchange import read_confirmations
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import initiatives_stamp
@@ -34,8 +34,8 @@ def _confirms(sheet: Sheet, method: Method) -> bool:
     return any(read_confirmations((sheet,), method))
 
 
-def _confirmations(sheets: Sequence[Sheet], store: Store, method: Method, _preview: Preview | None) -> Brought:
-    answers = [read_confirmations((sheet,), method, whereabouts("")) for sheet in sheets]
+def _confirmations(sheets: Sequence[Sheet], store: Store, method: Method, _preview: Preview | None) -> OtherContent:
+    answers = [read_confirmations((sheet,), method, area_scope("")) for sheet in sheets]
     found = tuple(one for confirmations, _ in answers for one in confirmations)
     faults = tuple(fault for _, wrong in answers for fault in wrong)
 
@@ -45,7 +45,7 @@ def _confirmations(sheets: Sequence[Sheet], store: Store, method: Method, _previ
 
     cells = counted(len(found), "vakje", "vakjes")
     told = f"Het bestand zegt van {cells}: wij weten zeker dat er niets is." if found else ""
-    return Brought(len(found), told, faults, keep)
+    return OtherContent(len(found), told, faults, keep)
 
 
-INITIATIVES = ListOf("initiatieven", INITIATIVE_LAYOUT, initiatives_stamp, _confirms, _confirmations)
+INITIATIVES = ListImport("initiatieven", INITIATIVE_LAYOUT, initiatives_stamp, _confirms, _confirmations)

@@ -24,8 +24,9 @@ from wijk.store.backup.copy import items_in_backup, restore_backup, write_backup
 from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import personal_fields, without_persons
 from wijk.store.database.connection import Store
+from wijk.store.database.examples import is_example
 from wijk.store.database.records import Stored
-from wijk.store.initiatives.example import is_example, load_example, remove_example
+from wijk.store.initiatives.example import load_example, remove_example
 from wijk.store.initiatives.queries import list_deleted_initiatives, restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.store.matrix.decisions import list_decisions

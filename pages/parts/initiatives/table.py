@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.initiatives.opened import show_conflict
-from pages.parts.shared.area_choice import area_cell, default_area, whereabouts
+from pages.parts.shared.area_choice import area_cell, area_scope, default_area
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import REMOVE, asks_for_many, holds_new_persons
@@ -133,7 +133,7 @@ def _edits(sheet: Sheet, changes: Mapping[str, Cells], place: Place | None) -> t
         if told and not cells.get("delete"):
             edited[row] = told
     codes = [record.item.area for record in sheet.records]
-    return read_edits(sheet.records, edited, _method(), whereabouts(default_area(place) or "", codes))
+    return read_edits(sheet.records, edited, _method(), area_scope(default_area(place) or "", codes))
 
 
 def _save(sheet: Sheet, changes: Mapping[str, Cells], edits: Sequence[Edit], store: Store) -> None:

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.file_import.steps import Brought, ListOf, import_file
+from pages.parts.file_import.steps import ListImport, OtherContent, import_file
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import Preview
+from wijk.store.importing.preview import Preview
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.queries import key_figures_stamp
 from wijk.store.key_figures.tie_rows import has_ties, keep_ties, plan_ties, read_tie_rows
@@ -40,7 +40,7 @@ def _holds_ties(sheet: Sheet, _method: Method) -> bool:
     return True
 
 
-def _ties(sheets: Sequence[Sheet], store: Store, _method: Method, preview: Preview | None) -> Brought:
+def _ties(sheets: Sequence[Sheet], store: Store, _method: Method, preview: Preview | None) -> OtherContent:
     rows, wrong = read_tie_rows(sheets)
     plan = plan_ties(store, rows, preview)
 
@@ -56,7 +56,7 @@ def _ties(sheets: Sequence[Sheet], store: Store, _method: Method, preview: Previ
         same = f", {number(plan.same)} {'blijft' if plan.same == 1 else 'blijven'} gelijk" if plan.same else ""
         told = f"Wie kent wie: **{doing} nieuw of anders**{same}."
     faults = sorted((*wrong, *plan.faults), key=lambda fault: fault.row)
-    return Brought(len(plan.ties), told, tuple(faults), keep)
+    return OtherContent(len(plan.ties), told, tuple(faults), keep)
 
 
-PEOPLE = ListOf("sleutelfiguren", KEY_FIGURE_LAYOUT, key_figures_stamp, _holds_ties, _ties)
+PEOPLE = ListImport("sleutelfiguren", KEY_FIGURE_LAYOUT, key_figures_stamp, _holds_ties, _ties)

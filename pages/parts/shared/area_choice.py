@@ -9,7 +9,7 @@ from wijk.domain.area import COUNTRY
 from wijk.dossier import areas
 from wijk.dossier.overview import within
 from wijk.figures.places import Place
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 from wijk.views.place_names import place_name
 
 __all__ = [
@@ -20,7 +20,7 @@ __all__ = [
     "areas_in",
     "areas_within",
     "default_area",
-    "whereabouts",
+    "area_scope",
 ]
 
 
@@ -64,9 +64,9 @@ def area_cell(code: str) -> str:
     return name if name and list(names.values()).count(name) == 1 else code
 
 
-def whereabouts(chosen: str, codes: Iterable[str] = ()) -> Where:
-    """What people may write in a cell for an area, as `wijk.dossier.areas.whereabouts`."""
-    return areas.whereabouts(loaded().places, chosen, codes)
+def area_scope(chosen: str, codes: Iterable[str] = ()) -> AreaScope:
+    """What people may write in a cell for an area, as `wijk.dossier.areas.area_scope`."""
+    return areas.area_scope(loaded().places, chosen, codes)
 
 
 def areas_within(key: str, areas: Iterable[str]) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.shared.theme import show_table
-from wijk.store.importing.rows import Fault
+from wijk.store.importing.checking import Fault
 from wijk.views.initiative_tables import fault_frame
 from wijk.views.numbers import number
 

@@ -17,8 +17,8 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.backup.copy import FORMAT, Restored, restore_backup, write_backup
 from wijk.store.common.errors import BackupError, Conflict
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import INITIATIVES
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import (
     add_initiative,
     delete_initiative,
@@ -41,7 +41,7 @@ def filled(store: Store) -> Store:
     delete_initiative(store, "weg", 1)
     make_decision(store, sure(area="GM0202"))
     make_decision(store, decision("prioriteit", "leeg", area="GM0202"))
-    remember_mapping(store, ["Naam"], ["name"], INITIATIVES)
+    remember_mapping(store, ["Naam"], ("name",), INITIATIVE_LAYOUT)
     return store
 
 
@@ -59,7 +59,7 @@ def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store, 
     assert restore_backup(other, write_backup(filled)) == Restored(5, 0, 0)
     for listing in (list_initiatives, list_deleted_initiatives, list_decisions):
         assert listing(other) == listing(filled) != ()
-    assert recall_mapping(other, ["naam"], INITIATIVES) == ("name",)
+    assert recall_mapping(other, ["naam"], INITIATIVE_LAYOUT) == ("name",)
 
 
 def test_restoring_twice_or_onto_the_source_changes_nothing(filled: Store) -> None:

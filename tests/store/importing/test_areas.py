@@ -6,14 +6,16 @@ from tests.store.files import csv_file
 from tests.store.people import TODAY
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
-from wijk.dossier.areas import whereabouts
+from wijk.dossier.areas import area_scope
 from wijk.figures.names import normalised
 from wijk.figures.places import Places
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import Preview, apply_import, preview_import
-from wijk.store.importing.areas import Where, read_area, read_areas
-from wijk.store.importing.columns import find_table, guess_mapping
-from wijk.store.importing.layout import Layout
+from wijk.store.importing.applying import apply_import
+from wijk.store.importing.areas import AreaScope, read_area, read_areas
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.preview import Preview, preview_import
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
@@ -22,9 +24,10 @@ from wijk.store.spreadsheets.cell_values import CellError
 from wijk.store.spreadsheets.reading import read_sheets
 
 
-def preview(store: Store, text: str, method: Method, where: Where, layout: Layout = INITIATIVE_LAYOUT) -> Preview:
-    table = find_table(read_sheets(csv_file(text)), method, layout)
-    return preview_import(store, table, guess_mapping(table.headers, method, layout), method, layout, where)
+def preview(store: Store, text: str, method: Method, where: AreaScope, layout: Layout = INITIATIVE_LAYOUT) -> Preview:
+    context = ImportContext(layout, method, where)
+    found = find_list(read_sheets(csv_file(text)), context)
+    return preview_import(store, found, guess_mapping(found.headers, context), context)
 
 
 @pytest.mark.parametrize(
@@ -43,7 +46,7 @@ def preview(store: Store, text: str, method: Method, where: Where, layout: Layou
     ],
 )
 def test_a_cell_names_its_area(places: Places, gemeente: str, text: str, code: str | None) -> None:
-    assert read_area(text, whereabouts(places, gemeente)) == code
+    assert read_area(text, area_scope(places, gemeente)) == code
 
 
 @pytest.mark.parametrize(
@@ -61,19 +64,19 @@ def test_a_cell_that_names_no_area_is_told_and_never_guessed(
     places: Places, gemeente: str, text: str, told: str
 ) -> None:
     with pytest.raises(CellError, match=told):
-        read_area(text, whereabouts(places, gemeente))
+        read_area(text, area_scope(places, gemeente))
 
 
 def test_every_area_of_the_country_is_understood_by_its_code_and_none_by_another(places: Places) -> None:
     wrong = []
     for gemeente in places.gemeenten:
-        where = whereabouts(places, gemeente.code)
+        where = area_scope(places, gemeente.code)
         wrong += [code for code in where.names if read_area(code, where) != code]
         wrong += [name for code, name in where.names.items() if code != _by_name(name, where, code)]
     assert not wrong
 
 
-def _by_name(name: str, where: Where, code: str) -> str:
+def _by_name(name: str, where: AreaScope, code: str) -> str:
     """The code that a name is read as; the code itself where several areas of that name make it a question."""
     also = where.spoken[where.gemeente] if code != where.gemeente else ""
     if [*map(_letters, (*where.names.values(), also))].count(_letters(name)) > 1:
@@ -89,7 +92,7 @@ def _letters(name: str) -> str:
 
 
 def test_key_figures_name_more_areas(places: Places) -> None:
-    where = whereabouts(places, "GM0202")
+    where = area_scope(places, "GM0202")
     assert read_areas("Elden; WK020218", where) == ("WK020220", "WK020218")
     assert read_areas("hele gemeente", where) == ("GM0202",)
     with pytest.raises(CellError, match="WK999999 bestaat niet"):
@@ -100,14 +103,14 @@ def test_rows_without_an_area_get_the_chosen_one_and_are_refused_while_nothing_i
     store: Store, method: Method, places: Places
 ) -> None:
     text = "Naam;Organisatie\nInloop;Organisatie A\n"
-    (row,) = preview(store, text, method, whereabouts(places, "")).rows
+    (row,) = preview(store, text, method, area_scope(places, "")).rows
     assert (row.action, row.faults[0].message[:16]) == ("fout", "Kies het gebied:")
-    apply_import(store, preview(store, text, method, whereabouts(places, "GM0202")))
+    apply_import(store, preview(store, text, method, area_scope(places, "GM0202")))
     assert [record.item.area for record in list_initiatives(store)] == ["GM0202"]
 
 
 def test_an_area_that_is_there_is_not_moved_by_a_row_without_one(store: Store, method: Method, places: Places) -> None:
-    where = whereabouts(places, "GM0202")
+    where = area_scope(places, "GM0202")
     apply_import(store, preview(store, "Naam;Wijk\nInloop;WK020218\n", method, where))
     apply_import(store, preview(store, "Naam;Wijk;Kosten\nInloop;;gratis\n", method, where))
     assert [(one.item.area, one.item.costs) for one in list_initiatives(store)] == [("WK020218", "gratis")]
@@ -127,10 +130,10 @@ def test_an_area_that_is_there_is_not_moved_by_a_row_without_one(store: Store, m
 def test_the_list_of_a_second_gemeente_adds_and_moves_nothing(
     store: Store, method: Method, places: Places, first: str, second: str
 ) -> None:
-    apply_import(store, preview(store, first, method, whereabouts(places, "GM0202")))
+    apply_import(store, preview(store, first, method, area_scope(places, "GM0202")))
     there = list_initiatives(store)
     for again in ("nieuw", "ongewijzigd"):
-        found = preview(store, second, method, whereabouts(places, "GM0307"))
+        found = preview(store, second, method, area_scope(places, "GM0307"))
         assert [row.action for row in found.rows] == [again]
         apply_import(store, found)
         assert list_initiatives(store)[:1] == there
@@ -143,6 +146,6 @@ def test_the_list_of_a_second_gemeente_adds_and_moves_nothing(
 def test_the_same_role_in_a_second_gemeente_is_another_key_figure(store: Store, method: Method, places: Places) -> None:
     for gemeente in ("GM0202", "GM0518", "GM0202"):
         text = "Rol;Organisatie\nwijkverpleegkundige;Attent\n"
-        apply_import(store, preview(store, text, method, whereabouts(places, gemeente), KEY_FIGURE_LAYOUT))
+        apply_import(store, preview(store, text, method, area_scope(places, gemeente), KEY_FIGURE_LAYOUT))
     assert [record.item.areas for record in list_key_figures(store, TODAY)] == [("GM0202",), ("GM0518",)]
     assert isinstance(list_key_figures(store, TODAY)[0].item, KeyFigure)

@@ -10,7 +10,7 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.database.records import Stored
-from wijk.store.importing.areas import Where
+from wijk.store.importing.areas import AreaScope
 from wijk.store.initiatives.editing import Edit, read_edits, read_typed
 
 NOW = datetime(2026, 9, 24, tzinfo=UTC)
@@ -24,7 +24,7 @@ COFFEE = Initiative(
     reach=20,
     last_confirmed=date(2026, 1, 1),
 )
-AREAS = Where(names={"WK020218": "Malburgen-Oost (Zuid)", "WK020213": "Schaarsbergen"})
+AREAS = AreaScope(names={"WK020218": "Malburgen-Oost (Zuid)", "WK020213": "Schaarsbergen"})
 
 
 def edit(method: Method, item: Initiative = COFFEE, **cells: Any) -> Edit:

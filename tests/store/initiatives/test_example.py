@@ -9,7 +9,9 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.opendata.snapshot import DATA_FOLDER, geometry_file
 from wijk.store.database.connection import Store
-from wijk.store.initiatives.example import EXAMPLE_FILE, has_example, is_example, load_example, remove_example
+from wijk.store.database.examples import has_examples, is_example
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.initiatives.example import EXAMPLE_FILE, load_example, remove_example
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.queries import add_initiative, list_initiatives, save_initiative
 
@@ -40,10 +42,10 @@ def test_each_place_of_the_example_is_the_middle_of_a_buurt_of_its_wijk_and_says
 def test_loading_and_removing_leaves_what_users_entered(store: Store, method: Method) -> None:
     mine = add_initiative(store, Initiative("eigen", "Koffie", area="GM0202"))
     assert load_example(store, method) == 14
-    assert has_example(store)
+    assert has_examples(store, INITIATIVES)
     assert load_example(store, method) == 0
     assert remove_example(store) == 14
-    assert not has_example(store)
+    assert not has_examples(store, INITIATIVES)
     assert list_initiatives(store) == (mine,)
 
 

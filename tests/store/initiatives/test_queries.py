@@ -10,8 +10,8 @@ import pytest
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import (
     add_initiative,
     delete_initiative,
@@ -22,6 +22,7 @@ from wijk.store.initiatives.queries import (
     restore_initiative,
     save_initiative,
 )
+from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.opening import open_store, purge
 
 FULL = Initiative(
@@ -187,12 +188,12 @@ def test_nul_and_half_characters_are_dropped_because_no_database_keeps_them(stor
 
 
 def test_a_mapping_is_remembered_by_headers(store: Store) -> None:
-    assert recall_mapping(store, ["Naam", "Wie"], INITIATIVES) is None
-    remember_mapping(store, ["Naam", "Wie"], ["name", None], INITIATIVES)
-    remember_mapping(store, ["Naam", "Wie"], ["name", "organisation"], INITIATIVES)
-    assert recall_mapping(store, ["NAAM ", "wie"], INITIATIVES) == ("name", "organisation")
-    assert recall_mapping(store, ["Wie", "Naam"], INITIATIVES) is None
-    assert recall_mapping(store, ["Naam", "Wie"], KEY_FIGURES) is None
-    remember_mapping(store, ["Naam", "Wie"], [None, "role"], KEY_FIGURES)
-    assert recall_mapping(store, ["Naam", "Wie"], INITIATIVES) == ("name", "organisation")
-    assert recall_mapping(store, ["Naam", "Wie"], KEY_FIGURES) == (None, "role")
+    assert recall_mapping(store, ["Naam", "Wie"], INITIATIVE_LAYOUT) is None
+    remember_mapping(store, ["Naam", "Wie"], ("name", None), INITIATIVE_LAYOUT)
+    remember_mapping(store, ["Naam", "Wie"], ("name", "organisation"), INITIATIVE_LAYOUT)
+    assert recall_mapping(store, ["NAAM ", "wie"], INITIATIVE_LAYOUT) == ("name", "organisation")
+    assert recall_mapping(store, ["Wie", "Naam"], INITIATIVE_LAYOUT) is None
+    assert recall_mapping(store, ["Naam", "Wie"], KEY_FIGURE_LAYOUT) is None
+    remember_mapping(store, ["Naam", "Wie"], (None, "role"), KEY_FIGURE_LAYOUT)
+    assert recall_mapping(store, ["Naam", "Wie"], INITIATIVE_LAYOUT) == ("name", "organisation")
+    assert recall_mapping(store, ["Naam", "Wie"], KEY_FIGURE_LAYOUT) == (None, "role")

@@ -18,11 +18,13 @@ from wijk.store.checks.key_figures import faults_in_figure
 from wijk.store.coalitions.needs_exchange import export_needs_csv, read_needs
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import Preview, apply_import, preview_import
-from wijk.store.importing.areas import Where
-from wijk.store.importing.columns import find_table, guess_mapping, pointed_table
+from wijk.store.importing.applying import apply_import
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.header import find_list, list_under
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.preview import Preview, preview_import, rejected_csv
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
-from wijk.store.initiatives.writing import export_rejected_csv
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.exchange import (
     export_people_csv,
@@ -34,7 +36,7 @@ from wijk.store.key_figures.exchange import (
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.queries import add_key_figure, delete_key_figure, list_key_figures
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.sheets import Table
+from wijk.store.spreadsheets.rows import RowList
 
 METHOD = load_method()
 RULES = load_coalition_rules()
@@ -94,14 +96,14 @@ def test_who_knows_whom_travels_along(tmp_path: Path) -> None:
     ]
 
 
-def table_in(content: bytes) -> Table:
-    return find_table(read_sheets(content), METHOD, KEY_FIGURE_LAYOUT)
+def table_in(content: bytes) -> RowList:
+    return find_list(read_sheets(content), ImportContext(KEY_FIGURE_LAYOUT, METHOD))
 
 
 def preview(store: Store, content: bytes) -> Preview:
     table = table_in(content)
-    mapping = guess_mapping(table.headers, METHOD, KEY_FIGURE_LAYOUT)
-    return preview_import(store, table, mapping, METHOD, KEY_FIGURE_LAYOUT, Where("GM0202", AREAS))
+    mapping = guess_mapping(table.headers, ImportContext(KEY_FIGURE_LAYOUT, METHOD))
+    return preview_import(store, table, mapping, ImportContext(KEY_FIGURE_LAYOUT, METHOD, AreaScope("GM0202", AREAS)))
 
 
 def kept(store: Store) -> list[KeyFigure]:
@@ -136,7 +138,7 @@ def test_any_columns_are_understood_and_faults_point_at_their_cell(store: Store)
         (3, "Uren (kolom I)", "veel"),
         (4, "Functie (kolom A)", ""),
     ]
-    assert "Kapper" in export_rejected_csv(planned).decode("utf-8-sig")
+    assert "Kapper" in rejected_csv(planned).decode("utf-8-sig")
 
 
 @pytest.mark.parametrize("content", [csv_file(CSV), export_people_xlsx([NURSE, SHOP], (), METHOD)])
@@ -278,7 +280,7 @@ def test_a_contact_in_a_cell_is_a_fault_that_does_not_repeat_it(store: Store) ->
         (2, "(weggelaten om de privacy)"),
         (3, "(weggelaten om de privacy)"),
     ]
-    told = [*(fault.message for fault in planned.faults), export_rejected_csv(planned).decode("utf-8-sig")]
+    told = [*(fault.message for fault in planned.faults), rejected_csv(planned).decode("utf-8-sig")]
     assert traces("\n".join(told).replace("06-98765432", "9876 5432")) == []
     assert "kapper" in told[-1]
 
@@ -287,10 +289,10 @@ def test_a_heading_with_names_counts_whichever_line_is_pointed_out() -> None:
     (sheet,) = read_sheets(csv_file("Voornaam;Iets\nFatima;a\nRol;Organisatie\nkapper;b\n"))
     for header in (0, 1, 2):
         with pytest.raises(FileError, match=r"Voornaam \(kolom A\)"):
-            pointed_table(sheet, header, KEY_FIGURE_LAYOUT)
-    assert pointed_table(sheet, 2, INITIATIVE_LAYOUT).headers == ("Rol", "Organisatie")
+            list_under(sheet, header, ImportContext(KEY_FIGURE_LAYOUT, METHOD))
+    assert list_under(sheet, 2, ImportContext(INITIATIVE_LAYOUT, METHOD)).headers == ("Rol", "Organisatie")
     with pytest.raises(FileError, match="Voornaam"):
-        find_table([sheet], METHOD, KEY_FIGURE_LAYOUT)
+        find_list([sheet], ImportContext(KEY_FIGURE_LAYOUT, METHOD))
 
 
 def test_a_first_line_that_is_no_heading_is_not_repeated() -> None:

@@ -11,8 +11,11 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
-from wijk.store.importing.apply import Preview, apply_import, preview_import
-from wijk.store.importing.columns import find_table, guess_mapping
+from wijk.store.importing.applying import apply_import
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.preview import Preview, preview_import
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.queries import (
@@ -34,9 +37,9 @@ TIE = Tie("a1", "b2", "sterk")
 
 def preview(store: Store, content: bytes, method: Method) -> Preview:
     lists = [sheet for sheet in read_sheets(content) if not has_ties(sheet)]
-    table = find_table(lists, method, KEY_FIGURE_LAYOUT)
-    mapping = guess_mapping(table.headers, method, KEY_FIGURE_LAYOUT)
-    return preview_import(store, table, mapping, method, layout=KEY_FIGURE_LAYOUT)
+    table = find_list(lists, ImportContext(KEY_FIGURE_LAYOUT, method))
+    mapping = guess_mapping(table.headers, ImportContext(KEY_FIGURE_LAYOUT, method))
+    return preview_import(store, table, mapping, ImportContext(KEY_FIGURE_LAYOUT, method))
 
 
 def planned(store: Store, content: bytes, people: Preview | None = None) -> TiePlan:

@@ -5,9 +5,11 @@ import time
 from pathlib import Path
 
 from wijk.domain.method import load_method
-from wijk.store.importing.apply import preview_import
-from wijk.store.importing.areas import Where
-from wijk.store.importing.columns import find_table, guess_mapping
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.preview import preview_import
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
@@ -20,9 +22,9 @@ def main() -> None:
     content = Path(sys.argv[1]).read_bytes()
     method, store = load_method(), open_store("sqlite://")
     before, start = peak(), time.process_time()
-    table = find_table(read_sheets(content), method, INITIATIVE_LAYOUT)
-    mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
-    preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, Where("GM0363", AREAS))
+    table = find_list(read_sheets(content), ImportContext(INITIATIVE_LAYOUT, method))
+    mapping = guess_mapping(table.headers, ImportContext(INITIATIVE_LAYOUT, method))
+    preview_import(store, table, mapping, ImportContext(INITIATIVE_LAYOUT, method, AreaScope("GM0363", AREAS)))
     seconds = time.process_time() - start
     print(seconds, peak() - before)
 

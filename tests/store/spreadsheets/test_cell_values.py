@@ -5,14 +5,14 @@ from datetime import date, datetime
 import pytest
 
 from wijk.domain.method import Method
-from wijk.store.importing.terms import recognise, split_terms, suggestion
+from wijk.store.importing.choices import recognise, split_choices, suggestion
+from wijk.store.initiatives.layout import read_start
 from wijk.store.spreadsheets.cell_values import (
     CellError,
     as_text,
     read_day,
     read_decimal,
     read_number,
-    read_start,
     read_yes_no,
     shown,
 )
@@ -116,19 +116,19 @@ def test_cells_as_text() -> None:
     ],
 )
 def test_several_groups_in_one_cell(method: Method, text: str, ids: tuple[str, ...]) -> None:
-    assert split_terms(text, method.groups) == (ids, ())
+    assert split_choices(text, method.groups) == (ids, ())
 
 
 def test_functions_with_commas_in_their_name_are_one_function(method: Method) -> None:
     signalling = method.phases[1].functions
     text = "vindplaats zijn (huisarts, winkel, moskee, school), meldpunt"
-    assert split_terms(text, signalling) == (("vindplaats", "meldpunt"), ())
+    assert split_choices(text, signalling) == (("vindplaats", "meldpunt"), ())
 
 
 def test_what_is_unclear_is_not_guessed(method: Method) -> None:
     assert recognise("jaar", method.groups) is None
     assert recognise("", method.groups) is None
-    assert split_terms("niet voor ouderen; mantelzorgers", method.groups) == (
+    assert split_choices("niet voor ouderen; mantelzorgers", method.groups) == (
         ("mantelzorgers",),
         ("niet voor ouderen",),
     )

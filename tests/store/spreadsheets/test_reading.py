@@ -10,15 +10,16 @@ from hypothesis import strategies as st
 from tests.store.files import FAULTY_FILES, csv_file, municipal_workbook, patched, workbook
 from wijk.domain.method import Method, load_method
 from wijk.store.common.errors import FileError
-from wijk.store.importing.areas import Where
-from wijk.store.importing.columns import find_table
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.spreadsheets.sheets import Cell
 
 METHOD = load_method()
-ARNHEM = Where("GM0202")
+ARNHEM = AreaScope("GM0202")
 
 
 def lines(content: bytes) -> list[tuple[int, tuple[Cell, ...]]]:
@@ -28,7 +29,7 @@ def lines(content: bytes) -> list[tuple[int, tuple[Cell, ...]]]:
 @pytest.mark.parametrize(("make", "sentence"), FAULTY_FILES.values(), ids=FAULTY_FILES)
 def test_an_unusable_file_is_explained_in_dutch(make: Callable[[], bytes], sentence: str) -> None:
     with pytest.raises(FileError, match=sentence):
-        find_table(read_sheets(make()), METHOD, INITIATIVE_LAYOUT)
+        find_list(read_sheets(make()), ImportContext(INITIATIVE_LAYOUT, METHOD))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "cp1252", "utf-16", "utf-16-le"])
@@ -151,5 +152,7 @@ BASE = municipal_workbook()
 
 
 def test_headers_twice_and_without_a_name_are_kept_apart(method: Method) -> None:
-    table = find_table(read_sheets(csv_file("Naam;Naam;;Nota\nKoffie;dubbel;los;x\n")), method, INITIATIVE_LAYOUT)
+    table = find_list(
+        read_sheets(csv_file("Naam;Naam;;Nota\nKoffie;dubbel;los;x\n")), ImportContext(INITIATIVE_LAYOUT, method)
+    )
     assert table.headers == ("Naam", "Naam", "", "Nota")

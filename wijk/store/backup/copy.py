@@ -28,7 +28,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.earlier_decisions import decisions_in
 from wijk.store.database.erasing import erased_ids
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
-from wijk.store.importing.rows import Fault
+from wijk.store.importing.checking import Fault
 from wijk.store.key_figures.erasing import remember_erased, without_person
 from wijk.store.matrix.decisions import TOO_MANY, beyond_limit
 

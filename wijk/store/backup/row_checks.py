@@ -10,7 +10,7 @@ from pydantic import ValidationError
 from wijk.store.common.fields import MAX_NUMBER, out_of_bounds
 from wijk.store.common.personal import is_personal
 from wijk.store.database.records import RecordType, Stored
-from wijk.store.importing.rows import Fault
+from wijk.store.importing.checking import Fault
 
 __all__ = ["CALLED", "SLACK", "CheckedRecords", "check_records"]
 

@@ -13,12 +13,12 @@ from wijk.domain.method import Method, Term
 from wijk.domain.need import Need
 from wijk.store.common.errors import FileError
 from wijk.store.common.texts import words
-from wijk.store.importing.columns import column_name
-from wijk.store.importing.rows import Fault
-from wijk.store.importing.terms import Named, recognise, suggestion
+from wijk.store.importing.checking import Fault
+from wijk.store.importing.choice_cells import read_choice
 from wijk.store.spreadsheets.about import About
-from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, says_nothing, shown
+from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, shown
 from wijk.store.spreadsheets.reading import read_sheets
+from wijk.store.spreadsheets.rows import Row, rows_under
 from wijk.store.spreadsheets.sheets import Cell
 from wijk.store.spreadsheets.writing import csv_bytes
 
@@ -32,6 +32,10 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "knowledge": ("knowledge", "kennis", "soort kennis"),
     "ground": ("ground", "reden", "waarom"),
 }
+# What a need can be about.
+ABOUT = {"group", "phase", "area", "knowledge"}
+MOST_SHOWN = 80
+Readers = Mapping[str, Callable[[Cell], Any]]
 KNOWLEDGE = [Term(kind, kind) for kind in get_args(Knowledge)]
 
 
@@ -50,48 +54,40 @@ def read_needs(
     A weight is a number from 0, or a step as "moet". Raises FileError when the file can't be used as a whole or has no
     column for the weight; OSError when a path can't be read.
     """
-    sheet = read_sheets(source if isinstance(source, bytes) else source.read_bytes())[0]
-    headers = [as_text(cell) if isinstance(cell, str) else "" for cell in sheet.lines[0].cells]
-    fields = [next((field for field, names in HEADERS.items() if words(header) in names), None) for header in headers]
-    if "weight" not in fields or not {"group", "phase", "area", "knowledge"} & set(fields):
+    found = rows_under(read_sheets(source if isinstance(source, bytes) else source.read_bytes())[0])
+    fields = [
+        next((field for field, names in HEADERS.items() if words(header) in names), None) for header in found.headers
+    ]
+    if "weight" not in fields or not ABOUT & set(fields):
         raise FileError("Zet boven de behoeften een rij met de kolomnamen group, phase en weight.")
-    readers: Mapping[str, Callable[[Cell], Any]] = {
-        "group": partial(_choice, choices=method.groups),
-        "phase": partial(_choice, choices=method.phases),
-        "knowledge": lambda cell: _choice(cell, KNOWLEDGE) or None,
+    readers: Readers = {
+        "group": lambda cell: read_choice(cell, method.groups) or "",
+        "phase": lambda cell: read_choice(cell, method.phases) or "",
+        "knowledge": lambda cell: read_choice(cell, KNOWLEDGE),
         "weight": partial(_weight, rules=rules),
         "area": _area,
         "ground": as_text,
     }
-    needs: list[Need] = []
+    # A field counts once, in its first column.
+    columns = {index: field for index, field in enumerate(fields) if field and fields.index(field) == index}
+    read = [_need(row, columns, readers) for row in found.rows]
+    needs = tuple(one for one in read if isinstance(one, Need))
+    return needs, tuple(fault for one in read if not isinstance(one, Need) for fault in one)
+
+
+def _need(row: Row, columns: Mapping[int, str], readers: Readers) -> Need | list[Fault]:
+    """Return the need in a row, or all that is wrong with it."""
+    values: dict[str, Any] = {}
     faults: list[Fault] = []
-    for line in sheet.lines[1:]:
-        values: dict[str, Any] = {}
-        wrong: list[Fault] = []
-        cells = (*line.cells, *(None,) * len(fields))[: len(fields)]
-        for index, (field, cell) in enumerate(zip(fields, cells, strict=True)):
-            try:
-                if field and field not in values:
-                    values[field] = readers[field](cell)
-            except CellError as error:
-                wrong.append(Fault(line.number, column_name(headers, index), shown(cell)[:80], str(error)))
-        need = None if wrong else Need(**values)
-        if need and not (need.group or need.phase or need.area or need.knowledge):
-            message = "Vul minstens een doelgroep, fase, gebied of soort kennis in."
-            wrong.append(Fault(line.number, column_name(headers, 0), "", message))
-        if wrong or need is None:
-            faults += wrong
-        else:
-            needs.append(need)
-    return tuple(needs), tuple(faults)
-
-
-def _choice(cell: Cell, choices: Sequence[Named]) -> str:
-    text = as_text(cell)
-    found = recognise(text, choices)
-    if found is None and not says_nothing(text):
-        raise CellError(f"'{text[:80]}' is hier niet bekend. {suggestion(text, choices)}")
-    return found or ""
+    for index, field in columns.items():
+        try:
+            values[field] = readers[field](row.cells[index])
+        except CellError as error:
+            faults.append(Fault(row.number, row.column(index), shown(row.cells[index])[:MOST_SHOWN], str(error)))
+    if not faults and not any(values.get(field) for field in ABOUT):
+        message = "Vul minstens een doelgroep, fase, gebied of soort kennis in."
+        faults.append(Fault(row.number, row.column(0), "", message))
+    return faults or Need(**values)
 
 
 def _area(cell: Cell) -> str:

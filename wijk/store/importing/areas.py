@@ -9,11 +9,11 @@ from itertools import islice
 from wijk.domain.area import AREA_CODE, LEVELS, level_of
 from wijk.domain.method import Term
 from wijk.store.common.texts import words
-from wijk.store.importing.terms import SEPARATORS, suggestion
+from wijk.store.importing.choices import SEPARATORS, suggestion
 from wijk.store.spreadsheets.cell_values import CellError, as_text, says_nothing
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["Where", "read_area", "read_areas"]
+__all__ = ["AreaScope", "read_area", "read_areas"]
 
 WHOLE = {
     *("alle", "allen", "alle wijken", "alle buurten", "overal", "gemeente", "gemeentebreed", "gemeentelijk"),
@@ -23,11 +23,11 @@ WHOLE = {
 BEFORE = ("", "heel ", "hele gemeente ", "gemeente ", "de gemeente ")
 ANY_CODE = re.compile(rf"\b({AREA_CODE.pattern})\b", re.I)
 PREFIXES = {4: "GM", 6: "WK", 8: "BU"}
-LISTED = 40
+MOST_LISTED = 40
 
 
 @dataclass(frozen=True)
-class Where:
+class AreaScope:
     """Which areas a file is about.
 
     ``chosen`` is the area (CBS code) of what names none, empty when nobody chose one. ``names`` gives the official
@@ -52,7 +52,7 @@ class Where:
         return frozenset({*WHOLE, *(f"{before}{name}" for name in names for before in BEFORE)})
 
     @cached_property
-    def told(self) -> tuple[tuple[str, str], ...]:
+    def labels(self) -> tuple[tuple[str, str], ...]:
         """The words of each official name, and that name with its code."""
         return tuple((words(name), f"{name} ({code})") for code, name in self.names.items())
 
@@ -62,7 +62,7 @@ class Where:
         return {**_by_words(self.spoken), **_by_words(self.names)}
 
 
-def read_area(cell: Cell, where: Where) -> str | None:
+def read_area(cell: Cell, scope: AreaScope) -> str | None:
     """Return the CBS code of the area that a cell names, by code or by its whole name; None when it says nothing.
 
     "Hele gemeente" is the chosen gemeente. Part of a name is not enough: "alle" is no Arnhemse Allee.
@@ -70,16 +70,16 @@ def read_area(cell: Cell, where: Where) -> str | None:
     text = as_text(cell).strip()
     if says_nothing(text):
         return None
-    found = _area(text, where)
+    found = _area(text, scope)
     if found is None:
         raise CellError(
             "Schrijf een CBS-code als WK020218, de hele naam van een wijk of buurt, of 'hele gemeente'. "
-            + _hint(text, where)
+            + _hint(text, scope)
         )
     return found
 
 
-def read_areas(cell: Cell, where: Where) -> tuple[str, ...]:
+def read_areas(cell: Cell, scope: AreaScope) -> tuple[str, ...]:
     """Return the CBS codes of the areas that a cell names, one or more; none when it says nothing."""
     text = as_text(cell).strip()
     if says_nothing(text):
@@ -87,7 +87,7 @@ def read_areas(cell: Cell, where: Where) -> tuple[str, ...]:
     found: list[str] = []
 
     def take(part: str, separators: Sequence[str]) -> None:
-        code = _area(part.strip(), where)
+        code = _area(part.strip(), scope)
         if code:
             found.append(code)
         elif separators:
@@ -96,7 +96,7 @@ def read_areas(cell: Cell, where: Where) -> tuple[str, ...]:
         elif part.strip():
             raise CellError(
                 "Schrijf CBS-codes als WK020218 of de hele naam van een wijk of buurt, met een puntkomma ertussen. "
-                + _hint(part, where)
+                + _hint(part, scope)
             )
 
     for part in ANY_CODE.split(text):
@@ -104,20 +104,20 @@ def read_areas(cell: Cell, where: Where) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
-def _area(text: str, where: Where) -> str | None:
+def _area(text: str, scope: AreaScope) -> str | None:
     """Return the code that a text means; None when it means none. Raises CellError when it means one that is not."""
-    if words(text) in where.whole:
-        if not where.gemeente:
+    if words(text) in scope.whole:
+        if not scope.gemeente:
             raise CellError("Kies eerst een gemeente; dan weten wij welke gemeente hier bedoeld is.")
-        return where.gemeente
+        return scope.gemeente
     code = text.upper()
     if AREA_CODE.fullmatch(code):
-        if where.known is not None and code not in where.known:
+        if scope.known is not None and code not in scope.known:
             raise CellError(f"De code {code} bestaat niet. Zoek de code op bij het wijkprofiel.")
         return code
-    if text.isdigit() and where.known is not None and PREFIXES.get(len(text), "") + text in where.known:
+    if text.isdigit() and scope.known is not None and PREFIXES.get(len(text), "") + text in scope.known:
         return PREFIXES[len(text)] + text
-    return where.by_words.get(words(text))
+    return scope.by_words.get(words(text))
 
 
 def _by_words(names: Mapping[str, str]) -> dict[str, str | None]:
@@ -137,15 +137,15 @@ def _size(code: str) -> int:
     return LEVELS.index(level) if level else len(LEVELS)
 
 
-def _hint(text: str, where: Where) -> str:
-    if not where.names:
+def _hint(text: str, scope: AreaScope) -> str:
+    if not scope.names:
         return ""
-    if len(where.names) <= LISTED:
-        return suggestion(text, [Term(code, name) for code, name in where.names.items()])
-    return _near(words(text), where)
+    if len(scope.names) <= MOST_LISTED:
+        return suggestion(text, [Term(code, name) for code, name in scope.names.items()])
+    return _near(words(text), scope)
 
 
-def _near(key: str, where: Where) -> str:
-    near = islice((told for name, told in where.told if key in name), 3) if len(key) > 3 else ()
+def _near(key: str, scope: AreaScope) -> str:
+    near = islice((label for name, label in scope.labels if key in name), 3) if len(key) > 3 else ()
     asked = " of ".join(near)
     return f"Bedoelt u {asked}?" if asked else "Zoek de code op bij het wijkprofiel."

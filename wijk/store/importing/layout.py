@@ -11,15 +11,28 @@ from sqlalchemy import Connection
 from wijk.domain.method import Method
 from wijk.domain.text import fold
 from wijk.store.database.records import RecordType
-from wijk.store.importing.areas import Where
-from wijk.store.importing.terms import labels
-from wijk.store.spreadsheets.sheets import Cell, Table
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.choices import choice_labels
+from wijk.store.spreadsheets.rows import RowList
+from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["Column", "Key", "Layout", "group_target", "in_old_order", "phase_target", "targets_of"]
+__all__ = [
+    "NO_AREAS",
+    "Column",
+    "ColumnReader",
+    "ImportContext",
+    "Key",
+    "Layout",
+    "group_target",
+    "in_old_order",
+    "phase_target",
+    "targets_of",
+]
 
 # By what a thing is recognised: its name, its organisation, and the four digits of its gemeente.
 Key = tuple[str, str, str]
 LEFT_OUT = "(weggelaten om de privacy)"
+NO_AREAS = AreaScope()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +45,28 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True)
+class ColumnReader:
+    """What the cells of one column mean: the ``field`` they fill in, and how a cell is read.
+
+    ``read`` gives None for a cell that fills in nothing, and raises CellError for one that can't be understood.
+    """
+
+    field: str
+    read: Callable[[Cell], Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Layout:
     """A list of one kind of thing, by its ``columns``.
 
     ``named`` is the field that says what it is, and a thing is recognised by that, its organisation and its gemeente;
     without a column for one of ``needed`` nothing can be imported (``needed_sentence`` says so). ``repeatable`` are
-    targets that a file may spread over columns. ``at`` gives the fields that put a thing in an area, ``gemeente`` the
-    four digits of the gemeente that fields put it in, empty for none. ``read`` gives the field that a cell fills in
-    and its value, given which areas the file is about; ``settled`` gives the fields of a whole row; ``merged`` what
-    to write over a thing that is there. ``check_table`` raises FileError for a table that may not be read at all;
-    ``hidden`` says in Dutch why a cell may not be shown again, empty where it may; ``gone`` gives the ids of what was
-    erased for good, which no file brings back.
+    targets that a file may spread over columns. ``remembered_as`` tells what was remembered of the columns of such a
+    list from that of others. ``at`` gives the fields that put a thing in an area, ``gemeente`` the four digits of the
+    gemeente that fields put it in, empty for none. ``reader`` gives what the cells under a target mean; ``settled``
+    gives the fields of a whole row; ``merged`` what to write over a thing that is there. ``refuse`` raises FileError
+    for rows that may not be read at all; ``hidden`` says in Dutch why a cell may not be shown again, empty where it
+    may; ``gone`` gives the ids of what was erased for good, which no file brings back.
     """
 
     record_type: RecordType[Any]
@@ -51,12 +75,13 @@ class Layout:
     needed: tuple[str, ...]
     needed_sentence: str
     repeatable: frozenset[str]
+    remembered_as: str
     at: Callable[[str], dict[str, Any]]
     gemeente: Callable[[Mapping[str, Any]], str]
-    read: Callable[[str, Cell, Method, Where], tuple[str, Any]]
+    reader: Callable[[str, Method, AreaScope], ColumnReader]
     settled: Callable[[dict[str, Any], Method], dict[str, Any]]
     merged: Callable[[Any, Mapping[str, Any], Method], dict[str, Any]]
-    check_table: Callable[[Table], None]
+    refuse: Callable[[RowList], None]
     hidden: Callable[[str], str]
     gone: Callable[[Connection], AbstractSet[str]]
 
@@ -68,13 +93,13 @@ class Layout:
         """Return the Dutch name of a field."""
         return next(column.header for column in self.columns if column.target == field)
 
-    def told(self, text: str) -> str:
+    def to_show(self, text: str) -> str:
         """Return what to show for what stands in a cell: the text itself, or that it was left out."""
         return LEFT_OUT if self.hidden(text) else text
 
-    def shown_for(self, mapping: Sequence[str | None]) -> str:
-        """Return the target of the column to point at for a fault in the thing as a whole."""
-        return next(target for target in self.needed if target in mapping)
+    def naming_column(self, mapping: Sequence[str | None]) -> int:
+        """Return the column (0 is the first) to point at for a fault in a row as a whole."""
+        return mapping.index(next(target for target in self.needed if target in mapping))
 
     def key(self, fields: Mapping[str, Any]) -> Key:
         """Return by what a thing is recognised when it has no id that is known."""
@@ -85,12 +110,30 @@ class Layout:
         return self.key({field.name: getattr(item, field.name) for field in fields_of(item)})
 
 
+@dataclass(frozen=True, slots=True)
+class ImportContext:
+    """How a file is read: as which list, in the words of which method, and which areas it may name."""
+
+    layout: Layout
+    method: Method
+    areas: AreaScope = NO_AREAS
+
+    @property
+    def targets(self) -> dict[str, str]:
+        """All that a column can stand for, with the Dutch name to choose it by."""
+        return self.layout.targets(self.method)
+
+    def reader(self, target: str) -> ColumnReader:
+        """Return what the cells under a target mean."""
+        return self.layout.reader(target, self.method, self.areas)
+
+
 def targets_of(columns: Iterable[Column], method: Method) -> dict[str, str]:
     """Return all that a column can stand for, with the Dutch name to choose it by."""
     return {
         **{column.target: column.header for column in columns},
-        **{phase_target(phase): f"Fase {name}" for phase, name in labels(method.phases).items()},
-        **{group_target(group): f"Doelgroep {name}" for group, name in labels(method.groups).items()},
+        **{phase_target(phase): f"Fase {name}" for phase, name in choice_labels(method.phases).items()},
+        **{group_target(group): f"Doelgroep {name}" for group, name in choice_labels(method.groups).items()},
     }
 
 

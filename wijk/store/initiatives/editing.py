@@ -9,12 +9,14 @@ from wijk.domain.method import Method
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.common.texts import quote
 from wijk.store.database.records import Stored
-from wijk.store.importing.areas import Where
-from wijk.store.importing.rows import Fault, check_rows, no_progress
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.checking import CheckedRow, Fault, check_rows
+from wijk.store.importing.layout import ImportContext
 from wijk.store.initiatives.columns import COLUMNS, TEXTS
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, read_day, read_decimal, read_number, shown
-from wijk.store.spreadsheets.sheets import Cell, Line, Table
+from wijk.store.spreadsheets.rows import Row
+from wijk.store.spreadsheets.sheets import Cell
 
 __all__ = ["EDITABLE", "TYPED", "Edit", "read_edits", "read_typed"]
 
@@ -61,23 +63,23 @@ def read_edits(
     records: Sequence[Stored[Initiative]],
     edits: Mapping[int, Changes],
     method: Method,
-    where: Where,
+    scope: AreaScope,
 ) -> tuple[Edit, ...]:
     """Return what the changed rows of a table become.
 
     ``edits`` gives by row (0 is the first of ``records``) the changed cells by field of EDITABLE; an emptied cell makes
-    the field empty. Faults count rows from 1. ``where`` tells which areas may be named; "hele gemeente" is the
+    the field empty. Faults count rows from 1. ``scope`` tells which areas may be named; "hele gemeente" is the
     gemeente that a row is in now.
     """
     headers = tuple(HEADERS[field] for field in EDITABLE)
-    found = []
+    edited = []
     for row in sorted(edits):
         record, changes = records[row], edits[row]
-        line = Line(row + 1, tuple(_cell(field, {"name": record.item.name, **changes}) for field in EDITABLE))
-        here = replace(where, chosen=record.item.area)
-        [checked] = check_rows(Table("", headers, (line,)), EDITABLE, method, here, no_progress, INITIATIVE_LAYOUT)
-        found.append(_edit(record, changes, checked.fields, checked.faults, line.number, method))
-    return tuple(found)
+        cells = tuple(_cell(field, {"name": record.item.name, **changes}) for field in EDITABLE)
+        context = ImportContext(INITIATIVE_LAYOUT, method, replace(scope, chosen=record.item.area))
+        [checked] = check_rows([Row("", row + 1, headers, cells)], EDITABLE, context)
+        edited.append(_edit(record, changes, checked, method))
+    return tuple(edited)
 
 
 def read_typed(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]]:
@@ -94,21 +96,16 @@ def read_typed(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]
     return values, faults
 
 
-def _edit(
-    record: Stored[Initiative],
-    changes: Changes,
-    fields: Mapping[str, Any],
-    faults: tuple[Fault, ...],
-    row: int,
-    method: Method,
-) -> Edit:
-    if faults:
-        return Edit(record, None, tuple(replace(fault, column=fault.column.rsplit(" (", 1)[0]) for fault in faults))
+def _edit(record: Stored[Initiative], changes: Changes, checked: CheckedRow, method: Method) -> Edit:
+    if checked.faults:
+        faults = (replace(fault, column=fault.column.rsplit(" (", 1)[0]) for fault in checked.faults)
+        return Edit(record, None, tuple(faults))
     defaults = Initiative(id="", name="")
-    wanted = {field: fields.get(field, getattr(defaults, field)) for field in changes}
+    wanted = {field: checked.fields.get(field, getattr(defaults, field)) for field in changes}
     item = replace(record.item, **INITIATIVE_LAYOUT.merged(record.item, wanted, method))
     remaining = tuple(
-        Fault(row, HEADERS[field], shown(getattr(item, field)), message) for field, message in faults_in(item).items()
+        Fault(checked.row.number, HEADERS[field], shown(getattr(item, field)), message)
+        for field, message in faults_in(item).items()
     )
     return Edit(record, None if remaining else item, remaining)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -11,17 +10,17 @@ from wijk.domain.area import AREA_CODE
 from wijk.domain.clock import example_day
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.store.common.texts import words
-from wijk.store.importing.areas import Where
-from wijk.store.importing.columns import column_name
-from wijk.store.importing.rows import Fault
-from wijk.store.importing.terms import Named, recognise, suggestion
-from wijk.store.importing.whole_file import read_table
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.checking import Fault
+from wijk.store.importing.choice_cells import required_choice
+from wijk.store.importing.layout import NO_AREAS, ImportContext
+from wijk.store.importing.whole_file import read_list
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.writing import CONFIRMATION_HEADERS, CONFIRMATION_SHEET
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_day, shown
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.sheets import Cell, Line, Sheet
+from wijk.store.spreadsheets.rows import Row, column_name, has_headers, rows_under
+from wijk.store.spreadsheets.sheets import Cell, Sheet
 
 __all__ = [
     "confirmations_file",
@@ -29,7 +28,6 @@ __all__ = [
     "read_initiatives",
 ]
 
-NOWHERE = Where()
 FileContent = tuple[tuple[Initiative, ...], tuple[CellConfirmation, ...], tuple[Fault, ...]]
 
 
@@ -38,30 +36,35 @@ def confirmations_file(path: Path) -> Path:
     return path.with_name(f"{path.stem}_zeker_niets{path.suffix}")
 
 
-def read_initiatives(source: Path | bytes, method: Method, where: Where = NOWHERE) -> FileContent:
+def read_initiatives(source: Path | bytes, method: Method, scope: AreaScope = NO_AREAS) -> FileContent:
     """Return the initiatives in a file, the cell confirmations that go with them, and what is wrong in it.
 
     ``source`` is a path or the content. Confirmations come from another sheet or, for a path to a CSV file, from
-    `confirmations_file` when that exists. ``where`` tells which areas the file is about: a row that names none gets
+    `confirmations_file` when that exists. ``scope`` tells which areas the file is about: a row that names none gets
     the chosen one, and is a fault when there is none. Rows with a fault are left out; a repeated row is a fault.
     Raises FileError when the file can't be used as a whole, with a Dutch sentence; OSError when a path can't be read.
     """
     sheets = read_sheets(source if isinstance(source, bytes) else source.read_bytes())
     beside = None if isinstance(source, bytes) else confirmations_file(source)
     answers = read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets
-    confirmations, wrong_answers = read_confirmations(answers, method, where)
-    initiatives, wrong_rows = read_table(sheets, method, INITIATIVE_LAYOUT, where)
+    confirmations, wrong_answers = read_confirmations(answers, method, scope)
+    initiatives, wrong_rows = read_list(sheets, ImportContext(INITIATIVE_LAYOUT, method, scope))
     return initiatives, confirmations, wrong_rows + wrong_answers
 
 
 def read_confirmations(
-    sheets: Sequence[Sheet], method: Method, where: Where = NOWHERE
+    sheets: Sequence[Sheet], method: Method, scope: AreaScope = NO_AREAS
 ) -> tuple[tuple[CellConfirmation, ...], tuple[Fault, ...]]:
     """Return what the room confirmed to be empty, from the sheet that has our headers; nothing when none has."""
-    wanted = [words(header) for header in CONFIRMATION_HEADERS]
+    readers: tuple[Callable[[Cell], Any], ...] = (
+        lambda cell: _area(cell, scope),
+        lambda cell: required_choice(cell, method.groups),
+        lambda cell: required_choice(cell, method.phases),
+        _day,
+    )
     for sheet in sheets:
-        if [words(str(cell or "")) for cell in sheet.lines[0].cells[: len(wanted)]] == wanted:
-            read = [_confirmation(line, method, where) for line in sheet.lines[1:]]
+        if has_headers(sheet, CONFIRMATION_HEADERS):
+            read = [_confirmation(row, readers) for row in rows_under(sheet).rows]
             return (
                 tuple(entry for entry in read if isinstance(entry, CellConfirmation)),
                 tuple(entry for entry in read if isinstance(entry, Fault)),
@@ -69,39 +72,24 @@ def read_confirmations(
     return (), ()
 
 
-def _confirmation(line: Line, method: Method, where: Where) -> CellConfirmation | Fault:
-    readers: tuple[Callable[[Cell], Any], ...] = (
-        partial(_area, where=where),
-        partial(_choice, choices=method.groups),
-        partial(_choice, choices=method.phases),
-        _day,
-    )
+def _confirmation(row: Row, readers: Sequence[Callable[[Cell], Any]]) -> CellConfirmation | Fault:
     values = []
-    for index, reader in enumerate(readers):
-        cell = line.cells[index] if index < len(line.cells) else None
+    for index, (reader, cell) in enumerate(zip(readers, row.cells, strict=False)):
         try:
             values.append(reader(cell))
         except CellError as error:
             column = f"{CONFIRMATION_SHEET}: {column_name(CONFIRMATION_HEADERS, index)}"
-            return Fault(line.number, column, shown(cell), str(error))
+            return Fault(row.number, column, shown(cell), str(error))
     return CellConfirmation(*values)
 
 
-def _area(cell: Cell, where: Where) -> str:
+def _area(cell: Cell, scope: AreaScope) -> str:
     area = as_text(cell).strip().upper()
     if not AREA_CODE.fullmatch(area):
         raise CellError("Schrijf een CBS-code, bijvoorbeeld WK020218.")
-    if where.known is not None and area not in where.known:
+    if scope.known is not None and area not in scope.known:
         raise CellError(f"De code {area} bestaat niet. Zoek de code op bij het wijkprofiel.")
     return area
-
-
-def _choice(cell: Cell, choices: Sequence[Named]) -> str:
-    text = as_text(cell)
-    found = recognise(text, choices)
-    if found is None:
-        raise CellError(f"'{text[:80]}' is hier niet bekend. {suggestion(text, choices)}")
-    return found
 
 
 def _day(cell: Cell) -> date:

@@ -3,45 +3,73 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wijk.domain.initiative import PhaseRole
+from wijk.domain.initiative import PhaseRole, StartsFrom
 from wijk.domain.method import Method
+from wijk.store.common.texts import words
 from wijk.store.database.record_types import INITIATIVES
-from wijk.store.importing.areas import Where, read_area
-from wijk.store.importing.layout import Layout, in_old_order
-from wijk.store.importing.method_cells import read_choices, read_functions, read_groups
+from wijk.store.importing.areas import AreaScope, read_area
+from wijk.store.importing.choice_cells import read_choices, read_functions, read_groups
+from wijk.store.importing.layout import ColumnReader, Layout, in_old_order
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
-from wijk.store.spreadsheets.cell_values import as_text, read_day, read_decimal, read_number, read_start, read_yes_no
-from wijk.store.spreadsheets.sheets import Cell, Table
+from wijk.store.spreadsheets.cell_values import (
+    CellError,
+    as_text,
+    read_day,
+    read_decimal,
+    read_number,
+    read_yes_no,
+    says_nothing,
+)
+from wijk.store.spreadsheets.rows import RowList
+from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["INITIATIVE_LAYOUT"]
+__all__ = ["INITIATIVE_LAYOUT", "read_start"]
 
 Roles = tuple[PhaseRole, ...]
-READERS: Mapping[str, Callable[[Cell, Method], Any]] = {
-    **dict.fromkeys(TEXTS | {"id"}, lambda cell, _: as_text(cell)),
-    **dict.fromkeys(NUMBERS, lambda cell, _: read_number(cell)),
-    "latitude": lambda cell, _: read_decimal(cell),
-    "longitude": lambda cell, _: read_decimal(cell),
-    "last_confirmed": lambda cell, _: read_day(cell),
-    "formal": lambda cell, _: read_yes_no(cell),
-    "starts_from": lambda cell, _: read_start(cell),
-    "roles": lambda cell, method: dict.fromkeys(read_choices(cell, method.phases), ()) or None,
-    "groups": lambda cell, method: read_groups(cell, method) or None,
-    "elements": lambda cell, method: read_choices(cell, method.elements) or None,
-    "copings": lambda cell, method: read_choices(cell, method.copings) or None,
+
+
+def read_start(cell: Cell) -> StartsFrom | None:
+    """Return whether an initiative starts from the person's wish or from supply."""
+    text = words(as_text(cell))
+    if says_nothing(text):
+        return None
+    wish = any(word in text for word in ("wens", "vraag", "behoefte", "wish"))
+    supply = any(word in text for word in ("aanbod", "supply"))
+    if wish == supply:
+        raise CellError("Schrijf wens of aanbod, of laat de cel leeg.")
+    return "wens" if wish else "aanbod"
+
+
+READERS: Mapping[str, Callable[[Cell], Any]] = {
+    **dict.fromkeys(TEXTS | {"id"}, as_text),
+    **dict.fromkeys(NUMBERS, read_number),
+    "latitude": read_decimal,
+    "longitude": read_decimal,
+    "last_confirmed": read_day,
+    "formal": read_yes_no,
+    "starts_from": read_start,
 }
 
 
-def _read(target: str, cell: Cell, method: Method, where: Where) -> tuple[str, Any]:
-    """Return the field that a cell fills in and its value, None when it says nothing; roles as functions by phase."""
+def _reader(target: str, method: Method, scope: AreaScope) -> ColumnReader:
+    """Return what the cells under a target mean; roles are read as functions by phase."""
     kind, _, identifier = target.partition(":")
     if kind == "phase":
-        functions = read_functions(cell, identifier, method)
-        return "roles", None if functions is None else {identifier: functions}
+        return ColumnReader("roles", lambda cell: _in_phase(identifier, read_functions(cell, identifier, method)))
     if kind == "group":
-        return "groups", (identifier,) if read_yes_no(cell) else None
-    if target == "area":
-        return "area", read_area(cell, where)
-    return target, READERS[target](cell, method)
+        return ColumnReader("groups", lambda cell: (identifier,) if read_yes_no(cell) else None)
+    of_method: Mapping[str, Callable[[Cell], Any]] = {
+        "area": lambda cell: read_area(cell, scope),
+        "roles": lambda cell: dict.fromkeys(read_choices(cell, method.phases), ()) or None,
+        "groups": lambda cell: read_groups(cell, method) or None,
+        "elements": lambda cell: read_choices(cell, method.elements) or None,
+        "copings": lambda cell: read_choices(cell, method.copings) or None,
+    }
+    return ColumnReader(target, of_method.get(target) or READERS[target])
+
+
+def _in_phase(phase: str, functions: tuple[str, ...] | None) -> dict[str, tuple[str, ...]] | None:
+    return None if functions is None else {phase: functions}
 
 
 def _settled(fields: dict[str, Any], method: Method) -> dict[str, Any]:
@@ -76,8 +104,8 @@ def _merged_roles(old: Roles, new: Roles, method: Method) -> Roles:
     return tuple(PhaseRole(phase, after[phase]) for phase in in_old_order(before, after))
 
 
-def _anything(_table: Table) -> None:
-    """Let every table through."""
+def _refuse_none(_rows: RowList) -> None:
+    """Let every list through."""
 
 
 INITIATIVE_LAYOUT = Layout(
@@ -87,12 +115,13 @@ INITIATIVE_LAYOUT = Layout(
     needed=("name",),
     needed_sentence="Kies de kolom waarin de naam van het initiatief staat.",
     repeatable=TEXTS - {"name", "organisation"},
+    remembered_as="",
     at=lambda area: {"area": area},
     gemeente=lambda fields: fields.get("area", "")[2:6],
-    read=_read,
+    reader=_reader,
     settled=_settled,
     merged=_merged,
-    check_table=_anything,
+    refuse=_refuse_none,
     hidden=lambda _text: "",
     gone=lambda _connection: frozenset(),
 )

@@ -10,22 +10,17 @@ from collections.abc import Iterable, Mapping, Sequence
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.store.common.texts import unquote
-from wijk.store.importing.apply import Preview
+from wijk.store.importing.choices import Choice, choice_labels
 from wijk.store.importing.layout import phase_target
-from wijk.store.importing.plan import PlannedRow
-from wijk.store.importing.terms import Named, labels
 from wijk.store.initiatives.columns import COLUMNS, targets
 from wijk.store.spreadsheets.about import About
-from wijk.store.spreadsheets.sheets import Cell
-from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, names_of, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, SheetToWrite, csv_bytes, names_of, workbook_bytes
 
 __all__ = [
     "CONFIRMATION_HEADERS",
     "CONFIRMATION_SHEET",
     "export_confirmations_csv",
     "export_csv",
-    "export_rejected_csv",
     "export_xlsx",
 ]
 
@@ -55,43 +50,24 @@ def export_xlsx(
     """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second."""
     return workbook_bytes(
         [
-            Written("Initiatieven", _initiative_rows(initiatives, method)),
-            Written(CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
+            SheetToWrite("Initiatieven", _initiative_rows(initiatives, method)),
+            SheetToWrite(CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
         ],
         about,
     )
-
-
-def export_rejected_csv(preview: Preview, about: About | None = None) -> bytes:
-    """Return the rows that are not imported, as they were, with in front the row number and what is the matter.
-
-    Of key figures, a cell that looks like a name or contact is left out.
-    """
-
-    def found(row: PlannedRow) -> list[Cell]:
-        return [preview.layout.told(unquote(cell)) if isinstance(cell, str) else cell for cell in row.line.cells]
-
-    rows: list[Sequence[Cell]] = [("Rij", "Wat is er aan de hand", *preview.headers)]
-    for row in preview.rows:
-        if row.action == "fout":
-            why = "\n".join(f"{fault.column}: {fault.message}" for fault in row.faults)
-            rows.append((row.line.number, why, *found(row)))
-        elif row.action == "dubbel":
-            rows.append((row.line.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *found(row)))
-    return csv_bytes(rows, about)
 
 
 def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
     headers = targets(method)
     fields = [column.target for column in COLUMNS if column.target != "roles"]
     place = fields.index("groups")
-    choices: dict[str, Sequence[Named]] = {
+    choices: dict[str, Sequence[Choice]] = {
         "groups": method.groups,
         "elements": method.elements,
         "copings": method.copings,
     }
-    names = {field: labels(terms) for field, terms in choices.items()}
-    functions = {phase.id: labels(phase.functions) for phase in method.phases}
+    names = {field: choice_labels(terms) for field, terms in choices.items()}
+    functions = {phase.id: choice_labels(phase.functions) for phase in method.phases}
     yield [
         *(headers[field] for field in fields[:place]),
         *(headers[phase_target(phase)] for phase in functions),
@@ -114,7 +90,7 @@ def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
 
 
 def _outside(
-    item: Initiative, roles: dict[str, tuple[str, ...]], choices: Mapping[str, Sequence[Named]], method: Method
+    item: Initiative, roles: dict[str, tuple[str, ...]], choices: Mapping[str, Sequence[Choice]], method: Method
 ) -> str:
     """Return the ids of an initiative that the method doesn't know."""
     known = {phase.id: {function.id for function in phase.functions} for phase in method.phases}
@@ -129,7 +105,7 @@ def _outside(
 
 def _confirmation_rows(confirmations: Iterable[CellConfirmation], method: Method) -> Rows:
     yield CONFIRMATION_HEADERS
-    groups, phases = labels(method.groups), labels(method.phases)
+    groups, phases = choice_labels(method.groups), choice_labels(method.phases)
     for item in confirmations:
         group, phase = groups.get(item.group, item.group), phases.get(item.phase, item.phase)
         yield item.area, group, phase, item.confirmed_on

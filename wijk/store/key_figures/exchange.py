@@ -12,15 +12,15 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.store.checks.key_figures import faults_in_figure
 from wijk.store.database.record_types import KEY_FIGURES
-from wijk.store.importing.areas import Where
-from wijk.store.importing.rows import Fault
-from wijk.store.importing.terms import Named, labels
-from wijk.store.importing.whole_file import read_table
+from wijk.store.importing.checking import Fault
+from wijk.store.importing.choices import Choice, choice_labels
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.whole_file import read_list
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.writing import Rows, Written, csv_bytes, names_of, workbook_bytes
+from wijk.store.spreadsheets.writing import Rows, SheetToWrite, csv_bytes, names_of, workbook_bytes
 
 __all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
 
@@ -44,7 +44,7 @@ def export_people_xlsx(
     people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method, about: About | None = None
 ) -> bytes:
     """Return an Excel workbook with the key figures on the first sheet and who knows whom on the second."""
-    sheets = [Written("Sleutelfiguren", _figure_rows(people, method)), Written(TIE_SHEET, _tie_rows(ties))]
+    sheets = [SheetToWrite("Sleutelfiguren", _figure_rows(people, method)), SheetToWrite(TIE_SHEET, _tie_rows(ties))]
     return workbook_bytes(sheets, about)
 
 
@@ -63,14 +63,14 @@ def read_people(source: Path | bytes, method: Method) -> PeopleFile:
     sheets = read_sheets(source if isinstance(source, bytes) else source.read_bytes())
     beside = None if isinstance(source, bytes) else ties_file(source)
     ties, wrong_ties = read_tie_rows(read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets)
-    people, wrong_rows = read_table(sheets, method, READABLE, Where())
+    people, wrong_rows = read_list(sheets, ImportContext(READABLE, method))
     return people, tuple(row.tie for row in ties), wrong_rows + wrong_ties
 
 
 def _figure_rows(people: Iterable[KeyFigure], method: Method) -> Rows:
     fields = [column.target for column in KEY_FIGURE_LAYOUT.columns]
-    choices: dict[str, Sequence[Named]] = {"groups": method.groups, "phases": method.phases}
-    names = {field: labels(terms) for field, terms in choices.items()}
+    choices: dict[str, Sequence[Choice]] = {"groups": method.groups, "phases": method.phases}
+    names = {field: choice_labels(terms) for field, terms in choices.items()}
     yield [*(column.header for column in KEY_FIGURE_LAYOUT.columns), OUTSIDE]
     for figure in people:
         cells: dict[str, Any] = {field: getattr(figure, field) for field in fields}

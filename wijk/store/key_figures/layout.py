@@ -11,13 +11,12 @@ from wijk.store.common.personal import NOT_HERE, is_contact, is_personal
 from wijk.store.common.texts import words
 from wijk.store.database.erasing import erased_ids
 from wijk.store.database.record_types import KEY_FIGURES
-from wijk.store.importing.areas import Where, read_areas
-from wijk.store.importing.columns import column_name
-from wijk.store.importing.layout import Column, Layout, in_old_order
-from wijk.store.importing.method_cells import read_choices, read_groups
-from wijk.store.importing.terms import recognise, suggestion
-from wijk.store.spreadsheets.cell_values import CellError, as_text, read_decimal, read_yes_no, says_nothing
-from wijk.store.spreadsheets.sheets import Cell, Table
+from wijk.store.importing.areas import AreaScope, read_areas
+from wijk.store.importing.choice_cells import read_choice, read_choices, read_groups
+from wijk.store.importing.layout import Column, ColumnReader, Layout, in_old_order
+from wijk.store.spreadsheets.cell_values import as_text, read_decimal, read_yes_no
+from wijk.store.spreadsheets.rows import RowList, column_name
+from wijk.store.spreadsheets.sheets import Cell
 
 __all__ = ["KEY_FIGURE_LAYOUT", "refuse_personal"]
 
@@ -58,22 +57,23 @@ CONTACT = re.compile(
 ROLE = re.compile(r"\b(?:rol|functie|role)\b")
 
 
-def refuse_personal(table: Table) -> None:
-    """Raise FileError for a table with a column that looks like names, contacts or home addresses.
+def refuse_personal(found: RowList) -> None:
+    """Raise FileError for rows with a column that looks like names, contacts or home addresses.
 
     A column is judged by its header, and by what is in it where half of its cells hold an e-mail address or number.
     """
-    shown = ["" if is_personal(header) else header for header in table.headers]
-    found = [
-        column_name(shown, index)
-        for index, header in enumerate(table.headers)
-        if _names_a_person(words(header)) or _holds_contacts([line.cells[index] for line in table.lines])
+    to_show = ["" if is_personal(header) else header for header in found.headers]
+    personal = [
+        column_name(to_show, index)
+        for index, header in enumerate(found.headers)
+        if _names_a_person(words(header)) or _holds_contacts([row.cells[index] for row in found.rows])
     ]
-    if found:
-        what = "Deze kolom lijkt" if len(found) == 1 else "Deze kolommen lijken"
+    if personal:
+        what = "Deze kolom lijkt" if len(personal) == 1 else "Deze kolommen lijken"
         raise FileError(
-            f"{what} over personen te gaan: {', '.join(found)}. Om de privacy leest Wijk geen namen, telefoonnummers, "
-            "adressen of e-mailadressen uit een bestand. Haal dit weg en importeer alleen rollen en organisaties."
+            f"{what} over personen te gaan: {', '.join(personal)}. Om de privacy leest Wijk geen namen, "
+            "telefoonnummers, adressen of e-mailadressen uit een bestand. Haal dit weg en importeer alleen rollen en "
+            "organisaties."
         )
 
 
@@ -93,35 +93,27 @@ def _as_typed(cell: Cell) -> str:
     return f"0{cell}" if isinstance(cell, int) else str(cell)
 
 
-def _position(cell: Cell) -> str | None:
-    text = as_text(cell)
-    if says_nothing(text):
-        return None
-    found = recognise(text, POSITIONS)
-    if found is None:
-        raise CellError(f"'{text[:80]}' is hier niet bekend. {suggestion(text, POSITIONS)}")
-    return found
-
-
-READERS: Mapping[str, Callable[[Cell, Method, Where], Any]] = {
-    **dict.fromkeys((*TEXTS, "id"), lambda cell, _method, _where: as_text(cell)),
-    "groups": lambda cell, method, _: read_groups(cell, method) or None,
-    "phases": lambda cell, method, _: read_choices(cell, method.phases) or None,
-    "areas": lambda cell, _, where: read_areas(cell, where) or None,
-    "knowledge": lambda cell, _method, _where: read_choices(cell, KNOWLEDGE) or None,
-    "position": lambda cell, _method, _where: _position(cell),
-    "formal": lambda cell, _method, _where: read_yes_no(cell),
-    "community_worker": lambda cell, _method, _where: read_yes_no(cell),
-    "hours_per_month": lambda cell, _method, _where: read_decimal(cell),
+READERS: Mapping[str, Callable[[Cell], Any]] = {
+    **dict.fromkeys((*TEXTS, "id"), as_text),
+    "knowledge": lambda cell: read_choices(cell, KNOWLEDGE) or None,
+    "position": lambda cell: read_choice(cell, POSITIONS),
+    "formal": read_yes_no,
+    "community_worker": read_yes_no,
+    "hours_per_month": read_decimal,
 }
 
 
-def _read(target: str, cell: Cell, method: Method, where: Where) -> tuple[str, Any]:
-    """Return the field that a cell fills in and its value, None when it says nothing."""
+def _reader(target: str, method: Method, scope: AreaScope) -> ColumnReader:
+    """Return what the cells under a target mean."""
     kind, _, identifier = target.partition(":")
     if identifier:
-        return f"{kind}s", (identifier,) if read_yes_no(cell) else None
-    return target, READERS[target](cell, method, where)
+        return ColumnReader(f"{kind}s", lambda cell: (identifier,) if read_yes_no(cell) else None)
+    of_method: Mapping[str, Callable[[Cell], Any]] = {
+        "groups": lambda cell: read_groups(cell, method) or None,
+        "phases": lambda cell: read_choices(cell, method.phases) or None,
+        "areas": lambda cell: read_areas(cell, scope) or None,
+    }
+    return ColumnReader(target, of_method.get(target) or READERS[target])
 
 
 def _settled(fields: dict[str, Any], _method: Method) -> dict[str, Any]:
@@ -148,12 +140,13 @@ KEY_FIGURE_LAYOUT = Layout(
     needed=("role", "organisation"),
     needed_sentence="Kies de kolom waarin de rol staat, of die met de organisatie.",
     repeatable=frozenset({"note"}),
+    remembered_as=KEY_FIGURES.table.name,
     at=lambda area: {"areas": (area,)} if area else {},
     gemeente=lambda fields: next(iter(fields.get("areas", ())), "")[2:6],
-    read=_read,
+    reader=_reader,
     settled=_settled,
     merged=_merged,
-    check_table=refuse_personal,
+    refuse=refuse_personal,
     hidden=lambda text: NOT_HERE if is_personal(text) else "",
     gone=erased_ids,
 )

@@ -10,12 +10,12 @@ from wijk.store.common.fields import ID
 from wijk.store.common.texts import words
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import KEY_FIGURES, TIES
-from wijk.store.importing.apply import Preview
-from wijk.store.importing.columns import column_name, table_of
-from wijk.store.importing.rows import SHOWN, Fault
+from wijk.store.importing.checking import MOST_SHOWN, Fault
+from wijk.store.importing.preview import Preview
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT, refuse_personal
 from wijk.store.spreadsheets.cell_values import CellError, as_text
-from wijk.store.spreadsheets.sheets import Line, Sheet
+from wijk.store.spreadsheets.rows import Row, column_name, has_headers, rows_under
+from wijk.store.spreadsheets.sheets import Sheet
 
 __all__ = ["TIE_HEADERS", "TIE_SHEET", "TiePlan", "TieRow", "has_ties", "keep_ties", "plan_ties", "read_tie_rows"]
 
@@ -50,8 +50,7 @@ class TiePlan:
 
 def has_ties(sheet: Sheet) -> bool:
     """Return whether a sheet has our headers for who knows whom."""
-    wanted = [words(header) for header in TIE_HEADERS]
-    return [words(str(cell or "")) for cell in sheet.lines[0].cells[: len(wanted)]] == wanted
+    return has_headers(sheet, TIE_HEADERS)
 
 
 def read_tie_rows(sheets: Sequence[Sheet]) -> tuple[tuple[TieRow, ...], tuple[Fault, ...]]:
@@ -61,8 +60,9 @@ def read_tie_rows(sheets: Sequence[Sheet]) -> tuple[tuple[TieRow, ...], tuple[Fa
     """
     for sheet in sheets:
         if has_ties(sheet) and len(sheet.lines) > 1:
-            refuse_personal(table_of(sheet, 0))
-            read = [_tie(line) for line in sheet.lines[1:]]
+            found = rows_under(sheet)
+            refuse_personal(found)
+            read = [_tie(row) for row in found.rows]
             return (
                 tuple(entry for entry in read if isinstance(entry, TieRow)),
                 tuple(entry for entry in read if isinstance(entry, Fault)),
@@ -103,12 +103,12 @@ def plan_ties(store: Store, rows: Iterable[TieRow], people: Preview | None = Non
     return TiePlan(changing, len(ties) - len(changing), tuple(faults))
 
 
-def keep_ties(store: Store, found: Sequence[Tie]) -> int:
+def keep_ties(store: Store, ties: Sequence[Tie]) -> int:
     """Keep the ties of a `TiePlan` between key figures that are (still) there; return how many that were."""
     with store.writing() as connection:
         alive = {record.id for record in KEY_FIGURES.all(connection)}
         present = {record.id for record in TIES.with_deleted(connection)}
-        kept = [tie for tie in found if {tie.one, tie.other} <= alive]
+        kept = [tie for tie in ties if {tie.one, tie.other} <= alive]
         TIES.add_all(connection, [tie for tie in kept if TIES.id_of(tie) not in present])
         for tie in kept:
             if TIES.id_of(tie) in present:
@@ -116,20 +116,20 @@ def keep_ties(store: Store, found: Sequence[Tie]) -> int:
     return len(kept)
 
 
-def _tie(line: Line) -> TieRow | Fault:
+def _tie(row: Row) -> TieRow | Fault:
     try:
-        one, other, strength = (as_text(cell).strip() for cell in (*line.cells, None, None, None)[:3])
+        one, other, strength = (as_text(cell).strip() for cell in row.cells[:3])
     except CellError as error:
-        return Fault(line.number, TIE_SHEET, "", str(error))
+        return Fault(row.number, TIE_SHEET, "", str(error))
     for index, identifier in enumerate((one, other)):
         if not ID.fullmatch(identifier):
-            return _fault(line.number, index, "", "Zet hier het kenmerk van een sleutelfiguur, en geen naam.")
+            return _fault(row.number, index, "", "Zet hier het kenmerk van een sleutelfiguur, en geen naam.")
     for known in get_args(Strength):
         if words(strength) == known:
             tie = Tie(one, other, known)
             faults = faults_in_tie(tie)
-            return _fault(line.number, 1, other, faults["other"]) if faults else TieRow(line.number, tie)
-    return _fault(line.number, 2, KEY_FIGURE_LAYOUT.told(strength)[:SHOWN], "Schrijf sterk of licht.")
+            return _fault(row.number, 1, other, faults["other"]) if faults else TieRow(row.number, tie)
+    return _fault(row.number, 2, KEY_FIGURE_LAYOUT.to_show(strength)[:MOST_SHOWN], "Schrijf sterk of licht.")
 
 
 def _fault(row: int, column: int, value: str, message: str) -> Fault:

@@ -11,7 +11,6 @@ from babel.dates import get_month_names
 from openpyxl.utils.datetime import from_excel
 
 from wijk.domain.clock import example_day
-from wijk.domain.initiative import StartsFrom
 from wijk.store.common.texts import unquote, words
 from wijk.store.spreadsheets.sheets import Cell
 
@@ -23,7 +22,6 @@ __all__ = [
     "read_day",
     "read_decimal",
     "read_number",
-    "read_start",
     "read_yes_no",
     "says_nothing",
     "shown",
@@ -154,15 +152,3 @@ def read_yes_no(cell: Cell) -> bool | None:
     if words(text) in NO:
         return False
     raise CellError("Schrijf ja of nee, of laat de cel leeg.")
-
-
-def read_start(cell: Cell) -> StartsFrom | None:
-    """Return whether an initiative starts from the person's wish or from supply."""
-    text = words(as_text(cell))
-    if text in NOTHING:
-        return None
-    wish = any(word in text for word in ("wens", "vraag", "behoefte", "wish"))
-    supply = any(word in text for word in ("aanbod", "supply"))
-    if wish == supply:
-        raise CellError("Schrijf wens of aanbod, of laat de cel leeg.")
-    return "wens" if wish else "aanbod"

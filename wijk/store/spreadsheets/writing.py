@@ -16,7 +16,7 @@ from wijk.store.spreadsheets.about import ABOUT_SHEET, About, about_line, about_
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["Rows", "Written", "csv_bytes", "names_of", "workbook_bytes"]
+__all__ = ["Rows", "SheetToWrite", "csv_bytes", "names_of", "workbook_bytes"]
 
 FIRST_EXCEL_YEAR = 1901
 EXCEL_DIGITS = ".16g"
@@ -25,7 +25,7 @@ Rows = Iterable[Sequence[Cell]]
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class SheetToWrite:
     """A sheet to write: its name, its rows, the first the header, and a line above them if any."""
 
     name: str
@@ -49,7 +49,7 @@ def csv_bytes(rows: Rows, about: About | None = None) -> bytes:
     return file.getvalue().encode("utf-8-sig")
 
 
-def workbook_bytes(sheets: Iterable[Written], about: About | None = None) -> bytes:
+def workbook_bytes(sheets: Iterable[SheetToWrite], about: About | None = None) -> bytes:
     """Return an Excel workbook; the header of each sheet is bold and stays in sight, the last says what it is about.
 
     Numbers and days are numbers and days; a cell with nothing in it is empty.
@@ -57,14 +57,14 @@ def workbook_bytes(sheets: Iterable[Written], about: About | None = None) -> byt
     from openpyxl import Workbook  # here, because it would slow the start of every page
 
     workbook = Workbook(write_only=True)
-    for written in (*sheets, *([Written(ABOUT_SHEET, about_rows(about))] if about else [])):
+    for written in (*sheets, *([SheetToWrite(ABOUT_SHEET, about_rows(about))] if about else [])):
         _write(workbook.create_sheet(written.name), written)
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
-def _write(sheet: Any, written: Written) -> None:
+def _write(sheet: Any, written: SheetToWrite) -> None:
     from openpyxl.utils import get_column_letter
 
     rows = [list(row) for row in written.rows]

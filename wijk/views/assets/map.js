@@ -8,8 +8,14 @@
   const CALM = {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1, dashArray: null};
   const POINT = {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95};
   const SELECTED = '#c2410c';
+  // What lies behind the areas has patterns, since colours are for the figures: ground, ink, line and size.
+  const PATTERNS = {
+    changed: ['#ffffff', '#6b7683', 'M0 8 8 0', 8],
+    water: ['#f1f5f8', '#8aa0b4', 'M0 4 q2 -2 4 0 t4 0', 8],
+  };
+  const NAMES = {changed: '', water: 'water'};
   const OUTLINE = {fill: false, color: SELECTED, weight: 4.5, interactive: false};
-  const state = window.wijkMap = {map: null, areas: null, wijken: null, outline: null, colouring: null, focus: null,
+  const state = window.wijkMap = {map: null, areas: null, wijken: null, outline: null, behind: [], colouring: null, focus: null,
     ready: false, drawn: 0};
 
   function fail(text) {
@@ -28,7 +34,7 @@
     const drawn = value !== null
       ? {fillColor: k.palette[k.edges.filter(edge => edge <= value).length], color: EDGE, weight: 0.7, fillOpacity: 1,
         dashArray: null}
-      : {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 0.9, dashArray: '2 4'};
+      : {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 1, dashArray: '2 4'};
     return k && feature.properties.c === k.selected
       ? Object.assign(drawn, {color: SELECTED, weight: 4.5, dashArray: null}) : drawn;
   }
@@ -40,6 +46,29 @@
     const digits = {minimumFractionDigits: k ? k.decimals : 0, maximumFractionDigits: k ? k.decimals : 0};
     return feature.properties.n + ': ' +
       (value === null ? 'niet bekend' : (value / 10 ** k.decimals).toLocaleString('nl-NL', digits) + k.unit);
+  }
+
+  function patterns() {
+    const made = Object.entries(PATTERNS).map(([name, [ground, ink, line, size]]) =>
+      `<pattern id="wijk-${name}" width="${size}" height="${size}" patternUnits="userSpaceOnUse">` +
+      `<rect width="${size}" height="${size}" fill="${ground}"/><path d="${line}" stroke="${ink}" fill="none"/></pattern>`);
+    const holder = document.createElement('div');
+    holder.innerHTML = `<svg width="0" height="0" aria-hidden="true"><defs>${made.join('')}</defs></svg>`;
+    document.body.appendChild(holder);
+  }
+
+  // Water, and where areas of the table have no boundary: under the areas, so that a gap never looks like a lake.
+  function drawBehind(content) {
+    patterns();
+    const pane = 'behind';
+    state.map.createPane(pane).style.zIndex = 350;
+    const renderer = L.svg({pane, padding: 0.3});
+    Object.entries(PATTERNS).forEach(([name, [, ink]]) => (content[name] || []).forEach(geometry => {
+      const feature = {type: 'Feature', properties: {c: '', n: NAMES[name]}, geometry};
+      const look = {color: ink, weight: 0.8, fillColor: `url(#wijk-${name})`, fillOpacity: 1};
+      const layer = L.geoJson(feature, {pane, renderer, interactive: false, style: look}).addTo(state.map);
+      if (NAMES[name]) state.behind.push(...layer.getLayers());
+    }));
   }
 
   // The wijk around the areas, from the file of the wijken, which is fetched when it is first needed.
@@ -60,7 +89,7 @@
   function names() {
     const k = state.colouring;
     if (!state.ready || !k || k.calm) return;
-    const layers = [...state.areas.getLayers(), ...(state.outline ? state.outline.getLayers() : [])];
+    const layers = [...state.areas.getLayers(), ...(state.outline ? state.outline.getLayers() : []), ...state.behind];
     wijkNames.write(state.map, layers, k.around || k.selected);
   }
 
@@ -117,6 +146,7 @@
     }).then(content => {
       content.features.forEach((feature, i) => { feature.properties.i = i; });
       state.areas.addData(content);
+      drawBehind(content);
       state.ready = true;
       draw();
     }).catch(() => fail(NO_MAP));

@@ -1,4 +1,4 @@
-"""Recognising the words of the method (phases, groups, functions) in what people wrote in a cell."""
+"""Recognising choices, such as the phases and groups of the method, in what people wrote in a cell."""
 
 import difflib
 import re
@@ -11,14 +11,14 @@ from typing import Generic, Protocol, TypeVar
 from wijk.store.common.texts import words
 from wijk.store.spreadsheets.cell_values import ANSWERS
 
-__all__ = ["SEPARATORS", "Named", "Same", "labels", "recognise", "spellings", "split_terms", "suggestion"]
+__all__ = ["SEPARATORS", "Choice", "choice_labels", "recognise", "spellings", "split_choices", "suggestion"]
 
 SEPARATORS = (r"[;\n\r|•]", ",", "/", r"\s(?:en|of|and|&|\+)\s")
 MIN_PART = 4
 T = TypeVar("T")
 
 
-class Named(Protocol):
+class Choice(Protocol):
     """A choice with an id and the name that is shown."""
 
     @property
@@ -34,13 +34,13 @@ class Named(Protocol):
         """Return other ways in which people write the name."""
 
 
-def spellings(choice: Named) -> tuple[tuple[str, ...], ...]:
+def spellings(choice: Choice) -> tuple[tuple[str, ...], ...]:
     """Return all ways to write a choice, the surest first: its id, its name, other ways."""
     return (choice.id,), (choice.name,), choice.also
 
 
 @dataclass(frozen=True, slots=True)
-class Index:
+class ChoiceIndex:
     """How choices are found by what was written.
 
     ``exact`` has for each rank of `spellings` the ids by spelling; ``text`` holds all names, each word after a space,
@@ -64,24 +64,24 @@ class Index:
 
 
 @dataclass(frozen=True, slots=True, eq=False)
-class Same(Generic[T]):
+class ByIdentity(Generic[T]):
     """Something told apart by what it is and not by what it holds: to remember what follows from a long list."""
 
     it: T
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Same) and other.it is self.it
+        return isinstance(other, ByIdentity) and other.it is self.it
 
     def __hash__(self) -> int:
         return id(self.it)
 
 
-def recognise(text: str, choices: Sequence[Named]) -> str | None:
+def recognise(text: str, choices: Sequence[Choice]) -> str | None:
     """Return the id of the choice that ``text`` names: by id, name, synonym or part of one name; None when unclear."""
     key = words(text)
     if not key:
         return None
-    index = _index(Same(choices))
+    index = _index(ByIdentity(choices))
     for exact in index.exact:
         if key in exact:
             return next(iter(exact[key])) if len(exact[key]) == 1 else None
@@ -90,7 +90,7 @@ def recognise(text: str, choices: Sequence[Named]) -> str | None:
 
 
 @lru_cache(maxsize=64)
-def _index(choices: Same[Sequence[Named]]) -> Index:
+def _index(choices: ByIdentity[Sequence[Choice]]) -> ChoiceIndex:
     exact: tuple[dict[str, set[str]], ...] = ({}, {}, {})
     names, starts, length = [], [], 0
     for choice in choices.it:
@@ -101,10 +101,10 @@ def _index(choices: Same[Sequence[Named]]) -> Index:
         starts.append(length)
         length += len(names[-1])
     found = tuple({key: frozenset(ids) for key, ids in rank.items()} for rank in exact)
-    return Index(found, "".join(names), tuple(starts), tuple(choice.id for choice in choices.it))
+    return ChoiceIndex(found, "".join(names), tuple(starts), tuple(choice.id for choice in choices.it))
 
 
-def split_terms(text: str, choices: Sequence[Named]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def split_choices(text: str, choices: Sequence[Choice]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the ids of the choices in a cell, in the order written, and the parts that are none of them.
 
     A name is tried whole before it is split, so "Gescheiden of verweduwd" is one group.
@@ -126,17 +126,17 @@ def split_terms(text: str, choices: Sequence[Named]) -> tuple[tuple[str, ...], t
     return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown))
 
 
-def labels(choices: Sequence[Named]) -> dict[str, str]:
+def choice_labels(choices: Sequence[Choice]) -> dict[str, str]:
     """Return by id what to write in a cell: the name, or the id when the name would not be understood again."""
 
-    def is_clear(choice: Named) -> bool:
+    def is_clear(choice: Choice) -> bool:
         twice = f"{choice.name}; {choice.name}"
-        return words(choice.name) not in ANSWERS and split_terms(twice, choices) == ((choice.id,), ())
+        return words(choice.name) not in ANSWERS and split_choices(twice, choices) == ((choice.id,), ())
 
     return {choice.id: choice.name if is_clear(choice) else choice.id for choice in choices}
 
 
-def suggestion(text: str, choices: Sequence[Named]) -> str:
+def suggestion(text: str, choices: Sequence[Choice]) -> str:
     """Return a Dutch sentence with the nearest choice, or with all of them."""
     names = {words(choice.name): choice.name for choice in choices}
     near = difflib.get_close_matches(words(text), names, n=1, cutoff=0.6)

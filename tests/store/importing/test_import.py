@@ -13,18 +13,20 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import INITIATIVES
-from wijk.store.importing.apply import Preview, apply_import, preview_import
-from wijk.store.importing.areas import Where
-from wijk.store.importing.columns import find_table, guess_mapping
+from wijk.store.importing.applying import apply_import
+from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.preview import Preview, preview_import, rejected_csv
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives, save_initiative
-from wijk.store.initiatives.writing import export_csv, export_rejected_csv, export_xlsx
+from wijk.store.initiatives.writing import export_csv, export_xlsx
 from wijk.store.spreadsheets.reading import read_sheets
 
 AREAS = {"WK020218": "Malburgen-Oost (Zuid)", "WK020217": "Malburgen-Oost (Noord)", "WK020220": "Elden"}
-ARNHEM = Where("GM0202", AREAS)
+ARNHEM = AreaScope("GM0202", AREAS)
 CSV = """Naam;Organisatie;Doelgroep;Fase;Wijk;Bereik;Gecontroleerd op;Formeel
 Koffie;Stichting A;Ouderen;Signaleren;Elden;1.250;24-9-2026;ja
 Thee;Stichting B;Ouderenn;Signaleren;Malburgen;veel;morgen;misschien
@@ -35,10 +37,9 @@ KÓFFIE ;stichting a;Mantelzorgers;;;;;
 
 
 def preview(store: Store, content: bytes, method: Method) -> Preview:
-    table = find_table(read_sheets(content), method, INITIATIVE_LAYOUT)
-    return preview_import(
-        store, table, guess_mapping(table.headers, method, INITIATIVE_LAYOUT), method, INITIATIVE_LAYOUT, ARNHEM
-    )
+    context = ImportContext(INITIATIVE_LAYOUT, method, ARNHEM)
+    found = find_list(read_sheets(content), context)
+    return preview_import(store, found, guess_mapping(found.headers, context), context)
 
 
 def names(store: Store) -> list[str]:
@@ -47,7 +48,7 @@ def names(store: Store) -> list[str]:
 
 def test_the_preview_says_what_happens_to_each_row_and_writes_nothing(store: Store, method: Method) -> None:
     planned = preview(store, csv_file(CSV), method)
-    assert [(row.line.number, row.action, row.same_as) for row in planned.rows] == [
+    assert [(row.number, row.action, row.same_as) for row in planned.rows] == [
         (2, "nieuw", None),
         (3, "fout", None),
         (4, "nieuw", None),
@@ -85,7 +86,7 @@ def test_good_rows_are_imported_and_faulty_ones_can_be_mended_and_imported(store
     done = apply_import(store, planned)
     assert (done.added, done.changed, done.conflicts) == (2, 0, ())
     assert names(store) == ["Koffie", "Soep"]
-    rejected = export_rejected_csv(planned).decode("utf-8-sig")
+    rejected = rejected_csv(planned).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(rejected, newline=""), delimiter=";"))
     assert [row[0] for row in rows] == ["Rij", "3", "5", "6"]
     assert rows[1][2:] == ["Thee", "Stichting B", "Ouderenn", "Signaleren", "Malburgen", "veel", "morgen", "misschien"]
@@ -112,7 +113,7 @@ def test_pressing_the_button_twice_adds_nothing(store: Store, method: Method) ->
     planned = preview(store, csv_file(CSV), method)
     apply_import(store, planned)
     again = apply_import(store, planned)
-    assert (again.added, [row.line.number for row in again.conflicts]) == (0, [2, 4])
+    assert (again.added, [row.number for row in again.conflicts]) == (0, [2, 4])
     assert len(list_initiatives(store)) == 2
 
 
@@ -216,13 +217,11 @@ def test_a_failing_import_writes_nothing(store: Store, method: Method) -> None:
 
 
 def test_progress_runs_from_nothing_to_all(store: Store, method: Method) -> None:
-    table = find_table(
-        read_sheets(csv_file("Naam\n" + "\n".join(f"Koffie {number}" for number in range(1000)))),
-        method,
-        INITIATIVE_LAYOUT,
-    )
+    context = ImportContext(INITIATIVE_LAYOUT, method)
+    content = csv_file("Naam\n" + "\n".join(f"Koffie {number}" for number in range(1000)))
+    table = find_list(read_sheets(content), context)
     shares: list[float] = []
-    preview_import(store, table, ("name",), method, INITIATIVE_LAYOUT, on_progress=shares.append)
+    preview_import(store, table, ("name",), context, on_progress=shares.append)
     assert (shares[0], shares[-1], shares == sorted(shares), len(shares)) == (0.0, 1.0, True, 6)
 
 
@@ -237,12 +236,12 @@ def test_columns_are_guessed_in_dutch_and_english(method: Method) -> None:
         "Postcode",
         "Omschrijving",
     ]
-    assert guess_mapping(headers, method, INITIATIVE_LAYOUT) == (
+    assert guess_mapping(headers, ImportContext(INITIATIVE_LAYOUT, method)) == (
         *("name", "organisation", "groups", "roles", "area"),
         *("address", "address", "note"),
     )
     headers = ["Title", "Provider", "Target group", "Phase", "Notes", "Capacity", "Latitude", "Last updated"]
-    assert guess_mapping(headers, method, INITIATIVE_LAYOUT) == (
+    assert guess_mapping(headers, ImportContext(INITIATIVE_LAYOUT, method)) == (
         *("name", "organisation", "groups", "roles", "note"),
         *("capacity_per_month", "latitude", "last_confirmed"),
     )
@@ -252,28 +251,27 @@ def test_columns_are_guessed_in_dutch_and_english(method: Method) -> None:
     "header", ["Contactpersoon", "Naam contactpersoon", "Tel.", "E-mail", "E-mailadres", "Iets", ""]
 )
 def test_personal_and_unknown_columns_are_never_guessed(method: Method, header: str) -> None:
-    assert guess_mapping([header], method, INITIATIVE_LAYOUT) == (None,)
+    assert guess_mapping([header], ImportContext(INITIATIVE_LAYOUT, method)) == (None,)
 
 
 def test_a_second_column_for_the_same_thing_is_left_to_the_user(store: Store, method: Method) -> None:
-    table = find_table(
-        read_sheets(csv_file("Naam;Naam;Straat;Plaats\nKoffie;Thee;Dijk 1;Arnhem\n")), method, INITIATIVE_LAYOUT
-    )
-    mapping = guess_mapping(table.headers, method, INITIATIVE_LAYOUT)
+    context = ImportContext(INITIATIVE_LAYOUT, method)
+    table = find_list(read_sheets(csv_file("Naam;Naam;Straat;Plaats\nKoffie;Thee;Dijk 1;Arnhem\n")), context)
+    mapping = guess_mapping(table.headers, ImportContext(INITIATIVE_LAYOUT, method))
     assert mapping == ("name", None, "address", "address")
-    item = preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, ARNHEM).rows[0].item
+    item = preview_import(store, table, mapping, ImportContext(INITIATIVE_LAYOUT, method, ARNHEM)).rows[0].item
     assert item is not None and item.address == "Dijk 1, Arnhem"
     with pytest.raises(FileError, match="twee kolommen"):
-        preview_import(store, table, ("name", "name", None, None), method, INITIATIVE_LAYOUT)
+        preview_import(store, table, ("name", "name", None, None), ImportContext(INITIATIVE_LAYOUT, method))
     with pytest.raises(FileError, match="naam van het initiatief"):
-        preview_import(store, table, (None, None, None, None), method, INITIATIVE_LAYOUT)
+        preview_import(store, table, (None, None, None, None), ImportContext(INITIATIVE_LAYOUT, method))
     with pytest.raises(FileError, match="bestaat niet"):
-        preview_import(store, table, ("name", "phase:weg", None, None), method, INITIATIVE_LAYOUT)
+        preview_import(store, table, ("name", "phase:weg", None, None), ImportContext(INITIATIVE_LAYOUT, method))
 
 
 def test_a_chosen_mapping_is_found_again_for_the_same_headers(store: Store, method: Method) -> None:
-    table = find_table(read_sheets(csv_file("Wat;Wie\nKoffie;A\n")), method, INITIATIVE_LAYOUT)
-    remember_mapping(store, table.headers, ("name", "organisation"), INITIATIVES)
-    mapping = recall_mapping(store, table.headers, INITIATIVES)
+    table = find_list(read_sheets(csv_file("Wat;Wie\nKoffie;A\n")), ImportContext(INITIATIVE_LAYOUT, method))
+    remember_mapping(store, table.headers, ("name", "organisation"), INITIATIVE_LAYOUT)
+    mapping = recall_mapping(store, table.headers, INITIATIVE_LAYOUT)
     assert mapping is not None
-    assert preview_import(store, table, mapping, method, INITIATIVE_LAYOUT, ARNHEM).count("nieuw") == 1
+    assert preview_import(store, table, mapping, ImportContext(INITIATIVE_LAYOUT, method, ARNHEM)).count("nieuw") == 1

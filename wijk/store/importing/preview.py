@@ -1,0 +1,109 @@
+"""What an import will do, to show before it is done; nothing is written here."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from wijk.store.common.personal import personal_fields, without_persons
+from wijk.store.common.texts import unquote
+from wijk.store.database.connection import Store
+from wijk.store.importing.checking import Fault, Progress, check_rows, no_progress
+from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.mapping import ColumnMapping, check_mapping
+from wijk.store.importing.planning import Action, PlannedRow, plan_rows
+from wijk.store.spreadsheets.about import About
+from wijk.store.spreadsheets.cell_values import shown
+from wijk.store.spreadsheets.rows import RowList
+from wijk.store.spreadsheets.sheets import Cell
+from wijk.store.spreadsheets.writing import csv_bytes
+
+__all__ = ["Preview", "preview_import", "rejected_csv", "rows_naming_persons", "without_persons_in"]
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """What an import will do, row by row in the order of the file; ``mapping`` tells what its columns stand for."""
+
+    rows: tuple[PlannedRow, ...]
+    mapping: ColumnMapping
+    layout: Layout
+
+    @property
+    def faults(self) -> tuple[Fault, ...]:
+        """Return all faults, in the order of the file."""
+        return tuple(fault for row in self.rows for fault in row.faults)
+
+    def count(self, action: Action) -> int:
+        """Return how many rows have this outcome."""
+        return sum(row.action == action for row in self.rows)
+
+    def name_of(self, planned: PlannedRow) -> str:
+        """Return what a row is about, as it will be or, where it is not imported, as the file calls it."""
+        if planned.item:
+            name: str = getattr(planned.item, self.layout.named) or planned.item.organisation
+            return name
+        return self.layout.to_show(shown(planned.row.cells[self.layout.naming_column(self.mapping)]))
+
+
+def preview_import(
+    store: Store,
+    found: RowList,
+    mapping: ColumnMapping,
+    context: ImportContext,
+    on_progress: Progress = no_progress,
+) -> Preview:
+    """Return what importing these rows would do: they are checked and planned, and nothing is written.
+
+    ``on_progress`` gets the share done, 0 to 1. Raises FileError when the mapping lacks the name or gives a field
+    twice.
+    """
+    check_mapping(mapping, context)
+    checked = check_rows(found.rows, mapping, context, on_progress)
+    with store.reading() as connection:
+        stored = context.layout.record_type.all(connection)
+        gone = context.layout.gone(connection)
+    return Preview(plan_rows(checked, stored, context, gone), mapping, context.layout)
+
+
+def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
+    """Return the things that will be added or changed and hold what looks personal and was not there before."""
+
+    def known(row: PlannedRow) -> set[str]:
+        before = personal_fields(row.existing.item) if row.existing else {}
+        return {part for parts in before.values() for part in parts}
+
+    return tuple(
+        row.item
+        for row in preview.rows
+        if row.item is not None and row.action in ("nieuw", "wijzigt")
+        if {part for parts in personal_fields(row.item).values() for part in parts} - known(row)
+    )
+
+
+def without_persons_in(preview: Preview) -> Preview:
+    """Return the preview with what looks personal taken out of what will be added or changed."""
+    rows = tuple(
+        replace(row, item=without_persons(row.item)) if row.item is not None and row.action != "ongewijzigd" else row
+        for row in preview.rows
+    )
+    return replace(preview, rows=rows)
+
+
+def rejected_csv(preview: Preview, about: About | None = None) -> bytes:
+    """Return the rows that are not imported, as they were, with in front the row number and what is the matter.
+
+    A cell that may not be shown again, as a name among key figures, is left out.
+    """
+
+    def as_it_was(planned: PlannedRow) -> list[Cell]:
+        to_show = preview.layout.to_show
+        return [to_show(unquote(cell)) if isinstance(cell, str) else cell for cell in planned.row.cells]
+
+    rows: list[Sequence[Cell]] = [("Rij", "Wat is er aan de hand", *preview.rows[0].row.headers)]
+    for row in preview.rows:
+        if row.action == "fout":
+            why = "\n".join(f"{fault.column}: {fault.message}" for fault in row.faults)
+            rows.append((row.number, why, *as_it_was(row)))
+        elif row.action == "dubbel":
+            rows.append((row.number, f"Staat ook op rij {row.same_as}; die is gebruikt.", *as_it_was(row)))
+    return csv_bytes(rows, about)
