@@ -11,7 +11,7 @@ import pandas as pd
 from wijk.domain.area import COUNTRY
 from wijk.opendata.edition_entries import Update, added_entries, table_entries, told_entry
 from wijk.opendata.fetching import FetchedTable
-from wijk.opendata.links import link_to_2022
+from wijk.opendata.links import exactly_same
 from wijk.opendata.same_place import AreaFacts, resemblance_of
 from wijk.opendata.snapshot import Snapshot, SnapshotError, figure_column
 from wijk.opendata.source_errors import SourceError
@@ -108,9 +108,9 @@ def _codes(base: Snapshot, fetched: FetchedTable) -> pd.DataFrame:
     for division, areas in base.areas.items():
         here = _facts(areas, base.figures[division], division)
         if division < year:
-            rows += [(division, one, other) for one, other in link_to_2022(here, there).items()]
+            rows += [(division, one, other) for one, other in exactly_same(here, there).items()]
         else:
-            rows += [(division, other, one) for one, other in link_to_2022(there, here).items()]
+            rows += [(division, other, one) for one, other in exactly_same(there, here).items()]
     return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{year}"])
 
 
