@@ -3,8 +3,9 @@
 All functions raise StoreError with a Dutch sentence when the database can't be used.
 """
 
+from sqlalchemy import Connection
+
 from wijk.domain.draft import Draft
-from wijk.store.common.errors import Conflict
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import DRAFTS
 from wijk.store.database.records import Stored
@@ -26,9 +27,12 @@ def save_draft(store: Store, draft: Draft, version: int | None = None) -> Stored
     no CBS code.
     """
     with store.writing() as connection:
-        if version is not None:
-            return DRAFTS.save(connection, draft, version)
-        current = DRAFTS.get(connection, DRAFTS.id_of(draft))
-        if current and current.deleted is None and current.item != draft:
-            raise Conflict(draft, current)
-        return DRAFTS.put(connection, draft)
+        if version is None and (same := _same(connection, draft)):
+            return same
+        return DRAFTS.save(connection, draft, version)
+
+
+def _same(connection: Connection, draft: Draft) -> Stored[Draft] | None:
+    """Return the draft that is there, when somebody else made just the same choices."""
+    current = DRAFTS.get(connection, DRAFTS.id_of(draft))
+    return current if current and current.deleted is None and current.item == draft else None

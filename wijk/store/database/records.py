@@ -18,6 +18,7 @@ from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID, out_of_bounds
 from wijk.store.common.texts import storable
+from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.damage import read_all, read_one
 
 if TYPE_CHECKING:
@@ -167,17 +168,23 @@ class RecordType(Generic[T]):
         """Write a record as it is over the one with the same id."""
         connection.execute(update(self.table).where(self.table.c.id == record.id).values(_row(record)))
 
-    def save(self, connection: Connection, item: T, version: int) -> Stored[T]:
-        """Write a change made to ``version``. Raises Conflict when that is no longer the living version.
+    def save(self, connection: Connection, item: T, seen: int | None) -> Stored[T]:
+        """Write a change made to version ``seen``, None when none was seen. Raises Conflict when another was first.
 
         Raises StoreError as `check`.
         """
         self.check(item)
-        return self._change(connection, self.id_of(item), version, item, _values(_plain(item)))
+        current = self._unchanged(connection, self.id_of(item), seen, item)
+        if current is None:
+            return self.add(connection, item)
+        return self._write_over(connection, current, item=_plain(item), deleted=None)
 
-    def remove(self, connection: Connection, identifier: str, version: int) -> Stored[T]:
-        """Delete, so that it can be undone. Raises Conflict when ``version`` is no longer the living version."""
-        return self._change(connection, identifier, version, None, {"deleted": now()})
+    def remove(self, connection: Connection, identifier: str, seen: int) -> Stored[T]:
+        """Delete, so that it can be undone. Raises Conflict when ``seen`` is no longer the living version."""
+        current = self._unchanged(connection, identifier, seen, None)
+        if current is None:
+            raise Conflict(None, None)
+        return self._write_over(connection, current, deleted=now())
 
     def revive(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Undo a deletion; None when the record is gone for good, and no change when it is alive."""
@@ -200,29 +207,25 @@ class RecordType(Generic[T]):
         if current.deleted is None and current.item == item:
             return current
         self.check(item)
-        changed = Stored(
-            _plain(item), current.id, current.version + 1, current.created, now(), None, acting(connection)
-        )
-        self.overwrite(connection, changed)
-        return changed
+        return self._write_over(connection, current, item=_plain(item), deleted=None)
 
     def purge(self, connection: Connection, moment: datetime) -> None:
         """Take away for good what was deleted more than 30 days before ``moment``."""
         connection.execute(delete(self.table).where(self.table.c.deleted < moment - KEPT_AFTER_DELETION))
 
-    def _change(
-        self, connection: Connection, identifier: str, version: int, mine: T | None, values: Mapping[str, Any]
-    ) -> Stored[T]:
-        table = self.table
-        done = connection.execute(
-            update(table)
-            .where(table.c.id == identifier, table.c.version == version, table.c.deleted.is_(None))
-            .values(**values, **_now(connection), version=version + 1)
-        )
+    def _unchanged(self, connection: Connection, identifier: str, seen: int | None, mine: T | None) -> Stored[T] | None:
+        """Return what there is, deleted or not. Raises Conflict unless its living version is what was ``seen``."""
         current = self.get(connection, identifier)
-        if done.rowcount != 1 or current is None:
-            raise Conflict(mine, current)
+        version = current.version if current and current.deleted is None else None
+        require_unchanged(seen, version, mine=mine, theirs=current)
         return current
+
+    def _write_over(self, connection: Connection, current: Stored[T], **changes: Any) -> Stored[T]:
+        """Write the next version of a record."""
+        made = {"version": current.version + 1, "changed": now(), "changed_by": acting(connection)}
+        changed = replace(current, **made, **changes)
+        self.overwrite(connection, changed)
+        return changed
 
     def _select(self, connection: Connection, query: Select[Any]) -> tuple[Stored[T], ...]:
         ordered = query.order_by(self.table.c.created, self.table.c.id)
