@@ -46,8 +46,8 @@ class Handling(Generic[T]):
 
     ``texts`` puts its fields in words, and ``gone`` says that the other version was deleted. Of the fields of
     ``fixed``, which no form changes, what is kept now always stays. ``add`` keeps one again that is gone for good, None
-    where it may not come back. ``chosen_in`` is the key of the field in which one is chosen, if any. ``edit_on`` opens a form
-    over a version, None where the form is there already; ``closed`` lets go of what the page keeps besides of one (id).
+    where it may not come back. ``chosen_in`` is the key of the field in which one is chosen, if any. ``edit_on`` opens
+    a form over a version, None where the form is there already; ``closed`` lets go of what the page keeps besides.
     """
 
     kind: str

@@ -222,8 +222,8 @@ class RecordType(Generic[T]):
 
     def _write_over(self, connection: Connection, current: Stored[T], **changes: Any) -> Stored[T]:
         """Write the next version of a record."""
-        made = {"version": current.version + 1, "changed": now(), "changed_by": acting(connection)}
-        changed = replace(current, **made, **changes)
+        by, version = acting(connection), current.version + 1
+        changed = replace(current, version=version, changed=now(), changed_by=by, **changes)
         self.overwrite(connection, changed)
         return changed
 

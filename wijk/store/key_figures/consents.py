@@ -77,8 +77,8 @@ def give_consent(
     """Keep the name and contact of a key figure (id), in place of the consent that was ``seen`` (None: there was none).
 
     Raises NamesLocked without the passphrase; Conflict when there is another consent now, or none any more; StoreError
-    when there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a text
-    of the key figure, where it would not go away.
+    when there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a
+    text of the key figure, where it would not go away.
     """
     require_passphrase(passphrase)
     faults = faults_in_consent(consent, on)
