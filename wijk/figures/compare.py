@@ -104,6 +104,8 @@ def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], 
         if reference is None or reference.key == place.key:
             return None
         here, there = figures[place.key], figures[reference.key]
+        if here[key].source != there[key].source:
+            there = figures_of(snapshot, reference, here)
         return _difference(place.key, here, reference.key, there, key, verdict_beside)
 
     rows = tuple(

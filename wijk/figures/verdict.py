@@ -7,6 +7,8 @@ from wijk.domain.indicator import Indicator
 from wijk.figures.decimals import dutch, rounded
 
 __all__ = [
+    "ABOUT_EQUAL",
+    "FEW",
     "MARGIN",
     "RULE",
     "Verdict",

@@ -18,7 +18,6 @@ from wijk.domain.clock import now
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID, out_of_bounds
 from wijk.store.common.texts import storable
-from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.damage import read_all, read_one
 
 if TYPE_CHECKING:
@@ -168,23 +167,17 @@ class RecordType(Generic[T]):
         """Write a record as it is over the one with the same id."""
         connection.execute(update(self.table).where(self.table.c.id == record.id).values(_row(record)))
 
-    def save(self, connection: Connection, item: T, seen: int | None) -> Stored[T]:
-        """Write a change made to version ``seen``, None when none was seen. Raises Conflict when another was first.
+    def save(self, connection: Connection, item: T, version: int) -> Stored[T]:
+        """Write a change made to ``version``. Raises Conflict when that is no longer the living version.
 
         Raises StoreError as `check`.
         """
         self.check(item)
-        current = self._unchanged(connection, self.id_of(item), seen, item)
-        if current is None:
-            return self.add(connection, item)
-        return self._write_over(connection, current, item=_plain(item), deleted=None)
+        return self._change(connection, self.id_of(item), version, item, _values(_plain(item)))
 
-    def remove(self, connection: Connection, identifier: str, seen: int) -> Stored[T]:
-        """Delete, so that it can be undone. Raises Conflict when ``seen`` is no longer the living version."""
-        current = self._unchanged(connection, identifier, seen, None)
-        if current is None:
-            raise Conflict(None, None)
-        return self._write_over(connection, current, deleted=now())
+    def remove(self, connection: Connection, identifier: str, version: int) -> Stored[T]:
+        """Delete, so that it can be undone. Raises Conflict when ``version`` is no longer the living version."""
+        return self._change(connection, identifier, version, None, {"deleted": now()})
 
     def revive(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Undo a deletion; None when the record is gone for good, and no change when it is alive."""
@@ -207,24 +200,34 @@ class RecordType(Generic[T]):
         if current.deleted is None and current.item == item:
             return current
         self.check(item)
-        return self._write_over(connection, current, item=_plain(item), deleted=None)
+        changed = Stored(
+            _plain(item), current.id, current.version + 1, current.created, now(), None, acting(connection)
+        )
+        self.overwrite(connection, changed)
+        return changed
 
     def purge(self, connection: Connection, moment: datetime) -> None:
         """Take away for good what was deleted more than 30 days before ``moment``."""
         connection.execute(delete(self.table).where(self.table.c.deleted < moment - KEPT_AFTER_DELETION))
 
-    def _unchanged(self, connection: Connection, identifier: str, seen: int | None, mine: T | None) -> Stored[T] | None:
-        """Return what there is, deleted or not. Raises Conflict unless its living version is what was ``seen``."""
-        current = self.get(connection, identifier)
-        version = current.version if current and current.deleted is None else None
-        require_unchanged(seen, version, mine=mine, theirs=current)
-        return current
-
-    def _write_over(self, connection: Connection, current: Stored[T], **changes: Any) -> Stored[T]:
-        """Write the next version of a record."""
-        by, version = acting(connection), current.version + 1
-        changed = replace(current, version=version, changed=now(), changed_by=by, **changes)
-        self.overwrite(connection, changed)
+    def _change(
+        self, connection: Connection, identifier: str, version: int, mine: T | None, values: Mapping[str, Any]
+    ) -> Stored[T]:
+        table = self.table
+        done = connection.execute(
+            update(table)
+            .where(table.c.id == identifier, table.c.version == version, table.c.deleted.is_(None))
+            .values(**values, **_now(connection), version=version + 1)
+            .returning(*table.c)
+        )
+        try:
+            row = done.mappings().one_or_none()
+            changed = self._stored(row) if row else None
+        except (ValueError, TypeError):
+            # Some of what was not changed is damaged, which `get` tells.
+            changed = self.get(connection, identifier)
+        if changed is None:
+            raise Conflict(mine, self.get(connection, identifier))
         return changed
 
     def _select(self, connection: Connection, query: Select[Any]) -> tuple[Stored[T], ...]:
