@@ -124,7 +124,8 @@ def delete_record(handling: Handling[T], store: Store, seen: Stored[T]) -> None:
 
     def delete() -> None:
         handling.delete(store, seen.id, seen.version)
-        st.session_state.pop(handling.chosen_in, None)
+        if handling.chosen_in:
+            st.session_state.pop(handling.chosen_in, None)
 
     _write(handling, seen, delete, told)
 
