@@ -11,7 +11,7 @@ from wijk.figures.decimals import rounded
 from wijk.figures.margin import Margin, margin_between
 from wijk.figures.places import Place, Places
 from wijk.figures.values import Figure, Figures, Key, figures_of
-from wijk.figures.verdict import Verdict, points_between, verdict
+from wijk.figures.verdict import Verdict, compare, overlapping
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
@@ -48,9 +48,11 @@ class Difference:
     @property
     def too_small(self) -> bool:
         """Whether the difference lies inside the margin: too small to make anything of."""
-        return (
-            self.difference is not None and self.margin.points is not None and abs(self.difference) < self.margin.points
-        )
+        if self.difference is None:
+            return False
+        if self.margin.overlap is not None:
+            return self.margin.overlap
+        return self.margin.points is not None and abs(self.difference) < self.margin.points
 
     @property
     def turned(self) -> "Difference":
@@ -137,10 +139,8 @@ def verdict_beside(here: Figure, there: Figure, count: float | None = None) -> V
 
     None for a count, when one is unknown, and beside a reference of 0.
     """
-    if here.value is None or not there.value or here.indicator.kind == "count":
-        return None
-    points = points_between(here.value, there.value) if here.indicator.estimate else None
-    return verdict(here.value / there.value, points=points, count=count)
+    overlap = overlapping(here.bounds, there.bounds)
+    return compare(here.value, there.value, here.indicator, overlap=overlap, count=count)
 
 
 def verdict_between(one: Figure, other: Figure, count: float | None = None) -> Verdict | None:
