@@ -50,7 +50,7 @@ def profile(bounded: Snapshot, places: Places, method: Method, evenness: Evennes
 
 def cells(frame: pd.DataFrame, code: str) -> tuple[float, float, float]:
     """The figure of an area with its bounds, NaN where missing."""
-    here, low, high = frame.loc[code, ["lonely_18plus:2020", LOW, HIGH]].astype(float).tolist()
+    here, low, high = (float(frame[column][code]) for column in ("lonely_18plus:2020", LOW, HIGH))
     return here, low, high
 
 

@@ -11,10 +11,12 @@ __all__ = [
     "FEW",
     "BOUNDS_RULE",
     "MARGIN",
-    "Bounds",
+    "MIRRORED",
     "RULE",
+    "Bounds",
     "Verdict",
     "compare",
+    "compare_either_way",
     "overlapping",
     "points_between",
     "verdict",
@@ -34,6 +36,8 @@ MARGIN = Decimal("3.0")
 # Below this number of people a difference may be chance and rounding.
 FEW = 50
 
+# What the verdict is when it is told of the other.
+MIRRORED: dict[Verdict | None, Verdict | None] = {"meer": "minder", "minder": "meer", "gelijk": "gelijk", None: None}
 WORDS: dict[Verdict | None, str] = {
     "meer": "duidelijk meer",
     "gelijk": "ongeveer gelijk",
@@ -112,6 +116,24 @@ def compare(
         return None
     points = points_between(here, there) if indicator.estimate else None
     return verdict(here / there, points=points, overlap=overlap, count=count)
+
+
+def compare_either_way(
+    one: float | None,
+    other: float | None,
+    indicator: Indicator,
+    *,
+    overlap: bool | None = None,
+    count: float | None = None,
+) -> Verdict | None:
+    """The verdict on two values of which none is the reference: told only when it holds whichever comes first."""
+    if one == other == 0 and indicator.kind != "count":
+        return "gelijk"
+    forth = compare(one, other, indicator, overlap=overlap, count=count)
+    back = compare(other, one, indicator, overlap=overlap, count=count)
+    if forth is None or back is None:
+        return forth or MIRRORED[back]
+    return forth if back == MIRRORED[forth] else "gelijk"
 
 
 def verdict_word(found: Verdict | None) -> str:
