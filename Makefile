@@ -5,7 +5,7 @@ BIN = .venv/bin
 # One file at a time per process, the longest first.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: venv app example test test-postgres browser-ten random quick lint format bench
+.PHONY: venv app example test test-postgres browser-ten random quick lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -55,3 +55,11 @@ format: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench
+
+# After another version of Streamlit: the icons that it can show, of its typeface of 4,000.
+icons: .venv/dev.stamp
+	$(BIN)/python -m tests.browser.icons
+
+# Needs internet: what the sources have now, and whether their columns are as expected. It fetches no figures.
+live-check: .venv/app.stamp
+	$(BIN)/python -m wijk.opendata update --dry-run

@@ -17,10 +17,12 @@ from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import storable
+from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.damage import read_all, read_one
 from wijk.store.database.erasing import forget
+from wijk.store.database.look import Look
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
 from wijk.store.database.schema import consents
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
@@ -31,6 +33,7 @@ __all__ = [
     "CONSENT_HEADINGS",
     "NAME_ELSEWHERE",
     "ExpiringConsent",
+    "all_ends",
     "consent_ends",
     "drop_consent",
     "expiring_consents",
@@ -75,9 +78,9 @@ def give_consent(
 ) -> None:
     """Keep the name and contact of a key figure (id), in place of the consent that was ``seen`` (None: there was none).
 
-    Raises NamesLocked without the passphrase; StoreError when there is another consent now, or none any more, when
-    there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a text
-    of the key figure, where it would not go away.
+    Raises NamesLocked without the passphrase; Conflict when there is another consent now, or none any more; StoreError
+    when there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a
+    text of the key figure, where it would not go away.
     """
     require_passphrase(passphrase)
     faults = faults_in_consent(consent, on)
@@ -89,11 +92,8 @@ def give_consent(
             raise StoreError("Deze sleutelfiguur bestaat niet meer. Er is geen naam bewaard.")
         if name_in_texts(stored.item, consent.name):
             raise StoreError(NAME_ELSEWHERE)
-        if _kept(connection, key_figure, on) != seen:
-            raise StoreError(
-                "Iemand anders heeft deze toestemming intussen gewijzigd of ingetrokken. Er is niets bewaard. Kijk "
-                "eerst wat er nu staat, en bewaar daarna opnieuw als dat nog klopt."
-            )
+        there = _kept(connection, key_figure, on)
+        require_unchanged(seen, there, mine=consent, theirs=there)
         texts = {key: storable(value) if isinstance(value, str) else value for key, value in asdict(consent).items()}
         drop_consent(connection, key_figure)
         connection.execute(insert(consents).values(key_figure=key_figure, **texts))
@@ -123,12 +123,23 @@ def consent_ends(store: Store, on: date) -> dict[str, date]:
     return {row["key_figure"]: row["valid_until"] for row in rows}
 
 
-def expiring_consents(store: Store, on: date, days: int = ANNOUNCE_DAYS) -> tuple[ExpiringConsent, ...]:
-    """Return the consents that end within ``days`` days after ``on``, the first to end first: without names."""
-    ends = sorted((last, key_figure) for key_figure, last in consent_ends(store, on).items())
+def all_ends(look: Look) -> Mapping[str, date]:
+    """Return the last day of every consent, ended or not, by id of the key figure: without names."""
+
+    def read() -> Mapping[str, date]:
+        ends = select(consents.c.key_figure, consents.c.valid_until)
+        rows = read_all(look.connection, NAMES, ends, consents.c.key_figure, dict)
+        return {row["key_figure"]: row["valid_until"] for row in rows}
+
+    return look.remembered("consent ends", (consents,), read)
+
+
+def expiring_consents(ends: Mapping[str, date], on: date, days: int = ANNOUNCE_DAYS) -> tuple[ExpiringConsent, ...]:
+    """Return which of these last days (by id) lie within ``days`` days after ``on``, the first to end first."""
+    sorted_ends = sorted((last, key_figure) for key_figure, last in ends.items())
     return tuple(
         ExpiringConsent(key_figure, last, (last - on).days)
-        for last, key_figure in ends
+        for last, key_figure in sorted_ends
         if last <= on + timedelta(days=days)
     )
 
