@@ -151,7 +151,7 @@ def test_every_kind_has_a_dutch_name_for_every_field_and_an_export(method: Metho
     wrong = [one.name for one in RECORD_TYPES if set(one.headings) != {field.name for field in fields(one.type)}]
     for one in RECORD_TYPES:
         items = examples_of(one)
-        sheet = read_sheets(export_csv_of(one, items, method, None))[0]
+        [sheet] = read_sheets(export_workbook_of([(one, items)], method, None))
         named = list(one.headings.values())
         if list(sheet.lines[0].cells[: len(named)]) != named or len(sheet.lines) != len(items) + 1:
             wrong.append(one.name)
