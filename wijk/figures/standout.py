@@ -7,7 +7,7 @@ from math import log
 from wijk.domain.indicator import Catalogue, Indicator
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure, Figures
-from wijk.figures.verdict import Verdict, compare
+from wijk.figures.verdict import Verdict, compare, overlapping
 
 __all__ = ["STRENGTHS", "Comparison", "compared_things", "stand_outs", "unknown_figures"]
 
@@ -70,7 +70,8 @@ def compared_things(
         here, there = figures[key], reference.get(key)
         if there is None or not here.value or not there.value:
             continue
-        if told := compare(here.value, there.value, here.indicator):
+        overlap = overlapping(here.bounds, there.bounds)
+        if told := compare(here.value, there.value, here.indicator, overlap=overlap):
             found.append(Comparison(theme, here.value / there.value, told, here, there))
     return found
 
