@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
-.PHONY: venv app example test test-postgres quick lint format bench icons
+.PHONY: venv app example test test-postgres quick lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -48,3 +48,7 @@ bench: .venv/dev.stamp
 # After another version of Streamlit: the icons that it can show, of its typeface of 4,000.
 icons: .venv/dev.stamp
 	$(BIN)/python -m tests.browser.icons
+
+# Needs internet: what the sources have now, and whether their columns are as expected. It fetches no figures.
+live-check: .venv/app.stamp
+	$(BIN)/python -m wijk.opendata update --dry-run

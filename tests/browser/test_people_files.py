@@ -126,12 +126,12 @@ def test_two_csv_files_come_one_after_the_other_and_ties_with_nobody_are_told(
 ) -> None:
     ties = [Tie("a1", "b2", "sterk"), Tie("b2", "weg", "licht")]
     opened = coalition()
-    part = upload(opened, export_ties_csv(ties))
+    part = upload(opened, export_ties_csv(ties, load_method()))
     expect(part.get_by_text("komt er met dit bestand niet bij").first).to_be_visible()
     expect(part.get_by_text("Er is niets om over te nemen")).to_be_visible()
     upload(opened, export_people_csv([NURSE, SHOP], load_method()))
     press(opened, "Importeren (2 rijen)")
-    part = upload(opened, export_ties_csv(ties))
+    part = upload(opened, export_ties_csv(ties, load_method()))
     expect(part.get_by_text("1 band is nieuw of anders")).to_be_visible()
     expect(part.get_by_role("row").filter(has_text="Wie kent wie: Kenmerk van de ander (kolom B)")).to_contain_text("3")
     part.get_by_role("button", name="Importeren", exact=True).click()

@@ -26,7 +26,7 @@ GEMEENTEN = (
     "GM0093",
     "GM1992",
 )
-MAY_BE_EMPTY = {"lonely_position", "benefits", "change_text", "group_sources"}
+MAY_BE_EMPTY = {"lonely_position", "told_beside", "change_text", "group_sources"}
 
 
 def told(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,7 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         sentences.young_adults,
         sentences.strengths,
         sentences.not_known,
-        sentences.benefits,
+        sentences.told_beside,
         divisions.place_line,
         divisions.change_text,
         captions.group_sources,
