@@ -50,6 +50,12 @@ def offenders(paths: Iterable[Path], wrong: Callable[[Path], AbstractSet[str]]) 
     return {named(path): found for path in paths if (found := wrong(path))}
 
 
+def test_the_modules_are_found_and_read() -> None:
+    assert len(MODULES) > 150 and len(PAGES) > 50
+    assert {"streamlit", "wijk"} <= packages(ROOT / "pages" / "start.py")
+    assert {"sqlalchemy"} <= packages(ROOT / "wijk" / "store" / "database" / "connection.py")
+
+
 def test_analysis_package_does_without_streamlit() -> None:
     assert not offenders(MODULES, lambda path: {"streamlit", "streamlit_folium", "pages"} & packages(path))
 

@@ -93,6 +93,7 @@ def test_sentences_of_a_gemeente_and_its_wijken(places: Places, profile_of: Prof
 
 def test_sentences_of_buurten_and_the_land(places: Places, profile_of: ProfileOf) -> None:
     for key in ("NL00", *[key for key in places.by_key if key.startswith("BU")][::250]):
+        assert len(list(told(profile_of(key)))) > 5
         for name, text in told(profile_of(key)):
             assert faults(name, text) == [], (key, name, text)
 
