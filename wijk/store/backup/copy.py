@@ -32,7 +32,7 @@ from wijk.store.importing.checking import Fault
 from wijk.store.key_figures.erasing import remember_erased, without_person
 from wijk.store.matrix.decisions import TOO_MANY, beyond_limit
 
-__all__ = ["FORMAT", "MAX_BYTES", "Restored", "items_in_backup", "restore_backup", "write_backup"]
+__all__ = ["FORMAT", "MAX_MEGABYTES", "Restored", "items_in_backup", "restore_backup", "write_backup"]
 
 # The version of this layout; a new kind of record doesn't change it, since a file that holds an unknown one is refused.
 FORMAT = 4
@@ -41,7 +41,8 @@ ALWAYS = {"initiatives", "decisions", "mappings"}
 CONTENT = "wijk.json"
 # What 20,000 initiatives come to, unpacked: as many as one import takes, and read within 10 s and 300 MB. A small zip
 # can hold far more, which would take the memory of the server: it is bounded before it is unpacked and understood.
-MAX_BYTES = 30_000_000
+MAX_MEGABYTES = 30
+MAX_BYTES = MAX_MEGABYTES * 1_000_000
 MAX_VALUES = 1_200_000
 MAX_RECORDS = 50_000
 DAMAGED = (
@@ -49,11 +50,11 @@ DAMAGED = (
 )
 TOO_LARGE = (
     "Deze reservekopie is te groot om hier terug te zetten: uitgepakt is zij meer dan "
-    f"{MAX_BYTES // 1_000_000} MB, of er staat te veel in. Er is niets teruggezet. Vraag de beheerder het bestand van "
+    f"{MAX_MEGABYTES} MB, of er staat te veel in. Er is niets teruggezet. Vraag de beheerder het bestand van "
     "de database zelf terug te zetten."
 )
 TOO_MUCH = (
-    f"Er is meer ingevoerd dan in een reservekopie past die terug te zetten is: {MAX_BYTES // 1_000_000} MB. "
+    f"Er is meer ingevoerd dan in een reservekopie past die terug te zetten is: {MAX_MEGABYTES} MB. "
     "Er is geen kopie gemaakt. Vraag de beheerder een kopie te maken van de database zelf."
 )
 NEWER = "Deze reservekopie is gemaakt met een nieuwere versie van Wijk. Werk Wijk eerst bij."
