@@ -21,7 +21,7 @@ FORGET_AFTER = 3600
 
 
 @dataclass(slots=True)
-class Tries:
+class WrongTries:
     """The wrong tries of late at the passphrase with this digest; before ``until`` (seconds) there is no next."""
 
     digest: bytes = b""
@@ -29,7 +29,7 @@ class Tries:
     until: float = 0.0
 
 
-TRIES, ONE_AT_A_TIME = Tries(), Lock()
+WRONG_TRIES, ONE_AT_A_TIME = WrongTries(), Lock()
 
 
 def unlock(given: str | None, clock: Callable[[], float] = time.monotonic) -> None:
@@ -41,21 +41,23 @@ def unlock(given: str | None, clock: Callable[[], float] = time.monotonic) -> No
     """
     with ONE_AT_A_TIME:
         digest, moment = sha256(environ.get(VARIABLE, "").encode("utf-8", "surrogatepass")).digest(), clock()
-        if TRIES.digest != digest or moment > TRIES.until + FORGET_AFTER:
-            TRIES.digest, TRIES.wrong, TRIES.until = digest, 0, 0.0
-        if moment < TRIES.until:
-            raise NamesLocked(f"Er is te vaak een verkeerde wachtzin gegeven. {_wait(TRIES.until - moment)}")
+        if WRONG_TRIES.digest != digest or moment > WRONG_TRIES.until + FORGET_AFTER:
+            WRONG_TRIES.digest, WRONG_TRIES.wrong, WRONG_TRIES.until = digest, 0, 0.0
+        if moment < WRONG_TRIES.until:
+            raise NamesLocked(f"Er is te vaak een verkeerde wachtzin gegeven. {_wait(WRONG_TRIES.until - moment)}")
         try:
             require_passphrase(given)
         except NamesLocked:
-            TRIES.wrong += 1
-            wait = min(LONGEST_WAIT, 2 ** (TRIES.wrong - FREE_TRIES)) if TRIES.wrong > FREE_TRIES else 0
-            TRIES.until = moment + wait
-            LOG.warning("Wrong passphrase for names: wrong try %d, the next can be in %d seconds", TRIES.wrong, wait)
+            WRONG_TRIES.wrong += 1
+            wait = min(LONGEST_WAIT, 2 ** (WRONG_TRIES.wrong - FREE_TRIES)) if WRONG_TRIES.wrong > FREE_TRIES else 0
+            WRONG_TRIES.until = moment + wait
+            LOG.warning(
+                "Wrong passphrase for names: wrong try %d, the next can be in %d seconds", WRONG_TRIES.wrong, wait
+            )
             raise NamesLocked(
                 "Deze wachtzin klopt niet. Vraag de wachtzin aan uw beheerder." + (f" {_wait(wait)}" if wait else "")
             ) from None
-        TRIES.wrong, TRIES.until = 0, moment
+        WRONG_TRIES.wrong, WRONG_TRIES.until = 0, moment
 
 
 def _wait(seconds: float) -> str:
