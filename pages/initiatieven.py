@@ -20,7 +20,7 @@ from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.to_place import ask_where
 from pages.parts.shared.typed_text import keep_typed
-from wijk.store.unplaced import place_initiatives
+from wijk.store.unplaced import place_initiatives, unplaced_groups
 from wijk.views.unplaced import names_text
 
 through_app()

@@ -95,7 +95,7 @@ def merge_drafts(base: Draft, mine: Draft, theirs: Draft) -> tuple[Draft, tuple[
     before, one, other = _parts(base), _parts(mine), _parts(theirs)
     clashes = [each for each in differences(before, one, other, AS_PROPOSED) if each.is_clash]
     merged = _draft(mine.area, merge(before, one, other, AS_PROPOSED))
-    return merged, tuple(Clash(*each.part, each.mine, each.theirs) for each in clashes)
+    return merged, tuple(Clash(each.part[0], each.part[1], each.mine, each.theirs) for each in clashes)
 
 
 def _parts(draft: Draft) -> dict[Part, Any]:
