@@ -105,6 +105,7 @@ def _read_tables(source: Path, kwb_2022: pd.DataFrame) -> dict[str, pd.DataFrame
         "85984NED": kwb_2024,
         "50090NED": rivm.read_health(source),
         "50150NED": kwb_2024,
+        "50150NED-gemeenten": rivm.read_gemeenten(source),
         "50140NED": rivm.read_young_adults(source),
     }
 

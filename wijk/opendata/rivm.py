@@ -7,7 +7,7 @@ import pandas as pd
 from wijk.domain.area import COUNTRY
 from wijk.opendata.cbs import topic
 
-__all__ = ["health_column", "read_health", "read_young_adults"]
+__all__ = ["health_column", "read_gemeenten", "read_health", "read_young_adults"]
 
 
 def health_column(field: str, age: str, year: int | str) -> str:
@@ -28,6 +28,11 @@ def read_health(folder: Path) -> pd.DataFrame:
         frame.columns = [health_column(topic(column), str(age), str(year)) for column in topics]
         parts.append(frame)
     return pd.concat(parts, axis=1)
+
+
+def read_gemeenten(folder: Path) -> pd.DataFrame:
+    """The gemeenten of table 50150NED in 2024, by code: estimated percentages of those aged 18 and older."""
+    return pd.read_csv(folder / "rivm_2024_gemeenten" / "rivm_2024_gemeenten.csv").set_index("code")
 
 
 def read_young_adults(folder: Path) -> pd.DataFrame:
