@@ -2,7 +2,7 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
-.PHONY: venv app example test test-postgres quick lint format bench
+.PHONY: venv app example test test-postgres quick lint format bench icons
 
 venv: .venv/app.stamp
 
@@ -44,3 +44,7 @@ format: .venv/dev.stamp
 
 bench: .venv/dev.stamp
 	$(BIN)/python -m bench
+
+# After another version of Streamlit: the icons that it can show, of its typeface of 4,000.
+icons: .venv/dev.stamp
+	$(BIN)/python -m tests.browser.icons

@@ -14,6 +14,7 @@ ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 def show() -> None:
     """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
     from pages.parts.shared.database import show_damage
+    from pages.parts.shared.edition_in_use import take_edition
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.routing import asked_path
     from pages.parts.shared.theme import apply_theme, markdown_text
@@ -22,6 +23,7 @@ def show() -> None:
     from wijk.store.common.errors import StoreError
 
     apply_theme()
+    take_edition()
     watch_typing()
     remember_choice()
     pages = [

@@ -16,21 +16,17 @@ from pages.parts.coalition.report import show_report
 from pages.parts.coalition.saved_coalitions import save_members, saved_like, show_saved
 from pages.parts.coalition.steps import STEPS, drawn_step
 from pages.parts.key_figures.inventory import show_figures
-from pages.parts.shared.database import initiatives_now, opened_store
+from pages.parts.shared.database import dossier_now, opened_store
+from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
-from pages.parts.shared.snapshot import loaded, profile_of
+from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.drafts import asked_conditions
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.domain.clock import today
-from wijk.domain.decision import empty_cells
-from wijk.dossier.days import entered_days
-from wijk.dossier.overview import make_overview
-from wijk.store.coalitions.queries import list_coalitions, list_meetings
-from wijk.store.key_figures.queries import list_key_figures, list_ties
-from wijk.store.matrix.decisions import list_decisions
+from wijk.dossier.entered import decisions_of, meetings_of
 from wijk.views.coalition_report import CoalitionReport
 from wijk.views.place_names import coded_name, full_name
 
@@ -43,56 +39,43 @@ if place is None or place.level == "land":
     show_place(search_box() or examples(country=False))
     st.stop()
 
-store, day = opened_store(), today()
+store = opened_store()
 picker_row(place)
 st.title(markdown_text(f"Coalitie {full_name(place)}"))
 st.caption("Dit hulpmiddel adviseert. U beslist: anders kiezen is heel gewoon.")
 with st.container():
     show_said()
 notices = st.container()
-people = list_key_figures(store, day)
-everybody = tuple(stored.item for stored in people)
-ties = [stored.item for stored in list_ties(store)]
-records = initiatives_now()
-initiatives = [stored.item for stored in records]
-saved = list_coalitions(store, place.known_as)
+dossier = dossier_now(place)
+people, supply = dossier.people, dossier.supply
 first, second, third, fourth, fifth = st.tabs(STEPS, key="stap", bind="query-params")
 with first:
-    show_figures(store, place, people, ties, initiatives)
-    figures, draft = choose_candidates(everybody, place, open_draft(store, place))
+    show_figures(store, place, people, supply.items)
+    figures, draft = choose_candidates(people.items, place, open_draft(place, dossier.draft))
 areas = area_names(place)
 if not figures:
     with fifth:
-        show_saved(store, place, saved, everybody, (), areas)
+        show_saved(store, place, dossier, (), areas)
     with notices:
-        keep_draft(store, place, draft, areas)
+        keep_draft(store, place, draft, dossier.draft, areas)
     for step in (second, third, fourth):
         step.info("Voeg eerst bij stap 1 sleutelfiguren toe, of neem daar die van elders mee.")
     st.stop()
 
-everywhere = [stored.item for stored in list_decisions(store)]
-decisions = [one for one in everywhere if one.area in place.known_as]
-overview = make_overview(
-    loaded().snapshot,
-    profile_of(place),
-    loaded().method,
-    initiatives,
-    empty_cells(everywhere),
-    day,
-    entered=entered_days(records),
-)
+decisions = [one.item for one in decisions_of(place, supply)]
+overview = overview_of(supply, place, today())
 # What a step asks is kept in the draft, so a step that is not in sight need not be drawn to know it.
 if drawn_step(second, "2"):
     with second:
         needs, draft = choose_needs(overview, decisions, place, draft)
-        draft = choose_conditions(figures, everybody, place, draft)
+        draft = choose_conditions(figures, people.items, place, draft)
 else:
     needs = kept_needs(overview, decisions, place, draft)
 with fifth:
-    show_saved(store, place, saved, everybody, needs, areas)
+    show_saved(store, place, dossier, needs, areas)
 draft = replace(draft, members=tuple(st.session_state[members_field(place, draft)]))
 with notices:
-    keep_draft(store, place, draft, areas)
+    keep_draft(store, place, draft, dossier.draft, areas)
 if not needs:
     for step in (third, fourth):
         step.info("Er telt nog niets mee: kies bij stap 2 wat de coalitie moet dekken.")
@@ -114,15 +97,17 @@ with fourth:
     if not members:
         st.info("Kies eerst leden bij stap 3: dan ziet u hier wie waar staat, wie elkaar kent en wat de lessen vragen.")
         st.stop()
-same = saved_like(saved, members)
-meetings = [one.item for one in list_meetings(store, same.id)] if same else []
-checks = lessons_of(members, ties, overview, same, meetings)
+same = saved_like(dossier.coalitions.living, members)
+meetings = meetings_of(same, dossier)
+checks = lessons_of(members, people.ties, overview, same, meetings)
 if fourth.open:
     with fourth:
-        show_network(members, ties)
-        edit_ties(store, everybody)
+        show_network(members, people.ties)
+        edit_ties(store, people.items)
         show_lessons(checks)
 with keeping:
     save_members(store, place, members, asked, shown)
     chosen = question.rows(member.id for member in members)
-    show_report(store, place, CoalitionReport(coded_name(place), question, chosen, ties, checks, areas, same, meetings))
+    show_report(
+        store, place, CoalitionReport(coded_name(place), question, chosen, people.ties, checks, areas, same, meetings)
+    )

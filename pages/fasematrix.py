@@ -7,10 +7,10 @@ import streamlit as st
 from pages.parts.matrix.cell_window import show_cell
 from pages.parts.matrix.decisions import ask, items, show_history
 from pages.parts.matrix.grid import explain_phases, show_grid
-from pages.parts.matrix.kept import entered_now, overview_of
 from pages.parts.matrix.mismatches import beamer_findings, discuss, show_matches, show_mismatches
 from pages.parts.matrix.priorities import choose_priorities
-from pages.parts.shared.database import opened_store
+from pages.parts.shared.database import opened_store, supply_now
+from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
@@ -19,6 +19,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.decisions import cells_asked, remarks_on
 from wijk.approach.priorities import priority_cells
 from wijk.domain.clock import today
+from wijk.dossier.entered import decisions_of
 from wijk.dossier.overview import Order
 from wijk.views.captions import reference_name
 from wijk.views.matrix import filter_text, matrix_rows
@@ -61,12 +62,12 @@ form = middle.selectbox(
 )
 confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 
-entered = entered_now()
-decisions = [stored for stored in entered.decisions if stored.item.area in place.known_as]
+supply = supply_now()
+decisions = decisions_of(place, supply)
 profile = profile_of(place)
-overview = overview_of(entered, place, form, confirmed, order, day)
+overview = overview_of(supply, place, day, form, confirmed, order)
 where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
-remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, entered.changed)
+remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, supply.changed)
 first = priority_cells(items(decisions))
 pressed = show_grid(overview, first, cells_asked(items(decisions), remarks))
 if pressed:

@@ -13,14 +13,14 @@ from pages.parts.initiatives.opened import conflict_now, opened_initiative, remi
 from pages.parts.initiatives.point_map import points_and_table
 from pages.parts.initiatives.quick_add import quick_add
 from pages.parts.initiatives.table import initiative_table, remind_of_changes
-from pages.parts.shared.database import initiatives_now, opened_store
+from pages.parts.shared.database import opened_store, supply_now
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.to_place import ask_where
 from pages.parts.shared.typed_text import keep_typed
-from wijk.store.unplaced import place_initiatives, together, unplaced_initiatives
+from wijk.store.unplaced import place_initiatives, together
 from wijk.views.unplaced import names_text
 
 through_app()
@@ -28,7 +28,8 @@ through_app()
 method = loaded().method
 store = opened_store()
 place = chosen_place()
-records = initiatives_now()
+supply = supply_now()
+records = supply.initiatives
 opened, conflict = opened_initiative(records), conflict_now()
 if opened and conflict:
     choose_version(opened, conflict, store, method)
@@ -49,7 +50,7 @@ else:
 quick_add(store, method, place)
 show_said()
 ask_where(
-    together(unplaced_initiatives(store)),
+    together(supply.unplaced),
     "initiatief",
     "initiatieven",
     lambda group: names_text([record.item.name for record in group.records]),
@@ -82,8 +83,8 @@ if imported.open:
         import_initiatives(store, method, place)
 if kept.open:
     with kept:
-        files(records, store, method, place)
+        files(supply, store, method, place)
 if deleted.open:
     with deleted:
-        deleted_initiatives(store)
+        deleted_initiatives(store, supply)
 mark_example(records, store)

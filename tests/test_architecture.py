@@ -149,6 +149,48 @@ def test_pages_do_not_compute() -> None:
     assert not offenders(PAGES, computing)
 
 
+YEAR = re.compile(r"(?<![\dA-Za-z.,])(?:199\d|20[0-2]\d|203[0-5])(?!\d)")
+# In a docstring a year may stand in the name of a publication, or in an example of a date.
+CITED = re.compile(r"[A-Z][^\W\d_]{3,},? \(?\d{4}\b|\d{1,2} [a-z]+ \d{4}\b|date\(\d{4}, ")
+# What is no year of figures: an address, the century of a year in two digits, and how old a backup can be.
+NO_YEAR = {
+    ("wijk/views/matrix_svg.py", "2000"),
+    ("wijk/store/spreadsheets/cell_values.py", "2000"),
+    ("wijk/store/backup/row_checks.py", "2000"),
+}
+
+
+def years_in(text: str) -> set[str]:
+    """The years from 1990 to 2035 in the constants of a program; those that a docstring cites don't count."""
+    tree = ast.parse(text)
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, kinds) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str):
+            told = str(node.value)
+            found |= set(YEAR.findall(CITED.sub("", told) if id(node) in docstrings else told))
+    return found
+
+
+def test_years_stand_only_in_data() -> None:
+    """The catalogue (data/method/indicators.toml) answers what is newest or a trend; migrations are history."""
+    files = [path for path in [*MODULES, *PAGES, ROOT / "app.py"] if "migrations" not in path.parts]
+    found = {(named(path), year) for path in files for year in years_in(path.read_text(encoding="utf-8"))}
+    assert found == NO_YEAR
+
+
+def test_a_year_is_seen_wherever_it_stands() -> None:
+    wrong = ("x = 2020", "f('cijfers van 2024')", "f(f'{x} (2024)')", "a['codes_2022']", '"""The 2020 division."""')
+    assert [text for text in wrong if not years_in(text)] == []
+    right = ('"""As Movisie 2020 and Huangfu (2018)."""', '"""As on 24 september 2026."""', "x = 20200", "'84799NED'")
+    assert [text for text in right if years_in(text)] == []
+
+
 def test_pages_run_inside_the_app_before_anything_else() -> None:
     pages = [path for path in PAGES if path.parent.name == "pages"]
     assert len(pages) >= 6

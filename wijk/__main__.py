@@ -24,7 +24,8 @@ from wijk.figures.joining import make_places
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.search import near_places
-from wijk.opendata.snapshot import Snapshot, SnapshotError, load
+from wijk.opendata.editions import load_usable
+from wijk.opendata.snapshot import Snapshot, SnapshotError
 from wijk.store.coalitions.needs_exchange import read_needs
 from wijk.store.common.errors import FileError, StoreError
 from wijk.store.importing.checking import Fault
@@ -123,11 +124,11 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _profile_command(arguments: argparse.Namespace) -> dict[str, Any]:
-    return profile_document(_profile(load(), arguments.code))
+    return profile_document(_profile(load_usable(), arguments.code))
 
 
 def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
-    snapshot = load()
+    snapshot = load_usable()
     method = load_method()
     profile = _profile(snapshot, arguments.area)
     if profile.place.level == "land":

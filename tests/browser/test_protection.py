@@ -5,7 +5,7 @@ from collections.abc import Callable
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import ConsoleMessage, expect
+from playwright.sync_api import ConsoleMessage, Response, expect
 
 from pages.parts.shared.protection import HEADERS
 from tests.browser.driving import Visit
@@ -31,6 +31,25 @@ def ask(address: str, method: str, path: str, headers: dict[str, str], body: byt
 def test_every_answer_carries_the_headers(address: str, path: str) -> None:
     _, headers = ask(address, "GET", path, {"Accept": "text/html"})
     assert {name: headers.get(name, headers.get(name.lower())) for name in HEADERS} == HEADERS
+
+
+def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page(visit: Open) -> None:
+    opened = visit()
+    answers: list[Response] = []
+    opened.page.on("response", lambda answer: answers.append(answer))
+    opened.go("wijkprofiel" + PLACE)
+    map_frame(opened.page)
+    kinds = {one.request.resource_type for one in answers}
+    assert kinds >= {"document", "script", "stylesheet", "font"}
+    for one in answers:
+        headers = one.headers
+        assert headers["x-content-type-options"] == "nosniff", one.url
+        is_page = headers.get("content-type", "").startswith(("text/html", "text/plain", "image/svg"))
+        if one.request.resource_type == "document" or is_page:
+            assert "frame-ancestors 'self'" in headers["content-security-policy"], one.url
+            assert headers["x-frame-options"] == "SAMEORIGIN", one.url
+        if one.request.resource_type in ("script", "stylesheet", "font"):
+            assert "content-security-policy" not in headers, one.url
 
 
 def test_a_name_that_is_not_allowed_gets_no_answer(address: str) -> None:

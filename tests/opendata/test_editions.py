@@ -13,15 +13,17 @@ from wijk.opendata.editions import (
     FOLDER_VARIABLE,
     SHIPPED,
     Edition,
+    Usable,
     current,
     editions,
     editions_folder,
     go_back,
     load_usable,
     switch_to,
+    usable,
     write_edition,
 )
-from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError
+from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, load
 
 MADE = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
@@ -47,10 +49,14 @@ def files(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in paths}
 
 
+def opened() -> Usable:
+    return usable(lambda edition: load(edition.folder))
+
+
 def test_a_clean_clone_uses_what_it_came_with() -> None:
     assert current() == Edition(SHIPPED, DATA_FOLDER)
     assert editions() == (current(),)
-    assert load_usable().edition == current()
+    assert opened() == Usable(current())
     with pytest.raises(SnapshotError, match="geen eerdere uitgave"):
         go_back()
 
@@ -68,9 +74,8 @@ def test_a_written_edition_is_whole_and_used_only_after_the_switch(copy: Path) -
     assert files(edition.folder) == files(copy)
     assert current().name == SHIPPED
     switch_to(edition)
-    opened = load_usable()
-    assert opened.edition == current() == edition and not opened.trouble
-    assert opened.snapshot.manifest["tables"][0]["edition"] == "nieuw"
+    assert opened() == Usable(edition)
+    assert load_usable().manifest["tables"][0]["edition"] == "nieuw"
 
 
 def test_going_back_is_the_same_switch_one_edition_at_a_time(copy: Path) -> None:
@@ -121,20 +126,20 @@ def test_an_edition_that_gets_damaged_later_leaves_the_one_before_in_use_and_say
     second = write_edition(told(copy, "tweede"), MADE + timedelta(days=1))
     switch_to(second)
     (second.folder / "figures_2024.parquet").write_bytes(b"half")
-    opened = load_usable()
-    assert opened.edition == first
-    assert second.name in opened.trouble and "figures_2024.parquet" in opened.trouble
+    found = opened()
+    assert found.edition == first
+    assert second.name in found.trouble and "figures_2024.parquet" in found.trouble
     shutil.rmtree(first.folder)
-    opened = load_usable()
-    assert opened.edition.name == SHIPPED and "figures_2024.parquet" in opened.trouble
+    found = opened()
+    assert found.edition.name == SHIPPED and "figures_2024.parquet" in found.trouble
 
 
 def test_an_edition_that_is_gone_leaves_the_one_before_in_use(copy: Path) -> None:
     edition = write_edition(copy, MADE)
     switch_to(edition)
     shutil.rmtree(edition.folder)
-    opened = load_usable()
-    assert opened.edition.name == SHIPPED and edition.name in opened.trouble
+    found = opened()
+    assert found.edition.name == SHIPPED and edition.name in found.trouble
 
 
 @pytest.mark.parametrize("content", [b"", b"../../etc", b"\xff\xfe", b"20261126"])
@@ -143,8 +148,8 @@ def test_a_pointer_that_says_nothing_leaves_the_newest_edition_in_use(content: b
     (folder / ed.POINTER).write_bytes(content)
     with pytest.raises(SnapshotError):
         current()
-    opened = load_usable()
-    assert opened.edition == edition and str(folder / ed.POINTER) in opened.trouble
+    found = opened()
+    assert found.edition == edition and str(folder / ed.POINTER) in found.trouble
 
 
 def test_a_folder_that_can_not_be_written_to_is_one_sentence(copy: Path, folder: Path) -> None:

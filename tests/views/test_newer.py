@@ -53,7 +53,8 @@ def test_how_much_higher_it_is_counts_gemeenten_that_stayed_the_same(
 ) -> None:
     links = snapshot.links[(snapshot.links["relation"] == "same") & snapshot.links["code_2020"].str.startswith("GM")]
     apart = [
-        snapshot.figures[2024]["severely_lonely_18plus:2024"][new] - snapshot.figures[2020]["severely_lonely_18plus:2020"][old]
+        snapshot.figures[2024]["severely_lonely_18plus:2024"][new]
+        - snapshot.figures[2020]["severely_lonely_18plus:2020"][old]
         for old, new in zip(links["code_2020"], links["code_2024"], strict=True)
     ]
     known = [one for one in apart if not pd.isna(one)]

@@ -31,7 +31,17 @@ from wijk.figures.profile import Profile
 from wijk.figures.risk import order_groups
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Order", "Overview", "group_figures_of", "kept_by", "make_overview", "where_of", "wijken_of", "within"]
+__all__ = [
+    "Order",
+    "Overview",
+    "answers_for",
+    "group_figures_of",
+    "kept_by",
+    "make_overview",
+    "where_of",
+    "wijken_of",
+    "within",
+]
 
 Order = Literal["concentratie", "omvang"]
 
@@ -100,6 +110,20 @@ def where_of(snapshot: Snapshot, chosen: Place) -> Callable[[str], Relation]:
     return where
 
 
+def answers_for(
+    snapshot: Snapshot, place: Place, confirmations: Iterable[CellConfirmation]
+) -> tuple[CellConfirmation, ...]:
+    """The confirmations that hold in a place: those given for it, or for an area it lies in."""
+    where = where_of(snapshot, place)
+
+    @cache
+    def holds_here(area: str) -> bool:
+        here = same_code(snapshot, place, area)
+        return here is not None and (here == place.area or where(area) == "general")
+
+    return tuple(one for one in confirmations if holds_here(one.area))
+
+
 def wijken_of(snapshot: Snapshot, chosen: Place) -> Wijken | None:
     """The wijken of the chosen gemeente, in the division of its profile; None when it is no gemeente.
 
@@ -139,13 +163,7 @@ def make_overview(
     (id) the day on which it was entered, where that is known.
     """
     where = where_of(snapshot, profile.place)
-
-    @cache
-    def holds_here(area: str) -> bool:
-        here = same_code(snapshot, profile.place, area)
-        return here is not None and (here == profile.place.area or where(area) == "general")
-
-    answers = tuple(one for one in confirmations if holds_here(one.area))
+    answers = answers_for(snapshot, profile.place, confirmations)
     confirmed = {(one.group, one.phase) for one in answers}
     wijken = wijken_of(snapshot, profile.place)
     whole = build_matrix(initiatives, method, where, confirmed, wijken)

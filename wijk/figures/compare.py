@@ -11,7 +11,7 @@ from wijk.figures.decimals import rounded
 from wijk.figures.margin import Margin, margin_between
 from wijk.figures.places import Place, Places
 from wijk.figures.values import Figure, Figures, Key, figures_of
-from wijk.figures.verdict import Verdict, points_between, verdict
+from wijk.figures.verdict import MIRRORED, Verdict, compare, compare_either_way
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
@@ -22,12 +22,9 @@ __all__ = [
     "SideBySide",
     "compare_places",
     "difference_between",
-    "verdict_beside",
-    "verdict_between",
 ]
 
 LEAST, MOST = 2, 8
-MIRRORED: dict[Verdict | None, Verdict | None] = {"meer": "minder", "minder": "meer", "gelijk": "gelijk", None: None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +101,9 @@ def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], 
         if reference is None or reference.key == place.key:
             return None
         here, there = figures[place.key], figures[reference.key]
-        return _difference(place.key, here, reference.key, there, key, verdict_beside)
+        if here[key].source != there[key].source:
+            there = figures_of(snapshot, reference, here)
+        return _difference(place.key, here, reference.key, there, key, compare)
 
     rows = tuple(
         Compared(
@@ -127,28 +126,7 @@ def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], 
 
 def difference_between(one: str, figures: Figures, other: str, beside: Figures, key: Key) -> Difference:
     """The figure of the place with key ``one`` next to that of ``other``, by all the figures of both."""
-    return _difference(one, figures, other, beside, key, verdict_between)
-
-
-def verdict_beside(here: Figure, there: Figure, count: float | None = None) -> Verdict | None:
-    """The one verdict on a figure beside that of its reference; ``count`` as for `verdict.verdict`.
-
-    None for a count, when one is unknown, and beside a reference of 0.
-    """
-    if here.value is None or not there.value or here.indicator.kind == "count":
-        return None
-    points = points_between(here.value, there.value) if here.indicator.estimate else None
-    return verdict(here.value / there.value, points=points, count=count)
-
-
-def verdict_between(one: Figure, other: Figure, count: float | None = None) -> Verdict | None:
-    """The one verdict on two figures of which none is the reference: told only when it holds whichever comes first."""
-    if one.value == other.value == 0 and one.indicator.kind != "count":
-        return "gelijk"
-    forth, back = verdict_beside(one, other, count), verdict_beside(other, one, count)
-    if forth is None or back is None:
-        return forth or MIRRORED[back]
-    return forth if back == MIRRORED[forth] else "gelijk"
+    return _difference(one, figures, other, beside, key, compare_either_way)
 
 
 def _difference(
@@ -160,7 +138,7 @@ def _difference(
     if here.value is not None and there.value is not None and here.source.table.id == there.source.table.id:
         decimals = here.indicator.decimals
         difference = rounded(here.value, decimals) - rounded(there.value, decimals)
-        told = judge(here, there, _smallest(figures, beside, key))
+        told = judge(here.value, there.value, here.indicator, _smallest(figures, beside, key))
     return Difference(here, there, (one, other), difference, margin_between(here, there), told)
 
 

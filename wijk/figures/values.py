@@ -12,7 +12,7 @@ from wijk.domain.indicator import Indicator, Source
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import Snapshot, figure_column
 
-__all__ = ["MINIMUM_BASE", "Figure", "Figures", "Key", "figure_at", "figures_of", "percentage", "series"]
+__all__ = ["MINIMUM_BASE", "Figure", "Figures", "Key", "figure_at", "figure_code", "figures_of", "percentage", "series"]
 
 # Below this base a share says more about chance and rounding than about the area.
 MINIMUM_BASE = 100
@@ -85,7 +85,7 @@ def figures_of(snapshot: Snapshot, place: Place, beside: Figures | None = None) 
     """
     codes, boundaries = {}, {}
     for division in snapshot.figures:
-        codes[division], bounded = _code_of(snapshot, place, division)
+        codes[division], bounded = figure_code(snapshot, place, division)
         moved = place.overlap is not None and bounded != place.divisions[-1]
         boundaries[division] = bounded if moved else None
     rows = {division: _row(snapshot, division, code) for division, code in codes.items()}
@@ -123,7 +123,7 @@ def _figure(
     return Figure(indicator, source, code, None, _reason(indicator, source, row))
 
 
-def _code_of(snapshot: Snapshot, place: Place, division: int) -> tuple[str, int]:
+def figure_code(snapshot: Snapshot, place: Place, division: int) -> tuple[str, int]:
     """The code under which a division's figures are about the place, empty when it has none; and whose boundary it is.
 
     A division without areas has the boundary of one of those with areas, or one of its own, which is none of ours.

@@ -7,10 +7,14 @@ from wijk.domain.indicator import Indicator
 from wijk.figures.decimals import dutch, rounded
 
 __all__ = [
+    "ABOUT_EQUAL",
+    "FEW",
     "MARGIN",
+    "MIRRORED",
     "RULE",
     "Verdict",
     "compare",
+    "compare_either_way",
     "points_between",
     "verdict",
     "verdict_word",
@@ -27,6 +31,8 @@ MARGIN = Decimal("3.0")
 # Below this number of people a difference may be chance and rounding.
 FEW = 50
 
+# What the verdict is when it is told of the other.
+MIRRORED: dict[Verdict | None, Verdict | None] = {"meer": "minder", "minder": "meer", "gelijk": "gelijk", None: None}
 WORDS: dict[Verdict | None, str] = {
     "meer": "duidelijk meer",
     "gelijk": "ongeveer gelijk",
@@ -67,14 +73,28 @@ def within_margin(here: float, there: float) -> bool:
     return abs(points_between(here, there)) < MARGIN
 
 
-def compare(here: float | None, there: float | None, indicator: Indicator) -> Verdict | None:
-    """The verdict on two values of a share, mean or distance.
+def compare(
+    here: float | None, there: float | None, indicator: Indicator, count: float | None = None
+) -> Verdict | None:
+    """The verdict on two values of a share, mean or distance; ``count`` is as for `verdict`.
 
     None when one is unknown or the reference is 0, and for a count: that of a larger place is always larger.
     """
     if here is None or not there or indicator.kind == "count":
         return None
-    return verdict(here / there, points=points_between(here, there) if indicator.estimate else None)
+    return verdict(here / there, points=points_between(here, there) if indicator.estimate else None, count=count)
+
+
+def compare_either_way(
+    one: float | None, other: float | None, indicator: Indicator, count: float | None = None
+) -> Verdict | None:
+    """The verdict on two values of which none is the reference: told only when it holds whichever comes first."""
+    if one == other == 0 and indicator.kind != "count":
+        return "gelijk"
+    forth, back = compare(one, other, indicator, count), compare(other, one, indicator, count)
+    if forth is None or back is None:
+        return forth or MIRRORED[back]
+    return forth if back == MIRRORED[forth] else "gelijk"
 
 
 def verdict_word(found: Verdict | None) -> str:

@@ -4,18 +4,20 @@ import json
 import os
 import re
 import shutil
+from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
+from wijk.domain.method import MethodError
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError, digest, geometry_digest, load
 
 __all__ = [
     "FOLDER_VARIABLE",
     "SHIPPED",
     "Edition",
-    "Opened",
+    "Usable",
     "before",
     "check_whole",
     "current",
@@ -23,7 +25,9 @@ __all__ = [
     "editions_folder",
     "go_back",
     "load_usable",
+    "not_used",
     "switch_to",
+    "usable",
     "write_edition",
 ]
 
@@ -50,10 +54,9 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class Usable:
     """The newest edition that can be used, and in ``trouble`` the Dutch sentence why that is not the current one."""
 
-    snapshot: Snapshot
     edition: Edition
     trouble: str = ""
 
@@ -166,24 +169,42 @@ def check_whole(folder: Path) -> None:
         raise SnapshotError(f"Beschadigd of niet compleet in {folder}: {', '.join(wrong)}.")
 
 
-def load_usable() -> Opened:
-    """Load the current edition, or when that can't be used the newest older one that can.
+def usable(read: Callable[[Edition], object]) -> Usable:
+    """Return the current edition, or when ``read`` can't read that the newest older one that it can.
 
-    Raises SnapshotError or MethodError, as `load` does, when not even the shipped one can be used.
+    ``read`` raises SnapshotError or MethodError for what it can't read; for the shipped edition that is passed on.
     """
     trouble = ""
     try:
-        wanted: Edition | None = current()
+        wanted = current()
     except SnapshotError as error:
         wanted, trouble = editions()[-1], f"{error} "
-    while wanted and wanted.name != SHIPPED:
+    while older := before(wanted):
         try:
             check_whole(wanted.folder)
-            return Opened(load(wanted.folder), wanted, trouble.strip())
-        except SnapshotError as error:
-            trouble += f"De uitgave {wanted.name} is niet te gebruiken; de uitgave daarvoor blijft staan. {error} "
-            wanted = before(wanted)
-    return Opened(load(), _shipped(), trouble.strip())
+            read(wanted)
+            break
+        except (SnapshotError, MethodError) as error:
+            trouble += not_used(wanted, error) + " "
+            wanted = older
+    else:
+        read(wanted)
+    return Usable(wanted, trouble.strip())
+
+
+def not_used(edition: Edition, error: Exception) -> str:
+    """Why an edition is not used, in Dutch, for the operator."""
+    return f"De uitgave {edition.name} is niet te gebruiken; de uitgave daarvoor blijft staan. {error}"
+
+
+def load_usable() -> Snapshot:
+    """Load the edition that `usable` finds, for a program that reads it once."""
+    found: dict[str, Snapshot] = {}
+
+    def read(edition: Edition) -> None:
+        found[edition.name] = load(edition.folder)
+
+    return found[usable(read).edition.name]
 
 
 def _shipped() -> Edition:

@@ -12,7 +12,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.drafts import Clash, merge_drafts
 from wijk.domain.draft import Draft
 from wijk.figures.places import Place
-from wijk.store.coalitions.drafts import get_draft, save_draft
+from wijk.store.coalitions.drafts import save_draft
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
@@ -37,17 +37,10 @@ class Opened:
         return self.seen.item if self.seen else Draft(self.mine.area)
 
 
-def open_draft(store: Store, place: Place) -> Draft:
-    """The draft of a place with what was chosen here; stops the page with one sentence when it can't be read."""
-    drafts = _drafts()
-    if place.code not in drafts:
-        try:
-            seen = get_draft(store, place.code)
-        except StoreError as error:
-            st.error(markdown_text(str(error)))
-            st.stop()
-        drafts[place.code] = Opened(seen, seen.item if seen else Draft(place.code))
-    return drafts[place.code].mine
+def open_draft(place: Place, there: Stored[Draft] | None) -> Draft:
+    """The draft of a place with what was chosen here; ``there`` is what is kept of it now."""
+    opened = _drafts().setdefault(place.code, Opened(there, there.item if there else Draft(place.code)))
+    return opened.mine
 
 
 def field_name(place: Place, name: str) -> str:
@@ -63,10 +56,10 @@ def draft_field(place: Place, name: str, chosen: Any) -> str:
     return key
 
 
-def change_draft(draft: Draft) -> None:
+def change_draft(place: Place, draft: Draft) -> None:
     """Have the fields say this from the next run on; to be called where there is no field for the change."""
     drafts = _drafts()
-    drafts[draft.area] = replace(drafts[draft.area], mine=draft)
+    drafts[place.code] = replace(drafts[place.code], mine=draft)
 
 
 def members_field(place: Place, draft: Draft) -> str:
@@ -79,22 +72,25 @@ def tick_members(place: Place, members: Sequence[str]) -> None:
     st.session_state[field_name(place, MEMBERS)] = list(members)
 
 
-def keep_draft(store: Store, place: Place, mine: Draft, areas: Mapping[str, str]) -> None:
-    """Keep what the fields say now, or take over what somebody else chose; what both changed is asked."""
-    change_draft(mine)
+def keep_draft(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, areas: Mapping[str, str]) -> None:
+    """Keep what the fields say now, or take over what somebody else chose; what both changed is asked.
+
+    ``there`` is what was kept when this run began.
+    """
+    change_draft(place, mine)
     # Always one element, so that what stands below keeps its place.
     with st.container():
-        _keep(store, place, mine, areas)
+        _keep(store, place, mine, there, areas)
 
 
-def _keep(store: Store, place: Place, mine: Draft, areas: Mapping[str, str]) -> None:
+def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, areas: Mapping[str, str]) -> None:
     opened = _drafts()[place.code]
     try:
         if mine != opened.base:
             kept = save_draft(store, mine, opened.seen.version if opened.seen else None)
             _drafts()[place.code] = Opened(kept, mine)
         else:
-            _follow(place, opened, get_draft(store, place.code))
+            _follow(place, opened, there)
     except Conflict as conflict:
         _join(store, place, opened, conflict.theirs, areas)
     except StoreError as error:

@@ -24,14 +24,13 @@ from wijk.store.checks.coalitions import faults_in_meeting
 from wijk.store.coalitions.queries import (
     add_meeting,
     delete_meeting,
-    list_deleted_meetings,
-    list_meetings,
     restore_meeting,
     save_meeting,
 )
 from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
+from wijk.store.database.look import Kept
 from wijk.store.database.records import Stored, new_id
 from wijk.views.learning_network import meeting_lines, meeting_name
 from wijk.views.versions import meeting_versions
@@ -52,9 +51,9 @@ MEETINGS = Handling(
 )
 
 
-def show_meetings(store: Store, coalition: str) -> None:
-    """All meetings of a coalition (id), and a form for the next one."""
-    records = {record.id: record for record in list_meetings(store, coalition)}
+def show_meetings(store: Store, coalition: str, kept: Kept[Meeting]) -> None:
+    """All meetings of a coalition (id) out of those ``kept`` of all, and a form for the next one."""
+    records = {record.id: record for record in kept.living if record.item.coalition == coalition}
     # Also what somebody else deleted while it was open here.
     records |= {one.id: one for one in opened_records(MEETINGS).values() if one.item.coalition == coalition}
     for record in sorted(records.values(), key=lambda one: one.item.held_on):
@@ -66,10 +65,10 @@ def show_meetings(store: Store, coalition: str) -> None:
         pressed = st.form_submit_button("Bijeenkomst bewaren")
         faults = faults_in_meeting(meeting).values()
         asked = f"{PERSONS}-{coalition}"
-        kept = ask_first(asked, meeting, pressed=pressed, faults=faults, button=st.form_submit_button)
-        if kept is not None:
-            _add(store, kept)
-    restore_records(MEETINGS, store, list_deleted_meetings(store, coalition))
+        mine = ask_first(asked, meeting, pressed=pressed, faults=faults, button=st.form_submit_button)
+        if mine is not None:
+            _add(store, mine)
+    restore_records(MEETINGS, store, [record for record in kept.deleted if record.item.coalition == coalition])
 
 
 def is_being_told(coalition: str) -> bool:

@@ -136,7 +136,7 @@ def _weigh(
                     f"Haal weg: {markdown_text(label)}",
                     key=field_name(place, f"weg-{name}"),
                     on_click=change_draft,
-                    args=(without(draft, need),),
+                    args=(place, without(draft, need)),
                     wrap=True,
                 )
             chosen[need] = _weight(need, step)

@@ -73,6 +73,6 @@ def add_needs(
         elif not new:
             st.info("Dit staat er al bij. U kunt hierboven kiezen hoe zwaar het telt.")
         else:
-            change_draft(replace(draft, own=(*draft.own, *new)))
+            change_draft(place, replace(draft, own=(*draft.own, *new)))
             say(f"Toegevoegd: {counted(len(new), 'behoefte', 'behoeften')}. U vindt ze bij ‘Zelf toegevoegd’.")
             st.rerun()

@@ -32,12 +32,12 @@ from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Need
+from wijk.dossier.entered import Dossier
 from wijk.figures.places import Place
 from wijk.store.checks.coalitions import faults_in_coalition
 from wijk.store.coalitions.queries import (
     add_coalition,
     delete_coalition,
-    list_deleted_coalitions,
     restore_coalition,
     save_coalition,
 )
@@ -122,16 +122,12 @@ def _add(store: Store, coalition: Coalition) -> None:
 def show_saved(
     store: Store,
     place: Place,
-    saved: Sequence[Stored[Coalition]],
-    people: Sequence[KeyFigure],
+    dossier: Dossier,
     needs: Sequence[Need],
     areas: Mapping[str, str],
 ) -> None:
-    """The list of saved coalitions of this place, the last first.
-
-    ``people`` are all key figures there are, ``needs`` those that count now, ``areas`` names by code.
-    """
-    deleted = list_deleted_coalitions(store, place.known_as)
+    """The list of saved coalitions of this place, the last first; ``needs`` count now, ``areas`` are names by code."""
+    saved, deleted, people = dossier.coalitions.living, dossier.coalitions.deleted, dossier.people.items
     # Also what somebody else deleted while something was typed here.
     busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
     st.header("Bewaarde coalities")
@@ -148,7 +144,7 @@ def show_saved(
             st.markdown("\n".join(f"- {markdown_text(line)}" for line in member_lines(coalition, people)))
             _compare(coalition, needs, people, areas)
             _buttons(store, place, record, people)
-            show_meetings(store, record.id)
+            show_meetings(store, record.id, dossier.meetings)
     restore_records(COALITIONS, store, deleted)
 
 

@@ -14,9 +14,9 @@ from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import day_of, today
-from wijk.domain.decision import empty_cells
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
+from wijk.dossier.entered import Supply
 from wijk.dossier.exports import answers_in, initiatives_in
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
@@ -27,9 +27,8 @@ from wijk.store.database.connection import Store
 from wijk.store.database.examples import is_example
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import load_example, remove_example
-from wijk.store.initiatives.queries import list_deleted_initiatives, restore_initiative
+from wijk.store.initiatives.queries import restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
-from wijk.store.matrix.decisions import list_decisions
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import day_text, number
 from wijk.views.tables import table_height
@@ -41,11 +40,11 @@ TABLE_HEIGHT = 300
 RESTORES, RESTORE_FAULTS, IN_BACKUP = "terugzetten-aantal", "terugzetten-fouten", "terugzetten-inhoud"
 
 
-def files(records: Sequence[Stored[Initiative]], store: Store, method: Method, place: Place | None) -> None:
+def files(supply: Supply, store: Store, method: Method, place: Place | None) -> None:
     """The exports of what was entered for a place, and the reserve copy of everything."""
     snapshot = loaded().snapshot
-    items = initiatives_in(snapshot, place, [record.item for record in records])
-    confirmations = answers_in(snapshot, place, empty_cells(record.item for record in list_decisions(store)))
+    items = initiatives_in(snapshot, place, supply.items)
+    confirmations = answers_in(snapshot, place, supply.empty)
     about = about_entered("Initiatieven", place, today())
     st.subheader(markdown_text(f"Initiatieven van {about.area} als bestand"))
     st.markdown("U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren.")
@@ -150,9 +149,9 @@ def mark_example(records: Sequence[Stored[Initiative]], store: Store) -> None:
         right.button("Voorbeeld verwijderen", on_click=_remove, args=(store,), width="stretch")
 
 
-def deleted_initiatives(store: Store) -> None:
+def deleted_initiatives(store: Store, supply: Supply) -> None:
     """What was deleted in the last 30 days, to be taken back."""
-    deleted = {record.id: record for record in list_deleted_initiatives(store)}
+    deleted = {record.id: record for record in supply.deleted}
     if not deleted:
         st.info("Er is de laatste 30 dagen niets verwijderd.")
         return

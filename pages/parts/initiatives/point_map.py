@@ -44,8 +44,8 @@ def points_and_table(found: Sequence[Stored[Initiative]], place: Place | None) -
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_points(
+            loaded(),
             backdrop.geometry,
-            loaded().snapshot.version,
             points,
             backdrop.focus,
             name="plekken",
@@ -77,8 +77,8 @@ def pick_point(
     backdrop = _backdrop(gemeente, area or (place.code if place else ""))
     points = [Point("hier", *point, "Plek van dit initiatief")] if point else []
     show_points(
+        loaded(),
         backdrop.geometry,
-        loaded().snapshot.version,
         points,
         backdrop.focus,
         name=name,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.shared.area_choice import area_label, area_options, default_area
 from pages.parts.shared.browser import focus
-from pages.parts.shared.database import initiatives_now
+from pages.parts.shared.database import supply_now
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import show_question, to_keep
 from pages.parts.shared.typed_text import keep_typed, let_go
@@ -98,7 +98,7 @@ def _save(store: Store, method: Method, area: str) -> None:
 
 
 def _keep(store: Store, initiative: Initiative) -> None:
-    same = namesakes(initiative, (record.item for record in initiatives_now()))
+    same = namesakes(initiative, supply_now().items)
     try:
         add_initiative(store, initiative)
     except StoreError as error:

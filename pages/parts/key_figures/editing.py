@@ -28,7 +28,6 @@ from wijk.store.database.records import Stored, new_id
 from wijk.store.key_figures.queries import (
     add_key_figure,
     delete_key_figure,
-    list_deleted_key_figures,
     restore_key_figure,
     save_key_figure,
 )
@@ -97,9 +96,9 @@ def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...
         _form(store, place, opened[chosen])
 
 
-def restore_figures(store: Store) -> None:
+def restore_figures(store: Store, deleted: tuple[Stored[KeyFigure], ...]) -> None:
     """Bring back a role that was deleted; what was in it of a person is gone for good."""
-    restore_records(FIGURES, store, list_deleted_key_figures(store))
+    restore_records(FIGURES, store, deleted)
 
 
 def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:

@@ -17,12 +17,13 @@ from pages.parts.shared.to_place import ask_where
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.dossier.entered import People
 from wijk.dossier.exports import key_figures_in, ties_between
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.records import Stored
-from wijk.store.key_figures.example import has_people_example, load_people_example, remove_people_example
+from wijk.store.database.examples import is_example
+from wijk.store.key_figures.example import load_people_example, remove_people_example
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
@@ -43,17 +44,16 @@ LIST = "lijst-sleutelfiguren"
 def show_figures(
     store: Store,
     place: Place,
-    people: tuple[Stored[KeyFigure], ...],
-    ties: Sequence[Tie],
+    people: People,
     initiatives: Sequence[Initiative],
 ) -> None:
     """The section about who there is to choose from."""
-    figures = [record.item for record in people]
+    figures = [record.item for record in people.key_figures]
     st.header("Sleutelfiguren")
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
-    announce_ends(store, people, today())
+    announce_ends(people, today())
     ask_where(
-        together(unplaced_key_figures(people)),
+        together(unplaced_key_figures(people.key_figures)),
         "sleutelfiguur",
         "sleutelfiguren",
         lambda group: names_text([record.item.label for record in group.records]),
@@ -64,7 +64,7 @@ def show_figures(
         if fold.open:
             with fold:
                 show_long_table(key_figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
-                _downloads(place, figures, ties)
+                _downloads(place, figures, people.ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
     with st.expander("Voeg een sleutelfiguur toe", expanded=not figures):
@@ -73,11 +73,11 @@ def show_figures(
         import_people(store, loaded().method, place)
     if figures:
         with st.expander("Wijzig of verwijder een sleutelfiguur"):
-            edit_figure(store, place, people)
+            edit_figure(store, place, people.key_figures)
         show_names_section(store, people, today())
-    restore_figures(store)
+    restore_figures(store, people.deleted)
     _suggestions(store, suggest_key_figures(initiatives, figures))
-    _example(store)
+    _example(store, figures)
 
 
 def _downloads(place: Place, everybody: Sequence[KeyFigure], known: Sequence[Tie]) -> None:
@@ -136,9 +136,9 @@ def _add(store: Store, figure: KeyFigure) -> None:
     st.rerun()
 
 
-def _example(store: Store) -> None:
+def _example(store: Store, figures: Sequence[KeyFigure]) -> None:
     try:
-        if has_people_example(store):
+        if any(is_example(figure.id) for figure in figures):
             if not st.button("Haal de voorbeeldmensen weg"):
                 return
             remove_people_example(store)

@@ -1,6 +1,6 @@
 """Names of key figures: told here only by role and date; seen in a window of their own, after the passphrase."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 
 import streamlit as st
@@ -9,11 +9,10 @@ from pages.parts.key_figures.clock_notice import tell_of_clock
 from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text, show_table
-from wijk.domain.key_figure import KeyFigure
+from wijk.dossier.entered import People
 from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.records import Stored
-from wijk.store.key_figures.consents import consent_ends, expiring_consents, withdraw_consent
+from wijk.store.key_figures.consents import expiring_consents, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import names_possible, require_passphrase
 from wijk.store.key_figures.unlocking import unlock
@@ -27,9 +26,10 @@ FIELD = "wachtzin"
 WHOSE = "van wie intrekken of wissen"
 
 
-def announce_ends(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
+def announce_ends(people: People, today: date) -> None:
     """Say whose consent ends soon, by role."""
-    told = expiring_sentences(expiring_consents(store, today), key_figure_labels(record.item for record in people))
+    labels = key_figure_labels(people.items)
+    told = expiring_sentences(expiring_consents(people.consent_ends, today), labels)
     if told:
         st.warning("\n".join(["**Vraag opnieuw om toestemming:**", "", *(f"- {markdown_text(one)}" for one in told)]))
 
@@ -44,9 +44,9 @@ def given_passphrase() -> str | None:
     return given
 
 
-def show_names_section(store: Store, people: tuple[Stored[KeyFigure], ...], today: date) -> None:
+def show_names_section(store: Store, people: People, today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
-    labels, ends = key_figure_labels(record.item for record in people), consent_ends(store, today)
+    labels, ends = key_figure_labels(people.items), people.consent_ends
     tell_of_clock(store)
     with st.expander("Namen, met toestemming"):
         st.markdown(
@@ -64,7 +64,9 @@ def show_names_section(store: Store, people: tuple[Stored[KeyFigure], ...], toda
         else:
             first, second = st.columns(2)
             if first.button("Bekijk namen of leg toestemming vast", width="stretch", wrap=True):
-                show_names(store, labels, {record.id: record.item for record in people}, today, given_passphrase())
+                show_names(
+                    store, labels, {record.id: record.item for record in people.key_figures}, today, given_passphrase()
+                )
             second.button("Sluit de namen weer af", on_click=_lock, width="stretch", wrap=True)
             st.caption("Namen komen in een apart venster. Staat uw scherm op de beamer? Open dat venster dan niet.")
         _take_away(store, labels, ends)
@@ -88,7 +90,7 @@ def _lock() -> None:
     st.session_state.pop(GIVEN, None)
 
 
-def _take_away(store: Store, labels: dict[str, str], ends: dict[str, date]) -> None:
+def _take_away(store: Store, labels: dict[str, str], ends: Mapping[str, date]) -> None:
     """End a consent, or erase all there is about a person: always possible, also without the passphrase."""
     st.markdown("**Toestemming intrekken, of iemand helemaal wissen**")
     one = st.selectbox(

@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
+from pages.parts.shared.database import supply_now
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed, let_go
@@ -20,6 +21,7 @@ from wijk.domain.clock import today
 from wijk.domain.decision import CELL, EMPTY, MOST_PRIORITIES, Decision
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
+from wijk.dossier.entered import decisions_of
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
 from wijk.store.checks.initiatives import faults_in
@@ -27,7 +29,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.initiatives.editing import read_typed
 from wijk.store.initiatives.queries import add_initiative
-from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision
+from wijk.store.matrix.decisions import end_decision, make_decision
 from wijk.views.decisions import decision_text, question_text
 from wijk.views.finding_words import finding_label, group_name, phase_names
 from wijk.views.initiative_tables import FIELDS
@@ -61,7 +63,7 @@ def _window(store: Store, overview: Overview, cell: MatrixCell, place: Place, re
     if general:
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
-    decisions = list_decisions(store, place.known_as)
+    decisions = decisions_of(place, supply_now())
     with keep_typed(_form_name(cell, place)), st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
         first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")
         name = first.text_input("Voeg hier een initiatief toe: de naam", key=f"erbij-naam-{cell.group}-{cell.phase}")

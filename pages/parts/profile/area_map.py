@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.parts.shared.offline_map import show_map
 from pages.parts.shared.place_picker import INDICATOR, LEVEL, ZOOM, choose, chosen, remember
-from pages.parts.shared.snapshot import choropleth_of, loaded
+from pages.parts.shared.snapshot import Loaded, choropleth_of, loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
@@ -33,6 +33,7 @@ __all__ = ["area_map", "area_table"]
 
 MAP_HEIGHT = 400
 TABLE_HEIGHT = 320
+CACHED_LEVELS = 300
 LEVELS = {"wijk": "Wijken", "buurt": "Buurten", "gemeente": "Heel Nederland"}
 # Why the map opens on another level than asked for, told under the controls.
 NOTE = "kaart-uitleg"
@@ -65,8 +66,8 @@ def area_map(place: Place) -> Choropleth:
     )
     geometry = geometry_file(shown.division, level, municipality)
     show_map(
+        loaded(),
         geometry,
-        loaded().snapshot.version,
         colouring,
         height=MAP_HEIGHT,
         on_click=lambda code: choose(loaded().places.at(code, shown.division).key),
@@ -141,7 +142,7 @@ def _choose_level(place: Place, indicator: Indicator, year: int) -> Level:
         if place.level != "land":
             st.session_state[NOTE] = not_in_division(place.municipality_name, division)
         return level
-    known = _known_levels(snapshot.version, indicator.id, year)
+    known = _known_levels(snapshot.version, indicator.id, year, loaded())
     opening = opening_level(snapshot, division, wanted, municipality)
     if opening != wanted:
         share = drawable_share(snapshot, division, wanted, municipality)
@@ -153,9 +154,9 @@ def _choose_level(place: Place, indicator: Indicator, year: int) -> Level:
     return level
 
 
-@st.cache_resource(show_spinner=False)
-def _known_levels(version: str, indicator: str, year: int) -> tuple[Level, ...]:  # noqa: ARG001 - as in loading.py
-    return known_levels(loaded().snapshot, loaded().snapshot.catalogue[indicator], year)
+@st.cache_resource(show_spinner=False, max_entries=CACHED_LEVELS)
+def _known_levels(version: str, indicator: str, year: int, _data: Loaded) -> tuple[Level, ...]:  # noqa: ARG001
+    return known_levels(_data.snapshot, _data.snapshot.catalogue[indicator], year)
 
 
 def _select(label: str, options: dict[str, str], parameter: str, default: str) -> Any:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.snapshot import Loaded, loaded
 from wijk.domain.area import COUNTRY
 from wijk.dossier import areas
 from wijk.dossier.overview import within
@@ -71,17 +71,22 @@ def area_scope(chosen: str, codes: Iterable[str] = ()) -> AreaScope:
 
 def areas_within(key: str, areas: Iterable[str]) -> frozenset[str]:
     """Which of these areas, as they were entered, are the place with this key or code or lie in it."""
-    return _within(key, frozenset(areas))
-
-
-@st.cache_resource(show_spinner=False, max_entries=50)
-def _within(key: str, areas: frozenset[str]) -> frozenset[str]:
     data = loaded()
-    place = data.places.get(key)
-    return within(data.snapshot, place, areas) if place else areas & {key}
+    return _within(data.snapshot.version, key, frozenset(areas), data)
 
 
-@st.cache_resource(show_spinner=False, max_entries=50)
 def areas_in(gemeente: str) -> dict[str, str]:
     """The names by code of a gemeente and all that lies in it, as `wijk.dossier.areas.areas_in`."""
-    return areas.areas_in(loaded().places, gemeente)
+    data = loaded()
+    return _areas_in(data.snapshot.version, gemeente, data)
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _within(version: str, key: str, areas: frozenset[str], _data: Loaded) -> frozenset[str]:  # noqa: ARG001
+    place = _data.places.get(key)
+    return within(_data.snapshot, place, areas) if place else areas & {key}
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _areas_in(version: str, gemeente: str, _data: Loaded) -> dict[str, str]:  # noqa: ARG001
+    return areas.areas_in(_data.places, gemeente)

@@ -1,16 +1,16 @@
-"""What users entered: the database opened once a process, and its initiatives kept until somebody changes one."""
+"""What users entered: the database opened once a process, and what is in it read once for a whole page."""
 
 import streamlit as st
 
-from wijk.domain.initiative import Initiative
+from wijk.domain.clock import today
+from wijk.dossier.entered import Dossier, Supply, read_dossier, read_supply
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store, database_url
 from wijk.store.database.damage import damage_told
-from wijk.store.database.records import Stored
-from wijk.store.initiatives.queries import initiatives_stamp, list_initiatives
 from wijk.store.opening import open_store
 
-__all__ = ["initiatives_now", "opened_store", "show_damage"]
+__all__ = ["dossier_now", "opened_store", "show_damage", "supply_now"]
 
 OPENED = "database geopend"
 
@@ -26,11 +26,19 @@ def opened_store() -> Store:
         st.stop()
 
 
-def initiatives_now() -> tuple[Stored[Initiative], ...]:
-    """All initiatives as they are at this moment, oldest first; nobody changes the tuple."""
-    url = database_url()
+def supply_now() -> Supply:
+    """The initiatives and the decisions as they are at this moment; stops the page when they can't be read."""
     try:
-        return _initiatives(url, initiatives_stamp(opened_store()))
+        return read_supply(opened_store())
+    except StoreError as error:
+        st.error(str(error))
+        st.stop()
+
+
+def dossier_now(place: Place) -> Dossier:
+    """What was entered that a place needs, as it is at this moment; stops the page when it can't be read."""
+    try:
+        return read_dossier(opened_store(), place, today())
     except StoreError as error:
         st.error(str(error))
         st.stop()
@@ -46,8 +54,3 @@ def show_damage() -> None:
 @st.cache_resource(show_spinner=False)
 def _open(url: str) -> Store:
     return open_store(url)
-
-
-@st.cache_resource(show_spinner=False, max_entries=3)
-def _initiatives(url: str, stamp: str) -> tuple[Stored[Initiative], ...]:  # noqa: ARG001 - the stamp is what makes it forget
-    return list_initiatives(_open(url))

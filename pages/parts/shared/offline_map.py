@@ -8,7 +8,8 @@ import streamlit as st
 import streamlit.components.v1 as components
 from streamlit_folium import st_folium
 
-from wijk.opendata.snapshot import DATA_FOLDER
+from pages.parts.shared.loading import Loaded
+from pages.parts.shared.server import GEOMETRY
 from wijk.views.maps import ASSETS, Bounds, Colouring, colouring_layer, offline_map
 from wijk.views.point_map import Point, point_layer
 
@@ -17,12 +18,11 @@ __all__ = ["show_map", "show_points"]
 # A declared component only serves files here, at /component/<module>.<name>/<file>, gzipped and behind any proxy.
 components.declare_component("leaflet", path=str(files("js_lib_leaflet") / "static" / "js_lib_leaflet"))
 components.declare_component("script", path=str(ASSETS))
-components.declare_component("geometry", path=str(DATA_FOLDER / "geometry"))
 
 
-def show_map(geometry: str, version: str, colouring: Colouring, *, height: int, on_click: Callable[[str], Any]) -> None:
-    """Show a geometry file coloured; ``on_click`` gets the code of the area that was clicked."""
-    key = _key("kaart", geometry)
+def show_map(data: Loaded, geometry: str, colouring: Colouring, *, height: int, on_click: Callable[[str], Any]) -> None:
+    """Show a geometry file of an edition coloured; ``on_click`` gets the code of the area that was clicked."""
+    key = _key("kaart", data, geometry)
 
     def clicked() -> None:
         drawing = (st.session_state[key] or {}).get("last_active_drawing")
@@ -30,7 +30,7 @@ def show_map(geometry: str, version: str, colouring: Colouring, *, height: int, 
             on_click(drawing["properties"]["c"])
 
     st_folium(
-        _base(geometry, version),
+        _base(data, geometry),
         key=key,
         height=height,
         use_container_width=True,
@@ -41,8 +41,8 @@ def show_map(geometry: str, version: str, colouring: Colouring, *, height: int, 
 
 
 def show_points(
+    data: Loaded,
     geometry: str,
-    version: str,
     points: Sequence[Point],
     focus: Bounds,
     *,
@@ -51,11 +51,11 @@ def show_points(
     on_point: Callable[[str], Any] | None = None,
     on_spot: Callable[[float, float], Any] | None = None,
 ) -> None:
-    """Show points over the areas of a geometry file.
+    """Show points over the areas of a geometry file of an edition.
 
     ``on_point`` gets the id of a point that was clicked; ``on_spot`` latitude and longitude of any spot.
     """
-    key = _key(name, geometry)
+    key = _key(name, data, geometry)
 
     def clicked() -> None:
         state = st.session_state[key] or {}
@@ -69,7 +69,7 @@ def show_points(
         ["last_clicked"] if on_spot else []
     )
     st_folium(
-        _base(geometry, version),
+        _base(data, geometry),
         key=key,
         height=height,
         use_container_width=True,
@@ -79,12 +79,15 @@ def show_points(
     )
 
 
-def _base(geometry: str, version: str) -> Any:
+def _base(data: Loaded, geometry: str) -> Any:
     at = f"../{__name__}"
     wijken = geometry.replace("/buurt/", "/wijk/")
-    shapes, around = (f"{at}.geometry/{file}?v={version}" for file in (geometry, wijken))
+    # Up from the frame of the map to where our own server answers, behind any base path.
+    folder = f"../../{GEOMETRY}/{data.edition.name}"
+    shapes, around = (f"{folder}/{file}?v={data.snapshot.version}" for file in (geometry, wijken))
     return offline_map(f"{at}.leaflet", f"{at}.script", shapes, around)
 
 
-def _key(name: str, geometry: str) -> str:
-    return f"{name}-" + geometry.replace("/", "-").replace(".json", "")
+def _key(name: str, data: Loaded, geometry: str) -> str:
+    """Another edition is another map: the one on the page holds the areas that it once fetched."""
+    return f"{name}-{geometry.replace('/', '-').replace('.json', '')}-{data.snapshot.version}"

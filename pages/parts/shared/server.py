@@ -1,25 +1,30 @@
 """What our server answers besides Streamlit: its middleware, first to last, and its own addresses."""
 
+import re
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import FileResponse
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 from streamlit import config
 from streamlit.url_util import make_url_path
 
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
+from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
 
-__all__ = ["PLOTLY", "middleware", "routes"]
+__all__ = ["GEOMETRY", "PLOTLY", "middleware", "routes"]
 
 # Plotly's script, whose address changes with its version: relative to a page.
 PLOTLY = f"eigen/plotly-{version('plotly')}.min.js"
+# The geometry files of the editions of the figures: a page that shows an older one still gets its own.
+GEOMETRY = "eigen/geometrie"
+GEOMETRY_FILE = re.compile(r"\d{4}/(?:gemeente|(?:wijk|buurt)/GM\d{4})\.json")
 FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -30,12 +35,14 @@ def middleware() -> list[Middleware]:
         Middleware(Uploads),
         Middleware(UnknownAddresses),
         Middleware(KeptCompressed, base=_base()),
+        Middleware(FrontFiles),
     ]
 
 
 def routes() -> list[BaseRoute]:
     """The addresses that we answer ourselves."""
-    return [Route(make_url_path(_base(), PLOTLY), _plotly)]
+    shapes = f"{GEOMETRY}/{{edition}}/{{file:path}}"
+    return [Route(make_url_path(_base(), PLOTLY), _plotly), Route(make_url_path(_base(), shapes), _geometry)]
 
 
 def _base() -> str:
@@ -48,3 +55,14 @@ async def _plotly(_request: Request) -> FileResponse:
     assert spec and spec.submodule_search_locations
     script = Path(spec.submodule_search_locations[0]) / "package_data" / "plotly.min.js"
     return FileResponse(script, media_type="text/javascript", headers={"Cache-Control": FOREVER})
+
+
+async def _geometry(request: Request) -> Response:
+    # Left to this moment, so that the server answers first.
+    from wijk.opendata.editions import editions
+
+    name, file = request.path_params["edition"], request.path_params["file"]
+    folder = next((edition.folder for edition in editions() if edition.name == name), None)
+    if folder is None or not GEOMETRY_FILE.fullmatch(file) or not (folder / "geometry" / file).is_file():
+        return PlainTextResponse("Deze grenzen zijn er niet.", status_code=404)
+    return FileResponse(folder / "geometry" / file, media_type="application/json", headers={"Cache-Control": FOREVER})

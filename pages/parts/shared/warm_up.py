@@ -1,12 +1,13 @@
 """Begins to load what the first page needs while the browser still fetches Streamlit's own files."""
 
-import gc
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
 from threading import Thread
 
 import streamlit as st
+
+from pages.parts.shared.memory import set_apart
 
 __all__ = ["head_start"]
 
@@ -26,13 +27,3 @@ def _load() -> None:
     for name in SLOW:
         import_module(name)
     set_apart()
-
-
-def set_apart() -> None:
-    """Have Python's collection leave alone what is loaded now and stays: it walks only what visits made since.
-
-    Streamlit's own collection after every answer is off (``postScriptGC`` in .streamlit/config.toml), since it walked
-    all of this each time. What visits leave behind is collected as it grows, so memory stays level.
-    """
-    gc.collect()
-    gc.freeze()

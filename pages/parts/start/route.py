@@ -1,31 +1,42 @@
 """Where the chosen place stands in the chain, from the figures and from what was entered up to this moment."""
 
+from datetime import date
+
 import streamlit as st
 
-from pages.parts.shared.database import initiatives_now, opened_store
+from pages.parts.shared.database import dossier_now
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.clock import today
+from wijk.dossier.entered import Dossier
 from wijk.dossier.route import Entered, Route, make_route
 from wijk.figures.profile import Profile
-from wijk.store.coalitions.queries import list_coalitions
-from wijk.store.common.errors import StoreError
-from wijk.store.key_figures.queries import list_key_figures
-from wijk.store.matrix.decisions import list_decisions
+from wijk.store.database.connection import database_url
 
 __all__ = ["current_route"]
 
 
 def current_route(profile: Profile) -> Route:
     """Where the place stands now; stops the page with one sentence when the database can't be read."""
-    store, day = opened_store(), today()
-    try:
-        entered = Entered(
-            initiatives_now(),
-            [stored.item for stored in list_decisions(store)],
-            [stored.item for stored in list_key_figures(store, day)],
-            [stored.item for stored in list_coalitions(store, profile.place.known_as)],
-        )
-    except StoreError as error:
-        st.error(str(error))
-        st.stop()
-    return make_route(loaded().snapshot, profile, loaded().method, entered, day)
+    dossier = dossier_now(profile.place)
+    return _route(
+        loaded().snapshot.version, database_url(), profile.place.key, dossier.stamp, today(), profile, dossier
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=50)
+def _route(
+    version: str,  # noqa: ARG001 - with the next three, what makes it forget
+    url: str,  # noqa: ARG001
+    key: str,  # noqa: ARG001
+    stamp: str,  # noqa: ARG001
+    on: date,
+    _profile: Profile,
+    _dossier: Dossier,
+) -> Route:
+    entered = Entered(
+        _dossier.supply.initiatives,
+        _dossier.supply.decided,
+        _dossier.people.items,
+        [stored.item for stored in _dossier.coalitions.living],
+    )
+    return make_route(loaded().snapshot, _profile, loaded().method, entered, on)

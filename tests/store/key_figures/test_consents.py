@@ -108,10 +108,10 @@ def test_looking_at_key_figures_or_opening_takes_ended_names_away(filled: Store,
 
 
 def test_consents_that_end_within_thirty_days_are_announced_without_a_name(filled: Store) -> None:
-    assert expiring_consents(filled, LAST - timedelta(days=31)) == ()
-    announced = expiring_consents(filled, LAST - timedelta(days=30))
+    assert expiring_consents(consent_ends(filled, LAST - timedelta(days=31)), LAST - timedelta(days=31)) == ()
+    announced = expiring_consents(consent_ends(filled, LAST - timedelta(days=30)), LAST - timedelta(days=30))
     assert announced == (ExpiringConsent(NURSE.id, LAST, 30),)
-    assert expiring_consents(filled, LAST)[0].days_left == 0
+    assert expiring_consents(consent_ends(filled, LAST), LAST)[0].days_left == 0
     assert consent_ends(filled, TODAY) == {NURSE.id: LAST}
     assert not traces(repr(announced))
 

@@ -3,20 +3,33 @@
 All functions raise StoreError with a Dutch sentence when the database can't be used.
 """
 
+from sqlalchemy import Connection
+
 from wijk.domain.draft import Draft
 from wijk.store.common.errors import Conflict
 from wijk.store.database.connection import Store
+from wijk.store.database.look import Look
 from wijk.store.database.record_types import DRAFTS
 from wijk.store.database.records import Stored
 
-__all__ = ["get_draft", "save_draft"]
+__all__ = ["draft_of", "get_draft", "save_draft"]
 
 
-def get_draft(store: Store, area: str) -> Stored[Draft] | None:
-    """Return the draft for an area (CBS code), or None when nobody chose anything there yet."""
+def get_draft(store: Store, *areas: str) -> Stored[Draft] | None:
+    """Return the draft for a place, by the codes it is known as; None when nobody chose anything there yet.
+
+    Where there is one under several of its codes, the one that was changed last.
+    """
     with store.reading() as connection:
-        record = DRAFTS.get(connection, DRAFTS.id_of(Draft(area)))
-    return None if record is None or record.deleted else record
+        return _latest(connection, areas)
+
+
+def draft_of(look: Look, areas: tuple[str, ...]) -> Stored[Draft] | None:
+    """Return what `get_draft` gives, read again only when any draft changed."""
+    drafts: dict[tuple[str, ...], Stored[Draft] | None] = look.remembered(DRAFTS.name, (DRAFTS.table,), dict)
+    if areas not in drafts:
+        drafts[areas] = _latest(look.connection, areas)
+    return drafts[areas]
 
 
 def save_draft(store: Store, draft: Draft, version: int | None = None) -> Stored[Draft]:
@@ -32,3 +45,8 @@ def save_draft(store: Store, draft: Draft, version: int | None = None) -> Stored
         if current and current.deleted is None and current.item != draft:
             raise Conflict(draft, current)
         return DRAFTS.put(connection, draft)
+
+
+def _latest(connection: Connection, areas: tuple[str, ...]) -> Stored[Draft] | None:
+    found = DRAFTS.all(connection, id=tuple(DRAFTS.id_of(Draft(area)) for area in areas))
+    return max(found, key=lambda record: record.changed, default=None)

@@ -48,12 +48,14 @@ class Keeping(Protocol):
 class Store:
     """An open database and who acts in it; safe to share between threads.
 
-    ``unreadable`` fills with the label and id of each row that turned out to be damaged.
+    ``unreadable`` fills with the label and id of each row that turned out to be damaged, ``held`` with what was read
+    last (see `wijk.store.database.look`).
     """
 
     engine: Engine
     actor: Actor = NOT_SIGNED_IN
     unreadable: set[tuple[str, str]] = field(default_factory=set, compare=False)
+    held: dict[str, tuple[str, Any]] = field(default_factory=dict, compare=False, repr=False)
 
     def acting_as(self, actor: Actor) -> "Store":
         """Return the same database with another actor behind what is done through it."""

@@ -218,11 +218,17 @@ class RecordType(Generic[T]):
             update(table)
             .where(table.c.id == identifier, table.c.version == version, table.c.deleted.is_(None))
             .values(**values, **_now(connection), version=version + 1)
+            .returning(*table.c)
         )
-        current = self.get(connection, identifier)
-        if done.rowcount != 1 or current is None:
-            raise Conflict(mine, current)
-        return current
+        try:
+            row = done.mappings().one_or_none()
+            changed = self._stored(row) if row else None
+        except (ValueError, TypeError):
+            # Some of what was not changed is damaged, which `get` tells.
+            changed = self.get(connection, identifier)
+        if changed is None:
+            raise Conflict(mine, self.get(connection, identifier))
+        return changed
 
     def _select(self, connection: Connection, query: Select[Any]) -> tuple[Stored[T], ...]:
         ordered = query.order_by(self.table.c.created, self.table.c.id)

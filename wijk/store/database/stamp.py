@@ -2,13 +2,13 @@
 
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Connection, select
 
 from wijk.store.database.change_marks import changes
 from wijk.store.database.connection import Store
 from wijk.store.database.records import RecordType
 
-__all__ = ["stamp"]
+__all__ = ["marks_in", "stamp"]
 
 MARKS = select(changes.c.changed_table, changes.c.mark)
 
@@ -16,6 +16,11 @@ MARKS = select(changes.c.changed_table, changes.c.mark)
 def stamp(store: Store, *record_types: RecordType[Any]) -> str:
     """Return a text that changes with every change to records of these types; to anything at all when none is named."""
     with store.reading() as connection:
-        marks = {row.changed_table: row.mark for row in connection.execute(MARKS)}
+        marks = marks_in(connection)
     names = [one.table.name for one in record_types] or sorted(marks)
     return " ".join(f"{name}:{marks.get(name, '')}" for name in names)
+
+
+def marks_in(connection: Connection) -> dict[str, str]:
+    """Return the mark of each table that ever changed, by name."""
+    return {row.changed_table: row.mark for row in connection.execute(MARKS)}

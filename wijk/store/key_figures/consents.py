@@ -21,6 +21,7 @@ from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.damage import read_all, read_one
 from wijk.store.database.erasing import forget
+from wijk.store.database.look import Look
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
 from wijk.store.database.schema import consents
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
@@ -31,6 +32,7 @@ __all__ = [
     "CONSENT_HEADINGS",
     "NAME_ELSEWHERE",
     "ExpiringConsent",
+    "all_ends",
     "consent_ends",
     "drop_consent",
     "expiring_consents",
@@ -123,12 +125,23 @@ def consent_ends(store: Store, on: date) -> dict[str, date]:
     return {row["key_figure"]: row["valid_until"] for row in rows}
 
 
-def expiring_consents(store: Store, on: date, days: int = ANNOUNCE_DAYS) -> tuple[ExpiringConsent, ...]:
-    """Return the consents that end within ``days`` days after ``on``, the first to end first: without names."""
-    ends = sorted((last, key_figure) for key_figure, last in consent_ends(store, on).items())
+def all_ends(look: Look) -> Mapping[str, date]:
+    """Return the last day of every consent, ended or not, by id of the key figure: without names."""
+
+    def read() -> Mapping[str, date]:
+        ends = select(consents.c.key_figure, consents.c.valid_until)
+        rows = read_all(look.connection, NAMES, ends, consents.c.key_figure, dict)
+        return {row["key_figure"]: row["valid_until"] for row in rows}
+
+    return look.remembered("consent ends", (consents,), read)
+
+
+def expiring_consents(ends: Mapping[str, date], on: date, days: int = ANNOUNCE_DAYS) -> tuple[ExpiringConsent, ...]:
+    """Return which of these last days (by id) lie within ``days`` days after ``on``, the first to end first."""
+    sorted_ends = sorted((last, key_figure) for key_figure, last in ends.items())
     return tuple(
         ExpiringConsent(key_figure, last, (last - on).days)
-        for last, key_figure in ends
+        for last, key_figure in sorted_ends
         if last <= on + timedelta(days=days)
     )
 

@@ -1,0 +1,90 @@
+"""A running app shows a new edition after the swap; an old page stays whole, with its boundaries, until it moves."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.driving import PATIENCE, ROOT, Visit, running_app
+from tests.browser.map_reading import map_frame
+from tests.editions import AREA, edition_with
+from wijk.opendata.editions import FOLDER_VARIABLE, SHIPPED, go_back, switch_to
+
+OLD, NEW = "60,5%", "71,5%"
+
+
+@pytest.fixture
+def own_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
+    """An app with a folder of editions of its own."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "editions"))
+    environment = {"WIJK_DATABASE_URL": f"sqlite:///{tmp_path / 'wijk.sqlite'}"}
+    with running_app(ROOT, environment) as address:
+        yield address
+
+
+def tab(browser: Browser, address: str) -> Visit:
+    page = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL").new_page()
+    page.set_default_timeout(PATIENCE)
+    visit = Visit(page, address)
+    page.on("request", lambda request: visit.requests.append(request.url))
+    visit.go(f"wijkprofiel?gebied={AREA}")
+    return visit
+
+
+def told(page: Page) -> set[str]:
+    """Which of the two percentages the sentences of the page and the map tell."""
+    text = page.inner_text("[data-testid=stMainBlockContainer]")
+    values = map_frame(page).evaluate("window.wijkMap.colouring.values")
+    on_map = {number for number, whole in ((OLD, 605), (NEW, 715)) if whole in values}
+    return on_map | {number for number in (OLD, NEW) if number in text}
+
+
+def editions_of_map(visit: Visit) -> set[str]:
+    return set(re.findall(r"/eigen/geometrie/([^/]+)/", " ".join(visit.requests)))
+
+
+def until_new(visit: Visit) -> None:
+    """Come back until the new edition was read, as visitors do."""
+    for _ in range(30):
+        visit.go(f"wijkprofiel?gebied={AREA}")
+        if NEW in visit.page.inner_text("[data-testid=stMainBlockContainer]"):
+            return
+    raise AssertionError("the new edition never came")
+
+
+def test_two_tabs_over_a_swap(browser: Browser, own_address: str, tmp_path: Path) -> None:
+    first, second = tab(browser, own_address), tab(browser, own_address)
+    assert told(first.page) == told(second.page) == {OLD}
+    assert editions_of_map(first) == {SHIPPED}
+
+    edition = edition_with(71.5, tmp_path)
+    switch_to(edition)
+    second.requests.clear()
+    until_new(second)
+    assert told(second.page) == {NEW}
+    assert edition.name in editions_of_map(second)
+
+    # The first tab never moved: it is whole, and what its map still asks for is of its own edition.
+    assert told(first.page) == {OLD}
+    first.requests.clear()
+    answer = map_frame(first.page).evaluate("fetch(window.wijkMap.wijken).then(answer => answer.status)")
+    assert answer == 200 and editions_of_map(first) == {SHIPPED}
+
+    # It moves: all of it is new, and so is its map.
+    first.requests.clear()
+    first.page.get_by_text("Cijfers als tabel: eenzaamheid van 2012", exact=False).first.click()
+    first.settle()
+    expect(first.page.get_by_text(NEW).first).to_be_visible()
+    assert told(first.page) == {NEW}
+    assert editions_of_map(first) == {edition.name}
+
+    # Going back is the same swap.
+    go_back()
+    for _ in range(30):
+        second.go(f"wijkprofiel?gebied={AREA}")
+        if OLD in second.page.inner_text("[data-testid=stMainBlockContainer]"):
+            break
+    assert told(second.page) == {OLD}
+    assert first.elsewhere() == second.elsewhere() == []

@@ -1,0 +1,81 @@
+"""A look at the store: of one moment, and nothing is read twice that did not change."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from sqlalchemy import event
+
+from tests.databases import NewDatabase
+from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import KeyFigure
+from wijk.store.database.connection import Store
+from wijk.store.database.look import looking
+from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES, RECORD_TYPES
+from wijk.store.initiatives.queries import add_initiative, delete_initiative, save_initiative
+from wijk.store.key_figures.queries import add_key_figure
+from wijk.store.opening import open_store
+
+
+@pytest.fixture
+def store(new_database: NewDatabase) -> Store:
+    return open_store(new_database("wijk"))
+
+
+@contextmanager
+def statements(store: Store) -> Iterator[list[str]]:
+    """The statements that go to the database meanwhile, those that begin a transaction too."""
+    seen: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        seen.append(statement)
+
+    event.listen(store.engine, "before_cursor_execute", note)
+    yield seen
+    event.remove(store.engine, "before_cursor_execute", note)
+
+
+def test_a_second_look_reads_only_what_changed(store: Store) -> None:
+    add_initiative(store, Initiative("1", "Koffie", area="WK020218"))
+    with looking(store) as look:
+        first = [look.kept(one) for one in RECORD_TYPES]
+    with statements(store) as seen, looking(store) as look:
+        again = [look.kept(one) for one in RECORD_TYPES]
+    assert all(one is other for one, other in zip(first, again, strict=True))
+    assert [one for one in seen if "changes" not in one and "BEGIN" not in one] == []
+    add_key_figure(store, KeyFigure("a", "kapper", areas=("WK020218",)))
+    with statements(store) as seen, looking(store) as look:
+        found = {one.name: look.kept(one) for one in RECORD_TYPES}
+    assert [one.id for one in found[KEY_FIGURES.name].living] == ["a"]
+    assert len([one for one in seen if "FROM key_figures" in one]) == 1
+    assert not any("FROM initiatives" in one for one in seen)
+
+
+def test_a_look_sees_what_another_program_changed(store: Store) -> None:
+    other = open_store(store.engine.url.render_as_string(hide_password=False))
+    kept = add_initiative(other, Initiative("1", "Koffie", area="WK020218"))
+    with looking(store) as look:
+        assert [one.item.name for one in look.kept(INITIATIVES).living] == ["Koffie"]
+    changed = save_initiative(other, Initiative("1", "Thee", area="WK020218"), kept.version)
+    with looking(store) as look:
+        assert [one.item.name for one in look.kept(INITIATIVES).living] == ["Thee"]
+    delete_initiative(other, "1", changed.version)
+    with looking(store) as look:
+        found = look.kept(INITIATIVES)
+    assert (found.living, [one.id for one in found.deleted]) == ((), ["1"])
+
+
+def test_a_look_is_of_one_moment(store: Store) -> None:
+    add_initiative(store, Initiative("1", "Koffie", area="WK020218"))
+    with looking(store) as look:
+        add_initiative(store, Initiative("2", "Thee", area="WK020218"))
+        assert len(look.kept(INITIATIVES).living) == 1
+    with looking(store) as look:
+        assert len(look.kept(INITIATIVES).living) == 2
+
+
+def test_saving_takes_one_statement_besides_its_mark(store: Store) -> None:
+    kept = add_initiative(store, Initiative("1", "Koffie", area="WK020218"))
+    with statements(store) as seen:
+        assert save_initiative(store, Initiative("1", "Thee", area="WK020218"), kept.version).version == 2
+    assert len([one for one in seen if "initiatives" in one]) == 1

@@ -1,0 +1,157 @@
+"""What was entered, of one moment: read once for a whole page, and again only where somebody changed something."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.decision import Decision, empty_cells
+from wijk.domain.draft import Draft
+from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.dossier.days import changed_days, entered_days
+from wijk.figures.places import Place
+from wijk.store.coalitions.drafts import draft_of
+from wijk.store.database.connection import Store
+from wijk.store.database.look import Kept, Look, looking
+from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, MEETINGS, TIES
+from wijk.store.database.records import Stored
+from wijk.store.key_figures.consents import all_ends, purge_consents
+
+__all__ = ["Dossier", "People", "Supply", "decisions_of", "meetings_of", "read_dossier", "read_supply"]
+
+
+@dataclass(frozen=True, slots=True)
+class Supply:
+    """The initiatives and what was decided about them, everywhere; ``stamp`` changes with every change to any of it.
+
+    ``initiatives`` have a place, ``unplaced`` wait for one, ``deleted`` can still be restored; ``items`` and
+    ``decided`` are what is in the first and in the ``decisions``, which are all, also those that ended. ``empty`` is
+    where the room is sure that there is nothing. ``entered`` and ``changed`` give by id the days on which initiatives
+    were.
+    """
+
+    stamp: str
+    initiatives: tuple[Stored[Initiative], ...]
+    items: tuple[Initiative, ...]
+    unplaced: tuple[Stored[Initiative], ...]
+    deleted: tuple[Stored[Initiative], ...]
+    decisions: tuple[Stored[Decision], ...]
+    decided: tuple[Decision, ...]
+    empty: tuple[CellConfirmation, ...]
+    entered: Mapping[str, date]
+    changed: Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """The key figures, everywhere, without names; ``items`` is what is in them.
+
+    ``deleted`` can still be restored, ``ties`` are among the others.
+
+    ``consent_ends`` gives by id the last day of each consent that holds.
+    """
+
+    key_figures: tuple[Stored[KeyFigure], ...]
+    items: tuple[KeyFigure, ...]
+    deleted: tuple[Stored[KeyFigure], ...]
+    ties: tuple[Tie, ...]
+    consent_ends: Mapping[str, date]
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """What was entered that one place needs: the ``coalitions`` and the ``draft`` are its own, the rest everywhere.
+
+    ``meetings`` are those of all coalitions. ``stamp`` changes with every change to any of it save meetings and drafts.
+    """
+
+    stamp: str
+    supply: Supply
+    people: People
+    coalitions: Kept[Coalition]
+    meetings: Kept[Meeting]
+    draft: Stored[Draft] | None
+
+
+def read_supply(store: Store) -> Supply:
+    """Return what there is now. Raises StoreError when the database can't be used, as all here."""
+    with looking(store) as look:
+        return _supply(look)
+
+
+def read_dossier(store: Store, place: Place, on: date) -> Dossier:
+    """Return what there is now that a place needs.
+
+    Names whose consent ended before the day ``on`` are taken away first: whether there are any is looked up in the
+    last days of all consents, at every call.
+    """
+    with looking(store) as look:
+        ends = all_ends(look)
+        found = _dossier(look, place, on)
+    if ends.keys() == found.people.consent_ends.keys():
+        return found
+    purge_consents(store, on)
+    with looking(store) as look:
+        return _dossier(look, place, on)
+
+
+def decisions_of(place: Place, supply: Supply) -> tuple[Stored[Decision], ...]:
+    """Return what was decided about a place itself, under any of its codes."""
+    return tuple(one for one in supply.decisions if one.item.area in place.known_as)
+
+
+def meetings_of(coalition: Coalition | None, dossier: Dossier) -> list[Meeting]:
+    """Return the meetings of a coalition, the first held first; none without one."""
+    found = [one.item for one in dossier.meetings.living if coalition and one.item.coalition == coalition.id]
+    return sorted(found, key=lambda meeting: meeting.held_on)
+
+
+def _supply(look: Look) -> Supply:
+    tables = (INITIATIVES.table, DECISIONS.table)
+
+    def make() -> Supply:
+        initiatives, decisions = look.kept(INITIATIVES), look.kept(DECISIONS).living
+        placed = tuple(one for one in initiatives.living if one.item.area)
+        return Supply(
+            look.stamp(*tables),
+            placed,
+            tuple(one.item for one in placed),
+            tuple(one for one in initiatives.living if not one.item.area),
+            initiatives.deleted,
+            decisions,
+            tuple(one.item for one in decisions),
+            empty_cells(one.item for one in decisions),
+            entered_days(placed),
+            changed_days(placed),
+        )
+
+    return look.remembered("supply", tables, make)
+
+
+def _dossier(look: Look, place: Place, on: date) -> Dossier:
+    coalitions = look.kept(COALITIONS)
+    return Dossier(
+        look.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS))),
+        _supply(look),
+        _people(look, on),
+        Kept(
+            tuple(one for one in coalitions.living if one.item.area in place.known_as),
+            tuple(one for one in coalitions.deleted if one.item.area in place.known_as),
+        ),
+        look.kept(MEETINGS),
+        draft_of(look, place.known_as),
+    )
+
+
+def _people(look: Look, on: date) -> People:
+    figures = look.kept(KEY_FIGURES)
+    alive = {one.id for one in figures.living}
+    return People(
+        figures.living,
+        tuple(one.item for one in figures.living),
+        figures.deleted,
+        tuple(one.item for one in look.kept(TIES).living if {one.item.one, one.item.other} <= alive),
+        {who: last for who, last in all_ends(look).items() if who in alive and last >= on},
+    )

@@ -1,0 +1,172 @@
+"""Supply beside need: per wijk of a gemeente how many initiatives there are per phase and per group, and for whom.
+
+What nobody answered is unknown, not none: it is counted apart, and a group is said to have little supply only in a wijk
+where all its cells were answered, beside other wijken where they were.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from types import MappingProxyType
+
+from wijk.approach.coverage import Matrix, MatrixCell, build_matrix, is_silent
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.dossier.overview import answers_for, where_of
+from wijk.figures.places import Place, Places
+from wijk.figures.risk import risk_groups
+from wijk.figures.values import figures_of
+from wijk.figures.verdict import FEW, verdict
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = ["ENOUGH_FILLED", "GroupSupply", "PlaceSupply", "Supply", "SupplyCount", "make_supply"]
+
+# In so many wijken all cells of a group must be answered before one of them can be said to have little.
+ENOUGH_FILLED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyCount:
+    """Different initiatives in some cells of the matrix, each counted once.
+
+    ``own`` are of the place and for the group, ``general`` for everyone or for a larger area, ``stale`` the own ones
+    not confirmed within their check period. ``unanswered`` of the ``cells`` have nothing entered and no confirmation
+    that there is nothing.
+    """
+
+    own: int
+    general: int
+    stale: int
+    unanswered: int
+    cells: int
+
+    @property
+    def filled(self) -> bool:
+        """Whether every cell was answered."""
+        return self.unanswered == 0
+
+
+@dataclass(frozen=True, slots=True)
+class GroupSupply:
+    """The supply for one group in a place, beside its size in people or households (None: not known).
+
+    ``little`` tells that this is clearly less for so many people than in the wijken of the gemeente where all was
+    answered; None when that can't be said.
+    """
+
+    group: str
+    count: SupplyCount
+    people: float | None
+    little: bool | None = None
+
+    @property
+    def people_per_initiative(self) -> float | None:
+        """How many people of the group there are for each own initiative; None without one, or when not known."""
+        return self.people / self.count.own if self.people is not None and self.count.own else None
+
+
+@dataclass(frozen=True)
+class PlaceSupply:
+    """The supply in one place: in all, by phase (id), by group, and per group and phase as the matrix has it."""
+
+    place: Place
+    total: SupplyCount
+    phases: Mapping[str, SupplyCount]
+    groups: tuple[GroupSupply, ...]
+    cells: Mapping[tuple[str, str], SupplyCount]
+
+
+@dataclass(frozen=True)
+class Supply:
+    """The supply of a gemeente as a whole, and of its wijken by name; ``on`` is the day it was judged by."""
+
+    gemeente: PlaceSupply
+    wijken: tuple[PlaceSupply, ...]
+    on: date
+
+
+def make_supply(
+    snapshot: Snapshot,
+    places: Places,
+    gemeente: Place,
+    method: Method,
+    initiatives: Sequence[Initiative],
+    confirmations: Sequence[CellConfirmation],
+    on: date,
+    entered: Mapping[str, date] = MappingProxyType({}),
+) -> Supply:
+    """Count the supply of a gemeente and each of its wijken, in the division of the gemeente's profile.
+
+    What was entered for the whole gemeente is general in each wijk. ``entered`` gives for an initiative (id) the day it
+    was entered. Raises ValueError when the place is no gemeente.
+    """
+    if gemeente.level != "gemeente":
+        raise ValueError("Het aanbod wordt per wijk van een gemeente geteld: kies een gemeente.")
+    wijken = [
+        place
+        for place in places.inside(gemeente.key)
+        if place.division == gemeente.division and place.municipality == gemeente.area
+    ]
+
+    def silent(initiative: Initiative) -> bool:
+        return is_silent(initiative, on, entered.get(initiative.id))
+
+    def supply_of(place: Place) -> PlaceSupply:
+        where = where_of(snapshot, place)
+        here = [one for one in initiatives if where(one.area) != "elsewhere"]
+        confirmed = {(one.group, one.phase) for one in answers_for(snapshot, place, confirmations)}
+        sizes = {
+            one.group.id: one.size
+            for one in risk_groups(snapshot.catalogue, place, method.groups, figures_of(snapshot, place), None, None)
+        }
+        return _place_supply(place, build_matrix(here, method, where, confirmed), sizes, silent)
+
+    return Supply(supply_of(gemeente), _judged([supply_of(place) for place in wijken]), on)
+
+
+def _place_supply(
+    place: Place, matrix: Matrix, sizes: Mapping[str, float | None], silent: Callable[[Initiative], bool]
+) -> PlaceSupply:
+    def counted(cells: Sequence[MatrixCell]) -> SupplyCount:
+        own = _different(one for cell in cells for one in cell.initiatives)
+        general = _different(one for cell in cells for one in matrix.general_for(cell.group, cell.phase))
+        unanswered = sum(cell.state == "niet ingevuld" for cell in cells)
+        return SupplyCount(len(own), len(general), sum(map(silent, own.values())), unanswered, len(cells))
+
+    phases = [phase.id for phase in matrix.method.phases]
+    return PlaceSupply(
+        place=place,
+        total=counted(matrix.cells),
+        phases={phase: counted([cell for cell in matrix.cells if cell.phase == phase]) for phase in phases},
+        groups=tuple(
+            GroupSupply(group.id, counted(matrix.row(group.id)), sizes[group.id]) for group in matrix.method.groups
+        ),
+        cells={(cell.group, cell.phase): counted([cell]) for cell in matrix.cells},
+    )
+
+
+def _different(initiatives: Iterable[Initiative]) -> dict[str, Initiative]:
+    return {one.id: one for one in initiatives}
+
+
+def _judged(wijken: Sequence[PlaceSupply]) -> tuple[PlaceSupply, ...]:
+    """The wijken with, per group, whether there is little, beside all wijken where that group was answered in full."""
+    judged = list(wijken)
+    for number in range(len(wijken[0].groups) if wijken else 0):
+        rows = [wijk.groups[number] for wijk in wijken]
+        sure = [row for row in rows if row.count.filled and row.people is not None and row.people >= FEW]
+        people, own = sum(row.people or 0.0 for row in sure), sum(row.count.own for row in sure)
+        if len(sure) < ENOUGH_FILLED or not own:
+            continue
+        for place, row in enumerate(rows):
+            if row in sure:
+                groups = list(judged[place].groups)
+                groups[number] = replace(row, little=_is_little(row, people / own))
+                judged[place] = replace(judged[place], groups=tuple(groups))
+    return tuple(judged)
+
+
+def _is_little(row: GroupSupply, usual: float) -> bool:
+    each = row.people_per_initiative
+    return each is None or verdict(each / usual, count=row.people) == "meer"

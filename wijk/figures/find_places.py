@@ -1,0 +1,195 @@
+"""Find places by conditions together: groups and figures clearly more, or less, than around them, and enough people.
+
+No score: each condition holds or doesn't, by the one verdict, and how many people stands beside how concentrated.
+"""
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, replace
+from math import isnan
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from wijk.domain.indicator import Indicator
+from wijk.domain.method import Method, TargetGroup
+from wijk.figures.place_columns import Column, PlaceColumns, column
+from wijk.figures.places import Place
+from wijk.figures.verdict_arrays import Floats, verdicts
+
+__all__ = ["Clearly", "Condition", "Enough", "Found", "FoundPlace", "Told", "find_places", "verdicts_on_group"]
+
+Reference = Literal["gemeente", "nederland"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clearly:
+    """That a group (id), or an indicator (id) in a year, is clearly more or less here than in the reference."""
+
+    what: str
+    year: int | None = None
+    verdict: Literal["meer", "minder"] = "meer"
+    reference: Reference = "gemeente"
+
+
+@dataclass(frozen=True, slots=True)
+class Enough:
+    """That there are at least so many people (or households) of a group, or of an indicator that counts."""
+
+    what: str
+    least: int
+    year: int | None = None
+
+
+Condition = Clearly | Enough
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What one condition is about in a place: percentage or value, that of the reference, and the number counted."""
+
+    value: float | None
+    reference: float | None
+    count: float | None
+
+    @property
+    def ratio(self) -> float | None:
+        """The concentration: here ÷ the reference."""
+        return None if self.value is None or not self.reference else self.value / self.reference
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPlace:
+    """A place for which all conditions hold, with what each is about, in the order asked."""
+
+    place: Place
+    told: tuple[Told, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The places found, by key; of how many places ``asked``, and how many may or may not fit: ``unknown``."""
+
+    places: tuple[FoundPlace, ...]
+    asked: int
+    unknown: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """Per place: whether it is ``known`` that a condition ``holds``, and what that is about."""
+
+    known: NDArray[np.bool_]
+    holds: NDArray[np.bool_]
+    value: Floats
+    reference: Floats
+    count: Floats
+
+
+def find_places(
+    of: PlaceColumns,
+    method: Method,
+    conditions: Sequence[Condition],
+    gemeenten: AbstractSet[str] | None = None,
+) -> Found:
+    """The places for which every condition holds, in these gemeenten (codes of any year; None: in all of Nederland).
+
+    Raises ValueError, in Dutch, without a condition and for one that can't be asked: of a group without a count, or of
+    gemeenten beside their gemeente.
+    """
+    if not conditions:
+        raise ValueError("Kies ten minste één voorwaarde.")
+    answers = [_answer(of, method, condition) for condition in conditions]
+    inside = np.array([gemeenten is None or not gemeenten.isdisjoint(_gemeente_codes(place)) for place in of.places])
+    yes = np.logical_and.reduce([answer.holds for answer in answers])
+    no = np.logical_or.reduce([answer.known & ~answer.holds for answer in answers])
+    rows = np.flatnonzero(inside & yes).tolist()
+    found = tuple(FoundPlace(of.places[row], tuple(_told(answer, row) for answer in answers)) for row in rows)
+    return Found(found, int(inside.sum()), int((inside & ~yes & ~no).sum()))
+
+
+def verdicts_on_group(of: PlaceColumns, group: TargetGroup, reference: Reference) -> NDArray[np.object_]:
+    """The verdict on a group in every place, as `risk.RiskGroup` gives it; None where not known."""
+    return _verdicts(*_group_column(of, group), reference)
+
+
+def _answer(of: PlaceColumns, method: Method, condition: Condition) -> _Answer:
+    group = next((one for one in method.groups if one.id == condition.what), None)
+    indicator, shown = _group_column(of, group) if group else _indicator_column(of, condition)
+    nothing = np.full(len(of.places), np.nan)
+    if isinstance(condition, Enough):
+        counts = shown.value if indicator.kind == "count" else shown.counted
+        if counts is None:
+            raise ValueError(f"Van '{group.name if group else indicator.name}' is geen aantal bekend.")
+        return _Answer(~np.isnan(counts), counts >= condition.least, nothing, nothing, counts)
+    if condition.reference == "gemeente" and of.level == "gemeente":
+        raise ValueError("Een gemeente vergelijken wij met Nederland, niet met zichzelf.")
+    if indicator.kind == "count":
+        raise ValueError(f"'{indicator.name}' is een aantal: dat vergelijken wij niet.")
+    told = _verdicts(indicator, shown, condition.reference)
+    return _Answer(
+        known=np.array([one is not None for one in told]),
+        holds=np.array([one == condition.verdict for one in told]),
+        value=shown.value,
+        reference=_beside(shown, condition.reference),
+        count=nothing if shown.counted is None else shown.counted,
+    )
+
+
+def _verdicts(indicator: Indicator, shown: Column, reference: Reference) -> NDArray[np.object_]:
+    there = _beside(shown, reference)
+    return verdicts(shown.value, there, estimate=indicator.estimate, count=shown.counted)
+
+
+def _beside(shown: Column, reference: Reference) -> Floats:
+    return shown.gemeente if reference == "gemeente" else shown.netherlands
+
+
+def _indicator_column(of: PlaceColumns, condition: Condition) -> tuple[Indicator, Column]:
+    indicator = of.snapshot.catalogue[condition.what]
+    return indicator, column(of, indicator, condition.year or indicator.newest)
+
+
+def _group_column(of: PlaceColumns, group: TargetGroup) -> tuple[Indicator, Column]:
+    """A group as an indicator in percent; its year is the newest of each place's own division, as `risk` has it."""
+    catalogue = of.snapshot.catalogue
+    named = (group.percentage,) if group.percentage else (*group.counted, group.base, group.base_without)
+    ids = [identifier for identifier in named if identifier]
+    if not ids:
+        raise ValueError(f"'{group.name}' staat niet in de cijfers: vraag het in de wijk.")
+    first = catalogue[ids[0]]
+    indicator = (
+        first
+        if group.percentage
+        else replace(
+            first,
+            id=group.id,
+            name=group.name,
+            unit="%",
+            kind="share",
+            counted=group.counted,
+            base=group.base,
+            base_without=group.base_without,
+        )
+    )
+    parts: list[Floats] = [np.full(len(of.places), np.nan) for _ in range(4)]
+    for division in np.unique(of.division):
+        source = catalogue.newest_in(int(division), *ids)
+        if source is not None:
+            rows, shown = of.division == division, column(of, indicator, source.year)
+            found = (shown.value, shown.gemeente, shown.netherlands, shown.counted)
+            for part, values in zip(parts, found, strict=True):
+                if values is not None:
+                    part[rows] = values[rows]
+    value, gemeente, netherlands, counted = parts
+    return indicator, Column(value, gemeente, netherlands, None if group.percentage else counted)
+
+
+def _gemeente_codes(place: Place) -> set[str]:
+    return {place.municipality_in(division) for division in place.divisions}
+
+
+def _told(answer: _Answer, row: int) -> Told:
+    numbers = (float(numbers[row]) for numbers in (answer.value, answer.reference, answer.count))
+    return Told(*(None if isnan(number) else number for number in numbers))

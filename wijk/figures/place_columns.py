@@ -1,0 +1,100 @@
+"""Figures of all places of one level as columns: of each its own, that of its gemeente, and that of Nederland."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from wijk.domain.area import COUNTRY, Level
+from wijk.domain.indicator import Indicator, Source
+from wijk.figures.places import Place, Places
+from wijk.figures.values import figure_code, series
+from wijk.figures.verdict_arrays import Floats
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = ["Column", "PlaceColumns", "column", "place_columns"]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One figure of every place, that of the gemeente it lies in, and that of Nederland from the same table.
+
+    Missing is NaN. ``counted`` is, of a derived share, how many people or households it counts; None of other figures.
+    """
+
+    value: Floats
+    gemeente: Floats
+    netherlands: Floats
+    counted: Floats | None
+
+
+@dataclass(frozen=True)
+class PlaceColumns:
+    """The places of one level in the order of their keys, with what every column of figures needs."""
+
+    snapshot: Snapshot
+    level: Level
+    places: tuple[Place, ...]
+    around: tuple[Place | None, ...]
+
+    @cached_property
+    def row(self) -> dict[str, int]:
+        """The number of a place's row by its key."""
+        return {place.key: number for number, place in enumerate(self.places)}
+
+    @cached_property
+    def division(self) -> NDArray[np.int64]:
+        """The division of each place's profile."""
+        return np.array([place.division for place in self.places], dtype=np.int64)
+
+    @cached_property
+    def codes(self) -> dict[int, tuple[pd.Index, pd.Index]]:
+        """By division, under which codes its figures are about the places and about their gemeenten; "" for none."""
+        return {
+            division: (self._codes_in(self.places, division), self._codes_in(self.around, division))
+            for division in self.snapshot.figures
+        }
+
+    def _codes_in(self, places: Iterable[Place | None], division: int) -> pd.Index:
+        return pd.Index([figure_code(self.snapshot, place, division)[0] if place else "" for place in places])
+
+
+def place_columns(snapshot: Snapshot, places: Places, level: Level) -> PlaceColumns:
+    """All places of one level, of every division."""
+    found = tuple(place for _, place in sorted(places.by_key.items()) if place.level == level)
+    inside = level in ("wijk", "buurt")
+    around = tuple(places.at(place.municipality, place.division) if inside else None for place in found)
+    return PlaceColumns(snapshot, level, found, around)
+
+
+def column(of: PlaceColumns, indicator: Indicator, year: int) -> Column:
+    """The figures of one indicator and year, each as `values.figures_of` gives it for the place."""
+    catalogue = of.snapshot.catalogue
+    value, gemeente, netherlands, counted = (np.full(len(of.places), np.nan) for _ in range(4))
+    for source, rows in _rows_by_source(of, indicator, year):
+        division = source.table.division
+        own, around = (codes[rows] for codes in of.codes[division])
+        values = series(of.snapshot, indicator, year, division)
+        value[rows], gemeente[rows] = values.reindex(own), values.reindex(around)
+        netherlands[rows] = values.get(COUNTRY, np.nan)
+        if indicator.counted:
+            parts = [series(of.snapshot, catalogue[part], year, division) for part in indicator.counted]
+            counted[rows] = np.sum([part.reindex(own) for part in parts], axis=0)
+    return Column(value, gemeente, netherlands, counted if indicator.counted else None)
+
+
+def _rows_by_source(of: PlaceColumns, indicator: Indicator, year: int) -> Iterable[tuple[Source, NDArray[np.intp]]]:
+    """The rows that each table of that year gives: a place's own division first, then the newest that has it."""
+    sources = [source for source in indicator.sources if source.year == year]
+    ranks = np.array(
+        [
+            (of.division == source.table.division) * 1e6 + (of.codes[source.table.division][0] != "") * 1e5 + number
+            for number, source in enumerate(sorted(sources, key=lambda one: one.table.division))
+        ]
+    )
+    best = ranks.argmax(axis=0)
+    for number, source in enumerate(sorted(sources, key=lambda one: one.table.division)):
+        yield source, np.flatnonzero(best == number)

@@ -1,0 +1,43 @@
+"""The one verdict for many areas at once: the same answers as `verdict.verdict`, by arrays."""
+
+import numpy as np
+import pandas as pd
+from numpy.typing import NDArray
+
+from wijk.figures.decimals import rounded_series
+from wijk.figures.verdict import ABOUT_EQUAL, FEW, MARGIN, Verdict
+
+__all__ = ["Floats", "verdicts"]
+
+Floats = NDArray[np.float64]
+
+
+def verdicts(here: Floats, there: Floats, *, estimate: bool, count: Floats | None = None) -> NDArray[np.object_]:
+    """The verdict on each value beside its reference: "meer", "gelijk", "minder", or None when one is not known.
+
+    Missing is NaN; of ``estimate`` the values are percentages. ``count`` is as for `verdict.verdict`, NaN where it is
+    not known.
+    """
+    with np.errstate(divide="ignore", invalid="ignore"):
+        ratio = here / there
+    known = np.isfinite(ratio)
+    shown = rounded_series(pd.Series(np.where(known, ratio, 1.0)), 2).to_numpy()
+    small = np.zeros(len(here), dtype=bool)
+    if estimate:
+        small |= np.round(np.abs(_tenths(here) - _tenths(there)), 9) < float(MARGIN)
+    if count is not None:
+        small |= count < FEW
+    low, high = (float(edge) for edge in ABOUT_EQUAL)
+    told: NDArray[np.object_] = np.full(len(here), None, dtype=object)
+    words: tuple[tuple[Verdict, NDArray[np.bool_]], ...] = (
+        ("gelijk", known),
+        ("minder", known & ~small & (shown < low)),
+        ("meer", known & ~small & (shown > high)),
+    )
+    for word, where in words:
+        told[where] = word
+    return told
+
+
+def _tenths(percentages: Floats) -> Floats:
+    return rounded_series(pd.Series(percentages), 1).to_numpy(dtype=float)
