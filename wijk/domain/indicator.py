@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
+from wijk.domain.catalogue_additions import Additions, with_additions
 from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 
-__all__ = ["Catalogue", "Indicator", "Kind", "Source", "Table", "load_catalogue"]
+__all__ = ["Catalogue", "Indicator", "Kind", "Source", "Table", "extended_catalogue", "load_catalogue"]
 
 _AGES = re.compile(r" \([^()]*jaar[^()]*\)$")
 
@@ -173,9 +174,14 @@ def load_catalogue(folder: Path = METHOD_FOLDER) -> Catalogue:
     Raises MethodError when the file is missing, is no valid TOML, lacks a field, repeats an id or names something that
     does not exist: a table, a theme, a kind, a basis, another indicator.
     """
+    return extended_catalogue({}, folder)
+
+
+def extended_catalogue(added: Additions, folder: Path = METHOD_FOLDER) -> Catalogue:
+    """Read the catalogue with what an edition has besides. Raises MethodError as `load_catalogue` does."""
     path = folder / "indicators.toml"
-    content = read_toml(path)
     try:
+        content = with_additions(read_toml(path), added)
         tables: dict[str, Table] = {}
         for entry in content["table"]:
             _add(tables, Table(**entry))

@@ -151,7 +151,7 @@ def _alike_place(table: AlikeTable, traits: Sequence[Trait], row: int, other: in
         counted = trait.shown.counted
         count = None if counted is None else float(min(counted[row], counted[other]))
         missing = np.isnan(here) or np.isnan(there)
-        verdict = None if missing else compare_either_way(here, there, trait.indicator, count)
+        verdict = None if missing else compare_either_way(here, there, trait.indicator, count=count)
         told.setdefault(verdict, []).append(trait.indicator.id)
     unlike = {*told.get("meer", ()), *told.get("minder", ())}
     return AlikePlace(

@@ -11,7 +11,7 @@ from wijk.figures.decimals import rounded
 from wijk.figures.margin import Margin, margin_between
 from wijk.figures.places import Place, Places
 from wijk.figures.values import Figure, Figures, Key, figures_of
-from wijk.figures.verdict import MIRRORED, Verdict, compare, compare_either_way
+from wijk.figures.verdict import MIRRORED, Verdict, compare, compare_either_way, overlapping
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
@@ -50,9 +50,11 @@ class Difference:
     @property
     def too_small(self) -> bool:
         """Whether the difference lies inside the margin: too small to make anything of."""
-        return (
-            self.difference is not None and self.margin.points is not None and abs(self.difference) < self.margin.points
-        )
+        if self.difference is None:
+            return False
+        if self.margin.overlap is not None:
+            return self.margin.overlap
+        return self.margin.points is not None and abs(self.difference) < self.margin.points
 
     @property
     def turned(self) -> "Difference":
@@ -143,7 +145,8 @@ def _difference(
     if here.value is not None and there.value is not None and here.source.table.id == there.source.table.id:
         decimals = here.indicator.decimals
         difference = rounded(here.value, decimals) - rounded(there.value, decimals)
-        told = judge(here.value, there.value, here.indicator, _smallest(figures, beside, key))
+        overlap, count = overlapping(here.bounds, there.bounds), _smallest(figures, beside, key)
+        told = judge(here.value, there.value, here.indicator, overlap=overlap, count=count)
     return Difference(here, there, (one, other), difference, margin_between(here, there), told)
 
 

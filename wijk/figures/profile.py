@@ -13,7 +13,7 @@ from wijk.figures.peers import PeerPosition, peer_position, peers_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
 from wijk.figures.standout import Comparison, compared_things, stand_outs, unknown_figures
-from wijk.figures.values import Figure, Figures, Key, figures_of, series
+from wijk.figures.values import Figure, Figures, Key, bounds_series, figures_of, series
 from wijk.figures.verdict import MARGIN
 from wijk.opendata.snapshot import Snapshot
 
@@ -105,6 +105,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
     compared = compared_things(catalogue, place.division, figures, gemeente or netherlands or {}, groups)
     leading = catalogue.newest(catalogue.leading, division=place.division)
     values = series(snapshot, catalogue[catalogue.leading], leading.year, leading.table.division)
+    bounds = bounds_series(snapshot, catalogue[catalogue.leading], leading.year, leading.table.division)
     comparable = leading.table.division == place.division
     return Profile(
         place=place,
@@ -117,7 +118,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         compared=compared,
         stands_out=stand_outs(compared),
         unknown=unknown_figures(catalogue, figures, (*place.divisions, *snapshot.between)),
-        lonely_position=peer_position(values, place.area, peers, float(MARGIN)) if comparable else None,
+        lonely_position=peer_position(values, place.area, peers, float(MARGIN), bounds) if comparable else None,
         around=None if compared else _around(places, place),
         boundary_change=boundary_change(snapshot, places, place),
     )

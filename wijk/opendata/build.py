@@ -1,13 +1,10 @@
 """Writes the snapshot in data/ from the published files of CBS, RIVM and Kadaster."""
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from wijk.domain.indicator import Catalogue, Indicator, Source, load_catalogue
 from wijk.opendata import boundaries, doubtful
@@ -16,14 +13,8 @@ from wijk.opendata.files import Layout, load_layout
 from wijk.opendata.links import exactly_same, link_divisions
 from wijk.opendata.reading import read_areas, read_overlap, read_table
 from wijk.opendata.same_place import AreaFacts
-from wijk.opendata.snapshot import (
-    DATA_FOLDER,
-    SnapshotError,
-    check_figures,
-    digest,
-    figure_column,
-    geometry_digest,
-)
+from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, check_figures, figure_column
+from wijk.opendata.writing import geometry_entries, write_frames, write_manifest
 
 __all__ = ["build", "published"]
 
@@ -64,23 +55,13 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
         **{f"figures_{division}": frame for division, frame in figures.items()},
     }
     doubtful.write(links, out / doubtful.FILE, layout.old.year, layout.new.year)
-    for name, frame in frames.items():
-        table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
-        pq.write_table(table, out / f"{name}.parquet", compression="zstd", compression_level=12)
     manifest = {
-        "files": {
-            f"{name}.parquet": {"rows": len(frame), "sha256": digest([out / f"{name}.parquet"])}
-            for name, frame in frames.items()
-        },
-        "geometry": {
-            folder.name: dict(zip(("files", "sha256"), geometry_digest(folder), strict=True))
-            for folder in sorted((out / "geometry").iterdir())
-        },
+        "files": write_frames(frames, out),
+        "geometry": geometry_entries(out),
         "tables": _table_entries(catalogue, tables),
         "boundaries": layout.boundaries,
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    (out / "manifest.json").write_text(text, encoding="utf-8")
+    write_manifest(manifest, out)
 
 
 def _read_tables(source: Path, layout: Layout) -> dict[str, pd.DataFrame]:
