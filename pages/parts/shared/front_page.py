@@ -105,5 +105,5 @@ def _with_imports(names: list[str]) -> set[str]:
         name = waiting.pop()
         if name not in found:
             found.add(name)
-            waiting += IMPORT.findall((_folder() / name).read_text(encoding="utf-8"))
+            waiting += IMPORT.findall(_folder().joinpath(name).read_text(encoding="utf-8"))
     return found
