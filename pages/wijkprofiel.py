@@ -108,6 +108,7 @@ show_blocks(
         captions.trend_title("Eenzaamheid", profile.trend("lonely_18plus")),
         sentences.trend(profile),
         tuple((figure.indicator.id, figure.year) for figure in profile.trend("lonely_18plus")),
+        after=sentences.trend_breaks(profile),
         trend=True,
     ),
     Block(

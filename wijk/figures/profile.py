@@ -13,6 +13,7 @@ from wijk.figures.peers import PeerPosition, peer_position, peers_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
 from wijk.figures.standout import Comparison, compared_things, stand_outs, unknown_figures
+from wijk.figures.trend import TrendPart, other_parts
 from wijk.figures.values import Figure, Figures, Key, bounds_series, figures_of, series
 from wijk.figures.verdict import MARGIN
 from wijk.opendata.snapshot import Snapshot
@@ -29,6 +30,7 @@ class Profile:
     ``stands_out`` the few of them that differ most. ``lonely_position`` tells where its loneliness stands among its
     peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the gemeente.
     ``boundary_change`` tells what became of it between the divisions, and which places have the figures it lacks.
+    ``broken_off`` are the series of the leading figure in other tables than that of its `trend`.
     """
 
     place: Place
@@ -44,6 +46,7 @@ class Profile:
     lonely_position: PeerPosition | None
     around: Place | None
     boundary_change: BoundaryChange
+    broken_off: tuple[TrendPart, ...] = ()
 
     def figure(self, indicator: str, year: int) -> Figure:
         """The place's own figure."""
@@ -121,6 +124,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         lonely_position=peer_position(values, place.area, peers, float(MARGIN), bounds) if comparable else None,
         around=None if compared else _around(places, place),
         boundary_change=boundary_change(snapshot, places, place),
+        broken_off=other_parts(snapshot, place, figures[catalogue.leading, leading.year]),
     )
 
 
