@@ -48,6 +48,9 @@ def code_here(snapshot: Snapshot, chosen: Place, code: str | None) -> str | None
 
 def _read(snapshot: Snapshot, code: str) -> tuple[str, int | None]:
     """The CBS code and the division it is of; no division when it is an area of none."""
+    if code in snapshot.followed:
+        there, division = snapshot.followed[code]
+        return (there, division) if there else (code.partition("-")[0], None)
     plain, _, year = code.partition("-")
     years = [int(year)] if year else snapshot.divisions
     return plain, next((one for one in years if one in snapshot.areas and plain in snapshot.areas[one].index), None)
