@@ -10,7 +10,7 @@ import pytest
 
 from wijk.figures.joining import make_places
 from wijk.figures.places import Places
-from wijk.figures.placing import same_code
+from wijk.figures.placing import code_here, same_code
 from wijk.opendata.editions import FOLDER_VARIABLE, switch_to, usable, write_edition
 from wijk.opendata.following import follow
 from wijk.opendata.snapshot import Snapshot, digest, load
@@ -100,6 +100,8 @@ def test_what_was_entered_is_found_at_its_place(snapshot: Snapshot, there: tuple
         assert place is not None and place.name == names[entered] and entered in place.known_as
         assert same_code(full, place, entered) == place.code_in(2025)
     assert places.get(GONE) is None and places.lost(GONE)
+    almere = places.get("GM0034")
+    assert almere is not None and code_here(full, almere, GONE) == "GM0034"
     assert not places.lost("WK020218") and not places.lost("")
 
 
