@@ -1,97 +1,111 @@
-"""A line over the years never runs on into another table: the other one is drawn apart, with its reason."""
+"""One figure over the years: a line per table, nothing across a break, and no change inside the margin."""
 
-from dataclasses import replace
+from fractions import Fraction
 
+import pandas as pd
 import pytest
 
-from wijk.domain.indicator import Indicator, Source
-from wijk.domain.method import Method
-from wijk.figures.diversity import EvennessTable
-from wijk.figures.places import Place, Places
-from wijk.figures.profile import Profile, make_profile
+from tests.conftest import Changed
+from tests.figures.recomputed import half_up
+from wijk.figures.places import Places
+from wijk.figures.trend import Filled, Trend, filled_table, make_trend, round_maximum
+from wijk.figures.values import figures_of
 from wijk.opendata.snapshot import Snapshot
-from wijk.views import captions, sentences
-from wijk.views.charts import trend_chart
-
-LONELY = "lonely_18plus"
-YEARS = (2016, 2020)
+from wijk.views.sentences.over_years import trend_sentences, trend_table
 
 
 @pytest.fixture(scope="module")
-def two_tables(snapshot: Snapshot) -> Snapshot:
-    """The snapshot in which a table of 2024 has lonely adults too, of 2016 and 2020."""
-    indicator, table = snapshot.catalogue[LONELY], snapshot.catalogue.tables["50150NED"]
-    added = tuple(Source(table, "Eenzaam_25", year, "Eenzaam_25") for year in YEARS)
-    more: Indicator = replace(indicator, sources=(*indicator.sources, *added))
-    catalogue = replace(snapshot.catalogue, indicators={**snapshot.catalogue.indicators, LONELY: more})
-    frame = snapshot.figures[2024].copy()
-    people = frame["inhabitants:2024"]
-    for year in YEARS:
-        frame[f"{LONELY}:{year}"] = people.where(people.isna(), 40.0 + year - 2016)
-    return replace(snapshot, catalogue=catalogue, figures={**snapshot.figures, 2024: frame})
+def filled(snapshot: Snapshot) -> Filled:
+    return filled_table(snapshot)
 
 
-def profile_in(snapshot: Snapshot, places: Places, method: Method, evenness: EvennessTable, key: str) -> Profile:
-    return make_profile(snapshot, places, places.by_key[key], method, evenness)
+def trend_of(snapshot: Snapshot, places: Places, filled: Filled, code: str, identifier: str) -> Trend:
+    place = places.by_key[code]
+    return make_trend(snapshot.catalogue, place, figures_of(snapshot, place), identifier, filled)
 
 
-def of_kind(places: Places, wanted: str) -> Place:
-    """A wijk of both divisions: with the same boundary, or nearly the same one."""
-    both = [place for place in places.by_key.values() if place.level == "wijk" and len(place.divisions) == 2]
-    return next(place for place in both if (place.overlap is None) == (wanted == "division"))
+def test_another_table_stands_behind_a_break(snapshot: Snapshot, places: Places, filled: Filled) -> None:
+    trend = trend_of(snapshot, places, filled, "WK020218", "good_health_18plus")
+    old, new = trend.lines[:2]
+    assert (old.table.id, [point.year for point in old.points]) == ("50090NED", [2012, 2016, 2020])
+    assert new.table.id == "50150NED" and {point.year for point in new.points} >= {2022, 2024}
+    (gap,) = trend.breaks
+    assert gap.before == 2022 and "50150NED" in gap.reason and "geen gemeten verandering" in gap.reason
+    said = trend_sentences(trend)
+    assert said.index(gap.reason) == 1
+    assert not any("2020" in one and "2024" in one for one in said if "tot" in one)
 
 
-@pytest.mark.parametrize(("kind", "told"), [("division", "een ander jaar gemaakt"), ("boundary", "een andere grens")])
-def test_another_table_is_apart_with_its_reason(
-    two_tables: Snapshot, places: Places, method: Method, evenness: EvennessTable, kind: str, told: str
+@pytest.mark.slow
+def test_no_wijk_changed_inside_the_margin(snapshot: Snapshot, places: Places, filled: Filled) -> None:
+    wrong: list[object] = []
+    told = 0
+    for place in places.by_key.values():
+        if place.level != "wijk":
+            continue
+        figures = figures_of(snapshot, place)
+        for identifier in ("lonely_18plus", "severely_lonely_18plus", "good_health_18plus"):
+            trend = make_trend(snapshot.catalogue, place, figures, identifier, filled)
+            for line in trend.lines:
+                for change in (*line.changes, *([line.whole] if line.whole else [])):
+                    before, after = (half_up(Fraction(repr(one.value)), 1) for one in (change.before, change.after))
+                    expected = "ongeveer gelijk" if abs(after - before) < 3 else "hoger" if after > before else "lager"
+                    told += expected != "ongeveer gelijk"
+                    if change.direction != expected or change.before.source.table != change.after.source.table:
+                        wrong.append((place.key, identifier, change))
+            said = " ".join(trend_sentences(trend))
+            moved = [line for line in trend.lines if line.whole and line.whole.direction != "ongeveer gelijk"]
+            if said.count("gestegen") + said.count("gedaald") != len(moved):
+                wrong.append((place.key, identifier, said))
+    assert not wrong
+    assert told > 1_000
+
+
+def test_years_of_which_too_few_areas_are_known_are_greyed(snapshot: Snapshot, places: Places, filled: Filled) -> None:
+    """Counted in the snapshot itself."""
+    seen = set()
+    for code, level in (("BU02021815", "buurt"), ("WK020218", "wijk"), ("GM0202", "gemeente")):
+        for identifier in ("lonely_18plus", "good_health_18plus", "income_per_inhabitant", "woz_value", "low_income"):
+            for line in trend_of(snapshot, places, filled, code, identifier).lines:
+                for point in line.points:
+                    frame = snapshot.figures[line.table.division][f"{identifier}:{point.year}"]
+                    prefix = {"buurt": "BU", "wijk": "WK", "gemeente": "GM"}[level]
+                    values = frame[frame.index.str.startswith(prefix)]
+                    share = float(values.notna().mean()) if len(values) else 0.0
+                    assert bool(point.grey) == (share < 0.6), (code, identifier, point)
+                    assert str(point.year) in point.grey or not point.grey
+                    seen.add(bool(point.grey))
+    assert seen == {True, False}
+
+
+def test_the_scale_is_one_for_all_years_and_references(
+    snapshot: Snapshot, places: Places, filled: Filled, changed: Changed
 ) -> None:
-    profile = profile_in(two_tables, places, method, evenness, of_kind(places, kind).key)
-    [part] = profile.broken_off
-    assert (part.why, part.table.division) == (kind, 2024 if profile.place.division == 2020 else 2020)
-    line = profile.trend(LONELY)
-    assert {figure.source.table.id for figure in line}.isdisjoint({part.table.id})
-    text = sentences.trend_breaks(profile)
-    assert told in text and "Vergelijk de twee lijnen niet" in text and part.table.id in text
-    assert "indeling" not in sentences.trend(profile)
+    place = places.by_key["WK020218"]
+    figures = figures_of(snapshot, place)
+    alone = make_trend(snapshot.catalogue, place, figures, "severely_lonely_18plus", filled)
+    values = [figures["severely_lonely_18plus", year].value for year in alone.indicator.years]
+    assert alone.maximum >= max(value for value in values if value is not None)
+    high = changed(figures, severely_lonely_18plus_2012=63.0)
+    assert make_trend(snapshot.catalogue, place, figures, "severely_lonely_18plus", filled, high).maximum == 100
 
 
-def test_the_chart_draws_no_line_from_one_table_to_the_other(
-    two_tables: Snapshot, places: Places, method: Method, evenness: EvennessTable
+@pytest.mark.parametrize(
+    ("highest", "end"),
+    [(0.0, 1), (0.9, 1), (1.0, 1), (1.1, 2), (24.9, 25), (25.1, 50), (60.5, 100), (1000, 1000), (4100, 5000)],
+)
+def test_an_axis_ends_at_a_round_number(highest: float, end: float) -> None:
+    assert round_maximum([highest]) == end
+
+
+def test_a_missing_year_leaves_no_change_and_says_why(
+    snapshot: Snapshot, places: Places, filled: Filled, changed: Changed
 ) -> None:
-    profile = profile_in(two_tables, places, method, evenness, "WK020218")
-    figures = profile.trend(LONELY)
-    chart = trend_chart([("hier", figures)], "Eenzaamheid", "Bron", captions.broken_off_series(profile))
-    solid, apart = chart["data"]
-    assert solid["y"] == [figure.value for figure in figures]
-    assert apart["y"] == [figure.value for figure in profile.broken_off[0].figures]
-    assert (solid["line"]["dash"], apart["line"]["dash"], apart["marker"]["symbol"]) == ("solid", "dot", "circle-open")
-    assert apart["name"] == f"Malburgen-Oost (Zuid), indeling {profile.broken_off[0].table.division}"
-    assert list(chart["layout"]["xaxis"]["tickvals"]) == sorted({*solid["x"], *apart["x"]})
-
-
-def test_a_place_of_one_division_is_never_given_the_figures_of_another_place_by_its_code(
-    two_tables: Snapshot, places: Places, method: Method, evenness: EvennessTable
-) -> None:
-    """Codes that both divisions have for different places: a code alone is never enough."""
-    reused = [
-        place
-        for place in places.by_key.values()
-        if place.level == "wijk"
-        and len(place.divisions) == 1
-        and place.codes[0] in two_tables.areas[2020].index
-        and place.codes[0] in two_tables.areas[2024].index
-    ]
-    assert len(reused) > 20
-    wrong = [
-        place.key
-        for place in reused[:60]
-        for part in profile_in(two_tables, places, method, evenness, place.key).broken_off
-        if part.table.division not in place.divisions
-    ]
-    assert wrong == []
-
-
-def test_one_table_has_no_break(snapshot: Snapshot, places: Places, method: Method, evenness: EvennessTable) -> None:
-    profile = profile_in(snapshot, places, method, evenness, "WK020218")
-    assert profile.broken_off == () and sentences.trend_breaks(profile) == ""
-    assert captions.broken_off_series(profile) == []
+    place = places.by_key["WK020218"]
+    figures = changed(figures_of(snapshot, place), lonely_18plus_2012=None, lonely_18plus_2016=None)
+    trend = make_trend(snapshot.catalogue, place, figures, "lonely_18plus", filled)
+    line = trend.lines[0]
+    assert line.changes == () and line.whole is None
+    assert "60,5% in 2020" in trend_sentences(trend)[0]
+    assert len(trend_table(trend)) == 1 + sum(len(one.points) for one in trend.lines)
+    assert pd.DataFrame(trend_table(trend)).notna().all(axis=None)

@@ -36,12 +36,12 @@ from wijk.store.key_figures.queries import add_key_figure, list_key_figures, sav
 from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.unplaced import (
+    groups_by_area,
     move_initiatives,
     move_key_figures,
     place_initiatives,
     place_key_figures,
-    together,
-    together_by_area,
+    unplaced_groups,
     unplaced_initiatives,
     unplaced_key_figures,
 )
@@ -132,7 +132,7 @@ def test_they_are_asked_about_per_import_and_per_organisation(store: Store, meth
         for record in INITIATIVES.all(connection, area="GM0202"):
             moved = record.created + timedelta(days=1)
             INITIATIVES.overwrite(connection, replace(record, item=replace(record.item, area=""), created=moved))
-    found = together(unplaced_initiatives(store))
+    found = unplaced_groups(unplaced_initiatives(store))
     assert [([record.item.name for record in one.records], one.organisation) for one in found] == [
         (["Thee", "Soep", "Taart"], ""),
         (["los", "later"], "De Kring"),
@@ -178,9 +178,9 @@ def test_what_has_an_area_that_can_not_be_told_is_asked_by_area_and_only_that_is
     add_key_figure(store, replace(SHOP, areas=("BU00342101", "WK003421")))
     lost = gone.__contains__
     initiatives, people = list_initiatives(store), list_key_figures(store, TODAY)
-    asked = together_by_area(initiatives, lambda item: [item.area], lost)
+    asked = groups_by_area(initiatives, lambda item: [item.area], lost)
     assert [(group.organisation, group.ids) for group in asked] == [("WK003421", (COFFEE.id,))]
-    asked = together_by_area(people, lambda item: item.areas, lost)
+    asked = groups_by_area(people, lambda item: item.areas, lost)
     assert [(group.organisation, set(group.ids)) for group in asked] == [
         ("BU00342101", {SHOP.id}),
         ("WK003421", {NURSE.id, SHOP.id}),

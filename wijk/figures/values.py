@@ -21,7 +21,6 @@ __all__ = [
     "bounds_series",
     "figure_at",
     "figure_code",
-    "figure_from",
     "figures_of",
     "percentage",
     "series",
@@ -95,11 +94,7 @@ def bounds_series(
 
 def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) -> Figure:
     """The figure of the area with this code in the division of that year."""
-    return figure_from(snapshot, indicator, indicator.source(year), code)
-
-
-def figure_from(snapshot: Snapshot, indicator: Indicator, source: Source, code: str) -> Figure:
-    """The figure of the area with this code in the division of one table."""
+    source = indicator.source(year)
     return _figure(indicator, source, code, _row(snapshot, source.table.division, code))
 
 

@@ -15,13 +15,13 @@ from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.database.records import RecordType, Stored
 
 __all__ = [
-    "Together",
+    "UnplacedGroup",
+    "groups_by_area",
     "move_initiatives",
     "move_key_figures",
     "place_initiatives",
     "place_key_figures",
-    "together",
-    "together_by_area",
+    "unplaced_groups",
     "unplaced_initiatives",
     "unplaced_key_figures",
 ]
@@ -31,10 +31,10 @@ ONE_IMPORT = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class UnplacedGroup:
     """Records that likely belong to one gemeente: of one import at ``moment``, or else (None) of one organisation.
 
-    Of `together_by_area` the code of the area that they had stands for the organisation.
+    Of `groups_by_area` the code of the area that they had stands for the organisation.
     """
 
     records: tuple[Stored[Any], ...]
@@ -58,7 +58,7 @@ def unplaced_key_figures(people: Iterable[Stored[KeyFigure]]) -> tuple[Stored[Ke
     return tuple(record for record in people if not record.item.areas)
 
 
-def together(records: Sequence[Stored[Any]]) -> tuple[Together, ...]:
+def unplaced_groups(records: Sequence[Stored[Any]]) -> tuple[UnplacedGroup, ...]:
     """Put records that wait for a place together: those of one import, the others by organisation."""
     by_time = sorted(records, key=lambda record: record.created)
     runs: list[list[Stored[Any]]] = [by_time[:1]] if by_time else []
@@ -67,24 +67,24 @@ def together(records: Sequence[Stored[Any]]) -> tuple[Together, ...]:
             runs[-1].append(record)
         else:
             runs.append([record])
-    imported = [Together(tuple(run), run[0].created, "") for run in runs if len(run) > 1]
+    imported = [UnplacedGroup(tuple(run), run[0].created, "") for run in runs if len(run) > 1]
     typed: dict[str, list[Stored[Any]]] = {}
     for run in runs:
         if len(run) == 1:
             typed.setdefault(run[0].item.organisation.strip(), []).append(run[0])
-    return (*imported, *(Together(tuple(found), None, organisation) for organisation, found in typed.items()))
+    return (*imported, *(UnplacedGroup(tuple(found), None, organisation) for organisation, found in typed.items()))
 
 
-def together_by_area(
+def groups_by_area(
     records: Sequence[Stored[Any]], areas_of: Callable[[Any], Iterable[str]], lost: Callable[[str], bool]
-) -> tuple[Together, ...]:
+) -> tuple[UnplacedGroup, ...]:
     """Put records together that have an area which can't be told any more (``lost``), by the code of that area."""
     found: dict[str, list[Stored[Any]]] = {}
     for record in records:
         for code in areas_of(record.item):
             if lost(code):
                 found.setdefault(code, []).append(record)
-    return tuple(Together(tuple(records), None, code) for code, records in sorted(found.items()))
+    return tuple(UnplacedGroup(tuple(records), None, code) for code, records in sorted(found.items()))
 
 
 def move_initiatives(store: Store, lost: Callable[[str], bool], ids: Collection[str], area: str) -> int:

@@ -19,7 +19,6 @@ from wijk.views.place_names import at, gemeente_name, place_name
 
 __all__ = [
     "PLURALS",
-    "broken_off_series",
     "chart_labels",
     "chart_series",
     "chart_title",
@@ -160,12 +159,6 @@ def chart_labels(figures: Sequence[Figure]) -> list[str]:
     """A short name for each figure, with its year where years differ."""
     alike = len({figure.year for figure in figures}) == 1
     return [figure.indicator.short_name + ("" if alike else f" ({figure.year})") for figure in figures]
-
-
-def broken_off_series(profile: Profile) -> list[Series]:
-    """The series of other tables as a chart takes them, each named after the place and the division of its table."""
-    name = place_name(profile.place)
-    return [(f"{name}, indeling {part.table.division}", list(part.figures)) for part in profile.broken_off]
 
 
 def trend_title(what: str, figures: Sequence[Figure]) -> str:

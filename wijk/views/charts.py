@@ -79,21 +79,14 @@ def bar_chart(here: Series, references: Sequence[Series], labels: Sequence[str],
     return {"data": traces, "layout": layout}
 
 
-# The marks of lines that have their last value at their end.
-SOLID = ("circle", "square", "diamond")
-
-
-def trend_chart(lines: Sequence[Series], title: str, source: str, broken_off: Sequence[Series] = ()) -> Chart:
+def trend_chart(lines: Sequence[Series], title: str, source: str) -> Chart:
     """A line per area over the years, on an axis of time, with the last value at its end.
 
-    Missing years leave a gap. The axis of values starts at 0. What is ``broken_off`` (at most two series of other
-    tables) is drawn apart, dotted and with open marks: no line leads from it to the others.
+    Missing years leave a gap. The axis of values starts at 0.
     """
-    apart = ((LINE, "dot", "circle-open", "○"), (LINE, "dot", "square-open", "□"))
     styles = ((LINE, "solid", "circle", "●"), (FIRST, "dash", "square", "■"), (SECOND, "dot", "diamond", "◆"))
     traces, notes, legend, highest = [], [], [], 1.0
-    drawn = [*zip(lines, styles, strict=False), *zip(broken_off, apart, strict=False)]
-    for (name, figures), (colour, dash, symbol, sign) in drawn:
+    for (name, figures), (colour, dash, symbol, sign) in zip(lines, styles, strict=False):
         traces.append(
             {
                 "type": "scatter",
@@ -111,8 +104,8 @@ def trend_chart(lines: Sequence[Series], title: str, source: str, broken_off: Se
         known = [figure for figure in figures if figure.value is not None]
         if known:
             highest = max(highest, *(figure.value or 0.0 for figure in known))
-            notes += [(known[-1], colour)] if symbol in SOLID else []
-    years = sorted({figure.year for _, figures in (*lines, *broken_off) for figure in figures})
+            notes.append((known[-1], colour))
+    years = sorted({figure.year for _, figures in lines for figure in figures})
     layout = framed(TREND_HEIGHT, title, legend, source, left=44, right=64, under=26)
     layout["xaxis"] = {
         "range": [years[0] - 0.4, years[-1] + 0.1],

@@ -28,10 +28,10 @@ from wijk.store.key_figures.exchange import export_people_csv, export_people_xls
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
 from wijk.store.unplaced import (
+    groups_by_area,
     move_key_figures,
     place_key_figures,
-    together,
-    together_by_area,
+    unplaced_groups,
     unplaced_key_figures,
 )
 from wijk.views.export_names import about_entered, file_name
@@ -59,7 +59,7 @@ def show_figures(
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
     announce_ends(people, today())
     ask_where(
-        together(unplaced_key_figures(people.key_figures)),
+        unplaced_groups(unplaced_key_figures(people.key_figures)),
         "sleutelfiguur",
         "sleutelfiguren",
         lambda group: names_text([record.item.label for record in group.records]),
@@ -67,7 +67,7 @@ def show_figures(
     )
     lost = loaded().places.lost
     ask_where(
-        together_by_area(people.key_figures, lambda item: item.areas, lost),
+        groups_by_area(people.key_figures, lambda item: item.areas, lost),
         "sleutelfiguur",
         "sleutelfiguren",
         lambda group: names_text([record.item.label for record in group.records]),
@@ -75,9 +75,9 @@ def show_figures(
         lost_text,
     )
     if figures:
-        fold = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
-        if fold.open:
-            with fold:
+        section = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
+        if section.open:
+            with section:
                 show_long_table(key_figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
                 _downloads(place, figures, people.ties)
     else:

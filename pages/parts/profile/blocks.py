@@ -108,9 +108,7 @@ def _show(profile: Profile, block: Block) -> None:
     name, figures = here
     title, source = captions.chart_title(block.title, name, figures), captions.source_line(figures)
     if block.trend:
-        apart = captions.broken_off_series(profile)
-        shown = [*figures, *(figure for _, others in apart for figure in others)]
-        chart = trend_chart([here, *references], title, captions.source_line(shown), apart)
+        chart = trend_chart([here, *references], title, source)
     else:
         chart = bar_chart(here, references, captions.chart_labels(figures), title, source)
     if all(figure.value is None for figure in figures):

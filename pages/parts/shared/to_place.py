@@ -8,7 +8,7 @@ from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.theme import markdown_text
 from wijk.store.common.errors import StoreError
-from wijk.store.unplaced import Together
+from wijk.store.unplaced import UnplacedGroup
 from wijk.views.unplaced import placed_text, together_text, waiting_text
 
 __all__ = ["ask_where"]
@@ -17,10 +17,10 @@ Place = Callable[[Collection[str], str], int]
 
 
 def ask_where(
-    groups: Sequence[Together],
+    groups: Sequence[UnplacedGroup],
     one: str,
     more: str,
-    names: Callable[[Together], str],
+    names: Callable[[UnplacedGroup], str],
     place: Place,
     why: Callable[[int, str, str], str] = waiting_text,
 ) -> None:
@@ -37,7 +37,7 @@ def ask_where(
             _ask(group, one, more, names(group), place)
 
 
-def _ask(group: Together, one: str, more: str, names: str, place: Place) -> None:
+def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place) -> None:
     key = f"hoort-bij-{group.ids[0]}"
     told, choice, button = st.columns([6, 3, 2], vertical_alignment="bottom")
     told.markdown(f"**{markdown_text(together_text(group, one, more))}**  \n{markdown_text(names)}")

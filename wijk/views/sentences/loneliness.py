@@ -3,7 +3,6 @@
 from wijk.figures.margin import indistinct
 from wijk.figures.profile import Profile
 from wijk.figures.risk import round_to_ten
-from wijk.figures.wording import listed
 from wijk.views.captions import first_upper, position_text, reference_name
 from wijk.views.numbers import figure_text, number
 from wijk.views.place_names import at, at_place, gemeente_name
@@ -13,18 +12,8 @@ __all__ = [
     "loneliness_65plus",
     "lonely_position",
     "trend",
-    "trend_breaks",
     "young_adults",
 ]
-
-
-# Why a line stops where another table begins.
-BREAKS = {
-    "table": "Die is met een ander rekenmodel gemaakt: de lijn loopt daar niet door.",
-    "division": "Die is met een ander rekenmodel en voor de gebieden van een ander jaar gemaakt: "
-    "de lijn loopt daar niet door.",
-    "boundary": "Die gaat over een andere grens van dit gebied: de lijn loopt daar niet door.",
-}
 
 
 def loneliness(profile: Profile) -> str:
@@ -86,16 +75,6 @@ def trend(profile: Profile) -> str:
         return f"{told}."
     before, after = (figure_text(country["lonely_18plus", year]) for year in (first.year, last.year))
     return f"{told}. In heel Nederland ging het van {before} naar {after}."
-
-
-def trend_breaks(profile: Profile) -> str:
-    """What other tables tell over the years, and why no line leads from one to the other; empty without any."""
-    return " ".join(
-        f"In een andere tabel ({part.table.id}, indeling {part.table.division}) is het geschatte deel "
-        f"{listed([f'{figure_text(one)} ({one.year})' for one in part.figures if one.value is not None])}. "
-        f"{BREAKS[part.why]} Vergelijk de twee lijnen niet met elkaar."
-        for part in profile.broken_off
-    )
 
 
 def young_adults(profile: Profile) -> str:
