@@ -9,8 +9,8 @@ __all__ = ["standing_sentence"]
 
 
 def standing_sentence(standing: Standing, place: Place) -> str:
-    """ "Eenzaam (18 jaar en ouder) (2020): 60,5%, hoger dan in 20 … van de 23 andere wijken in Arnhem."; empty where
-    the figure differs too little from that of the gemeente or Nederland, or can't be placed.
+    """The figure with in how many other areas it is lower, higher or about equal; empty where it differs too little
+    from that of the gemeente or Nederland, or can't be placed.
     """
     if not standing.clear or standing.position is None:
         return ""
