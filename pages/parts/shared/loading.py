@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import streamlit as st
 
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
+from wijk.domain.measures import Measure, load_measures
 from wijk.domain.method import Method, load_method
 from wijk.domain.method_sources import MethodSource, load_method_sources
 from wijk.figures.diversity import EvennessTable, evenness_table
@@ -30,6 +31,7 @@ class Loaded:
     evenness: EvennessTable
     rules: CoalitionRules
     sources: tuple[MethodSource, ...]
+    measures: tuple[Measure, ...]
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
@@ -44,4 +46,5 @@ def read_edition(edition: Edition) -> Loaded:
         evenness=evenness_table(snapshot),
         rules=load_coalition_rules(),
         sources=load_method_sources(),
+        measures=load_measures(),
     )
