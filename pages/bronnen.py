@@ -2,10 +2,11 @@
 
 import streamlit as st
 
+from pages.parts.operator.editions import operator_part
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
-from wijk.figures.verdict import RULE
+from wijk.figures.verdict import BOUNDS_RULE, RULE
 from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, phase_rows, table_rows
 
 through_app()
@@ -54,8 +55,9 @@ st.markdown(
   Concentratie is het aandeel van een groep hier, gedeeld door dat in de gemeente of in Nederland. In de fasematrix
   staat zij in woorden: vanaf 1,42 tot 1,66 is 'anderhalf keer zo vaak'. Het getal zelf staat in het Excel-bestand.
 - **Meer, gelijk of minder**: overal geldt dezelfde regel voor een vergelijking met de gemeente of met Nederland.
-  {RULE} Anders zeggen wij 'duidelijk meer' of 'duidelijk minder'. Dat is een vuistregel van dit dashboard: het bestand
-  van het RIVM geeft geen marges, en aantallen van het CBS zijn afgerond.
+  {RULE} {BOUNDS_RULE}
+  Anders zeggen wij 'duidelijk meer' of 'duidelijk minder'. De 3 punten zijn een vuistregel van dit dashboard, voor
+  tabellen van het RIVM zonder marges; aantallen van het CBS zijn afgerond.
 - **Herkomst** gebruiken wij nooit als risico.
 - **Wat opvalt**: eerst altijd de eenzaamheid, en dan wat hier duidelijk meer of minder is: eerst groepen die hier
   vaker voorkomen, daarna de rest.
@@ -126,3 +128,5 @@ st.markdown(
   nummer. Lijkt de klok van de computer niet te kloppen, dan wordt er niets voorgoed gewist.
 """
 )
+
+operator_part(data)

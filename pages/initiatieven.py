@@ -4,12 +4,12 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.initiatives.conflict import choose_version
+from pages.parts.initiatives.conflict import show_conflict
 from pages.parts.initiatives.file_import import import_initiatives
 from pages.parts.initiatives.files import deleted_initiatives, files, mark_example, offer_example
 from pages.parts.initiatives.form import initiative_form
 from pages.parts.initiatives.inventory import filtered, initiative_list
-from pages.parts.initiatives.opened import conflict_now, opened_initiative, remind_of_unsaved
+from pages.parts.initiatives.opened import opened_initiative, remind_of_unsaved
 from pages.parts.initiatives.point_map import points_and_table
 from pages.parts.initiatives.quick_add import quick_add
 from pages.parts.initiatives.table import initiative_table, remind_of_changes
@@ -20,7 +20,7 @@ from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.to_place import ask_where
 from pages.parts.shared.typed_text import keep_typed
-from wijk.store.unplaced import place_initiatives, together
+from wijk.store.unplaced import place_initiatives, unplaced_groups
 from wijk.views.unplaced import names_text
 
 through_app()
@@ -30,9 +30,8 @@ store = opened_store()
 place = chosen_place()
 supply = supply_now()
 records = supply.initiatives
-opened, conflict = opened_initiative(records), conflict_now()
-if opened and conflict:
-    choose_version(opened, conflict, store, method)
+opened = opened_initiative(records)
+if opened and show_conflict(opened, store):
     show_said()
     st.stop()
 if opened:
@@ -50,7 +49,7 @@ else:
 quick_add(store, method, place)
 show_said()
 ask_where(
-    together(supply.unplaced),
+    unplaced_groups(supply.unplaced),
     "initiatief",
     "initiatieven",
     lambda group: names_text([record.item.name for record in group.records]),

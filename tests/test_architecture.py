@@ -13,6 +13,7 @@ NETWORK = {"requests", "urllib", "urllib3", "http", "httpx", "socket", "cbsodata
 DATABASE = {"sqlalchemy", "sqlite3", "alembic", "psycopg", "psycopg2"}
 MODULES = sorted((ROOT / "wijk").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
+AT_ONCE = ROOT / "pages" / "parts" / "shared" / "at_once.py"
 
 
 def imports(path: Path) -> set[str]:
@@ -49,6 +50,12 @@ def offenders(paths: Iterable[Path], wrong: Callable[[Path], AbstractSet[str]]) 
     return {named(path): found for path in paths if (found := wrong(path))}
 
 
+def test_the_modules_are_found_and_read() -> None:
+    assert len(MODULES) > 150 and len(PAGES) > 50
+    assert {"streamlit", "wijk"} <= packages(ROOT / "pages" / "start.py")
+    assert {"sqlalchemy"} <= packages(ROOT / "wijk" / "store" / "database" / "connection.py")
+
+
 def test_analysis_package_does_without_streamlit() -> None:
     assert not offenders(MODULES, lambda path: {"streamlit", "streamlit_folium", "pages"} & packages(path))
 
@@ -65,7 +72,17 @@ def test_only_store_touches_the_database() -> None:
 
 def test_only_opendata_touches_the_network() -> None:
     others = [path for path in MODULES if room_of(path) != "opendata"]
-    assert not offenders([*others, *PAGES, ROOT / "app.py"], lambda path: NETWORK & packages(path))
+    pages = [path for path in PAGES if path != AT_ONCE]
+    assert not offenders([*others, *pages, ROOT / "app.py"], lambda path: NETWORK & packages(path))
+
+
+def test_the_one_page_part_that_knows_sockets_only_sets_what_those_of_the_server_do() -> None:
+    calls = [
+        node.func for node in ast.walk(ast.parse(AT_ONCE.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    ]
+    called = {ast.unparse(one).rpartition(".")[2] for one in calls}
+    assert called == {"_listens", "bool", "fileno", "get_objects", "getsockopt", "setsockopt", "type"}
+    assert NETWORK & packages(AT_ONCE) == {"socket"}
 
 
 FORBIDDEN = {
@@ -147,6 +164,48 @@ def computing(path: Path) -> set[str]:
 def test_pages_do_not_compute() -> None:
     assert not offenders(PAGES, lambda path: {"pandas", "numpy", "geopandas"} & packages(path))
     assert not offenders(PAGES, computing)
+
+
+YEAR = re.compile(r"(?<![\dA-Za-z.,])(?:199\d|20[0-2]\d|203[0-5])(?!\d)")
+# In a docstring a year may stand in the name of a publication, or in an example of a date.
+CITED = re.compile(r"[A-Z][^\W\d_]{3,},? \(?\d{4}\b|\d{1,2} [a-z]+ \d{4}\b|date\(\d{4}, ")
+# What is no year of figures: an address, the century of a year in two digits, and how old a backup can be.
+NO_YEAR = {
+    ("wijk/views/matrix_svg.py", "2000"),
+    ("wijk/store/spreadsheets/cell_values.py", "2000"),
+    ("wijk/store/backup/row_checks.py", "2000"),
+}
+
+
+def years_in(text: str) -> set[str]:
+    """The years from 1990 to 2035 in the constants of a program; those that a docstring cites don't count."""
+    tree = ast.parse(text)
+    kinds = ast.Module | ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef
+    docstrings = {
+        id(node.body[0].value)
+        for node in ast.walk(tree)
+        if isinstance(node, kinds) and node.body and isinstance(node.body[0], ast.Expr)
+    }
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, int | float | str):
+            told = str(node.value)
+            found |= set(YEAR.findall(CITED.sub("", told) if id(node) in docstrings else told))
+    return found
+
+
+def test_years_stand_only_in_data() -> None:
+    """The catalogue (data/method/indicators.toml) answers what is newest or a trend; migrations are history."""
+    files = [path for path in [*MODULES, *PAGES, ROOT / "app.py"] if "migrations" not in path.parts]
+    found = {(named(path), year) for path in files for year in years_in(path.read_text(encoding="utf-8"))}
+    assert found == NO_YEAR
+
+
+def test_a_year_is_seen_wherever_it_stands() -> None:
+    wrong = ("x = 2020", "f('cijfers van 2024')", "f(f'{x} (2024)')", "a['codes_2022']", '"""The 2020 division."""')
+    assert [text for text in wrong if not years_in(text)] == []
+    right = ('"""As Movisie 2020 and Huangfu (2018)."""', '"""As on 24 september 2026."""', "x = 20200", "'84799NED'")
+    assert [text for text in right if years_in(text)] == []
 
 
 def test_pages_run_inside_the_app_before_anything_else() -> None:

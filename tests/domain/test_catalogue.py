@@ -66,6 +66,7 @@ def test_every_year_has_table_column_and_meaning_of_missing() -> None:
 
 
 def test_every_published_figure_is_in_the_snapshot(snapshot: Snapshot) -> None:
+    assert len(INDICATORS) > 40 and all(indicator.sources for indicator in INDICATORS)
     for indicator in INDICATORS:
         for source in indicator.sources:
             frame = snapshot.figures[source.table.division]
@@ -86,7 +87,7 @@ def test_every_column_of_the_snapshot_is_in_the_catalogue(snapshot: Snapshot) ->
 
 def test_model_figures_of_rivm_are_called_schatting() -> None:
     for indicator in INDICATORS:
-        modelled = any(source.table.id in ("50090NED", "50150NED") for source in indicator.sources)
+        modelled = any(source.table.id.startswith(("50090NED", "50150NED")) for source in indicator.sources)
         assert indicator.estimate == modelled == ("geschatte" in indicator.explanation)
 
 
@@ -122,6 +123,21 @@ def test_a_year_without_figures_is_refused() -> None:
         CATALOGUE["lonely_18plus"].source(2013)
 
 
+def test_the_catalogue_answers_what_is_newest_of_what_is_shown_together() -> None:
+    assert CATALOGUE.newest("good_health_18plus").year == 2024
+    assert CATALOGUE.newest("good_health_18plus", division=2020).year == 2020
+    assert CATALOGUE.newest("volunteers_18plus", "good_health_18plus").year == 2020
+    assert CATALOGUE.newest("lonely_18plus", division=2024).table.division == 2020
+    assert CATALOGUE.newest_in(2024, "lonely_18plus") is None
+    with pytest.raises(MethodError, match="geen jaar samen: low_income, lonely_18plus"):
+        CATALOGUE.newest("low_income", "lonely_18plus")
+
+
+def test_a_trend_is_of_one_table() -> None:
+    assert CATALOGUE["good_health_18plus"].trend_years("50090NED") == (2012, 2016, 2020)
+    assert CATALOGUE["good_health_18plus"].trend_years("50150NED") == (2022, 2024)
+
+
 @pytest.mark.parametrize(
     ("indicator", "text"),
     [
@@ -155,6 +171,8 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         (replaced('kind = "count"', 'kind = "aantal"'), "inhabitants .*'aantal'.*count, share"),
         (replaced('basis = "register"', 'basis = "telling"'), "inhabitants .*'telling'.*register"),
         (replaced("years = [2020]", "years = []"), "geen enkel jaar"),
+        (replaced("years = [2012, 2016, 2020]", "years = [2012, 2012]"), "lonely_18plus .*twee keer hetzelfde jaar"),
+        (replaced('leading = "lonely_18plus"', 'leading = "loneliness"'), "leading 'loneliness'"),
         (replaced('id = "inhabitants_0_15"', 'id = "inhabitants"'), "inhabitants"),
         (replaced('id = "85318NED"', 'id = "84799NED"'), "84799NED"),
     ],

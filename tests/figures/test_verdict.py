@@ -7,7 +7,16 @@ from pathlib import Path
 import pytest
 
 from wijk.domain.indicator import load_catalogue
-from wijk.figures.verdict import RULE, compare, points_between, verdict, verdict_word, within_margin
+from wijk.figures.verdict import (
+    BOUNDS_RULE,
+    RULE,
+    compare,
+    overlapping,
+    points_between,
+    too_close,
+    verdict,
+    verdict_word,
+)
 
 ROOT = Path(__file__).parents[2]
 
@@ -48,8 +57,47 @@ def test_unknown_stays_unknown() -> None:
 
 def test_points_are_decimals() -> None:
     assert points_between(32.8, 29.8) == 3
-    assert not within_margin(32.8, 29.8)
-    assert within_margin(32.7, 29.8)
+    assert not too_close(points_between(32.8, 29.8), None)
+    assert too_close(points_between(32.7, 29.8), None)
+
+
+@pytest.mark.parametrize(
+    ("points", "overlap", "found"),
+    [
+        # With bounds of both, the points don't count.
+        ("1.0", False, "meer"),
+        ("9.0", True, "gelijk"),
+        # Without bounds of both they do.
+        ("1.0", None, "gelijk"),
+        ("9.0", None, "meer"),
+    ],
+)
+def test_bounds_of_both_count_instead_of_points(points: str, overlap: bool | None, found: str) -> None:
+    assert verdict(1.5, points=Decimal(points), overlap=overlap) == found
+
+
+def test_bounds_don_t_take_away_the_other_rules() -> None:
+    assert verdict(1.1, points=Decimal(9), overlap=False) == "gelijk"
+    assert verdict(1.5, points=Decimal(9), overlap=False, count=49) == "gelijk"
+    assert verdict(None, overlap=False) is None
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "found"),
+    [
+        ((30.0, 34.0), (34.0, 38.0), True),
+        ((30.0, 33.9), (34.0, 38.0), False),
+        ((34.0, 38.0), (30.0, 33.9), False),
+        ((20.0, 40.0), (30.0, 31.0), True),
+        ((30.0, 31.0), (20.0, 40.0), True),
+        (None, (30.0, 31.0), None),
+        ((30.0, 31.0), None, None),
+    ],
+)
+def test_intervals_that_touch_overlap(
+    here: tuple[float, float] | None, there: tuple[float, float] | None, found: bool | None
+) -> None:
+    assert overlapping(here, there) is found
 
 
 @pytest.mark.parametrize(
@@ -86,6 +134,10 @@ def test_the_rule_is_told_with_its_numbers() -> None:
         "Ongeveer gelijk heet: 0,80 tot en met 1,25 keer, of minder dan 3 procentpunten verschil bij een schatting, of "
         "minder dan 50 mensen of huishoudens."
     )
+
+
+def test_the_rule_of_bounds_is_told() -> None:
+    assert "95%" in BOUNDS_RULE and "overlappen" in BOUNDS_RULE
 
 
 def test_the_rule_stands_in_one_place() -> None:

@@ -1,5 +1,6 @@
 """Tables as the sources publish them, for the replay: cut from the repository's own snapshot, so without ../shared."""
 
+import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -45,11 +46,7 @@ def kwb(snapshot: Snapshot, year: int, table: str, areas: pd.DataFrame) -> Table
     """Kerncijfers of a year with what the snapshot has of it, in the columns that publications.toml names."""
     columns = load_publications()["kwb"].columns
     names = numbered(one.topics[0] for one in columns)
-    figures = snapshot.figures[year].reindex(areas.index)
-    values = {
-        names[one.topics[0]]: figures.get(figure_column(one.indicator, year), pd.Series(float("nan"), areas.index))
-        for one in columns
-    }
+    values = {names[one.topics[0]]: known_values(snapshot, one.indicator, year, areas.index) for one in columns}
     values["OppervlakteTotaal_110"] = areas["total_hectares"]
     values["OppervlakteLand_111"] = areas["land_hectares"]
     frame = pd.DataFrame(values).astype(object).where(pd.DataFrame(values).notna(), None)
@@ -71,6 +68,15 @@ def kwb(snapshot: Snapshot, year: int, table: str, areas: pd.DataFrame) -> Table
     )
 
 
+def known_values(snapshot: Snapshot, indicator: str, year: int, codes: pd.Index) -> pd.Series:
+    """What the snapshot has of an indicator: for this year, else for another; so that every column holds something."""
+    for division in sorted(snapshot.figures, key=lambda one: (one != year, -one)):
+        name = figure_column(indicator, division)
+        if name in snapshot.figures[division]:
+            return snapshot.figures[division][name].reindex(codes)
+    raise KeyError(indicator)
+
+
 def described(code: str, gemeente: str, changed: bool) -> Row:
     return {
         "Gemeentenaam_1": (gemeente or "Nederland").ljust(40),
@@ -80,13 +86,28 @@ def described(code: str, gemeente: str, changed: bool) -> Row:
     }
 
 
-def health_value(code: str, column: Column, year: int) -> float | None:
-    """A percentage that differs per area, question, age and year; some are missing, as at the source."""
-    seed = sum(map(ord, f"{code}{column.indicator}{year}"))
-    return None if code.startswith("BU") and seed % 10 == 0 else 5.0 + seed % 900 / 10
+def health_value(snapshot: Snapshot, code: str, column: Column, year: int) -> float | None:
+    """The percentage as the snapshot has it for 2024's or else 2020's division, moved a little by year where it lacks.
+
+    Where the snapshot has nothing at all it is made up; some buurten are missing, as at the source.
+    """
+    name = figure_column(column.indicator, year)
+    for division in (2024, 2020):
+        figures = snapshot.figures[division]
+        if name in figures and code in figures.index:
+            known = float(figures[name][code])
+            return None if math.isnan(known) else known
+    seed = sum(map(ord, f"{code}{column.indicator}"))
+    return None if code.startswith("BU") and seed % 10 == 0 else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
 
 
-def health(areas: pd.DataFrame, table: str = "50150NED", ages: Iterable[str] = AGES) -> Table:
+def health(
+    snapshot: Snapshot,
+    areas: pd.DataFrame,
+    table: str = "50150NED",
+    ages: Iterable[str] = AGES,
+    periods: Iterable[str] = PERIODS,
+) -> Table:
     """A table of 50150NED's shape: ages, margins and periods, made up by `health_value`."""
     columns = load_publications()["health"].columns
     topics = [name for name in dict.fromkeys(one.topics[0] for one in columns) if name != "BeperktVanwegeGezondheid"]
@@ -97,11 +118,13 @@ def health(areas: pd.DataFrame, table: str = "50150NED", ages: Iterable[str] = A
         key = {"WijkenEnBuurten": code.replace("NL00", "NL01").ljust(10)}
         for age, asked in by_age.items():
             for margin, shift in MARGINS.items():
-                for period in PERIODS:
+                for period in periods:
                     values: dict[str, Any] = dict.fromkeys(names.values())
                     for one in asked:
-                        value = health_value(code, one, int(period[:4]))
-                        values[names[one.topics[0]]] = None if value is None else round(value + shift, 1)
+                        value = health_value(snapshot, code, one, int(period[:4]))
+                        values[names[one.topics[0]]] = (
+                            None if value is None else round(min(max(value + shift, 0.0), 100.0), 1)
+                        )
                     rows.append(
                         {"ID": len(rows), "Leeftijd": age, "Marges": margin, "Perioden": period, **key, **values}
                     )
@@ -109,7 +132,7 @@ def health(areas: pd.DataFrame, table: str = "50150NED", ages: Iterable[str] = A
     dimensions = {
         "Leeftijd": [{"Key": age, "Title": age, "Description": ""} for age in by_age],
         "Marges": [{"Key": margin, "Title": margin, "Description": ""} for margin in MARGINS],
-        "Perioden": [{"Key": period, "Title": period[:4], "Status": "Definitief"} for period in PERIODS],
+        "Perioden": [{"Key": period, "Title": period[:4], "Status": "Definitief"} for period in periods],
         "WijkenEnBuurten": areas_there,
     }
     properties = [topic_row(number, key, name, "%") for number, (name, key) in enumerate(names.items(), 4)]

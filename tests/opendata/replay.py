@@ -67,14 +67,25 @@ class Replay:
     # From which request on it goes wrong, counted from 0, and how often.
     fault_at: int = 0
     fault_times: int = 1_000
+    # Or only for one path, from the time with this number on, counted from 1.
+    fault_on: tuple[str, int] | None = None
     url: str = ""
     let_go: threading.Event = field(default_factory=threading.Event)
 
     def go_wrong(self, fault: Fault | None, after: int = 0, times: int = 1_000) -> None:
         """Go wrong at the next request but ``after``, and as many times."""
-        self.fault, self.fault_at, self.fault_times = fault, len(self.asked) + after, times
+        self.fault, self.fault_at, self.fault_times, self.fault_on = fault, len(self.asked) + after, times, None
+
+    def go_wrong_on(self, fault: Fault, path: str, time: int) -> None:
+        """Forget what was asked, and go wrong when a path is asked for that time and after."""
+        self.asked.clear()
+        self.fault, self.fault_on = fault, (path, time)
 
     def fault_of(self, number: int) -> Fault | None:
+        if self.fault_on:
+            path = self.asked[number]
+            wrong, time = self.fault_on
+            return self.fault if path == wrong and self.asked[: number + 1].count(path) >= time else None
         return self.fault if self.fault_at <= number < self.fault_at + self.fault_times else None
 
 
@@ -210,6 +221,11 @@ def _wfs(replay: Replay, asked: dict[str, str], short: bool) -> tuple[int, Any]:
     features = replay.features.get(asked["typenames"].split(":")[-1])
     if features is None or asked["version"] != "2.0.0" or asked["outputformat"] != "application/json":
         return 400, {}
+    if "filter" in asked:
+        [gemeente] = re.findall(
+            r"<ValueReference>gemeentecode</ValueReference><Literal>(\w+)</Literal>", asked["filter"]
+        )
+        features = [one for one in features if one["properties"]["gemeentecode"] == gemeente]
     begin, count = int(asked.get("startindex", "0")), int(asked["count"])
     page = features[begin : begin + (1 if short else count)]
     return 200, {"type": "FeatureCollection", "numberMatched": len(features), "features": page}
@@ -219,6 +235,8 @@ def _ogc(replay: Replay, collection: str, asked: dict[str, str], path: str, shor
     features = replay.features.get(collection)
     if features is None:
         return 404, {}
+    if "gemeentecode" in asked:
+        features = [one for one in features if one["properties"]["gemeentecode"] == asked["gemeentecode"]]
     begin, limit = int(asked.get("offset", "0")), int(asked["limit"])
     page = features[begin : begin + (1 if short else limit)]
     links = [{"rel": "self", "href": f"{replay.url}{path}"}]

@@ -30,9 +30,7 @@ def test_a_column_gives_its_figures() -> None:
 
 def test_a_table_that_nobody_reads_is_named() -> None:
     assert "inhabitants" in asked(INHABITANTS)
-    assert "85984NED (2024), maar die tabel leest _read_tables in wijk/opendata/build.py nog niet." in asked(
-        INHABITANTS
-    )
+    assert "85984NED (2024), maar die tabel staat nog niet in data/method/files.toml." in asked(INHABITANTS)
 
 
 def test_a_column_that_is_not_there_is_named() -> None:

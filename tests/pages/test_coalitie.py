@@ -124,6 +124,13 @@ def shown(app: AppTest) -> str:
     return "\n".join(str(one.value) for one in parts).replace("\\", "")
 
 
+def both_versions(app: AppTest) -> list[str]:
+    """Every field in which two versions differ: its name, mine and theirs."""
+    told = [one.value for one in app.markdown]
+    starts = [index - 1 for index, text in enumerate(told) if text.startswith("Uw versie:")]
+    return [text for start in starts for text in told[start : start + 3]]
+
+
 def table(app: AppTest, header: str) -> list[list[str]]:
     found = next(one.value for one in app.markdown if one.value.startswith(header))
     return [line.replace("\\", "").split(" | ") for line in found.splitlines()[2:]]
@@ -196,7 +203,7 @@ def stored(store: Store, identifier: str = NURSE) -> Any:
     return record
 
 
-@pytest.mark.parametrize(("choice", "kept"), [("Bewaar mijn versie", "van mij"), ("Houd de andere", "van hen")])
+@pytest.mark.parametrize(("choice", "kept"), [("Bewaar deze keuze", "van mij"), ("Houd de andere", "van hen")])
 def test_two_who_change_the_same_person_lose_nothing(filled: Store, choice: str, kept: str) -> None:
     app = opened()
     fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
@@ -204,7 +211,7 @@ def test_two_who_change_the_same_person_lose_nothing(filled: Store, choice: str,
     save_key_figure(filled, replace(before.item, note="van hen"), before.version)
     change(app, "van mij")
     assert "Iemand anders heeft dit intussen gewijzigd" in shown(app)
-    assert table(app, "Veld |") == [["Toelichting", "van mij", "van hen"]]
+    assert both_versions(app) == ["**Toelichting**", "Uw versie: van mij", "Versie van de ander: van hen"]
     press(app, choice)
     assert stored(filled).item.note == kept
 
@@ -215,7 +222,7 @@ def test_what_was_typed_survives_that_another_deleted_the_person(filled: Store) 
     delete_key_figure(filled, NURSE, stored(filled).version)
     change(app, "van mij")
     assert "verwijderd" in shown(app)
-    press(app, "Bewaar mijn versie")
+    press(app, "Terughalen en mijn versie bewaren")
     assert (stored(filled).item.note, stored(filled).deleted) == ("van mij", None)
 
 
@@ -225,9 +232,9 @@ def test_who_was_erased_for_good_is_not_put_back_by_an_open_form(filled: Store) 
     erase_person(filled, NURSE)
     change(app, "van mij")
     assert "Dit is intussen voorgoed gewist" in shown(app)
-    assert "Bewaar mijn versie" not in [one.label for one in app.button]
+    assert "Terughalen en mijn versie bewaren" not in [one.label for one in app.button]
     assert app.text_input(key=f"wijzig-{NURSE}/note").value == "van mij"
-    press(app, "Houd de andere versie")
+    press(app, "Verwijderd laten")
     assert get_key_figure(filled, NURSE) is None
 
 

@@ -69,7 +69,7 @@ def test_my_version_of_a_meeting_does_not_bring_in_what_was_taken_out(saved: Sto
     [there] = list_meetings(saved, "c1")
     save_meeting(saved, there.item, there.version)
     press(app, "Weghalen")
-    press(asked(app, "Bewaar mijn versie", lambda: list_meetings(saved, "c1")), "Weghalen")
+    press(asked(app, "Bewaar deze keuze", lambda: list_meetings(saved, "c1")), "Weghalen")
     assert [one.item.from_practice for one in list_meetings(saved, "c1")] == [LEFT["Weghalen"]]
 
 

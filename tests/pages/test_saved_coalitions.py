@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_coalitie import NURSE, field, filled, opened, press, shown, store, table
+from tests.pages.test_coalitie import NURSE, both_versions, field, filled, opened, press, shown, store
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.store.coalitions.queries import (
     add_coalition,
@@ -90,26 +90,26 @@ def test_a_meeting_can_be_changed_deleted_and_brought_back(saved: Store) -> None
     assert len(list_meetings(saved, "c1")) == 1
 
 
-@pytest.mark.parametrize(("answer", "kept"), [("Bewaar mijn versie", "van mij"), ("Houd de andere", "van hen")])
+@pytest.mark.parametrize(("answer", "kept"), [("Bewaar deze keuze", "van mij"), ("Houd de andere", "van hen")])
 def test_two_who_change_the_same_coalition_see_both_versions(saved: Store, answer: str, kept: str) -> None:
     app = press(opened(), "Wijzig of verwijder deze coalitie")
     save_coalition(saved, replace(COALITION, reason="van hen"), 1)
     type_over(app, "c1", reason="van mij")
     press(app, "Wijziging bewaren")
-    assert table(app, "Veld |") == [["Reden", "van mij", "van hen"]]
+    assert both_versions(app) == ["**Reden**", "Uw versie: van mij", "Versie van de ander: van hen"]
     assert coalition(saved).item.reason == "van hen"
     press(app, answer)
     assert coalition(saved).item.reason == kept
     assert "Vergelijk de twee versies" not in shown(app)
 
 
-@pytest.mark.parametrize(("answer", "kept"), [("Bewaar mijn versie", "van mij"), ("Houd de andere", "van hen")])
+@pytest.mark.parametrize(("answer", "kept"), [("Bewaar deze keuze", "van mij"), ("Houd de andere", "van hen")])
 def test_two_who_change_the_same_meeting_see_both_versions(saved: Store, answer: str, kept: str) -> None:
     app = press(opened(), "Wijzig of verwijder: 1 oktober 2026")
     save_meeting(saved, replace(MEETING, from_research="van hen"), 1)
     type_over(app, "m1", from_research="van mij")
     press(app, "Wijziging bewaren")
-    assert table(app, "Veld |") == [["Uit onderzoek", "van mij", "van hen"]]
+    assert both_versions(app) == ["**Uit onderzoek**", "Uw versie: van mij", "Versie van de ander: van hen"]
     press(app, answer)
     assert [one.item.from_research for one in list_meetings(saved, "c1")] == [kept]
 
@@ -121,7 +121,7 @@ def test_a_change_survives_that_another_deleted_the_coalition(saved: Store) -> N
     press(app, "Wijziging bewaren")
     assert "Deze coalitie is verwijderd. U kunt haar hieronder terughalen." in shown(app)
     assert "In de andere versie is deze coalitie verwijderd." in shown(app)
-    press(app, "Bewaar mijn versie")
+    press(app, "Terughalen en mijn versie bewaren")
     assert (coalition(saved).item.reason, coalition(saved).deleted) == ("van mij", None)
     assert "Deze coalitie is verwijderd." not in shown(app)
 
@@ -132,7 +132,7 @@ def test_a_change_survives_that_another_deleted_the_meeting(saved: Store) -> Non
     type_over(app, "m1", from_practice="van mij")
     press(app, "Wijziging bewaren")
     assert "In de andere versie is deze bijeenkomst verwijderd." in shown(app)
-    press(app, "Bewaar mijn versie")
+    press(app, "Terughalen en mijn versie bewaren")
     assert [one.item.from_practice for one in list_meetings(saved, "c1")] == ["van mij"]
 
 
@@ -153,7 +153,7 @@ def test_who_was_erased_does_not_come_back_with_a_change(saved: Store) -> None:
     erase_person(saved, NURSE)
     type_over(app, "c1", reason="van mij")
     press(app, "Wijziging bewaren")
-    press(app, "Bewaar mijn versie")
+    press(app, "Bewaar deze keuze")
     found = coalition(saved).item
     assert (found.reason, [member.id for member in found.members]) == ("van mij", [HAIRDRESSER])
 

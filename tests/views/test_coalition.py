@@ -15,7 +15,8 @@ from wijk.domain.need import Conditions, Need
 from wijk.views.coalition import coalition_rows, covered_text, curve_rows, missing_people, steps_text, worth_text
 from wijk.views.coalition_charts import curve_chart, network_chart
 from wijk.views.learning_network import balance_text, member_rows, no_experience_text
-from wijk.views.people import key_figure_labels, key_figure_rows, said_differently
+from wijk.views.people import key_figure_labels, key_figure_rows, key_figure_texts
+from wijk.views.versions import SideBySide, side_by_side
 
 BARBER = KeyFigure("a", "kapper", groups=("ouderen",), phases=("signaleren",), formal=False)
 NURSE = KeyFigure(
@@ -131,7 +132,8 @@ def test_the_network_tells_strong_from_light_and_marks_a_bridge() -> None:
 
 
 def test_two_versions_say_only_what_differs(method: Method) -> None:
-    assert said_differently(BARBER, replace(BARBER, hours_per_month=7.5), method)[1:] == [
-        ["Uren per maand", "niet ingevuld", "7,5"]
+    later = replace(BARBER, hours_per_month=7.5)
+    assert side_by_side(BARBER, BARBER, later, lambda one: key_figure_texts(one, method, str)) == [
+        SideBySide("hours_per_month", "Uren per maand", "niet ingevuld", "7,5", keep_mine=False)
     ]
     assert key_figure_rows([BARBER], method, str)[1][1] == "niet ingevuld"

@@ -6,14 +6,13 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.initiatives.editing import EDITABLE
 from wijk.views.initiative_tables import (
-    Difference,
-    chosen_version,
-    differences,
     edit_frame,
+    initiative_texts,
     list_frame,
     place_frame,
     value_of_field,
 )
+from wijk.views.versions import SideBySide, side_by_side
 
 TODAY = date(2026, 9, 24)
 COFFEE = Initiative(
@@ -74,11 +73,9 @@ def test_two_versions_differ_where_they_differ_and_each_keeps_its_own_change(met
     base = Initiative("k", "Koffie", costs="gratis", area="GM0202")
     mine = Initiative("k", "Koffie", costs="gratis", note="dinsdag", organisation="Kring", area="GM0202")
     theirs = Initiative("k", "Koffie", costs="2 euro", organisation="Wijkteam", area="GM0202")
-    found = differences(base, mine, theirs, method, name)
+    found = side_by_side(base, mine, theirs, lambda item: initiative_texts(item, method, name))
     assert found == [
-        Difference("organisation", "Kring", "Wijkteam", keep_mine=True),
-        Difference("costs", "gratis", "2 euro", keep_mine=False),
-        Difference("note", "dinsdag", "niet ingevuld", keep_mine=True),
+        SideBySide("organisation", "Organisatie", "Kring", "Wijkteam", keep_mine=True),
+        SideBySide("costs", "Kosten voor bezoekers", "gratis", "2 euro", keep_mine=False),
+        SideBySide("note", "Toelichting", "dinsdag", "niet ingevuld", keep_mine=True),
     ]
-    kept = [one.field for one in found if one.keep_mine]
-    assert chosen_version(mine, theirs, kept) == {"organisation": "Kring", "note": "dinsdag"}

@@ -10,25 +10,25 @@ from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 from wijk.views.drafts import clash_rows, elsewhere_text, not_asked_text
 from wijk.views.learning_network import meeting_lines, member_lines
-from wijk.views.versions import coalition_versions, meeting_versions, version_rows
+from wijk.views.versions import SideBySide, coalition_texts, meeting_texts, side_by_side
 
 COALITION = Coalition("c", "Proef", date(2026, 9, 24), (Member("a", "kapper"), Member("b", "kok")), reason="samen")
 MEETING = Meeting("m", "c", date(2026, 10, 1), "Wie missen we?", from_research="bellen helpt")
 
 
 def test_only_what_differs_is_told_and_what_is_empty_has_a_word() -> None:
-    assert version_rows({"a": "1", "b": "2"}, {"a": "1", "b": ""})[1:] == [["b", "2", "niet ingevuld"]]
-    assert coalition_versions(COALITION, COALITION)[1:] == []
+    assert side_by_side(COALITION, COALITION, COALITION, coalition_texts) == []
     other = replace(COALITION, chosen_on=date(2026, 9, 25), reason="", members=COALITION.members[:1])
-    assert coalition_versions(COALITION, other)[1:] == [
-        ["Gekozen op", "24 september 2026", "25 september 2026"],
-        ["Reden", "samen", "niet ingevuld"],
-        ["Leden", "kapper; kok", "kapper"],
+    assert side_by_side(other, COALITION, other, coalition_texts) == [
+        SideBySide("chosen_on", "Gekozen op", "24 september 2026", "25 september 2026", keep_mine=True),
+        SideBySide("reason", "Reden", "samen", "niet ingevuld", keep_mine=True),
+        SideBySide("members", "Leden", "kapper; kok", "kapper", keep_mine=True),
     ]
-    assert meeting_versions(MEETING, replace(MEETING, question="En nu?", from_practice="x", from_research=""))[1:] == [
-        ["Leervraag", "Wie missen we?", "En nu?"],
-        ["Uit de praktijk", "niet ingevuld", "x"],
-        ["Uit onderzoek", "bellen helpt", "niet ingevuld"],
+    theirs = replace(MEETING, question="En nu?", from_practice="x", from_research="")
+    assert side_by_side(MEETING, MEETING, theirs, meeting_texts) == [
+        SideBySide("question", "Leervraag", "Wie missen we?", "En nu?", keep_mine=False),
+        SideBySide("from_practice", "Uit de praktijk", "niet ingevuld", "x", keep_mine=False),
+        SideBySide("from_research", "Uit onderzoek", "bellen helpt", "niet ingevuld", keep_mine=False),
     ]
 
 

@@ -38,7 +38,8 @@ class GroupFigures:
 
     ``size`` counts people or households, ``ratio`` is the concentration: the share here ÷ the share in the
     ``reference``, which is "de gemeente", or "Nederland" for a gemeente itself. ``points`` is the difference between
-    those shares in percentage points, where they are estimates.
+    those shares in percentage points, where they are estimates, ``overlap`` whether the bounds of both overlap, where
+    they have them.
     Raises ValueError when ``ratio`` is negative or no number, so that a missing figure can't slip in as NaN.
     """
 
@@ -47,11 +48,12 @@ class GroupFigures:
     ratio: float | None = None
     points: Decimal | None = None
     reference: str = "de gemeente"
+    overlap: bool | None = None
 
     @property
     def verdict(self) -> Verdict | None:
         """Whether the group is clearly more or less common here than in the reference, None when not known."""
-        return verdict(self.ratio, points=self.points, count=self.size)
+        return verdict(self.ratio, points=self.points, overlap=self.overlap, count=self.size)
 
     def __post_init__(self) -> None:
         if self.ratio is not None and not 0 <= self.ratio < math.inf:

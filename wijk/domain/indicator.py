@@ -11,9 +11,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
 
+from wijk.domain.catalogue_additions import Additions, with_additions
 from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 
-__all__ = ["Catalogue", "Indicator", "Kind", "Source", "Table", "load_catalogue"]
+__all__ = ["Catalogue", "Indicator", "Kind", "Source", "Table", "extended_catalogue", "load_catalogue"]
 
 _AGES = re.compile(r" \([^()]*jaar[^()]*\)$")
 
@@ -23,7 +24,10 @@ Basis = Literal["register", "vragenlijst", "schatting"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table: who made it, which edition we hold, for which division, and what its figures can't say."""
+    """A published table: who made it, which edition we hold, for which division, and what its figures can't say.
+
+    ``levels`` are those of the areas that our copy has; empty for all of them.
+    """
 
     id: str
     title: str
@@ -34,6 +38,7 @@ class Table:
     coverage: str
     missing: str
     limits: str
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,27 +145,38 @@ class Catalogue:
     @property
     def leading_division(self) -> int:
         """The division of the newest figures of the leading indicator."""
-        return self[self.leading].sources[-1].table.division
+        return _of_all_levels(self[self.leading].sources)[-1].table.division
 
     def newest(self, *indicators: str, division: int | None = None) -> Source:
         """Where the first of these indicators comes from in the newest year that they all have, for one division: this
-        one if it has such a year, else any. Raises MethodError when they have no year in common.
+        one if it has such a year, else any. A table of gemeenten alone only counts where there is no other. Raises
+        MethodError when they have no year in common.
         """
-        shared = self._together(indicators)
+        shared = _of_all_levels(self._together(indicators))
         found = [one for one in shared if one.table.division == division] or shared
         if not found:
             raise MethodError(f"Deze cijfers hebben in indicators.toml geen jaar samen: {', '.join(indicators)}.")
         return found[-1]
 
     def newest_in(self, division: int, *indicators: str) -> Source | None:
-        """The same for one division alone; None when that has no year with them all."""
-        found = [one for one in self._together(indicators) if one.table.division == division]
+        """The same for one division alone; None when that has no year with them all, or only for gemeenten."""
+        found = [one for one in self._together(indicators) if one.table.division == division and not one.table.levels]
         return found[-1] if found else None
+
+    def newer_of_gemeenten(self, indicator: str) -> Source | None:
+        """Where a figure comes from that is newer than `newest` and known for gemeenten alone; None without one."""
+        source = self[indicator].sources[-1]
+        return source if source.table.levels and source.year > self.newest(indicator).year else None
 
     def _together(self, indicators: Sequence[str]) -> list[Source]:
         each = [{(one.year, one.table.division) for one in self[indicator].sources} for indicator in indicators]
         shared = set.intersection(*each)
         return [one for one in self[indicators[0]].sources if (one.year, one.table.division) in shared]
+
+
+def _of_all_levels(sources: Sequence[Source]) -> Sequence[Source]:
+    """Those of tables that have areas of every level; all of them where there are none such."""
+    return [source for source in sources if not source.table.levels] or sources
 
 
 Described = TypeVar("Described", Table, Indicator)
@@ -173,12 +189,17 @@ def load_catalogue(folder: Path = METHOD_FOLDER) -> Catalogue:
     Raises MethodError when the file is missing, is no valid TOML, lacks a field, repeats an id or names something that
     does not exist: a table, a theme, a kind, a basis, another indicator.
     """
+    return extended_catalogue({}, folder)
+
+
+def extended_catalogue(added: Additions, folder: Path = METHOD_FOLDER) -> Catalogue:
+    """Read the catalogue with what an edition has besides. Raises MethodError as `load_catalogue` does."""
     path = folder / "indicators.toml"
-    content = read_toml(path)
     try:
+        content = with_additions(read_toml(path), added)
         tables: dict[str, Table] = {}
         for entry in content["table"]:
-            _add(tables, Table(**entry))
+            _add(tables, Table(**{**entry, "levels": tuple(entry.get("levels", ()))}))
         indicators: dict[str, Indicator] = {}
         for entry in content["indicator"]:
             _add(indicators, _indicator(entry, tables, indicators))

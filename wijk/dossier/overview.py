@@ -77,6 +77,7 @@ def group_figures_of(profile: Profile, order: Order = "concentratie") -> tuple[G
             risk_group.ratio,
             risk_group.points,
             "de gemeente" if profile.gemeente else "Nederland",
+            risk_group.overlap,
         )
         for risk_group in order_groups(profile.groups, order)
     )

@@ -4,12 +4,12 @@ What nobody answered is unknown, not none: it is counted apart, and a group is s
 where all its cells were answered, beside other wijken where they were.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
-from wijk.approach.coverage import Matrix, MatrixCell, build_matrix, is_silent
+from wijk.approach.coverage import MatrixCell, build_matrix, is_silent
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
@@ -20,7 +20,7 @@ from wijk.figures.values import figures_of
 from wijk.figures.verdict import FEW, verdict
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["ENOUGH_FILLED", "GroupSupply", "PlaceSupply", "Supply", "SupplyCount", "make_supply"]
+__all__ = ["ENOUGH_FILLED", "GroupSupply", "PlaceSupply", "Supply", "SupplyCount", "make_supply", "place_supply"]
 
 # In so many wijken all cells of a group must be answered before one of them can be said to have little.
 ENOUGH_FILLED = 3
@@ -106,42 +106,44 @@ def make_supply(
     wijken = [
         place
         for place in places.inside(gemeente.key)
-        if place.division == gemeente.division and place.municipality == gemeente.area
+        if place.code_in(gemeente.division) and place.municipality_in(gemeente.division) == gemeente.area
     ]
-
-    def silent(initiative: Initiative) -> bool:
-        return is_silent(initiative, on, entered.get(initiative.id))
-
-    def supply_of(place: Place) -> PlaceSupply:
-        where = where_of(snapshot, place)
-        here = [one for one in initiatives if where(one.area) != "elsewhere"]
-        confirmed = {(one.group, one.phase) for one in answers_for(snapshot, place, confirmations)}
-        sizes = {
-            one.group.id: one.size
-            for one in risk_groups(snapshot.catalogue, place, method.groups, figures_of(snapshot, place), None, None)
-        }
-        return _place_supply(place, build_matrix(here, method, where, confirmed), sizes, silent)
-
-    return Supply(supply_of(gemeente), _judged([supply_of(place) for place in wijken]), on)
+    whole, *parts = (
+        place_supply(snapshot, place, method, initiatives, confirmations, on, entered) for place in (gemeente, *wijken)
+    )
+    return Supply(whole, _judged(parts), on)
 
 
-def _place_supply(
-    place: Place, matrix: Matrix, sizes: Mapping[str, float | None], silent: Callable[[Initiative], bool]
+def place_supply(
+    snapshot: Snapshot,
+    place: Place,
+    method: Method,
+    initiatives: Sequence[Initiative],
+    confirmations: Sequence[CellConfirmation],
+    on: date,
+    entered: Mapping[str, date] = MappingProxyType({}),
 ) -> PlaceSupply:
+    """Count the supply of one gemeente, wijk or buurt; whether a group has little is not judged."""
+    where = where_of(snapshot, place)
+    confirmed = {(one.group, one.phase) for one in answers_for(snapshot, place, confirmations)}
+    matrix = build_matrix([one for one in initiatives if where(one.area) != "elsewhere"], method, where, confirmed)
+    general = {(cell.group, cell.phase): matrix.general_for(cell.group, cell.phase) for cell in matrix.cells}
+    sizes = risk_groups(snapshot.catalogue, place, method.groups, figures_of(snapshot, place), None, None)
+
     def counted(cells: Sequence[MatrixCell]) -> SupplyCount:
         own = _different(one for cell in cells for one in cell.initiatives)
-        general = _different(one for cell in cells for one in matrix.general_for(cell.group, cell.phase))
+        beside = _different(one for cell in cells for one in general[cell.group, cell.phase])
+        stale = sum(is_silent(one, on, entered.get(one.id)) for one in own.values())
         unanswered = sum(cell.state == "niet ingevuld" for cell in cells)
-        return SupplyCount(len(own), len(general), sum(map(silent, own.values())), unanswered, len(cells))
+        return SupplyCount(len(own), len(beside), stale, unanswered, len(cells))
 
-    phases = [phase.id for phase in matrix.method.phases]
     return PlaceSupply(
         place=place,
         total=counted(matrix.cells),
-        phases={phase: counted([cell for cell in matrix.cells if cell.phase == phase]) for phase in phases},
-        groups=tuple(
-            GroupSupply(group.id, counted(matrix.row(group.id)), sizes[group.id]) for group in matrix.method.groups
-        ),
+        phases={
+            phase.id: counted([cell for cell in matrix.cells if cell.phase == phase.id]) for phase in method.phases
+        },
+        groups=tuple(GroupSupply(one.group.id, counted(matrix.row(one.group.id)), one.size) for one in sizes),
         cells={(cell.group, cell.phase): counted([cell]) for cell in matrix.cells},
     )
 

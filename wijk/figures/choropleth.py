@@ -13,8 +13,9 @@ from wijk.figures.classes import Classes, classify
 from wijk.figures.names import spoken_name
 from wijk.figures.peers import areas_within
 from wijk.figures.places import Place
-from wijk.figures.values import series
+from wijk.figures.values import bounds_series, series
 from wijk.figures.verdict import compare
+from wijk.figures.verdict_arrays import overlaps
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
@@ -124,10 +125,15 @@ def make_choropleth(
         known = snapshot.between[made_for][division]
         values = pd.Series(values.reindex(known).to_numpy(), index=known.index, name=indicator.id)
     references = _references(areas, values, indicator, municipality)
-    values = values.reindex(codes)
+    of_areas, values = values, values.reindex(codes)
     classes = classify(values, indicator)
     first = references[0][1] if references else None
-    verdicts = [None if isnan(value) else compare(value, first, indicator) for value in values]
+    beside = COUNTRY if municipality is None or isnan(of_areas.get(municipality, nan)) else municipality
+    overlap = overlaps(bounds_series(snapshot, indicator, year), codes, pd.Index([beside]))
+    verdicts = [
+        None if isnan(value) else compare(value, first, indicator, overlap=one)
+        for value, one in zip(values, overlap, strict=True)
+    ]
     table = pd.DataFrame(
         {
             "name": areas["name"].reindex(codes),

@@ -11,23 +11,25 @@ from wijk.figures.decimals import rounded
 from wijk.figures.margin import Margin, margin_between
 from wijk.figures.places import Place, Places
 from wijk.figures.values import Figure, Figures, Key, figures_of
-from wijk.figures.verdict import Verdict, points_between, verdict
+from wijk.figures.verdict import MIRRORED, Verdict, compare, compare_either_way, overlapping
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
     "LEAST",
     "MOST",
     "Compared",
+    "ComparisonError",
     "Difference",
     "SideBySide",
     "compare_places",
     "difference_between",
-    "verdict_beside",
-    "verdict_between",
 ]
 
 LEAST, MOST = 2, 8
-MIRRORED: dict[Verdict | None, Verdict | None] = {"meer": "minder", "minder": "meer", "gelijk": "gelijk", None: None}
+
+
+class ComparisonError(ValueError):
+    """These places can't be put side by side; the text says so in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +50,11 @@ class Difference:
     @property
     def too_small(self) -> bool:
         """Whether the difference lies inside the margin: too small to make anything of."""
-        return (
-            self.difference is not None and self.margin.points is not None and abs(self.difference) < self.margin.points
-        )
+        if self.difference is None:
+            return False
+        if self.margin.overlap is not None:
+            return self.margin.overlap
+        return self.margin.points is not None and abs(self.difference) < self.margin.points
 
     @property
     def turned(self) -> "Difference":
@@ -90,10 +94,10 @@ class SideBySide:
 def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], keys: Sequence[Key]) -> SideBySide:
     """Put places side by side by indicators and years; what is said of two of them doesn't depend on the others.
 
-    Raises ValueError with fewer than LEAST or more than MOST different places.
+    Raises ComparisonError with fewer than LEAST or more than MOST different places.
     """
     if not LEAST <= len({place.key for place in chosen}) == len(chosen) <= MOST:
-        raise ValueError(f"Kies {LEAST} tot {MOST} verschillende gebieden om te vergelijken.")
+        raise ComparisonError(f"Kies {LEAST} tot {MOST} verschillende gebieden om te vergelijken.")
     around = [_gemeente_of(places, place) for place in chosen]
     gemeenten = tuple({place.key: place for place in around if place}.values())
     country = places.by_key[COUNTRY]
@@ -106,7 +110,7 @@ def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], 
         here, there = figures[place.key], figures[reference.key]
         if here[key].source != there[key].source:
             there = figures_of(snapshot, reference, here)
-        return _difference(place.key, here, reference.key, there, key, verdict_beside)
+        return _difference(place.key, here, reference.key, there, key, compare)
 
     rows = tuple(
         Compared(
@@ -129,28 +133,7 @@ def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], 
 
 def difference_between(one: str, figures: Figures, other: str, beside: Figures, key: Key) -> Difference:
     """The figure of the place with key ``one`` next to that of ``other``, by all the figures of both."""
-    return _difference(one, figures, other, beside, key, verdict_between)
-
-
-def verdict_beside(here: Figure, there: Figure, count: float | None = None) -> Verdict | None:
-    """The one verdict on a figure beside that of its reference; ``count`` as for `verdict.verdict`.
-
-    None for a count, when one is unknown, and beside a reference of 0.
-    """
-    if here.value is None or not there.value or here.indicator.kind == "count":
-        return None
-    points = points_between(here.value, there.value) if here.indicator.estimate else None
-    return verdict(here.value / there.value, points=points, count=count)
-
-
-def verdict_between(one: Figure, other: Figure, count: float | None = None) -> Verdict | None:
-    """The one verdict on two figures of which none is the reference: told only when it holds whichever comes first."""
-    if one.value == other.value == 0 and one.indicator.kind != "count":
-        return "gelijk"
-    forth, back = verdict_beside(one, other, count), verdict_beside(other, one, count)
-    if forth is None or back is None:
-        return forth or MIRRORED[back]
-    return forth if back == MIRRORED[forth] else "gelijk"
+    return _difference(one, figures, other, beside, key, compare_either_way)
 
 
 def _difference(
@@ -162,7 +145,8 @@ def _difference(
     if here.value is not None and there.value is not None and here.source.table.id == there.source.table.id:
         decimals = here.indicator.decimals
         difference = rounded(here.value, decimals) - rounded(there.value, decimals)
-        told = judge(here, there, _smallest(figures, beside, key))
+        overlap, count = overlapping(here.bounds, there.bounds), _smallest(figures, beside, key)
+        told = judge(here.value, there.value, here.indicator, overlap=overlap, count=count)
     return Difference(here, there, (one, other), difference, margin_between(here, there), told)
 
 

@@ -139,7 +139,8 @@ def _answer(of: PlaceColumns, method: Method, condition: Condition) -> _Answer:
 
 def _verdicts(indicator: Indicator, shown: Column, reference: Reference) -> NDArray[np.object_]:
     there = _beside(shown, reference)
-    return verdicts(shown.value, there, estimate=indicator.estimate, count=shown.counted)
+    overlap = shown.overlap_gemeente if reference == "gemeente" else shown.overlap_netherlands
+    return verdicts(shown.value, there, estimate=indicator.estimate, overlap=overlap, count=shown.counted)
 
 
 def _beside(shown: Column, reference: Reference) -> Floats:
@@ -174,6 +175,7 @@ def _group_column(of: PlaceColumns, group: TargetGroup) -> tuple[Indicator, Colu
         )
     )
     parts: list[Floats] = [np.full(len(of.places), np.nan) for _ in range(4)]
+    beside, netherlands_beside = (np.full(len(of.places), None, dtype=object) for _ in range(2))
     for division in np.unique(of.division):
         source = catalogue.newest_in(int(division), *ids)
         if source is not None:
@@ -182,8 +184,10 @@ def _group_column(of: PlaceColumns, group: TargetGroup) -> tuple[Indicator, Colu
             for part, values in zip(parts, found, strict=True):
                 if values is not None:
                     part[rows] = values[rows]
+            beside[rows], netherlands_beside[rows] = shown.overlap_gemeente[rows], shown.overlap_netherlands[rows]
     value, gemeente, netherlands, counted = parts
-    return indicator, Column(value, gemeente, netherlands, None if group.percentage else counted)
+    whole = None if group.percentage else counted
+    return indicator, Column(value, gemeente, netherlands, whole, beside, netherlands_beside)
 
 
 def _gemeente_codes(place: Place) -> set[str]:

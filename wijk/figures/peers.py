@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 
 from wijk.figures.places import Place
+from wijk.figures.verdict_arrays import Bounds, overlaps
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["MINIMUM_PEERS", "PeerPosition", "Peers", "areas_within", "peer_position", "peers_of"]
@@ -56,17 +57,23 @@ def peers_of(snapshot: Snapshot, place: Place) -> Peers:
     return Peers(areas_within(snapshot, division, place.level), "Nederland")
 
 
-def peer_position(values: pd.Series, code: str, peers: Peers, margin: float = 0.0) -> PeerPosition | None:
+def peer_position(
+    values: pd.Series, code: str, peers: Peers, margin: float = 0.0, bounds: Bounds = None
+) -> PeerPosition | None:
     """Where the area stands; None when its value is missing or fewer than MINIMUM_PEERS areas have one.
 
-    Areas whose values differ by less than ``margin`` are alike; of estimates that is `verdict.MARGIN`.
+    Areas whose values differ by less than ``margin`` are alike; of estimates that is `verdict.MARGIN`. Where the
+    ``bounds`` of both areas are known, those are alike whose bounds overlap.
     """
     own = values.get(code, nan)
     known = values.reindex(peers.codes).to_numpy(dtype=float, na_value=nan)
-    known = known[~np.isnan(known)]
+    there = ~np.isnan(known)
+    known = known[there]
     if isnan(own) or code not in peers.codes or len(known) < MINIMUM_PEERS:
         return None
     # Rounded to nine decimals, for 32.8 - 29.8 is a little less than 3 in binary.
     apart = np.round(known - own, 9)
-    lower, higher = (apart < 0) & (apart <= -margin), (apart > 0) & (apart >= margin)
+    overlap = overlaps(bounds, peers.codes[there], pd.Index([code]))
+    alike = np.where([one is None for one in overlap], np.abs(apart) < margin, overlap == True)  # noqa: E712
+    lower, higher = (apart < 0) & ~alike, (apart > 0) & ~alike
     return PeerPosition(int(lower.sum()), int(higher.sum()), len(apart) - 1, peers.within)

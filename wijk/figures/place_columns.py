@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 from wijk.domain.area import COUNTRY, Level
 from wijk.domain.indicator import Indicator, Source
 from wijk.figures.places import Place, Places
-from wijk.figures.values import figure_code, series
-from wijk.figures.verdict_arrays import Floats
+from wijk.figures.values import bounds_series, figure_code, series
+from wijk.figures.verdict_arrays import Floats, overlaps
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["Column", "PlaceColumns", "column", "place_columns"]
@@ -23,12 +23,15 @@ class Column:
     """One figure of every place, that of the gemeente it lies in, and that of Nederland from the same table.
 
     Missing is NaN. ``counted`` is, of a derived share, how many people or households it counts; None of other figures.
+    The overlaps tell whether the bounds of the place overlap those of the reference (see `verdict_arrays.overlaps`).
     """
 
     value: Floats
     gemeente: Floats
     netherlands: Floats
     counted: Floats | None
+    overlap_gemeente: NDArray[np.object_]
+    overlap_netherlands: NDArray[np.object_]
 
 
 @dataclass(frozen=True)
@@ -74,16 +77,21 @@ def column(of: PlaceColumns, indicator: Indicator, year: int) -> Column:
     """The figures of one indicator and year, each as `values.figures_of` gives it for the place."""
     catalogue = of.snapshot.catalogue
     value, gemeente, netherlands, counted = (np.full(len(of.places), np.nan) for _ in range(4))
+    overlap_gemeente, overlap_netherlands = (np.full(len(of.places), None, dtype=object) for _ in range(2))
     for source, rows in _rows_by_source(of, indicator, year):
         division = source.table.division
         own, around = (codes[rows] for codes in of.codes[division])
         values = series(of.snapshot, indicator, year, division)
         value[rows], gemeente[rows] = values.reindex(own), values.reindex(around)
         netherlands[rows] = values.get(COUNTRY, np.nan)
+        bounds = bounds_series(of.snapshot, indicator, year, division)
+        overlap_gemeente[rows] = overlaps(bounds, own, around)
+        overlap_netherlands[rows] = overlaps(bounds, own, pd.Index([COUNTRY]))
         if indicator.counted:
             parts = [series(of.snapshot, catalogue[part], year, division) for part in indicator.counted]
             counted[rows] = np.sum([part.reindex(own) for part in parts], axis=0)
-    return Column(value, gemeente, netherlands, counted if indicator.counted else None)
+    whole = counted if indicator.counted else None
+    return Column(value, gemeente, netherlands, whole, overlap_gemeente, overlap_netherlands)
 
 
 def _rows_by_source(of: PlaceColumns, indicator: Indicator, year: int) -> Iterable[tuple[Source, NDArray[np.intp]]]:

@@ -10,7 +10,7 @@ from wijk.domain.method import NationalShare, TargetGroup
 from wijk.figures.decimals import rounded
 from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE, Figures
-from wijk.figures.verdict import Verdict, points_between, verdict
+from wijk.figures.verdict import Verdict, overlapping, points_between, verdict
 
 __all__ = [
     "ILLUSTRATION_POINTS",
@@ -35,7 +35,8 @@ class RiskGroup:
     ``size`` counts people or households (unrounded); ``share``, and that of the gemeente and of Nederland, is 0 to 1 of
     the group's base. None is not known or does not apply, ``reason`` says why in Dutch. ``year`` is that of the
     figures, None without any. ``estimate`` tells that the shares are estimates; ``in_gemeente`` that the place lies in
-    a gemeente, with which it is then compared first, and else with Nederland.
+    a gemeente, with which it is then compared first, and else with Nederland. The ``overlap`` with either is whether
+    the bounds of both estimates overlap, where both have them.
     """
 
     group: TargetGroup
@@ -47,6 +48,8 @@ class RiskGroup:
     year: int | None
     estimate: bool
     in_gemeente: bool
+    overlap_municipality: bool | None = None
+    overlap_netherlands: bool | None = None
 
     @property
     def ratio_municipality(self) -> float | None:
@@ -69,14 +72,20 @@ class RiskGroup:
         return self._points(self.share_municipality if self.in_gemeente else self.share_netherlands)
 
     @property
+    def overlap(self) -> bool | None:
+        """Whether the bounds overlap with those of what the place is compared with first."""
+        return self.overlap_municipality if self.in_gemeente else self.overlap_netherlands
+
+    @property
     def verdict(self) -> Verdict | None:
         """The verdict beside what the place is compared with first."""
-        return verdict(self.ratio, points=self.points, count=self.size)
+        return verdict(self.ratio, points=self.points, overlap=self.overlap, count=self.size)
 
     @property
     def verdict_netherlands(self) -> Verdict | None:
         """The verdict beside Nederland."""
-        return verdict(self.ratio_netherlands, points=self._points(self.share_netherlands), count=self.size)
+        points = self._points(self.share_netherlands)
+        return verdict(self.ratio_netherlands, points=points, overlap=self.overlap_netherlands, count=self.size)
 
     def _points(self, reference: float | None) -> Decimal | None:
         if not self.estimate or self.share is None or reference is None:
@@ -168,7 +177,15 @@ def _risk_group(
     there, country = (
         _size_and_share(group, year, reference)[1] if reference else None for reference in (gemeente, netherlands)
     )
-    return RiskGroup(group, size, share, there, country, why, year, estimate, in_gemeente)
+    overlaps = (_overlap(group, year, figures, reference) for reference in (gemeente, netherlands))
+    return RiskGroup(group, size, share, there, country, why, year, estimate, in_gemeente, *overlaps)
+
+
+def _overlap(group: TargetGroup, year: int, figures: Figures, reference: Figures | None) -> bool | None:
+    if reference is None or group.percentage is None:
+        return None
+    key = group.percentage, year
+    return overlapping(figures[key].bounds, reference[key].bounds)
 
 
 def _year(catalogue: Catalogue, place: Place, group: TargetGroup) -> int | None:

@@ -7,7 +7,7 @@ from math import log
 from wijk.domain.indicator import Catalogue, Indicator
 from wijk.figures.risk import RiskGroup
 from wijk.figures.values import Figure, Figures
-from wijk.figures.verdict import Verdict, compare
+from wijk.figures.verdict import Verdict, compare, overlapping
 
 __all__ = ["STRENGTHS", "Comparison", "compared_things", "stand_outs", "unknown_figures"]
 
@@ -23,7 +23,6 @@ OTHERS = (
     ("regie", "sense_of_control_18plus", STRENGTHS),
     ("gezondheid", "good_health_18plus", STRENGTHS),
 )
-GROUP_THEMES = {"krap_bij_kas": "geld"}
 # What a reader would expect to find and should be told of when it is missing.
 EXPECTED = (
     "lonely_18plus",
@@ -62,7 +61,7 @@ def compared_things(
     for a gemeente. The order is that of the groups, then of OTHERS.
     """
     found = [
-        Comparison(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
+        Comparison(group.group.theme or group.group.id, group.ratio, group.verdict, group=group)
         for group in groups
         if group.ratio is not None and group.verdict
     ]
@@ -71,7 +70,8 @@ def compared_things(
         here, there = figures[key], reference.get(key)
         if there is None or not here.value or not there.value:
             continue
-        if told := compare(here.value, there.value, here.indicator):
+        overlap = overlapping(here.bounds, there.bounds)
+        if told := compare(here.value, there.value, here.indicator, overlap=overlap):
             found.append(Comparison(theme, here.value / there.value, told, here, there))
     return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isnan
+from math import isnan, nan
 from typing import Any
 
 import numpy as np
@@ -10,9 +10,21 @@ import pandas as pd
 
 from wijk.domain.indicator import Indicator, Source
 from wijk.figures.places import Place
-from wijk.opendata.snapshot import Snapshot, figure_column
+from wijk.figures.verdict import Bounds
+from wijk.opendata.snapshot import Snapshot, bound_columns, figure_column
 
-__all__ = ["MINIMUM_BASE", "Figure", "Figures", "Key", "figure_at", "figure_code", "figures_of", "percentage", "series"]
+__all__ = [
+    "MINIMUM_BASE",
+    "Figure",
+    "Figures",
+    "Key",
+    "bounds_series",
+    "figure_at",
+    "figure_code",
+    "figures_of",
+    "percentage",
+    "series",
+]
 
 # Below this base a share says more about chance and rounding than about the area.
 MINIMUM_BASE = 100
@@ -23,6 +35,7 @@ class Figure:
     """One indicator's value for one area and year, or None with the ``reason`` in Dutch.
 
     ``boundary`` is the year whose boundary the figure is about, where that is not the boundary of today; else None.
+    ``bounds`` are those of its 95% interval where the source gives them.
     """
 
     indicator: Indicator
@@ -31,6 +44,7 @@ class Figure:
     value: float | None
     reason: str = ""
     boundary: int | None = None
+    bounds: Bounds | None = None
 
     @property
     def year(self) -> int:
@@ -67,6 +81,15 @@ def series(snapshot: Snapshot, indicator: Indicator, year: int, division: int | 
     frame = snapshot.figures[indicator.source(year, division).table.division]
     values = _value(indicator, year, lambda column: frame[column])
     return pd.Series(values, index=frame.index, name=indicator.id)
+
+
+def bounds_series(
+    snapshot: Snapshot, indicator: Indicator, year: int, division: int | None = None
+) -> tuple[pd.Series, pd.Series] | None:
+    """The lower and the upper bounds beside `series`, missing as NaN; None when the source gives none."""
+    frame = snapshot.figures[indicator.source(year, division).table.division]
+    low, high = bound_columns(indicator.id, year)
+    return (frame[low], frame[high]) if low in frame and high in frame else None
 
 
 def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) -> Figure:
@@ -119,8 +142,13 @@ def _figure(
         return Figure(indicator, source, code, None, told)
     value = float(_value(indicator, source.year, row.__getitem__))
     if not isnan(value):
-        return Figure(indicator, source, code, value, boundary=boundary)
+        return Figure(indicator, source, code, value, boundary=boundary, bounds=_bounds(indicator, source, row))
     return Figure(indicator, source, code, None, _reason(indicator, source, row))
+
+
+def _bounds(indicator: Indicator, source: Source, row: dict[str, Any]) -> Bounds | None:
+    low, high = (float(row.get(column, nan)) for column in bound_columns(indicator.id, source.year))
+    return None if isnan(low) or isnan(high) else (low, high)
 
 
 def figure_code(snapshot: Snapshot, place: Place, division: int) -> tuple[str, int]:

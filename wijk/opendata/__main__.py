@@ -1,4 +1,4 @@
-"""python -m wijk.opendata build|check: make the snapshot in data/ from published files, and verify it."""
+"""python -m wijk.opendata build|check|update: make the snapshot in data/, verify it, and bring newer figures."""
 
 import argparse
 import sys
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from wijk.command_line import end_with_the_reader
 from wijk.domain.method import MethodError
+from wijk.opendata import update_command
 from wijk.opendata.build import build
 from wijk.opendata.checks import run_checks
 from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, load
@@ -18,6 +19,7 @@ def main() -> int:
     building = commands.add_parser("build", help="write the snapshot from the published files")
     building.add_argument("--from", dest="source", type=Path, required=True, help="folder with the published files")
     checking = commands.add_parser("check", help="verify the snapshot against published figures")
+    update_command.add_options(commands.add_parser("update", help="fetch the newest figures from the sources"))
     for command in (building, checking):
         command.add_argument("--data", type=Path, default=DATA_FOLDER, help="folder of the snapshot")
     arguments = parser.parse_args()
@@ -25,6 +27,9 @@ def main() -> int:
         if arguments.command == "build":
             build(arguments.source, arguments.data)
             print(f"Snapshot written to {arguments.data}")
+            return 0
+        if arguments.command == "update":
+            update_command.run(arguments)
             return 0
         return _check(arguments.data)
     except (SnapshotError, MethodError) as error:

@@ -9,6 +9,8 @@ import pandas as pd
 from shapely.geometry import MultiPolygon, Polygon
 from shapely.geometry.base import BaseGeometry
 
+from wijk.opendata.files import Layout
+
 __all__ = ["Shape", "coarse", "country_outline", "not_drawn_behind", "waters"]
 
 Shape: TypeAlias = "Polygon | MultiPolygon"
@@ -19,11 +21,15 @@ LEAST_HOLE = 25e6
 DUTCH_METRES = 28992
 
 
-def waters(folder: Path) -> dict[str, list[Shape]]:
-    """The open water of each gemeente (code) that has some, from the wijken of Kadaster; shapes in degrees."""
-    wijken = gpd.read_file(folder / "wijken_2024_pdok" / "wijken_2024.geojson")
-    water = wijken[wijken["water"].astype(bool)]
-    return {str(gemeente): part["geometry"].tolist() for gemeente, part in water.groupby("gemeentecode")}
+def waters(folder: Path, layout: Layout) -> dict[str, list[Shape]]:
+    """The open water of each gemeente (code) that has some, from the boundaries that tell it; shapes in degrees."""
+    found: dict[str, list[Shape]] = {}
+    for file in layout.shapes:
+        if file.water:
+            shapes = gpd.read_file(folder / file.path)
+            for gemeente, part in shapes[shapes[file.water].astype(bool)].groupby(file.gemeente):
+                found.setdefault(str(gemeente), []).extend(part["geometry"].tolist())
+    return found
 
 
 def country_outline(gemeenten: gpd.GeoSeries) -> Shape:

@@ -10,6 +10,8 @@ import pandas as pd
 from shapely.geometry import MultiPolygon, Polygon
 
 from wijk.opendata.background import Shape, coarse, country_outline, not_drawn_behind, waters
+from wijk.opendata.files import Layout
+from wijk.opendata.reading import read_shapes
 from wijk.opendata.snapshot import geometry_file
 
 __all__ = ["DRAWN_COLUMNS", "without_slits", "write_geometry"]
@@ -22,11 +24,12 @@ SLIT_METRES = 20
 
 
 def write_geometry(
-    areas: pd.DataFrame, links: pd.DataFrame, from_2020: Mapping[str, str], folder: Path, out: Path
+    areas: pd.DataFrame, links: pd.DataFrame, between: Mapping[str, str], layout: Layout, folder: Path, out: Path
 ) -> pd.DataFrame:
     """Write the geometry files of both divisions under ``out`` and return what they draw, in DRAWN_COLUMNS.
 
-    ``links`` are those of `links.link_divisions`, ``from_2020`` those of `links.link_to_2022`.
+    ``links`` are those of `links.link_divisions`, ``between`` has by older code that of the division between, as
+    `links.exactly_same` tells.
 
     One GeoJSON file per gemeente for its wijken and one for its buurten, and one for all gemeenten; features carry the
     code and the name of the area in that division. ``position`` is the place of an area in its file, from 0; the
@@ -35,14 +38,19 @@ def write_geometry(
     of all gemeenten is the outline of the country.
     """
     drawn = []
-    water = waters(folder)
+    water = waters(folder, layout)
+    newest = _shapes(layout, layout.new.year, folder)
+    assert newest is not None
+    gemeenten = newest[newest["code"].str.startswith("GM")]
     country = {
-        "changed": [country_outline(_gemeenten_2024(folder).geometry)],
+        "changed": [country_outline(gemeenten.geometry)],
         "water": coarse([shape for shapes in water.values() for shape in shapes]),
     }
-    for division in sorted(areas["division"].unique()):
+    for division in (layout.old.year, layout.new.year):
         in_division = areas[areas["division"] == division]
-        shapes = _shapes_2024(folder) if division == 2024 else _shapes_2020(links, from_2020, folder)
+        shapes = _shapes(layout, division, folder)
+        if shapes is None:
+            shapes = _borrowed(links, between, layout, folder)
         drawable = in_division.merge(shapes, on="code").sort_values(["level", "municipality", "code"])
         drawable["file"] = [
             geometry_file(division, level, municipality)
@@ -56,20 +64,14 @@ def write_geometry(
     return pd.concat(drawn)[DRAWN_COLUMNS].reset_index(drop=True)
 
 
-def _shapes_2024(folder: Path) -> pd.DataFrame:
-    wijken = gpd.read_file(folder / "wijken_2024_pdok" / "wijken_2024.geojson")
-    buurten = gpd.read_file(folder / "grenzen_2024" / "buurten_2024_approx_wgs84.geojson")
-    parts = (
-        _gemeenten_2024(folder),
-        wijken[~wijken["water"].astype(bool)].rename(columns={"wijkcode": "code"}),
-        buurten.rename(columns={"buurtcode": "code"}).assign(geometry=without_slits(buurten.geometry)),
-    )
-    return pd.DataFrame(pd.concat([part[["code", "geometry"]] for part in parts]))
-
-
-def _gemeenten_2024(folder: Path) -> gpd.GeoDataFrame:
-    gemeenten = gpd.read_file(folder / "grenzen_2024" / "gemeente_gegeneraliseerd_2024_wgs84.geojson")
-    return gemeenten.rename(columns={"statcode": "code"})
+def _shapes(layout: Layout, division: int, folder: Path) -> gpd.GeoDataFrame | None:
+    """The boundaries that were published for a division; None without any."""
+    parts = []
+    for file in layout.shapes:
+        if file.division == division:
+            shapes = read_shapes(folder, file)
+            parts.append(shapes.assign(geometry=without_slits(shapes.geometry)) if file.rebuilt else shapes)
+    return gpd.GeoDataFrame(pd.concat(parts)) if parts else None
 
 
 def without_slits(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
@@ -82,17 +84,19 @@ def without_slits(shapes: gpd.GeoSeries) -> gpd.GeoSeries:
     return closed.to_crs(shapes.crs)
 
 
-def _shapes_2020(links: pd.DataFrame, from_2020: Mapping[str, str], folder: Path) -> pd.DataFrame:
-    """Gemeenten and wijken by their 2022 shape, buurten by their 2024 shape, where both are exactly the same place."""
-    source = folder / "kwb_2022"
-    names = ("gemeenten_2022_wgs84.geojson", "wijken_2022_wgs84.geojson")
-    shapes_2022 = pd.concat([gpd.read_file(source / name)[["code", "geometry"]] for name in names])
-    larger = pd.DataFrame(from_2020.items(), columns=["code", "code_2022"])
-    larger = larger.merge(shapes_2022.rename(columns={"code": "code_2022"}), on="code_2022")
-    buurten = links[(links["relation"] == "same") & links["code_2024"].str.startswith("BU")]
-    shapes_2024 = _shapes_2024(folder).rename(columns={"code": "code_2024"})
-    buurten = buurten.rename(columns={"code_2020": "code"}).merge(shapes_2024, on="code_2024")
-    return pd.concat([larger, buurten])[["code", "geometry"]]
+def _borrowed(links: pd.DataFrame, between: Mapping[str, str], layout: Layout, folder: Path) -> pd.DataFrame:
+    """Older areas by the shapes of the division between, and of levels that it lacks by those of the newest, where both
+    are exactly the same place.
+    """
+    middle, newest = (_shapes(layout, one.year, folder) for one in (layout.middle, layout.new))
+    assert middle is not None
+    assert newest is not None
+    larger = pd.DataFrame(between.items(), columns=["code", "there"])
+    larger = larger.merge(middle.rename(columns={"code": "there"}), on="there")
+    kinds = tuple(middle["code"].str[:2].unique())
+    same = links[(links["relation"] == "same") & ~links["new"].str.startswith(kinds)]
+    smaller = same.rename(columns={"old": "code"}).merge(newest.rename(columns={"code": "new"}), on="new")
+    return pd.concat([larger, smaller])[["code", "geometry"]]
 
 
 def _write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]) -> pd.DataFrame:

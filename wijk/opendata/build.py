@@ -1,48 +1,22 @@
 """Writes the snapshot in data/ from the published files of CBS, RIVM and Kadaster."""
 
-import json
 import shutil
 from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import pyarrow as pa
-import pyarrow.parquet as pq
 
 from wijk.domain.indicator import Catalogue, Indicator, Source, load_catalogue
-from wijk.opendata import boundaries, cbs, doubtful, rivm
-from wijk.opendata.links import link_divisions, link_to_2022
+from wijk.opendata import boundaries, doubtful
+from wijk.opendata.cbs import age_column, topic
+from wijk.opendata.files import Layout, load_layout
+from wijk.opendata.links import exactly_same, link_divisions
+from wijk.opendata.reading import read_areas, read_overlap, read_table
 from wijk.opendata.same_place import AreaFacts
-from wijk.opendata.snapshot import (
-    DATA_FOLDER,
-    SnapshotError,
-    check_figures,
-    digest,
-    figure_column,
-    geometry_digest,
-)
+from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, check_figures, figure_column
+from wijk.opendata.writing import geometry_entries, write_frames, write_manifest
 
 __all__ = ["build", "published"]
-
-# The table with the inhabitants of each division, and how it calls them.
-KWB = {2020: ("84799NED", "AantalInwoners"), 2024: ("85984NED", "inwoners")}
-
-BOUNDARY_SOURCES = [
-    {
-        "table": "CBS/Kadaster, gebiedsindelingen 2022 (gegeneraliseerd)",
-        "edition": "grenzen bij Kerncijfers wijken en buurten 2022",
-        "licence": "CC BY 4.0, bron: CBS, Kadaster",
-        "limits": "Gemeenten en wijken van 2020 tekenen wij met deze grenzen waar zij dezelfde plaats zijn: naam, "
-        "oppervlakte en inwoners beslissen, niet de code alleen.",
-    },
-    {
-        "table": "CBS/Kadaster, gebiedsindelingen 2024 (gegeneraliseerd)",
-        "edition": "gemeenten, wijken en water volgens PDOK; buurten bij benadering teruggerekend",
-        "licence": "CC BY 4.0, bron: CBS, Kadaster",
-        "limits": "Buurten staan op een grof raster: goed voor een kaart, niet voor één perceel. Alleen groot "
-        "open water is apart getekend.",
-    },
-]
 
 
 def build(source: Path, out: Path = DATA_FOLDER) -> None:
@@ -51,17 +25,20 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
     The manifest is written last, so that a snapshot that was cut short is recognised. Raises SnapshotError, before
     anything is written, when a source file is missing or lacks what the catalogue asks of it.
     """
-    catalogue = load_catalogue()
+    catalogue, layout = load_catalogue(), load_layout()
     try:
-        areas = pd.concat([cbs.areas_2020(source), cbs.areas_2024(source)], ignore_index=True)
-        kwb_2022 = cbs.read_2022(source)
-        tables = _read_tables(source, kwb_2022)
-        old, new = (
-            _facts(areas[areas["division"] == year], tables[table][column]) for year, (table, column) in KWB.items()
+        tables = _read_tables(source, layout)
+        old, middle, new = (read_areas(source, one, tables[one.table]) for one in layout.divisions)
+        areas = pd.concat([old, new], ignore_index=True)
+        before, between, after = (
+            _facts(frame, tables[one.table][one.inhabitants])
+            for frame, one in zip((old, middle, new), layout.divisions, strict=True)
         )
-        between = cbs.facts_2022(source)
-        from_2020, to_2024 = link_to_2022(old, between), link_to_2022(between, new)
-        links = link_divisions(old, new, _overlap(source, from_2020))
+        from_old, to_new = exactly_same(before, between), exactly_same(between, after)
+        overlap = read_overlap(source, layout.overlap)
+        # The published overlap is by the codes of the division between, which are no older codes.
+        parts = {code: overlap[there] for code, there in from_old.items() if there in overlap}
+        links = link_divisions(before, after, parts)
     except (FileNotFoundError, ValueError) as error:
         raise SnapshotError(f"De bronbestanden in {source} zijn niet compleet: {error}") from error
     figures = {division: _figures(catalogue, tables, division) for division in catalogue.divisions}
@@ -69,44 +46,27 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
     out.mkdir(parents=True, exist_ok=True)
     (out / "manifest.json").unlink(missing_ok=True)
     shutil.rmtree(out / "geometry", ignore_errors=True)
-    drawn = boundaries.write_geometry(areas, links.table, from_2020, source, out / "geometry")
+    drawn = boundaries.write_geometry(areas, links.table, from_old, layout, source, out / "geometry")
     frames = {
         "areas": areas,
-        "links": links.table,
-        "codes_2022": _codes_2022(from_2020, to_2024),
+        "links": links.table.rename(columns={"old": f"code_{layout.old.year}", "new": f"code_{layout.new.year}"}),
+        f"codes_{layout.middle.year}": _codes_between(layout, from_old, to_new),
         "drawn": drawn,
         **{f"figures_{division}": frame for division, frame in figures.items()},
     }
-    doubtful.write(links, out / doubtful.FILE)
-    for name, frame in frames.items():
-        table = pa.Table.from_pandas(frame, preserve_index=False).replace_schema_metadata()
-        pq.write_table(table, out / f"{name}.parquet", compression="zstd", compression_level=12)
+    doubtful.write(links, out / doubtful.FILE, layout.old.year, layout.new.year)
     manifest = {
-        "files": {
-            f"{name}.parquet": {"rows": len(frame), "sha256": digest([out / f"{name}.parquet"])}
-            for name, frame in frames.items()
-        },
-        "geometry": {
-            folder.name: dict(zip(("files", "sha256"), geometry_digest(folder), strict=True))
-            for folder in sorted((out / "geometry").iterdir())
-        },
+        "files": write_frames(frames, out),
+        "geometry": geometry_entries(out),
         "tables": _table_entries(catalogue, tables),
-        "boundaries": BOUNDARY_SOURCES,
+        "boundaries": layout.boundaries,
     }
-    text = json.dumps(manifest, ensure_ascii=False, indent=1) + "\n"
-    (out / "manifest.json").write_text(text, encoding="utf-8")
+    write_manifest(manifest, out)
 
 
-def _read_tables(source: Path, kwb_2022: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    kwb_2024 = cbs.read_2024(source)
-    return {
-        "84799NED": cbs.read_2020(source),
-        "85318NED": kwb_2022,
-        "85984NED": kwb_2024,
-        "50090NED": rivm.read_health(source),
-        "50150NED": kwb_2024,
-        "50140NED": rivm.read_young_adults(source),
-    }
+def _read_tables(source: Path, layout: Layout) -> dict[str, pd.DataFrame]:
+    read = [(file.tables, read_table(source, file)) for file in layout.files]
+    return {table: frame for tables, frame in read for table in tables}
 
 
 def _figures(catalogue: Catalogue, tables: dict[str, pd.DataFrame], division: int) -> pd.DataFrame:
@@ -122,15 +82,15 @@ def _figures(catalogue: Catalogue, tables: dict[str, pd.DataFrame], division: in
 
 
 def _field(source: Source) -> str:
-    field = source.field if source.field != source.column else cbs.topic(source.column)
-    return rivm.health_column(field, source.age, source.year) if source.age else field
+    field = source.field if source.field != source.column else topic(source.column)
+    return age_column(field, source.age, source.year) if source.age else field
 
 
 def published(indicator: Indicator, source: Source, tables: dict[str, pd.DataFrame]) -> pd.Series:
     """The figures of a column, whole numbers for a count; SnapshotError when it is not there or holds no numbers."""
     what = f"De indicator {indicator.id} vraagt om kolom {source.column} van tabel {source.table.id} ({source.year})"
     if source.table.id not in tables:
-        raise SnapshotError(f"{what}, maar die tabel leest _read_tables in wijk/opendata/build.py nog niet.")
+        raise SnapshotError(f"{what}, maar die tabel staat nog niet in data/method/files.toml.")
     if _field(source) not in tables[source.table.id]:
         raise SnapshotError(f"{what}, maar in dat bestand staat geen kolom {_field(source)}.")
     try:
@@ -148,24 +108,11 @@ def _facts(areas: pd.DataFrame, inhabitants: pd.Series) -> list[AreaFacts]:
     return [AreaFacts(*row) for row in zip(*(column.tolist() for column in (*columns, *hectares)), strict=True)]
 
 
-def _overlap(source: Path, from_2020: dict[str, str]) -> dict[str, dict[str, float]]:
-    """The parts of the land of a wijk of 2020 in those of 2024, for wijken that are the same place in 2022.
-
-    The published overlap is between the codes of 2022 and of 2024: a code of 2022 is no code of 2020.
-    """
-    overlap = pd.read_csv(source / "concordantie" / "wijk_2022_to_2024_area_overlap.csv")
-    parts = {
-        code: dict(zip(part["code_2024"], part["area_share_of_old"], strict=True))
-        for code, part in overlap.groupby("code_2022")
-    }
-    return {old: parts[code] for old, code in from_2020.items() if code in parts}
-
-
-def _codes_2022(from_2020: dict[str, str], to_2024: dict[str, str]) -> pd.DataFrame:
-    """The code of 2022 of each area of 2020 and of 2024 that is exactly that place."""
-    rows = [(2020, old, code) for old, code in from_2020.items()]
-    rows += [(2024, new, code) for code, new in to_2024.items()]
-    return pd.DataFrame(sorted(rows), columns=["division", "code", "code_2022"])
+def _codes_between(layout: Layout, from_old: dict[str, str], to_new: dict[str, str]) -> pd.DataFrame:
+    """The code in the division between of each older and newer area that is exactly that place."""
+    rows = [(layout.old.year, old, code) for old, code in from_old.items()]
+    rows += [(layout.new.year, new, code) for code, new in to_new.items()]
+    return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{layout.middle.year}"])
 
 
 def _table_entries(catalogue: Catalogue, tables: dict[str, pd.DataFrame]) -> list[dict[str, Any]]:

@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from wijk.domain.method import METHOD_FOLDER, read_toml
 from wijk.opendata.snapshot import Snapshot, figure_column, geometry_digest
 
 __all__ = ["Check", "run_checks"]
@@ -21,57 +23,23 @@ class Check:
         return self.expected == self.found
 
 
-# (indicator, year, division, area, published value): national totals and percentages as CBS and RIVM publish them.
-PUBLISHED = (
-    ("inhabitants", 2020, 2020, "NL00", 17_407_585.0),
-    ("inhabitants_65plus", 2020, 2020, "NL00", 3_392_555.0),
-    ("inhabitants", 2024, 2024, "NL00", 17_942_942.0),
-    ("inhabitants_65plus", 2024, 2024, "NL00", 3_677_228.0),
-    ("lonely_18plus", 2012, 2020, "NL00", 39.6),
-    ("lonely_18plus", 2016, 2020, "NL00", 43.4),
-    ("lonely_18plus", 2020, 2020, "NL00", 47.0),
-    ("severely_lonely_18plus", 2012, 2020, "NL00", 8.6),
-    ("severely_lonely_18plus", 2020, 2020, "NL00", 11.2),
-    ("lonely_18plus", 2020, 2020, "GM0518", 56.8),
-    ("lonely_16_25", 2024, 2024, "NL00", 56.7),
-    ("severely_lonely_16_25", 2024, 2024, "GM0518", 30.2),
-)
-
-# Six single wijken and buurten as the published tables have them; the last has no estimate.
-SINGLE = (
-    ("lonely_18plus", 2020, 2020, "WK020218", 60.5),
-    ("inhabitants", 2020, 2020, "WK051836", 21_385.0),
-    ("one_person_households", 2020, 2020, "WK020218", 1_815.0),
-    ("inhabitants", 2020, 2020, "BU02021887", 965.0),
-    ("inhabitants", 2024, 2024, "WK020218", 9_240.0),
-    ("lonely_18plus", 2020, 2020, "BU02020338", None),
-)
-
-# The counts of all gemeenten together equal the national row.
-SUMS = (("inhabitants", 2020, 2020, 17_407_585.0), ("inhabitants", 2024, 2024, 17_942_942.0))
-
-AREA_COUNTS = (
-    (2020, "gemeente", 355.0),
-    (2020, "wijk", 3_177.0),
-    (2020, "buurt", 13_808.0),
-    (2024, "gemeente", 342.0),
-    (2024, "wijk", 3_393.0),
-    (2024, "buurt", 14_574.0),
-)
-
-
-def run_checks(snapshot: Snapshot) -> Iterator[Check]:
-    """Every comparison, in a fixed order; the tables themselves were checked against the manifest when loaded."""
-    for indicator, year, division, area, expected in (*PUBLISHED, *SINGLE):
-        values = snapshot.figures[division][figure_column(indicator, year)].dropna()
-        yield Check(f"{indicator} {year}, {area}", expected, values.get(area))
-    for indicator, year, division, expected in SUMS:
-        figures = snapshot.figures[division]
-        gemeenten = figures.loc[figures.index.str.startswith("GM"), figure_column(indicator, year)]
-        yield Check(f"{indicator} {year}, sum of all gemeenten", expected, float(gemeenten.sum()))
-    for division, level, expected in AREA_COUNTS:
-        count = (snapshot.areas[division]["level"] == level).sum()
-        yield Check(f"areas {division}, {level}", expected, float(count))
+def run_checks(snapshot: Snapshot, method: Path = METHOD_FOLDER) -> Iterator[Check]:
+    """Every comparison with what ``published.toml`` says, in a fixed order; the tables themselves were checked against
+    the manifest when loaded.
+    """
+    published = read_toml(method / "published.toml")
+    for one in published["figure"]:
+        values = snapshot.figures[one["division"]][figure_column(one["indicator"], one["year"])].dropna()
+        expected = float(one["value"]) if "value" in one else None
+        yield Check(f"{one['indicator']} {one['year']}, {one['area']}", expected, values.get(one["area"]))
+    for one in published["sum"]:
+        figures = snapshot.figures[one["division"]]
+        gemeenten = figures.loc[figures.index.str.startswith("GM"), figure_column(one["indicator"], one["year"])]
+        what = f"{one['indicator']} {one['year']}, sum of all gemeenten"
+        yield Check(what, float(one["value"]), float(gemeenten.sum()))
+    for one in published["areas"]:
+        count = (snapshot.areas[one["division"]]["level"] == one["level"]).sum()
+        yield Check(f"areas {one['division']}, {one['level']}", float(one["count"]), float(count))
     for division, entry in snapshot.manifest["geometry"].items():
         digest = geometry_digest(snapshot.folder / "geometry" / division)
         same = digest == (entry["files"], entry["sha256"])

@@ -1,4 +1,4 @@
-"""The table of places that a person should look at: pairs of 2020 and 2024 whose evidence points two ways."""
+"""The table of places that a person should look at: older and newer areas whose evidence points two ways."""
 
 import csv
 from pathlib import Path
@@ -9,30 +9,19 @@ from wijk.opendata.links import Links
 __all__ = ["FILE", "write"]
 
 FILE = "doubtful_places.csv"
-HEADER = (
-    "niveau",
-    "gemeente",
-    "code 2020",
-    "naam 2020",
-    "code 2024",
-    "naam 2024",
-    "hectare land 2020",
-    "hectare land 2024",
-    "inwoners 2020",
-    "inwoners 2024",
-    "besluit",
-    "waarom twijfel",
-)
 DECISIONS = {"same": "zelfde plaats", "nearly": "bijna dezelfde plaats", "another": "andere plaats"}
 
 
-def write(links: Links, path: Path) -> None:
+def write(links: Links, path: Path, old: int, new: int) -> None:
     """Write the doubtful pairs as a CSV file that Dutch spreadsheets open: semicolons, UTF-8 with a mark."""
+    each = (f"{what} {year}" for what in ("hectare land", "inwoners") for year in (old, new))
+    header = ("niveau", "gemeente", f"code {old}", f"naam {old}", f"code {new}", f"naam {new}", *each)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\n")
-        writer.writerow(HEADER)
+        writer.writerow((*header, "besluit", "waarom twijfel"))
         for pair in links.doubtful:
-            old, new = pair.old, pair.new
-            row = (level_of(old.code), new.municipality_name, old.code, old.name, new.code, new.name)
-            numbers = (f"{number:.0f}" for number in (old.land, new.land, old.inhabitants, new.inhabitants))
+            before, after = pair.old, pair.new
+            row = (level_of(before.code), after.municipality_name, before.code, before.name, after.code, after.name)
+            facts = (before.land, after.land, before.inhabitants, after.inhabitants)
+            numbers = (f"{number:.0f}" for number in facts)
             writer.writerow((*row, *numbers, DECISIONS[pair.judgement.relation], pair.judgement.doubt))

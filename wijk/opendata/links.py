@@ -1,4 +1,4 @@
-"""Which area of 2020 became which area of 2024: by the areas themselves, else by where the people inside them went."""
+"""Which older area became which newer one: by the areas themselves, else by where the people inside them went."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -6,38 +6,17 @@ from dataclasses import dataclass
 import pandas as pd
 
 from wijk.domain.area import level_of
+from wijk.opendata.files import load_layout
 from wijk.opendata.matching import Pair, match, refused
 from wijk.opendata.same_place import AreaFacts, Judgement, resemblance_of
 from wijk.opendata.tracing import Link, gemeente_links, land_links, left_over, stayed, trace_wijken, wijk_links
 
-__all__ = ["LINK_COLUMNS", "Links", "link_divisions", "link_to_2022", "successors_of"]
+__all__ = ["LINK_COLUMNS", "Links", "exactly_same", "link_divisions", "successors_of"]
 
-LINK_COLUMNS = ["code_2020", "code_2024", "relation", "share", "back"]
+LINK_COLUMNS = ["old", "new", "relation", "share", "back"]
 
 # Why a pair is doubtful that is not one place by itself.
 FOLLOWED = "alleen de mensen van de buurten zijn gevolgd"
-
-# Gemeenten that were merged or split between 1 January 2020 and 1 January 2024 (CBS, Gemeentelijke indelingen).
-MERGERS = {
-    "GM0003": ("GM1979",),
-    "GM0010": ("GM1979",),
-    "GM0024": ("GM1979",),
-    "GM0370": ("GM0439",),
-    "GM0398": ("GM1980",),
-    "GM0416": ("GM1980",),
-    "GM0457": ("GM0363",),
-    "GM0501": ("GM1992",),
-    "GM0530": ("GM1992",),
-    "GM0614": ("GM1992",),
-    "GM0756": ("GM1982",),
-    "GM0786": ("GM1982",),
-    "GM0788": ("GM0757", "GM0824", "GM0855", "GM0865"),
-    "GM0815": ("GM1982",),
-    "GM0856": ("GM1991",),
-    "GM1684": ("GM1982",),
-    "GM1685": ("GM1991",),
-    "GM1702": ("GM1982",),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +29,10 @@ class Links:
 
 def successors_of(old: Iterable[AreaFacts], new: Iterable[AreaFacts]) -> dict[str, tuple[str, ...]]:
     """The newer gemeenten that each older gemeente is, or went up in."""
+    mergers = load_layout().mergers
     kept = {area.code for area in new if level_of(area.code) == "gemeente"}
     return {
-        area.code: tuple(one for one in (area.code, *MERGERS.get(area.code, ())) if one in kept)
+        area.code: tuple(one for one in (area.code, *mergers.get(area.code, ())) if one in kept)
         for area in old
         if level_of(area.code) == "gemeente"
     }
@@ -61,11 +41,11 @@ def successors_of(old: Iterable[AreaFacts], new: Iterable[AreaFacts]) -> dict[st
 def link_divisions(
     old: Sequence[AreaFacts], new: Sequence[AreaFacts], overlap: Mapping[str, Mapping[str, float]]
 ) -> Links:
-    """Link the areas of 2020 to those of 2024.
+    """Link the older areas to the newer ones.
 
     ``relation`` is that of `same_place`; ``share`` is the part of the older people who live in the newer area, ``back``
     the part of the newer people who come from the older one, 0 to 1. A buurt that became a wijk of its own is the same
-    place of another level. ``overlap`` tells the parts of the land of a wijk of 2020 in those of 2024, and stands in as
+    place of another level. ``overlap`` tells the parts of the land of an older wijk in newer ones, and stands in as
     ``share`` where its buurten can't be followed. Areas without a successor are left out.
     """
     successors = successors_of(old, new)
@@ -93,15 +73,15 @@ def link_divisions(
     ]
     table = pd.DataFrame(
         [(link.old, link.new, link.relation, link.share, link.back) for link in links], columns=LINK_COLUMNS
-    ).sort_values(["code_2020", "share", "code_2024"], ascending=[True, False, True])
+    ).sort_values(["old", "share", "new"], ascending=[True, False, True])
     doubtful = [pair for pair in found if pair.judgement.doubt] + followed + _refused(old, new, [*found, *followed])
     return Links(table.reset_index(drop=True), sorted(doubtful, key=lambda pair: (pair.old.code, pair.new.code)))
 
 
-def link_to_2022(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> dict[str, str]:
+def exactly_same(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> dict[str, str]:
     """The code of the gemeente or wijk that is exactly the same place in another year, by the older code.
 
-    One of the two years is 2022, which has no buurten. A place that is only nearly the same has another boundary.
+    One of the two years may be without buurten. A place that is only nearly the same has another boundary.
     """
     successors = successors_of(old, new)
     pairs = [pair for level in ("gemeente", "wijk") for pair in match(_of(old, level), _of(new, level), successors)]

@@ -24,9 +24,13 @@ def find_tables(service: Service, publication: Publication, years: tuple[int, ..
 
     Raises SourceError when the source has none for a year that was asked for.
     """
-    ids = {**publication.tables, **_by_title(service.tables(), publication.title)}
-    found = [_found(service, publication, ids, year) for year in sorted(set(years))]
-    return found or [_newest(service, publication, ids)]
+    named = _by_title(service.tables(), publication.title)
+    ids = {**publication.tables, **named}
+    if years:
+        return [_found(service, publication, ids, year) for year in sorted(set(years))]
+    if named:
+        return [_found(service, publication, ids, max(named))]
+    return [_newest_known(service, publication)]
 
 
 def _by_title(tables: list[TableInfo], pattern: str) -> dict[int, str]:
@@ -42,13 +46,13 @@ def _found(service: Service, publication: Publication, ids: dict[int, str], year
     return FoundTable(publication, year, service.info(ids[year]))
 
 
-def _newest(service: Service, publication: Publication, ids: dict[int, str]) -> FoundTable:
-    """The newest table that the source really has; an id of the floor may not be there."""
-    newest, *older = sorted(ids, reverse=True)
-    for year in (newest, *older[:-1]):
+def _newest_known(service: Service, publication: Publication) -> FoundTable:
+    """The newest of the tables whose ids are known that is really there."""
+    *newer, oldest = sorted(publication.tables, reverse=True)
+    for year in newer:
         try:
-            return _found(service, publication, ids, year)
+            return _found(service, publication, publication.tables, year)
         except SourceError as error:
             if error.cause != "changed":
                 raise
-    return _found(service, publication, ids, older[-1] if older else newest)
+    return _found(service, publication, publication.tables, oldest)

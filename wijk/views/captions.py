@@ -56,7 +56,7 @@ def first_upper(text: str) -> str:
 
 
 def source_line(figures: Sequence[Figure]) -> str:
-    """ "Bron: CBS, Kerncijfers wijken en buurten 2020; …", each table once, with years and "schatting" where it is."""
+    """ "Bron: CBS, Kerncijfers wijken en buurten; …", each table once, with years and "schatting" where it is."""
     tables: dict[str, tuple[str, set[int], bool]] = {}
     for figure in figures:
         table = figure.source.table
@@ -114,7 +114,7 @@ def none_known(shown: Choropleth) -> str:
 
 
 def figure_label(indicator: Indicator, year: int) -> str:
-    """A figure in a list: its name with the ages short, and the year: "Eenzaam 18+ (2020)"."""
+    """A figure in a list: its name with the ages short, and the year behind it."""
     name = re.sub(r"\((\d+) jaar en ouder\)", r"\1+", indicator.name)
     name = re.sub(r"\((\d+) tot (\d+) jaar\)", r"\1-\2", name)
     return f"{name} ({year})"

@@ -5,17 +5,27 @@ from datetime import date
 
 from wijk.domain.key_figure import Consent
 from wijk.figures.wording import counted
-from wijk.store.key_figures.consents import ExpiringConsent
+from wijk.store.key_figures.consents import CONSENT_HEADINGS, ExpiringConsent
 from wijk.views.numbers import day_text
 from wijk.views.tables import Table
+from wijk.views.versions import FieldTexts
 
-__all__ = ["consent_rows", "expiring_sentences", "name_rows"]
+__all__ = ["consent_rows", "consent_texts", "expiring_sentences", "name_rows"]
 
 
 def consent_rows(ends: Mapping[str, date], labels: Mapping[str, str]) -> Table:
     """Return whose name is kept until when, by role, the first to end first; only the header when nobody's is."""
     rows = sorted((last, labels[one]) for one, last in ends.items() if one in labels)
     return [["Rol en organisatie", "Toestemming tot en met"], *([label, day_text(last)] for last, label in rows)]
+
+
+def consent_texts(consent: Consent) -> FieldTexts:
+    """Return what a consent says, by field: with the name, so only for who may see it."""
+    values = {field: getattr(consent, field) for field in CONSENT_HEADINGS}
+    return {
+        field: (CONSENT_HEADINGS[field], day_text(value) if isinstance(value, date) else value)
+        for field, value in values.items()
+    }
 
 
 def expiring_sentences(expiring: Iterable[ExpiringConsent], labels: Mapping[str, str]) -> list[str]:

@@ -20,7 +20,7 @@ KINDS = {"land": "dit gebied", "gemeente": "deze gemeente", "wijk": "deze wijk",
 
 
 def code_text(place: Place) -> str:
-    """The CBS code of a place, with the year where these differ: "WK071501 (2020), WK071520 (2024)"."""
+    """The CBS code of a place, with the year behind each where these differ."""
     if len(set(place.codes)) == 1:
         return place.codes[0]
     return ", ".join(f"{code} ({year})" for code, year in zip(place.codes, place.divisions, strict=True))

@@ -16,7 +16,7 @@ from wijk.figures.verdict import verdict_word
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.sheets import Cell
 from wijk.store.spreadsheets.writing import SheetToWrite, csv_bytes, workbook_bytes
-from wijk.views.numbers import MISSING
+from wijk.views.numbers import MISSING, bounds_text
 from wijk.views.place_names import full_name
 
 __all__ = ["NOT_APPLICABLE", "citation", "profile_csv", "profile_excel"]
@@ -160,7 +160,7 @@ def _figure_row(profile: Profile, figure: Figure) -> tuple[Any, ...]:
         _rounded(profile.gemeente[key]) if profile.gemeente else NOT_APPLICABLE,
         _rounded(profile.netherlands[key]) if profile.netherlands else NOT_APPLICABLE,
         figure.indicator.basis,
-        figure.indicator.explanation,
+        figure.indicator.explanation + (f" Marge (95%): {bounds_text(figure)}." if figure.bounds else ""),
         figure.reason,
         *_source_cells(profile, (figure.indicator.id,), figure.year),
     )

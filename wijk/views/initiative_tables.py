@@ -1,7 +1,6 @@
 """Initiatives as tables and texts: the list, the table to edit, two versions beside each other, an import."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -17,16 +16,15 @@ from wijk.store.initiatives.columns import COLUMNS
 from wijk.store.initiatives.editing import EDITABLE
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.views.numbers import day_text, number
+from wijk.views.versions import FieldTexts
 
 __all__ = [
     "FIELDS",
-    "Difference",
     "Frame",
-    "chosen_version",
-    "differences",
     "edit_frame",
     "fault_frame",
     "freshness_text",
+    "initiative_texts",
     "list_frame",
     "outcome_text",
     "place_frame",
@@ -36,7 +34,6 @@ __all__ = [
 ]
 
 FIELDS = {column.target: column.header for column in COLUMNS}
-EMPTY = "niet ingevuld"
 AreaName = Callable[[str], str]
 Frame = pd.DataFrame
 _OUTCOMES: dict[Action, tuple[str, str]] = {
@@ -47,16 +44,6 @@ _OUTCOMES: dict[Action, tuple[str, str]] = {
     "fout": ("✕", "fout, wordt niet overgenomen"),
 }
 _FRESHNESS_SIGNS = {"bevestigd": "✓", "te lang niet bevestigd": "!", "nooit bevestigd": "?"}
-
-
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """A field in which two versions differ, as text; ``keep_mine`` tells whose is the better guess to keep."""
-
-    field: str
-    mine: str
-    theirs: str
-    keep_mine: bool
 
 
 def freshness_text(initiative: Initiative, on: date) -> str:
@@ -132,25 +119,13 @@ def outcome_text(action: Action) -> str:
     return " ".join(_OUTCOMES[action])
 
 
-def differences(
-    base: Initiative, mine: Initiative, theirs: Initiative, method: Method, area_name: AreaName
-) -> list[Difference]:
-    """The fields in which ``mine`` and ``theirs`` differ; what I did not change since ``base`` is theirs to keep."""
-    return [
-        Difference(
-            field,
-            value_of_field(mine, field, method, area_name) or EMPTY,
-            value_of_field(theirs, field, method, area_name) or EMPTY,
-            keep_mine=getattr(mine, field) != getattr(base, field),
-        )
-        for field in FIELDS
-        if field != "id" and getattr(mine, field) != getattr(theirs, field)
-    ]
-
-
-def chosen_version(mine: Initiative, theirs: Initiative, keep: Iterable[str]) -> dict[str, Any]:
-    """The fields to write over ``theirs`` so that those of ``keep`` are mine."""
-    return {field: getattr(mine, field) for field in keep if getattr(mine, field) != getattr(theirs, field)}
+def initiative_texts(initiative: Initiative, method: Method, area_name: AreaName) -> FieldTexts:
+    """What an initiative says, by field."""
+    return {
+        field: (name, value_of_field(initiative, field, method, area_name))
+        for field, name in FIELDS.items()
+        if field != "id"
+    }
 
 
 def value_of_field(initiative: Initiative, field: str, method: Method, area_name: AreaName) -> str:

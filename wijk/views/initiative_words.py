@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from wijk.domain.clock import example_day
+
 __all__ = ["EXPLAINED", "FUNCTIONS", "NO_PERSONS"]
 
 NO_PERSONS = (
@@ -25,7 +27,7 @@ EXPLAINED: Mapping[str, str] = {
     "money_continuity": "Waar komt het geld vandaan, en tot wanneer?",
     "people_continuity": "Wie houdt dit draaiend: één persoon of meer mensen?",
     "recognition": "Is dit onderzocht of goedgekeurd? Bijvoorbeeld: het staat in de databank van Movisie.",
-    "last_confirmed": "Wanneer wist u het laatst zeker dat dit nog bestaat? Bijvoorbeeld: 24-9-2026.",
+    "last_confirmed": f"Wanneer wist u het laatst zeker dat dit nog bestaat? Bijvoorbeeld: {example_day()}.",
     "check_period_months": "Na zoveel maanden vragen wij of dit nog bestaat.",
     "latitude": "Graden noord, bijvoorbeeld 51,96.",
     "longitude": "Graden oost, bijvoorbeeld 5,91.",

@@ -12,6 +12,8 @@ from wijk.figures.values import Figure
 __all__ = [
     "HARDLY_ANY",
     "MISSING",
+    "NO_BOUNDS",
+    "bounds_text",
     "day_text",
     "figure_text",
     "number",
@@ -22,6 +24,7 @@ __all__ = [
 ]
 
 MISSING = "niet bekend"
+NO_BOUNDS = "geen marge gegeven"
 # What a published count of nothing means: CBS rounds counts to fives.
 NEARLY_NONE = "0 tot 2"
 HARDLY_ANY = "bijna 0%"
@@ -57,6 +60,13 @@ def value_text(value: float | None, indicator: Indicator) -> str:
 def figure_text(figure: Figure | None) -> str:
     """The figure with its unit, or "niet bekend"."""
     return MISSING if figure is None else value_text(figure.value, figure.indicator)
+
+
+def bounds_text(figure: Figure) -> str:
+    """The 95% interval of a figure: "58,1% tot 62,9%", or that the source gives none."""
+    if figure.bounds is None:
+        return NO_BOUNDS
+    return " tot ".join(value_text(bound, figure.indicator) for bound in figure.bounds)
 
 
 def year_text(figure: Figure) -> str:

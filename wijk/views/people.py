@@ -6,9 +6,9 @@ from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 from wijk.views.finding_words import group_name, phase_names
 from wijk.views.tables import Table
-from wijk.views.versions import NOT_FILLED_IN, version_rows
+from wijk.views.versions import NOT_FILLED_IN, FieldTexts
 
-__all__ = ["NOT_FILLED_IN", "YES_NO", "key_figure_labels", "key_figure_rows", "said_differently"]
+__all__ = ["NOT_FILLED_IN", "YES_NO", "key_figure_labels", "key_figure_rows", "key_figure_texts"]
 
 YES_NO: Mapping[bool | None, str] = {None: NOT_FILLED_IN, True: "ja", False: "nee"}
 
@@ -44,27 +44,23 @@ def key_figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Call
     ]
 
 
-def said_differently(mine: KeyFigure, theirs: KeyFigure, method: Method) -> Table:
-    """Return what two versions of a key figure say differently, as rows of text; only the header when nothing."""
-    return version_rows(_texts(mine, method), _texts(theirs, method))
-
-
-def _texts(person: KeyFigure, method: Method) -> dict[str, str]:
+def key_figure_texts(person: KeyFigure, method: Method, area_name: Callable[[str], str]) -> FieldTexts:
+    """Return what a key figure says, by field."""
     hours = person.hours_per_month
     return {
-        "Rol": person.role,
-        "Organisatie": person.organisation,
-        "Doelgroepen": ", ".join(group_name(group, method) for group in person.groups),
-        "Fases": phase_names(person.phases, method),
-        "Gebieden": ", ".join(person.areas),
-        "Kennis": ", ".join(person.knowledge),
-        "Positie": person.position or "",
-        "Formeel": YES_NO[person.formal],
-        "Opbouwwerker": YES_NO[person.community_worker],
-        "Uren per maand": "" if hours is None else f"{hours:g}".replace(".", ","),
-        "Kent de wijk": person.knows_area,
-        "Motivatie": person.motivation,
-        "Vertrouwen": person.standing,
-        "Gevoel met een groep": person.affinity,
-        "Toelichting": person.note,
+        "role": ("Rol", person.role),
+        "organisation": ("Organisatie", person.organisation),
+        "groups": ("Doelgroepen", ", ".join(group_name(group, method) for group in person.groups)),
+        "phases": ("Fases", phase_names(person.phases, method)),
+        "areas": ("Gebieden", ", ".join(map(area_name, person.areas))),
+        "knowledge": ("Kennis", ", ".join(person.knowledge)),
+        "position": ("Positie", person.position or ""),
+        "formal": ("Formeel", YES_NO[person.formal]),
+        "community_worker": ("Opbouwwerker", YES_NO[person.community_worker]),
+        "hours_per_month": ("Uren per maand", "" if hours is None else f"{hours:g}".replace(".", ",")),
+        "knows_area": ("Kent de wijk", person.knows_area),
+        "motivation": ("Motivatie", person.motivation),
+        "standing": ("Vertrouwen", person.standing),
+        "affinity": ("Gevoel met een groep", person.affinity),
+        "note": ("Toelichting", person.note),
     }

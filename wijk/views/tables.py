@@ -10,7 +10,7 @@ from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.verdict import Verdict, verdict_word
-from wijk.views.numbers import MISSING, figure_text, ratio_text, size_text, value_text, year_text
+from wijk.views.numbers import MISSING, bounds_text, figure_text, ratio_text, size_text, value_text, year_text
 from wijk.views.place_names import gemeente_name, place_name
 
 # Rows of text, the first the header.
@@ -44,17 +44,26 @@ def area_table_style(shown: Choropleth) -> Styler:
 
 
 def figure_table(profile: Profile, keys: Sequence[tuple[str, int]]) -> Table:
-    """The figures behind a chart: here, the gemeente and Nederland, with year, kind and source."""
+    """The figures behind a chart: here, the gemeente and Nederland, with year, kind and source.
+
+    The margin stands behind the figure of the place, where a table gives any.
+    """
     areas = [(place_name(profile.place), profile.figures)]
     areas += [(gemeente_name(profile.place), profile.gemeente)] if profile.gemeente else []
     areas += [("Nederland", profile.netherlands)] if profile.netherlands else []
+    bounded = any(profile.figures[key].bounds for key in keys)
     rows = []
     for key in keys:
         figure = profile.figures[key]
         source = f"{figure.source.table.publisher}, tabel {figure.source.table.id}"
         told = [figure_text(figures[key]) for _, figures in areas]
+        if bounded:
+            told.insert(1, bounds_text(figure))
         rows.append([figure.indicator.name, year_text(figure), *told, figure.indicator.basis, source])
-    return [["Cijfer", "Jaar", *(name for name, _ in areas), "Soort", "Bron"], *rows]
+    names = [name for name, _ in areas]
+    if bounded:
+        names.insert(1, f"Marge {names[0]} (95%)")
+    return [["Cijfer", "Jaar", *names, "Soort", "Bron"], *rows]
 
 
 def risk_table(groups: Sequence[RiskGroup], profile: Profile) -> Table:

@@ -1,54 +1,67 @@
-"""Two versions of the same thing beside each other, as rows of text."""
+"""Two versions of the same thing beside each other, field by field, as text."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
 
 from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.merging import differences
 from wijk.views.numbers import day_text
-from wijk.views.tables import Table
 
-__all__ = ["NOT_FILLED_IN", "coalition_versions", "meeting_versions", "version_rows"]
+__all__ = ["NOT_FILLED_IN", "FieldTexts", "SideBySide", "coalition_texts", "meeting_texts", "side_by_side"]
 
 NOT_FILLED_IN = "niet ingevuld"
+# By field what it is called and what it says, empty when it is not filled in.
+FieldTexts = Mapping[str, tuple[str, str]]
+T = TypeVar("T")
 
 
-def version_rows(mine: Mapping[str, str], theirs: Mapping[str, str]) -> Table:
-    """Return what two versions say differently by the name of the field; only the header when nothing.
+@dataclass(frozen=True, slots=True)
+class SideBySide:
+    """A field in which two versions differ, with its name; ``keep_mine`` tells whose is the better guess to keep."""
 
-    >>> version_rows({"Rol": "kapper", "Positie": ""}, {"Rol": "kapper", "Positie": "bewoner"})
-    [['Veld', 'Uw versie', 'De andere versie'], ['Positie', 'niet ingevuld', 'bewoner']]
-    """
-    rows = [["Veld", "Uw versie", "De andere versie"]]
-    return rows + [
-        [name, mine[name] or NOT_FILLED_IN, theirs[name] or NOT_FILLED_IN]
-        for name in mine
-        if mine[name] != theirs[name]
+    field: str
+    name: str
+    mine: str
+    theirs: str
+    keep_mine: bool
+
+
+def side_by_side(before: T, mine: T, theirs: T, texts: Callable[[T], FieldTexts]) -> list[SideBySide]:
+    """Return the fields in which two versions differ; what I did not change since ``before`` is theirs to keep."""
+    names, told, other = texts(before), texts(mine), texts(theirs)
+
+    def values(item: T) -> dict[str, Any]:
+        return {field: getattr(item, field) for field in names}
+
+    return [
+        SideBySide(
+            one.part,
+            names[one.part][0],
+            told[one.part][1] or NOT_FILLED_IN,
+            other[one.part][1] or NOT_FILLED_IN,
+            one.is_mine,
+        )
+        for one in differences(values(before), values(mine), values(theirs))
     ]
 
 
-def coalition_versions(mine: Coalition, theirs: Coalition) -> Table:
-    """Return what two versions of a saved coalition say differently."""
-    return version_rows(_coalition(mine), _coalition(theirs))
-
-
-def meeting_versions(mine: Meeting, theirs: Meeting) -> Table:
-    """Return what two versions of a meeting say differently."""
-    return version_rows(_meeting(mine), _meeting(theirs))
-
-
-def _coalition(coalition: Coalition) -> dict[str, str]:
+def coalition_texts(coalition: Coalition) -> FieldTexts:
+    """Return what a saved coalition says, by field."""
     return {
-        "Naam": coalition.name,
-        "Gekozen op": day_text(coalition.chosen_on),
-        "Reden": coalition.reason,
-        "Leden": "; ".join(member.role for member in coalition.members),
+        "name": ("Naam", coalition.name),
+        "chosen_on": ("Gekozen op", day_text(coalition.chosen_on)),
+        "reason": ("Reden", coalition.reason),
+        "members": ("Leden", "; ".join(member.role for member in coalition.members)),
     }
 
 
-def _meeting(meeting: Meeting) -> dict[str, str]:
+def meeting_texts(meeting: Meeting) -> FieldTexts:
+    """Return what a meeting says, by field."""
     return {
-        "Leervraag": meeting.question,
-        "Gehouden op": day_text(meeting.held_on),
-        "Uit ervaring": meeting.from_experience,
-        "Uit de praktijk": meeting.from_practice,
-        "Uit onderzoek": meeting.from_research,
+        "question": ("Leervraag", meeting.question),
+        "held_on": ("Gehouden op", day_text(meeting.held_on)),
+        "from_experience": ("Uit ervaring", meeting.from_experience),
+        "from_practice": ("Uit de praktijk", meeting.from_practice),
+        "from_research": ("Uit onderzoek", meeting.from_research),
     }

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
@@ -14,7 +15,6 @@ from pages.parts.shared.record_editing import (
     opened_records,
     restore_records,
     save_record,
-    settle,
 )
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed
@@ -33,7 +33,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.look import Kept
 from wijk.store.database.records import Stored, new_id
 from wijk.views.learning_network import meeting_lines, meeting_name
-from wijk.views.versions import meeting_versions
+from wijk.views.versions import meeting_texts
 
 __all__ = ["DAY", "is_being_told", "show_meetings"]
 
@@ -45,9 +45,8 @@ MEETINGS = Handling(
     delete=delete_meeting,
     restore=restore_meeting,
     label=meeting_name,
-    differences=meeting_versions,
+    texts=meeting_texts,
     gone="In de andere versie is deze bijeenkomst verwijderd.",
-    onto=lambda mine, _: mine,
 )
 
 

@@ -9,6 +9,7 @@ from pages.parts.coalition.best_coalitions import CoalitionQuestion
 from pages.parts.coalition.candidates_choice import take_along
 from pages.parts.coalition.draft import tick_members
 from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
+from pages.parts.shared.conflict import settle
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
@@ -22,7 +23,6 @@ from pages.parts.shared.record_editing import (
     opened_records,
     restore_records,
     save_record,
-    settle,
 )
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
@@ -49,7 +49,7 @@ from wijk.store.database.records import Stored, new_id
 from wijk.views.learning_network import member_lines, saved_text
 from wijk.views.numbers import day_text
 from wijk.views.saved import compared_rows, compared_text
-from wijk.views.versions import coalition_versions
+from wijk.views.versions import coalition_texts
 
 __all__ = ["SAVED_FOLDS", "hold_unsaved", "save_members", "saved_like", "show_saved"]
 
@@ -58,20 +58,16 @@ ADDING = "coalitie"
 PERSONS = "coalitie-personen"
 
 
-def _onto(mine: Coalition, theirs: Coalition) -> Coalition:
-    """The words of the one with the members of the other: who was erased since does not come back."""
-    return replace(theirs, name=mine.name, chosen_on=mine.chosen_on, reason=mine.reason)
-
-
 COALITIONS = Handling(
     kind="coalitie",
     save=save_coalition,
     delete=delete_coalition,
     restore=restore_coalition,
     label=lambda coalition: coalition.name,
-    differences=coalition_versions,
+    texts=coalition_texts,
     gone="In de andere versie is deze coalitie verwijderd.",
-    onto=_onto,
+    # Who was erased since does not come back with an older version.
+    fixed=frozenset({"members", "needs", "conditions", "advised", "area", "covered"}),
 )
 
 

@@ -9,11 +9,12 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.initiatives.opened import Opened, close_initiative, delete_version, mark_unsaved, save_version
+from pages.parts.initiatives.opened import INITIATIVES, OpenInitiative, close_initiative, mark_unsaved
 from pages.parts.initiatives.point_map import pick_point
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.browser import scroll_to_top
 from pages.parts.shared.personal_question import ask_first
+from pages.parts.shared.record_editing import delete_record, save_record
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
 from wijk.domain.initiative import PhaseRole
@@ -40,7 +41,7 @@ STARTS = {
 }
 
 
-def initiative_form(opened: Opened, store: Store, method: Method, place: Place | None) -> None:
+def initiative_form(opened: OpenInitiative, store: Store, method: Method, place: Place | None) -> None:
     """Show the form; saving and deleting go back to the list."""
     scroll_to_top(f"formulier {opened.number}")
     st.title(markdown_text(opened.start.name))
@@ -78,12 +79,12 @@ def initiative_form(opened: Opened, store: Store, method: Method, place: Place |
         told = [f"{FIELDS[field]}: {message}" for field, message in {**faults_in(item), **faults}.items()]
         kept = ask_first(opened.key(PERSONS), item, opened.record.item, pressed=save, faults=told)
         if kept is not None:
-            save_version(store, kept, opened.record.version)
+            save_record(INITIATIVES, store, kept, opened.record)
         if delete:
-            delete_version(store, opened.record)
+            delete_record(INITIATIVES, store, opened.record)
 
 
-def _what(opened: Opened, method: Method) -> dict[str, Any]:
+def _what(opened: OpenInitiative, method: Method) -> dict[str, Any]:
     st.subheader("Wat is het?")
     values: dict[str, Any] = {**_texts(opened, ["name", "organisation"])}
     values["formal"] = _one(opened, "formal", YES_NO)
@@ -93,7 +94,7 @@ def _what(opened: Opened, method: Method) -> dict[str, Any]:
     return values
 
 
-def _for_whom(opened: Opened, method: Method) -> dict[str, Any]:
+def _for_whom(opened: OpenInitiative, method: Method) -> dict[str, Any]:
     st.subheader("Voor wie, en in welke fase?")
     groups = _many(opened, "groups", _names(method.groups, opened.start.groups), placeholder="Iedereen")
     functions = {role.phase: role.functions for role in opened.start.roles}
@@ -115,7 +116,7 @@ def _for_whom(opened: Opened, method: Method) -> dict[str, Any]:
     return {"groups": groups, "roles": tuple(roles)}
 
 
-def _where(opened: Opened, place: Place | None) -> tuple[dict[str, Any], dict[str, str]]:
+def _where(opened: OpenInitiative, place: Place | None) -> tuple[dict[str, Any], dict[str, str]]:
     st.subheader("Waar?")
     start = opened.start.area
     area = _one(opened, "area", {code: area_label(code) for code in area_options(place, [start])})
@@ -130,7 +131,7 @@ def _where(opened: Opened, place: Place | None) -> tuple[dict[str, Any], dict[st
     return {"area": area, **address}, typed
 
 
-def _point_typed(opened: Opened) -> tuple[float, float] | None:
+def _point_typed(opened: OpenInitiative) -> tuple[float, float] | None:
     texts = {field: _start_text(opened, field) for field in ("latitude", "longitude")}
     texts = {field: st.session_state.get(opened.key(field), text) for field, text in texts.items()}
     read, faults = read_typed(texts)
@@ -139,42 +140,42 @@ def _point_typed(opened: Opened) -> tuple[float, float] | None:
     return read["latitude"], read["longitude"]
 
 
-def _point_out(opened: Opened, latitude: float, longitude: float) -> None:
+def _point_out(opened: OpenInitiative, latitude: float, longitude: float) -> None:
     st.session_state[opened.key("latitude")] = number(latitude, DEGREE_DECIMALS)
     st.session_state[opened.key("longitude")] = number(longitude, DEGREE_DECIMALS)
 
 
-def _confirm_today(opened: Opened) -> None:
+def _confirm_today(opened: OpenInitiative) -> None:
     st.session_state[opened.key("last_confirmed")] = day_text(today())
 
 
-def _texts(opened: Opened, fields: Sequence[str]) -> dict[str, str]:
+def _texts(opened: OpenInitiative, fields: Sequence[str]) -> dict[str, str]:
     return {field: _text(opened, field).strip() for field in fields}
 
 
-def _typed(opened: Opened, fields: Sequence[str]) -> dict[str, str]:
+def _typed(opened: OpenInitiative, fields: Sequence[str]) -> dict[str, str]:
     return {field: _text(opened, field) for field in fields}
 
 
-def _text(opened: Opened, field: str) -> str:
+def _text(opened: OpenInitiative, field: str) -> str:
     key = opened.key(field)
     st.session_state.setdefault(key, _start_text(opened, field))
     with _explained(EXPLAINED.get(field)):
         return st.text_input(FIELDS[field], key=key, persist_state="session") or ""
 
 
-def _area_text(opened: Opened, field: str) -> str:
+def _area_text(opened: OpenInitiative, field: str) -> str:
     key = opened.key(field)
     st.session_state.setdefault(key, getattr(opened.start, field))
     return st.text_area(FIELDS[field], key=key, persist_state="session") or ""
 
 
-def _start_text(opened: Opened, field: str) -> str:
+def _start_text(opened: OpenInitiative, field: str) -> str:
     value = getattr(opened.start, field)
     return day_text(value) if isinstance(value, date) else as_text(value) if field in TYPED else value
 
 
-def _one(opened: Opened, field: str, choices: Mapping[Any, str]) -> Any:
+def _one(opened: OpenInitiative, field: str, choices: Mapping[Any, str]) -> Any:
     key = opened.key(field)
     st.session_state.setdefault(key, getattr(opened.start, field))
     with _explained(EXPLAINED.get(field)):
@@ -189,7 +190,7 @@ def _one(opened: Opened, field: str, choices: Mapping[Any, str]) -> Any:
 
 
 def _many(
-    opened: Opened,
+    opened: OpenInitiative,
     field: str,
     choices: Mapping[str, str],
     *,

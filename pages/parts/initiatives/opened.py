@@ -1,4 +1,4 @@
-"""Which initiative is open, in the address too, and saving it; nobody's change is lost, and none that was left unsaved.
+"""Which initiative is open, in the address too; nothing that was typed is lost, nor what was left unsaved.
 
 The address holds a digest of the id, because an imported id may be anything.
 """
@@ -10,39 +10,38 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.shared.messages import say
+from pages.parts.shared.area_choice import area_name
+from pages.parts.shared.record_editing import Handling, forget_conflict, keep_conflict
+from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import let_go
 from wijk.domain.initiative import Initiative
-from wijk.store.common.errors import Conflict, StoreError
-from wijk.store.database.connection import Store
+from wijk.store.common.errors import Conflict
 from wijk.store.database.records import Stored
-from wijk.store.initiatives.queries import delete_initiative, save_initiative
+from wijk.store.initiatives.queries import add_initiative, delete_initiative, restore_initiative, save_initiative
+from wijk.views.initiative_tables import initiative_texts
 
 __all__ = [
-    "Opened",
+    "INITIATIVES",
+    "OpenInitiative",
     "close_initiative",
-    "conflict_now",
-    "delete_version",
     "mark_unsaved",
+    "open_conflict",
     "open_initiative",
     "opened_initiative",
     "remind_of_unsaved",
-    "save_version",
-    "show_conflict",
 ]
 
 OPENED = "geopend"
-CONFLICT = "botsing"
 COUNT = "geopend-aantal"
 UNSAVED, DRAWN = "geopend-onbewaard", "geopend-getoond"
 ADDRESS = "initiatief"
 MAP = "kaart"
-Unsaved = tuple["Opened", dict[str, Any]]
+Unsaved = tuple["OpenInitiative", dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class OpenInitiative:
     """The initiative in the form: the ``record`` a change is made to, and the values the form ``start``s with.
 
     ``number`` tells one opening from the next, so that the form never shows what was typed before.
@@ -81,7 +80,11 @@ def open_initiative(record: Stored[Initiative], start: Initiative | None = None)
     number = st.session_state.get(COUNT, 0) + 1
     st.session_state[COUNT] = number
     left = _unsaved().pop(record.id, None) if start is None else None
-    opened = Opened(left[0].record, left[0].start, number) if left else Opened(record, start or record.item, number)
+    opened = (
+        OpenInitiative(left[0].record, left[0].start, number)
+        if left
+        else OpenInitiative(record, start or record.item, number)
+    )
     if left:
         for field, value in left[1].items():
             st.session_state[opened.key(field)] = value
@@ -89,26 +92,26 @@ def open_initiative(record: Stored[Initiative], start: Initiative | None = None)
     if start is not None:
         let_go(opened.form_name)
     st.session_state[OPENED] = opened
-    st.session_state.pop(CONFLICT, None)
+    forget_conflict(INITIATIVES, record.id)
     st.query_params[ADDRESS] = _in_address(record.id)
 
 
-def show_conflict(record: Stored[Initiative], conflict: Conflict) -> None:
+def open_conflict(record: Stored[Initiative], conflict: Conflict) -> None:
     """Have the page show a conflict that arose elsewhere, over a change made to ``record``."""
     open_initiative(record, record.item)
-    st.session_state[CONFLICT] = conflict
+    keep_conflict(INITIATIVES, record.id, conflict)
 
 
-def opened_initiative(records: Iterable[Stored[Initiative]]) -> Opened | None:
+def opened_initiative(records: Iterable[Stored[Initiative]]) -> OpenInitiative | None:
     """What is in the form, or None when the page shows the list: the address decides, so that "back" works."""
-    opened: Opened | None = st.session_state.get(OPENED)
+    opened: OpenInitiative | None = st.session_state.get(OPENED)
     asked = st.query_params.get(ADDRESS)
     if asked and opened and asked == _in_address(opened.record.id):
         return opened
     if opened:
         _leave(opened)
+        forget_conflict(INITIATIVES, opened.record.id)
     st.session_state.pop(OPENED, None)
-    st.session_state.pop(CONFLICT, None)
     if not asked:
         return None
     known = [*(left.record for left, _ in _unsaved().values()), *records]
@@ -118,21 +121,21 @@ def opened_initiative(records: Iterable[Stored[Initiative]]) -> Opened | None:
         st.warning("Het initiatief in dit adres staat niet in de lijst. Misschien is het verwijderd.")
         return None
     open_initiative(record)
-    found: Opened = st.session_state[OPENED]
+    found: OpenInitiative = st.session_state[OPENED]
     return found
 
 
 def close_initiative() -> None:
     """Go back to the list, letting go of what was typed."""
-    opened: Opened | None = st.session_state.pop(OPENED, None)
+    opened: OpenInitiative | None = st.session_state.pop(OPENED, None)
     if opened:
         mark_unsaved(opened, False)
         let_go(opened.form_name)
-    st.session_state.pop(CONFLICT, None)
+        forget_conflict(INITIATIVES, opened.record.id)
     st.query_params.pop(ADDRESS, None)
 
 
-def mark_unsaved(opened: Opened, changed: bool) -> None:
+def mark_unsaved(opened: OpenInitiative, changed: bool) -> None:
     """Remember whether the form holds something unsaved, for when it is left by "back" or for another page."""
     st.session_state[DRAWN] = opened.fields
     if changed:
@@ -151,49 +154,13 @@ def remind_of_unsaved() -> None:
             st.button("Verder wijzigen", key=key, on_click=open_initiative, args=(opened.record,))
 
 
-def conflict_now() -> Conflict | None:
-    """The conflict that waits for the user's choice, if any."""
-    conflict: Conflict | None = st.session_state.get(CONFLICT)
-    return conflict
-
-
-def save_version(store: Store, item: Initiative, version: int) -> None:
-    """Save a change made to ``version`` and go back to the list, or have the page show the conflict."""
-    try:
-        save_initiative(store, item, version)
-    except Conflict as conflict:
-        st.session_state[CONFLICT] = conflict
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-        return
-    else:
-        say(f"Bewaard: {item.name}.")
-        close_initiative()
-    st.rerun()
-
-
-def delete_version(store: Store, record: Stored[Initiative]) -> None:
-    """Delete this version and go back to the list, or have the page show the conflict."""
-    try:
-        delete_initiative(store, record.id, record.version)
-    except Conflict as conflict:
-        st.session_state[CONFLICT] = conflict
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-        return
-    else:
-        say(f"Verwijderd: {record.item.name}. Onder 'Verwijderd' kunt u het 30 dagen lang terughalen.")
-        close_initiative()
-    st.rerun()
-
-
 def _unsaved() -> dict[str, Unsaved]:
     """The forms that hold something unsaved, with what they hold, by the id of the initiative."""
     kept: dict[str, Unsaved] = st.session_state.setdefault(UNSAVED, {})
     return kept
 
 
-def _leave(opened: Opened) -> None:
+def _leave(opened: OpenInitiative) -> None:
     """Keep what the form holds, also what was typed at the moment it was left."""
     drawn: dict[str, Any] = st.session_state.get(DRAWN, {})
     held = opened.fields
@@ -201,10 +168,24 @@ def _leave(opened: Opened) -> None:
         _unsaved()[opened.record.id] = opened, {**drawn, **held}
 
 
-def _is_unsaved(opened: Opened) -> bool:
+def _is_unsaved(opened: OpenInitiative) -> bool:
     left = _unsaved().get(opened.record.id)
     return left is not None and left[0] == opened
 
 
 def _in_address(identifier: str) -> str:
     return blake2s(identifier.encode(), digest_size=8).hexdigest()
+
+
+INITIATIVES = Handling(
+    kind="initiatief",
+    save=save_initiative,
+    delete=delete_initiative,
+    restore=restore_initiative,
+    label=lambda initiative: initiative.name,
+    texts=lambda initiative: initiative_texts(initiative, loaded().method, area_name),
+    gone="De ander heeft dit initiatief verwijderd.",
+    add=add_initiative,
+    edit_on=open_initiative,
+    closed=lambda _identifier: close_initiative(),
+)

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.initiatives.opened import show_conflict
+from pages.parts.initiatives.opened import open_conflict
 from pages.parts.shared.area_choice import area_cell, area_scope, default_area
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
@@ -32,14 +32,14 @@ from wijk.views.tables import table_height
 
 __all__ = ["initiative_table", "remind_of_changes"]
 
-SHEET, CHANGES = "bewerktabel", "bewerktabel-wijzigingen"
+TABLE, CHANGES = "bewerktabel", "bewerktabel-wijzigingen"
 TABLE_HEIGHT = 460
 Records = tuple[Stored[Initiative], ...]
 Cells = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class EditedTable:
     """The rows as they were when the table was laid out; they stay put while there are changes to save.
 
     ``typed`` holds, by id, cells that were changed before this table was laid out and could not be saved yet.
@@ -74,8 +74,8 @@ class Sheet:
 
 def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: Place | None) -> None:
     """Show the initiatives as a table to edit, with its faults and a button that saves every row without one."""
-    sheet = _sheet(tuple(found))
-    if not sheet.records:
+    table = _table(tuple(found))
+    if not table.records:
         st.info("Geen initiatieven gevonden. Maak de zoekopdracht ruimer of haal een filter weg.")
         return
     st.caption(
@@ -84,35 +84,35 @@ def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: P
         "Functies per fase, de plek op de kaart en de andere velden wijzigt u in het formulier."
     )
     st.data_editor(
-        sheet.frame,
-        key=sheet.key,
+        table.frame,
+        key=table.key,
         on_change=_keep_changes,
-        height=table_height(len(sheet.records), TABLE_HEIGHT),
+        height=table_height(len(table.records), TABLE_HEIGHT),
         column_config=_columns(_method()),
         alt="Initiatieven om te wijzigen",
     )
-    changes = sheet.changes
+    changes = table.changes
     if not changes:
         return
-    if sheet.records != tuple(found):
+    if table.records != tuple(found):
         st.info(
             "Uw wijzigingen staan nog in de tabel. Zoeken en filteren werkt hier weer als u de tabel opslaat of de "
             "wijzigingen weggooit."
         )
-    edits = _edits(sheet, changes, place)
+    edits = _edits(table, changes, place)
     faults = [fault for edit in edits for fault in edit.faults]
     if faults:
         st.error("Deze vakjes kloppen nog niet. Ze blijven staan zoals u ze typte; de andere rijen kunt u opslaan.")
         show_faults(faults)
     new = [edit.item for edit in edits if edit.item and holds_new_persons(edit.item, edit.record.item)]
-    chosen = asks_for_many(f"{sheet.key}-personen", new)
+    chosen = asks_for_many(f"{table.key}-personen", new)
     # While this is there, the browser asks before it leaves the page.
     columns = st.container(key=UNSAVED).columns([3, 3, 6])
     if columns[0].button(
         "Tabel opslaan", type="primary", width="stretch", key="tabel-opslaan", disabled=chosen is None
     ):
         left = [replace(edit, item=edit.item and without_persons(edit.item)) for edit in edits]
-        _save(sheet, changes, left if chosen == REMOVE else edits, store)
+        _save(table, changes, left if chosen == REMOVE else edits, store)
     columns[1].button("Wijzigingen weggooien", width="stretch", on_click=_throw_away)
 
 
@@ -124,25 +124,25 @@ def remind_of_changes() -> None:
         st.info(f"In 'Tabel bewerken' staan uw wijzigingen in {told}. Ga daarheen om de tabel op te slaan.")
 
 
-def _edits(sheet: Sheet, changes: Mapping[str, Cells], place: Place | None) -> tuple[Edit, ...]:
+def _edits(table: EditedTable, changes: Mapping[str, Cells], place: Place | None) -> tuple[Edit, ...]:
     """What the changed rows become, save those ticked for deletion."""
     edited = {}
-    for row, record in enumerate(sheet.records):
+    for row, record in enumerate(table.records):
         cells = changes.get(record.id, {})
         told = {name: cell for name, cell in cells.items() if name != "delete"}
         if told and not cells.get("delete"):
             edited[row] = told
-    codes = [record.item.area for record in sheet.records]
-    return read_edits(sheet.records, edited, _method(), area_scope(default_area(place) or "", codes))
+    codes = [record.item.area for record in table.records]
+    return read_edits(table.records, edited, _method(), area_scope(default_area(place) or "", codes))
 
 
-def _save(sheet: Sheet, changes: Mapping[str, Cells], edits: Sequence[Edit], store: Store) -> None:
+def _save(table: EditedTable, changes: Mapping[str, Cells], edits: Sequence[Edit], store: Store) -> None:
     """Save and delete row by row; what can't be is kept in the table, a conflict is shown with both versions."""
     jobs: list[tuple[Stored[Initiative], Callable[[], Stored[Initiative]]]] = []
     for edit in edits:
         if edit.item is not None:
             jobs.append((edit.record, partial(save_initiative, store, edit.item, edit.record.version)))
-    for record in sheet.records:
+    for record in table.records:
         if changes.get(record.id, {}).get("delete"):
             jobs.append((record, partial(delete_initiative, store, record.id, record.version)))
     left = dict(changes)
@@ -159,10 +159,10 @@ def _save(sheet: Sheet, changes: Mapping[str, Cells], edits: Sequence[Edit], sto
         else:
             del left[record.id]
     if conflicts:
-        show_conflict(*conflicts[0])
+        open_conflict(*conflicts[0])
         del left[conflicts[0][0].id]
     _tell(after)
-    now = [after.get(record.id, record) for record in sheet.records]
+    now = [after.get(record.id, record) for record in table.records]
     _lay_out(tuple(record for record in now if record.deleted is None), left)
     st.rerun()
 
@@ -176,34 +176,34 @@ def _tell(after: Mapping[str, Stored[Initiative]]) -> None:
         say(f"Verwijderd: {number(deleted)}. Onder 'Verwijderd' kunt u dat 30 dagen lang terughalen.")
 
 
-def _sheet(found: Records) -> Sheet:
+def _table(found: Records) -> EditedTable:
     """The table that is there while it has changes, else a new one as soon as what it shows differs.
 
     Streamlit forgets a table that was away; it is laid out anew with the changes that were kept.
     """
-    sheet: Sheet = st.session_state.get(SHEET, Sheet())
+    table: EditedTable = st.session_state.get(TABLE, EditedTable())
     kept: Mapping[str, Cells] = st.session_state.get(CHANGES, {})
-    if kept and sheet.key not in st.session_state:
-        return _lay_out(sheet.records, kept)
-    return sheet if sheet.records == found or sheet.changes else _lay_out(found)
+    if kept and table.key not in st.session_state:
+        return _lay_out(table.records, kept)
+    return table if table.records == found or table.changes else _lay_out(found)
 
 
 def _keep_changes() -> None:
-    sheet: Sheet = st.session_state[SHEET]
-    st.session_state[CHANGES] = sheet.changes
+    table: EditedTable = st.session_state[TABLE]
+    st.session_state[CHANGES] = table.changes
 
 
 def _throw_away() -> None:
-    sheet: Sheet = st.session_state[SHEET]
-    _lay_out(sheet.records)
+    table: EditedTable = st.session_state[TABLE]
+    _lay_out(table.records)
 
 
-def _lay_out(records: Records, typed: Mapping[str, Cells] | None = None) -> Sheet:
-    before: Sheet = st.session_state.get(SHEET, Sheet())
-    sheet = Sheet(records, before.number + 1, typed or {})
-    st.session_state[SHEET] = sheet
-    st.session_state[CHANGES] = sheet.typed
-    return sheet
+def _lay_out(records: Records, typed: Mapping[str, Cells] | None = None) -> EditedTable:
+    before: EditedTable = st.session_state.get(TABLE, EditedTable())
+    table = EditedTable(records, before.number + 1, typed or {})
+    st.session_state[TABLE] = table
+    st.session_state[CHANGES] = table.typed
+    return table
 
 
 def _method() -> Method:

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from pages.parts.key_figures.fields import figure_fields
+from pages.parts.shared.area_choice import area_name
+from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
@@ -14,7 +16,6 @@ from pages.parts.shared.record_editing import (
     opened_records,
     restore_records,
     save_record,
-    settle,
 )
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -31,7 +32,7 @@ from wijk.store.key_figures.queries import (
     restore_key_figure,
     save_key_figure,
 )
-from wijk.views.people import key_figure_labels, said_differently
+from wijk.views.people import key_figure_labels, key_figure_texts
 
 __all__ = ["add_figure", "edit_figure", "restore_figures"]
 
@@ -44,9 +45,9 @@ FIGURES = Handling(
     delete=delete_key_figure,
     restore=restore_key_figure,
     label=lambda figure: figure.label,
-    differences=lambda mine, theirs: said_differently(mine, theirs, loaded().method),
+    texts=lambda key_figure: key_figure_texts(key_figure, loaded().method, area_name),
     gone="In de andere versie is deze sleutelfiguur verwijderd.",
-    onto=lambda mine, _: mine,
+    chosen_in=CHOSEN,
 )
 
 
@@ -107,7 +108,7 @@ def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:
         first, second, _ = st.columns([1, 1, 2])
         pressed = first.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze rol", width="stretch"):
-            delete_record(FIGURES, store, seen, CHOSEN)
+            delete_record(FIGURES, store, seen)
         asked, faults = f"{PERSONS}-{seen.id}", faults_to_keep(mine).values()
         kept = ask_first(asked, mine, seen.item, pressed=pressed, faults=faults, button=st.form_submit_button)
     if kept is not None:

@@ -1,18 +1,21 @@
 """The window with names: the only place where they are shown or typed; closing it takes them off the screen."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import streamlit as st
 
+from pages.parts.shared.conflict import choose_fields
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import consent_caution
-from wijk.store.common.errors import StoreError
+from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.key_figures.consents import export_person, get_consent, give_consent, list_consents, year_later
-from wijk.views.consents import name_rows
+from wijk.views.consents import consent_texts, name_rows
+from wijk.views.versions import side_by_side
 
 __all__ = ["show_names"]
 
@@ -65,6 +68,7 @@ def _give(store: Store, figure: KeyFigure, today: date, passphrase: str | None) 
     seen = f"{PREFIX}-{figure.id}-gezien"
     if f"{PREFIX}-{figure.id}-naam" not in st.session_state:
         st.session_state[seen] = get_consent(store, figure.id, today, passphrase)
+        st.session_state.pop(_conflict(figure), None)
     kept: Consent | None = st.session_state[seen]
     caution = consent_caution(figure)
     if caution:
@@ -91,16 +95,62 @@ def _give(store: Store, figure: KeyFigure, today: date, passphrase: str | None) 
             format=DAY,
             key=_key(figure, "einde", kept.valid_until if kept else year_later(today)),
         )
+        consent = Consent(name.strip(), contact.strip(), given, purpose.strip(), until)
         if st.form_submit_button("Bewaar met deze toestemming", type="primary"):
-            consent = Consent(name.strip(), contact.strip(), given, purpose.strip(), until)
-            try:
-                give_consent(store, figure.id, consent, today, passphrase, kept)
-            except StoreError as error:
-                st.error(markdown_text(str(error)))
-            else:
-                st.success("De naam is bewaard, met de einddatum.")
-            # Who saw that another was quicker can save all the same, on purpose.
-            st.session_state[seen] = get_consent(store, figure.id, today, passphrase)
+            _save(store, figure, consent, today, passphrase, kept)
+    conflict: Conflict | None = st.session_state.get(_conflict(figure))
+    if conflict:
+        st.error(markdown_text(str(conflict)))
+        _settle(store, figure, consent, today, passphrase, conflict)
+
+
+def _save(
+    store: Store, figure: KeyFigure, consent: Consent, today: date, passphrase: str | None, seen: Consent | None
+) -> None:
+    st.session_state.pop(_conflict(figure), None)
+    try:
+        give_consent(store, figure.id, consent, today, passphrase, seen)
+    except Conflict as conflict:
+        st.session_state[_conflict(figure)] = conflict
+    except StoreError as error:
+        st.error(markdown_text(str(error)))
+    else:
+        st.session_state[f"{PREFIX}-{figure.id}-gezien"] = consent
+        st.success("De naam is bewaard, met de einddatum.")
+
+
+def _settle(
+    store: Store, figure: KeyFigure, mine: Consent, today: date, passphrase: str | None, conflict: Conflict
+) -> None:
+    """Both consents, field by field, and the ways out."""
+    theirs: Consent | None = conflict.theirs
+    before: Consent = st.session_state[f"{PREFIX}-{figure.id}-gezien"] or mine
+    kept = mine
+    if theirs is None:
+        st.markdown("In de andere versie is de toestemming ingetrokken.")
+    else:
+        rows = side_by_side(before, mine, theirs, consent_texts)
+        keep = choose_fields(rows, f"{PREFIX}-{figure.id}")
+        kept = replace(theirs, **{field: getattr(mine, field) for field in keep})
+    first, second = st.columns(2)
+    if first.button("Bewaar deze keuze", key=f"{PREFIX}-{figure.id}-keuze", type="primary", width="stretch"):
+        _save(store, figure, kept, today, passphrase, theirs)
+        if _conflict(figure) in st.session_state:
+            st.rerun(scope="fragment")
+        _start_anew(figure)
+    if second.button("Houd de andere versie", key=f"{PREFIX}-{figure.id}-andere", width="stretch"):
+        _start_anew(figure)
+
+
+def _start_anew(figure: KeyFigure) -> None:
+    """Fill the form with what is kept now."""
+    for key in [key for key in st.session_state if str(key).startswith(f"{PREFIX}-{figure.id}-")]:
+        del st.session_state[key]
+    st.rerun(scope="fragment")
+
+
+def _conflict(figure: KeyFigure) -> str:
+    return f"{PREFIX}-{figure.id}-botsing"
 
 
 def _key(figure: KeyFigure, field: str, value: Any) -> str:

@@ -12,7 +12,7 @@ from wijk.domain.clock import today
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup, illustrations, order_groups
 from wijk.figures.values import Key
-from wijk.figures.verdict import RULE
+from wijk.figures.verdict import BOUNDS_RULE, RULE
 from wijk.figures.wording import listed
 from wijk.views import captions, divisions, sentences
 from wijk.views.chart_frame import chart_config
@@ -131,17 +131,13 @@ def risk_block(profile: Profile) -> None:
     show_table(risk_table(groups, profile))
     st.caption(
         "Omvang: aantal mensen of huishoudens, afgerond op tien. Vergeleken: het aandeel hier gedeeld door het aandeel "
-        f"daar. {RULE} Bewijs: waarop rust dat deze groep vaker eenzaam is? Groepen overlappen: tel ze niet op. "
-        + markdown_text(captions.group_sources(profile))
+        f"daar. {RULE} {BOUNDS_RULE + ' ' if _bounded(profile) else ''}Bewijs: waarop rust dat deze groep vaker "
+        "eenzaam is? Groepen overlappen: tel ze niet op. " + markdown_text(captions.group_sources(profile))
     )
-    st.markdown(
-        "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "
-        "wie weinig heeft, kan toch rondkomen. **Beperkt door gezondheid** zijn volwassenen die door hun gezondheid "
-        "niet alles kunnen doen in het dagelijks leven. **Mantelzorgers** zorgen langere tijd voor een naaste."
-    )
-    benefits = sentences.benefits(profile)
-    if benefits:
-        st.markdown(markdown_text(benefits))
+    explained = sentences.explanations(profile.groups)
+    st.markdown(" ".join(f"**{markdown_text(name)}** {markdown_text(rest)}" for name, rest in explained))
+    if beside := sentences.told_beside(profile):
+        st.markdown(markdown_text(beside))
     with st.expander("Waarop rust dit, en waarom is een omvang niet bekend?"):
         for found in groups:
             reason = f" Omvang: {found.reason}" if found.reason else ""
@@ -152,6 +148,10 @@ def risk_block(profile: Profile) -> None:
         "**Niet in de cijfers: vraag het in de wijk.** Eenoudergezinnen, mensen in rouw, mensen die pas verhuisd zijn, "
         "taal, zingeving en lhbti-inwoners staan in geen van deze bestanden."
     )
+
+
+def _bounded(profile: Profile) -> bool:
+    return any(figure.bounds for figure in profile.figures.values())
 
 
 def downloads(profile: Profile) -> None:

@@ -1,4 +1,4 @@
-"""Changing, deleting and bringing back what is kept, so that nobody overwrites what another wrote."""
+"""Changing, deleting and bringing back what is kept; a conflict waits for people's choice (`conflict.py`)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 import streamlit as st
 
 from pages.parts.shared.messages import say
-from pages.parts.shared.personal_question import ask_first
-from pages.parts.shared.theme import markdown_text, show_table
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import let_go
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
-from wijk.views.tables import Table
+from wijk.views.versions import FieldTexts
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -21,26 +20,34 @@ if TYPE_CHECKING:
 __all__ = [
     "Handling",
     "close_record",
+    "conflict_over",
     "delete_record",
     "field_key",
+    "forget_conflict",
     "forget_fields",
+    "keep_conflict",
     "open_record",
     "opened_records",
     "restore_records",
     "save_record",
-    "settle",
 ]
 
 T = TypeVar("T", bound="DataclassInstance")
 OPENED, CONFLICTS = "geopend", "botsingen"
 
 
+def _nothing(_identifier: str) -> None:
+    """Keep nothing of a record besides what all kinds keep."""
+
+
 @dataclass(frozen=True, slots=True)
 class Handling(Generic[T]):
     """How one kind of thing is kept, and what is said about it.
 
-    ``differences`` puts two versions beside each other, ``gone`` says that the other version was deleted. ``onto``
-    gives what to save when the first version goes over the second: what its form can't change, stays the second's.
+    ``texts`` puts its fields in words, and ``gone`` says that the other version was deleted. Of the fields of
+    ``fixed``, which no form changes, what is kept now always stays. ``add`` keeps one again that is gone for good, None
+    where it may not come back. ``chosen_in`` is the key of the field in which one is chosen, if any. ``edit_on`` opens
+    a form over a version, None where the form is there already; ``closed`` lets go of what the page keeps besides.
     """
 
     kind: str
@@ -48,9 +55,13 @@ class Handling(Generic[T]):
     delete: Callable[[Store, str, int], Stored[T]]
     restore: Callable[[Store, str], Stored[T]]
     label: Callable[[T], str]
-    differences: Callable[[T, T], Table]
+    texts: Callable[[T], FieldTexts]
     gone: str
-    onto: Callable[[T, T], T]
+    fixed: frozenset[str] = frozenset()
+    add: Callable[[Store, T], Stored[T]] | None = None
+    chosen_in: str = ""
+    edit_on: Callable[[Stored[T], T], None] | None = None
+    closed: Callable[[str], None] = _nothing
 
 
 def opened_records(handling: Handling[T]) -> dict[str, Stored[T]]:
@@ -67,8 +78,24 @@ def open_record(handling: Handling[T], record: Stored[T]) -> None:
 def close_record(handling: Handling[Any], identifier: str) -> None:
     """Forget which version was open, and what was typed over it."""
     opened_records(handling).pop(identifier, None)
-    _conflicts(handling).pop(identifier, None)
+    forget_conflict(handling, identifier)
     forget_fields(f"wijzig-{identifier}")
+    handling.closed(identifier)
+
+
+def conflict_over(handling: Handling[Any], identifier: str) -> Conflict | None:
+    """The conflict over a record (id) that waits for people's choice, if any."""
+    return _conflicts(handling).get(identifier)
+
+
+def keep_conflict(handling: Handling[Any], identifier: str, conflict: Conflict) -> None:
+    """Have people asked what to do about a conflict over a record (id)."""
+    _conflicts(handling)[identifier] = conflict
+
+
+def forget_conflict(handling: Handling[Any], identifier: str) -> None:
+    """Ask no more about a record (id)."""
+    _conflicts(handling).pop(identifier, None)
 
 
 def field_key(prefix: str, field: str, value: Any) -> str:
@@ -87,57 +114,34 @@ def forget_fields(prefix: str) -> None:
 
 
 def save_record(handling: Handling[T], store: Store, mine: T, seen: Stored[T]) -> None:
-    """Save what was made of the version that was ``seen``; `settle` asks when somebody else changed it too."""
-    try:
-        handling.save(store, mine, seen.version)
-    except Conflict as conflict:
-        _conflicts(handling)[seen.id] = conflict
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-    else:
-        close_record(handling, seen.id)
-        say(f"Bewaard: {handling.label(mine)}.")
-        st.rerun()
+    """Save what was made of the version that was ``seen``; people are asked when somebody else changed it too."""
+    _write(handling, seen, lambda: handling.save(store, mine, seen.version), f"Bewaard: {handling.label(mine)}.")
 
 
-def delete_record(handling: Handling[T], store: Store, seen: Stored[T], chosen_in: str | None = None) -> None:
-    """Delete the version that was ``seen``; ``chosen_in`` is the key of the field in which it was chosen, if any."""
-    try:
+def delete_record(handling: Handling[T], store: Store, seen: Stored[T]) -> None:
+    """Delete the version that was ``seen``; people are asked when somebody else changed it."""
+    told = f"Verwijderd: {handling.label(seen.item)}. Onder 'Verwijderd' kunt u het 30 dagen lang terughalen."
+
+    def delete() -> None:
         handling.delete(store, seen.id, seen.version)
+        if handling.chosen_in:
+            st.session_state.pop(handling.chosen_in, None)
+
+    _write(handling, seen, delete, told)
+
+
+def _write(handling: Handling[T], seen: Stored[T], work: Callable[[], object], told: str) -> None:
+    try:
+        work()
     except Conflict as conflict:
-        _conflicts(handling)[seen.id] = conflict
+        keep_conflict(handling, seen.id, conflict)
     except StoreError as error:
         st.error(markdown_text(str(error)))
-    else:
-        close_record(handling, seen.id)
-        if chosen_in:
-            st.session_state.pop(chosen_in, None)
-        say(f"Verwijderd: {handling.label(seen.item)}.")
-        st.rerun()
-
-
-def settle(handling: Handling[T], store: Store, mine: T, seen: Stored[T]) -> None:
-    """Show both versions, if there are two, and let people choose; what was typed stays in the form until they do."""
-    conflict = _conflicts(handling).get(seen.id)
-    if conflict is None:
         return
-    st.error(markdown_text(str(conflict)))
-    theirs: Stored[T] | None = conflict.theirs
-    if theirs and theirs.deleted is None:
-        show_table(handling.differences(mine, theirs.item))
     else:
-        st.markdown(handling.gone)
-    first, second = st.columns(2)
-    if theirs is None:
-        st.markdown("Dit is intussen voorgoed gewist en komt niet terug. Neem uit het formulier over wat u nodig hebt.")
-    else:
-        pressed = first.button("Bewaar mijn versie", key=f"mijn-{seen.id}", width="stretch")
-        kept = ask_first(f"mijn-personen-{seen.id}", mine, seen.item, pressed=pressed)
-        if kept is not None:
-            _overrule(handling, store, kept, seen, theirs)
-    if second.button("Houd de andere versie", key=f"andere-{seen.id}", width="stretch"):
         close_record(handling, seen.id)
-        st.rerun()
+        say(told)
+    st.rerun()
 
 
 def restore_records(handling: Handling[T], store: Store, deleted: Sequence[Stored[T]]) -> None:
@@ -155,15 +159,6 @@ def restore_records(handling: Handling[T], store: Store, deleted: Sequence[Store
                     return
                 say(f"Teruggehaald: {label}.")
                 st.rerun()
-
-
-def _overrule(handling: Handling[T], store: Store, mine: T, seen: Stored[T], theirs: Stored[T]) -> None:
-    try:
-        there = handling.restore(store, seen.id) if theirs.deleted else theirs
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-        return
-    save_record(handling, store, handling.onto(mine, there.item), there)
 
 
 def _conflicts(handling: Handling[Any]) -> dict[str, Conflict]:

@@ -14,6 +14,7 @@ from streamlit.url_util import make_url_path
 
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
+from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
 
@@ -34,6 +35,7 @@ def middleware() -> list[Middleware]:
         Middleware(Uploads),
         Middleware(UnknownAddresses),
         Middleware(KeptCompressed, base=_base()),
+        Middleware(FrontFiles),
     ]
 
 

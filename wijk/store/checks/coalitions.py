@@ -12,7 +12,7 @@ def faults_in_coalition(coalition: Coalition) -> dict[str, str]:
     """Return what is wrong by field name, as `faults_in_figure`."""
     faults = too_long(coalition)
     if not coalition.name.strip():
-        faults["name"] = "Geef de coalitie een naam, bijvoorbeeld Malburgen, voorjaar 2027."
+        faults["name"] = "Geef de coalitie een naam, bijvoorbeeld Malburgen, eerste groep."
     ids = [member.id for member in coalition.members]
     if not ids or len(set(ids)) < len(ids):
         faults["members"] = "Kies minstens één lid, en ieder lid één keer."

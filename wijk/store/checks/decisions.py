@@ -3,6 +3,7 @@
 from typing import get_args
 
 from wijk.domain.area import AREA_CODE
+from wijk.domain.clock import example_day
 from wijk.domain.decision import CELL, EMPTY, Decision, Mark
 from wijk.store.common.fields import FIRST_DAY, ID, too_long
 
@@ -18,7 +19,7 @@ def faults_in_decision(decision: Decision) -> dict[str, str]:
         faults["mark"] = f"Kies {', '.join(get_args(Mark))}."
     days = (decision.made_on, decision.ended_on, *(event.on for event in decision.history))
     if any(day and day < FIRST_DAY for day in days):
-        faults["made_on"] = "Geef een datum vanaf 1900, bijvoorbeeld 24-9-2026."
+        faults["made_on"] = f"Geef een datum vanaf 1900, bijvoorbeeld {example_day()}."
     if decision.mark == "weerlegd" and not decision.reason.strip():
         faults["reason"] = "Schrijf op waarom deze mismatch niet klopt; zonder reden is hij niet te weerleggen."
     one_cell = decision.kind == CELL and len(decision.phases) == 1

@@ -4,6 +4,7 @@ import math
 from typing import TYPE_CHECKING, get_args
 
 from wijk.domain.area import AREA_CODE
+from wijk.domain.clock import example_day
 from wijk.domain.initiative import Initiative, StartsFrom
 
 if TYPE_CHECKING:
@@ -48,5 +49,5 @@ def faults_in(initiative: Initiative) -> dict[str, str]:
     if (initiative.latitude is None) != (initiative.longitude is None):
         faults.setdefault("latitude", "Geef de breedtegraad en de lengtegraad allebei, of laat ze allebei leeg.")
     if initiative.last_confirmed is not None and initiative.last_confirmed < FIRST_DAY:
-        faults["last_confirmed"] = "Geef een datum vanaf 1900, bijvoorbeeld 24-9-2026."
+        faults["last_confirmed"] = f"Geef een datum vanaf 1900, bijvoorbeeld {example_day()}."
     return faults

@@ -6,7 +6,7 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 from sqlalchemy import Connection
 
 from wijk.domain.draft import Draft
-from wijk.store.common.errors import Conflict
+from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
 from wijk.store.database.look import Look
 from wijk.store.database.record_types import DRAFTS
@@ -42,8 +42,8 @@ def save_draft(store: Store, draft: Draft, version: int | None = None) -> Stored
         if version is not None:
             return DRAFTS.save(connection, draft, version)
         current = DRAFTS.get(connection, DRAFTS.id_of(draft))
-        if current and current.deleted is None and current.item != draft:
-            raise Conflict(draft, current)
+        if current and current.deleted is None:
+            require_unchanged(draft, current.item, mine=draft, theirs=current)
         return DRAFTS.put(connection, draft)
 
 

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
+from wijk.domain.clock import example_day
+
 __all__ = ["FIRST_DAY", "ID", "LAST_DAY", "MAX_NUMBER", "MAX_TEXT", "out_of_bounds", "too_long"]
 
 
@@ -51,7 +53,7 @@ def _beyond(value: Any) -> Iterator[str]:
         case str() if len(value) > MAX_TEXT:
             yield f"De tekst is te lang: maak hem korter dan {MAX_TEXT} tekens."
         case date() if not FIRST_DAY <= value <= LAST_DAY:
-            yield f"Geef een datum van {FIRST_DAY.year} tot en met {LAST_DAY.year}, bijvoorbeeld 24-9-2026."
+            yield f"Geef een datum van {FIRST_DAY.year} tot en met {LAST_DAY.year}, bijvoorbeeld {example_day()}."
         case int() | float() if not abs(value) <= MAX_NUMBER:
             yield "Dit getal is te groot. Geef een kleiner getal."
         case list() | tuple() if len(value) > MAX_ENTRIES:

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Connection
 
 from wijk.store.common.errors import Conflict
+from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, derived_id, new_id
 from wijk.store.importing.checking import REPORT_EVERY, Progress, no_progress
@@ -77,5 +78,5 @@ class _There:
         key = self.layout.key_of(item)
         known_by_key = item.id == derived_id(*key)
         there = self.alive.get(item.id) or (self.by_key.get(key) if known_by_key else None)
-        if there or item.id in self.gone:
-            raise Conflict(item, there)
+        require_unchanged(None, there, mine=item, theirs=there)
+        require_unchanged(False, item.id in self.gone, mine=item, theirs=None)

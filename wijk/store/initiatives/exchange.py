@@ -7,6 +7,7 @@ from typing import Any
 
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.area import AREA_CODE
+from wijk.domain.clock import example_day
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.importing.areas import AreaScope
@@ -94,5 +95,5 @@ def _area(cell: Cell, scope: AreaScope) -> str:
 def _day(cell: Cell) -> date:
     day = read_day(cell)
     if day is None:
-        raise CellError("Schrijf de datum waarop dit is bevestigd, bijvoorbeeld 24-9-2026.")
+        raise CellError(f"Schrijf de datum waarop dit is bevestigd, bijvoorbeeld {example_day()}.")
     return day

@@ -17,6 +17,7 @@ from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import storable
+from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.damage import read_all, read_one
@@ -77,9 +78,9 @@ def give_consent(
 ) -> None:
     """Keep the name and contact of a key figure (id), in place of the consent that was ``seen`` (None: there was none).
 
-    Raises NamesLocked without the passphrase; StoreError when there is another consent now, or none any more, when
-    there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a text
-    of the key figure, where it would not go away.
+    Raises NamesLocked without the passphrase; Conflict when there is another consent now, or none any more; StoreError
+    when there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a
+    text of the key figure, where it would not go away.
     """
     require_passphrase(passphrase)
     faults = faults_in_consent(consent, on)
@@ -91,11 +92,8 @@ def give_consent(
             raise StoreError("Deze sleutelfiguur bestaat niet meer. Er is geen naam bewaard.")
         if name_in_texts(stored.item, consent.name):
             raise StoreError(NAME_ELSEWHERE)
-        if _kept(connection, key_figure, on) != seen:
-            raise StoreError(
-                "Iemand anders heeft deze toestemming intussen gewijzigd of ingetrokken. Er is niets bewaard. Kijk "
-                "eerst wat er nu staat, en bewaar daarna opnieuw als dat nog klopt."
-            )
+        there = _kept(connection, key_figure, on)
+        require_unchanged(seen, there, mine=consent, theirs=there)
         texts = {key: storable(value) if isinstance(value, str) else value for key, value in asdict(consent).items()}
         drop_consent(connection, key_figure)
         connection.execute(insert(consents).values(key_figure=key_figure, **texts))

@@ -23,7 +23,8 @@ from wijk.domain.decision import (
     priority_places,
     reworded,
 )
-from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.errors import StoreError
+from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import DECISIONS
 from wijk.store.database.records import Stored, acting, new_id
@@ -185,9 +186,7 @@ def _make_room(connection: Connection, decision: Decision, there: list[Stored[De
 
 
 def _end(connection: Connection, seen: Stored[Decision], on: date, why: str, remark: str) -> Stored[Decision]:
-    current = DECISIONS.get(connection, seen.id)
-    if current is None or current.item.ended_on is not None:
-        raise Conflict(seen.item, current)
+    require_unchanged(None, seen.item.ended_on, mine=seen.item, theirs=seen)
     return DECISIONS.save(connection, ended(seen.item, on, acting(connection).who, why, remark), seen.version)
 
 

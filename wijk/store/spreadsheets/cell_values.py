@@ -10,6 +10,7 @@ from decimal import Decimal
 from babel.dates import get_month_names
 from openpyxl.utils.datetime import from_excel
 
+from wijk.domain.clock import example_day
 from wijk.store.common.texts import unquote, words
 from wijk.store.spreadsheets.sheets import Cell
 
@@ -113,7 +114,8 @@ def read_day(cell: Cell) -> date | None:
     try:
         return _day(text)
     except (ValueError, OverflowError) as error:
-        raise CellError("Schrijf een datum als 24-9-2026 of 24 september 2026.") from error
+        day = example_day()
+        raise CellError(f"Schrijf een datum als {day} of {day.replace('-9-', ' september ')}.") from error
 
 
 def _day(text: str) -> date:

@@ -1,8 +1,8 @@
 """Sentences about loneliness: the estimates, their change over the years, and the survey of young adults."""
 
+from wijk.figures.margin import indistinct
 from wijk.figures.profile import Profile
 from wijk.figures.risk import round_to_ten
-from wijk.figures.verdict import within_margin
 from wijk.views.captions import first_upper, position_text, reference_name
 from wijk.views.numbers import figure_text, number
 from wijk.views.place_names import at, at_place, gemeente_name
@@ -28,7 +28,7 @@ def loneliness(profile: Profile) -> str:
     if reference is None or reference.value is None:
         return f"{opening}."
     where = reference_name(profile)
-    if within_margin(figure.value, reference.value):
+    if indistinct(figure, reference):
         return (
             f"{opening}; {at(where)} is dat {figure_text(reference)}. Dat verschil is te klein om iets van te vinden."
         )
@@ -54,7 +54,7 @@ def lonely_position(profile: Profile) -> str:
     reference = profile.beside(figure)
     if figure.value is None or reference is None or reference.value is None or profile.lonely_position is None:
         return ""
-    if within_margin(figure.value, reference.value):
+    if indistinct(figure, reference):
         return ""
     return f"De schatting is {position_text(profile.lonely_position, profile.place.level)}."
 
@@ -66,7 +66,7 @@ def trend(profile: Profile) -> str:
         return "Een ontwikkeling over de jaren is hier niet te geven."
     first, last = known[0], known[-1]
     start, end = first.value or 0.0, last.value or 0.0
-    word = "bleef ongeveer gelijk" if within_margin(end, start) else "steeg" if end > start else "daalde"
+    word = "bleef ongeveer gelijk" if indistinct(last, first) else "steeg" if end > start else "daalde"
     told = (
         f"Het geschatte deel {word}: van {figure_text(first)} in {first.year} naar {figure_text(last)} in {last.year}"
     )

@@ -3,7 +3,7 @@
 from wijk.figures.profile import Profile
 from wijk.figures.standout import STRENGTHS
 from wijk.figures.values import Figure
-from wijk.figures.verdict import Verdict, compare
+from wijk.figures.verdict import Verdict, compare, overlapping
 from wijk.figures.wording import listed
 from wijk.views.captions import first_upper, inside, reference_name
 from wijk.views.numbers import figure_text
@@ -44,7 +44,9 @@ def _there(figure: Figure, profile: Profile) -> Figure | None:
 
 def _verdict(figure: Figure, profile: Profile) -> Verdict | None:
     there = _there(figure, profile)
-    return compare(figure.value, there.value, figure.indicator) if there else None
+    if there is None:
+        return None
+    return compare(figure.value, there.value, figure.indicator, overlap=overlapping(figure.bounds, there.bounds))
 
 
 def _told(figure: Figure, profile: Profile) -> str:

@@ -1,0 +1,171 @@
+"""A new edition is data only: tables of a newer year and of a third division, and the profile follows by itself."""
+
+import json
+import shutil
+from datetime import date
+
+import pandas as pd
+import pytest
+
+from wijk.domain.method import METHOD_FOLDER, Method
+from wijk.figures.choropleth import make_choropleth, opening_figure
+from wijk.figures.diversity import evenness_table
+from wijk.figures.joining import make_places
+from wijk.figures.places import Places
+from wijk.figures.profile import Profile, make_profile
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, digest, load
+from wijk.views import captions, divisions, sentences
+from wijk.views.downloads import profile_csv
+
+TABLE = """
+[[table]]
+id = "{id}"
+title = "{title}"
+publisher = "{publisher}"
+edition = "verzonnen"
+division = {division}
+licence = "CC BY 4.0"
+coverage = "alles"
+missing = "Verzonnen: niet bekend."
+limits = "Verzonnen."
+"""
+# Made up: by kind of area, the loneliness of 2020 and 2024 for the areas of 2024.
+LONELY = {"NL": (46.0, 48.0), "GM": (48.0, 50.0), "WK": (59.2, 61.2), "BU": (31.5, 33.5)}
+ESTIMATES = ("lonely_18plus", "lonely_65plus", "difficulty_making_ends_meet_18plus")
+
+
+def described() -> str:
+    """The catalogue with estimates of RIVM for the areas of 2024, and the inhabitants by Kerncijfers of 2025."""
+    text = (METHOD_FOLDER / "indicators.toml").read_text(encoding="utf-8")
+    tables = TABLE.format(id="99001NED", title="Gezondheid 2024", publisher="RIVM", division=2024)
+    tables += TABLE.format(id="99002NED", title="Kerncijfers 2025", publisher="CBS", division=2025)
+    text = text.replace("\n[[indicator]]", tables + "\n[[indicator]]", 1)
+    for column, age in (("Eenzaam_28", "20300"), ("Eenzaam_28", "80200"), ("MoeiteMetRondkomen_38", "20300")):
+        old = f'sources = [{{ table = "50090NED", column = "{column}", years = [2012, 2016, 2020], age = "{age}" }}]'
+        assert text.count(old) == 1
+        new = '{ table = "99001NED", column = "nieuw", years = [2020, 2024] }'
+        text = text.replace(old, f"{old[:-1]}, {new}]")
+    last = '  { table = "85984NED", column = "AantalInwoners_5", years = [2024], field = "inwoners" },\n'
+    assert text.count(last) == 1
+    return text.replace(last, last + '  { table = "99002NED", column = "inwoners", years = [2025] },\n')
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
+    """The shipped snapshot with two more tables, written to a folder and read back as an edition."""
+    folder = tmp_path_factory.mktemp("edition")
+    for path in [*DATA_FOLDER.glob("*.parquet"), DATA_FOLDER / "manifest.json"]:
+        shutil.copy(path, folder)
+    (folder / "indicators.toml").write_text(described(), encoding="utf-8")
+    figures = pd.read_parquet(folder / "figures_2024.parquet")
+    for indicator in ESTIMATES:
+        for number, year in enumerate((2020, 2024)):
+            figures[f"{indicator}:{year}"] = (
+                figures["code"].str[:2].map({kind: one[number] for kind, one in LONELY.items()})
+            )
+    figures.to_parquet(folder / "figures_2024.parquet")
+    newest = pd.DataFrame({"code": figures["code"], "inhabitants:2025": figures["inhabitants:2024"] + 5})
+    newest.to_parquet(folder / "figures_2025.parquet")
+    same = pd.DataFrame({"division": 2024, "code": figures["code"], "code_2025": figures["code"]})
+    same.to_parquet(folder / "codes_2025.parquet")
+    manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
+    for name in ("figures_2024", "figures_2025", "codes_2025"):
+        path = folder / f"{name}.parquet"
+        manifest["files"][path.name] = {"rows": 0, "sha256": digest([path])}
+    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    return load(folder)
+
+
+@pytest.fixture(scope="module")
+def new_places(edition: Snapshot) -> Places:
+    return make_places(edition)
+
+
+@pytest.fixture(scope="module")
+def new_evenness(edition: Snapshot) -> pd.DataFrame:
+    return evenness_table(edition)
+
+
+def profile(edition: Snapshot, places: Places, method: Method, evenness: pd.DataFrame, key: str) -> Profile:
+    return make_profile(edition, places, places.by_key[key], method, evenness)
+
+
+def test_the_profile_is_of_the_newest_estimates(
+    edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame
+) -> None:
+    malburgen = profile(edition, new_places, method, new_evenness, "WK020218")
+    assert malburgen.place.division == 2024
+    assert sentences.loneliness(malburgen) == (
+        "In Malburgen-Oost (Zuid) voelt naar schatting 61,2% van de volwassenen zich eenzaam (2024); in Arnhem is dat "
+        "50,0%."
+    )
+    assert captions.source_line([malburgen.newest("lonely_18plus")]) == "Bron: RIVM, Gezondheid 2024 (schatting)."
+    told = {found.group.id: found for found in malburgen.groups}
+    assert told["krap_bij_kas"].share == pytest.approx(0.612)
+    years = [told[group].year for group in ("krap_bij_kas", "ouderen", "mantelzorgers")]
+    assert years == [2024, 2024, None]
+
+
+def test_a_line_over_the_years_is_of_one_table(
+    edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame
+) -> None:
+    malburgen = profile(edition, new_places, method, new_evenness, "WK020218")
+    assert [(figure.year, figure.value) for figure in malburgen.trend("lonely_18plus")] == [(2020, 59.2), (2024, 61.2)]
+    assert sentences.trend(malburgen) == (
+        "Het geschatte deel bleef ongeveer gelijk: van 59,2% in 2020 naar 61,2% in 2024. "
+        "In heel Nederland ging het van 46,0% naar 48,0%."
+    )
+    assert captions.trend_title("Eenzaamheid", malburgen.trend("lonely_18plus")) == "Eenzaamheid van 2020 tot 2024"
+
+
+def test_a_place_of_the_older_division_keeps_its_own_table_and_so_do_its_references(
+    edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame, snapshot: Snapshot
+) -> None:
+    older = profile(edition, new_places, method, new_evenness, "WK003402")
+    figure, country = older.newest("lonely_18plus"), older.netherlands
+    assert (older.place.division, figure.year, figure.source.table.id) == (2020, 2020, "50090NED")
+    assert figure.value == snapshot.figures[2020].at["WK003402", "lonely_18plus:2020"]
+    assert country and country["lonely_18plus", 2020].value == 47.0
+    assert [one.year for one in older.trend("lonely_18plus")] == [2012, 2016, 2020]
+
+
+def test_figures_of_a_third_division_stand_beside_the_others(
+    edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame
+) -> None:
+    malburgen = profile(edition, new_places, method, new_evenness, "WK020218")
+    assert malburgen.of_each_division("inhabitants") == (
+        ("inhabitants", 2020),
+        ("inhabitants", 2024),
+        ("inhabitants", 2025),
+    )
+    assert "in 2025 zijn dat er 9.245." in sentences.ages(malburgen)
+    shown = make_choropleth(edition, edition.catalogue["inhabitants"], 2025, "wijk", "GM0202")
+    assert (shown.division, shown.table.at["WK020218", "value"]) == (2024, 9_245)
+    indicator, year = opening_figure(edition.catalogue, malburgen.place.division)
+    assert (indicator.id, year) == ("lonely_18plus", 2024)
+
+
+def test_what_was_entered_keeps_its_place(new_places: Places, places: Places) -> None:
+    assert new_places.by_key.keys() == places.by_key.keys()
+    moved = [key for key, place in places.by_key.items() if new_places.by_key[key].known_as != place.known_as]
+    assert moved == []
+    assert {place.division for place in new_places.by_key.values() if len(place.divisions) > 1} == {2024}
+
+
+def test_everything_is_told_of_every_kind_of_place(
+    edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame
+) -> None:
+    kinds = ("NL00", "GM0363", "GM0457", "GM1979", "WK003402", "WK003402-2024", "WK0363SD", "BU00340102", "BU02021887")
+    for key in kinds:
+        one = profile(edition, new_places, method, new_evenness, key)
+        texts = [
+            divisions.place_line(one),
+            divisions.change_text(one),
+            *sentences.outline(one),
+            sentences.not_known(one),
+            sentences.households(one),
+            sentences.strengths(one),
+            sentences.young_adults(one),
+        ]
+        assert not [text for text in texts if "None" in text or "nan" in text.split()], key
+        assert len(profile_csv(one, date(2026, 11, 26)).splitlines()) > 90

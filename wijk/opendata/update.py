@@ -1,0 +1,190 @@
+"""Brings fresh figures from the sources in a new edition: fetched, checked, built beside the old one, then in use."""
+
+import json
+import os
+import shutil
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+
+from wijk.opendata.cbs_service import Service
+from wijk.opendata.checks import run_checks
+from wijk.opendata.columns import Seen
+from wijk.opendata.edition_entries import Update
+from wijk.opendata.edition_log import FoundSource
+from wijk.opendata.editions import Edition, editions_folder, load_usable, switch_to, write_edition
+from wijk.opendata.fetched_checks import check_fetched
+from wijk.opendata.fetching import FETCH, FetchedTable, Fetching
+from wijk.opendata.kept_parts import KeptParts
+from wijk.opendata.lock import locked
+from wijk.opendata.new_edition import make_edition
+from wijk.opendata.patience import Patience
+from wijk.opendata.progress import Progress
+from wijk.opendata.publications import Column, Publication, load_publications
+from wijk.opendata.snapshot import Snapshot, SnapshotError, load
+from wijk.opendata.source_catalogue import FoundTable, find_tables
+from wijk.opendata.source_errors import SourceError
+
+__all__ = ["Asked", "look", "update"]
+
+# How many years back is looked for figures that the newest table has no values for yet, such as income.
+YEARS_BACK = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the operator asks: other addresses by publication, years of Kerncijfers, one gemeente ("" for all)."""
+
+    addresses: dict[str, str] = field(default_factory=dict)
+    years: tuple[int, ...] = ()
+    gemeente: str = ""
+    patience: Patience = field(default_factory=Patience)
+
+
+def update(asked: Asked, progress: Progress, now: datetime) -> Edition:
+    """Fetch the newest figures, and switch to a new edition with them.
+
+    Raises SnapshotError, with the edition in use exactly as it was, when a source can't be read, when figures can't be
+    right, when another update is running, or when the disk doesn't take it. What was fetched is kept for the next try.
+    """
+    folder = editions_folder()
+    with locked(folder / "update.lock"):
+        base = load_usable()
+        _check_gemeente(base, asked.gemeente)
+        kept = KeptParts(folder / "fetched", now)
+        brought = _brought(base, list(_fetch(base, asked, kept, progress)), asked, now)
+        building = folder / f".building-{os.getpid()}"
+        try:
+            make_edition(base, brought, building)
+            _check_built(base, load(building))
+            edition = write_edition(building, now)
+            switch_to(edition)
+        finally:
+            shutil.rmtree(building, ignore_errors=True)
+        kept.forget()
+    return edition
+
+
+def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
+    """What an update would fetch and what would stop, in Dutch lines by table, without fetching figures."""
+    base = load_usable()
+    _check_gemeente(base, asked.gemeente)
+    before = _seen(base)
+    for publication in load_publications().publications.values():
+        service = _service(publication, asked)
+        for found in find_tables(service, publication, asked.years if publication.id == "kwb" else ()):
+            info, rows = found.info, "" if found.info.rows is None else f", {found.info.rows} rijen"
+            lines = [f"{service.name}: {info.title} (tabel {info.id}{rows}, gewijzigd {info.modified[:10]})"]
+            fetching = Fetching(service, KeptParts(Path(), datetime.min), Progress(), asked.gemeente, before)
+            matched = fetching.match(found, publication.columns, service.properties(info.id))
+            lines.append(f"  {len(matched.seen)} kolommen zoals verwacht")
+            lines += [f"  {column.indicator}: {why}" for column, why in matched.stopped.items()]
+            title = f"{publication.publisher}, {info.title}"
+            yield FoundSource(info.id, title, datetime.fromisoformat(info.modified).date()), lines
+
+
+def _fetch(base: Snapshot, asked: Asked, kept: KeptParts, progress: Progress) -> Iterator[FetchedTable]:
+    """Every table that was asked for, checked."""
+    before = _seen(base)
+    kinds = _kinds(base)
+    for publication in load_publications().publications.values():
+        fetching = Fetching(_service(publication, asked), kept, progress, asked.gemeente, before, _years(base))
+        years = asked.years if publication.id == "kwb" else ()
+        for found in find_tables(fetching.service, publication, years):
+            for fetched in _with_older(base, fetching, found, publication.columns):
+                figures = base.figures.get(fetched.found.division)
+                old = fetched.figures.iloc[:0, :0] if figures is None else figures
+                check_fetched(fetched, old, kinds, whole_country=not asked.gemeente)
+                yield fetched
+
+
+def _with_older(
+    base: Snapshot, fetching: Fetching, found: FoundTable, columns: Iterable[Column]
+) -> Iterator[FetchedTable]:
+    """A table, and the newest older one for the columns that it has without a single value."""
+    fetched = FETCH[found.publication.id](fetching, found, columns)
+    yield fetched
+    empty = [column for column in fetched.seen if column not in fetched.years and column not in fetched.stopped]
+    for year in range(found.division - 1, found.division - 1 - YEARS_BACK, -1):
+        empty = [column for column in empty if _newest(base, column.indicator) < year]
+        if not empty or found.publication.id != "kwb":
+            return
+        try:
+            [older] = find_tables(fetching.service, found.publication, (year,))
+            fetched = FETCH[found.publication.id](fetching, older, empty)
+        except SourceError as error:
+            if error.cause != "changed":
+                raise
+            continue
+        if fetched.years:
+            yield fetched
+        empty = [column for column in empty if column not in fetched.years]
+
+
+def _newest(base: Snapshot, indicator: str) -> int:
+    """The newest year that the edition before has of an indicator; 0 when it has none."""
+    known = base.catalogue.indicators.get(indicator)
+    return known.years[-1] if known else 0
+
+
+def _brought(base: Snapshot, tables: list[FetchedTable], asked: Asked, now: datetime) -> Update:
+    described = load_publications().indicators
+    names = {indicator.id: indicator.name for indicator in base.catalogue.indicators.values()}
+    return Update(
+        tables=tables,
+        made=now,
+        kinds=_kinds(base),
+        names={entry["id"]: entry["name"] for entry in described} | names,
+        described=described,
+        gemeente=asked.gemeente,
+        gemeente_name=_name_of(base, asked.gemeente),
+    )
+
+
+def _kinds(base: Snapshot) -> dict[str, str]:
+    """The kinds of the indicators, also of those that only an update brings."""
+    described = {entry["id"]: str(entry["kind"]) for entry in load_publications().indicators}
+    return described | {indicator.id: indicator.kind for indicator in base.catalogue.indicators.values()}
+
+
+def _seen(base: Snapshot) -> dict[str, dict[str, Seen]]:
+    """What the update that made the edition saw of its columns, by table and indicator."""
+    manifest = json.loads((base.folder / "manifest.json").read_text(encoding="utf-8"))
+    seen = manifest.get("seen", {})
+    return {table: {name: Seen(**entry) for name, entry in columns.items()} for table, columns in seen.items()}
+
+
+def _years(base: Snapshot) -> dict[str, set[int]]:
+    """The years that the edition before has of each table."""
+    found: dict[str, set[int]] = {}
+    for indicator in base.catalogue.indicators.values():
+        for source in indicator.sources:
+            found.setdefault(source.table.id, set()).add(source.year)
+    return found
+
+
+def _service(publication: Publication, asked: Asked) -> Service:
+    address = asked.addresses.get(publication.id) or publication.address
+    return Service(publication.source, address.rstrip("/"), asked.patience)
+
+
+def _name_of(base: Snapshot, gemeente: str) -> str:
+    areas = base.areas[max(base.areas)]
+    return str(areas.at[gemeente, "name"]) if gemeente else ""
+
+
+def _check_gemeente(base: Snapshot, gemeente: str) -> None:
+    if gemeente and (not gemeente.startswith("GM") or gemeente not in base.areas[max(base.areas)].index):
+        raise SnapshotError(f"{gemeente} is geen gemeente die hier bekend is. Een code is bijvoorbeeld GM0518.")
+
+
+def _check_built(before: Snapshot, built: Snapshot) -> None:
+    """Raise SnapshotError when the new edition no longer agrees with what was published, where the old one did."""
+    good = {check.what for check in run_checks(before) if check.ok}
+    wrong = [check for check in run_checks(built) if not check.ok and check.what in good]
+    if wrong:
+        told = "; ".join(f"{check.what}: verwacht {check.expected}, gevonden {check.found}" for check in wrong)
+        raise SnapshotError(
+            f"De nieuwe cijfers kloppen niet met wat gepubliceerd is: {told}. De oude blijven in gebruik."
+        )
