@@ -5,6 +5,7 @@ from itertools import count
 from threading import Lock
 
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
+from wijk.domain.measures import Measure, load_measures
 from wijk.domain.method import Method, load_method
 from wijk.domain.method_sources import MethodSource, load_method_sources
 from wijk.figures.diversity import EvennessTable, evenness_table
@@ -32,6 +33,7 @@ class Loaded:
     evenness: EvennessTable
     rules: CoalitionRules
     sources: tuple[MethodSource, ...]
+    measures: tuple[Measure, ...]
 
 
 _kept: dict[Edition, Loaded] = {}
@@ -69,4 +71,5 @@ def _read(edition: Edition) -> Loaded:
         evenness=evenness_table(snapshot),
         rules=load_coalition_rules(),
         sources=load_method_sources(),
+        measures=load_measures(),
     )

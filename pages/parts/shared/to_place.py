@@ -49,6 +49,7 @@ def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place) ->
         format_func=area_label,
         placeholder="Kies een gemeente",
         label_visibility="collapsed",
+        persist_state="session",
     )
     button.button(
         "Bewaar", key=f"{key}-bewaar", width="stretch", on_click=_keep, args=(key, group.ids, one, more, place)
