@@ -24,6 +24,8 @@ from wijk.store.database.connection import Store
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.queries import delete_key_figure
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["filled", "store"]
 
 HAIRDRESSER = "voorbeeld-sf-04"

@@ -12,7 +12,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijk.domain.indicator import Catalogue, extended_catalogue, load_catalogue
-from wijk.domain.method import METHOD_FOLDER
 from wijk.opendata.same_place import Relation
 
 __all__ = [
@@ -139,17 +138,15 @@ def bound_columns(indicator: str, year: int) -> tuple[str, str]:
 def load(folder: Path = DATA_FOLDER) -> Snapshot:
     """Read the snapshot, checking every table against the manifest.
 
-    The catalogue is the ``indicators.toml`` that an edition has beside it, else that of the method, with what the
-    manifest of the edition adds to it.
+    The catalogue is that of the method, with what the manifest of an edition adds to it.
     Raises SnapshotError, with one clear Dutch sentence, when a file is missing, damaged or half-written, or lacks
     figures of the indicator catalogue; MethodError when that can't be used.
     """
-    method = folder if (folder / "indicators.toml").exists() else METHOD_FOLDER
-    catalogue = load_catalogue(method)
+    catalogue = load_catalogue()
     remedy = "Zet de map data/ terug uit de broncode, of bouw haar opnieuw met: python -m wijk.opendata build"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        catalogue = extended_catalogue(manifest["added"], method) if "added" in manifest else catalogue
+        catalogue = extended_catalogue(manifest["added"]) if "added" in manifest else catalogue
         expected = {name: entry["sha256"] for name, entry in manifest["files"].items()}
         frames = {}
         for name, sha256 in expected.items():
