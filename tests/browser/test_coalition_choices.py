@@ -118,7 +118,7 @@ def test_what_is_picked_in_a_form_but_not_saved_stays_over_the_steps(coalition: 
     for number in (4, 1, 2):
         step(opened, number)
     opened.press("Voeg deze behoeften toe")
-    expect(page.get_by_text("Toegevoegd: 1 behoefte")).to_be_visible()
+    expect(page.get_by_text("Toegevoegd: 1 behoefte. U vindt")).to_be_visible()
     step(opened, 3)
     opened.press("Coalitie bewaren")
     expect(page.get_by_text("De coalitie is bewaard: Malburgen, proef")).to_be_visible()
