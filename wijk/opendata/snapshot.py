@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -57,7 +57,8 @@ class Snapshot:
     area code; figure columns are named by ``figure_column``, missing is NaN. Of a division without areas ``between``
     gives, by division with areas, the code there of the areas that are exactly the same place in that year. ``drawn``
     tells which areas the geometry files draw, in their order; ``links`` which older area became which newer one (see
-    `links.link_divisions`). ``version`` changes with the content.
+    `links.link_divisions`). ``followed`` has codes that were entered under an earlier edition, with the area of
+    this one that they stand for: ("", 0) for none (see `following.follow`). ``version`` changes with the content.
     """
 
     folder: Path
@@ -69,6 +70,7 @@ class Snapshot:
     links: pd.DataFrame
     manifest: dict[str, Any]
     catalogue: Catalogue
+    followed: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def divisions(self) -> tuple[int, int]:
@@ -184,6 +186,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             links=frames["links"],
             manifest={part: manifest[part] for part in MANIFEST_PARTS},
             catalogue=catalogue,
+            followed=_followed(frames),
         )
         old, new = snapshot.divisions
         if not {f"code_{old}", f"code_{new}"} <= set(snapshot.links):
@@ -194,6 +197,13 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
         raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
     check_figures(catalogue, snapshot.figures)
     return snapshot
+
+
+def _followed(frames: dict[str, pd.DataFrame]) -> dict[str, tuple[str, int]]:
+    if "followed" not in frames:
+        return {}
+    columns = (frames["followed"][name].tolist() for name in ("entered", "code", "division"))
+    return {entered: (code, int(division)) for entered, code, division in zip(*columns, strict=True)}
 
 
 def _by_division(frame: pd.DataFrame) -> dict[int, pd.DataFrame]:
