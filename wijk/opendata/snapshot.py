@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from wijk.domain.area import level_of
 from wijk.domain.indicator import Catalogue, extended_catalogue, load_catalogue
 from wijk.opendata.same_place import Relation
 
@@ -56,7 +57,8 @@ class Snapshot:
     area code; figure columns are named by ``figure_column``, missing is NaN. Of a division without areas ``between``
     gives, by division with areas, the code there of the areas that are exactly the same place in that year. ``drawn``
     tells which areas the geometry files draw, in their order; ``links`` which older area became which newer one (see
-    `links.link_divisions`). ``version`` changes with the content.
+    `links.link_divisions`). ``followed`` has codes that were entered under an earlier edition, with the area of
+    this one that they stand for: ("", 0) for none (see `following.follow`). ``version`` changes with the content.
     """
 
     folder: Path
@@ -68,6 +70,7 @@ class Snapshot:
     links: pd.DataFrame
     manifest: dict[str, Any]
     catalogue: Catalogue
+    followed: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def divisions(self) -> tuple[int, int]:
@@ -99,6 +102,12 @@ class Snapshot:
         position = self.drawn["position"].to_numpy()
         rows_inside = _rows_inside(self.drawn)
         return {which: rows[np.argsort(position[rows], kind="stable")] for which, rows in rows_inside.items()}
+
+    @cached_property
+    def same_gemeenten(self) -> pd.DataFrame:
+        """The links of the gemeenten that are one place in both divisions."""
+        same = self.links[self.links["relation"] == "same"]
+        return same[[level_of(code) == "gemeente" for code in same[f"code_{self.divisions[0]}"]]]
 
     @cached_property
     def linked(self) -> dict[tuple[str, int], list[LinkTo]]:
@@ -177,6 +186,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             links=frames["links"],
             manifest={part: manifest[part] for part in MANIFEST_PARTS},
             catalogue=catalogue,
+            followed=_followed(frames),
         )
         old, new = snapshot.divisions
         if not {f"code_{old}", f"code_{new}"} <= set(snapshot.links):
@@ -187,6 +197,13 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
         raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
     check_figures(catalogue, snapshot.figures)
     return snapshot
+
+
+def _followed(frames: dict[str, pd.DataFrame]) -> dict[str, tuple[str, int]]:
+    if "followed" not in frames:
+        return {}
+    columns = (frames["followed"][name].tolist() for name in ("entered", "code", "division"))
+    return {entered: (code, int(division)) for entered, code, division in zip(*columns, strict=True)}
 
 
 def _by_division(frame: pd.DataFrame) -> dict[int, pd.DataFrame]:

@@ -28,11 +28,17 @@ from wijk.store.key_figures.example import load_people_example, remove_people_ex
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
-from wijk.store.unplaced import place_key_figures, unplaced_groups, unplaced_key_figures
+from wijk.store.unplaced import (
+    groups_by_area,
+    move_key_figures,
+    place_key_figures,
+    unplaced_groups,
+    unplaced_key_figures,
+)
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import number
 from wijk.views.people import key_figure_rows
-from wijk.views.unplaced import names_text
+from wijk.views.unplaced import lost_text, names_text
 
 __all__ = ["FOLDS", "show_figures"]
 
@@ -62,6 +68,15 @@ def show_figures(
         "sleutelfiguren",
         lambda group: names_text([record.item.label for record in group.records]),
         partial(place_key_figures, store),
+    )
+    lost = loaded().places.lost
+    ask_where(
+        groups_by_area(people.key_figures, lambda item: item.areas, lost),
+        "sleutelfiguur",
+        "sleutelfiguren",
+        lambda group: names_text([record.item.label for record in group.records]),
+        partial(move_key_figures, store, lost),
+        lost_text,
     )
     if figures:
         section = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
