@@ -55,8 +55,8 @@ SHOWN = (
 def fill() -> None:
     """The example, and what the municipality entered for its own phase and group."""
     store, method = open_store(), load_method()
-    load_example(store, method)
-    load_people_example(store, method)
+    assert load_example(store, method) == 14
+    assert load_people_example(store, method) == 17
     roles = (PhaseRole("vieren", ("feest",)), PhaseRole("volgen", ("nabellen",)))
     add_initiative(store, Initiative("eigen-1", "Straatfeest", area=WIJK, roles=roles, groups=("gezinnen",)))
     keeper = KeyFigure("eigen-2", "speeltuinbeheerder", groups=("gezinnen",), phases=("vieren",), areas=(WIJK,))
