@@ -41,7 +41,7 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
         frames[name], rejected[fetched.found.info.id] = _put(base, before, fetched, update)
     manifest["tables"] = table_entries(manifest["tables"], update)
     manifest["added"] = added_entries(manifest.get("added", {}), update)
-    manifest["seen"] = {**manifest.get("seen", {}), **_seen(update)}
+    manifest["seen"] = _seen(manifest.get("seen", {}), update)
     manifest["update"] = told_entry(update, rejected)
     try:
         _copy(base.folder, out)
@@ -103,10 +103,13 @@ def _codes(base: Snapshot, fetched: FetchedTable) -> pd.DataFrame:
     if fetched.described.empty:
         happened = f"de indeling {year} is hier nog niet bekend; haal ook de Kerncijfers op met --year {year}"
         raise SourceError(fetched.found.publication.source, happened, "changed")
-    there = _facts(fetched.described.assign(name=pd.Series(fetched.names)), fetched.figures, year)
+    names = pd.Series(fetched.names)
+    gemeenten = ("GM" + names.index.to_series().str[2:6]).map(fetched.names).fillna("")
+    there = _facts(fetched.described.assign(name=names, municipality_name=gemeenten))
     rows = []
     for division, areas in base.areas.items():
-        here = _facts(areas, base.figures[division], division)
+        people = base.figures[division][figure_column("inhabitants", division)]
+        here = _facts(areas.assign(inhabitants=people))
         if division < year:
             rows += [(division, one, other) for one, other in exactly_same(here, there).items()]
         else:
@@ -114,18 +117,21 @@ def _codes(base: Snapshot, fetched: FetchedTable) -> pd.DataFrame:
     return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{year}"])
 
 
-def _facts(areas: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[AreaFacts]:
-    people = figures[figure_column("inhabitants", year)].reindex(areas.index).astype(float).fillna(0.0)
-    columns = (areas.index, areas["name"], areas["municipality_name"], people)
-    hectares = (areas["land_hectares"].astype(float), areas["total_hectares"].astype(float))
-    return [AreaFacts(*row) for row in zip(*(column.tolist() for column in (*columns, *hectares)), strict=True)]
+def _facts(areas: pd.DataFrame) -> list[AreaFacts]:
+    texts = (areas.index, areas["name"], areas["municipality_name"])
+    numbers = areas.reindex(columns=["inhabitants", "land_hectares", "total_hectares"]).astype(float)
+    people, *hectares = (numbers[name] for name in numbers)
+    columns = (*texts, people.fillna(0.0), *hectares)
+    return [AreaFacts(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def _seen(update: Update) -> dict[str, Any]:
-    return {
-        fetched.found.info.id: {column.indicator: seen.as_entry() for column, seen in fetched.seen.items()}
-        for fetched in update.tables
-    }
+def _seen(before: Mapping[str, dict[str, Any]], update: Update) -> dict[str, Any]:
+    """What the sources said of their columns; of a column that has stopped what they said last."""
+    seen = dict(before)
+    for fetched in update.tables:
+        fresh = {column.indicator: one.as_entry() for column, one in fetched.seen.items()}
+        seen[fetched.found.info.id] = {**seen.get(fetched.found.info.id, {}), **fresh}
+    return seen
 
 
 def _copy(base: Path, out: Path) -> None:
