@@ -2,7 +2,10 @@
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 BIN = .venv/bin
 
-.PHONY: venv app example test test-postgres quick lint format bench live-check icons
+# One file at a time per process, the longest first.
+PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
+
+.PHONY: venv app example test test-postgres browser-ten random quick lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -23,15 +26,23 @@ example: .venv/app.stamp
 	$(BIN)/python -m wijk example $(if $(DATABASE),--database "$(DATABASE)")
 
 test: .venv/dev.stamp
-	$(BIN)/python -m pytest -n auto --dist loadfile
+	$(PYTEST)
 
-# The store and the pages on PostgreSQL, which is started for this and taken away again.
+# The tests of store and pages that make a database, on PostgreSQL, which is started for this and taken away again.
 test-postgres: .venv/dev.stamp
-	tests/with_postgres.sh $(BIN)/python -m pytest -n auto --dist loadfile tests/store tests/pages --ignore tests/store/spreadsheets
+	tests/with_postgres.sh $(PYTEST) -m database tests/store tests/pages
+
+# The browser tests ten times in a row; ends at the first that fails.
+browser-ten: .venv/dev.stamp
+	for turn in 1 2 3 4 5 6 7 8 9 10; do echo "turn $$turn of 10"; $(PYTEST) -x tests/browser || exit 1; done
+
+# What hypothesis tries, with other examples than the fixed ones; it prints how to try one that failed again.
+random: .venv/dev.stamp
+	WIJK_EXAMPLES=random $(PYTEST) -m hypothesis
 
 # Without a browser and without what takes long: for while one works.
 quick: .venv/dev.stamp
-	$(BIN)/python -m pytest -n auto --dist loadfile -m "not browser and not slow"
+	$(PYTEST) -m "not browser and not slow"
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.operator.editions import operator_part
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
@@ -127,3 +128,5 @@ st.markdown(
   nummer. Lijkt de klok van de computer niet te kloppen, dan wordt er niets voorgoed gewist.
 """
 )
+
+operator_part(data)

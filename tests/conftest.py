@@ -1,7 +1,11 @@
-"""What many tests read: the real snapshot in data/, loaded once."""
+"""What many tests read: the real snapshot in data/, loaded once, and never empty, so that no test passes on nothing.
+
+And how the tests run: the longest files first, and in the CI no skip that it did not announce.
+"""
 
 import dataclasses
-from collections.abc import Callable, Iterator
+import os
+from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
 
@@ -18,12 +22,36 @@ from wijk.figures.profile import Profile, make_profile
 from wijk.figures.values import Figures
 from wijk.opendata.snapshot import Snapshot, load
 
-# The same examples on every machine, and no time limit on a busy one.
-settings.register_profile("wijk", deadline=None, derandomize=True, database=None)
-settings.load_profile("wijk")
+# The same examples on every machine, and no time limit on a busy one; `make random` tries others.
+settings.register_profile("fixed", deadline=None, derandomize=True, database=None)
+settings.register_profile("random", deadline=None, database=None, print_blob=True)
+settings.load_profile(os.environ.get("WIJK_EXAMPLES", "fixed"))
+
+# Reasons, with commas between them, for which a test may skip; when it is not set, any reason will do.
+MAY_SKIP = os.environ.get("WIJK_MAY_SKIP")
 
 ProfileOf = Callable[[str], Profile]
 Changed = Callable[..., Figures]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a database, and put the longest files first: one that begins last keeps a core idle."""
+    for item in items:
+        if "new_database" in getattr(item, "fixturenames", ()):
+            item.add_marker("database")
+    items.sort(key=lambda item: (item.path.parent.name != "browser", item.get_closest_marker("slow") is None))
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Make a failure of a skip that was not announced."""
+    report = yield
+    if report.skipped and MAY_SKIP is not None:
+        reason = str(report.longrepr)
+        if not any(announced in reason for announced in MAY_SKIP.split(",") if announced):
+            report.outcome = "failed"
+            report.longrepr = f"skipped, though WIJK_MAY_SKIP does not announce it: {reason}"
+    return report
 
 
 @pytest.fixture
@@ -36,19 +64,25 @@ def new_database(tmp_path: Path) -> Iterator[NewDatabase]:
 @pytest.fixture(scope="session")
 def snapshot() -> Snapshot:
     """The snapshot that ships with the project."""
-    return load()
+    found = load()
+    assert min(len(frame) for frame in (*found.areas.values(), *found.figures.values(), found.drawn)) > 300
+    return found
 
 
 @pytest.fixture(scope="session")
 def places(snapshot: Snapshot) -> Places:
     """All places of both divisions."""
-    return make_places(snapshot)
+    found = make_places(snapshot)
+    assert len(found.by_key) > 14_000 and len(found.gemeenten) > 340
+    return found
 
 
 @pytest.fixture(scope="session")
 def method() -> Method:
     """The working model."""
-    return load_method()
+    found = load_method()
+    assert found.groups and found.phases
+    return found
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +99,9 @@ def profile_of(snapshot: Snapshot, places: Places, method: Method, evenness: pd.
     def profile(key: str) -> Profile:
         place = places.get(key)
         assert place is not None, key
-        return make_profile(snapshot, places, place, method, evenness)
+        found = make_profile(snapshot, places, place, method, evenness)
+        assert found.figures and found.groups and found.diversity, key
+        return found
 
     return profile
 

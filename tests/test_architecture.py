@@ -13,6 +13,7 @@ NETWORK = {"requests", "urllib", "urllib3", "http", "httpx", "socket", "cbsodata
 DATABASE = {"sqlalchemy", "sqlite3", "alembic", "psycopg", "psycopg2"}
 MODULES = sorted((ROOT / "wijk").rglob("*.py"))
 PAGES = sorted((ROOT / "pages").rglob("*.py"))
+AT_ONCE = ROOT / "pages" / "parts" / "shared" / "at_once.py"
 
 
 def imports(path: Path) -> set[str]:
@@ -49,6 +50,12 @@ def offenders(paths: Iterable[Path], wrong: Callable[[Path], AbstractSet[str]]) 
     return {named(path): found for path in paths if (found := wrong(path))}
 
 
+def test_the_modules_are_found_and_read() -> None:
+    assert len(MODULES) > 150 and len(PAGES) > 50
+    assert {"streamlit", "wijk"} <= packages(ROOT / "pages" / "start.py")
+    assert {"sqlalchemy"} <= packages(ROOT / "wijk" / "store" / "database" / "connection.py")
+
+
 def test_analysis_package_does_without_streamlit() -> None:
     assert not offenders(MODULES, lambda path: {"streamlit", "streamlit_folium", "pages"} & packages(path))
 
@@ -65,7 +72,17 @@ def test_only_store_touches_the_database() -> None:
 
 def test_only_opendata_touches_the_network() -> None:
     others = [path for path in MODULES if room_of(path) != "opendata"]
-    assert not offenders([*others, *PAGES, ROOT / "app.py"], lambda path: NETWORK & packages(path))
+    pages = [path for path in PAGES if path != AT_ONCE]
+    assert not offenders([*others, *pages, ROOT / "app.py"], lambda path: NETWORK & packages(path))
+
+
+def test_the_one_page_part_that_knows_sockets_only_sets_what_those_of_the_server_do() -> None:
+    calls = [
+        node.func for node in ast.walk(ast.parse(AT_ONCE.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
+    ]
+    called = {ast.unparse(one).rpartition(".")[2] for one in calls}
+    assert called == {"_listens", "bool", "fileno", "get_objects", "getsockopt", "setsockopt", "type"}
+    assert NETWORK & packages(AT_ONCE) == {"socket"}
 
 
 FORBIDDEN = {

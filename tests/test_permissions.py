@@ -19,6 +19,7 @@ TABLE = {
     ("erase", "names"): "ndb",
     ("read", "backup"): "nb",
     ("restore", "backup"): "nb",
+    ("write", "figures"): "nb",
 }
 
 

@@ -8,8 +8,8 @@ from wijk.domain.actor import Actor, Role
 __all__ = ["Deed", "Thing", "may"]
 
 Deed = Literal["read", "write", "delete", "erase", "restore"]
-# What is entered, names with consent, and all of it at once in a backup.
-Thing = Literal["records", "names", "backup"]
+# What is entered, names with consent, all of it at once in a backup, and which edition of the figures is in use.
+Thing = Literal["records", "names", "backup", "figures"]
 ALL: frozenset[tuple[Deed, Thing]] = frozenset(
     {
         ("read", "records"),
@@ -21,6 +21,7 @@ ALL: frozenset[tuple[Deed, Thing]] = frozenset(
         ("erase", "names"),
         ("read", "backup"),
         ("restore", "backup"),
+        ("write", "figures"),
     }
 )
 ALLOWED: Mapping[Role, frozenset[tuple[Deed, Thing]]] = {

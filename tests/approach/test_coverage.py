@@ -199,6 +199,7 @@ def test_adding_an_initiative_never_makes_a_cell_emptier(
 ) -> None:
     before = build_matrix(inventory, METHOD, relation_to(chosen), confirmed)
     after = build_matrix([*inventory, added], METHOD, relation_to(chosen), confirmed)
+    assert len(before.cells) == len(METHOD.groups) * len(METHOD.phases)
     for old, new in zip(before.cells, after.cells, strict=True):
         assert EMPTINESS[new.state] >= EMPTINESS[old.state]
         assert (new.count, new.general) >= (old.count, old.general)
@@ -209,6 +210,7 @@ def test_adding_an_initiative_never_makes_a_cell_emptier(
 @given(INVENTORIES, CONFIRMED)
 def test_general_initiatives_never_cover_a_cell(inventory: list[Initiative], confirmed: set[tuple[str, str]]) -> None:
     matrix = build_matrix(inventory, METHOD, lambda _: "general", confirmed)
+    assert len(matrix.cells) == len(METHOD.groups) * len(METHOD.phases)
     assert {cell.state for cell in matrix.cells} <= {"niet ingevuld", "leeg"}
     for cell in matrix.cells:
         assert len(matrix.general_for(cell.group, cell.phase)) == cell.general

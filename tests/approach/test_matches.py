@@ -43,7 +43,8 @@ def test_a_chain_that_is_not_wholly_covered_is_no_match(initiatives: list[Initia
 
 def test_a_model_without_a_chain_has_no_whole_chain() -> None:
     loose = replace(METHOD, phases=tuple(replace(phase, breaks_chain=False) for phase in METHOD.phases))
-    assert find("hele keten", [initiative("a", phases=CHAIN), initiative("b", phases=CHAIN)], loose) == []
+    initiatives = [initiative("a", phases=CHAIN), initiative("b", phases=CHAIN)]
+    assert find("hele keten", initiatives) and find("hele keten", initiatives, loose) == []
 
 
 def visiting(identifier: str, **others: Any) -> Initiative:

@@ -83,6 +83,7 @@ def test_general_initiatives_do_not_mend_a_chain_but_are_mentioned() -> None:
 
 def test_which_phases_break_a_chain_is_data() -> None:
     loose = replace(METHOD, phases=tuple(replace(phase, breaks_chain=False) for phase in METHOD.phases))
+    assert find("gebroken keten", [initiative("a")])
     assert find("gebroken keten", [initiative("a")], method=loose) == []
 
 

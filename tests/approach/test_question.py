@@ -60,6 +60,7 @@ def test_the_table_says_who_brings_what() -> None:
 def test_a_buurt_of_another_wijk_is_not_known() -> None:
     assert not meets(NURSE, Need(area="BU02021701"))
     assert not meets(NEIGHBOUR, Need(area="BU02021802"))
+    assert meets(NURSE, Need(area="BU02021801")) and meets(NEIGHBOUR, Need(area="BU02021801"))
 
 
 def test_conditions_become_counts_over_rows() -> None:

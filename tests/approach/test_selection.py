@@ -68,8 +68,9 @@ def test_freshness_turns_on_the_day_after_the_check_period(last: date | None, mo
 
 
 def test_an_initiative_without_an_area_is_in_no_area() -> None:
-    nowhere = replace(COFFEE, area="")
-    assert not is_wanted(nowhere, Wanted(areas=frozenset({"GM0202"})), TODAY)
+    wanted = Wanted(areas=frozenset({"GM0202"}))
+    assert is_wanted(replace(COFFEE, area="GM0202"), wanted, TODAY)
+    assert not is_wanted(replace(COFFEE, area=""), wanted, TODAY)
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,9 @@
 """One real server on loopback, its database, and one real chromium for all tests here, which share nothing else.
 
 Each test gets browser contexts of its own and, when it asks for the store, an empty database. Without chromium the
-tests skip, unless CI asks for them.
+tests skip.
 """
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -19,11 +18,11 @@ expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark everything here; skip it with the reason where chromium is missing and not required."""
+    """Mark everything here; skip it with the reason where chromium is missing."""
     for item in items:
         if Path(item.fspath).is_relative_to(Path(__file__).parent):
             item.add_marker("browser")
-            if CHROMIUM is None and not os.environ.get("WIJK_BROWSER_REQUIRED"):
+            if CHROMIUM is None:
                 item.add_marker(pytest.mark.skip(reason="no chromium on this machine"))
 
 
@@ -67,9 +66,7 @@ def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
         contexts.append(context)
         page = context.new_page()
         page.set_default_timeout(PATIENCE)
-        opened = Visit(page, address)
-        page.on("request", lambda request: opened.requests.append(request.url))
-        return opened
+        return Visit(page, address)
 
     yield open_page
     for context in contexts:

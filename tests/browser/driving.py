@@ -15,13 +15,14 @@ from types import MappingProxyType
 from typing import IO, Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import delete
 
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import RECORD_TYPES
 
 ROOT = Path(__file__).parents[2]
+RUNS = Path(__file__).with_name("runs.js")
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
     "--no-sandbox",
@@ -84,6 +85,18 @@ def serious(page: Page, *outside: str) -> list[Any]:
     ]
 
 
+def choose(box: Locator, typed: str) -> None:
+    """Choose by keyboard, in a box with a list, the first option that what is ``typed`` leaves.
+
+    The list closes when the page scrolls under it, so the box must be in sight and stand still first.
+    """
+    box.click(trial=True)
+    box.focus()
+    box.press_sequentially(typed)
+    expect(box.page.get_by_role("option", name=typed).first).to_be_visible()
+    box.press("Enter")
+
+
 @dataclass
 class Visit:
     """A page in a context of its own, with every address it asked for."""
@@ -92,18 +105,49 @@ class Visit:
     address: str
     requests: list[str] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        """Let the page count its runs."""
+        self.page.add_init_script(path=RUNS)
+        self.page.on("request", lambda request: self.requests.append(request.url))
+
     def go(self, path: str) -> Page:
         """Open a path of the app and wait until it has its look and its script has run."""
         self.page.goto(f"{self.address}/{path}")
+        self.arrive()
+        return self.page
+
+    def again(self) -> None:
+        """Refresh the page, and wait until it is there."""
+        self.page.reload()
+        self.arrive()
+
+    def arrive(self) -> None:
+        """Wait until a page that was opened is there."""
         self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
         self.page.wait_for_selector("html[lang=nl]", state="attached")
         self.settle()
-        return self.page
 
     def settle(self) -> None:
-        """Wait until no script runs."""
-        self.page.wait_for_timeout(300)
-        self.page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+        """Wait until the server has answered all that the page asked."""
+        self.page.evaluate("window.wijkAsked()")
+        self.page.wait_for_function("window.wijkAnswered(0)")
+
+    @contextmanager
+    def answered(self) -> Iterator[None]:
+        """Wait after the deeds inside until the server has answered them; they must ask it something."""
+        asked = self.page.evaluate("window.wijkAsked()")
+        yield
+        self.page.wait_for_function(f"window.wijkAnswered({asked})")
+
+    def press(self, name: str) -> None:
+        """Press the first button with this name, and wait for what the server makes of it."""
+        with self.answered():
+            self.page.get_by_role("button", name=name).first.click()
+
+    def tab(self, name: str) -> None:
+        """Go to a part of the page that is not shown yet."""
+        with self.answered():
+            self.page.get_by_role("tab", name=name).click()
 
     def elsewhere(self) -> list[str]:
         """The addresses that the page asked for outside this machine."""

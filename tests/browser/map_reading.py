@@ -13,15 +13,12 @@ GEOMETRY = Path(__file__).parents[2] / "data" / "geometry"
 
 
 def map_frame(page: Page) -> Frame:
-    """The frame of the map, once its areas are drawn."""
-    page.wait_for_selector("iframe[title='streamlit_folium.st_folium']")
-    for _ in range(150):
-        for frame in page.frames:
-            if "streamlit_folium" in frame.url and frame.evaluate("!!(window.wijkMap && window.wijkMap.drawn)"):
-                page.wait_for_timeout(500)
-                return frame
-        page.wait_for_timeout(200)
-    raise TimeoutError("the map did not draw")
+    """The frame of the map, once its areas are drawn and have stood for two images on the screen."""
+    frame = page.locator("iframe[title='streamlit_folium.st_folium']").element_handle().content_frame()
+    assert frame
+    frame.wait_for_function("window.wijkMap && window.wijkMap.drawn")
+    frame.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    return frame
 
 
 def spot(page: Page, file: str, code: str) -> tuple[float, float]:

@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.driving import Visit, serious
-from tests.browser.test_coalitie import Open, coalition, press, step, store
+from tests.browser.driving import Visit
+from tests.browser.test_coalitie import Open, coalition, step, store
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.domain.method import load_method
 from wijk.store.coalitions.drafts import get_draft
@@ -82,7 +82,7 @@ def test_two_browsers_choose_for_one_place(coalition: Open, peopled: Store) -> N
     knowledge(second.page, "moet").click()
     expect(second.page.get_by_text("Er is niets overschreven. Welke keuze houdt u?")).to_be_visible()
     second.settle()
-    press(second, "Houd mijn keuze")
+    second.press("Houd mijn keuze")
     expect(second.page.get_by_text("U ziet nu de keuzes van u beiden")).to_be_visible()
     first.page.get_by_text("Minstens één bewoner").click()
     first.settle()
@@ -91,27 +91,12 @@ def test_two_browsers_choose_for_one_place(coalition: Open, peopled: Store) -> N
     assert kept is not None and not kept.item.conditions.resident
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 720), (390, 844)])
-def test_changing_what_was_saved_fits_the_screen_and_axe_finds_nothing_serious(
-    coalition: Open, peopled: Store, width: int, height: int
-) -> None:
-    opened = coalition(width, height)
+def test_what_was_saved_can_be_changed(coalition: Open, peopled: Store) -> None:  # noqa: F811 - the fixture
+    opened = coalition()
     page = opened.page
-    for number, title in (
-        (1, "Wie werken alleen elders?"),
-        (2, "Voeg zelf toe wat nodig is"),
-        (5, "Malburgen, proef (24 september 2026)"),
-    ):
-        step(opened, number)
-        page.get_by_text(title).first.click()
-        opened.settle()
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
-        assert serious(page) == []
-    for name in ("Wijzig of verwijder deze coalitie", "Wijzig of verwijder: 1 oktober"):
-        press(opened, name)
-    expect(page.get_by_role("button", name="Verwijder deze bijeenkomst")).to_be_visible()
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert serious(page) == []
+    step(opened, 5)
+    page.get_by_text("Malburgen, proef (24 september 2026)").first.click()
+    opened.press("Wijzig of verwijder deze coalitie")
     page.get_by_label("Naam van de coalitie").fill("Malburgen, anders")
     page.get_by_role("button", name="Wijziging bewaren").first.click()
     expect(page.get_by_text("Bewaard: Malburgen, anders.")).to_be_visible()

@@ -28,7 +28,6 @@ def tab(browser: Browser, address: str) -> Visit:
     page = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL").new_page()
     page.set_default_timeout(PATIENCE)
     visit = Visit(page, address)
-    page.on("request", lambda request: visit.requests.append(request.url))
     visit.go(f"wijkprofiel?gebied={AREA}")
     return visit
 

@@ -47,7 +47,6 @@ def coalition(browser: Browser, filled: Store, tmp_path: Path) -> Iterator[Calla
             page = context.new_page()
             page.set_default_timeout(PATIENCE)
             opened = Visit(page, address)
-            page.on("request", lambda request: opened.requests.append(request.url))
             opened.go("coalitie?gebied=WK020218")
             return opened
 
@@ -76,11 +75,6 @@ def give(opened: Visit) -> None:
     window.get_by_label("Waarvoor is toestemming gegeven").fill(CONSENT.purpose)
     window.get_by_role("button", name="Bewaar met deze toestemming").click()
     expect(window.get_by_role("cell", name=CONSENT.name)).to_be_visible()
-    opened.settle()
-
-
-def press(opened: Visit, name: str) -> None:
-    opened.page.get_by_role("button", name=name).first.click()
     opened.settle()
 
 
@@ -126,12 +120,11 @@ def test_a_name_leaves_no_trace_outside_its_window(
 
     page.get_by_text("Lijst van sleutelfiguren").click()
     assert not traces(downloaded(opened, "Sleutelfiguren als CSV"))
-    page.get_by_role("tab", name="3 Beste coalitie").click()
-    opened.settle()
-    press(opened, "Reken uit")
-    press(opened, "Kies coalitie 1")
+    opened.tab("3 Beste coalitie")
+    opened.press("Reken uit")
+    opened.press("Kies coalitie 1")
     assert not traces(word_text(downloaded(opened, "Verslag van deze coalitie")))
-    press(opened, "Eén verslag met namen")
+    opened.press("Eén verslag met namen")
     assert CONSENT.name in word_text(downloaded(opened, "Verslag met namen, als Word"))
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
@@ -171,7 +164,7 @@ def test_a_name_given_in_one_browser_is_withdrawn_in_another(coalition: Callable
     box.click()
     other.page.get_by_role("option", name=LABEL).click()
     other.settle()
-    press(other, "Trek de toestemming in")
+    other.press("Trek de toestemming in")
     expect(other.page.get_by_text("De naam is weg")).to_be_visible()
     opened.page.get_by_role("dialog").get_by_role("combobox").click()
     opened.page.get_by_role("option").first.click()

@@ -5,22 +5,18 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser import grid
 from tests.browser.driving import Visit, empty
+from tests.browser.initiatives import HERE, names, open_one, upload
 from tests.browser.test_fasematrix import open_cell
-from tests.browser.test_initiatieven import choose_tab, edit_cell, open_one, upload
 from wijk.domain.initiative import Initiative
 from wijk.store.backup.copy import write_backup
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 
 Open = Callable[..., Visit]
-HERE = "initiatieven?gebied=WK020218"
 NAMED = "Koffie met Jan Jansen (dinsdag)"
 LEFT = {"Toch bewaren": NAMED, "Weghalen": "Koffie met (dinsdag)"}
-
-
-def names(store: Store) -> list[str]:
-    return [record.item.name for record in list_initiatives(store)]
 
 
 def question(page: Page) -> None:
@@ -92,9 +88,9 @@ def test_the_table_waits_for_the_answer(visit: Open, store: Store, answer: str) 
     add_initiative(store, Initiative("k", "Koffie", area="GM0202"))
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Tabel bewerken")
-    page.wait_for_timeout(1000)
-    edit_cell(page, 0, 0, NAMED)
+    opened.tab("Tabel bewerken")
+    with opened.answered():
+        grid.edit(page, 0, 0, NAMED)
     expect(page.get_by_test_id("stAlert").filter(has_text="Hier staat wat lijkt")).to_contain_text("‘Jan Jansen’")
     button = page.get_by_role("button", name="Tabel opslaan")
     expect(button).to_be_disabled()
@@ -132,7 +128,7 @@ def test_the_form_asks_about_what_stands_there_now_and_not_again_about_what_was_
 def test_an_import_waits_for_the_answer(visit: Open, store: Store, answer: str) -> None:
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Importeren")
+    opened.tab("Importeren")
     upload(opened, f"Naam;Fase\n{NAMED};signaleren\nThee;volgen\n".encode())
     expect(page.get_by_test_id("stAlert").filter(has_text="Hier staat wat lijkt")).to_contain_text("‘Jan Jansen’")
     button = page.get_by_role("button", name="Importeren (2 rijen)")
@@ -150,7 +146,7 @@ def test_a_backup_waits_for_the_answer(visit: Open, store: Store, answer: str) -
     empty(store)
     opened = visit()
     page = opened.go(HERE)
-    choose_tab(opened, "Bewaren en terugzetten")
+    opened.tab("Bewaren en terugzetten")
     upload(opened, backup, "kopie.zip")
     button = page.get_by_role("button", name="Terugzetten", exact=True)
     expect(button).to_be_disabled()

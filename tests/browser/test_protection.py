@@ -57,6 +57,10 @@ def test_a_name_that_is_not_allowed_gets_no_answer(address: str) -> None:
     assert ask(address, "GET", "/", {"Host": "localhost:1"})[0] == 200
 
 
+def refused(said: list[str]) -> list[str]:
+    return [text for text in said if "Content Security Policy" in text or "Refused to" in text]
+
+
 @pytest.mark.parametrize("path", ["", "wijkprofiel", "initiatieven", "fasematrix", "coalitie", "bronnen"])
 def test_no_page_is_stopped_by_what_the_headers_forbid(visit: Open, path: str) -> None:
     opened = visit()
@@ -71,7 +75,11 @@ def test_no_page_is_stopped_by_what_the_headers_forbid(visit: Open, path: str) -
         map_frame(opened.page)
         opened.page.locator(".wijk-chart").first.scroll_into_view_if_needed()
         opened.page.wait_for_selector(".wijk-chart .main-svg", state="attached")
-    assert [text for text in said if "Content Security Policy" in text or "Refused to" in text] == []
+    assert refused(said) == []
+    # Had something been stopped, it would have been told.
+    with opened.page.expect_console_message():
+        opened.page.evaluate("document.body.append(Object.assign(new Image(), {src: 'http://127.0.0.1:1/a.png'}))")
+    assert refused(said)
 
 
 def test_a_file_is_taken_only_where_a_page_asks_for_one(visit: Open, address: str, store: Store) -> None:
@@ -81,8 +89,7 @@ def test_a_file_is_taken_only_where_a_page_asks_for_one(visit: Open, address: st
     sent: list[str] = []
     page.on("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
     opened.go("initiatieven" + PLACE)
-    page.get_by_role("tab", name="Importeren").click()
-    opened.settle()
+    opened.tab("Importeren")
     page.locator("input[type=file]").first.set_input_files(
         {"name": "a.csv", "mimeType": "text/csv", "buffer": b"Naam;Wijk\nKoffie;WK020218\n"}
     )
@@ -107,8 +114,7 @@ def test_a_file_over_10_mb_is_refused_in_dutch(visit: Open, store: Store) -> Non
     assert store
     opened = visit()
     page = opened.go("initiatieven" + PLACE)
-    page.get_by_role("tab", name="Importeren").click()
-    opened.settle()
+    opened.tab("Importeren")
     page.locator("input[type=file]").first.set_input_files(
         {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"Naam\n" + b"x" * 11_000_000}
     )

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.driving import Visit, serious
+from tests.browser.driving import Visit
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import add_initiative
@@ -40,20 +40,6 @@ def test_a_mistyped_name_leads_to_the_place(visit: Open) -> None:
     expect(page.get_by_text("Of bekijk een voorbeeld:")).to_have_count(0)
     page.get_by_role("button", name="Malburgen-Oost (Noord), wijk in Arnhem").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Noord), Arnhem")
-
-
-@pytest.mark.usefixtures("store")
-@pytest.mark.parametrize("path", ["", MALBURGEN])
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
-def test_the_page_fits_the_screen_and_axe_finds_nothing_serious(
-    visit: Open, path: str, width: int, height: int
-) -> None:
-    opened = visit(width, height)
-    page = opened.go(path)
-    expect(page.get_by_role("heading", level=3)).to_have_count(6)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
-    assert serious(page) == []
-    assert opened.elsewhere() == []
 
 
 def test_a_wrong_address_is_answered_in_dutch(visit: Open) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
 
+from tests.browser import grid
 from tests.browser.driving import Visit
 from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
@@ -31,23 +32,16 @@ window.WebSocket = class extends Line { constructor(...all) { super(...all); win
 """
 
 
-def again(opened: Visit) -> None:
-    """Refresh, and wait until the page is there."""
-    opened.page.reload()
-    opened.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
-    opened.settle()
-
-
-def kept_in_tab(page: Page) -> list[str]:
-    found: list[str] = page.evaluate("Object.values(sessionStorage).filter(one => one.includes('typed'))")
-    return found
+def tab_keeps(page: Page, count: int) -> None:
+    """Wait until the tab keeps this many texts; what is saved or let go is forgotten by a script of the answer."""
+    page.wait_for_function(f"Object.values(sessionStorage).filter(one => one.includes('typed')).length === {count}")
 
 
 def window_of(opened: Visit) -> Locator:
-    opened.page.locator("button[data-group=eenouder][data-phase=volgen]").click()
+    with opened.answered():
+        opened.page.locator("button[data-group=eenouder][data-phase=volgen]").click()
     window = opened.page.get_by_role("dialog")
     expect(window).to_be_visible()
-    opened.settle()
     return window.get_by_label("Voeg hier een initiatief toe: de naam")
 
 
@@ -59,7 +53,7 @@ def test_the_window_of_a_cell_keeps_a_name_until_it_is_saved(visit: Open, store:
     expect(page.get_by_role("dialog")).to_have_count(0)
     opened.settle()
     expect(window_of(opened)).to_have_value(TYPED)
-    again(opened)
+    opened.again()
     expect(window_of(opened)).to_have_value(TYPED)
     expect(page.get_by_text("Teruggezet: wat u hier typte en nog niet bewaarde.")).to_be_visible()
     page.get_by_role("dialog").get_by_role("button", name="Opslaan").click()
@@ -67,7 +61,7 @@ def test_the_window_of_a_cell_keeps_a_name_until_it_is_saved(visit: Open, store:
     opened.settle()
     [initiative] = list_initiatives(store)
     assert (initiative.item.name, initiative.item.last_confirmed) == (TYPED, today())
-    assert kept_in_tab(page) == []
+    tab_keeps(page, 0)
     expect(window_of(opened)).to_have_value("")
 
 
@@ -128,7 +122,7 @@ def test_a_form_keeps_what_was_typed_through_a_refresh_and_a_lost_connection(
     field = field_of(opened, store)
     unfold(opened)
     field.fill(TYPED)
-    again(opened)
+    opened.again()
     expect(field).to_have_value(TYPED)
     unfold(opened)
     field.fill(f"{TYPED}, samen")
@@ -136,7 +130,7 @@ def test_a_form_keeps_what_was_typed_through_a_refresh_and_a_lost_connection(
     page.wait_for_function("window.lines.length > 1 && window.lines.at(-1).readyState === 1")
     opened.settle()
     expect(field).to_have_value(f"{TYPED}, samen")
-    again(opened)
+    opened.again()
     expect(field).to_have_value(f"{TYPED}, samen")
 
 
@@ -146,18 +140,16 @@ def test_what_is_let_go_does_not_come_back(visit: Open, store: Store) -> None:
     field_of_initiative(opened, store).fill(TYPED)
     page.keyboard.press("Tab")
     opened.settle()
-    assert len(kept_in_tab(page)) == 1
-    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
-    opened.settle()
-    assert kept_in_tab(page) == []
+    tab_keeps(page, 1)
+    opened.press("Terug naar de lijst zonder te bewaren")
+    tab_keeps(page, 0)
 
 
 def test_the_table_is_asked_about_before_the_page_goes(visit: Open, store: Store) -> None:
     add_initiative(store, Initiative("a", "Koffie", area=WIJK))
     opened = visit()
     page = opened.go(f"initiatieven?gebied={WIJK}")
-    page.get_by_role("tab", name="Tabel bewerken").click()
-    opened.settle()
+    opened.tab("Tabel bewerken")
     asked: list[str] = []
 
     def answer(dialog: Dialog) -> None:
@@ -165,16 +157,11 @@ def test_the_table_is_asked_about_before_the_page_goes(visit: Open, store: Store
         dialog.accept()
 
     page.on("dialog", answer)
-    again(opened)
+    opened.again()
     assert asked == []
-    page.get_by_role("tab", name="Tabel bewerken").click()
-    opened.settle()
-    box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
-    assert box
-    page.mouse.dblclick(box["x"] + 130, box["y"] + 52)
-    page.locator("textarea.gdg-input").fill("Thee")
-    page.keyboard.press("Enter")
+    opened.tab("Tabel bewerken")
+    with opened.answered():
+        grid.edit(page, 0, 0, "Thee")
     expect(page.get_by_role("button", name="Tabel opslaan")).to_be_visible()
-    opened.settle()
     page.reload()
     assert asked == ["beforeunload"]

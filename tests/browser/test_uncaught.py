@@ -81,9 +81,7 @@ def visited(browser: Browser, broken: str) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
     page = context.new_page()
     page.set_default_timeout(PATIENCE)
-    opened = Visit(page, broken)
-    page.on("request", lambda request: opened.requests.append(request.url))
-    yield opened
+    yield Visit(page, broken)
     context.close()
 
 

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, WebSocket, expect
 from streamlit.proto.BackMsg_pb2 import BackMsg
 
-from tests.browser.driving import ROOT, Visit, running_app, serious
+from tests.browser.driving import ROOT, Visit, choose, running_app
 from tests.browser.map_reading import colour_at, map_frame, spot
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.choropleth import make_choropleth
@@ -173,8 +173,9 @@ def test_a_page_that_nobody_touches_asks_the_server_once(visit: Open) -> None:
         socket.on("framesent", lambda content: asked.append(str(BackMsg.FromString(content).WhichOneof("type"))))
 
     opened.page.on("websocket", listen)
-    map_frame(opened.go(MALBURGEN))
-    opened.page.wait_for_timeout(1500)
+    frame = map_frame(opened.go(MALBURGEN))
+    # streamlit-folium waits a quarter of a second before it sends: a timer set later, for longer, ends after its own.
+    frame.evaluate("new Promise(done => setTimeout(done, 500))")
     opened.settle()
     assert asked == ["rerun_script"]
 
@@ -192,45 +193,17 @@ def test_the_choice_survives_a_change_of_page(visit: Open) -> None:
 def test_choosing_another_wijk_by_keyboard_moves_the_page(visit: Open) -> None:
     page = visit().go(MALBURGEN)
     box = page.get_by_role("combobox", name="Wijk", exact=True)
-    box.focus()
-    box.press_sequentially("Klarendal")
-    box.press("Enter")
+    choose(box, "Klarendal")
     expect(heading(page)).to_have_text("Klarendal, Arnhem")
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
-def test_the_page_fits_the_screen(visit: Open, width: int, height: int) -> None:
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_the_map_is_whole_on_the_first_screen(visit: Open, width: int, height: int) -> None:
     page = visit(width, height).go(MALBURGEN)
     map_frame(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
     box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
     assert box is not None
-    if width > 1000:
-        assert box["y"] + box["height"] <= height
-
-
-@pytest.mark.parametrize("path", ["", MALBURGEN, "wijkprofiel?gebied=WK0363AE", "bronnen"])
-def test_axe_finds_nothing_serious(visit: Open, path: str) -> None:
-    opened = visit()
-    page = opened.go(path)
-    if "gebied" in path:
-        map_frame(page)
-        opened.settle()
-    assert serious(page, "iframe") == []
-
-
-def test_no_request_leaves_the_machine(visit: Open) -> None:
-    opened = visit()
-    page = opened.go("")
-    opened.go(MALBURGEN)
-    map_frame(page)
-    opened.go("bronnen")
-    assert opened.elsewhere() == []
-
-
-def test_the_page_says_it_is_dutch(visit: Open) -> None:
-    page = visit().go("")
-    expect(page.locator("html")).to_have_attribute("lang", "nl")
+    assert box["y"] + box["height"] <= height
 
 
 def test_a_place_of_2024_only_offers_where_the_estimates_are(visit: Open) -> None:

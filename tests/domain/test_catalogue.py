@@ -66,6 +66,7 @@ def test_every_year_has_table_column_and_meaning_of_missing() -> None:
 
 
 def test_every_published_figure_is_in_the_snapshot(snapshot: Snapshot) -> None:
+    assert len(INDICATORS) > 40 and all(indicator.sources for indicator in INDICATORS)
     for indicator in INDICATORS:
         for source in indicator.sources:
             frame = snapshot.figures[source.table.division]

@@ -32,9 +32,7 @@ def test_a_moment_has_its_time_zone() -> None:
 def test_nothing_else_asks_what_time_it_is() -> None:
     found = []
     for path in [ROOT / "app.py", *(ROOT / "wijk").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:
-        if path == ROOT / "wijk/domain/clock.py":
-            continue
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Attribute) and ".".join(ast.unparse(node).split(".")[-2:]) in OTHER_CLOCKS:
                 found.append(f"{path.relative_to(ROOT)}:{node.lineno}")
-    assert not found
+    assert found and {place.partition(":")[0] for place in found} == {"wijk/domain/clock.py"}

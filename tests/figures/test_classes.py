@@ -56,6 +56,7 @@ def test_a_higher_value_never_has_a_lower_class(values: list[float | None]) -> N
 
 @given(known_or_not)
 def test_estimates_closer_than_two_points_share_an_edge(values: list[float | None]) -> None:
+    assert len(classify(numbers([10.0, 20.0, 30.0, 40.0, 50.0, 60.0]), ESTIMATE).edges) > 1
     edges = classify(numbers(values), ESTIMATE).edges
     assert all(high - low >= 2 for low, high in zip(edges, edges[1:], strict=False))
 
@@ -63,8 +64,9 @@ def test_estimates_closer_than_two_points_share_an_edge(values: list[float | Non
 @given(known_or_not)
 def test_first_and_last_class_are_used(values: list[float | None]) -> None:
     classes = classify(numbers(values), SHARE)
-    if classes.edges:
-        assert {0, classes.count - 1} <= set(classes.of)
+    known = set(classes.of) - {UNKNOWN}
+    assert not known or {0, classes.count - 1} <= known
+    assert known or all(value is None for value in values)
 
 
 def test_round_classes_by_hand() -> None:
@@ -93,6 +95,7 @@ def test_zero_is_a_value() -> None:
 @given(known_or_not, st.sampled_from([0, 1, 2]))
 def test_edges_can_be_told_with_the_decimals_of_the_indicator(values: list[float | None], decimals: int) -> None:
     indicator = dataclasses.replace(SHARE, decimals=decimals)
+    assert classify(numbers([10.0, 20.0, 30.0, 40.0, 50.0, 60.0]), indicator).edges
     for edge in classify(numbers(values), indicator).edges:
         assert round(edge, decimals) == pytest.approx(edge, abs=1e-9)
 

@@ -72,9 +72,16 @@ def test_fifty_people_are_needed(profile_of: ProfileOf, size: float, told: bool)
 
 @pytest.mark.parametrize("ratio", [0.8, 1.0, 1.25])
 def test_neutral_band_does_not_stand_out(profile_of: ProfileOf, ratio: float) -> None:
-    group = concentrated(profile_of("WK020218").groups[0], ratio)
-    country = profile_of("NL00")
-    assert stand_outs(compared_things(country.catalogue, 2020, country.figures, {}, [group])) == []
+    group, country = profile_of("WK020218").groups[0], profile_of("NL00")
+
+    def told(number: float) -> bool:
+        return bool(
+            stand_outs(
+                compared_things(country.catalogue, 2020, country.figures, {}, [concentrated(group, number)]),
+            )
+        )
+
+    assert told(1.26) and not told(ratio)
 
 
 @pytest.mark.parametrize(("here", "told"), [(12.9, False), (13.0, True)])
@@ -108,6 +115,7 @@ def test_missing_value_does_not_stand_out(profile_of: ProfileOf, changed: Change
     found = names(
         stand_outs(compared_things(profile.catalogue, 2020, figures, profile.reference, profile.groups), limit=10)
     )
+    assert found
     assert "volunteers_18plus" not in found
     assert "income_per_inhabitant" not in found
 

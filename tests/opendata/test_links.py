@@ -42,19 +42,24 @@ def links(snapshot: Snapshot) -> list[Link]:
     for year in (2020, 2024):
         people = snapshot.figures[year][f"inhabitants:{year}"].fillna(0)
         found[f"people_{year}"] = found[f"code_{year}"].map(people)
+    assert len(found) > 10_000
     return [Link(**{str(name): value for name, value in row.items()}) for row in found.to_dict("records")]
 
 
 @pytest.fixture(scope="module")
 def joined(links: list[Link]) -> list[Link]:
     """Those that are one place of one level."""
-    return [one for one in links if one.relation in ("same", "nearly") and one.code_2020[:2] == one.code_2024[:2]]
+    found = [one for one in links if one.relation in ("same", "nearly") and one.code_2020[:2] == one.code_2024[:2]]
+    assert len(found) > 10_000
+    return found
 
 
 @pytest.fixture(scope="module")
 def doubtful() -> list[dict[str, str]]:
     with (DATA_FOLDER / FILE).open(encoding="utf-8-sig", newline="") as file:
-        return list(csv.DictReader(file, delimiter=";"))
+        found = list(csv.DictReader(file, delimiter=";"))
+    assert found
+    return found
 
 
 def cleaned(name: str) -> str:
@@ -166,6 +171,7 @@ def test_shares_are_parts_of_a_whole(links: list[Link]) -> None:
         assert 0 <= one.share <= 1 + 1e-6 and 0 <= one.back <= 1 + 1e-6, one
         if one.code_2020[:2] == one.code_2024[:2]:
             shares[one.code_2020] += one.share
+    assert len(shares) > 10_000
     assert {code: share for code, share in shares.items() if share > 1.1} == {}
 
 

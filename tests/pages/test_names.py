@@ -73,6 +73,7 @@ def test_the_right_passphrase_opens_a_window_until_it_is_locked_again() -> None:
 @pytest.mark.usefixtures("store")
 def test_another_passphrase_of_the_operator_closes_what_was_open(monkeypatch: pytest.MonkeyPatch) -> None:
     app = unlock(opened())
+    assert "Bekijk namen of leg toestemming vast" in [one.label for one in app.button]
     monkeypatch.setenv(VARIABLE, "een nieuwe zin")
     app = fine(app.run())
     assert "Bekijk namen of leg toestemming vast" not in [one.label for one in app.button]

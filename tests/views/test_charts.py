@@ -176,6 +176,7 @@ def test_labels_of_equal_lines_do_not_overlap(profile_of: ProfileOf) -> None:
     figures = [profile_of("WK020218").figures[key] for key in YEARS]
     chart = checked(trend_chart([("een", figures), ("twee", figures), ("drie", figures)], "Titel", "Bron"))
     heights = sorted(note["y"] for note in notes(chart))
+    assert len(heights) == 3
     assert all(high - low > 3 for low, high in zip(heights, heights[1:], strict=False))
 
 

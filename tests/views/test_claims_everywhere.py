@@ -58,7 +58,7 @@ def spoken(profile: Profile) -> list[str]:
         sentences.loneliness_65plus(profile, lonely_65plus_estimate(profile.figures, 2020)),
         sentences.lonely_position(profile),
         sentences.strengths(profile),
-        sentences.benefits(profile),
+        sentences.told_beside(profile),
         sentences.risk_summary(profile.groups, reference_name(profile)),
         *(sentences.group_line(group) for group in profile.groups),
     ]

@@ -27,6 +27,7 @@ def contrast(one: str, other: str) -> float:
 def test_a_colour_stands_in_one_place() -> None:
     files = [*ROOT.glob("pages/**/*.py"), *ROOT.glob("wijk/**/*.py"), *ROOT.glob("pages/**/*.css")]
     known = {colour.casefold() for colour in (*colours.BY_NAME.values(), colours.HERE)}
+    assert len(files) > 150 and len(known) > 5
     again = {
         str(path.relative_to(ROOT)): found
         for path in files
@@ -37,7 +38,9 @@ def test_a_colour_stands_in_one_place() -> None:
 
 
 def test_the_scripts_of_the_map_know_no_other_colours() -> None:
-    for path in ROOT.glob("wijk/views/assets/*.js"):
+    scripts = sorted(ROOT.glob("wijk/views/assets/*.js"))
+    assert MAP_ONLY - {"#fff"} <= set(re.findall(r"#[0-9a-f]{6}", "".join(map(Path.read_text, scripts))))
+    for path in scripts:
         used = set(re.findall(r"#[0-9a-f]{6}\b|#[0-9a-f]{3}\b", path.read_text(encoding="utf-8")))
         assert used <= {*colours.BY_NAME.values()} | MAP_ONLY, path
 

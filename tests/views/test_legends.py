@@ -42,7 +42,8 @@ def test_reference_beside_a_single_class() -> None:
 
 
 def test_a_name_in_the_legend_is_escaped() -> None:
-    assert "<b>" not in legend_html(classes(10.0, 60.0), SHARE, [("<b>Arnhem</b>", 20.0)])
+    html = legend_html(classes(10.0, 60.0), SHARE, [("<b>Arnhem</b>", 20.0)])
+    assert "&lt;b&gt;Arnhem" in html and "<b>" not in html
 
 
 def test_equal_values_are_called_equal() -> None:
@@ -74,6 +75,7 @@ def test_unknown_has_a_word_and_no_colour_of_the_scale() -> None:
 
 
 def test_unknown_is_left_out_when_everything_is_known() -> None:
+    assert "niet bekend" in legend_html(classes(10.0, None, 60.0), SHARE)
     assert "niet bekend" not in legend_html(classes(10.0, 60.0), SHARE)
 
 

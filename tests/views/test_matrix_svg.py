@@ -66,6 +66,7 @@ def test_names_are_text_whatever_they_hold(name: str) -> None:
 def test_text_stays_inside_the_picture(name: str) -> None:
     root = ElementTree.fromstring(draw("a", name))
     width, height = float(root.attrib["width"]), float(root.attrib["height"])
+    assert len(list(root.iter(f"{SVG}text"))) > 20
     for element in root.iter(f"{SVG}text"):
         size = float(element.attrib["font-size"])
         assert float(element.attrib["y"]) < height

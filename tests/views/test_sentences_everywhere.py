@@ -26,7 +26,7 @@ GEMEENTEN = (
     "GM0093",
     "GM1992",
 )
-MAY_BE_EMPTY = {"lonely_position", "benefits", "change_text", "group_sources"}
+MAY_BE_EMPTY = {"lonely_position", "told_beside", "change_text", "group_sources"}
 
 
 def told(profile: Profile) -> Iterator[tuple[str, str]]:
@@ -42,7 +42,7 @@ def told(profile: Profile) -> Iterator[tuple[str, str]]:
         sentences.young_adults,
         sentences.strengths,
         sentences.not_known,
-        sentences.benefits,
+        sentences.told_beside,
         divisions.place_line,
         divisions.change_text,
         captions.group_sources,
@@ -93,6 +93,7 @@ def test_sentences_of_a_gemeente_and_its_wijken(places: Places, profile_of: Prof
 
 def test_sentences_of_buurten_and_the_land(places: Places, profile_of: ProfileOf) -> None:
     for key in ("NL00", *[key for key in places.by_key if key.startswith("BU")][::250]):
+        assert len(list(told(profile_of(key)))) > 5
         for name, text in told(profile_of(key)):
             assert faults(name, text) == [], (key, name, text)
 

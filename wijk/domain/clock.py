@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-__all__ = ["day_of", "example_day", "now", "today"]
+__all__ = ["day_of", "example_day", "local_time", "now", "today"]
 
 NETHERLANDS = ZoneInfo("Europe/Amsterdam")
 
@@ -21,6 +21,11 @@ def today() -> date:
 def day_of(moment: datetime) -> date:
     """Return the day it was in the Netherlands at a moment (with time zone)."""
     return moment.astimezone(NETHERLANDS).date()
+
+
+def local_time(moment: datetime) -> datetime:
+    """Return a moment (with time zone) as the clock in the Netherlands showed it."""
+    return moment.astimezone(NETHERLANDS)
 
 
 def example_day() -> str:

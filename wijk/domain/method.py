@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 __all__ = [
+    "FigureBeside",
     "Function",
     "Method",
     "MethodError",
@@ -41,6 +42,14 @@ class NationalShare:
 
 
 @dataclass(frozen=True, slots=True)
+class FigureBeside:
+    """A count of people (an indicator id) that is told beside a group, and ``name``: what they have."""
+
+    indicator: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
 class TargetGroup:
     """A group that runs a higher risk of loneliness, and how the figures can tell its size.
 
@@ -48,7 +57,9 @@ class TargetGroup:
     of. ``percentage`` names an indicator that is a percentage without a count. ``reason`` says in Dutch why there is
     no size. ``sentence`` tells the share, written as ``{share}``. ``evidence`` is A (national survey), B (one region
     or study) or C (qualitative or not comparable). ``coping`` is the id of the coping style the group tends to, empty
-    when no source says so. ``also`` are other ways in which people write the name.
+    when no source says so. ``also`` are other ways in which people write the name. ``explanation`` completes a sentence
+    that begins with the name. Groups and figures of one ``theme`` are told once. ``beside`` are figures that are told
+    with the group, apart and never summed, in ``beside_sentence`` (with ``{year}`` and ``{figures}``).
     """
 
     id: str
@@ -66,6 +77,10 @@ class TargetGroup:
     national: tuple[NationalShare, ...] = ()
     coping: str = ""
     also: tuple[str, ...] = ()
+    explanation: str = ""
+    theme: str = ""
+    beside: tuple[FigureBeside, ...] = ()
+    beside_sentence: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +192,14 @@ def load_method(folder: Path = METHOD_FOLDER) -> Method:
 
 def _group(entry: dict[str, Any]) -> TargetGroup:
     national = tuple(NationalShare(**share) for share in entry.get("national", ()))
-    group = TargetGroup(**{**_frozen_values(entry), "national": national})
+    beside = tuple(FigureBeside(**figure) for figure in entry.get("beside", ()))
+    group = TargetGroup(**{**_frozen_values(entry), "national": national, "beside": beside})
     if group.evidence not in EVIDENCE:
         raise MethodError(f"De bewijskracht van {group.id} is {group.evidence!r}: kies {', '.join(EVIDENCE)}.")
     if (group.counted or group.percentage) and "{share}" not in group.sentence:
         raise MethodError(f"In de zin van {group.id} ontbreekt {{share}}, de plek van het aandeel.")
+    if beside and not ("{year}" in group.beside_sentence and "{figures}" in group.beside_sentence):
+        raise MethodError(f"In beside_sentence van {group.id} ontbreekt {{year}} of {{figures}}.")
     return group
 
 
@@ -223,7 +241,7 @@ def _check_unique(
 
 def _check_groups(method: Method, indicators: set[str]) -> None:
     for group in method.groups:
-        shares = [share.counted for share in group.national]
+        shares = [share.counted for share in group.national] + [figure.indicator for figure in group.beside]
         rests_on = {*group.counted, group.base, group.base_without, group.percentage, *shares} - {None}
         if unknown := rests_on - indicators:
             raise MethodError(

@@ -23,7 +23,6 @@ OTHERS = (
     ("regie", "sense_of_control_18plus", STRENGTHS),
     ("gezondheid", "good_health_18plus", STRENGTHS),
 )
-GROUP_THEMES = {"krap_bij_kas": "geld"}
 # What a reader would expect to find and should be told of when it is missing.
 EXPECTED = (
     "lonely_18plus",
@@ -62,7 +61,7 @@ def compared_things(
     for a gemeente. The order is that of the groups, then of OTHERS.
     """
     found = [
-        Comparison(GROUP_THEMES.get(group.group.id, group.group.id), group.ratio, group.verdict, group=group)
+        Comparison(group.group.theme or group.group.id, group.ratio, group.verdict, group=group)
         for group in groups
         if group.ratio is not None and group.verdict
     ]

@@ -12,6 +12,7 @@ from wijk.opendata.cbs_service import Service
 from wijk.opendata.checks import run_checks
 from wijk.opendata.columns import Seen
 from wijk.opendata.edition_entries import Update
+from wijk.opendata.edition_log import FoundSource
 from wijk.opendata.editions import Edition, editions_folder, load_usable, switch_to, write_edition
 from wijk.opendata.fetched_checks import check_fetched
 from wijk.opendata.fetching import FETCH, FetchedTable, Fetching
@@ -65,8 +66,8 @@ def update(asked: Asked, progress: Progress, now: datetime) -> Edition:
     return edition
 
 
-def look(asked: Asked) -> Iterator[str]:
-    """What an update would fetch and what would stop, in Dutch, without fetching figures or writing anything."""
+def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
+    """What an update would fetch and what would stop, in Dutch lines by table, without fetching figures."""
     base = load_usable()
     _check_gemeente(base, asked.gemeente)
     before = _seen(base)
@@ -74,12 +75,13 @@ def look(asked: Asked) -> Iterator[str]:
         service = _service(publication, asked)
         for found in find_tables(service, publication, asked.years if publication.id == "kwb" else ()):
             info, rows = found.info, "" if found.info.rows is None else f", {found.info.rows} rijen"
-            yield f"{service.name}: {info.title} (tabel {info.id}{rows}, gewijzigd {info.modified[:10]})"
+            lines = [f"{service.name}: {info.title} (tabel {info.id}{rows}, gewijzigd {info.modified[:10]})"]
             fetching = Fetching(service, KeptParts(Path(), datetime.min), Progress(), asked.gemeente, before)
             matched = fetching.match(found, publication.columns, service.properties(info.id))
-            yield f"  {len(matched.seen)} kolommen zoals verwacht"
-            for column, why in matched.stopped.items():
-                yield f"  {column.indicator}: {why}"
+            lines.append(f"  {len(matched.seen)} kolommen zoals verwacht")
+            lines += [f"  {column.indicator}: {why}" for column, why in matched.stopped.items()]
+            title = f"{publication.publisher}, {info.title}"
+            yield FoundSource(info.id, title, datetime.fromisoformat(info.modified).date()), lines
 
 
 def _fetch(base: Snapshot, asked: Asked, kept: KeptParts, progress: Progress) -> Iterator[FetchedTable]:

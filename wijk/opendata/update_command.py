@@ -4,7 +4,9 @@ import argparse
 import json
 
 from wijk.domain.clock import now
+from wijk.opendata.edition_log import keep_found, note
 from wijk.opendata.progress import Progress
+from wijk.opendata.snapshot import SnapshotError
 from wijk.opendata.update import Asked, look, update
 
 __all__ = ["add_options", "run"]
@@ -26,11 +28,28 @@ def run(arguments: argparse.Namespace) -> None:
         years=tuple(arguments.year),
         gemeente=arguments.gemeente,
     )
-    if arguments.dry_run:
-        for line in look(asked):
-            print(line)
-        print("Er is niets opgehaald en niets gewijzigd.")
-        return
+    try:
+        if arguments.dry_run:
+            _look(asked)
+        else:
+            _update(asked)
+    except SnapshotError as error:
+        note("mislukt", [str(error)], now())
+        raise
+
+
+def _look(asked: Asked) -> None:
+    """Tell what there is, and keep it for the operator's part of the app, which never asks a source itself."""
+    found = []
+    for source, lines in look(asked):
+        found.append(source)
+        print("\n".join(lines))
+    keep_found(found, now())
+    note("gekeken", [f"{source.title} (tabel {source.table})." for source in found], now())
+    print("Er is niets opgehaald en niets gewijzigd.")
+
+
+def _update(asked: Asked) -> None:
     progress = Progress()
     try:
         edition = update(asked, progress, now())

@@ -98,7 +98,7 @@ def _downloads(place: Place, everybody: Sequence[KeyFigure], known: Sequence[Tie
     )
     middle.download_button(
         "Banden als CSV",
-        export_ties_csv(ties, replace(about, what="Wie kent wie:")),
+        export_ties_csv(ties, method, replace(about, what="Wie kent wie:")),
         file_name("sleutelfiguren_wie_kent_wie", place, "csv"),
         "text/csv",
         width="stretch",

@@ -134,14 +134,10 @@ def risk_block(profile: Profile) -> None:
         f"daar. {RULE} {BOUNDS_RULE + ' ' if _bounded(profile) else ''}Bewijs: waarop rust dat deze groep vaker "
         "eenzaam is? Groepen overlappen: tel ze niet op. " + markdown_text(captions.group_sources(profile))
     )
-    st.markdown(
-        "**Krap bij kas** zijn volwassenen die moeite hebben met rondkomen. Dat is iets anders dan een laag inkomen: "
-        "wie weinig heeft, kan toch rondkomen. **Beperkt door gezondheid** zijn volwassenen die door hun gezondheid "
-        "niet alles kunnen doen in het dagelijks leven. **Mantelzorgers** zorgen langere tijd voor een naaste."
-    )
-    benefits = sentences.benefits(profile)
-    if benefits:
-        st.markdown(markdown_text(benefits))
+    explained = sentences.explanations(profile.groups)
+    st.markdown(" ".join(f"**{markdown_text(name)}** {markdown_text(rest)}" for name, rest in explained))
+    if beside := sentences.told_beside(profile):
+        st.markdown(markdown_text(beside))
     with st.expander("Waarop rust dit, en waarom is een omvang niet bekend?"):
         for found in groups:
             reason = f" Omvang: {found.reason}" if found.reason else ""

@@ -7,6 +7,7 @@ from threading import Thread
 
 import streamlit as st
 
+from pages.parts.shared.at_once import answer_at_once
 from pages.parts.shared.memory import set_apart
 
 __all__ = ["head_start"]
@@ -18,6 +19,7 @@ SLOW = ("wijk.views.maps", "pages.parts.profile.blocks")
 @asynccontextmanager
 async def head_start(_server: st.App) -> AsyncIterator[None]:
     """Load in a thread as soon as the server is up; a page that comes sooner waits for the same imports and data."""
+    answer_at_once()
     Thread(target=_load, daemon=True).start()
     yield
 

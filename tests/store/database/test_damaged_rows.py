@@ -2,20 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
-from typing import Any
 
 import pytest
 from sqlalchemy import text
 
 from tests.databases import SERVER
+from tests.store.examples import examples_of
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, TODAY
-from wijk.domain.coalition import Coalition, Meeting, Member
-from wijk.domain.decision import CELL, Decision
-from wijk.domain.draft import Draft
-from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
-from wijk.domain.key_figure import Tie
 from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -27,18 +21,6 @@ from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.opening import open_store
 
-DAY = date(2026, 1, 1)
-ITEMS: dict[str, tuple[Any, ...]] = {
-    "initiatives": (Initiative("a", "Koffie", area="GM0202"), Initiative("b", "Thee", area="GM0202")),
-    "decisions": tuple(Decision(one, "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY) for one in "ab"),
-    "mappings": (ImportMapping(("naam",), ("name",)), ImportMapping(("titel",), ("name",))),
-    "key_figures": (NURSE, SHOP),
-    "ties": (Tie("a", "b", "sterk"), Tie("a", "c", "licht")),
-    "coalitions": tuple(Coalition(one, "Malburgen", DAY, (Member("a1", "rol"),)) for one in "ab"),
-    "meetings": tuple(Meeting(one, "a", DAY, "Wat helpt?") for one in "ab"),
-    "drafts": (Draft("GM0202"), Draft("GM0518")),
-}
-
 
 def spoil(store: Store, table: str, identifier: str, **values: str) -> None:
     """Change a row as no program of ours does."""
@@ -49,18 +31,17 @@ def spoil(store: Store, table: str, identifier: str, **values: str) -> None:
 
 
 def test_every_list_and_the_backup_go_on_without_the_damaged_row(store: Store) -> None:
-    assert set(ITEMS) == {one.name for one in RECORD_TYPES}
     wrong = []
     with store.writing() as connection:
         for one in RECORD_TYPES:
-            one.add_all(connection, ITEMS[one.name])
+            one.add_all(connection, examples_of(one))
     for one in RECORD_TYPES:
         json_column = next((c.name for c in one.table.columns if str(c.type) == "JSON" and c.name != "changed_by"), "")
         column = json_column or "changed_by"
-        spoil(store, one.table.name, one.id_of(ITEMS[one.name][0]), **{column: """'{"wat": [1]}'"""})
+        spoil(store, one.table.name, one.id_of(examples_of(one)[0]), **{column: """'{"wat": [1]}'"""})
         with store.reading() as connection:
             listed = [record.item for record in one.all(connection)]
-        if listed != [ITEMS[one.name][1]] or (one.label, one.id_of(ITEMS[one.name][0])) not in store.unreadable:
+        if listed != [examples_of(one)[1]] or (one.label, one.id_of(examples_of(one)[0])) not in store.unreadable:
             wrong.append(one.name)
     assert not wrong
     other = open_store("sqlite://")

@@ -3,12 +3,14 @@
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter
 
 import pytest
 
 from wijk.domain.initiative import Initiative
 from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.common.errors import DiskFull, StoreError
+from wijk.store.database.sqlite import BUSY_SECONDS
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives
 from wijk.store.opening import open_store
 
@@ -79,5 +81,7 @@ def test_what_must_be_purged_does_not_keep_a_full_disk_from_opening(disk: Path) 
 
 def test_a_new_database_on_a_full_disk_is_explained(disk: Path) -> None:
     fill(disk)
+    start = perf_counter()
     with pytest.raises(StoreError, match="schijf is vol"):
         open_store(f"sqlite:///{disk / 'wijk.sqlite'}")
+    assert perf_counter() - start < BUSY_SECONDS / 3, "waited for a lock of its own"

@@ -12,6 +12,8 @@ from typing import Literal
 import pytest
 from sqlalchemy import MetaData
 
+from tests.store.examples import examples_of
+from wijk.domain.method import Method
 from wijk.store.backup.copy import Restored, restore_backup, write_backup
 from wijk.store.common.errors import BackupError, Conflict, StoreError
 from wijk.store.database import record_types
@@ -19,7 +21,11 @@ from wijk.store.database.connection import Store
 from wijk.store.database.record_types import RECORD_TYPES
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType
 from wijk.store.database.schema import record_table
+from wijk.store.database.stamp import stamp
+from wijk.store.importing.exporting import export_csv_of, export_workbook_of
 from wijk.store.opening import open_store, purge
+from wijk.store.spreadsheets.about import About
+from wijk.store.spreadsheets.reading import read_sheets
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +45,12 @@ def faults_in_rumour(rumour: Rumour) -> dict[str, str]:
 
 
 RUMOURS = RecordType(
-    "rumours", "geruchten", Rumour, record_table("rumours", Rumour, within=MetaData()), faults_in_rumour
+    "rumours",
+    "geruchten",
+    Rumour,
+    record_table("rumours", Rumour, within=MetaData()),
+    faults_in_rumour,
+    {"id": "Kenmerk", "text": "Wat u hoorde", "heard_on": "Op", "sort": "Soort", "phases": "Fases", "people": "Mensen"},
 )
 HEARD = Rumour("a", "Er is geen koor meer", date(2026, 9, 1), phases=("volgen",))
 
@@ -113,6 +124,38 @@ def test_a_backup_holds_it(rumours: Store, registered: None, tmp_path: Path) -> 
     assert restore_backup(other, write_backup(rumours)) == Restored(1, 0, 0)
     with other.reading() as connection:
         assert RUMOURS.all(connection) == (kept,)
+
+
+def test_whoever_looks_sees_that_it_changed(rumours: Store) -> None:
+    before = stamp(rumours, RUMOURS), stamp(rumours), stamp(rumours, record_types.INITIATIVES)
+    with rumours.writing() as connection:
+        RUMOURS.add(connection, HEARD)
+    after = stamp(rumours, RUMOURS), stamp(rumours), stamp(rumours, record_types.INITIATIVES)
+    assert [one == other for one, other in zip(before, after, strict=True)] == [False, False, True]
+
+
+def test_its_line_gives_it_an_export(method: Method) -> None:
+    old = replace(HEARD, id="b", text="=1+1", phases=("volgen", "oude_fase"), people=3)
+    [header, *rows] = read_sheets(export_csv_of(RUMOURS, [HEARD, old], method, None))[0].lines
+    assert header.cells == ("Kenmerk", "Wat u hoorde", "Op", "Soort", "Fases", "Mensen", "Niet in het werkmodel")
+    assert [row.cells for row in rows] == [
+        ("a", "Er is geen koor meer", "01-09-2026", "vraag", "Volgen", "", ""),
+        ("b", "'=1+1", "01-09-2026", "vraag", "Volgen", "3", "oude_fase"),
+    ]
+    about = About("Geruchten", "Arnhem", "GM0202", date(2026, 9, 24))
+    [sheet] = read_sheets(export_workbook_of([(RUMOURS, [HEARD])], method, about))
+    assert (sheet.title, sheet.lines[1].cells[0]) == ("Geruchten", "a")
+
+
+def test_every_kind_has_a_dutch_name_for_every_field_and_an_export(method: Method) -> None:
+    wrong = [one.name for one in RECORD_TYPES if set(one.headings) != {field.name for field in fields(one.type)}]
+    for one in RECORD_TYPES:
+        items = examples_of(one)
+        [sheet] = read_sheets(export_workbook_of([(one, items)], method, None))
+        named = list(one.headings.values())
+        if list(sheet.lines[0].cells[: len(named)]) != named or len(sheet.lines) != len(items) + 1:
+            wrong.append(one.name)
+    assert not wrong
 
 
 def test_a_backup_with_a_kind_that_is_not_known_here_is_refused(

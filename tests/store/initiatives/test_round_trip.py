@@ -154,6 +154,7 @@ def test_quoting_and_escaping_are_undone_exactly(text: str) -> None:
 def test_no_exported_cell_begins_a_formula(text: str) -> None:
     item = Initiative("a", "naam", note=text, latitude=-3.5, longitude=-0.1, area="GM0202")
     rows = list(csv.reader(io.StringIO(export_csv([item], METHOD).decode("utf-8-sig"), newline=""), delimiter=";"))
+    assert len(rows) == 2 and "naam" in rows[1]
     assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
 
 

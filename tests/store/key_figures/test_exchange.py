@@ -87,9 +87,10 @@ def test_who_knows_whom_travels_along(tmp_path: Path) -> None:
     path = tmp_path / "mensen.csv"
     path.write_bytes(export_people_csv([NURSE], METHOD))
     assert read_people(path, METHOD) == ((NURSE,), (), ())
-    ties_file(path).write_bytes(export_ties_csv(ties))
+    ties_file(path).write_bytes(export_ties_csv(ties, METHOD))
     assert read_people(path, METHOD) == ((NURSE,), ties, ())
-    ties_file(path).write_bytes(export_ties_csv([Tie("a1", "a1", "licht"), Tie("a1", "b2", "los")]))  # type: ignore[arg-type]
+    wrong = [Tie("a1", "a1", "licht"), Tie("a1", "b2", "los")]  # type: ignore[arg-type]
+    ties_file(path).write_bytes(export_ties_csv(wrong, METHOD))
     assert [(fault.row, fault.message) for fault in read_people(path, METHOD)[2]] == [
         (2, "Kies twee verschillende sleutelfiguren."),
         (3, "Schrijf sterk of licht."),

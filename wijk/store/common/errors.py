@@ -2,7 +2,16 @@
 
 from typing import Any
 
-__all__ = ["BackupError", "Conflict", "DiskFull", "FileError", "NamesLocked", "NotAllowed", "StoreError"]
+__all__ = [
+    "BackupError",
+    "Conflict",
+    "DiskFull",
+    "FileError",
+    "NamesLocked",
+    "NotAllowed",
+    "OperatorLocked",
+    "StoreError",
+]
 
 
 class StoreError(RuntimeError):
@@ -19,6 +28,10 @@ class DiskFull(StoreError):  # noqa: N818
 
 class NamesLocked(StoreError):  # noqa: N818
     """Names can't be seen or entered here, or not yet."""
+
+
+class OperatorLocked(StoreError):  # noqa: N818
+    """What is for the operator can't be seen here, or not yet."""
 
 
 class NotAllowed(StoreError):  # noqa: N818

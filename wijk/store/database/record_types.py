@@ -16,6 +16,16 @@ from wijk.store.checks.decisions import faults_in_decision
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.checks.key_figures import faults_in_tie, faults_to_keep
 from wijk.store.checks.mappings import faults_in_mapping
+from wijk.store.database.headings import (
+    COALITION_HEADINGS,
+    DECISION_HEADINGS,
+    DRAFT_HEADINGS,
+    INITIATIVE_HEADINGS,
+    KEY_FIGURE_HEADINGS,
+    MAPPING_HEADINGS,
+    MEETING_HEADINGS,
+    TIE_HEADINGS,
+)
 from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
@@ -32,7 +42,12 @@ __all__ = [
 ]
 
 INITIATIVES = RecordType(
-    "initiatives", "initiatieven", Initiative, record_table("initiatives", Initiative, area=CODE), faults_in
+    "initiatives",
+    "initiatieven",
+    Initiative,
+    record_table("initiatives", Initiative, area=CODE),
+    faults_in,
+    INITIATIVE_HEADINGS,
 )
 DECISIONS = RecordType(
     "decisions",
@@ -40,6 +55,7 @@ DECISIONS = RecordType(
     Decision,
     record_table("decisions", Decision, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
     faults_in_decision,
+    DECISION_HEADINGS,
 )
 MAPPINGS = RecordType(
     "mappings",
@@ -47,10 +63,16 @@ MAPPINGS = RecordType(
     ImportMapping,
     record_table("import_mappings", ImportMapping),
     faults_in_mapping,
+    MAPPING_HEADINGS,
     lambda item: derived_id(*item.headers),
 )
 KEY_FIGURES = RecordType(
-    "key_figures", "sleutelfiguren", KeyFigure, record_table("key_figures", KeyFigure), faults_to_keep
+    "key_figures",
+    "sleutelfiguren",
+    KeyFigure,
+    record_table("key_figures", KeyFigure),
+    faults_to_keep,
+    KEY_FIGURE_HEADINGS,
 )
 TIES = RecordType(
     "ties",
@@ -58,10 +80,16 @@ TIES = RecordType(
     Tie,
     record_table("ties", Tie, one=IDENTIFIER, other=IDENTIFIER),
     faults_in_tie,
+    TIE_HEADINGS,
     lambda item: derived_id(*sorted((item.one, item.other))),
 )
 COALITIONS = RecordType(
-    "coalitions", "coalities", Coalition, record_table("coalitions", Coalition, area=CODE), faults_in_coalition
+    "coalitions",
+    "coalities",
+    Coalition,
+    record_table("coalitions", Coalition, area=CODE),
+    faults_in_coalition,
+    COALITION_HEADINGS,
 )
 MEETINGS = RecordType(
     "meetings",
@@ -69,6 +97,7 @@ MEETINGS = RecordType(
     Meeting,
     record_table("meetings", Meeting, ("coalition",), coalition=IDENTIFIER),
     faults_in_meeting,
+    MEETING_HEADINGS,
 )
 DRAFTS = RecordType(
     "drafts",
@@ -76,6 +105,7 @@ DRAFTS = RecordType(
     Draft,
     record_table("coalition_drafts", Draft, area=CODE),
     faults_in_draft,
+    DRAFT_HEADINGS,
     lambda item: derived_id(item.area),
 )
 RECORD_TYPES: tuple[RecordType[Any], ...] = (

@@ -19,6 +19,7 @@ from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID, out_of_bounds
 from wijk.store.common.texts import storable
 from wijk.store.database.damage import read_all, read_one
+from wijk.store.database.headings import Headings
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -62,7 +63,8 @@ class RecordType(Generic[T]):
     """A kind of thing that is kept.
 
     ``name`` is what a backup calls it, ``label`` the Dutch plural of what it is; ``faults_in`` gives what is wrong with
-    an item, by field as a Dutch sentence; ``id_of`` gives the id of an item.
+    an item, by field as a Dutch sentence; ``headings`` are the Dutch names of its fields, in the order of the columns
+    of a file; ``id_of`` gives the id of an item.
     """
 
     name: str
@@ -70,6 +72,7 @@ class RecordType(Generic[T]):
     type: type[T]
     table: Table
     faults_in: Callable[[T], Mapping[str, str]]
+    headings: Headings
     id_of: Callable[[T], str] = attrgetter("id")
 
     @cached_property

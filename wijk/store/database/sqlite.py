@@ -1,5 +1,6 @@
 """What SQLite needs: one writer at a time that queues, the disk waited for, and a file that is still the one opened."""
 
+from contextlib import closing
 from pathlib import Path
 from sqlite3 import Error
 from typing import Any
@@ -83,17 +84,17 @@ def _prepare(connection: Any, locking: str) -> list[str]:
     A commit returns only once the disk has the data (synchronous FULL); what is deleted is overwritten with zeros.
     """
     connection.isolation_level = None
-    cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    cursor.execute(f"PRAGMA locking_mode = {locking}")
-    cursor.execute("PRAGMA journal_mode = WAL")
-    cursor.execute("PRAGMA synchronous = FULL")
-    cursor.execute("PRAGMA foreign_keys = ON")
-    cursor.execute("PRAGMA secure_delete = ON")
-    # Reading makes the log beside the file.
-    cursor.execute("SELECT count(*) FROM sqlite_master").fetchall()
-    (_, _, path), *_ = cursor.execute("PRAGMA database_list").fetchall()
-    cursor.close()
+    # An open cursor keeps the locks of a connection that failed, also once it is closed.
+    with closing(connection.cursor()) as cursor:
+        cursor.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+        cursor.execute(f"PRAGMA locking_mode = {locking}")
+        cursor.execute("PRAGMA journal_mode = WAL")
+        cursor.execute("PRAGMA synchronous = FULL")
+        cursor.execute("PRAGMA foreign_keys = ON")
+        cursor.execute("PRAGMA secure_delete = ON")
+        # Reading makes the log beside the file.
+        cursor.execute("SELECT count(*) FROM sqlite_master").fetchall()
+        (_, _, path), *_ = cursor.execute("PRAGMA database_list").fetchall()
     return [path] if path else []
 
 

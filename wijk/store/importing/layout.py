@@ -23,6 +23,7 @@ __all__ = [
     "ImportContext",
     "Key",
     "Layout",
+    "columns_of",
     "group_target",
     "in_old_order",
     "phase_target",
@@ -126,6 +127,11 @@ class ImportContext:
     def reader(self, target: str) -> ColumnReader:
         """Return what the cells under a target mean."""
         return self.layout.reader(target, self.method, self.areas)
+
+
+def columns_of(record_type: RecordType[Any], also: Mapping[str, tuple[str, ...]]) -> tuple[Column, ...]:
+    """Return a column for each field of a kind of record; ``also`` gives by field by what other names it goes."""
+    return tuple(Column(field, header, also.get(field, ())) for field, header in record_type.headings.items())
 
 
 def targets_of(columns: Iterable[Column], method: Method) -> dict[str, str]:

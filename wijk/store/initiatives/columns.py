@@ -1,60 +1,73 @@
 """The columns of a file of initiatives: how we write them, and by what other names they go."""
 
 from wijk.domain.method import Method
-from wijk.store.importing.layout import Column, targets_of
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.importing.layout import columns_of, targets_of
 
 __all__ = ["COLUMNS", "NUMBERS", "TEXTS", "targets"]
 
-COLUMNS = (
-    Column("id", "Kenmerk (niet wijzigen)"),
-    Column(
-        "name",
-        "Naam",
-        ("initiatief", "activiteit", "project", "titel", "aanbod", "name", "title", "initiative", "activity"),
-    ),
-    Column(
+ALSO = {
+    "name": ("initiatief", "activiteit", "project", "titel", "aanbod", "name", "title", "initiative", "activity"),
+    "organisation": (
+        "aanbieder",
+        "instelling",
+        "uitvoerder",
+        "stichting",
+        "partij",
         "organisation",
-        "Organisatie",
-        ("aanbieder", "instelling", "uitvoerder", "stichting", "partij", "organisation", "organization", "provider"),
+        "organization",
+        "provider",
     ),
-    Column("roles", "Fases", ("fase", "fasen", "phase", "phases")),
-    Column("groups", "Doelgroepen", ("doelgroep", "voor wie", "groep", "target group", "target groups")),
-    Column("elements", "Werkzame elementen", ("werkzaam element", "elementen", "working elements")),
-    Column("copings", "Manier van omgaan", ("coping", "copingstijl", "coping style")),
-    Column("starts_from", "Begint bij", ("wens of aanbod", "vertrekpunt", "starts from")),
-    Column("formal", "Formeel", ("formeel of informeel", "formeel informeel", "soort organisatie", "formal")),
-    Column(
+    "roles": ("fase", "fasen", "phase", "phases"),
+    "groups": ("doelgroep", "voor wie", "groep", "target group", "target groups"),
+    "elements": ("werkzaam element", "elementen", "working elements"),
+    "copings": ("coping", "copingstijl", "coping style"),
+    "starts_from": ("wens of aanbod", "vertrekpunt", "starts from"),
+    "formal": ("formeel of informeel", "formeel informeel", "soort organisatie", "formal"),
+    "area": (
+        "wijk",
+        "buurt",
+        "gebiedscode",
+        "cbs code",
+        "wijkcode",
+        "buurtcode",
+        "werkgebied",
         "area",
-        "Gebied",
-        ("wijk", "buurt", "gebiedscode", "cbs code", "wijkcode", "buurtcode", "werkgebied", "area", "neighbourhood"),
+        "neighbourhood",
     ),
-    Column(
+    "address": (
+        "locatie",
+        "straat",
+        "straatnaam",
+        "huisnummer",
+        "postcode",
+        "plaats",
+        "woonplaats",
         "address",
-        "Adres",
-        ("locatie", "straat", "straatnaam", "huisnummer", "postcode", "plaats", "woonplaats", "address", "location"),
+        "location",
     ),
-    Column("latitude", "Breedtegraad", ("latitude", "lat")),
-    Column("longitude", "Lengtegraad", ("longitude", "lon", "lng")),
-    Column("reach", "Bereik", ("aantal deelnemers", "deelnemers", "bereik per jaar", "reach", "participants")),
-    Column("capacity_per_month", "Plekken per maand", ("capaciteit", "capaciteit per maand", "plekken", "capacity")),
-    Column("costs", "Kosten voor bezoekers", ("kosten", "prijs", "eigen bijdrage", "costs", "price")),
-    Column("sign_up", "Aanmelden", ("aanmelding", "hoe aanmelden", "inschrijven", "sign up", "registration")),
-    Column("contact_role", "Rol van de contactpersoon", ("rol contactpersoon", "contact role")),
-    Column("money_continuity", "Zekerheid van geld", ("financiering", "subsidie", "geld", "funding")),
-    Column("people_continuity", "Zekerheid van mensen", ("vrijwilligers", "bemensing", "staffing")),
-    Column("recognition", "Erkenning", ("erkend", "databank", "recognition")),
-    Column(
-        "note",
-        "Toelichting",
-        ("omschrijving", "beschrijving", "opmerking", "opmerkingen", "notitie", "description", "notes", "note"),
+    "latitude": ("latitude", "lat"),
+    "longitude": ("longitude", "lon", "lng"),
+    "reach": ("aantal deelnemers", "deelnemers", "bereik per jaar", "reach", "participants"),
+    "capacity_per_month": ("capaciteit", "capaciteit per maand", "plekken", "capacity"),
+    "costs": ("kosten", "prijs", "eigen bijdrage", "costs", "price"),
+    "sign_up": ("aanmelding", "hoe aanmelden", "inschrijven", "sign up", "registration"),
+    "contact_role": ("rol contactpersoon", "contact role"),
+    "money_continuity": ("financiering", "subsidie", "geld", "funding"),
+    "people_continuity": ("vrijwilligers", "bemensing", "staffing"),
+    "recognition": ("erkend", "databank", "recognition"),
+    "note": ("omschrijving", "beschrijving", "opmerking", "opmerkingen", "notitie", "description", "notes", "note"),
+    "last_confirmed": (
+        "laatst gecontroleerd",
+        "gecontroleerd op",
+        "laatst bijgewerkt",
+        "bijgewerkt op",
+        "peildatum",
+        "last updated",
     ),
-    Column(
-        "last_confirmed",
-        "Laatst bevestigd",
-        ("laatst gecontroleerd", "gecontroleerd op", "laatst bijgewerkt", "bijgewerkt op", "peildatum", "last updated"),
-    ),
-    Column("check_period_months", "Controleren na maanden", ("controletermijn", "check period")),
-)
+    "check_period_months": ("controletermijn", "check period"),
+}
+COLUMNS = columns_of(INITIATIVES, ALSO)
 
 TEXTS = frozenset(
     {

@@ -1,19 +1,20 @@
-"""Export to CSV and Excel, in a form that importing reads back without loss.
+"""Initiatives, and where the room is sure that there are none, as CSV and Excel that importing reads back whole.
 
-A phase has a column of its own: "ja", or the functions an initiative has in it. Texts that a spreadsheet would take for
-a formula get an apostrophe in front (see texts.py). What the working model doesn't know (it was retyped) stands in the
-last column for people to read; importing over the same database leaves it as it is.
+A phase has a column of its own: "ja", or the functions an initiative has in it.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable
 
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
-from wijk.domain.method import Method
-from wijk.store.importing.choices import Choice, choice_labels
+from wijk.domain.method import Method, Phase
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.importing.choices import choice_labels
+from wijk.store.importing.exporting import ExportColumn, column_rows, export_columns, unknown_column
 from wijk.store.importing.layout import phase_target
-from wijk.store.initiatives.columns import COLUMNS, targets
+from wijk.store.initiatives.columns import targets
 from wijk.store.spreadsheets.about import About
+from wijk.store.spreadsheets.sheets import Cell
 from wijk.store.spreadsheets.writing import Rows, SheetToWrite, csv_bytes, names_of, workbook_bytes
 
 __all__ = [
@@ -24,9 +25,14 @@ __all__ = [
     "export_xlsx",
 ]
 
-CONFIRMATION_HEADERS = ("Gebied", "Doelgroep", "Fase", "Zeker dat er niets is op")
+CONFIRMATIONS = {
+    "area": "Gebied",
+    "group": "Doelgroep",
+    "phase": "Fase",
+    "confirmed_on": "Zeker dat er niets is op",
+}
+CONFIRMATION_HEADERS = tuple(CONFIRMATIONS.values())
 CONFIRMATION_SHEET = "Zeker dat er niets is"
-OUTSIDE = "Niet in het werkmodel"
 
 
 def export_csv(initiatives: Iterable[Initiative], method: Method, about: About | None = None) -> bytes:
@@ -59,53 +65,33 @@ def export_xlsx(
 
 def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
     headers = targets(method)
-    fields = [column.target for column in COLUMNS if column.target != "roles"]
-    place = fields.index("groups")
-    choices: dict[str, Sequence[Choice]] = {
-        "groups": method.groups,
-        "elements": method.elements,
-        "copings": method.copings,
-    }
-    names = {field: choice_labels(terms) for field, terms in choices.items()}
-    functions = {phase.id: choice_labels(phase.functions) for phase in method.phases}
-    yield [
-        *(headers[field] for field in fields[:place]),
-        *(headers[phase_target(phase)] for phase in functions),
-        *(headers[field] for field in fields[place:]),
-        OUTSIDE,
-    ]
-    for item in initiatives:
-        roles = {role.phase: role.functions for role in item.roles}
-        cells = {field: getattr(item, field) for field in fields}
-        cells |= {field: names_of(cells[field], names[field]) for field in choices}
-        in_phases = [
-            (names_of(roles[phase], functions[phase]) or "ja") if phase in roles else None for phase in functions
-        ]
-        yield [
-            *(cells[field] for field in fields[:place]),
-            *in_phases,
-            *(cells[field] for field in fields[place:]),
-            _outside(item, roles, choices, method),
-        ]
+    phases = [ExportColumn(headers[phase_target(phase.id)], _functions_in(phase)) for phase in method.phases]
+    fields = list(INITIATIVES.headings)
+    columns = export_columns(INITIATIVES.headings, method)
+    at = fields.index("roles")
+    unknown = unknown_column(lambda item: _unknown(item, method))
+    return column_rows(initiatives, [*columns[:at], *phases, *columns[at + 1 :], unknown])
 
 
-def _outside(
-    item: Initiative, roles: dict[str, tuple[str, ...]], choices: Mapping[str, Sequence[Choice]], method: Method
-) -> str:
+def _functions_in(phase: Phase) -> Callable[[Initiative], Cell]:
+    names = choice_labels(phase.functions)
+
+    def cell(item: Initiative) -> Cell:
+        functions = next((role.functions for role in item.roles if role.phase == phase.id), None)
+        return None if functions is None else names_of(functions, names) or "ja"
+
+    return cell
+
+
+def _unknown(item: Initiative, method: Method) -> list[str]:
     """Return the ids of an initiative that the method doesn't know."""
     known = {phase.id: {function.id for function in phase.functions} for phase in method.phases}
-    unknown = [phase for phase in roles if phase not in known]
-    unknown += [
-        function for phase, functions in roles.items() for function in functions if function not in known.get(phase, ())
-    ]
-    for field, terms in choices.items():
+    unknown = [role.phase for role in item.roles if role.phase not in known]
+    unknown += [one for role in item.roles for one in role.functions if one not in known.get(role.phase, ())]
+    for field, terms in (("groups", method.groups), ("elements", method.elements), ("copings", method.copings)):
         unknown += [entry for entry in getattr(item, field) if entry not in {term.id for term in terms}]
-    return "; ".join(unknown)
+    return unknown
 
 
 def _confirmation_rows(confirmations: Iterable[CellConfirmation], method: Method) -> Rows:
-    yield CONFIRMATION_HEADERS
-    groups, phases = choice_labels(method.groups), choice_labels(method.phases)
-    for item in confirmations:
-        group, phase = groups.get(item.group, item.group), phases.get(item.phase, item.phase)
-        yield item.area, group, phase, item.confirmed_on
+    return column_rows(confirmations, export_columns(CONFIRMATIONS, method))

@@ -3,28 +3,24 @@
 Who knows whom travels on a second sheet of the workbook, or in the CSV file beside that of the key figures.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.store.checks.key_figures import faults_in_figure
-from wijk.store.database.record_types import KEY_FIGURES
+from wijk.store.database.record_types import KEY_FIGURES, TIES
 from wijk.store.importing.checking import Fault
-from wijk.store.importing.choices import Choice, choice_labels
+from wijk.store.importing.exporting import export_csv_of, export_workbook_of
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.whole_file import read_list
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
-from wijk.store.key_figures.tie_rows import TIE_HEADERS, TIE_SHEET, read_tie_rows
+from wijk.store.key_figures.tie_rows import read_tie_rows
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.reading import read_sheets
-from wijk.store.spreadsheets.writing import Rows, SheetToWrite, csv_bytes, names_of, workbook_bytes
 
 __all__ = ["export_people_csv", "export_people_xlsx", "export_ties_csv", "read_people", "ties_file"]
-
-OUTSIDE = "Niet in het werkmodel"
 
 READABLE = replace(KEY_FIGURE_LAYOUT, record_type=replace(KEY_FIGURES, faults_in=faults_in_figure))
 PeopleFile = tuple[tuple[KeyFigure, ...], tuple[Tie, ...], tuple[Fault, ...]]
@@ -32,20 +28,19 @@ PeopleFile = tuple[tuple[KeyFigure, ...], tuple[Tie, ...], tuple[Fault, ...]]
 
 def export_people_csv(people: Iterable[KeyFigure], method: Method, about: About | None = None) -> bytes:
     """Return key figures as CSV for a Dutch Excel, to be read back by `read_people` without loss."""
-    return csv_bytes(_figure_rows(people, method), about)
+    return export_csv_of(KEY_FIGURES, people, method, about)
 
 
-def export_ties_csv(ties: Iterable[Tie], about: About | None = None) -> bytes:
+def export_ties_csv(ties: Iterable[Tie], method: Method, about: About | None = None) -> bytes:
     """Return who knows whom, as the CSV file beside that of `export_people_csv`."""
-    return csv_bytes(_tie_rows(ties), about)
+    return export_csv_of(TIES, ties, method, about)
 
 
 def export_people_xlsx(
     people: Iterable[KeyFigure], ties: Iterable[Tie], method: Method, about: About | None = None
 ) -> bytes:
     """Return an Excel workbook with the key figures on the first sheet and who knows whom on the second."""
-    sheets = [SheetToWrite("Sleutelfiguren", _figure_rows(people, method)), SheetToWrite(TIE_SHEET, _tie_rows(ties))]
-    return workbook_bytes(sheets, about)
+    return export_workbook_of([(KEY_FIGURES, people), (TIES, ties)], method, about)
 
 
 def ties_file(path: Path) -> Path:
@@ -65,22 +60,3 @@ def read_people(source: Path | bytes, method: Method) -> PeopleFile:
     ties, wrong_ties = read_tie_rows(read_sheets(beside.read_bytes()) if beside and beside.exists() else sheets)
     people, wrong_rows = read_list(sheets, ImportContext(READABLE, method))
     return people, tuple(row.tie for row in ties), wrong_rows + wrong_ties
-
-
-def _figure_rows(people: Iterable[KeyFigure], method: Method) -> Rows:
-    fields = [column.target for column in KEY_FIGURE_LAYOUT.columns]
-    choices: dict[str, Sequence[Choice]] = {"groups": method.groups, "phases": method.phases}
-    names = {field: choice_labels(terms) for field, terms in choices.items()}
-    yield [*(column.header for column in KEY_FIGURE_LAYOUT.columns), OUTSIDE]
-    for figure in people:
-        cells: dict[str, Any] = {field: getattr(figure, field) for field in fields}
-        unknown = [entry for field in choices for entry in cells[field] if entry not in names[field]]
-        cells |= {field: names_of(cells[field], names[field]) for field in choices}
-        cells |= {field: "; ".join(cells[field]) for field in ("areas", "knowledge")}
-        yield [*cells.values(), "; ".join(unknown)]
-
-
-def _tie_rows(ties: Iterable[Tie]) -> Rows:
-    yield TIE_HEADERS
-    for tie in ties:
-        yield tie.one, tie.other, tie.strength

@@ -13,35 +13,40 @@ from wijk.store.database.erasing import erased_ids
 from wijk.store.database.record_types import KEY_FIGURES
 from wijk.store.importing.areas import AreaScope, read_areas
 from wijk.store.importing.choice_cells import read_choice, read_choices, read_groups
-from wijk.store.importing.layout import Column, ColumnReader, Layout, in_old_order
+from wijk.store.importing.layout import ColumnReader, Layout, columns_of, in_old_order
 from wijk.store.spreadsheets.cell_values import as_text, read_decimal, read_yes_no
 from wijk.store.spreadsheets.rows import RowList, column_name
 from wijk.store.spreadsheets.sheets import Cell
 
 __all__ = ["KEY_FIGURE_LAYOUT", "refuse_personal"]
 
-COLUMNS = (
-    Column("id", "Kenmerk (niet wijzigen)", ("id", "kenmerk")),
-    Column("role", "Rol", ("functie", "taak", "rol contactpersoon", "rol van de contactpersoon", "role")),
-    Column(
+ALSO = {
+    "id": ("id", "kenmerk"),
+    "role": ("functie", "taak", "rol contactpersoon", "rol van de contactpersoon", "role"),
+    "organisation": (
+        "instelling",
+        "stichting",
+        "partij",
+        "werkgever",
+        "naam organisatie",
         "organisation",
-        "Organisatie",
-        ("instelling", "stichting", "partij", "werkgever", "naam organisatie", "organisation", "organization"),
+        "organization",
     ),
-    Column("groups", "Doelgroepen", ("doelgroep", "gevoel met", "groep", "groups", "target group", "target groups")),
-    Column("phases", "Fases", ("fase", "fasen", "phase", "phases")),
-    Column("areas", "Gebieden", ("gebied", "wijk", "buurt", "wijken", "buurten", "werkgebied", "area", "areas")),
-    Column("knowledge", "Soort kennis", ("kennis", "knowledge")),
-    Column("position", "Positie", ("soort", "soort sleutelfiguur", "position")),
-    Column("formal", "Formeel", ("formeel of informeel", "formeel informeel", "formal")),
-    Column("community_worker", "Opbouwwerker of gelijke", ("opbouwwerker", "community worker")),
-    Column("hours_per_month", "Uren per maand", ("uren", "beschikbaarheid", "hours", "hours per month")),
-    Column("knows_area", "Kent de wijk", ("knows area",)),
-    Column("motivation", "Is gemotiveerd", ("motivatie", "motivation")),
-    Column("standing", "Wordt vertrouwd door bewoners", ("vertrouwen", "standing")),
-    Column("affinity", "Heeft gevoel met een doelgroep", ("affiniteit", "affinity")),
-    Column("note", "Toelichting", ("opmerking", "opmerkingen", "notitie", "omschrijving", "notes", "note")),
-)
+    "groups": ("doelgroep", "gevoel met", "groep", "groups", "target group", "target groups"),
+    "phases": ("fase", "fasen", "phase", "phases"),
+    "areas": ("gebied", "wijk", "buurt", "wijken", "buurten", "werkgebied", "area", "areas"),
+    "knowledge": ("kennis", "knowledge"),
+    "position": ("soort", "soort sleutelfiguur", "position"),
+    "formal": ("formeel of informeel", "formeel informeel", "formal"),
+    "community_worker": ("opbouwwerker", "community worker"),
+    "hours_per_month": ("uren", "beschikbaarheid", "hours", "hours per month"),
+    "knows_area": ("knows area",),
+    "motivation": ("motivatie", "motivation"),
+    "standing": ("vertrouwen", "standing"),
+    "affinity": ("affiniteit", "affinity"),
+    "note": ("opmerking", "opmerkingen", "notitie", "omschrijving", "notes", "note"),
+}
+COLUMNS = columns_of(KEY_FIGURES, ALSO)
 TEXTS = ("role", "organisation", *CRITERIA, "note")
 KNOWLEDGE = [Term(kind, kind) for kind in get_args(Knowledge)]
 POSITIONS = [Term(position, position) for position in get_args(Position)]

@@ -1,24 +1,13 @@
 """The key to names: as long as there is no login, an operator sets a passphrase and users give it in their session."""
 
-import hashlib
-import hmac
 import os
 
 from wijk.store.common.errors import NamesLocked
+from wijk.store.common.guessing import is_passphrase
 
 __all__ = ["VARIABLE", "is_passphrase", "names_possible", "require_passphrase"]
 
 VARIABLE = "WIJK_NAMES_PASSPHRASE"
-
-
-def is_passphrase(given: str | None, expected: str | None) -> bool:
-    """Return whether the given passphrase is the expected one, in a time that tells nothing about it.
-
-    Where nothing but white space is expected, nothing is right.
-    """
-    if not (expected and expected.strip()):
-        return False
-    return hmac.compare_digest(_digest(given or ""), _digest(expected))
 
 
 def names_possible() -> bool:
@@ -34,7 +23,3 @@ def require_passphrase(given: str | None) -> None:
         )
     if not is_passphrase(given, os.environ.get(VARIABLE)):
         raise NamesLocked("Geef eerst de juiste wachtzin. Zonder wachtzin ziet u alleen rollen en organisaties.")
-
-
-def _digest(text: str) -> bytes:
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest()

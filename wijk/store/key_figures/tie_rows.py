@@ -19,8 +19,8 @@ from wijk.store.spreadsheets.sheets import Sheet
 
 __all__ = ["TIE_HEADERS", "TIE_SHEET", "TiePlan", "TieRow", "has_ties", "keep_ties", "plan_ties", "read_tie_rows"]
 
-TIE_HEADERS = ("Kenmerk van de een", "Kenmerk van de ander", "Band")
-TIE_SHEET = "Wie kent wie"
+TIE_HEADERS = tuple(TIES.headings.values())
+TIE_SHEET = TIES.label.capitalize()
 NOBODY = (
     "Deze sleutelfiguur staat niet in de lijst en komt er met dit bestand niet bij. "
     "Lees eerst het bestand met deze sleutelfiguur in, of haal deze rij weg."

@@ -1,6 +1,6 @@
 """The plain Dutch sentence that opens each block of the profile, made from the figures."""
 
-from wijk.views.sentences.groups import benefits, group_line, illustration, risk_summary
+from wijk.views.sentences.groups import explanations, group_line, illustration, risk_summary, told_beside
 from wijk.views.sentences.loneliness import loneliness, loneliness_65plus, lonely_position, trend, young_adults
 from wijk.views.sentences.outline import not_known, outline, stand_out
 from wijk.views.sentences.residents import AGE_BANDS, ages, diversity, households, marital_status, money
@@ -9,8 +9,8 @@ from wijk.views.sentences.strengths import strengths
 __all__ = [
     "AGE_BANDS",
     "ages",
-    "benefits",
     "diversity",
+    "explanations",
     "group_line",
     "households",
     "illustration",
@@ -24,6 +24,7 @@ __all__ = [
     "risk_summary",
     "stand_out",
     "strengths",
+    "told_beside",
     "trend",
     "young_adults",
 ]

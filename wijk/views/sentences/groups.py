@@ -1,7 +1,8 @@
 """Sentences about the groups that run a higher risk: how much more they occur here, and what that could mean."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from wijk.domain.method import TargetGroup
 from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import ILLUSTRATION_POINTS, Illustration, RiskGroup
@@ -11,10 +12,11 @@ from wijk.views.numbers import HARDLY_ANY, figure_text, number
 from wijk.views.place_names import at
 
 __all__ = [
-    "benefits",
+    "explanations",
     "group_line",
     "illustration",
     "risk_summary",
+    "told_beside",
 ]
 
 # Up to this number of people a range is not told: rounding would be all of it.
@@ -39,25 +41,27 @@ def risk_summary(groups: Sequence[RiskGroup], where: str) -> str:
     return " ".join(part for part in ([untold, told] if 2 * len(known) < len(groups) else [told, untold]) if part)
 
 
-def benefits(profile: Profile) -> str:
-    """Benefits beside the group that is short of money, apart and never summed."""
-    named = (
-        ("social_assistance", "bijstand"),
-        ("disability_benefit", "een arbeidsongeschiktheidsuitkering"),
-        ("unemployment_benefit", "een WW-uitkering"),
-    )
-    year = profile.year(*(indicator for indicator, _ in named))
-    known = [
-        f"{figure_text(figure)} mensen {name}"
-        for indicator, name in named
-        if (figure := profile.figure(indicator, year)).value is not None
-    ]
-    if not known:
+def told_beside(profile: Profile) -> str:
+    """The figures that the method puts beside a group, apart and never summed; empty when none is known."""
+    return " ".join(text for found in profile.groups if (text := _told_beside(found.group, profile)))
+
+
+def _told_beside(group: TargetGroup, profile: Profile) -> str:
+    if not group.beside:
         return ""
-    return (
-        f"Bij krap bij kas: in {year} kregen {listed(known)} (CBS; het cijfer over de WW is voorlopig). "
-        "Tel dit niet op: iemand kan er twee hebben."
-    )
+    year = profile.year(*(one.indicator for one in group.beside))
+    known = [
+        f"{figure_text(figure)} mensen {one.name}"
+        for one in group.beside
+        if (figure := profile.figure(one.indicator, year)).value is not None
+    ]
+    told = group.beside_sentence.format(year=year, figures=listed(known))
+    return f"Bij {inside(group.name)}: {told}" if known else ""
+
+
+def explanations(groups: Iterable[RiskGroup]) -> list[tuple[str, str]]:
+    """Of each group that the method explains its name, and what completes the sentence."""
+    return [(found.group.name, found.group.explanation) for found in groups if found.group.explanation]
 
 
 def illustration(one: Illustration) -> str:

@@ -1,0 +1,178 @@
+"""Every part of every page, on a beamer, a laptop and a phone: it fits, axe finds nothing serious, and it is Dutch.
+
+What a page shows is filled with the example; nothing may be asked of another machine.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+import pytest
+from playwright.sync_api import FilePayload, expect
+
+from tests.browser.driving import Visit, serious
+from tests.browser.initiatives import open_one
+from tests.browser.map_reading import map_frame
+from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.draft import Draft
+from wijk.domain.method import load_method
+from wijk.store.coalitions.drafts import save_draft
+from wijk.store.coalitions.queries import add_coalition, add_meeting
+from wijk.store.database.connection import Store
+from wijk.store.initiatives.example import load_example
+from wijk.store.key_figures.example import load_people_example
+
+Open = Callable[..., Visit]
+WIJK = "WK020218"
+ROWS = b"Functie;Doelgroep;Wijk;Uren\nWijkverpleegkundige;Ouderen;Schuytgraaf;7,5\nKapper;Ouderenn;Presikhaaf;veel\n"
+LIST: FilePayload = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": ROWS}
+SIZES = [(1920, 1080), (1280, 720), (390, 844)]
+MEMBERS = ("voorbeeld-sf-01", "voorbeeld-sf-02", "voorbeeld-sf-03")
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """The server's database with the example, a chosen coalition, and a saved one that met."""
+    load_example(store, load_method())
+    load_people_example(store, load_method())
+    save_draft(store, Draft(WIJK, members=MEMBERS, elsewhere=True), None)
+    members = (Member("voorbeeld-sf-01", "kapper"),)
+    add_coalition(store, Coalition("c", "Malburgen, proef", date(2026, 9, 24), members, area=WIJK))
+    add_meeting(store, Meeting("m", "c", date(2026, 10, 1), "Wie missen we?"))
+    return store
+
+
+def start(opened: Visit) -> Iterator[str]:
+    for path in ("", f"?gebied={WIJK}", "?gebied=GM0202"):
+        expect(opened.go(path).get_by_role("heading", level=3)).to_have_count(6)
+        yield path or "no place"
+    opened.go("onzin")
+    yield "a wrong address"
+
+
+def profile(opened: Visit) -> Iterator[str]:
+    for path in (WIJK, "WK0363AE", "WK003402", "GM0202", "NL00"):
+        page = opened.go(f"wijkprofiel?gebied={path}")
+        map_frame(page)
+        yield path
+    opened.go("wijkprofiel?gebied=onzin")
+    yield "an unknown place"
+
+
+def initiatives(opened: Visit) -> Iterator[str]:
+    opened.go(f"initiatieven?gebied={WIJK}")
+    yield "Lijst"
+    for tab in ("Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"):
+        opened.tab(tab)
+        yield tab
+    open_one(opened, "Koffie")
+    yield "one initiative"
+
+
+def matrix(opened: Visit) -> Iterator[str]:
+    page = opened.go(f"fasematrix?gebied={WIJK}")
+    expect(page.locator("button[data-group][data-phase]")).to_have_count(48)
+    yield WIJK
+    with opened.answered():
+        page.locator("button[data-group=ouderen][data-phase=signaleren]").click()
+    expect(page.get_by_role("dialog")).to_be_visible()
+    yield "a cell"
+    opened.go("fasematrix?gebied=GM0202")
+    yield "a gemeente"
+
+
+def coalition(opened: Visit) -> Iterator[str]:
+    page = opened.go(f"coalitie?gebied={WIJK}")
+    for title in ("Lijst van sleutelfiguren", "Voeg een sleutelfiguur toe", "Wie werken alleen elders?"):
+        page.get_by_text(title).first.click()
+    yield "1"
+    reading = page.get_by_text("Lees sleutelfiguren uit een bestand")
+    reading.click()
+    part = page.get_by_test_id("stExpander").filter(has=reading)
+    with opened.answered():
+        part.locator("input[type=file]").set_input_files([LIST])
+    yield "1, a file"
+    opened.tab("2 Wat is nodig")
+    for name in ("Soorten kennis", "Voeg zelf toe wat nodig is"):
+        page.get_by_text(name).first.click()
+    yield "2"
+    opened.tab("3 Beste coalitie")
+    for name in ("Reken uit", "Kies coalitie 1", "Toon de dekking per grootte", "Toon wat elke voorwaarde kost"):
+        opened.press(name)
+    expect(page.get_by_text("Bewaar deze coalitie")).to_be_visible()
+    yield "3"
+    opened.tab("4 ")
+    page.get_by_text("Acht lessen uit").first.click()
+    yield "4"
+    opened.tab("5 Bewaard")
+    page.get_by_text("Malburgen, proef (24 september 2026)").first.click()
+    for name in ("Wijzig of verwijder deze coalitie", "Wijzig of verwijder: 1 oktober"):
+        opened.press(name)
+    expect(page.get_by_role("button", name="Verwijder deze bijeenkomst")).to_be_visible()
+    yield "5"
+
+
+def sources(opened: Visit) -> Iterator[str]:
+    opened.go("bronnen")
+    yield "bronnen"
+
+
+PARTS = [start, profile, initiatives, matrix, coalition, sources]
+
+
+def faults(opened: Visit, width: int) -> list[object]:
+    """What is wrong with what the page shows now."""
+    opened.settle()
+    page = opened.page
+    found: list[object] = serious(page, "iframe")
+    for one in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
+        if (wide := page.evaluate(f"{one}.scrollWidth")) > width:
+            found.append(f"{wide} wide")
+    if page.locator("[data-testid=stMainBlockContainer] h1").count() != 1:
+        found.append("not one title")
+    if page.locator("html").get_attribute("lang") != "nl":
+        found.append("not told to be Dutch")
+    return found
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize(("width", "height"), SIZES)
+@pytest.mark.parametrize("parts", PARTS)
+def test_every_part_fits_and_axe_finds_nothing_serious(
+    visit: Open, parts: Callable[[Visit], Iterator[str]], width: int, height: int
+) -> None:
+    opened = visit(width, height)
+    wrong = {part: found for part in parts(opened) if (found := faults(opened, width))}
+    assert wrong == {}
+    assert opened.requests and opened.elsewhere() == []
+
+
+FOCUSED = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect();
+  const labels = [...(one.labels ?? [])].map(label => label.textContent);
+  const told = [one.getAttribute('aria-label'), one.textContent, one.title, one.placeholder, ...labels];
+  const grid = one.closest('[data-testid=stDataFrame]') !== null;
+  const walked = (window.wijkWalked ??= new Set()).add(one).size;
+  return {here: one.outerHTML.slice(0, 120), end: one === document.body, walked,
+    named: grid || one.tagName === 'IFRAME' || told.some(text => text && text.trim()),
+    seen: box.bottom > 0 && box.top < innerHeight};
+}"""
+# What Streamlit's table and the frame of a map are called is not ours to say.
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.parametrize("path", ["", "wijkprofiel", "initiatieven", "fasematrix", "coalitie", "bronnen"])
+def test_the_keyboard_reaches_all_that_can_be_pressed_and_is_never_caught(visit: Open, path: str) -> None:
+    """Tab goes on and on, to what has a name and is in sight."""
+    opened = visit()
+    page = opened.go(f"{path}?gebied={WIJK}")
+    wrong, walked = [], 0
+    for _ in range(50):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if at["end"]:
+            break
+        walked = at["walked"]
+        if not at["named"] or not at["seen"]:
+            wrong.append(at["here"])
+    assert wrong == []
+    assert walked >= 10, "caught in one place"

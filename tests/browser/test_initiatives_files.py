@@ -1,0 +1,198 @@
+"""Initiatives on the map and as files: lists from elsewhere, the example, a backup, and names that are code."""
+
+import io
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+
+from openpyxl import load_workbook
+from playwright.sync_api import expect
+
+from tests.browser.driving import Visit, choose, empty
+from tests.browser.initiatives import COFFEE, HERE, NASTY, names, open_one, said, upload
+from tests.browser.map_reading import map_frame
+from wijk.domain.answers import CellConfirmation
+from wijk.domain.clock import today
+from wijk.domain.decision import empty_cells
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.initiatives.queries import (
+    add_initiative,
+    list_initiatives,
+)
+from wijk.store.initiatives.writing import export_xlsx
+from wijk.store.matrix.decisions import list_decisions
+
+Open = Callable[..., Visit]
+
+
+LIST = (
+    "Naam van de activiteit;Aanbieder;Fase;Voor wie;Wijk;Laatst gecontroleerd;Telefoon\n"
+    "Soepgroep;Stichting A;signaleren;senioren;Malburgen-Oost (Zuid);24 september 2026;06\n"
+    "Thuisbezoek;Stichting A;weetniet;ouderen;Nergens;gisteren;\n"
+    "Belcirkel;;volgen;iedereen;;;\n"
+)
+
+
+def test_import_lists_faults_takes_the_rest_and_does_nothing_the_second_time(
+    visit: Open, store: Store, tmp_path: Path
+) -> None:
+    opened = visit()
+    page = opened.go(HERE)
+    opened.tab("Importeren")
+    upload(opened, LIST.encode("cp1252"))
+    expect(page.get_by_text("nieuw: 2")).to_be_visible()
+    faults = page.get_by_role("table").last
+    for where, what in (("Fase (kolom C)", "weetniet"), ("Wijk (kolom E)", "Nergens"), ("(kolom F)", "gisteren")):
+        expect(faults).to_contain_text(where)
+        expect(faults).to_contain_text(what)
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Rijen die niet worden overgenomen, als CSV").click()
+    downloading.value.save_as(tmp_path / "fout.csv")
+    rejected = (tmp_path / "fout.csv").read_text(encoding="utf-8-sig")
+    assert "Thuisbezoek" in rejected
+    assert "Soepgroep" not in rejected
+    page.get_by_role("button", name="Importeren (2 rijen)").click()
+    expect(said(page)).to_contain_text("2 toegevoegd, 0 gewijzigd. 1 rij met een fout")
+    before = list_initiatives(store)
+    assert sorted(record.item.name for record in before) == ["Belcirkel", "Soepgroep"]
+    assert {record.item.area for record in before} == {"WK020218"}
+    opened.settle()
+    upload(opened, LIST.encode("cp1252"))
+    expect(page.get_by_text("zoals u dat de vorige keer koos")).to_be_visible()
+    expect(page.get_by_text("blijft gelijk: 2")).to_be_visible()
+    expect(page.get_by_text("Er is niets om over te nemen")).to_be_visible()
+    assert list_initiatives(store) == before
+
+
+def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_pointed_out(
+    visit: Open, store: Store, method: Method
+) -> None:
+    answer = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 9, 24))
+    opened = visit()
+    page = opened.go(HERE)
+    opened.tab("Importeren")
+    upload(opened, export_xlsx([COFFEE], [answer], method), "lijst.xlsx")
+    expect(page.get_by_text("van 1 vakje: wij weten zeker dat er niets is")).to_be_visible()
+    page.get_by_role("button", name="Importeren (1 rij)").click()
+    expect(said(page)).to_contain_text("1 toegevoegd, 0 gewijzigd. 1 keer vastgelegd dat er zeker niets is.")
+    assert empty_cells(record.item for record in list_decisions(store)) == (answer,)
+    assert [record.item for record in list_initiatives(store)] == [COFFEE]
+    opened.settle()
+    upload(opened, b"Wat;Wie\nActiviteit;Omschrijving\nSoep;Elke week\n")
+    page.get_by_text("Staan de kolomnamen op een ander blad of een andere rij?").click()
+    opened.settle()
+    header = page.get_by_role("combobox", name="Rij met kolomnamen")
+    expect(header).to_have_value("Rij 2: Activiteit · Omschrijving")
+    choose(header, "Wat")
+    opened.settle()
+    expect(said(page)).to_contain_text("Kies de kolom waarin de naam van het initiatief staat.")
+
+
+def test_a_file_that_is_no_list_gives_a_dutch_sentence(visit: Open, store: Store) -> None:
+    opened = visit()
+    page = opened.go(HERE)
+    opened.tab("Importeren")
+    upload(opened, b"%PDF-1.7 niets", "folder.pdf")
+    expect(page.get_by_role("alert")).to_contain_text("Dit is een PDF")
+    assert names(store) == []
+
+
+def test_the_example_loads_and_goes_with_one_click(visit: Open, store: Store) -> None:
+    page = visit().go("initiatieven")
+    page.get_by_role("button", name="Laad een voorbeeld (verzonnen)").click()
+    expect(said(page)).to_contain_text("Voorbeeld geladen: 14")
+    assert all("voorbeeld (verzonnen)" in name for name in names(store))
+    add_initiative(store, COFFEE)
+    page.get_by_role("tab", name="Kaart").click()
+    page.get_by_role("button", name="Voorbeeld verwijderen").click()
+    expect(said(page)).to_contain_text("Voorbeeld verwijderd: 14")
+    assert names(store) == ["Koffietafel"]
+
+
+def test_a_nasty_name_is_text_in_the_table_the_form_the_map_and_the_exports(
+    visit: Open, store: Store, tmp_path: Path
+) -> None:
+    add_initiative(store, Initiative("n", NASTY.strip(), note="=1+1", latitude=51.96, longitude=5.93, area="WK020218"))
+    opened = visit()
+    page = opened.go(HERE)
+    expect(page.get_by_test_id("glide-cell-1-0").first).to_have_text(NASTY.strip())
+    opened.tab("Kaart")
+    frame = map_frame(page)
+    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 1")
+    told = frame.evaluate("window.wijkMap.points[0].getTooltip().getContent().innerHTML")
+    assert told.startswith("&lt;script&gt;")
+    opened.tab("Bewaren en terugzetten")
+    for button, file in (("Als CSV", "a.csv"), ("Als Excel", "a.xlsx")):
+        with page.expect_download() as downloading:
+            page.get_by_role("button", name=button, exact=True).click()
+        downloading.value.save_as(tmp_path / file)
+    text = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert '<script>document.title=""gekraakt""</script>' in text
+    assert ";'=1+1;" in text
+    sheet = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).worksheets[0]
+    assert NASTY.strip() in [cell.value for cell in sheet[2]]
+    opened.tab("Lijst")
+    open_one(opened, "Trefpunt")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("<script>")
+    assert page.title() != "gekraakt"
+
+
+def test_names_that_are_templates_neither_stop_the_server_nor_break_the_map(visit: Open, store: Store) -> None:
+    typed = ["{{7**(7**8)}}", "{% x", "{{ 7 * 7 }}", "${window.x}"]
+    for number, name in enumerate(typed):
+        add_initiative(store, Initiative(f"n{number}", name, latitude=51.96, longitude=5.93, area="WK020218"))
+    opened = visit()
+    opened.go(HERE)
+    opened.tab("Kaart")
+    frame = map_frame(opened.page)
+    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 4")
+    told = frame.evaluate("window.wijkMap.points.map(point => point.getTooltip().getContent().textContent)")
+    assert sorted(told) == sorted(typed)
+
+
+def test_a_click_on_a_point_opens_the_initiative(visit: Open, store: Store) -> None:
+    add_initiative(store, Initiative("n", "Soepgroep", latitude=51.96, longitude=5.93, area="WK020218"))
+    opened = visit(1280, 1200)
+    page = opened.go(HERE)
+    opened.tab("Kaart")
+    frame = map_frame(page)
+    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 1")
+    frame.locator("path.leaflet-interactive").last.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Soepgroep")
+
+
+def test_a_backup_brings_back_what_is_gone(visit: Open, store: Store, tmp_path: Path) -> None:
+    add_initiative(store, COFFEE)
+    opened = visit()
+    page = opened.go(HERE)
+    opened.tab("Bewaren en terugzetten")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Reservekopie maken").click()
+    downloading.value.save_as(tmp_path / "kopie.zip")
+    empty(store)
+    upload(opened, (tmp_path / "kopie.zip").read_bytes(), "kopie.zip")
+    page.get_by_role("button", name="Terugzetten", exact=True).click()
+    expect(said(page)).to_contain_text("Teruggezet: 1 toegevoegd")
+    assert names(store) == ["Koffietafel"]
+
+
+def test_search_and_filters_answer_quickly_among_900(visit: Open, store: Store) -> None:
+    day = today()
+    with store.writing() as connection:
+        INITIATIVES.add_all(
+            connection,
+            [
+                Initiative(f"n{n}", f"Initiatief {n}", area="WK020218", last_confirmed=day - timedelta(days=n))
+                for n in range(900)
+            ],
+        )
+    opened = visit()
+    page = opened.go(HERE)
+    expect(page.get_by_text("900 initiatieven, het laatst")).to_be_visible()
+    page.get_by_label("Zoeken").fill("initiatief 77")
+    expect(page.get_by_text("18 van de 900 initiatieven")).to_be_visible(timeout=5_000)
+    opened.tab("Kaart")
+    expect(page.get_by_text("Op de kaart: 0 van 18 initiatieven")).to_be_visible()

@@ -1,0 +1,76 @@
+"""Two records of every kind, for the tests that walk the registry; also of a kind that nobody made examples of."""
+
+from collections.abc import Iterator
+from dataclasses import MISSING, fields, replace
+from datetime import date
+from typing import Any, Literal, get_args, get_origin, get_type_hints
+
+from tests.store.people import NURSE, SHOP
+from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.decision import CELL, Decision
+from wijk.domain.draft import Draft
+from wijk.domain.import_mapping import ImportMapping
+from wijk.domain.initiative import Initiative
+from wijk.domain.key_figure import Tie
+from wijk.store.database.records import RecordType
+
+__all__ = ["examples_of"]
+
+DAY = date(2026, 1, 1)
+ITEMS: dict[str, tuple[Any, Any]] = {
+    "initiatives": (Initiative("a", "Koffie", area="GM0202"), Initiative("b", "Thee", area="GM0202")),
+    "decisions": (
+        Decision("a", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
+        Decision("b", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
+    ),
+    "mappings": (ImportMapping(("naam",), ("name",)), ImportMapping(("titel",), ("name",))),
+    "key_figures": (NURSE, SHOP),
+    "ties": (Tie("a", "b", "sterk"), Tie("a", "c", "licht")),
+    "coalitions": (
+        Coalition("a", "Malburgen", DAY, (Member("a1", "rol"),)),
+        Coalition("b", "Malburgen", DAY, (Member("a1", "rol"),)),
+    ),
+    "meetings": (Meeting("a", "a", DAY, "Wat helpt?"), Meeting("b", "a", DAY, "Wat helpt?")),
+    "drafts": (Draft("GM0202"), Draft("GM0518")),
+}
+
+
+def examples_of(record_type: RecordType[Any]) -> tuple[Any, Any]:
+    """Two different records of a kind that may be kept; for a new kind they are made from its types and its checks."""
+    if record_type.name in ITEMS:
+        return ITEMS[record_type.name]
+    first = sound(record_type)
+    return first, replace(first, id="b")
+
+
+def sound(record_type: RecordType[Any]) -> Any:
+    """A record that its own checks accept, made by trying for each field that is wrong what others of its type hold."""
+    hints = get_type_hints(record_type.type)
+    needed = [field.name for field in fields(record_type.type) if field.default is MISSING]
+    item = record_type.type(**{name: next(tried(hints[name])) for name in needed})
+    for name in needed:
+        for value in tried(hints[name]):
+            if name not in record_type.faults(item):
+                break
+            item = replace(item, **{name: value})
+    faults = record_type.faults(item)
+    assert not faults, f"make two examples of {record_type.name} in ITEMS of {__name__}, since its checks say: {faults}"
+    return item
+
+
+def tried(hint: Any) -> Iterator[Any]:
+    """Values of a type, the likeliest first."""
+    if get_origin(hint) is Literal:
+        yield from get_args(hint)
+    elif hint is str:
+        yield from ("a", "GM0202", "ouderen", "volgen", "Wat helpt?")
+    elif hint is date:
+        yield DAY
+    elif hint is bool:
+        yield False
+    elif hint in (int, float):
+        yield hint(1)
+    elif get_origin(hint) is tuple:
+        yield from ((), ("ouderen",), ("volgen",), ("GM0202",))
+    else:
+        yield None

@@ -1,0 +1,108 @@
+"""What the fields of each kind of record are called in Dutch: above a column of a file, and in a fault."""
+
+from collections.abc import Mapping
+
+__all__ = [
+    "COALITION_HEADINGS",
+    "DECISION_HEADINGS",
+    "DRAFT_HEADINGS",
+    "INITIATIVE_HEADINGS",
+    "KEY_FIGURE_HEADINGS",
+    "MAPPING_HEADINGS",
+    "MEETING_HEADINGS",
+    "TIE_HEADINGS",
+    "Headings",
+]
+
+# By field, in the order of the columns.
+Headings = Mapping[str, str]
+ID = "Kenmerk (niet wijzigen)"
+
+INITIATIVE_HEADINGS: Headings = {
+    "id": ID,
+    "name": "Naam",
+    "organisation": "Organisatie",
+    "roles": "Fases",
+    "groups": "Doelgroepen",
+    "elements": "Werkzame elementen",
+    "copings": "Manier van omgaan",
+    "starts_from": "Begint bij",
+    "formal": "Formeel",
+    "area": "Gebied",
+    "address": "Adres",
+    "latitude": "Breedtegraad",
+    "longitude": "Lengtegraad",
+    "reach": "Bereik",
+    "capacity_per_month": "Plekken per maand",
+    "costs": "Kosten voor bezoekers",
+    "sign_up": "Aanmelden",
+    "contact_role": "Rol van de contactpersoon",
+    "money_continuity": "Zekerheid van geld",
+    "people_continuity": "Zekerheid van mensen",
+    "recognition": "Erkenning",
+    "note": "Toelichting",
+    "last_confirmed": "Laatst bevestigd",
+    "check_period_months": "Controleren na maanden",
+}
+KEY_FIGURE_HEADINGS: Headings = {
+    "id": ID,
+    "role": "Rol",
+    "organisation": "Organisatie",
+    "groups": "Doelgroepen",
+    "phases": "Fases",
+    "areas": "Gebieden",
+    "knowledge": "Soort kennis",
+    "position": "Positie",
+    "formal": "Formeel",
+    "community_worker": "Opbouwwerker of gelijke",
+    "hours_per_month": "Uren per maand",
+    "knows_area": "Kent de wijk",
+    "motivation": "Is gemotiveerd",
+    "standing": "Wordt vertrouwd door bewoners",
+    "affinity": "Heeft gevoel met een doelgroep",
+    "note": "Toelichting",
+}
+TIE_HEADINGS: Headings = {"one": "Kenmerk van de een", "other": "Kenmerk van de ander", "strength": "Band"}
+DECISION_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "kind": "Soort",
+    "group": "Doelgroep",
+    "phases": "Fases",
+    "mark": "Besluit",
+    "made_on": "Genomen op",
+    "reason": "Reden",
+    "ended_on": "Beëindigd op",
+    "seen": "Wat de cijfers toen zeiden",
+    "history": "Geschiedenis",
+}
+COALITION_HEADINGS: Headings = {
+    "id": ID,
+    "name": "Naam",
+    "chosen_on": "Gekozen op",
+    "members": "Leden",
+    "needs": "Behoeften",
+    "conditions": "Voorwaarden",
+    "advised": "Advies",
+    "reason": "Reden",
+    "area": "Gebied",
+    "covered": "Gedekt",
+}
+MEETING_HEADINGS: Headings = {
+    "id": ID,
+    "coalition": "Kenmerk van de coalitie",
+    "held_on": "Gehouden op",
+    "question": "Leervraag",
+    "from_experience": "Uit ervaring",
+    "from_practice": "Uit de praktijk",
+    "from_research": "Uit onderzoek",
+}
+DRAFT_HEADINGS: Headings = {
+    "area": "Gebied",
+    "weighed": "Gewichten",
+    "own": "Eigen behoeften",
+    "conditions": "Voorwaarden",
+    "elsewhere": "Ook van elders",
+    "members": "Leden",
+}
+MAPPING_HEADINGS: Headings = {"headers": "Kolomnamen", "targets": "Betekenis"}
