@@ -237,7 +237,7 @@ def test_two_at_once_are_refused_and_a_crash_leaves_nothing_locked(folder: Path,
 
 def test_looking_tells_what_would_come_and_writes_nothing(folder: Path, replay: Replay) -> None:
     kept = fingerprint(folder)
-    lines = list(look(asked(replay)))
+    lines = [line for _, lines in look(asked(replay)) for line in lines]
     assert lines[0].startswith("CBS: Kerncijfers wijken en buurten 2024 (tabel 85984NED, 268 rijen")
     assert any(line.startswith("RIVM: Gezondheid per wijk en buurt") for line in lines)
     assert any("BeperktVanwegeGezondheid" in line for line in lines)
