@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.opendata.published import cut, health, kwb
+from tests.opendata.published import all_features, cut, health, kwb
 from tests.opendata.replay import Replay, Table, replaying
 from tests.opendata.small import write_small
 from tests.opendata.updating import NOW
@@ -55,5 +55,5 @@ def folder(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Pa
 
 @pytest.fixture
 def replay(tables: dict[str, Table]) -> Iterator[Replay]:
-    with replaying(Replay(dict(tables), page=200, limit=200)) as served:
+    with replaying(Replay(dict(tables), all_features(), page=200, limit=200)) as served:
         yield served

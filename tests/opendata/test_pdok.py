@@ -1,41 +1,24 @@
 """Boundaries by WFS and by OGC API, page by page against the replay: whole, or one sentence that names PDOK."""
 
 import io
-import json
 from collections.abc import Iterator
 
 import pytest
 
-from tests.opendata.replay import FAULTS, Replay, Row, replaying
+from tests.opendata.published import all_features
+from tests.opendata.replay import FAULTS, Replay, replaying
 from wijk.opendata.patience import Patience
 from wijk.opendata.pdok import LAYERS, Pdok
 from wijk.opendata.progress import Progress
-from wijk.opendata.snapshot import DATA_FOLDER
 from wijk.opendata.source_errors import SourceError
 
 IMPATIENT = Patience(connect=2.0, read=0.15, pauses=(0.0,))
-GEMEENTEN = ("GM0202", "GM0518")
 ADDRESSES = ("{url}/cbs/wijkenbuurten/{{year}}/wfs/v1_0", "{url}/cbs/wijkenbuurten-{{year}}/ogc/v1")
-
-
-def features(level: str) -> list[Row]:
-    """Shapes of our own geometry files, with the attributes that PDOK gives them, and one of open water."""
-    _, attribute = LAYERS[level]
-    found = []
-    for gemeente in GEMEENTEN:
-        name = "gemeente.json" if level == "gemeente" else f"{level}/{gemeente}.json"
-        collection = json.loads((DATA_FOLDER / "geometry" / "2024" / name).read_text(encoding="utf-8"))
-        for one in collection["features"]:
-            if one["properties"]["c"][2:6] == gemeente[2:]:
-                properties = {attribute: one["properties"]["c"], "gemeentecode": gemeente, "water": "NEE"}
-                found.append({"type": "Feature", "geometry": one["geometry"], "properties": properties})
-    water = {**found[-1], "properties": {attribute: "WK051899", "gemeentecode": "GM0518", "water": "JA"}}
-    return [*found, water]
 
 
 @pytest.fixture(scope="module")
 def replay() -> Iterator[Replay]:
-    layers = {layer: features(level) for level, (layer, _) in LAYERS.items()}
+    layers = all_features()
     with replaying(Replay(features=layers)) as served:
         yield served
 

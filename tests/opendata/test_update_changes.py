@@ -14,7 +14,19 @@ import pytest
 
 from tests.opendata.published import cut, kwb
 from tests.opendata.replay import Replay, Table
-from tests.opendata.updating import NOW, asked, changed, fingerprint, key_of, run, same, sent, told, wrong_rows
+from tests.opendata.updating import (
+    NOW,
+    addresses,
+    asked,
+    changed,
+    fingerprint,
+    key_of,
+    run,
+    same,
+    sent,
+    told,
+    wrong_rows,
+)
 from wijk.opendata.editions import FOLDER_VARIABLE, current, editions, switch_to
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError
 from wijk.opendata.source_errors import SourceError
@@ -256,7 +268,7 @@ def command(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_says_in_dutch_what_it_did_and_what_went_wrong(folder: Path, replay: Replay) -> None:
-    address = ("--cbs", replay.url, "--rivm", replay.url)
+    address = ("--cbs", replay.url, "--rivm", replay.url, "--pdok", addresses(replay)["pdok"])
     dry = command(folder, *address, "--dry-run")
     assert dry.returncode == 0 and "Er is niets opgehaald" in dry.stdout and current().made != NOW
     done = command(folder, *address)

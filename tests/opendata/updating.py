@@ -22,8 +22,12 @@ AT_ONCE = Patience(connect=5.0, read=5.0, pauses=())
 IMPATIENT = Patience(connect=5.0, read=0.06, pauses=(0.0, 0.0))
 
 
+def addresses(replay: Replay) -> dict[str, str]:
+    return {"kwb": replay.url, "health": replay.url, "pdok": f"{replay.url}/cbs/wijkenbuurten/{{year}}/wfs/v1_0"}
+
+
 def asked(replay: Replay, years: tuple[int, ...] = (), gemeente: str = "", patience: Patience | None = None) -> Asked:
-    return Asked({"kwb": replay.url, "health": replay.url}, years, gemeente, patience or AT_ONCE)
+    return Asked(addresses(replay), years, gemeente, patience=patience or AT_ONCE)
 
 
 def run(replay: Replay, now: datetime = NOW, gemeente: str = "", years: tuple[int, ...] = ()) -> Snapshot:

@@ -9,7 +9,8 @@ from typing import Any
 import pandas as pd
 
 from wijk.domain.area import COUNTRY
-from wijk.opendata.edition_entries import Update, added_entries, table_entries, told_entry
+from wijk.opendata.edition_boundaries import put_boundaries
+from wijk.opendata.edition_entries import Update, added_entries, boundary_entries, table_entries, told_entry
 from wijk.opendata.fetching import FetchedTable
 from wijk.opendata.links import exactly_same
 from wijk.opendata.same_place import AreaFacts, resemblance_of
@@ -45,6 +46,11 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
     manifest["update"] = told_entry(update, rejected)
     try:
         _copy(base.folder, out)
+        if update.shapes is not None:
+            division = max(base.areas)
+            frames["drawn"] = put_boundaries(base, update.shapes_from, update.shapes, out, update.gemeente)
+            manifest["boundaries"] = boundary_entries(manifest["boundaries"], update, division)
+            manifest["boundaries_of"] = manifest.get("boundaries_of") if update.gemeente else division
         manifest["files"] |= write_frames(frames, out)
         manifest["geometry"] = geometry_entries(out)
         write_manifest(manifest, out)
@@ -86,10 +92,9 @@ def _put(base: Snapshot, before: pd.DataFrame, fetched: FetchedTable, update: Up
             raise SourceError(fetched.found.publication.source, happened, "changed")
         codes = areas.index
     old = before.reindex(codes)
-    fresh = fresh.drop(rejected, errors="ignore").reindex(codes)
-    if update.gemeente:
-        wanted = [code == COUNTRY or code[2:6] == update.gemeente[2:] for code in codes]
-        fresh = fresh.where(pd.Series(wanted, codes), old.reindex(columns=fresh.columns).astype(float))
+    fresh = fresh.drop(rejected, errors="ignore")
+    taken, fresh = fresh.index, fresh.reindex(codes)
+    fresh = fresh.where(pd.Series(codes.isin(taken), codes), old.reindex(columns=fresh.columns).astype(float))
     kept = old.drop(columns=[name for name in map(str, old) if name.split("|")[0] in fresh])
     result = pd.concat([kept, fresh], axis=1)
     counts = [name for name in map(str, result) if update.kinds.get(name.split(":")[0]) == "count"]
