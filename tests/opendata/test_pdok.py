@@ -6,13 +6,12 @@ from collections.abc import Iterator
 import pytest
 
 from tests.opendata.published import all_features
-from tests.opendata.replay import FAULTS, Replay, replaying
-from wijk.opendata.patience import Patience
+from tests.opendata.replay import FAULTS, Fault, Replay, replaying
+from tests.opendata.updating import AT_ONCE, IMPATIENT
 from wijk.opendata.pdok import LAYERS, Pdok
 from wijk.opendata.progress import Progress
 from wijk.opendata.source_errors import SourceError
 
-IMPATIENT = Patience(connect=2.0, read=0.15, pauses=(0.0,))
 ADDRESSES = ("{url}/cbs/wijkenbuurten/{{year}}/wfs/v1_0", "{url}/cbs/wijkenbuurten-{{year}}/ogc/v1")
 
 
@@ -23,8 +22,8 @@ def replay() -> Iterator[Replay]:
         yield served
 
 
-def pdok(replay: Replay, address: str, page: int = 20) -> Pdok:
-    return Pdok(address.format(url=replay.url), IMPATIENT, page=page)
+def pdok(replay: Replay, address: str, page: int = 20, fault: Fault | None = None) -> Pdok:
+    return Pdok(address.format(url=replay.url), IMPATIENT if fault == "slow" else AT_ONCE, page=page)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -51,7 +50,7 @@ def test_every_fault_on_every_page_is_one_sentence_that_names_pdok(replay: Repla
                 continue
             replay.go_wrong(fault, after=page)
             with pytest.raises(SourceError, match=r"^PDOK: de laag buurten"):
-                pdok(replay, address, page=40).shapes(2024, "buurt", Progress(io.StringIO()))
+                pdok(replay, address, 40, fault).shapes(2024, "buurt", Progress(io.StringIO()))
 
 
 def test_shapes_that_are_none_are_told(replay: Replay) -> None:
