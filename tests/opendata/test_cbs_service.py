@@ -77,10 +77,9 @@ def test_every_fault_on_every_page_is_one_sentence(service: Service, replay: Rep
     part = Slice("alle gebieden", rows=len(replay.tables["84799NED"].rows))
     for fault, told in FAULTS.items():
         replay.go_wrong(fault, after=page)
+        patient = replace(service, patience=IMPATIENT) if fault == "slow" else service
         with pytest.raises(SourceError) as caught:
-            replace(service, patience=IMPATIENT if fault == "slow" else service.patience).rows(
-                "84799NED", [AREA, "AantalInwoners_4"], part
-            )
+            patient.rows("84799NED", [AREA, "AantalInwoners_4"], part)
         text = str(caught.value)
         assert text.startswith("CBS: tabel 84799NED, alle gebieden,") and told in text, fault
         expected = "changed" if fault in ("404", "no value") else "outage"
