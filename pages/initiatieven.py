@@ -20,7 +20,7 @@ from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.to_place import ask_where
 from pages.parts.shared.typed_text import keep_typed
-from wijk.store.unplaced import place_initiatives, together
+from wijk.store.unplaced import place_initiatives, unplaced_groups
 from wijk.views.unplaced import names_text
 
 through_app()
@@ -49,7 +49,7 @@ else:
 quick_add(store, method, place)
 show_said()
 ask_where(
-    together(supply.unplaced),
+    unplaced_groups(supply.unplaced),
     "initiatief",
     "initiatieven",
     lambda group: names_text([record.item.name for record in group.records]),

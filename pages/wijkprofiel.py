@@ -108,6 +108,10 @@ show_blocks(
         captions.trend_title("Eenzaamheid", profile.trend("lonely_18plus")),
         sentences.trend(profile),
         tuple((figure.indicator.id, figure.year) for figure in profile.trend("lonely_18plus")),
+        also=profile.latest(
+            "lonely_18plus", "severely_lonely_18plus", "emotionally_lonely_18plus", "socially_lonely_18plus"
+        ),
+        after=sentences.newer_in_gemeente(profile),
         trend=True,
     ),
     Block(

@@ -1,4 +1,6 @@
-"""The chain for scripts: python -m wijk profile|matrix|coalition … --json; and example, to fill a database."""
+"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply … --json; and example, to fill a
+database.
+"""
 
 import argparse
 import json
@@ -13,15 +15,22 @@ from wijk.approach.document import coalition_document
 from wijk.approach.findings import matrix_document
 from wijk.approach.question import QuestionError, coalition_question
 from wijk.command_line import end_with_the_reader
+from wijk.domain.alike_themes import load_alike_themes
 from wijk.domain.clock import today
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
 from wijk.dossier.areas import area_scope
 from wijk.dossier.overview import make_overview
+from wijk.dossier.supply import make_supply
+from wijk.dossier.supply_document import supply_document
+from wijk.figures.alike import alike, alike_table
+from wijk.figures.compare import ComparisonError, compare_places
 from wijk.figures.diversity import evenness_table
+from wijk.figures.documents import alike_document, comparison_document, figure_entries
 from wijk.figures.joining import make_places
-from wijk.figures.places import Places
+from wijk.figures.place_columns import place_columns
+from wijk.figures.places import Place, Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.search import near_places
 from wijk.opendata.editions import load_usable
@@ -52,7 +61,7 @@ def main() -> int:
     except (SnapshotError, MethodError) as error:
         print(error, file=sys.stderr)
         return 1
-    except (UnknownAreaError, FileError, OSError, QuestionError, UndecidedError) as error:
+    except (UnknownAreaError, ComparisonError, FileError, OSError, QuestionError, UndecidedError) as error:
         print(error, file=sys.stderr)
         return 2
     except StoreError as error:
@@ -70,17 +79,7 @@ def profile_document(profile: Profile) -> dict[str, Any]:
         "level": profile.place.level,
         "municipality": profile.place.municipality_name,
         "division": profile.place.division,
-        "figures": [
-            {
-                "id": figure.indicator.id,
-                "value": None if figure.value is None else round(figure.value, 4),
-                "unit": figure.indicator.unit,
-                "year": figure.year,
-                "source": f"{figure.source.table.publisher}, {figure.source.table.title} ({figure.source.table.id})",
-                "estimate": figure.indicator.estimate,
-            }
-            for figure in profile.figures.values()
-        ],
+        "figures": figure_entries(profile.figures.values()),
         "risk_groups": [
             {
                 "id": risk_group.group.id,
@@ -115,10 +114,24 @@ def _parser() -> argparse.ArgumentParser:
     coalition.add_argument("--must-include", nargs="+", default=[], metavar="ID", help="who has to be in")
     coalition.add_argument("--exclude", nargs="+", default=[], metavar="ID", help="who can't be in")
     coalition.set_defaults(work=_coalition_command)
+    compare = commands.add_parser("compare", help="two to eight areas side by side: differences, margins and verdicts")
+    compare.add_argument("codes", nargs="+", metavar="code", help="CBS codes of gemeenten, wijken or buurten")
+    compare.set_defaults(work=_compare_command)
+    alike = commands.add_parser("alike", help="the areas of Nederland most like one, and in what they are and aren't")
+    alike.add_argument("code", help="CBS code of a gemeente, wijk or buurt")
+    alike.add_argument("--n", type=int, default=10, help="how many to give")
+    alike.set_defaults(work=_alike_command)
+    supply = commands.add_parser("supply", help="per wijk of a gemeente the initiatives by phase and by target group")
+    supply.add_argument("file", type=Path, help="initiatives as exported, CSV or Excel")
+    supply.add_argument(
+        "--municipality", required=True, help="CBS code of the gemeente; rows without an area are of it"
+    )
+    supply.add_argument("--date", type=date.fromisoformat, default=today(), help="day to judge by, YYYY-MM-DD")
+    supply.set_defaults(work=_supply_command)
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
     example.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
     example.set_defaults(work=_example_command)
-    for command in (profile, matrix, coalition):
+    for command in (profile, matrix, coalition, compare, alike, supply):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser
 
@@ -135,8 +148,7 @@ def _matrix_command(arguments: argparse.Namespace) -> dict[str, Any]:
         raise UnknownAreaError("Een fasematrix hoort bij een gemeente, wijk of buurt, niet bij heel Nederland.")
     where = area_scope(make_places(snapshot), profile.place.municipality)
     initiatives, confirmations, faults = read_initiatives(arguments.file, method, where)
-    for fault in faults:
-        print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)
+    _warn(faults)
     overview = make_overview(snapshot, profile, method, initiatives, confirmations, arguments.date)
     return matrix_document(overview.whole, overview.mismatches, overview.matches, overview.group_figures)
 
@@ -159,16 +171,55 @@ def _example_command(arguments: argparse.Namespace) -> dict[str, Any]:
     return {"initiatives": load_example(store, method), "key_figures": load_people_example(store, method)}
 
 
+def _compare_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    snapshot = load_usable()
+    places = make_places(snapshot)
+    chosen = [_place(places, code) for code in arguments.codes]
+    keys = [(one.id, year) for one in snapshot.catalogue.indicators.values() for year in one.years]
+    return comparison_document(compare_places(snapshot, places, chosen, keys))
+
+
+def _alike_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    snapshot = load_usable()
+    places = make_places(snapshot)
+    place = _place(places, arguments.code)
+    table = alike_table(place_columns(snapshot, places, place.level), load_alike_themes(snapshot.catalogue))
+    found = alike(table, place.key, max(arguments.n, 0))
+    if not found:
+        print(f"Van {place.label} is te weinig bekend om gebieden te zoeken die erop lijken.", file=sys.stderr)
+    return alike_document(place, found)
+
+
+def _supply_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    snapshot, method = load_usable(), load_method()
+    places = make_places(snapshot)
+    gemeente = _place(places, arguments.municipality)
+    if gemeente.level != "gemeente":
+        raise UnknownAreaError(f"{gemeente.label} is geen gemeente: geef een code als GM0202.")
+    initiatives, confirmations, faults = read_initiatives(arguments.file, method, area_scope(places, gemeente.key))
+    _warn(faults)
+    return supply_document(make_supply(snapshot, places, gemeente, method, initiatives, confirmations, arguments.date))
+
+
+def _warn(faults: Iterable[Fault]) -> None:
+    for fault in faults:
+        print(f"Rij {fault.row}, kolom {fault.column}: {fault.message}", file=sys.stderr)
+
+
 def _sentences(path: Path, faults: Iterable[Fault]) -> list[str]:
     return [f"{path.name}, rij {fault.row}, kolom {fault.column}: {fault.message}" for fault in faults]
 
 
 def _profile(snapshot: Snapshot, code: str) -> Profile:
     places = make_places(snapshot)
+    return make_profile(snapshot, places, _place(places, code), load_method(), evenness_table(snapshot))
+
+
+def _place(places: Places, code: str) -> Place:
     place = places.get(code.strip().upper())
     if place is None:
         raise UnknownAreaError(_unknown(places, code))
-    return make_profile(snapshot, places, place, load_method(), evenness_table(snapshot))
+    return place
 
 
 def _unknown(places: Places, code: str) -> str:

@@ -98,7 +98,7 @@ def test_bare_counts_are_not_mapped_but_inhabitants_are() -> None:
 
 def test_figures_to_map_come_by_theme_and_then_the_newest_year() -> None:
     found = map_figures(CATALOGUE)
-    assert [(one.id, year) for one, year in found[:2]] == [("lonely_18plus", 2020), ("severely_lonely_18plus", 2020)]
+    assert [(one.id, year) for one, year in found[:2]] == [("lonely_18plus", 2024), ("severely_lonely_18plus", 2024)]
     themes = list(dict.fromkeys(one.theme for one, _ in found))
     assert len(themes) == len({one.theme for one, _ in found})
     for theme in themes:

@@ -42,6 +42,47 @@ def test_loneliness_is_missing_exactly_where_rivm_gives_none(snapshot: Snapshot)
     pd.testing.assert_series_equal(held, published.reindex(held.index), check_names=False)
 
 
+# What the gemeenten of 2024 are called in the file, and the indicator.
+GEMEENTEN_2024 = {
+    "eenzaam": "lonely_18plus",
+    "sterk_eenzaam": "severely_lonely_18plus",
+    "emotioneel_eenzaam": "emotionally_lonely_18plus",
+    "sociaal_eenzaam": "socially_lonely_18plus",
+    "moeite_rondkomen": "difficulty_making_ends_meet_18plus",
+    "mantelzorger": "informal_carers_18plus",
+    "vrijwilligerswerk": "volunteers_18plus",
+    "matig_veel_regie": "sense_of_control_18plus",
+    "goed_ervaren_gezondheid": "good_health_18plus",
+    "langdurig_beperkt": "long_term_limited_18plus",
+    "langdurige_aandoening": "long_term_condition_18plus",
+    "hoog_risico_angst_depressie": "anxiety_or_depression_risk_18plus",
+    "heel_veel_stress": "much_stress_18plus",
+    "lage_veerkracht": "low_resilience_18plus",
+    "krijgt_steun": "support_18plus",
+}
+
+
+def test_the_figures_of_2024_are_those_of_the_file_for_every_gemeente(snapshot: Snapshot) -> None:
+    published = pd.read_csv(PUBLISHED / "rivm_2024_gemeenten" / "rivm_2024_gemeenten.csv").set_index("code")
+    gemeenten = published.drop(columns="naam")
+    assert set(gemeenten.columns) == GEMEENTEN_2024.keys()
+    assert len(gemeenten) == 342
+    held = snapshot.figures[2024].reindex(gemeenten.index)
+    wrong = [
+        (code, column)
+        for column, indicator in GEMEENTEN_2024.items()
+        for code in gemeenten.index
+        if held[f"{indicator}:2024"][code] != gemeenten[column][code]
+    ]
+    assert wrong == []
+
+
+def test_what_is_known_of_gemeenten_alone_is_missing_for_wijken_and_buurten(snapshot: Snapshot) -> None:
+    below = snapshot.figures[2024]["lonely_18plus:2024"]
+    assert below[~below.index.str.startswith("GM")].isna().all()
+    assert below.notna().sum() == 342
+
+
 def test_the_same_input_gives_the_same_bytes(tmp_path: Path) -> None:
     build(PUBLISHED, tmp_path)
     written = {path.relative_to(tmp_path): path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}

@@ -38,7 +38,7 @@ from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.unplaced import (
     place_initiatives,
     place_key_figures,
-    together,
+    unplaced_groups,
     unplaced_initiatives,
     unplaced_key_figures,
 )
@@ -129,7 +129,7 @@ def test_they_are_asked_about_per_import_and_per_organisation(store: Store, meth
         for record in INITIATIVES.all(connection, area="GM0202"):
             moved = record.created + timedelta(days=1)
             INITIATIVES.overwrite(connection, replace(record, item=replace(record.item, area=""), created=moved))
-    found = together(unplaced_initiatives(store))
+    found = unplaced_groups(unplaced_initiatives(store))
     assert [([record.item.name for record in one.records], one.organisation) for one in found] == [
         (["Thee", "Soep", "Taart"], ""),
         (["los", "later"], "De Kring"),

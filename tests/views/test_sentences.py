@@ -452,8 +452,9 @@ def test_unknown_figures_are_named_first(profile_of: ProfileOf) -> None:
 
 def test_newer_estimates_are_missing_here_and_named_where_they_are(malburgen: Profile) -> None:
     assert sentences.not_known(malburgen).endswith(
-        "Hoe het na 2020 ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
-        "schattingen bij RIVM, GGD'en en CBS: Gezondheid per wijk en buurt 2012-2024 (indeling 2024), tabel 50150NED."
+        "Hoe het in wijken en buurten na 2020 ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. "
+        "Zoek nieuwere schattingen bij RIVM, GGD'en en CBS: Gezondheid per wijk en buurt 2012-2024 (indeling 2024), "
+        "tabel 50150NED."
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from wijk.domain.draft import Draft, NeedWeight
+from wijk.domain.merging import differences, merge
 from wijk.domain.need import Conditions, Need
 
 __all__ = [
@@ -92,16 +93,9 @@ def merge_drafts(base: Draft, mine: Draft, theirs: Draft) -> tuple[Draft, tuple[
     What only one of them changed counts; where both changed the same thing to something else, ``mine`` counts.
     """
     before, one, other = _parts(base), _parts(mine), _parts(theirs)
-    merged: dict[Part, Any] = {}
-    clashes = []
-    for part in dict.fromkeys((*before, *one, *other)):
-        was, left, right = (parts.get(part, AS_PROPOSED) for parts in (before, one, other))
-        if left not in (was, right) and right != was:
-            clashes.append(Clash(*part, left, right))
-        value = right if left == was else left
-        if value != AS_PROPOSED:
-            merged[part] = value
-    return _draft(mine.area, merged), tuple(clashes)
+    clashes = [each for each in differences(before, one, other, AS_PROPOSED) if each.is_clash]
+    merged = _draft(mine.area, merge(before, one, other, AS_PROPOSED))
+    return merged, tuple(Clash(each.part[0], each.part[1], each.mine, each.theirs) for each in clashes)
 
 
 def _parts(draft: Draft) -> dict[Part, Any]:

@@ -24,7 +24,10 @@ Basis = Literal["register", "vragenlijst", "schatting"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A published table: who made it, which edition we hold, for which division, and what its figures can't say."""
+    """A published table: who made it, which edition we hold, for which division, and what its figures can't say.
+
+    ``levels`` are those of the areas that our copy has; empty for all of them.
+    """
 
     id: str
     title: str
@@ -35,6 +38,7 @@ class Table:
     coverage: str
     missing: str
     limits: str
+    levels: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,27 +145,38 @@ class Catalogue:
     @property
     def leading_division(self) -> int:
         """The division of the newest figures of the leading indicator."""
-        return self[self.leading].sources[-1].table.division
+        return _of_all_levels(self[self.leading].sources)[-1].table.division
 
     def newest(self, *indicators: str, division: int | None = None) -> Source:
         """Where the first of these indicators comes from in the newest year that they all have, for one division: this
-        one if it has such a year, else any. Raises MethodError when they have no year in common.
+        one if it has such a year, else any. A table of gemeenten alone only counts where there is no other. Raises
+        MethodError when they have no year in common.
         """
-        shared = self._together(indicators)
+        shared = _of_all_levels(self._together(indicators))
         found = [one for one in shared if one.table.division == division] or shared
         if not found:
             raise MethodError(f"Deze cijfers hebben in indicators.toml geen jaar samen: {', '.join(indicators)}.")
         return found[-1]
 
     def newest_in(self, division: int, *indicators: str) -> Source | None:
-        """The same for one division alone; None when that has no year with them all."""
-        found = [one for one in self._together(indicators) if one.table.division == division]
+        """The same for one division alone; None when that has no year with them all, or only for gemeenten."""
+        found = [one for one in self._together(indicators) if one.table.division == division and not one.table.levels]
         return found[-1] if found else None
+
+    def newer_of_gemeenten(self, indicator: str) -> Source | None:
+        """Where a figure comes from that is newer than `newest` and known for gemeenten alone; None without one."""
+        source = self[indicator].sources[-1]
+        return source if source.table.levels and source.year > self.newest(indicator).year else None
 
     def _together(self, indicators: Sequence[str]) -> list[Source]:
         each = [{(one.year, one.table.division) for one in self[indicator].sources} for indicator in indicators]
         shared = set.intersection(*each)
         return [one for one in self[indicators[0]].sources if (one.year, one.table.division) in shared]
+
+
+def _of_all_levels(sources: Sequence[Source]) -> Sequence[Source]:
+    """Those of tables that have areas of every level; all of them where there are none such."""
+    return [source for source in sources if not source.table.levels] or sources
 
 
 Described = TypeVar("Described", Table, Indicator)
@@ -184,7 +199,7 @@ def extended_catalogue(added: Additions, folder: Path = METHOD_FOLDER) -> Catalo
         content = with_additions(read_toml(path), added)
         tables: dict[str, Table] = {}
         for entry in content["table"]:
-            _add(tables, Table(**entry))
+            _add(tables, Table(**{**entry, "levels": tuple(entry.get("levels", ()))}))
         indicators: dict[str, Indicator] = {}
         for entry in content["indicator"]:
             _add(indicators, _indicator(entry, tables, indicators))

@@ -18,6 +18,7 @@ __all__ = [
     "LEAST",
     "MOST",
     "Compared",
+    "ComparisonError",
     "Difference",
     "SideBySide",
     "compare_places",
@@ -25,6 +26,10 @@ __all__ = [
 ]
 
 LEAST, MOST = 2, 8
+
+
+class ComparisonError(ValueError):
+    """These places can't be put side by side; the text says so in Dutch."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,10 +94,10 @@ class SideBySide:
 def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], keys: Sequence[Key]) -> SideBySide:
     """Put places side by side by indicators and years; what is said of two of them doesn't depend on the others.
 
-    Raises ValueError with fewer than LEAST or more than MOST different places.
+    Raises ComparisonError with fewer than LEAST or more than MOST different places.
     """
     if not LEAST <= len({place.key for place in chosen}) == len(chosen) <= MOST:
-        raise ValueError(f"Kies {LEAST} tot {MOST} verschillende gebieden om te vergelijken.")
+        raise ComparisonError(f"Kies {LEAST} tot {MOST} verschillende gebieden om te vergelijken.")
     around = [_gemeente_of(places, place) for place in chosen]
     gemeenten = tuple({place.key: place for place in around if place}.values())
     country = places.by_key[COUNTRY]

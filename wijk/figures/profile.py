@@ -9,6 +9,7 @@ from wijk.domain.indicator import Catalogue, Indicator
 from wijk.domain.method import Method
 from wijk.figures.boundary_change import BoundaryChange, boundary_change
 from wijk.figures.diversity import Diversity, diversities
+from wijk.figures.newer_table import TableDifference, table_difference
 from wijk.figures.peers import PeerPosition, peer_position, peers_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
@@ -28,6 +29,7 @@ class Profile:
     (None for the land itself). ``compared`` are the groups and figures known both here and in the first of those,
     ``stands_out`` the few of them that differ most. ``lonely_position`` tells where its loneliness stands among its
     peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the gemeente.
+    ``severely_lonely_tables`` tells how a newer table, of gemeenten alone, differs from the one shown here.
     ``boundary_change`` tells what became of it between the divisions, and which places have the figures it lacks.
     """
 
@@ -43,6 +45,7 @@ class Profile:
     unknown: list[Indicator]
     lonely_position: PeerPosition | None
     around: Place | None
+    severely_lonely_tables: TableDifference | None
     boundary_change: BoundaryChange
 
     def figure(self, indicator: str, year: int) -> Figure:
@@ -119,6 +122,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         stands_out=stand_outs(compared),
         unknown=unknown_figures(catalogue, figures, (*place.divisions, *snapshot.between)),
         lonely_position=peer_position(values, place.area, peers, float(MARGIN), bounds) if comparable else None,
+        severely_lonely_tables=table_difference(snapshot, catalogue["severely_lonely_18plus"]),
         around=None if compared else _around(places, place),
         boundary_change=boundary_change(snapshot, places, place),
     )

@@ -15,10 +15,10 @@ from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.database.records import RecordType, Stored
 
 __all__ = [
-    "Together",
+    "UnplacedGroup",
     "place_initiatives",
     "place_key_figures",
-    "together",
+    "unplaced_groups",
     "unplaced_initiatives",
     "unplaced_key_figures",
 ]
@@ -28,7 +28,7 @@ ONE_IMPORT = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Together:
+class UnplacedGroup:
     """Records that likely belong to one gemeente: of one import at ``moment``, or else (None) of one organisation."""
 
     records: tuple[Stored[Any], ...]
@@ -52,7 +52,7 @@ def unplaced_key_figures(people: Iterable[Stored[KeyFigure]]) -> tuple[Stored[Ke
     return tuple(record for record in people if not record.item.areas)
 
 
-def together(records: Sequence[Stored[Any]]) -> tuple[Together, ...]:
+def unplaced_groups(records: Sequence[Stored[Any]]) -> tuple[UnplacedGroup, ...]:
     """Put records that wait for a place together: those of one import, the others by organisation."""
     by_time = sorted(records, key=lambda record: record.created)
     runs: list[list[Stored[Any]]] = [by_time[:1]] if by_time else []
@@ -61,12 +61,12 @@ def together(records: Sequence[Stored[Any]]) -> tuple[Together, ...]:
             runs[-1].append(record)
         else:
             runs.append([record])
-    imported = [Together(tuple(run), run[0].created, "") for run in runs if len(run) > 1]
+    imported = [UnplacedGroup(tuple(run), run[0].created, "") for run in runs if len(run) > 1]
     typed: dict[str, list[Stored[Any]]] = {}
     for run in runs:
         if len(run) == 1:
             typed.setdefault(run[0].item.organisation.strip(), []).append(run[0])
-    return (*imported, *(Together(tuple(found), None, organisation) for organisation, found in typed.items()))
+    return (*imported, *(UnplacedGroup(tuple(found), None, organisation) for organisation, found in typed.items()))
 
 
 def place_initiatives(store: Store, ids: Collection[str], area: str) -> int:

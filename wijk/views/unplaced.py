@@ -1,7 +1,7 @@
 """What is said about things that were entered without a place, and wait until somebody says where they belong."""
 
 from wijk.figures.wording import counted
-from wijk.store.unplaced import Together
+from wijk.store.unplaced import UnplacedGroup
 from wijk.views.numbers import day_text, number
 
 __all__ = ["names_text", "placed_text", "together_text", "waiting_text"]
@@ -18,7 +18,7 @@ def waiting_text(count: int, one: str, more: str) -> str:
     )
 
 
-def together_text(group: Together, one: str, more: str) -> str:
+def together_text(group: UnplacedGroup, one: str, more: str) -> str:
     """Why these are asked about together: one import with its day, or one organisation, and how many there are."""
     told = counted(len(group.records), one, more)
     if group.moment:

@@ -52,7 +52,7 @@ class OtherContent:
     """
 
     count: int
-    told: str
+    sentence: str
     faults: tuple[Fault, ...]
     keep: Callable[[], str]
 
@@ -123,8 +123,8 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
     preview, other = _preview(kind, file, found, mapping, store, method, chosen)
     if preview:
         _show(preview, place, chosen)
-    if other.told:
-        st.markdown(other.told)
+    if other.sentence:
+        st.markdown(other.sentence)
     if other.faults:
         _faults(other.faults)
     doing = preview.count("nieuw") + preview.count("wijzigt") if preview else 0

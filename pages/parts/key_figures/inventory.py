@@ -27,7 +27,7 @@ from wijk.store.key_figures.example import load_people_example, remove_people_ex
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
-from wijk.store.unplaced import place_key_figures, together, unplaced_key_figures
+from wijk.store.unplaced import place_key_figures, unplaced_groups, unplaced_key_figures
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import number
 from wijk.views.people import key_figure_rows
@@ -53,16 +53,16 @@ def show_figures(
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
     announce_ends(people, today())
     ask_where(
-        together(unplaced_key_figures(people.key_figures)),
+        unplaced_groups(unplaced_key_figures(people.key_figures)),
         "sleutelfiguur",
         "sleutelfiguren",
         lambda group: names_text([record.item.label for record in group.records]),
         partial(place_key_figures, store),
     )
     if figures:
-        fold = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
-        if fold.open:
-            with fold:
+        section = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
+        if section.open:
+            with section:
                 show_long_table(key_figure_rows(figures, loaded().method, area_name), "Alle sleutelfiguren")
                 _downloads(place, figures, people.ties)
     else:

@@ -8,7 +8,7 @@ from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.theme import markdown_text
 from wijk.store.common.errors import StoreError
-from wijk.store.unplaced import Together
+from wijk.store.unplaced import UnplacedGroup
 from wijk.views.unplaced import placed_text, together_text, waiting_text
 
 __all__ = ["ask_where"]
@@ -16,7 +16,9 @@ __all__ = ["ask_where"]
 Place = Callable[[Collection[str], str], int]
 
 
-def ask_where(groups: Sequence[Together], one: str, more: str, names: Callable[[Together], str], place: Place) -> None:
+def ask_where(
+    groups: Sequence[UnplacedGroup], one: str, more: str, names: Callable[[UnplacedGroup], str], place: Place
+) -> None:
     """Ask it per group; ``one`` and ``more`` are what it is called, ``names`` tells what is in a group.
 
     ``place`` keeps the answer for these ids and returns how many it was.
@@ -30,7 +32,7 @@ def ask_where(groups: Sequence[Together], one: str, more: str, names: Callable[[
             _ask(group, one, more, names(group), place)
 
 
-def _ask(group: Together, one: str, more: str, names: str, place: Place) -> None:
+def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place) -> None:
     key = f"hoort-bij-{group.ids[0]}"
     told, choice, button = st.columns([6, 3, 2], vertical_alignment="bottom")
     told.markdown(f"**{markdown_text(together_text(group, one, more))}**  \n{markdown_text(names)}")

@@ -14,7 +14,7 @@ import pytest
 
 from tests.decisions import decision, sure
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.backup.copy import FORMAT, Restored, restore_backup, write_backup
+from wijk.store.backup.copy import FORMAT, RestoreOutcome, restore_backup, write_backup
 from wijk.store.common.errors import BackupError, Conflict
 from wijk.store.database.connection import Store
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
@@ -56,7 +56,7 @@ def rewrite(backup: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
 
 def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store, tmp_path: Path) -> None:
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
-    assert restore_backup(other, write_backup(filled)) == Restored(5, 0, 0)
+    assert restore_backup(other, write_backup(filled)) == RestoreOutcome(5, 0, 0)
     for listing in (list_initiatives, list_deleted_initiatives, list_decisions):
         assert listing(other) == listing(filled) != ()
     assert recall_mapping(other, ["naam"], INITIATIVE_LAYOUT) == ("name",)
@@ -64,7 +64,7 @@ def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store, 
 
 def test_restoring_twice_or_onto_the_source_changes_nothing(filled: Store) -> None:
     before = list_initiatives(filled)
-    assert restore_backup(filled, write_backup(filled)) == Restored(0, 0, 5)
+    assert restore_backup(filled, write_backup(filled)) == RestoreOutcome(0, 0, 5)
     assert list_initiatives(filled) == before
 
 
@@ -80,7 +80,7 @@ def test_a_newer_backup_wins_and_an_open_form_notices(filled: Store, tmp_path: P
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
     restore_backup(other, write_backup(filled))
     save_initiative(other, replace(COFFEE, name="Elders gewijzigd"), 1)
-    assert restore_backup(filled, write_backup(other)) == Restored(0, 1, 4)
+    assert restore_backup(filled, write_backup(other)) == RestoreOutcome(0, 1, 4)
     assert [record.item.name for record in list_initiatives(filled)] == ["Elders gewijzigd"]
     with pytest.raises(Conflict):
         save_initiative(filled, COFFEE, 1)

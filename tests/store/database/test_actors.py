@@ -13,7 +13,7 @@ from tests.store.people import CONSENT, NURSE, PASSPHRASE, TODAY
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.initiative import Initiative
-from wijk.store.backup.copy import Restored, restore_backup, write_backup
+from wijk.store.backup.copy import RestoreOutcome, restore_backup, write_backup
 from wijk.store.coalitions.queries import add_coalition, get_coalition
 from wijk.store.common.errors import NotAllowed
 from wijk.store.database.connection import Store, connect
@@ -47,7 +47,7 @@ def test_each_version_tells_who_made_it(store: Store) -> None:
 def test_who_made_a_version_travels_in_a_backup(store: Store, tmp_path: Path) -> None:
     kept = add_initiative(store.acting_as(ANNE), COFFEE)
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
-    assert restore_backup(other.acting_as(BO), write_backup(store)) == Restored(1, 0, 0)
+    assert restore_backup(other.acting_as(BO), write_backup(store)) == RestoreOutcome(1, 0, 0)
     assert list_initiatives(other) == (kept,)
 
 

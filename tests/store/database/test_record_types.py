@@ -14,7 +14,7 @@ from sqlalchemy import MetaData
 
 from tests.store.examples import examples_of
 from wijk.domain.method import Method
-from wijk.store.backup.copy import Restored, restore_backup, write_backup
+from wijk.store.backup.copy import RestoreOutcome, restore_backup, write_backup
 from wijk.store.common.errors import BackupError, Conflict, StoreError
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
@@ -121,7 +121,7 @@ def test_a_backup_holds_it(rumours: Store, registered: None, tmp_path: Path) -> 
     with rumours.writing() as connection:
         kept = RUMOURS.add(connection, HEARD)
     other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
-    assert restore_backup(other, write_backup(rumours)) == Restored(1, 0, 0)
+    assert restore_backup(other, write_backup(rumours)) == RestoreOutcome(1, 0, 0)
     with other.reading() as connection:
         assert RUMOURS.all(connection) == (kept,)
 

@@ -32,7 +32,7 @@ from wijk.store.importing.checking import Fault
 from wijk.store.key_figures.erasing import remember_erased, without_person
 from wijk.store.matrix.decisions import TOO_MANY, beyond_limit
 
-__all__ = ["FORMAT", "Restored", "items_in_backup", "restore_backup", "write_backup"]
+__all__ = ["FORMAT", "RestoreOutcome", "items_in_backup", "restore_backup", "write_backup"]
 
 # The version of this layout; a new kind of record doesn't change it, since a file that holds an unknown one is refused.
 FORMAT = 4
@@ -60,7 +60,7 @@ FUTURE = (
 
 
 @dataclass(frozen=True, slots=True)
-class Restored:
+class RestoreOutcome:
     """How many records were put back because they were missing, replaced by a newer one, or left as they were.
 
     ``erased`` people were left out since they were erased for good; ``faults`` tell which records were not right.
@@ -110,7 +110,7 @@ def items_in_backup(content: bytes) -> tuple[Any, ...]:
     return tuple(record.item for _, checked in _read(content, now()).checked for record in checked.records)
 
 
-def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = lambda item: item) -> Restored:
+def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = lambda item: item) -> RestoreOutcome:
     """Put a backup back over what there is, record by record: the one that was changed last stays.
 
     What was added or changed since the backup is therefore kept. A record that no form would have accepted, that is of
@@ -140,7 +140,7 @@ def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = 
             wrong += [checked.fault(one, CALLED["decisions"], TOO_MANY) for one in in_time if one.id in over]
             outcomes += _merge(connection, record_type, [one for one in in_time if one.id not in over])
     added, replaced, kept, erased = (outcomes.count(one) for one in ("added", "replaced", "kept", "erased"))
-    return Restored(added, replaced, kept, erased, tuple(wrong))
+    return RestoreOutcome(added, replaced, kept, erased, tuple(wrong))
 
 
 def _without(record: Stored[Any], gone: Iterable[str], outcomes: list[str]) -> Stored[Any] | None:

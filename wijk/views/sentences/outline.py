@@ -91,6 +91,6 @@ def _newer(catalogue: Catalogue) -> str:
     if newer is None or newer.id == newest.table.id:
         return ""
     return (
-        f" Hoe het na {newest.year} ging met de eenzaamheid, staat niet in de cijfers van dit dashboard. Zoek nieuwere "
-        f"schattingen bij {newer.publisher}: {newer.title}, tabel {newer.id}."
+        f" Hoe het in wijken en buurten na {newest.year} ging met de eenzaamheid, staat niet in de cijfers van dit "
+        f"dashboard. Zoek nieuwere schattingen bij {newer.publisher}: {newer.title}, tabel {newer.id}."
     )

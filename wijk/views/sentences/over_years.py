@@ -1,0 +1,61 @@
+"""One figure over the years in words: what changed within one table, and why another table doesn't join."""
+
+from wijk.figures.trend import Change, Trend, TrendLine
+from wijk.views.captions import first_upper
+from wijk.views.numbers import figure_text
+from wijk.views.place_names import at_place
+from wijk.views.tables import Table
+
+__all__ = ["change_text", "trend_sentences", "trend_table"]
+
+VERBS = {"hoger": "gestegen", "lager": "gedaald"}
+NO_CHANGE = "een verandering is niet te geven"
+
+
+def change_text(change: Change) -> str:
+    """The change from one year to another, without a subject.
+
+    "van 2012 tot 2020 ongeveer gelijk gebleven (57,3% en 60,5%)"; "van 2012 tot 2020 gestegen van 42,0% naar 60,5%".
+    """
+    before, after = change.before, change.after
+    years = f"van {before.year} tot {after.year}"
+    if change.direction == "ongeveer gelijk":
+        return f"{years} ongeveer gelijk gebleven ({figure_text(before)} en {figure_text(after)})"
+    return f"{years} {VERBS[change.direction]} van {figure_text(before)} naar {figure_text(after)}"
+
+
+def trend_sentences(trend: Trend) -> list[str]:
+    """What each table says of the years, oldest first, each break with its reason, and the years that are greyed."""
+    breaks = {one.before: one.reason for one in trend.breaks}
+    estimate = ", naar schatting" if trend.indicator.estimate else ""
+    told = []
+    for line in trend.lines:
+        first = line.points[0].year
+        told += [breaks[first]] if first in breaks else []
+        told.append(f"{trend.indicator.name} {at_place(trend.place)}{estimate}: {_line_text(line)}.")
+        told += [point.grey for point in line.points if point.grey]
+    return [first_upper(one) for one in told]
+
+
+def trend_table(trend: Trend) -> Table:
+    """A row per year, with its table, and why it is greyed or missing."""
+    rows = [
+        [
+            str(point.year),
+            figure_text(point.figure),
+            f"{line.table.publisher}, tabel {line.table.id}",
+            " ".join(one for one in (point.grey, point.figure.reason) if one),
+        ]
+        for line in trend.lines
+        for point in line.points
+    ]
+    return [["Jaar", trend.indicator.name, "Bron", "Let op"], *rows]
+
+
+def _line_text(line: TrendLine) -> str:
+    if line.whole is not None:
+        return change_text(line.whole)
+    known = [point.figure for point in line.points if point.figure.value is not None]
+    if known:
+        return f"{figure_text(known[0])} in {known[0].year}"
+    return f"niet bekend, dus {NO_CHANGE}"
