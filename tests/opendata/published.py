@@ -98,7 +98,8 @@ def health_value(snapshot: Snapshot, code: str, column: Column, year: int) -> fl
         figures = snapshot.figures[division]
         if name in figures and code in figures.index:
             known = float(figures[name][code])
-            return None if math.isnan(known) else known
+            if not math.isnan(known):
+                return known
     seed = sum(map(ord, f"{code}{column.indicator}"))
     return None if code.startswith("BU") and seed % 10 == 0 else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
 

@@ -22,15 +22,13 @@ class Update:
     """What an update brought: the tables, the moment it was made (UTC) and what else there is to tell, in Dutch.
 
     ``gemeente`` and its name are empty when it was for the whole country. ``kinds`` and ``names`` are those of the
-    indicators, ``described`` the entries of indicators.toml for those that only an update brings. ``shapes`` are fresh
-    boundaries of the newest division, if any, and ``shapes_from`` where they come from.
+    indicators. ``shapes`` are fresh boundaries of the newest division, if any, ``shapes_from`` where they come from.
     """
 
     tables: Sequence[FetchedTable]
     made: datetime
     kinds: Mapping[str, str]
     names: Mapping[str, str]
-    described: Sequence[Entry] = ()
     gemeente: str = ""
     gemeente_name: str = ""
     shapes: gpd.GeoDataFrame | None = None
@@ -59,14 +57,12 @@ def table_entries(before: Iterable[Entry], update: Update) -> list[Entry]:
 
 
 def added_entries(before: Mapping[str, list[Entry]], update: Update) -> dict[str, list[Entry]]:
-    """What the catalogue has besides indicators.toml, as tables, sources and indicators in its own form.
+    """What the catalogue has besides indicators.toml, as tables and sources in its own form.
 
     A source of before stays, also when its column has stopped now: its figures are still in the edition.
     """
     tables = {entry["id"]: entry for entry in before.get("table", [])}
-    indicators = {entry["id"]: entry for entry in before.get("indicator", [])}
     sources = {(entry["indicator"], entry["table"]): entry for entry in before.get("source", [])}
-    given = {column.indicator for fetched in update.tables for column in fetched.years}
     for fetched in update.tables:
         tables[fetched.found.info.id] = _table(fetched, update)
         for column, years in fetched.years.items():
@@ -78,8 +74,7 @@ def added_entries(before: Mapping[str, list[Entry]], update: Update) -> dict[str
                 "years": sorted({*sources.get(key, {}).get("years", ()), *years}),
                 **({"age": column.age} if column.age else {}),
             }
-    indicators |= {entry["id"]: entry for entry in update.described if entry["id"] in given}
-    return {"table": list(tables.values()), "source": list(sources.values()), "indicator": list(indicators.values())}
+    return {"table": list(tables.values()), "source": list(sources.values())}
 
 
 def boundary_entries(before: Iterable[Entry], update: Update, division: int) -> list[Entry]:

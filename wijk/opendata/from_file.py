@@ -1,4 +1,4 @@
-"""Reads a file of CBS that somebody already has: Kerncijfers as Excel (kwb-2024.xlsx), or boundaries."""
+"""Reads a file of CBS that somebody already has: Kerncijfers as Excel (kwb-YEAR.xlsx), or boundaries."""
 
 import re
 from collections.abc import Mapping
@@ -32,7 +32,7 @@ WATER = ("water", "h2o")
 
 
 def read_kwb(path: Path, publication: Publication, years: tuple[int, ...] = ()) -> FetchedTable:
-    """Read Kerncijfers of one year in the layout of kwb-2024.xlsx; "." and an empty cell are missing.
+    """Read Kerncijfers of one year in the layout of kwb-YEAR.xlsx; "." and an empty cell are missing.
 
     The year is the one asked for, else the one in the name of the file. The file may hold a part of the country. Raises
     SourceError when it can't be read, has no year, or lacks the code, the name or every figure.

@@ -81,7 +81,7 @@ def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
     base = load_usable()
     _check_gemeente(base, asked.gemeente)
     before = _seen(base)
-    for publication in load_publications().publications.values():
+    for publication in load_publications().values():
         service = _service(publication, asked)
         for found in find_tables(service, publication, asked.years if publication.id == "kwb" else ()):
             info, rows = found.info, "" if found.info.rows is None else f", {found.info.rows} rijen"
@@ -97,7 +97,7 @@ def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
 def _fetch(base: Snapshot, asked: Asked, kept: KeptParts, progress: Progress) -> Iterator[FetchedTable]:
     """Every table that was asked for, checked."""
     before = _seen(base)
-    for publication in load_publications().publications.values():
+    for publication in load_publications().values():
         fetching = Fetching(_service(publication, asked), kept, progress, asked.gemeente, before, _years(base))
         years = asked.years if publication.id == "kwb" else ()
         for found in find_tables(fetching.service, publication, years):
@@ -167,14 +167,12 @@ def _newest(base: Snapshot, indicator: str) -> int:
 
 def _brought(base: Snapshot, tables: list[FetchedTable], asked: Asked, progress: Progress, now: datetime) -> Update:
     shapes_from, shapes = _shapes(base, asked, progress)
-    described = load_publications().indicators
     names = {indicator.id: indicator.name for indicator in base.catalogue.indicators.values()}
     return Update(
         tables=tables,
         made=now,
         kinds=_kinds(base),
-        names={entry["id"]: entry["name"] for entry in described} | names,
-        described=described,
+        names=names,
         gemeente=asked.gemeente,
         gemeente_name=_name_of(base, asked.gemeente),
         shapes=shapes,
@@ -183,9 +181,7 @@ def _brought(base: Snapshot, tables: list[FetchedTable], asked: Asked, progress:
 
 
 def _kinds(base: Snapshot) -> dict[str, str]:
-    """The kinds of the indicators, also of those that only an update brings."""
-    described = {entry["id"]: str(entry["kind"]) for entry in load_publications().indicators}
-    return described | {indicator.id: indicator.kind for indicator in base.catalogue.indicators.values()}
+    return {indicator.id: indicator.kind for indicator in base.catalogue.indicators.values()}
 
 
 def _seen(base: Snapshot) -> dict[str, dict[str, Seen]]:
