@@ -68,7 +68,7 @@ def _simplified(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:
     """The shapes with fewer corners, each level by itself."""
     parts = []
     for _, part in shapes.groupby(shapes["code"].str[:2]):
-        metres = part.geometry.to_crs(DUTCH_METRES).make_valid()
+        metres = part.geometry.to_crs(DUTCH_METRES).make_valid().map(_polygons)
         simple = shapely.coverage_simplify(metres.to_numpy(), TOLERANCE_METRES)
         whole = gpd.GeoSeries(simple, index=part.index, crs=DUTCH_METRES).make_valid()
         parts.append(part.assign(geometry=whole.map(_polygons).to_crs(part.crs)))
