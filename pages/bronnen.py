@@ -7,7 +7,7 @@ from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.figures.verdict import BOUNDS_RULE, RULE
-from wijk.views.source_list import boundary_rows, indicator_rows, method_rows, phase_rows, table_rows
+from wijk.views.source_list import boundary_rows, indicator_rows, measure_rows, method_rows, phase_rows, table_rows
 
 through_app()
 
@@ -76,6 +76,9 @@ st.markdown(
   De schaal is niet bedoeld om één persoon te testen.
 """
 )
+
+st.subheader("Maten en vergelijkingen")
+show_table(measure_rows(data.measures))
 
 st.header("Toegankelijkheid")
 st.markdown(

@@ -20,8 +20,8 @@ from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.to_place import ask_where
 from pages.parts.shared.typed_text import keep_typed
-from wijk.store.unplaced import place_initiatives, unplaced_groups
-from wijk.views.unplaced import names_text
+from wijk.store.unplaced import groups_by_area, move_initiatives, place_initiatives, unplaced_groups
+from wijk.views.unplaced import lost_text, names_text
 
 through_app()
 
@@ -54,6 +54,15 @@ ask_where(
     "initiatieven",
     lambda group: names_text([record.item.name for record in group.records]),
     partial(place_initiatives, store),
+)
+lost = loaded().places.lost
+ask_where(
+    groups_by_area(records, lambda item: [item.area], lost),
+    "initiatief",
+    "initiatieven",
+    lambda group: names_text([record.item.name for record in group.records]),
+    partial(move_initiatives, store, lost),
+    lost_text,
 )
 remind_of_unsaved()
 if not records:

@@ -168,7 +168,7 @@ def test_pages_do_not_compute() -> None:
 
 YEAR = re.compile(r"(?<![\dA-Za-z.,])(?:199\d|20[0-2]\d|203[0-5])(?!\d)")
 # In a docstring a year may stand in the name of a publication, or in an example of a date.
-CITED = re.compile(r"[A-Z][^\W\d_]{3,},? \(?\d{4}\b|\d{1,2} [a-z]+ \d{4}\b|date\(\d{4}, ")
+CITED = re.compile(r"[A-Z][^\W\d_]{3,},? \(?\d{4}\b|(?<!\d)\d{1,2} [a-z]+ \d{4}\b|date\(\d{4}, ")
 # What is no year of figures: an address, the century of a year in two digits, and how old a backup can be.
 NO_YEAR = {
     ("wijk/views/matrix_svg.py", "2000"),

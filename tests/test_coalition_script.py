@@ -15,6 +15,8 @@ from wijk.store.coalitions.needs_exchange import export_needs_csv
 from wijk.store.key_figures.example import PEOPLE_EXAMPLE_FILE
 from wijk.store.key_figures.exchange import export_people_csv
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[1]
 NEEDS = "group,phase,weight\nouderen,signaleren,9\nouderen,volgen,3\nmantelzorgers,volgen,1\n"
 

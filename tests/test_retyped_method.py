@@ -14,6 +14,8 @@ import pytest
 from tests.databases import new_databases
 from tests.retyped import GROUP, PHASE, RENAMED, retyped_copy
 
+pytestmark = pytest.mark.slow
+
 WALK = Path(__file__).with_name("retyped_walk.py")
 PHASES, GROUPS = (tuple(RENAMED[name].items()) for name in ("phases.toml", "groups.toml"))
 

@@ -18,6 +18,8 @@ from wijk.approach.conditions import Limits, conditions_of
 from wijk.approach.solver import Solution
 from wijk.approach.starts import rebuild_search, swap_search
 
+pytestmark = pytest.mark.slow
+
 Problem = tuple[NDArray[np.int_], list[float], list[float], dict[str, Any]]
 
 

@@ -8,6 +8,8 @@ from bench.visitor import Answer, entering
 from tests.browser.driving import ROOT, running_app
 from tests.loops import run
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_visitor_sees_the_page_it_asks_for_and_its_widgets(tmp_path: Path) -> None:
     async def visit(address: str) -> tuple[Answer, dict[str, str]]:

@@ -91,6 +91,7 @@ def choose(box: Locator, typed: str) -> None:
     The list closes when the page scrolls under it, so the box must be in sight and stand still first.
     """
     box.click(trial=True)
+    box.page.wait_for_function("window.wijkStill()")
     box.focus()
     box.press_sequentially(typed)
     expect(box.page.get_by_role("option", name=typed).first).to_be_visible()
@@ -128,7 +129,7 @@ class Visit:
         self.settle()
 
     def settle(self) -> None:
-        """Wait until the server has answered all that the page asked."""
+        """Wait until the server has answered all that the page asked, and nothing on the page moves."""
         self.page.evaluate("window.wijkAsked()")
         self.page.wait_for_function("window.wijkAnswered(0)")
 

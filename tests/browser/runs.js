@@ -33,10 +33,16 @@
     runs.frames = 0;
   }
 
-  // Everything asked is answered, a few frames went by in which the page could draw it, and its script stands still.
+  // A fold that opens half a second long, a window that comes; not what turns for ever.
+  const moves = (one) => one.playState === "running" && one.effect?.getComputedTiming().endTime !== Infinity;
+
+  window.wijkStill = () => !document.getAnimations().some(moves);
+
+  // Everything asked is answered, a few frames went by in which the page could draw it, and script and page stand still.
   window.wijkAnswered = (since) =>
     runs.asked > since && runs.answered === runs.asked && (runs.frames += 1) > FRAMES
-    && document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]") !== null;
+    && document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]") !== null
+    && window.wijkStill();
   // How many runs were asked for; from here on the page gets time to draw again.
   window.wijkAsked = () => { runs.frames = 0; return runs.asked; };
 

@@ -11,10 +11,11 @@ from playwright.sync_api import Browser, Download, Page, expect
 from tests.browser.driving import PATIENCE, ROOT, Visit, running_app, serious
 from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
 from wijk.domain.clock import today
+from wijk.domain.key_figure import Consent
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
-from wijk.store.key_figures.consents import list_consents
+from wijk.store.key_figures.consents import give_consent, list_consents, year_later
 from wijk.store.key_figures.example import load_people_example
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.opening import open_store
@@ -172,3 +173,25 @@ def test_a_name_given_in_one_browser_is_withdrawn_in_another(coalition: Callable
     expect(opened.page.get_by_text("Er is nog van niemand een naam bewaard")).to_be_visible()
     assert list_consents(filled, today(), PASSPHRASE) == {}
     assert SECRETS[0] not in opened.page.get_by_role("dialog").inner_text()
+
+
+def test_two_who_enter_the_same_name_see_both_versions(coalition: Callable[[], Visit], filled: Store) -> None:
+    opened = coalition()
+    unlock(opened)
+    opened.page.get_by_role("button", name="Bekijk namen").click()
+    window = opened.page.get_by_role("dialog")
+    window.get_by_role("combobox").click()
+    opened.page.get_by_role("option", name=LABEL).click()
+    window.get_by_label("Naam", exact=True).fill(CONSENT.name)
+    window.get_by_label("Waarvoor is toestemming gegeven").fill(CONSENT.purpose)
+    last = year_later(today())
+    give_consent(filled, WORKER, Consent("Anna Anders", "", today(), CONSENT.purpose, last), today(), PASSPHRASE)
+    window.get_by_role("button", name="Bewaar met deze toestemming").click()
+    expect(window.get_by_text("Versie van de ander: Anna Anders")).to_be_visible()
+    assert list_consents(filled, today(), PASSPHRASE)[WORKER].name == "Anna Anders"
+    opened.settle()
+    window.get_by_role("button", name="Bewaar deze keuze").click()
+    expect(window.get_by_role("cell", name=CONSENT.name)).to_be_visible()
+    assert list_consents(filled, today(), PASSPHRASE)[WORKER] == Consent(
+        CONSENT.name, "", today(), CONSENT.purpose, last
+    )

@@ -68,7 +68,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory, log: Path) -> Iterator[str]
         (folder / name).symlink_to(ROOT / name)
     (folder / "pages" / "bronnen.py").write_text(BREAKING, encoding="utf-8")
     app = (ROOT / "app.py").read_text(encoding="utf-8")
-    around = app.replace("    apply_look()\n", '    apply_look()\n    if "stuk" in st.query_params:\n        1 / 0\n')
+    around = app.replace("    apply_theme()\n", '    apply_theme()\n    if "stuk" in st.query_params:\n        1 / 0\n')
     assert around != app
     (folder / "app.py").write_text(around, encoding="utf-8")
     database = {"WIJK_DATABASE_URL": f"sqlite:///{folder / 'wijk.sqlite'}"}
@@ -156,7 +156,19 @@ def test_a_file_that_can_not_be_made_is_told_in_dutch(visited: Visit, log: Path)
 
 
 @pytest.mark.parametrize(
-    "path", ["a", "a/b", "a/b/c", "wijkprofiel/meer", "a/wijkprofiel", "index.php/x", "a/b/", "static/x"]
+    "path",
+    [
+        "a",
+        "a/b",
+        "a/b/c",
+        "wijkprofiel/meer",
+        "a/wijkprofiel",
+        "index.php/x",
+        "a/b/",
+        "static/x",
+        "component/x",
+        "media/x",
+    ],
 )
 def test_an_unknown_address_of_any_depth_gets_the_dutch_page(visited: Visit, path: str) -> None:
     page = visited.go(path)

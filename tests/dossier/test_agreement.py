@@ -5,6 +5,8 @@ What is expected is counted from the codes alone, in the division of 2020, witho
 
 from datetime import UTC, datetime
 
+import pytest
+
 from tests.conftest import ProfileOf
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -17,6 +19,8 @@ from wijk.dossier.route import Entered, make_route
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.records import Stored
+
+pytestmark = pytest.mark.slow
 
 GEMEENTEN = ("GM0202", "GM0518", "GM0268", "GM0088", "GM1966", "GM0150")
 AT = datetime(2026, 9, 23, 12, tzinfo=UTC)

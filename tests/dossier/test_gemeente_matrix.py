@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 
+import pytest
+
 from wijk.approach.coverage import MatrixCell, build_matrix
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.dossier.overview import where_of, wijken_of
 from wijk.figures.places import Place, Places
 from wijk.opendata.snapshot import Snapshot
+
+pytestmark = pytest.mark.slow
 
 
 def cell(snapshot: Snapshot, place: Place, method: Method, areas: Iterable[str]) -> MatrixCell:

@@ -113,6 +113,7 @@ def run_matrix(*arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
 
 
+@pytest.mark.slow
 def test_the_script_prints_the_matrix_of_an_exported_file() -> None:
     done = run_matrix("data/voorbeeld/initiatieven_malburgen.csv", "--area", "WK020218", "--date", "2026-09-24")
     assert done.returncode == 0
@@ -125,6 +126,7 @@ def test_the_script_prints_the_matrix_of_an_exported_file() -> None:
     assert {tuple(one) for one in document["mismatches"]} == {("kind", "group", "phases", "reason")}
 
 
+@pytest.mark.slow
 def test_the_script_puts_rows_without_an_area_in_the_gemeente_and_refuses_unknown_areas(tmp_path: Path) -> None:
     path = tmp_path / "lijst.csv"
     path.write_text(
@@ -146,6 +148,7 @@ def test_the_script_puts_rows_without_an_area_in_the_gemeente_and_refuses_unknow
     assert "names no area counts for the whole gemeente of --area" in " ".join(helped.stdout.split())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "text"),
     [

@@ -3,11 +3,12 @@
 import json
 import shutil
 from datetime import date
+from typing import Any
 
 import pandas as pd
 import pytest
 
-from wijk.domain.method import METHOD_FOLDER, Method
+from wijk.domain.method import Method
 from wijk.figures.choropleth import make_choropleth, opening_figure
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
@@ -17,37 +18,25 @@ from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, digest, load
 from wijk.views import captions, divisions, sentences
 from wijk.views.downloads import profile_csv
 
-TABLE = """
-[[table]]
-id = "{id}"
-title = "{title}"
-publisher = "{publisher}"
-edition = "verzonnen"
-division = {division}
-licence = "CC BY 4.0"
-coverage = "alles"
-missing = "Verzonnen: niet bekend."
-limits = "Verzonnen."
-"""
+TABLES = (
+    ("99001NED", "Gezondheid 2024", "RIVM", 2024),
+    ("99002NED", "Kerncijfers 2025", "CBS", 2025),
+)
+TEXTS = ("edition", "licence", "coverage", "missing", "limits")
 # Made up: by kind of area, the loneliness of 2020 and 2024 for the areas of 2024.
 LONELY = {"NL": (46.0, 48.0), "GM": (48.0, 50.0), "WK": (59.2, 61.2), "BU": (31.5, 33.5)}
 ESTIMATES = ("lonely_18plus", "lonely_65plus", "difficulty_making_ends_meet_18plus")
 
 
-def described() -> str:
-    """The catalogue with estimates of RIVM for the areas of 2024, and the inhabitants by Kerncijfers of 2025."""
-    text = (METHOD_FOLDER / "indicators.toml").read_text(encoding="utf-8")
-    tables = TABLE.format(id="99001NED", title="Gezondheid 2024", publisher="RIVM", division=2024)
-    tables += TABLE.format(id="99002NED", title="Kerncijfers 2025", publisher="CBS", division=2025)
-    text = text.replace("\n[[indicator]]", tables + "\n[[indicator]]", 1)
-    for column, age in (("Eenzaam_28", "20300"), ("Eenzaam_28", "80200"), ("MoeiteMetRondkomen_38", "20300")):
-        old = f'sources = [{{ table = "50090NED", column = "{column}", years = [2012, 2016, 2020], age = "{age}" }}]'
-        assert text.count(old) == 1
-        new = '{ table = "99001NED", column = "nieuw", years = [2020, 2024] }'
-        text = text.replace(old, f"{old[:-1]}, {new}]")
-    last = '  { table = "85984NED", column = "AantalInwoners_5", years = [2024], field = "inwoners" },\n'
-    assert text.count(last) == 1
-    return text.replace(last, last + '  { table = "99002NED", column = "inwoners", years = [2025] },\n')
+def added() -> dict[str, list[dict[str, Any]]]:
+    """What the edition adds: estimates of RIVM for the areas of 2024, and the inhabitants by Kerncijfers of 2025."""
+    keys = ("id", "title", "publisher", "division")
+    tables = [dict(zip(keys, one, strict=True)) | dict.fromkeys(TEXTS, "Verzonnen.") for one in TABLES]
+    sources: list[dict[str, Any]] = [
+        {"indicator": one, "table": "99001NED", "column": "nieuw", "years": [2020, 2024]} for one in ESTIMATES
+    ]
+    sources.append({"indicator": "inhabitants", "table": "99002NED", "column": "inwoners", "years": [2025]})
+    return {"table": tables, "source": sources}
 
 
 @pytest.fixture(scope="module")
@@ -56,7 +45,6 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     folder = tmp_path_factory.mktemp("edition")
     for path in [*DATA_FOLDER.glob("*.parquet"), DATA_FOLDER / "manifest.json"]:
         shutil.copy(path, folder)
-    (folder / "indicators.toml").write_text(described(), encoding="utf-8")
     figures = pd.read_parquet(folder / "figures_2024.parquet")
     for indicator in ESTIMATES:
         for number, year in enumerate((2020, 2024)):
@@ -72,7 +60,7 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Snapshot:
     for name in ("figures_2024", "figures_2025", "codes_2025"):
         path = folder / f"{name}.parquet"
         manifest["files"][path.name] = {"rows": 0, "sha256": digest([path])}
-    (folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
+    (folder / "manifest.json").write_text(json.dumps(manifest | {"added": added()}), encoding="utf-8")
     return load(folder)
 
 

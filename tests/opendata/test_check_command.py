@@ -12,6 +12,8 @@ import pytest
 from wijk.opendata.checks import run_checks
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, digest
 
+pytestmark = pytest.mark.slow
+
 ROOT = DATA_FOLDER.parent
 
 

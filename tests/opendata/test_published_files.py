@@ -10,7 +10,8 @@ from wijk.opendata.build import build
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, figure_column
 
 PUBLISHED = DATA_FOLDER.parents[1] / "shared" / "data"
-pytestmark = pytest.mark.skipif(not PUBLISHED.is_dir(), reason="the published files are not in ../shared/data")
+MISSING = "the published files are not in ../shared/data"
+pytestmark = [pytest.mark.slow, pytest.mark.skipif(not PUBLISHED.is_dir(), reason=MISSING)]
 
 INDICATORS = [one for one in load_catalogue().indicators.values() if not one.counted and 2020 in one.years]
 KWB_2020 = [one for one in INDICATORS if one.source(2020).table.id == "84799NED"]

@@ -1,8 +1,21 @@
 """The one decision: what makes two areas of two years the same place."""
 
+from dataclasses import replace
+
 import pytest
 
-from wijk.opendata.same_place import AreaFacts, Resemblance, judge, name_words, relation_of, resemblance_of, same_land
+from wijk.opendata.same_place import (
+    CHANGES,
+    AreaFacts,
+    Change,
+    Judgement,
+    Resemblance,
+    judge,
+    name_words,
+    relation_of,
+    resemblance_of,
+    same_land,
+)
 
 NAN = float("nan")
 
@@ -100,3 +113,44 @@ def test_doubt_is_told_in_words_and_only_where_there_is_any() -> None:
     assert judge(Resemblance(False, "equal", 1.0, True, 0.5, False)).doubt == (
         "het aantal inwoners verschilt, de code is anders"
     )
+
+
+def said(change: Change, name: str, people: float, land: float, code: str = "WK000101") -> Judgement:
+    """The judgement on Terneuzen Centrum (2,675 people, 77 hectares) a year later, when CBS says this happened."""
+    old = facts("Terneuzen Centrum", 2675, 77)
+    return judge(resemblance_of(old, replace(facts(name, people, land, code), change=change)))
+
+
+@pytest.mark.parametrize(
+    ("change", "name", "people", "land", "code", "relation"),
+    [
+        # Unchanged: a new name, or land that was measured anew, is still the same place.
+        ("unchanged", "Oude Stad", 5000, 77, "WK000101", "same"),
+        ("unchanged", "Centrum", 5000, 90, "WK000101", "same"),
+        # But not by the code and CBS's word alone: codes are given to other places (Zoetermeer, Diemen, Almere).
+        ("unchanged", "Kern Axel", 2675, 292, "WK000101", "another"),
+        ("unchanged", "Kern Axel", 2675, 292, "WK000120", "another"),
+        # Redrawn: however much it looks alike, it is never exactly the same.
+        ("boundary", "Centrum", 2675, 77, "WK000101", "nearly"),
+        ("boundary", "Centrum", 1200, 75, "WK000101", "nearly"),
+        ("boundary", "Centrum", 1200, 40, "WK000101", "another"),
+        ("boundary", "Kern Axel", 2675, 77, "WK000101", "another"),
+        # Only the code is new: the place that has another name under the old code is another one.
+        ("code", "Centrum", 2675, 77, "WK000120", "same"),
+        ("code", "Kern Axel", 2675, 77, "WK000101", "another"),
+    ],
+)
+def test_what_cbs_says_happened_counts_with_name_land_and_people(
+    change: Change, name: str, people: float, land: float, code: str, relation: str
+) -> None:
+    assert said(change, name, people, land, code).relation == relation
+
+
+def test_a_claim_of_cbs_that_nothing_else_supports_is_for_a_person() -> None:
+    assert "volgens het CBS is er niets veranderd" in said("unchanged", "Kern Axel", 2675, 292).doubt
+    assert "volgens het CBS is de grens veranderd" in said("boundary", "Centrum", 1200, 77).doubt
+    assert said("unchanged", "Terneuzen Centrum", 2700, 77).doubt == ""
+
+
+def test_the_numbers_of_cbs() -> None:
+    assert CHANGES == {"1": "unchanged", "2": "code", "3": "boundary"}

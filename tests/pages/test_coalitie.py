@@ -1,6 +1,6 @@
 """The coalition page with the example people: what it proposes, computes, and keeps."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -10,6 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.coalition.steps import STEPS
 from pages.parts.key_figures.inventory import LIST
+from pages.parts.shared.form_folds import OPENED
 from tests.databases import NewDatabase
 from wijk.domain.clock import today
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -58,16 +59,26 @@ def filled(store: Store) -> Store:
     return store
 
 
-def opened(place: str = "WK020218") -> AppTest:
-    """The page of a place, its list of key figures open."""
+class All(frozenset[str]):
+    """The names of all folds."""
+
+    def __contains__(self, _name: object) -> bool:
+        return True
+
+
+def opened(place: str = "WK020218", step: int = 1) -> AppTest:
+    """The page of a place, with a step in sight and every fold opened."""
     app = AppTest.from_string(SCRIPT.format(place=place, page=str(PAGE)), default_timeout=60)
     app.session_state[LIST] = True
+    app.session_state[OPENED] = All()
+    app.session_state["stap"] = STEPS[step - 1]
     return fine(app.run())
 
 
 def at(step: int, app: AppTest) -> AppTest:
     """The page with this step in sight."""
-    app.session_state["stap"] = STEPS[step - 1]
+    # The address counts once it names a step.
+    app.session_state["stap"] = app.query_params["stap"] = STEPS[step - 1]
     return fine(app.run())
 
 
@@ -76,13 +87,28 @@ def fine(app: AppTest) -> AppTest:
     return app
 
 
+def there(app: AppTest, kind: str, holds: Callable[[Any], bool]) -> Any:
+    """The one widget of a kind for which this holds, in sight or in the first other step that has it: go there then."""
+    for step in (0, 1, 2, 3, 4, 5):
+        if step:
+            at(step, at(step, app))
+        found = [widget for widget in getattr(app, kind) if holds(widget)]
+        if found:
+            [widget] = found
+            return widget
+    raise AssertionError(f"no {kind} in any step")
+
+
+def field(app: AppTest, kind: str, key: str) -> Any:
+    return there(app, kind, lambda one: one.key == key)
+
+
 def press(app: AppTest, label: str) -> AppTest:
-    [button] = [button for button in app.button if button.label.replace("\\", "").startswith(label)]
-    return fine(button.click().run())
+    return fine(there(app, "button", lambda one: one.label.replace("\\", "").startswith(label)).click().run())
 
 
 def with_elsewhere(app: AppTest, place: str = "WK020218") -> AppTest:
-    return fine(app.checkbox(key=f"opzet-{place}-elders").check().run())
+    return fine(field(app, "checkbox", f"opzet-{place}-elders").check().run())
 
 
 def shown(app: AppTest) -> str:
@@ -239,18 +265,18 @@ def test_the_best_coalition_and_what_each_member_brings() -> None:
     assert "**Gedekt gewicht: 160 van 173 (92%)**" in shown(app)
     brings = table(app, "Lid |")
     assert [row[2] for row in brings] == ["27", "42", "24", "3", "9", "12"]
-    members = app.multiselect(key="opzet-WK020218-leden")
+    members = field(at(3, at(3, app)), "multiselect", "opzet-WK020218-leden")
     fine(members.set_value(members.value[:-1]).run())
     assert "**Gedekt gewicht: 148 van 173 (86%)**" in shown(app)
 
 
 @pytest.mark.usefixtures("filled")
 def test_a_weight_counts_at_once_and_makes_an_answer_old() -> None:
-    app = press(at(2, opened()), "Reken uit")
+    app = at(2, press(opened(step=3), "Reken uit"))
     radio = next(radio for radio in app.radio if radio.label == "kennis uit onderzoek")
     fine(radio.set_value("niet meenemen").run())
     assert "32 behoeften tellen mee**: 13 moet, 17 graag, 2 mag." in shown(app)
-    assert "Reken opnieuw uit" in shown(app)
+    assert "Reken opnieuw uit" in shown(at(3, app))
 
 
 def test_conditions_that_clash_are_named_by_role(filled: Store) -> None:
@@ -268,7 +294,7 @@ def test_conditions_that_clash_are_named_by_role(filled: Store) -> None:
 def test_nobody_who_can_do_it_becomes_a_profile(store: Store) -> None:
     load_example(store, load_method())
     add_key_figure(store, KeyFigure("a", "kapper", groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)))
-    told = shown(opened())
+    told = shown(opened(step=3))
     assert "- zoek iemand die kennis uit onderzoek inbrengt" in told
     assert "- zoek iemand die gevoel heeft met de groep ‘Krap bij kas’ en iets doet in de fases" in told
 
@@ -295,7 +321,7 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     groups = {row[0]: row[1:] for row in table(app, "Doelgroep |")}
     assert groups["Alleenwonenden"][:3] == ["◐ enige schakel: 3, met ervaring", "● 2 en 3, met ervaring", "○ niemand"]
     assert len(table(app, "Les of voorwaarde |")) == 8
-    members = app.multiselect(key="opzet-WK020218-leden")
+    members = field(at(3, app), "multiselect", "opzet-WK020218-leden")
     fine(members.set_value(members.value[:-1]).run())
     app.text_input(key="coalitie/name").set_value("Malburgen, proef")
     app.text_input(key="coalitie/reason").set_value("het onderzoek komt later van Jan Jansen")
@@ -306,7 +332,7 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     [record] = list_coalitions(filled, "WK020218")
     assert record.item.covered
     assert set(record.item.covered) < {need.about for need in record.item.needs}
-    assert "Gedekt gewicht op die dag: " in shown(app)
+    assert "Gedekt gewicht op die dag: " in shown(at(5, app))
     assert (record.item.reason, len(record.item.members)) == ("het onderzoek komt later", 5)
     assert (len(record.item.advised), record.item.chosen_on) == (6, today())
     assert "5 leden. Anders dan het advies. Reden: het onderzoek komt later" in shown(app)
@@ -337,7 +363,7 @@ def test_measures_of_the_network_stay_away_until_there_is_a_tie(filled: Store) -
     told = shown(app)
     assert "Er zijn tussen deze mensen nog geen banden ingevuld." in told
     assert "Wegen tussen anderen" not in told and "brug" not in told.lower()
-    members = app.multiselect(key="opzet-WK020218-leden").value
+    members = field(app, "multiselect", "opzet-WK020218-leden").value
     set_tie(filled, Tie(members[0], members[1], "sterk"))
     assert "Wegen tussen anderen langs dit lid" in shown(fine(app.run()))
 
@@ -349,4 +375,4 @@ def test_each_coalition_that_is_shown_is_advice(filled: Store) -> None:
     press(app, "Coalitie bewaren")
     [record] = list_coalitions(filled, "WK020218")
     assert set(record.item.advised) == {member.id for member in record.item.members}
-    assert "leden. Gelijk aan het advies." in shown(app)
+    assert "leden. Gelijk aan het advies." in shown(at(5, app))

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_coalitie import NURSE, at, filled, fine, press, shown, store, table, with_elsewhere
+from tests.pages.test_coalitie import NURSE, at, field, filled, fine, press, shown, store, table, with_elsewhere
 from tests.pages.test_coalitie import opened as opened_first
 from wijk.domain.draft import STANDARD_CONDITIONS, Draft, NeedWeight
 from wijk.domain.need import Need
@@ -13,6 +13,8 @@ from wijk.store.coalitions.drafts import get_draft, save_draft
 from wijk.store.database.connection import Store
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.queries import delete_key_figure
+
+pytestmark = pytest.mark.slow
 
 __all__ = ["filled", "store"]
 
@@ -46,7 +48,7 @@ def test_looking_at_the_page_writes_nothing(filled: Store) -> None:
 
 def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
     app = weigh(opened(), "kennis uit onderzoek", "niet meenemen")
-    app.number_input(key="opzet-WK020218-tot").set_value(8)
+    field(app, "number_input", "opzet-WK020218-tot").set_value(8)
     choose(app, "erin", NURSE)
     assert kept(filled) == Draft(
         PLACE,
@@ -55,20 +57,20 @@ def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
     )
     again = opened()
     assert "32 behoeften tellen mee" in shown(again)
-    assert again.number_input(key="opzet-WK020218-tot").value == 8
-    assert again.multiselect(key="opzet-WK020218-erin").value == [NURSE]
+    assert field(again, "number_input", "opzet-WK020218-tot").value == 8
+    assert field(again, "multiselect", "opzet-WK020218-erin").value == [NURSE]
     assert get_draft(filled, "WK020217") is None
 
 
 def test_who_is_ticked_is_there_again_after_a_refresh(filled: Store) -> None:
     app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
-    ticked = app.multiselect(key="opzet-WK020218-leden").value
+    ticked = field(app, "multiselect", "opzet-WK020218-leden").value
     assert len(ticked) == 6
     assert kept(filled).members == tuple(ticked)
     again = opened()
-    assert again.multiselect(key="opzet-WK020218-leden").value == ticked
+    assert field(again, "multiselect", "opzet-WK020218-leden").value == ticked
     erase_person(filled, ticked[0])
-    assert opened().multiselect(key="opzet-WK020218-leden").value == ticked[1:]
+    assert field(opened(), "multiselect", "opzet-WK020218-leden").value == ticked[1:]
 
 
 @pytest.mark.usefixtures("filled")
@@ -123,9 +125,9 @@ def test_people_of_elsewhere_stand_apart_until_they_are_asked_for() -> None:
     assert len(must.options) == 13
     assert table(press(app, "Reken uit"), "Coalitie |")[0][1] == "151 van 173 (87%)"
     with_elsewhere(app)
-    assert len(app.multiselect(key="opzet-WK020218-erin").options) == 17
-    assert "Reken opnieuw uit" in shown(app)
-    assert opened().checkbox(key="opzet-WK020218-elders").value is True
+    assert len(field(app, "multiselect", "opzet-WK020218-erin").options) == 17
+    assert "Reken opnieuw uit" in shown(at(3, app))
+    assert field(opened(), "checkbox", "opzet-WK020218-elders").value is True
 
 
 @pytest.mark.usefixtures("filled")
@@ -141,15 +143,15 @@ def test_conditions_on_who_is_no_candidate_wait_and_break_nothing(filled: Store)
     app = with_elsewhere(opened())
     choose(app, "erin", HAIRDRESSER, NURSE)
     choose(app, "niet-samen-0", SNACKBAR, HAIRDRESSER)
-    fine(app.checkbox(key="opzet-WK020218-elders").uncheck().run())
-    assert "ondernemers (verzonnen)’ is nu geen kandidaat: wat u hierover koos" in shown(app)
+    fine(field(app, "checkbox", "opzet-WK020218-elders").uncheck().run())
+    assert "ondernemers (verzonnen)’ is nu geen kandidaat: wat u hierover koos" in shown(at(2, app))
     press(app, "Reken uit")
     assert "wijkverpleegkundige" in table(app, "Coalitie |")[0][3]
     assert kept(filled).conditions.must_include == (HAIRDRESSER, NURSE)
     delete_key_figure(filled, NURSE, 1)
     erase_person(filled, SNACKBAR)
     again = press(opened(), "Reken uit")
-    assert "‘niet meer in de lijst (1)’" in shown(again)
+    assert "‘niet meer in de lijst (1)’" in shown(at(2, again))
     assert kept(filled).conditions.must_include == (HAIRDRESSER, NURSE)
 
 
@@ -200,7 +202,7 @@ def test_two_browsers_that_choose_different_things_both_get_their_way(filled: St
     assert "32 behoeften tellen mee" in shown(second)
     fine(first.run())
     assert "Iemand anders heeft de keuzes voor deze plek gewijzigd" in shown(first)
-    assert first.multiselect(key="opzet-WK020218-eruit").value == [NURSE]
+    assert field(first, "multiselect", "opzet-WK020218-eruit").value == [NURSE]
     fine(first.run())
     assert "Iemand anders" not in shown(first)
     assert kept(filled).weighed == (NeedWeight(("", "", "", "onderzoek"), None),)
@@ -213,9 +215,9 @@ def test_what_two_browsers_choose_differently_is_asked(
     filled: Store, answer: str, step: float | None, largest: int
 ) -> None:
     first, second = opened(), opened()
-    first.number_input(key="opzet-WK020218-tot").set_value(5)
+    field(first, "number_input", "opzet-WK020218-tot").set_value(5)
     weigh(first, "kennis uit onderzoek", "niet meenemen")
-    second.number_input(key="opzet-WK020218-tot").set_value(8)
+    field(second, "number_input", "opzet-WK020218-tot").set_value(8)
     choose(second, "eruit", NURSE)
     weigh(second, "kennis uit onderzoek", "moet")
     assert "Er is niets overschreven" in shown(second)
@@ -228,7 +230,7 @@ def test_what_two_browsers_choose_differently_is_asked(
     assert "Er is niets overschreven" not in shown(second)
     found = kept(filled)
     assert (found.weighed[0].weight, found.conditions.size_to, found.conditions.exclude) == (step, largest, (NURSE,))
-    assert second.number_input(key="opzet-WK020218-tot").value == largest
+    assert field(second, "number_input", "opzet-WK020218-tot").value == largest
     assert kept(filled) == found
 
 

@@ -28,6 +28,8 @@ from wijk.store.key_figures.queries import add_key_figure, set_tie
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 PAGES = Path(__file__).parents[2] / "pages"
 SCRIPT = """
 import runpy

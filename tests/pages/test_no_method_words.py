@@ -88,7 +88,11 @@ def test_no_text_of_the_method_data_has_a_method_word() -> None:
     files = sorted((ROOT / "data" / "method").glob("*.toml"))
     texts = [(path.name, text) for path in files for text in values_of(tomllib.loads(path.read_text("utf-8")))]
     assert len(texts) > 300
-    found = [(name, text[:80]) for name, text in texts if METHOD_WORDS.search(text) and name != "sources.toml"]
+    found = [
+        (name, text[:80])
+        for name, text in texts
+        if METHOD_WORDS.search(text) and name not in ("measures.toml", "sources.toml")
+    ]
     assert not found, found
 
 

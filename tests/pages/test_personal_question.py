@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages import test_fasematrix as matrix
-from tests.pages.test_coalitie import filled, opened, press, shown, store
+from tests.pages.test_coalitie import field, filled, opened, press, shown, store
 from tests.pages.test_saved_coalitions import coalition, saved, type_over
 from wijk.domain.method import load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings, save_meeting
@@ -34,11 +34,11 @@ def asked(app: AppTest, button: str, kept: Callable[[], object]) -> AppTest:
 @answers
 def test_a_new_meeting(saved: Store, answer: str) -> None:
     app = opened()
-    app.text_input(key="bijeenkomst-c1/question").set_value(NAMED)
+    field(app, "text_input", "bijeenkomst-c1/question").set_value(NAMED)
     press(asked(app, "Bijeenkomst bewaren", lambda: list_meetings(saved, "c1")), answer)
     assert LEFT[answer] in [one.item.question for one in list_meetings(saved, "c1")]
     assert QUESTION not in shown(app)
-    assert app.text_input(key="bijeenkomst-c1/question").value == ""
+    assert field(app, "text_input", "bijeenkomst-c1/question").value == ""
 
 
 @answers

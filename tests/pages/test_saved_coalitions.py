@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.pages.test_coalitie import NURSE, both_versions, filled, opened, press, shown, store
+from tests.pages.test_coalitie import NURSE, both_versions, field, filled, opened, press, shown, store
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.store.coalitions.queries import (
     add_coalition,
@@ -23,6 +23,8 @@ from wijk.store.coalitions.queries import (
 from wijk.store.database.connection import Store
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.queries import delete_key_figure
+
+pytestmark = pytest.mark.slow
 
 __all__ = ["filled", "store"]
 
@@ -47,8 +49,8 @@ def coalition(store: Store) -> Any:
 
 
 def type_over(app: AppTest, identifier: str, **texts: str) -> AppTest:
-    for field, text in texts.items():
-        app.text_input(key=f"wijzig-{identifier}/{field}").set_value(text)
+    for name, text in texts.items():
+        app.text_input(key=f"wijzig-{identifier}/{name}").set_value(text)
     return app
 
 
@@ -138,11 +140,11 @@ def test_a_change_survives_that_another_deleted_the_meeting(saved: Store) -> Non
 
 def test_a_meeting_is_kept_although_another_deleted_the_coalition_meanwhile(saved: Store) -> None:
     app = opened()
-    app.text_input(key="bijeenkomst-c1/question").set_value("mail a.b@c.nl")
+    field(app, "text_input", "bijeenkomst-c1/question").set_value("mail a.b@c.nl")
     delete_coalition(saved, "c1", 1)
     press(app, "Bijeenkomst bewaren")
     assert "Dit lijkt op een naam, telefoonnummer of e-mailadres" in shown(app)
-    app.text_input(key="bijeenkomst-c1/question").set_value("Hoe nu verder?")
+    field(app, "text_input", "bijeenkomst-c1/question").set_value("Hoe nu verder?")
     press(app, "Bijeenkomst bewaren")
     press(app, "Haal terug: Malburgen, proef")
     assert "Hoe nu verder?" in shown(app)
@@ -160,12 +162,12 @@ def test_who_was_erased_does_not_come_back_with_a_change(saved: Store) -> None:
 
 def test_members_come_back_as_the_choice_also_from_elsewhere(saved: Store) -> None:
     app = press(opened(), "Zet deze leden weer klaar")
-    assert app.multiselect(key="opzet-WK020218-leden").value == [NURSE, HAIRDRESSER]
-    assert app.checkbox(key="opzet-WK020218-elders").value is True
+    assert field(app, "multiselect", "opzet-WK020218-leden").value == [NURSE, HAIRDRESSER]
+    assert field(app, "checkbox", "opzet-WK020218-elders").value is True
     delete_key_figure(saved, HAIRDRESSER, 1)
     app = press(opened(), "Zet deze leden weer klaar")
     assert "- kapper (nu geen sleutelfiguur meer)" in shown(app)
-    assert app.multiselect(key="opzet-WK020218-leden").value == [NURSE]
+    assert field(app, "multiselect", "opzet-WK020218-leden").value == [NURSE]
 
 
 def test_a_person_in_a_text_is_asked_about_before_it_is_kept(saved: Store) -> None:
@@ -182,7 +184,7 @@ def test_a_person_in_a_text_is_asked_about_before_it_is_kept(saved: Store) -> No
     assert list_meetings(saved, "c1")[0].item == MEETING
     press(app, "Toch bewaren")
     assert list_meetings(saved, "c1")[0].item.from_practice == "een gesprek met Jan Jansen"
-    app.text_input(key="bijeenkomst-c1/question").set_value("Wat leerden wij van Fatima Yilmaz?")
+    field(app, "text_input", "bijeenkomst-c1/question").set_value("Wat leerden wij van Fatima Yilmaz?")
     press(app, "Bijeenkomst bewaren")
     assert len(list_meetings(saved, "c1")) == 1
     press(app, "Weghalen en bewaren")

@@ -36,6 +36,9 @@ from wijk.store.key_figures.queries import add_key_figure, list_key_figures, sav
 from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.unplaced import (
+    groups_by_area,
+    move_initiatives,
+    move_key_figures,
     place_initiatives,
     place_key_figures,
     unplaced_groups,
@@ -165,3 +168,25 @@ def test_a_key_figure_that_waits_is_nowhere_and_never_knows_all(
     assert len(unplaced_key_figures(people)) == 1
     assert place_key_figures(store, [SHOP.id], "GM0202") == 1
     assert [one.item for one in list_key_figures(store, TODAY)] == [SHOP]
+
+
+def test_what_has_an_area_that_can_not_be_told_is_asked_by_area_and_only_that_is_moved(store: Store) -> None:
+    gone = {"WK003421", "BU00342101"}
+    add_initiative(store, replace(COFFEE, area="WK003421"))
+    add_initiative(store, replace(COFFEE, id="thee", name="Thee", area="WK003418"))
+    add_key_figure(store, replace(NURSE, areas=("WK003421", "GM0034")))
+    add_key_figure(store, replace(SHOP, areas=("BU00342101", "WK003421")))
+    lost = gone.__contains__
+    initiatives, people = list_initiatives(store), list_key_figures(store, TODAY)
+    asked = groups_by_area(initiatives, lambda item: [item.area], lost)
+    assert [(group.organisation, group.ids) for group in asked] == [("WK003421", (COFFEE.id,))]
+    asked = groups_by_area(people, lambda item: item.areas, lost)
+    assert [(group.organisation, set(group.ids)) for group in asked] == [
+        ("BU00342101", {SHOP.id}),
+        ("WK003421", {NURSE.id, SHOP.id}),
+    ]
+    assert move_initiatives(store, lost, [COFFEE.id, "thee"], "GM0034") == 1
+    assert {record.item.area for record in list_initiatives(store)} == {"GM0034", "WK003418"}
+    assert move_key_figures(store, lost, [NURSE.id, SHOP.id], "GM0034") == 2
+    assert {record.item.areas for record in list_key_figures(store, TODAY)} == {("GM0034",)}
+    assert move_key_figures(store, lost, [NURSE.id, SHOP.id], "GM0518") == 0

@@ -28,6 +28,8 @@ from wijk.views.downloads import derived_rows, group_rows
 from wijk.views.often import often
 from wijk.views.tables import area_table_style, risk_table
 
+pytestmark = pytest.mark.slow
+
 WORDS = {"meer": "duidelijk meer", "gelijk": "ongeveer gelijk", "minder": "duidelijk minder", None: "niet bekend"}
 NOTHING = re.compile(r"(?<![\d.,])0,0+ keer|(?<![\d.,])0 mensen|[1-9]\d* van \d+ \(0%\)|(?<![\d.,])0 keer")
 

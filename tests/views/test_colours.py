@@ -8,8 +8,8 @@ import pytest
 from wijk.views import colours
 
 ROOT = Path(__file__).parents[2]
-# Quiet grounds and edges of the map's own, which a style sheet can't name there.
-MAP_ONLY = {"#fff", "#e8eef4", "#f7f9fb", "#c2410c"}
+# Quiet grounds, edges and patterns (water, no known boundary) of the map's own, which no style sheet can name there.
+MAP_ONLY = {"#fff", "#e8eef4", "#f7f9fb", "#c2410c", "#6b7683", "#8aa0b4", "#f1f5f8"}
 
 
 def luminance(colour: str) -> float:

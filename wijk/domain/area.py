@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 __all__ = ["AREA_CODE", "COUNTRY", "LEVELS", "Area", "Level", "level_of"]
@@ -43,6 +44,8 @@ class Area:
     changed: bool = False
 
 
+# As many as there are areas in all divisions, and what people may write for one besides.
+@lru_cache(maxsize=50_000)
 def level_of(code: str) -> Level | None:
     """The level that a CBS code, with or without a year behind it, stands for; None when it is no such code."""
     return next((level for level, pattern in _PATTERNS.items() if pattern.fullmatch(code)), None)

@@ -46,13 +46,14 @@ class Supply:
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """The key figures, everywhere, without names; ``items`` is what is in them.
+    """The key figures, everywhere, without names; ``items`` is what is in them, ``stamp`` changes with any of them.
 
     ``deleted`` can still be restored, ``ties`` are among the others.
 
     ``consent_ends`` gives by id the last day of each consent that holds.
     """
 
+    stamp: str
     key_figures: tuple[Stored[KeyFigure], ...]
     items: tuple[KeyFigure, ...]
     deleted: tuple[Stored[KeyFigure], ...]
@@ -149,6 +150,7 @@ def _people(look: Look, on: date) -> People:
     figures = look.kept(KEY_FIGURES)
     alive = {one.id for one in figures.living}
     return People(
+        look.stamp(KEY_FIGURES.table),
         figures.living,
         tuple(one.item for one in figures.living),
         figures.deleted,

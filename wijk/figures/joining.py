@@ -1,7 +1,8 @@
 """Joins the areas of two divisions to places, by what the snapshot says is the same place or nearly so."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from wijk.domain.area import COUNTRY, Level
@@ -44,7 +45,7 @@ def make_places(snapshot: Snapshot) -> Places:
         _place(
             areas,
             divisions,
-            known_as=_known_as(areas, divisions, old),
+            known_as=_known_as(areas, divisions, old, snapshot.followed),
             overlap=overlaps.get(areas[0].code) if len(areas) > 1 else None,
             shared_name=called[name] > 1,
             leading=snapshot.leading_division,
@@ -54,9 +55,23 @@ def make_places(snapshot: Snapshot) -> Places:
     keys = {
         (code, year): place.key for place in places for code, year in zip(place.codes, place.divisions, strict=True)
     }
-    places.sort(key=lambda place: place.key)
+    followed = {code: keys.get(at, "") for code, at in snapshot.followed.items()}
+    places = _known_as_before(sorted(places, key=lambda place: place.key), followed)
     by_key = {place.key: place for place in places}
-    return Places(by_key, keys, _children(places, keys), snapshot.divisions, snapshot.leading_division)
+    return Places(by_key, keys, _children(places, keys), snapshot.divisions, snapshot.leading_division, followed)
+
+
+def _known_as_before(places: list[Place], followed: Mapping[str, str]) -> list[Place]:
+    """The places, known too as the codes under which something was entered for them under an earlier edition."""
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    for code, key in followed.items():
+        codes[key].append(code)
+    return [
+        replace(place, known_as=tuple(dict.fromkeys((*place.known_as, *codes[place.key]))))
+        if place.key in codes
+        else place
+        for place in places
+    ]
 
 
 def _areas(snapshot: Snapshot, division: int) -> dict[str, _Area]:
@@ -79,12 +94,19 @@ def _joined(snapshot: Snapshot) -> tuple[dict[str, str], dict[str, float]]:
     return joined, dict(zip(nearly[old], nearly[["share", "back"]].min(axis=1), strict=True))
 
 
-def _known_as(areas: tuple[_Area, ...], divisions: tuple[int, ...], old: Mapping[str, _Area]) -> tuple[str, ...]:
-    """The code that identifies a place, and that of today where no older area has it."""
+def _known_as(
+    areas: tuple[_Area, ...], divisions: tuple[int, ...], old: Mapping[str, _Area], earlier: Collection[str]
+) -> tuple[str, ...]:
+    """The code that identifies a place, and that of today where nothing else has it.
+
+    The year stands behind a code that an older area has, or that stood for another place when it was entered
+    (``earlier``): codes are used again.
+    """
     first, last = areas[0].code, areas[-1].code
-    if old.get(first) is not areas[0]:
-        return (f"{first}-{divisions[0]}" if first in old else first,)
-    return (first,) if last in old else (first, last)
+    oldest = old.get(first) is areas[0]
+    if first in earlier or not oldest:
+        return (f"{first}-{divisions[0]}" if first in earlier or first in old else first,)
+    return (first,) if last in old or last in earlier else (first, last)
 
 
 def _called(area: _Area) -> tuple[str, ...]:

@@ -61,6 +61,17 @@ class PlaceColumns:
             for division in self.snapshot.figures
         }
 
+    @cached_property
+    def positions(self) -> dict[int, tuple[NDArray[np.intp], NDArray[np.intp]]]:
+        """By division, the rows of its figures that are those of ``codes``; -1 for none."""
+        return {
+            division: (
+                frame.index.get_indexer(self.codes[division][0]),
+                frame.index.get_indexer(self.codes[division][1]),
+            )
+            for division, frame in self.snapshot.figures.items()
+        }
+
     def _codes_in(self, places: Iterable[Place | None], division: int) -> pd.Index:
         return pd.Index([figure_code(self.snapshot, place, division)[0] if place else "" for place in places])
 
@@ -81,17 +92,25 @@ def column(of: PlaceColumns, indicator: Indicator, year: int) -> Column:
     for source, rows in _rows_by_source(of, indicator, year):
         division = source.table.division
         own, around = (codes[rows] for codes in of.codes[division])
+        at, at_gemeente = (positions[rows] for positions in of.positions[division])
         values = series(of.snapshot, indicator, year, division)
-        value[rows], gemeente[rows] = values.reindex(own), values.reindex(around)
+        value[rows], gemeente[rows] = _taken(values, at), _taken(values, at_gemeente)
         netherlands[rows] = values.get(COUNTRY, np.nan)
         bounds = bounds_series(of.snapshot, indicator, year, division)
         overlap_gemeente[rows] = overlaps(bounds, own, around)
         overlap_netherlands[rows] = overlaps(bounds, own, pd.Index([COUNTRY]))
         if indicator.counted:
             parts = [series(of.snapshot, catalogue[part], year, division) for part in indicator.counted]
-            counted[rows] = np.sum([part.reindex(own) for part in parts], axis=0)
+            counted[rows] = np.sum([_taken(part, at) for part in parts], axis=0)
     whole = counted if indicator.counted else None
     return Column(value, gemeente, netherlands, whole, overlap_gemeente, overlap_netherlands)
+
+
+def _taken(values: pd.Series, at: NDArray[np.intp]) -> Floats:
+    """The values at these positions, missing at -1."""
+    numbers = values.to_numpy(dtype=float)
+    taken: Floats = np.where(at >= 0, numbers[at], np.nan)
+    return taken
 
 
 def _rows_by_source(of: PlaceColumns, indicator: Indicator, year: int) -> Iterable[tuple[Source, NDArray[np.intp]]]:

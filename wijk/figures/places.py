@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from wijk.domain.area import COUNTRY, Level
@@ -82,7 +82,8 @@ class Places:
     """All places by key, with the key of each CBS code of each division, and the places inside each key.
 
     ``divisions`` are the older and the newer one, ``leading`` the one that profiles are made for where it has the
-    place. What only a search needs is made at the first search, for no page needs it to open.
+    place. ``followed`` has the codes under which something was entered under an earlier edition, with the key of their
+    place here, "" when that can't be told. What only a search needs is made at the first search.
     """
 
     by_key: dict[str, Place]
@@ -90,6 +91,7 @@ class Places:
     children: dict[str, list[Place]]
     divisions: tuple[int, int]
     leading: int
+    followed: dict[str, str] = field(default_factory=dict)
 
     @property
     def gemeenten(self) -> list[Place]:
@@ -99,7 +101,12 @@ class Places:
     @cached_property
     def codes(self) -> frozenset[str]:
         """What can name a place in what is entered: the CBS codes of all areas, of every division, and the keys."""
-        return frozenset(code for code, _ in self.keys) | self.by_key.keys()
+        followed = {code for code, key in self.followed.items() if key}
+        return frozenset(code for code, _ in self.keys) | self.by_key.keys() | followed
+
+    def lost(self, code: str) -> bool:
+        """Whether something was entered under this code of which the place can't be told any more."""
+        return bool(code) and self.get(code) is None
 
     @cached_property
     def texts(self) -> tuple[SearchText, ...]:
@@ -126,6 +133,8 @@ class Places:
 
     def get(self, key: str) -> Place | None:
         """The place with this key, or with this CBS code, of the year behind it if there is one, else the oldest."""
+        if key in self.followed:
+            return self.by_key.get(self.followed[key])
         code, dash, year = key.partition("-")
         years = [int(year)] if year.isdecimal() else [] if dash else self.divisions
         return self.by_key.get(key) or next((self.at(code, one) for one in years if (code, one) in self.keys), None)

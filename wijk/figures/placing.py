@@ -26,13 +26,15 @@ def code_here(snapshot: Snapshot, chosen: Place, code: str | None) -> str | None
 
     That of the same place where there is one; else that of the place it became a part of, or of the wijk around it;
     else that of its gemeente, or of the gemeente it went up in, so that it counts as gemeente-wide. None and what is no
-    code of ours stay as they are.
+    code of ours stay as they are. What an earlier edition had, and this one can't tell, counts as gemeente-wide too.
     """
     if code is None or level_of(code) is None:
         return code
     plain, year = _read(snapshot, code)
     if year is None:
-        return code
+        around = f"GM{plain[2:6]}"
+        known = code in snapshot.followed and around in snapshot.areas[chosen.division].index
+        return around if known else code
     for one in (plain, f"WK{plain[2:8]}") if level_of(plain) == "buurt" else (plain,):
         if same := same_code(snapshot, chosen, f"{one}-{year}"):
             return same
@@ -48,6 +50,9 @@ def code_here(snapshot: Snapshot, chosen: Place, code: str | None) -> str | None
 
 def _read(snapshot: Snapshot, code: str) -> tuple[str, int | None]:
     """The CBS code and the division it is of; no division when it is an area of none."""
+    if code in snapshot.followed:
+        there, division = snapshot.followed[code]
+        return (there, division) if there else (code.partition("-")[0], None)
     plain, _, year = code.partition("-")
     years = [int(year)] if year else snapshot.divisions
     return plain, next((one for one in years if one in snapshot.areas and plain in snapshot.areas[one].index), None)

@@ -10,10 +10,10 @@ from typing import Literal
 
 from wijk.domain.indicator import Catalogue, Indicator, Table
 from wijk.figures.decimals import percent
-from wijk.figures.margin import margin_between
+from wijk.figures.margin import indistinct
 from wijk.figures.places import Place
 from wijk.figures.values import Figure, Figures, series
-from wijk.figures.verdict import compare_either_way, points_between
+from wijk.figures.verdict import compare_either_way
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
@@ -166,11 +166,10 @@ def _line(table: Table, points: tuple[TrendPoint, ...]) -> TrendLine:
 
 
 def _direction(before: Figure, after: Figure) -> Direction:
-    """Inside the margin nothing changed; what has no margin goes by the one verdict, either way round."""
+    """Estimates inside the margin didn't change; what has no margin goes by the one verdict, either way round."""
     start, end = before.value or 0.0, after.value or 0.0
-    margin = margin_between(before, after).points
-    if margin is not None:
-        alike = abs(points_between(end, start)) < margin
+    if after.indicator.estimate:
+        alike = indistinct(before, after)
     else:
         alike = compare_either_way(end, start, after.indicator) == "gelijk"
     return "ongeveer gelijk" if alike else "hoger" if end > start else "lager"

@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from wijk.domain.method import MethodError
+from wijk.opendata.following import divisions_in, follow
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError, digest, geometry_digest, load
 
 __all__ = [
@@ -102,7 +103,8 @@ def write_edition(built: Path, made: datetime) -> Edition:
     """Add the snapshot in the folder ``built`` as an edition, without using it yet (see `switch_to`).
 
     It is checked against its manifest, copied beside the others under a hidden name and only then given its own, so
-    that a half copy is never an edition. Raises SnapshotError, with nothing added, when it is not whole, when there is
+    that a half copy is never an edition. Where its areas are of other years, it gets with it where the places of now
+    are found there (see `following`). Raises SnapshotError, with nothing added, when it is not whole, when there is
     one of the same second (``made``), or when the folder of editions can't be written to.
     """
     check_whole(built)
@@ -114,6 +116,7 @@ def write_edition(built: Path, made: datetime) -> Edition:
             raise SnapshotError(f"Er is al een uitgave van dit moment: {edition.folder}.")
         shutil.rmtree(hidden, ignore_errors=True)
         shutil.copytree(built, hidden)
+        _follow_places(hidden)
         check_whole(hidden)
         hidden.rename(edition.folder)
     except OSError as error:
@@ -121,6 +124,19 @@ def write_edition(built: Path, made: datetime) -> Edition:
     finally:
         shutil.rmtree(hidden, ignore_errors=True)
     return edition
+
+
+def _follow_places(built: Path) -> None:
+    """Where the areas are of other years than those in use, add where the places of before are found."""
+    before = load_usable()
+    if divisions_in(built) == before.divisions:
+        return
+    manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))
+    path = built / "followed.parquet"
+    table = follow(before, load(built))
+    table.to_parquet(path, index=False)
+    manifest["files"][path.name] = {"rows": len(table), "sha256": digest([path])}
+    (built / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def switch_to(edition: Edition) -> None:

@@ -20,6 +20,7 @@ __all__ = ["FETCH", "FetchedTable", "Fetching", "fetch_health", "fetch_kwb"]
 
 # What describes the areas in Kerncijfers wijken en buurten, without the number behind it, and our name for it.
 DESCRIPTIONS = {
+    "IndelingswijzigingWijkenEnBuurten": "changed",
     "OppervlakteLand": "land_hectares",
     "OppervlakteTotaal": "total_hectares",
     "AantalInwoners": "inhabitants",

@@ -11,7 +11,7 @@ from wijk.opendata.matching import Pair, match, refused
 from wijk.opendata.same_place import AreaFacts, Judgement, resemblance_of
 from wijk.opendata.tracing import Link, gemeente_links, land_links, left_over, stayed, trace_wijken, wijk_links
 
-__all__ = ["LINK_COLUMNS", "Links", "exactly_same", "link_divisions", "successors_of"]
+__all__ = ["LINK_COLUMNS", "Links", "doubtful_pairs", "exactly_same", "link_divisions", "successors_of"]
 
 LINK_COLUMNS = ["old", "new", "relation", "share", "back"]
 
@@ -83,9 +83,19 @@ def exactly_same(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> dict[str
 
     One of the two years may be without buurten. A place that is only nearly the same has another boundary.
     """
+    return {pair.old.code: pair.new.code for pair in _matched(old, new) if pair.judgement.relation == "same"}
+
+
+def doubtful_pairs(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> list[Pair]:
+    """The pairs of gemeenten and wijken of two years that a person should look at, taken for one place or not."""
+    found = _matched(old, new)
+    left = [pair for level in ("gemeente", "wijk") for pair in _refused(_of(old, level), _of(new, level), found)]
+    return sorted([pair for pair in found if pair.judgement.doubt] + left, key=lambda pair: pair.old.code)
+
+
+def _matched(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> list[Pair]:
     successors = successors_of(old, new)
-    pairs = [pair for level in ("gemeente", "wijk") for pair in match(_of(old, level), _of(new, level), successors)]
-    return {pair.old.code: pair.new.code for pair in pairs if pair.judgement.relation == "same"}
+    return [pair for level in ("gemeente", "wijk") for pair in match(_of(old, level), _of(new, level), successors)]
 
 
 def _of(areas: Iterable[AreaFacts], level: str) -> list[AreaFacts]:

@@ -2,7 +2,8 @@
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from wijk.opendata.edition_boundaries import put_boundaries
 from wijk.opendata.edition_entries import Update, added_entries, boundary_entries, table_entries, told_entry
 from wijk.opendata.fetching import FetchedTable
 from wijk.opendata.links import exactly_same
-from wijk.opendata.same_place import AreaFacts, resemblance_of
+from wijk.opendata.same_place import CHANGES, AreaFacts, resemblance_of
 from wijk.opendata.snapshot import Snapshot, SnapshotError, figure_column
 from wijk.opendata.source_errors import SourceError
 from wijk.opendata.writing import geometry_entries, write_frames, write_manifest
@@ -116,7 +117,8 @@ def _codes(base: Snapshot, fetched: FetchedTable) -> pd.DataFrame:
         people = base.figures[division][figure_column("inhabitants", division)]
         here = _facts(areas.assign(inhabitants=people))
         if division < year:
-            rows += [(division, one, other) for one, other in exactly_same(here, there).items()]
+            later = _with_changes(there, fetched, division)
+            rows += [(division, one, other) for one, other in exactly_same(here, later).items()]
         else:
             rows += [(division, other, one) for one, other in exactly_same(there, here).items()]
     return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{year}"])
@@ -145,3 +147,11 @@ def _copy(base: Path, out: Path) -> None:
     for path in (*base.glob("*.parquet"), *base.glob("*.csv")):
         shutil.copy(path, out)
     shutil.copytree(base / "geometry", out / "geometry")
+
+
+def _with_changes(areas: Sequence[AreaFacts], fetched: FetchedTable, since: int) -> Sequence[AreaFacts]:
+    """The areas with what CBS says happened to each of them, where ``since`` is the year before theirs."""
+    if since != fetched.found.division - 1 or "changed" not in fetched.described:
+        return areas
+    said = fetched.described["changed"].astype(str).str.strip().str[:1].to_dict()
+    return [replace(area, change=CHANGES.get(str(said.get(area.code, "")))) for area in areas]

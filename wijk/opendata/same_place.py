@@ -9,9 +9,11 @@ from typing import Literal
 from wijk.domain.text import fold
 
 __all__ = [
+    "CHANGES",
     "ENOUGH_PEOPLE",
     "JOINED",
     "AreaFacts",
+    "Change",
     "Judgement",
     "Relation",
     "Resemblance",
@@ -23,6 +25,9 @@ __all__ = [
 ]
 
 Relation = Literal["same", "nearly", "split", "merged", "another"]
+# What CBS says happened to an area since the year before (IndelingswijzigingWijkenEnBuurten), by its number there.
+Change = Literal["unchanged", "code", "boundary"]
+CHANGES: dict[str, Change] = {"1": "unchanged", "2": "code", "3": "boundary"}
 # Areas that are one place, hence one page.
 JOINED: tuple[Relation, ...] = ("same", "nearly")
 
@@ -51,7 +56,8 @@ _OUTSIDE = re.compile(r"\bverspr(?:eide)? (?:huizen|h)\b(?: in)?|\bbuitengebied\
 class AreaFacts:
     """What is published of one area: its names, its inhabitants (0 when not known), and its land and total area.
 
-    Areas are in hectares; NaN when a year gives only the other one.
+    Areas are in hectares; NaN when a year gives only the other one. ``change`` is what CBS says happened since the year
+    before, to be given only beside areas of that year: over more years it says nothing of those in between.
     """
 
     code: str
@@ -60,11 +66,15 @@ class AreaFacts:
     inhabitants: float
     land: float
     total: float
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Resemblance:
-    """How two areas resemble each other: ``land`` and ``people`` are the smaller ÷ the larger, 0 to 1."""
+    """How two areas resemble each other: ``land`` and ``people`` are the smaller ÷ the larger, 0 to 1.
+
+    A code that CBS says is a new one is not kept, whatever area had it the year before.
+    """
 
     code_kept: bool
     name: Literal["equal", "alike", "other"]
@@ -72,6 +82,7 @@ class Resemblance:
     land_agrees: bool
     people: float
     people_agree: bool
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +99,13 @@ def resemblance_of(old: AreaFacts, new: AreaFacts) -> Resemblance:
     people = _ratio(old.inhabitants, new.inhabitants)
     land, land_agrees = _land(old, new)
     return Resemblance(
-        code_kept=old.code == new.code,
+        code_kept=old.code == new.code and new.change != "code",
         name=_names(old, new),
         land=land,
         land_agrees=land_agrees,
         people=people,
         people_agree=people >= PEOPLE_AGREE or abs(old.inhabitants - new.inhabitants) <= FEW_PEOPLE,
+        change=new.change,
     )
 
 
@@ -103,7 +115,8 @@ def same_land(old: float, new: float) -> bool:
 
 
 def judge(evidence: Resemblance) -> Judgement:
-    """Whether two areas are one place by themselves, from code, name, land area and inhabitants together.
+    """Whether two areas are one place by themselves, from code, name, land area and inhabitants together, and from what
+    CBS says happened to the newer one: whether a figure of the one may be shown for the other without more.
 
     A code alone never proves it, nor does a land area that agrees by chance. Three things that agree are enough; where
     only the number of people moved (new houses, demolition), the boundary is the same and so is the place.
@@ -111,14 +124,32 @@ def judge(evidence: Resemblance) -> Judgement:
     - *same*: the land agrees, and so do the name, or the people together with the code or most of the name.
     - *nearly*: the name is the same, and the people agree though the land does not (a piece of field went to the
       neighbour), or the code is kept and the land differs less than a tenth.
+    - What CBS says decides between consecutive years: unchanged, with the code kept and the name or the land agreeing,
+      is *same*; a boundary that it redrew is never more than *nearly*. It never makes two areas one by itself: a code
+      that is unchanged with another name and other land goes to the list for a person.
     - *another* otherwise. Whether it was split or merged only the areas inside it can tell: see `relation_of`.
     """
     one = evidence
+    if one.change == "unchanged" and one.code_kept and (one.land_agrees or one.name != "other"):
+        return Judgement("same", 1.0, _doubt(one))
+    if one.change == "boundary":
+        return _redrawn(one)
     if one.land_agrees and one.name == "equal":
         return Judgement("same", 1.0, _doubt(one))
     if one.land_agrees and one.people_agree and (one.code_kept or one.name == "alike"):
         return Judgement("same", 1.0, _doubt(one))
     if one.name == "equal" and one.people >= ENOUGH_PEOPLE["buurt"]:
+        return Judgement("nearly", one.people, _doubt(one))
+    if one.name == "equal" and one.code_kept and one.land >= LAND_NEAR:
+        return Judgement("nearly", one.land, _doubt(one))
+    claimed = one.code_kept and (one.land_agrees or one.change == "unchanged")
+    return Judgement("another", 0.0, _doubt(one) if claimed else "")
+
+
+def _redrawn(one: Resemblance) -> Judgement:
+    """An area whose boundary CBS redrew: nearly the same where enough people or, under one name and code, land is."""
+    known_as_before = one.name == "equal" or (one.name == "alike" and one.code_kept)
+    if known_as_before and one.people >= ENOUGH_PEOPLE["buurt"]:
         return Judgement("nearly", one.people, _doubt(one))
     if one.name == "equal" and one.code_kept and one.land >= LAND_NEAR:
         return Judgement("nearly", one.land, _doubt(one))
@@ -148,6 +179,8 @@ def _doubt(one: Resemblance) -> str:
             ("het aantal inwoners verschilt", not one.people_agree),
             ("de oppervlakte verschilt", one.land < LAND_NEAR and not one.land_agrees),
             ("de code is anders", not one.code_kept),
+            ("volgens het CBS is er niets veranderd", one.change == "unchanged" and one.name == "other"),
+            ("volgens het CBS is de grens veranderd", one.change == "boundary"),
         )
         if holds
     ]

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,7 +12,6 @@ import pandas as pd
 from numpy.typing import NDArray
 
 from wijk.domain.indicator import Catalogue, extended_catalogue, load_catalogue
-from wijk.domain.method import METHOD_FOLDER
 from wijk.opendata.same_place import Relation
 
 __all__ = [
@@ -57,7 +56,8 @@ class Snapshot:
     area code; figure columns are named by ``figure_column``, missing is NaN. Of a division without areas ``between``
     gives, by division with areas, the code there of the areas that are exactly the same place in that year. ``drawn``
     tells which areas the geometry files draw, in their order; ``links`` which older area became which newer one (see
-    `links.link_divisions`). ``version`` changes with the content.
+    `links.link_divisions`). ``followed`` has codes that were entered under an earlier edition, with the area of
+    this one that they stand for: ("", 0) for none (see `following.follow`). ``version`` changes with the content.
     """
 
     folder: Path
@@ -69,6 +69,7 @@ class Snapshot:
     links: pd.DataFrame
     manifest: dict[str, Any]
     catalogue: Catalogue
+    followed: dict[str, tuple[str, int]] = field(default_factory=dict)
 
     @property
     def divisions(self) -> tuple[int, int]:
@@ -139,17 +140,15 @@ def bound_columns(indicator: str, year: int) -> tuple[str, str]:
 def load(folder: Path = DATA_FOLDER) -> Snapshot:
     """Read the snapshot, checking every table against the manifest.
 
-    The catalogue is the ``indicators.toml`` that an edition has beside it, else that of the method, with what the
-    manifest of the edition adds to it.
+    The catalogue is that of the method, with what the manifest of an edition adds to it.
     Raises SnapshotError, with one clear Dutch sentence, when a file is missing, damaged or half-written, or lacks
     figures of the indicator catalogue; MethodError when that can't be used.
     """
-    method = folder if (folder / "indicators.toml").exists() else METHOD_FOLDER
-    catalogue = load_catalogue(method)
+    catalogue = load_catalogue()
     remedy = "Zet de map data/ terug uit de broncode, of bouw haar opnieuw met: python -m wijk.opendata build"
     try:
         manifest = json.loads((folder / "manifest.json").read_text(encoding="utf-8"))
-        catalogue = extended_catalogue(manifest["added"], method) if "added" in manifest else catalogue
+        catalogue = extended_catalogue(manifest["added"]) if "added" in manifest else catalogue
         expected = {name: entry["sha256"] for name, entry in manifest["files"].items()}
         frames = {}
         for name, sha256 in expected.items():
@@ -180,6 +179,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             links=frames["links"],
             manifest={part: manifest[part] for part in MANIFEST_PARTS},
             catalogue=catalogue,
+            followed=_followed(frames),
         )
         old, new = snapshot.divisions
         if not {f"code_{old}", f"code_{new}"} <= set(snapshot.links):
@@ -190,6 +190,13 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
         raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
     check_figures(catalogue, snapshot.figures)
     return snapshot
+
+
+def _followed(frames: dict[str, pd.DataFrame]) -> dict[str, tuple[str, int]]:
+    if "followed" not in frames:
+        return {}
+    columns = (frames["followed"][name].tolist() for name in ("entered", "code", "division"))
+    return {entered: (code, int(division)) for entered, code, division in zip(*columns, strict=True)}
 
 
 def _by_division(frame: pd.DataFrame) -> dict[int, pd.DataFrame]:

@@ -16,6 +16,9 @@ from wijk.store.database.records import RecordType, Stored
 
 __all__ = [
     "UnplacedGroup",
+    "groups_by_area",
+    "move_initiatives",
+    "move_key_figures",
     "place_initiatives",
     "place_key_figures",
     "unplaced_groups",
@@ -29,7 +32,10 @@ ONE_IMPORT = timedelta(seconds=1)
 
 @dataclass(frozen=True, slots=True)
 class UnplacedGroup:
-    """Records that likely belong to one gemeente: of one import at ``moment``, or else (None) of one organisation."""
+    """Records that likely belong to one gemeente: of one import at ``moment``, or else (None) of one organisation.
+
+    Of `groups_by_area` the code of the area that they had stands for the organisation.
+    """
 
     records: tuple[Stored[Any], ...]
     moment: datetime | None
@@ -67,6 +73,33 @@ def unplaced_groups(records: Sequence[Stored[Any]]) -> tuple[UnplacedGroup, ...]
         if len(run) == 1:
             typed.setdefault(run[0].item.organisation.strip(), []).append(run[0])
     return (*imported, *(UnplacedGroup(tuple(found), None, organisation) for organisation, found in typed.items()))
+
+
+def groups_by_area(
+    records: Sequence[Stored[Any]], areas_of: Callable[[Any], Iterable[str]], lost: Callable[[str], bool]
+) -> tuple[UnplacedGroup, ...]:
+    """Put records together that have an area which can't be told any more (``lost``), by the code of that area."""
+    found: dict[str, list[Stored[Any]]] = {}
+    for record in records:
+        for code in areas_of(record.item):
+            if lost(code):
+                found.setdefault(code, []).append(record)
+    return tuple(UnplacedGroup(tuple(records), None, code) for code, records in sorted(found.items()))
+
+
+def move_initiatives(store: Store, lost: Callable[[str], bool], ids: Collection[str], area: str) -> int:
+    """Give the initiatives of ``ids`` whose area is ``lost`` this one instead; return how many that were."""
+    return _place(store, INITIATIVES, ids, area, lambda item: replace(item, area=area) if lost(item.area) else None)
+
+
+def move_key_figures(store: Store, lost: Callable[[str], bool], ids: Collection[str], area: str) -> int:
+    """Give the key figures of ``ids`` this area instead of those that are ``lost``; return how many that were."""
+
+    def moved(item: KeyFigure) -> KeyFigure | None:
+        areas = tuple(dict.fromkeys(area if lost(one) else one for one in item.areas))
+        return None if areas == item.areas else replace(item, areas=areas)
+
+    return _place(store, KEY_FIGURES, ids, area, moved)
 
 
 def place_initiatives(store: Store, ids: Collection[str], area: str) -> int:

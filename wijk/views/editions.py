@@ -42,18 +42,16 @@ def age_text(fetched: date | None, today: date) -> str:
 
 
 def source_table(states: Iterable[SourceState], today: date) -> Table:
-    """A row per table: what it is, which edition, when it was fetched, and what is newer at the source."""
+    """A row per table: what it is, which edition and when it was fetched, and what is newer at the source."""
     rows = [
         [
-            state.table,
-            state.title,
-            state.edition or "nog niet hier",
-            age_text(state.fetched, today) if state.edition else "nooit",
+            f"{state.title} ({state.table})",
+            f"{state.edition}; {age_text(state.fetched, today)}" if state.edition else "nog niet hier",
             state.newer or "nee",
         ]
         for state in states
     ]
-    return [["Tabel", "Bron", "Uitgave", "Opgehaald", "Nieuwer bij de bron"], *rows]
+    return [["Bron en tabel", "Uitgave, en wanneer opgehaald", "Nieuwer bij de bron"], *rows]
 
 
 def newer_text(states: Iterable[SourceState], looked: datetime | None) -> str:

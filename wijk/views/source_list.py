@@ -7,13 +7,14 @@ from typing import Any
 import pandas as pd
 
 from wijk.domain.indicator import Catalogue
+from wijk.domain.measures import Measure
 from wijk.domain.method import Method
 from wijk.domain.method_sources import MethodSource
 from wijk.figures.wording import listed
 from wijk.views.numbers import number
 from wijk.views.tables import Table
 
-__all__ = ["SourceRow", "boundary_rows", "indicator_rows", "method_rows", "phase_rows", "table_rows"]
+__all__ = ["SourceRow", "boundary_rows", "indicator_rows", "measure_rows", "method_rows", "phase_rows", "table_rows"]
 
 
 @dataclass(frozen=True)
@@ -75,6 +76,12 @@ def method_rows(sources: Iterable[MethodSource]) -> Table:
     """The methods and studies, with what is used of them and what to keep in mind."""
     header = ["Bron", "Wat is het?", "Wat gebruiken wij ervan?", "Let op"]
     return [header, *([source.name, source.what, source.used, source.mind] for source in sources)]
+
+
+def measure_rows(measures: Iterable[Measure]) -> Table:
+    """How is measured and compared, in plain words and as a formula, with its source and what it can't say."""
+    header = ["Maat", "In gewone woorden", "Formule", "Bron", "Wat zegt het niet?"]
+    return [header, *([one.name, one.plain, one.formula, one.source, one.limits] for one in measures)]
 
 
 def phase_rows(method: Method) -> Table:

@@ -4,7 +4,7 @@ from wijk.figures.wording import counted
 from wijk.store.unplaced import UnplacedGroup
 from wijk.views.numbers import day_text, number
 
-__all__ = ["names_text", "placed_text", "together_text", "waiting_text"]
+__all__ = ["lost_text", "names_text", "placed_text", "together_text", "waiting_text"]
 
 NAMED = 8
 
@@ -24,6 +24,15 @@ def together_text(group: UnplacedGroup, one: str, more: str) -> str:
     if group.moment:
         return f"Import van {day_text(group.moment.date())}: {told}"
     return f"{group.organisation or 'Zonder organisatie'}: {told}"
+
+
+def lost_text(count: int, one: str, more: str) -> str:
+    """Why it is asked of what had an area that the newest division has not."""
+    is_there = "hoort" if count == 1 else "horen"
+    return (
+        f"{counted(count, one, more)} {is_there} bij een gebied dat in de nieuwe indeling van het CBS niet terug te "
+        "vinden is. Zolang u niet kiest, telt dat alleen voor de hele gemeente mee. Er is niets weg."
+    )
 
 
 def names_text(names: list[str]) -> str:

@@ -11,19 +11,20 @@ from wijk.approach.alternatives import contributions, diverse_covers
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.coalition import Cover
 from wijk.approach.conditions import InfeasibleError
-from wijk.approach.question import Question, clash_sentence
+from wijk.approach.question import Question, clash_sentence, coalition_question
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Conditions, Need
 from wijk.figures.places import Place
 from wijk.views.coalition import coalition_rows, missing_people
 
-__all__ = ["CoalitionQuestion", "show_best"]
+__all__ = ["CoalitionQuestion", "show_best", "table_of"]
 
 SECONDS = 5.0
 FEWEST = 3
 # Where fewer than three are nearly as good, the others shown may be worth this much less.
 WIDER = 0.25
 ANSWER = "beste coalities"
+TABLE = "tabel van mensen en behoeften"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,15 @@ class CoalitionQuestion:
     people: tuple[KeyFigure, ...]
     needs: tuple[Need, ...]
     conditions: Conditions
+
+
+def table_of(asked: CoalitionQuestion) -> Question:
+    """The question as a table of people and needs, made anew when it is another. Raises QuestionError."""
+    known: tuple[CoalitionQuestion, Question] | None = st.session_state.get(TABLE)
+    if known is None or known[0] != asked:
+        known = asked, coalition_question(asked.people, asked.needs, asked.conditions, loaded().rules)
+        st.session_state[TABLE] = known
+    return known[1]
 
 
 def show_best(

@@ -1,5 +1,7 @@
 """The coalition that people choose: members in and out by hand, and at once what is covered then."""
 
+from collections.abc import Sequence
+
 import streamlit as st
 
 from pages.parts.coalition.draft import members_field
@@ -14,7 +16,13 @@ from wijk.figures.places import Place
 from wijk.views.coalition import contribution_rows, covered_text
 from wijk.views.people import key_figure_labels
 
-__all__ = ["choose_members"]
+__all__ = ["choose_members", "those_of"]
+
+
+def those_of(draft: Draft, figures: Sequence[KeyFigure]) -> tuple[KeyFigure, ...]:
+    """The members of the draft who can be chosen, for where they are not shown."""
+    known = {figure.id: figure for figure in figures}
+    return tuple(known[one] for one in draft.members if one in known)
 
 
 def choose_members(question: Question, place: Place, draft: Draft, areas: dict[str, str]) -> tuple[KeyFigure, ...]:

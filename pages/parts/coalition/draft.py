@@ -62,9 +62,20 @@ def change_draft(place: Place, draft: Draft) -> None:
     drafts[place.code] = replace(drafts[place.code], mine=draft)
 
 
+def field_now(place: Place, name: str, chosen: Any, *, drawn: bool) -> Any:
+    """What a field holds now, or else ``chosen``; one that is not ``drawn`` in this run is read once and forgotten."""
+    key = field_name(place, name)
+    return st.session_state.get(key, chosen) if drawn else st.session_state.pop(key, chosen)
+
+
 def members_field(place: Place, draft: Draft) -> str:
     """The key of the field with the members that are ticked."""
     return draft_field(place, MEMBERS, list(draft.members))
+
+
+def members_now(place: Place, draft: Draft, *, drawn: bool) -> tuple[str, ...]:
+    """The members (ids) that are ticked, whether or not their field is ``drawn`` in this run."""
+    return tuple(field_now(place, MEMBERS, draft.members, drawn=drawn))
 
 
 def tick_members(place: Place, members: Sequence[str]) -> None:

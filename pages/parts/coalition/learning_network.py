@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.shared.charts import show_chart
+from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
@@ -29,7 +30,9 @@ from wijk.views.learning_network import (
 )
 from wijk.views.people import key_figure_labels
 
-__all__ = ["edit_ties", "lessons_of", "show_lessons", "show_network"]
+__all__ = ["TIES_FOLD", "edit_ties", "lessons_of", "show_lessons", "show_network"]
+
+TIES_FOLD = "banden/invullen"
 
 
 def show_network(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
@@ -81,7 +84,10 @@ def show_lessons(checks: Sequence[LessonOutcome]) -> None:
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
     """Enter, change or take back that two key figures know each other."""
     labels = key_figure_labels(people)
-    with st.expander("Vul in wie elkaar kennen"), st.form("band", border=False):
+    fold, is_open = form_fold("Vul in wie elkaar kennen", TIES_FOLD)
+    if not is_open:
+        return
+    with fold, st.form("band", border=False):
         columns = st.columns(3)
         one, other = (
             column.selectbox(

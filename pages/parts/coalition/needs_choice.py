@@ -12,6 +12,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.approach.drafts import weight_in, with_weights, without
 from wijk.approach.needs import area_needs, group_needs, importance_of, knowledge_needs, need_label, propose_needs
 from wijk.domain.clock import today
+from wijk.domain.coalition_rules import Importance
 from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.need import Need
@@ -28,6 +29,7 @@ from wijk.views.place_names import place_name
 __all__ = ["area_names", "choose_needs", "kept_needs"]
 
 OWN = "Zelf toegevoegd"
+Steps = Sequence[Importance]
 
 
 def area_names(place: Place) -> dict[str, str]:
@@ -72,8 +74,9 @@ def choose_needs(
 
 def kept_needs(overview: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> tuple[Need, ...]:
     """The needs that count as the draft weighs them, for where they are not shown."""
-    titled = _titled(overview, decisions, place, draft)
-    return _counting({need: _weight(need, _kept_step(draft, need)) for needs in titled.values() for need in needs})
+    titled, steps = _titled(overview, decisions, place, draft), loaded().rules.steps
+    needs = [need for needs in titled.values() for need in needs]
+    return _counting({need: _weight(need, _kept_step(draft, need, steps), steps) for need in needs})
 
 
 def _counting(weights: Mapping[Need, float | None]) -> tuple[Need, ...]:
@@ -82,10 +85,10 @@ def _counting(weights: Mapping[Need, float | None]) -> tuple[Need, ...]:
 
 def _titled(overview: Overview, decisions: Sequence[Decision], place: Place, draft: Draft) -> dict[str, list[Need]]:
     """All needs under their titles: those that are proposed, and those that people added."""
-    rules, titled = loaded().rules, dict[str, list[Need]]()
+    rules, method, titled = loaded().rules, loaded().method, dict[str, list[Need]]()
     in_phases = propose_needs(overview.mismatches, decisions, rules)
     for need in (*in_phases, *group_needs(overview.whole, overview.group_figures, in_phases, rules, decisions)):
-        title = group_name(need.group, loaded().method) if need.group else "Alle groepen"
+        title = group_name(need.group, method) if need.group else "Alle groepen"
         titled.setdefault(title, []).append(need)
     titled["Soorten kennis"] = list(knowledge_needs(rules))
     if place.level == "wijk":
@@ -95,40 +98,40 @@ def _titled(overview: Overview, decisions: Sequence[Decision], place: Place, dra
     return {title: needs for title, needs in titled.items() if needs}
 
 
-def _kept_step(draft: Draft, need: Need) -> str:
+def _kept_step(draft: Draft, need: Need, steps: Steps) -> str:
     weight = weight_in(draft, need)
-    return LEFT_OUT if weight is None else importance_of(weight, loaded().rules.steps).id
+    return LEFT_OUT if weight is None else importance_of(weight, steps).id
 
 
-def _weight(need: Need, step: str) -> float | None:
+def _weight(need: Need, step: str, steps: Steps) -> float | None:
     """What a need weighs in a step; the weight that was proposed where that is its step."""
-    steps = {one.id: one for one in loaded().rules.steps}
     if step == LEFT_OUT:
         return None
-    return need.weight if step == _proposed_step(need) else steps[step].weight
+    return need.weight if step == _proposed_step(need, steps) else next(one.weight for one in steps if one.id == step)
 
 
-def _proposed_step(need: Need) -> str:
-    return importance_of(need.weight, loaded().rules.steps).id
+def _proposed_step(need: Need, steps: Steps) -> str:
+    return importance_of(need.weight, steps).id
 
 
 def _weigh(
     title: str, needs: Sequence[Need], place: Place, draft: Draft, names: Mapping[str, str]
 ) -> dict[Need, float | None]:
     """One group of needs behind a fold, each with its steps; None for what is left out."""
-    words = {step.id: step.name for step in loaded().rules.steps} | {LEFT_OUT: LEFT_OUT}
+    steps, method = loaded().rules.steps, loaded().method
+    words = {step.id: step.name for step in steps} | {LEFT_OUT: LEFT_OUT}
     chosen: dict[Need, float | None] = {}
     with st.expander(markdown_text(f"{title}: {counted(len(needs), 'behoefte', 'behoeften')}")):
         for need in needs:
             # Part of the key, so that who left a proposal alone follows it when it becomes another.
-            name = "-".join(("weegt", *need.about, _proposed_step(need)))
-            label = need_label(need, loaded().method, names)
+            name = "-".join(("weegt", *need.about, _proposed_step(need, steps)))
+            label = need_label(need, method, names)
             step = st.radio(
                 markdown_text(label),
                 list(words),
                 format_func=words.__getitem__,
                 horizontal=True,
-                key=draft_field(place, name, _kept_step(draft, need)),
+                key=draft_field(place, name, _kept_step(draft, need, steps)),
             )
             st.caption(markdown_text(need.ground))
             if title == OWN:
@@ -139,13 +142,11 @@ def _weigh(
                     args=(place, without(draft, need)),
                     wrap=True,
                 )
-            chosen[need] = _weight(need, step)
+            chosen[need] = _weight(need, step, steps)
     return chosen
 
 
 def _step_counts(needs: Sequence[Need]) -> str:
-    counts = [
-        (sum(importance_of(need.weight, loaded().rules.steps) == step for need in needs), step.name)
-        for step in loaded().rules.steps
-    ]
+    steps = loaded().rules.steps
+    counts = [(sum(importance_of(need.weight, steps) == step for need in needs), step.name) for step in steps]
     return ", ".join(f"{count} {name}" for count, name in counts if count)

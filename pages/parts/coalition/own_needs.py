@@ -8,6 +8,7 @@ from typing import get_args
 import streamlit as st
 
 from pages.parts.coalition.draft import change_draft
+from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.draft import Draft
@@ -17,8 +18,9 @@ from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 
-__all__ = ["add_needs"]
+__all__ = ["OWN_NEEDS_FOLD", "add_needs"]
 
+OWN_NEEDS_FOLD = "behoeften/zelf"
 ANY = "Maakt niet uit"
 
 
@@ -29,7 +31,10 @@ def add_needs(
     method, rules = loaded().method, loaded().rules
     groups = {group.id: group.name for group in method.groups}
     phases = {phase.id: phase.name for phase in method.phases}
-    with st.expander("Voeg zelf toe wat nodig is"), st.form("behoefte-erbij", border=False, clear_on_submit=True):
+    fold, is_open = form_fold("Voeg zelf toe wat nodig is", OWN_NEEDS_FOLD)
+    if not is_open:
+        return
+    with fold, st.form("behoefte-erbij", border=False, clear_on_submit=True):
         st.caption("Kies een of meer van deze vier. Iemand in de coalitie moet dan alles samen inbrengen.")
         first, second = st.columns(2)
         picked = first.multiselect(

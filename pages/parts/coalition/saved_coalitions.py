@@ -10,6 +10,7 @@ from pages.parts.coalition.candidates_choice import take_along
 from pages.parts.coalition.draft import tick_members
 from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
 from pages.parts.shared.conflict import settle
+from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
@@ -32,7 +33,7 @@ from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.need import Need
-from wijk.dossier.entered import Dossier
+from wijk.dossier.entered import Dossier, People
 from wijk.figures.places import Place
 from wijk.store.checks.coalitions import faults_in_coalition
 from wijk.store.coalitions.queries import (
@@ -50,8 +51,9 @@ from wijk.views.numbers import day_text
 from wijk.views.saved import compared_rows, compared_text
 from wijk.views.versions import coalition_texts
 
-__all__ = ["save_members", "saved_like", "show_saved"]
+__all__ = ["SAVED_FOLDS", "hold_unsaved", "save_members", "saved_like", "show_saved"]
 
+SAVED_FOLDS = "bewaard/"
 ADDING = "coalitie"
 PERSONS = "coalitie-personen"
 
@@ -104,6 +106,14 @@ def save_members(
             _add(store, kept)
 
 
+def hold_unsaved() -> None:
+    """Draw the fields of `save_members` out of sight, so that what they hold stays."""
+    if f"{ADDING}/name" in st.session_state:
+        with keep_typed(ADDING), st.form("coalitie-bewaren", border=False):
+            _fields(ADDING, Coalition("", "", today(), ()))
+            st.form_submit_button("Coalitie bewaren", type="primary")
+
+
 def _add(store: Store, coalition: Coalition) -> None:
     try:
         add_coalition(store, coalition)
@@ -132,14 +142,17 @@ def show_saved(
     for record in sorted([*saved, *busy], key=lambda one: one.created, reverse=True):
         coalition = record.item
         title = f"{coalition.name} ({day_text(coalition.chosen_on)})"
-        with st.expander(markdown_text(title), key=f"bewaard-{record.id}"):
+        fold, is_open = form_fold(markdown_text(title), f"{SAVED_FOLDS}{record.id}")
+        if not is_open:
+            continue
+        with fold:
             with st.container():
                 if record in busy:
                     st.warning("Deze coalitie is verwijderd. U kunt haar hieronder terughalen.")
             st.markdown(markdown_text(saved_text(coalition)))
             st.markdown("\n".join(f"- {markdown_text(line)}" for line in member_lines(coalition, people)))
             _compare(coalition, needs, people, areas)
-            _buttons(store, place, record, people)
+            _buttons(store, place, record, dossier.people)
             show_meetings(store, record.id, dossier.meetings)
     restore_records(COALITIONS, store, deleted)
 
@@ -154,7 +167,7 @@ def _compare(
         show_table(compared_rows(compared, loaded().rules.steps, loaded().method, areas))
 
 
-def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequence[KeyFigure]) -> None:
+def _buttons(store: Store, place: Place, record: Stored[Coalition], people: People) -> None:
     first, second = st.columns(2)
     first.button(
         "Zet deze leden weer klaar",
@@ -187,7 +200,7 @@ def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Sequ
     settle(COALITIONS, store, mine, seen)
 
 
-def _choose(place: Place, coalition: Coalition, people: Sequence[KeyFigure]) -> None:
+def _choose(place: Place, coalition: Coalition, people: People) -> None:
     """Make the members the choice again, those of elsewhere too."""
     ids = [member.id for member in coalition.members]
     take_along(people, place, ids)

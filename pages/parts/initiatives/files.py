@@ -20,7 +20,7 @@ from wijk.dossier.entered import Supply
 from wijk.dossier.exports import answers_in, initiatives_in
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
-from wijk.store.backup.copy import items_in_backup, restore_backup, write_backup
+from wijk.store.backup.copy import MAX_MEGABYTES, items_in_backup, restore_backup, write_backup
 from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import personal_fields, without_persons
 from wijk.store.database.connection import Store
@@ -77,7 +77,8 @@ def files(supply: Supply, store: Store, method: Method, place: Place | None) -> 
     st.subheader("Alles wat is ingevoerd, bewaren of terugzetten")
     st.markdown(
         "Een reservekopie is één bestand met alles wat hier is ingevoerd, ook de antwoorden bij de fasematrix. "
-        "Bij het terugzetten blijft wat het laatst is gewijzigd; wat u na de kopie toevoegde, blijft staan."
+        "Bij het terugzetten blijft wat het laatst is gewijzigd; wat u na de kopie toevoegde, blijft staan. Is er meer "
+        f"ingevoerd dan {MAX_MEGABYTES} MB, dan maakt de beheerder een kopie van de database zelf."
     )
     st.download_button(
         "Reservekopie maken", lambda: write_backup(store), "wijk_reservekopie.zip", "application/zip", on_click="ignore"

@@ -10,6 +10,7 @@ from pages.parts.key_figures.editing import add_figure, edit_figure, restore_fig
 from pages.parts.key_figures.file_import import import_people
 from pages.parts.key_figures.names import announce_ends, show_names_section
 from pages.parts.shared.area_choice import area_name
+from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_long_table
@@ -27,13 +28,22 @@ from wijk.store.key_figures.example import load_people_example, remove_people_ex
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
-from wijk.store.unplaced import place_key_figures, unplaced_groups, unplaced_key_figures
+from wijk.store.unplaced import (
+    groups_by_area,
+    move_key_figures,
+    place_key_figures,
+    unplaced_groups,
+    unplaced_key_figures,
+)
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import number
 from wijk.views.people import key_figure_rows
-from wijk.views.unplaced import names_text
+from wijk.views.unplaced import lost_text, names_text
 
-__all__ = ["show_figures"]
+__all__ = ["FOLDS", "show_figures"]
+
+# How the names of the folds with forms begin.
+FOLDS = "sleutelfiguren/"
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -48,7 +58,7 @@ def show_figures(
     initiatives: Sequence[Initiative],
 ) -> None:
     """The section about who there is to choose from."""
-    figures = [record.item for record in people.key_figures]
+    figures = people.items
     st.header("Sleutelfiguren")
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
     announce_ends(people, today())
@@ -59,6 +69,15 @@ def show_figures(
         lambda group: names_text([record.item.label for record in group.records]),
         partial(place_key_figures, store),
     )
+    lost = loaded().places.lost
+    ask_where(
+        groups_by_area(people.key_figures, lambda item: item.areas, lost),
+        "sleutelfiguur",
+        "sleutelfiguren",
+        lambda group: names_text([record.item.label for record in group.records]),
+        partial(move_key_figures, store, lost),
+        lost_text,
+    )
     if figures:
         section = st.expander(f"Lijst van sleutelfiguren: {number(len(figures))}", key=LIST, on_change="rerun")
         if section.open:
@@ -67,13 +86,19 @@ def show_figures(
                 _downloads(place, figures, people.ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
-    with st.expander("Voeg een sleutelfiguur toe", expanded=not figures):
-        add_figure(store, place)
-    with st.expander("Lees sleutelfiguren uit een bestand"):
-        import_people(store, loaded().method, place)
+    fold, is_open = form_fold("Voeg een sleutelfiguur toe", f"{FOLDS}toevoegen", expanded=not figures)
+    if is_open:
+        with fold:
+            add_figure(store, place)
+    fold, is_open = form_fold("Lees sleutelfiguren uit een bestand", f"{FOLDS}bestand")
+    if is_open:
+        with fold:
+            import_people(store, loaded().method, place)
     if figures:
-        with st.expander("Wijzig of verwijder een sleutelfiguur"):
-            edit_figure(store, place, people.key_figures)
+        fold, is_open = form_fold("Wijzig of verwijder een sleutelfiguur", f"{FOLDS}wijzigen")
+        if is_open:
+            with fold:
+                edit_figure(store, place, people.key_figures)
         show_names_section(store, people, today())
     restore_figures(store, people.deleted)
     _suggestions(store, suggest_key_figures(initiatives, figures))

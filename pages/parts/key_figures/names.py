@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.key_figures.clock_notice import tell_of_clock
 from pages.parts.key_figures.names_window import show_names
+from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.dossier.entered import People
@@ -48,7 +49,10 @@ def show_names_section(store: Store, people: People, today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
     labels, ends = key_figure_labels(people.items), people.consent_ends
     tell_of_clock(store)
-    with st.expander("Namen, met toestemming"):
+    fold, is_open = form_fold("Namen, met toestemming", "sleutelfiguren/namen")
+    if not is_open:
+        return
+    with fold:
         st.markdown(
             "Op deze pagina staan nooit namen, ook niet als u haar op een scherm laat zien. Een naam bewaart u alleen "
             "met toestemming: met een doel en een einddatum. Na die datum verdwijnt de naam vanzelf."

@@ -124,11 +124,12 @@ def _settle(
 ) -> None:
     """Both consents, field by field, and the ways out."""
     theirs: Consent | None = conflict.theirs
-    before: Consent = st.session_state[f"{PREFIX}-{figure.id}-gezien"] or mine
     kept = mine
     if theirs is None:
         st.markdown("In de andere versie is de toestemming ingetrokken.")
     else:
+        # Where there was none before, all that I filled in is mine.
+        before: Consent = st.session_state[f"{PREFIX}-{figure.id}-gezien"] or theirs
         rows = side_by_side(before, mine, theirs, consent_texts)
         keep = choose_fields(rows, f"{PREFIX}-{figure.id}")
         kept = replace(theirs, **{field: getattr(mine, field) for field in keep})

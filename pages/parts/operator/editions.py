@@ -11,6 +11,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.area import COUNTRY
 from wijk.domain.clock import now, today
 from wijk.dossier.editions import back_to_the_edition_before
+from wijk.dossier.lost import lost_records
 from wijk.opendata.edition_changes import edition_changes
 from wijk.opendata.edition_log import log_entries, source_states
 from wijk.opendata.editions import before
@@ -18,6 +19,7 @@ from wijk.opendata.snapshot import SnapshotError
 from wijk.store.common.errors import OperatorLocked, StoreError
 from wijk.store.common.operator import is_operator, operator_possible, unlock_operator
 from wijk.views.editions import change_sentences, edition_name, log_lines, newer_text, source_table
+from wijk.views.numbers import number
 from wijk.views.place_names import gemeente_name
 
 __all__ = ["operator_part"]
@@ -37,6 +39,7 @@ def operator_part(data: Loaded) -> None:
         return
     _state(data)
     _changes(data)
+    _lost(data)
     _log()
     _back()
 
@@ -89,6 +92,23 @@ def _changes(data: Loaded) -> None:
     told = change_sentences(change, lambda one: indicators[one].name if one in indicators else one, name)
     st.markdown(markdown_text(f"Vergeleken met {edition_name(older.made)}:"))
     st.markdown("\n".join(f"- {markdown_text(line)}" for line in told))
+
+
+def _lost(data: Loaded) -> None:
+    """What was entered for areas that this edition has not, and that it can't be followed to."""
+    try:
+        found = lost_records(opened_store(), data.places)
+    except StoreError as error:
+        st.error(markdown_text(str(error)))
+        return
+    if found:
+        st.subheader("Wat geen plek meer heeft")
+        st.markdown(
+            "Dit is ingevuld bij gebieden die in deze uitgave niet terug te vinden zijn. Er is niets weg. De pagina's "
+            "Initiatieven en Coalitie vragen per gebied waar de initiatieven en sleutelfiguren nu horen; de rest telt "
+            "mee zodra u teruggaat, of nadat het opnieuw is ingevuld."
+        )
+        show_table([["Soort", "Gebied", "Aantal"], *([kind, code, number(count)] for kind, code, count in found)])
 
 
 def _log() -> None:

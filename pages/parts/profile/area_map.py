@@ -72,9 +72,7 @@ def area_map(place: Place) -> Choropleth:
         height=MAP_HEIGHT,
         on_click=lambda code: choose(loaded().places.at(code, shown.division).key),
     )
-    st.markdown(
-        legend_html(shown.classes, indicator, shown.references, changed=shown.not_drawn > 0), unsafe_allow_html=True
-    )
+    st.html(legend_html(shown.classes, indicator, shown.references, changed=shown.not_drawn > 0))
     if nothing := none_known(shown):
         st.caption(nothing)
     st.caption(map_source(indicator, year, shown.division) + not_drawn(shown.not_drawn))

@@ -2,7 +2,7 @@
 
 from starlette.datastructures import Headers
 from starlette.responses import RedirectResponse
-from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
 __all__ = ["UNKNOWN", "UnknownAddresses"]
@@ -13,7 +13,10 @@ SERVED = ("_stcore", "app", "auth", "bidi-components", "component", "media", "oa
 
 
 class UnknownAddresses:
-    """Pages are one step deep; of anything deeper Streamlit gives a page whose scripts can't be found from there."""
+    """Pages are one step deep; of anything deeper Streamlit gives a page whose scripts can't be found from there.
+
+    Of what isn't there of its own, it says so in plain English.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         """Stand before the app."""
@@ -21,10 +24,20 @@ class UnknownAddresses:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Send a browser that asks for such a page to ``UNKNOWN``; let all else through."""
-        if scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
-            base = config.get_option("server.baseUrlPath").strip("/")
-            first, *deeper = scope["path"].strip("/").removeprefix(base).strip("/").split("/")
-            if deeper and first not in SERVED:
-                await RedirectResponse("/".join(["", *filter(None, [base]), UNKNOWN]))(scope, receive, send)
-                return
-        await self.app(scope, receive, send)
+        if scope["type"] != "http" or "text/html" not in Headers(scope=scope).get("accept", ""):
+            await self.app(scope, receive, send)
+            return
+        base = config.get_option("server.baseUrlPath").strip("/")
+        first, *deeper = scope["path"].strip("/").removeprefix(base).strip("/").split("/")
+        missing = bool(deeper) and first not in SERVED
+
+        async def send_what_is_there(message: Message) -> None:
+            nonlocal missing
+            missing = missing or bool(deeper) and message.get("status") == 404
+            if not missing:
+                await send(message)
+
+        if not missing:
+            await self.app(scope, receive, send_what_is_there)
+        if missing:
+            await RedirectResponse("/".join(["", *filter(None, [base]), UNKNOWN]))(scope, receive, send)

@@ -1,10 +1,11 @@
 """Reads an edition of the figures with all that every page takes from it, and keeps the two that were read last."""
 
 from dataclasses import dataclass
-
-import streamlit as st
+from itertools import count
+from threading import Lock
 
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
+from wijk.domain.measures import Measure, load_measures
 from wijk.domain.method import Method, load_method
 from wijk.domain.method_sources import MethodSource, load_method_sources
 from wijk.figures.diversity import EvennessTable, evenness_table
@@ -17,6 +18,8 @@ __all__ = ["Loaded", "read_edition"]
 
 # The newest, and the one before it for the pages that still show that.
 KEPT = 2
+_one_at_a_time = Lock()
+_turns = count(1)
 
 
 @dataclass(frozen=True)
@@ -30,11 +33,35 @@ class Loaded:
     evenness: EvennessTable
     rules: CoalitionRules
     sources: tuple[MethodSource, ...]
+    measures: tuple[Measure, ...]
 
 
-@st.cache_resource(show_spinner=False, max_entries=KEPT)
+_kept: dict[Edition, Loaded] = {}
+_asked: dict[Edition, int] = {}
+
+
 def read_edition(edition: Edition) -> Loaded:
-    """The edition with its places and the method. Raises SnapshotError or MethodError when a file can't be used."""
+    """The edition with its places and the method. Raises SnapshotError or MethodError when a file can't be used.
+
+    A page asks for it at every turn: kept in a dictionary of our own, for Streamlit's cache takes 0.1 ms each time.
+    """
+    data = _kept.get(edition) or _add(edition)
+    _asked[edition] = next(_turns)
+    return data
+
+
+def _add(edition: Edition) -> Loaded:
+    """Read it, and let go of all but the ones that were asked for last; a page that holds one keeps it to its end."""
+    with _one_at_a_time:
+        data = _kept.get(edition) or _read(edition)
+        _kept[edition] = data
+        _asked[edition] = next(_turns)
+        for old in sorted(_kept, key=_asked.__getitem__)[:-KEPT]:
+            del _kept[old]
+    return data
+
+
+def _read(edition: Edition) -> Loaded:
     snapshot = load(edition.folder)
     return Loaded(
         edition=edition,
@@ -44,4 +71,5 @@ def read_edition(edition: Edition) -> Loaded:
         evenness=evenness_table(snapshot),
         rules=load_coalition_rules(),
         sources=load_method_sources(),
+        measures=load_measures(),
     )

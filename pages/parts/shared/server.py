@@ -15,6 +15,7 @@ from streamlit.url_util import make_url_path
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
 from pages.parts.shared.front_files import FrontFiles
+from pages.parts.shared.front_page import FrontPage
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
 
@@ -36,6 +37,7 @@ def middleware() -> list[Middleware]:
         Middleware(UnknownAddresses),
         Middleware(KeptCompressed, base=_base()),
         Middleware(FrontFiles),
+        Middleware(FrontPage, base=_base()),
     ]
 
 

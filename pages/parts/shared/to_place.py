@@ -17,17 +17,22 @@ Place = Callable[[Collection[str], str], int]
 
 
 def ask_where(
-    groups: Sequence[UnplacedGroup], one: str, more: str, names: Callable[[UnplacedGroup], str], place: Place
+    groups: Sequence[UnplacedGroup],
+    one: str,
+    more: str,
+    names: Callable[[UnplacedGroup], str],
+    place: Place,
+    why: Callable[[int, str, str], str] = waiting_text,
 ) -> None:
-    """Ask it per group; ``one`` and ``more`` are what it is called, ``names`` tells what is in a group.
+    """Ask it per group; ``one`` and ``more`` are what it is called, ``names`` tells what is in a group, ``why`` why.
 
     ``place`` keeps the answer for these ids and returns how many it was.
     """
     if not groups:
         return
-    with st.container(border=True, key="bij-welke-gemeente"):
+    with st.container(border=True, key=f"bij-welke-gemeente-{why.__name__}"):
         st.subheader("Bij welke gemeente horen deze?")
-        st.markdown(markdown_text(waiting_text(sum(len(group.records) for group in groups), one, more)))
+        st.markdown(markdown_text(why(sum(len(group.records) for group in groups), one, more)))
         for group in groups:
             _ask(group, one, more, names(group), place)
 
@@ -44,6 +49,7 @@ def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place) ->
         format_func=area_label,
         placeholder="Kies een gemeente",
         label_visibility="collapsed",
+        persist_state="session",
     )
     button.button(
         "Bewaar", key=f"{key}-bewaar", width="stretch", on_click=_keep, args=(key, group.ids, one, more, place)

@@ -17,6 +17,7 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.backup.copy import FORMAT, RestoreOutcome, restore_backup, write_backup
 from wijk.store.common.errors import BackupError, Conflict
 from wijk.store.database.connection import Store
+from wijk.store.database.record_types import INITIATIVES
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import (
@@ -152,3 +153,12 @@ def test_a_small_file_that_holds_very_much_is_refused_at_once(store: Store, cont
     with pytest.raises(BackupError, match="te groot"):
         restore_backup(store, file.getvalue())
     assert perf_counter() - before < 1
+
+
+def test_what_could_not_be_put_back_is_not_written_either(store: Store) -> None:
+    note = "lang " * 700
+    with store.writing() as connection:
+        many = (Initiative(f"n{number}", "Koffie", area="GM0202", note=note) for number in range(9_000))
+        INITIATIVES.add_all(connection, list(many))
+    with pytest.raises(BackupError, match="beheerder een kopie te maken van de database"):
+        write_backup(store)

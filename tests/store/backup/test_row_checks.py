@@ -30,6 +30,8 @@ from wijk.store.key_figures.queries import add_key_figure, list_key_figures, lis
 from wijk.store.matrix.decisions import list_decisions, make_decision
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 TEA = replace(COFFEE, id="b", name="Thee", area="WK020218")
 FUTURE = "2099-01-01T00:00:00+00:00"
 PAST = "2020-01-01T00:00:00+00:00"

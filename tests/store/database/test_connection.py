@@ -20,6 +20,8 @@ from wijk.store.database.schema import metadata
 from wijk.store.initiatives.queries import add_initiative, list_initiatives, save_initiative
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 WRITER = Path(__file__).parent / "writer.py"
 ROOT = Path(__file__).parents[3]
 

@@ -21,6 +21,8 @@ from wijk.store.initiatives.queries import add_initiative, get_initiative, list_
 from wijk.store.matrix.decisions import list_decisions, make_decision
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 EDITOR = Path(__file__).parent / "editor.py"
 ROOT = Path(__file__).parents[3]
 EDITORS, TURNS = 20, 5

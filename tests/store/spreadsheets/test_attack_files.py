@@ -11,6 +11,8 @@ from tests.store.attack_files import ACCEPTED, REFUSED
 from wijk.store.common.errors import FileError
 from wijk.store.spreadsheets.reading import read_sheets
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[3]
 
 

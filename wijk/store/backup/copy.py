@@ -32,7 +32,7 @@ from wijk.store.importing.checking import Fault
 from wijk.store.key_figures.erasing import remember_erased, without_person
 from wijk.store.matrix.decisions import TOO_MANY, beyond_limit
 
-__all__ = ["FORMAT", "RestoreOutcome", "items_in_backup", "restore_backup", "write_backup"]
+__all__ = ["FORMAT", "MAX_MEGABYTES", "RestoreOutcome", "items_in_backup", "restore_backup", "write_backup"]
 
 # The version of this layout; a new kind of record doesn't change it, since a file that holds an unknown one is refused.
 FORMAT = 4
@@ -41,7 +41,8 @@ ALWAYS = {"initiatives", "decisions", "mappings"}
 CONTENT = "wijk.json"
 # What 20,000 initiatives come to, unpacked: as many as one import takes, and read within 10 s and 300 MB. A small zip
 # can hold far more, which would take the memory of the server: it is bounded before it is unpacked and understood.
-MAX_BYTES = 30_000_000
+MAX_MEGABYTES = 30
+MAX_BYTES = MAX_MEGABYTES * 1_000_000
 MAX_VALUES = 1_200_000
 MAX_RECORDS = 50_000
 DAMAGED = (
@@ -49,8 +50,12 @@ DAMAGED = (
 )
 TOO_LARGE = (
     "Deze reservekopie is te groot om hier terug te zetten: uitgepakt is zij meer dan "
-    f"{MAX_BYTES // 1_000_000} MB, of er staat te veel in. Er is niets teruggezet. Vraag de beheerder het bestand van "
+    f"{MAX_MEGABYTES} MB, of er staat te veel in. Er is niets teruggezet. Vraag de beheerder het bestand van "
     "de database zelf terug te zetten."
+)
+TOO_MUCH = (
+    f"Er is meer ingevoerd dan in een reservekopie past die terug te zetten is: {MAX_MEGABYTES} MB. "
+    "Er is geen kopie gemaakt. Vraag de beheerder een kopie te maken van de database zelf."
 )
 NEWER = "Deze reservekopie is gemaakt met een nieuwere versie van Wijk. Werk Wijk eerst bij."
 FUTURE = (
@@ -94,14 +99,20 @@ HEADER = TypeAdapter(BackupHeader)
 
 
 def write_backup(store: Store) -> bytes:
-    """Return the bytes of a backup file (.zip) of everything entered, without names and contacts."""
+    """Return the bytes of a backup file (.zip) of everything entered, without names and contacts.
+
+    Raises BackupError when there is more than `restore_backup` takes: a copy that can't be put back is none.
+    """
     with store.reading() as connection:
         records = {one.name: one.written(one.with_deleted(connection)) for one in record_types.RECORD_TYPES}
         gone = sorted(erased_ids(connection))
     content = {"format": FORMAT, "made": now().isoformat(), "erased": gone, **records}
+    text = json.dumps(content, ensure_ascii=False, indent=1).encode()
+    if _too_large(text) or sum(map(len, records.values())) > MAX_RECORDS:
+        raise BackupError(TOO_MUCH)
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(CONTENT, json.dumps(content, ensure_ascii=False, indent=1))
+        archive.writestr(CONTENT, text)
     return file.getvalue()
 
 
@@ -203,6 +214,10 @@ def _bounded(archive: zipfile.ZipFile) -> bytes:
     if archive.getinfo(CONTENT).file_size > MAX_BYTES:
         raise BackupError(TOO_LARGE)
     text = archive.read(CONTENT)
-    if sum(map(text.count, (b",", b"[", b"{"))) > MAX_VALUES:
+    if _too_large(text):
         raise BackupError(TOO_LARGE)
     return text
+
+
+def _too_large(text: bytes) -> bool:
+    return len(text) > MAX_BYTES or sum(map(text.count, (b",", b"[", b"{"))) > MAX_VALUES

@@ -66,8 +66,7 @@ def list_deleted_coalitions(store: Store, area: tuple[str, ...]) -> tuple[Stored
     The latest deletion comes first.
     """
     with store.reading() as connection:
-        records = [one for one in COALITIONS.with_deleted(connection) if one.deleted and one.item.area in area]
-    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+        return tuple(one for one in COALITIONS.deleted(connection) if one.item.area in area)
 
 
 def restore_coalition(store: Store, identifier: str) -> Stored[Coalition]:
@@ -107,8 +106,7 @@ def delete_meeting(store: Store, identifier: str, version: int) -> Stored[Meetin
 def list_deleted_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
     """Return the deleted meetings of a coalition that can still be restored, latest deletion first."""
     with store.reading() as connection:
-        records = [one for one in MEETINGS.with_deleted(connection) if one.deleted and one.item.coalition == coalition]
-    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+        return tuple(one for one in MEETINGS.deleted(connection) if one.item.coalition == coalition)
 
 
 def restore_meeting(store: Store, identifier: str) -> Stored[Meeting]:

@@ -125,6 +125,11 @@ class RecordType(Generic[T]):
         """Return all records, the deleted ones too, oldest first."""
         return self._select(connection, select(self.table))
 
+    def deleted(self, connection: Connection) -> tuple[Stored[T], ...]:
+        """Return the deleted records that can still be brought back, the latest deletion first."""
+        records = [record for record in self.with_deleted(connection) if record.deleted]
+        return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+
     def get(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Return one record, also when it is deleted; None when there is none. Raises StoreError when it is damaged."""
         query = select(self.table).where(self.table.c.id == identifier)

@@ -36,8 +36,7 @@ def initiatives_stamp(store: Store) -> str:
 def list_deleted_initiatives(store: Store) -> tuple[Stored[Initiative], ...]:
     """Return the deleted initiatives that can still be restored, latest deletion first."""
     with store.reading() as connection:
-        records = [record for record in INITIATIVES.with_deleted(connection) if record.deleted]
-    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+        return INITIATIVES.deleted(connection)
 
 
 def get_initiative(store: Store, identifier: str) -> Stored[Initiative] | None:

@@ -53,8 +53,7 @@ def key_figures_stamp(store: Store) -> str:
 def list_deleted_key_figures(store: Store) -> tuple[Stored[KeyFigure], ...]:
     """Return the deleted key figures that can still be restored, latest deletion first."""
     with store.reading() as connection:
-        records = [record for record in KEY_FIGURES.with_deleted(connection) if record.deleted]
-    return tuple(sorted(records, key=lambda record: record.changed, reverse=True))
+        return KEY_FIGURES.deleted(connection)
 
 
 def get_key_figure(store: Store, identifier: str) -> Stored[KeyFigure] | None:

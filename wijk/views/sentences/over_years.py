@@ -15,7 +15,7 @@ NO_CHANGE = "een verandering is niet te geven"
 def change_text(change: Change) -> str:
     """The change from one year to another, without a subject.
 
-    "van 2012 tot 2020 ongeveer gelijk gebleven (57,3% en 60,5%)"; "van 2012 tot 2020 gestegen van 42,0% naar 60,5%".
+    "van … tot … ongeveer gelijk gebleven (57,3% en 60,5%)"; "van … tot … gestegen van 42,0% naar 60,5%".
     """
     before, after = change.before, change.after
     years = f"van {before.year} tot {after.year}"
