@@ -102,3 +102,25 @@ def test_what_was_saved_can_be_changed(coalition: Open, peopled: Store) -> None:
     expect(page.get_by_text("Bewaard: Malburgen, anders.")).to_be_visible()
     [record] = list_coalitions(peopled, "WK020218")
     assert record.item.name == "Malburgen, anders"
+
+
+def test_what_is_picked_in_a_form_but_not_saved_stays_over_the_steps(coalition: Open, peopled: Store) -> None:
+    opened = coalition()
+    page = opened.page
+    step(opened, 2)
+    page.get_by_text("Voeg zelf toe wat nodig is").click()
+    opened.settle()
+    pick(opened, "Voor welke groepen?", "Ouderen")
+    step(opened, 3)
+    opened.press("Reken uit")
+    opened.press("Kies coalitie 1")
+    page.get_by_label("Naam van de coalitie").fill("Malburgen, proef")
+    for number in (4, 1, 2):
+        step(opened, number)
+    opened.press("Voeg deze behoeften toe")
+    expect(page.get_by_text("Toegevoegd: 1 behoefte. U vindt")).to_be_visible()
+    step(opened, 3)
+    opened.press("Coalitie bewaren")
+    expect(page.get_by_text("De coalitie is bewaard: Malburgen, proef")).to_be_visible()
+    [_, record] = list_coalitions(peopled, "WK020218")
+    assert record.item.name == "Malburgen, proef"

@@ -19,6 +19,8 @@ from wijk.figures.verdict import compare, points_between, verdict
 from wijk.figures.verdict_arrays import verdicts
 from wijk.opendata.snapshot import Snapshot
 
+pytestmark = pytest.mark.slow
+
 LEVELS: tuple[Level, ...] = ("gemeente", "wijk")
 KEYS = (("woz_value", 2024), ("low_income", 2022), ("lonely_18plus", 2020), ("population_density", 2024))
 

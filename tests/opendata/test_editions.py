@@ -25,6 +25,8 @@ from wijk.opendata.editions import (
 )
 from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, load
 
+pytestmark = pytest.mark.slow
+
 MADE = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 
 

@@ -32,6 +32,8 @@ from wijk.store.key_figures.queries import (
 )
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 PAGE = Path(__file__).parents[2] / "pages" / "coalitie.py"
 # Run as a script of its own: AppTest forgets in every run that app.py is where pages begin, and loses the press.
 SCRIPT = """

@@ -19,6 +19,8 @@ from tests.loops import run
 from wijk.opendata.editions import FOLDER_VARIABLE, SHIPPED, go_back, switch_to
 from wijk.opendata.snapshot import DATA_FOLDER
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 
 

@@ -16,6 +16,8 @@ from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.opening import open_store
 from wijk.views.numbers import day_text
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:

@@ -17,6 +17,8 @@ from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties, set_tie
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 SOON = Consent(CONSENT.name, CONSENT.contact, today(), CONSENT.purpose, today() + timedelta(days=10))
 
 

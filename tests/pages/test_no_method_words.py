@@ -16,6 +16,8 @@ from wijk.store.initiatives.example import load_example
 from wijk.store.key_figures.example import load_people_example
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 ROOT = Path(__file__).parents[2]
 METHOD_WORDS = re.compile(
     r"(?i)\b(?:shannon|pielou|betweenness|tussenpositie|freeman|harary|centraliteit|prijs|prijzen|knik|noemer|teller"

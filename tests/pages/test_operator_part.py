@@ -13,6 +13,8 @@ from wijk.opendata.edition_log import log_entries
 from wijk.opendata.editions import FOLDER_VARIABLE, SHIPPED, current, switch_to
 from wijk.store.common.operator import VARIABLE
 
+pytestmark = pytest.mark.slow
+
 PAGE = str(Path(__file__).parents[2] / "pages" / "bronnen.py")
 # The page with what app.py does before it: a press on a button is lost when a test runs that whole.
 SCRIPT = """

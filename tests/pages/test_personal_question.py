@@ -14,6 +14,8 @@ from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
 from wijk.store.matrix.decisions import list_decisions
 
+pytestmark = pytest.mark.slow
+
 __all__ = ["filled", "saved", "store"]
 
 NAMED = "Praten met Jan Jansen (dinsdag)"

@@ -23,6 +23,7 @@ __all__ = [
     "made",
     "priority_places",
     "reworded",
+    "with_one_wording",
 ]
 
 CELL = "vakje"
@@ -31,6 +32,8 @@ MOST_PRIORITIES = 3
 Mark = Literal["besproken", "prioriteit", "weerlegd", "zeker niets"]
 EMPTY: Mark = "zeker niets"
 Deed = Literal["genomen", "aangepast", "opgemerkt", "gehouden", "beëindigd"]
+# What gives a decision its reason.
+WORDED: tuple[Deed, ...] = ("genomen", "aangepast")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +102,13 @@ def ended(decision: Decision, on: date, by: str, why: str, remark: str = "") -> 
 def reworded(decision: Decision, reason: str, on: date, by: str) -> Decision:
     """Return the decision with another reason; the history keeps both."""
     return replace(decision, reason=reason, history=(*decision.history, Event("aangepast", on, by, reason)))
+
+
+def with_one_wording(decision: Decision) -> Decision:
+    """Return the decision without the reasons it had before; what happened on which day stays."""
+    *earlier, last = [number for number, event in enumerate(decision.history) if event.deed in WORDED] or [-1]
+    history = (replace(event, text="") if number in earlier else event for number, event in enumerate(decision.history))
+    return replace(decision, history=tuple(history)) if last >= 0 else decision
 
 
 def holding(decisions: Iterable[Decision], mark: Mark | None = None) -> tuple[Decision, ...]:

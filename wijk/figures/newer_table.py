@@ -5,7 +5,6 @@ Two tables made apart, for two divisions: what differs between them is no measur
 
 from dataclasses import dataclass
 
-from wijk.domain.area import level_of
 from wijk.domain.indicator import Indicator, Source
 from wijk.figures.values import series
 from wijk.opendata.snapshot import Snapshot
@@ -32,8 +31,7 @@ def table_difference(snapshot: Snapshot, indicator: Indicator) -> TableDifferenc
     columns = [f"code_{source.table.division}" for source in (older, newer)]
     if not set(columns) <= set(snapshot.links):
         return None
-    links = snapshot.links[snapshot.links["relation"] == "same"]
-    links = links[[level_of(code) == "gemeente" for code in links[columns[0]]]]
+    links = snapshot.same_gemeenten
     before, after = (
         series(snapshot, indicator, source.year, source.table.division).reindex(links[column]).to_numpy()
         for source, column in zip((older, newer), columns, strict=True)

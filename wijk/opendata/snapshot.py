@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from wijk.domain.area import level_of
 from wijk.domain.indicator import Catalogue, extended_catalogue, load_catalogue
 from wijk.opendata.same_place import Relation
 
@@ -101,6 +102,12 @@ class Snapshot:
         position = self.drawn["position"].to_numpy()
         rows_inside = _rows_inside(self.drawn)
         return {which: rows[np.argsort(position[rows], kind="stable")] for which, rows in rows_inside.items()}
+
+    @cached_property
+    def same_gemeenten(self) -> pd.DataFrame:
+        """The links of the gemeenten that are one place in both divisions."""
+        same = self.links[self.links["relation"] == "same"]
+        return same[[level_of(code) == "gemeente" for code in same[f"code_{self.divisions[0]}"]]]
 
     @cached_property
     def linked(self) -> dict[tuple[str, int], list[LinkTo]]:

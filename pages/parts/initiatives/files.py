@@ -113,9 +113,14 @@ def _as_it_is(item: Any) -> Any:
     return item
 
 
+def _place_of(code: str) -> str:
+    place = loaded().places.get(code)
+    return place.key if place else code
+
+
 def _restore(store: Store, content: bytes, change: Callable[[Any], Any]) -> None:
     try:
-        done = restore_backup(store, content, change)
+        done = restore_backup(store, content, change, _place_of)
     except StoreError as error:
         st.error(markdown_text(str(error)))
         return

@@ -10,13 +10,13 @@ from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.decisions import Remark, facts_about
 from wijk.domain.clock import today
-from wijk.domain.decision import Decision
+from wijk.domain.decision import Decision, with_one_wording
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
-from wijk.store.matrix.decisions import AlreadyDecided, end_decision, keep_decision
+from wijk.store.matrix.decisions import AlreadyDecided, end_decision, erase_earlier_wordings, keep_decision
 from wijk.views.decisions import (
     END,
     KEEP,
@@ -104,3 +104,7 @@ def show_history(store: Store, decisions: Decisions, method: Method) -> None:
             if decision.ended_on is None and st.button(f"Beëindig: {decision.mark}", key=f"stop-{stored.id}"):
                 work = partial(end_decision, store, stored, today(), "teruggenomen")
                 decide(work, f"Beëindigd: {decision.mark}.")
+            if with_one_wording(decision) != decision and st.button(
+                "Wis de eerdere bewoording voorgoed", key=f"wis-bewoording-{stored.id}"
+            ):
+                decide(partial(erase_earlier_wordings, store, stored), "De eerdere bewoording is gewist.")

@@ -60,7 +60,7 @@ def _field_by_field(handling: Handling[T], store: Store, mine: T, seen: Stored[T
     merged = replace(theirs.item, **{field: getattr(mine, field) for field in keep})
     first, second, third = st.columns(3)
     pressed = first.button("Bewaar deze keuze", key=f"keuze-{seen.id}", type="primary", width="stretch")
-    kept = ask_first(f"keuze-personen-{seen.id}", merged, seen.item, pressed=pressed)
+    kept = ask_first(f"keuze-personen-{seen.id}", merged, theirs.item, pressed=pressed)
     if kept is not None:
         save_record(handling, store, kept, theirs)
     if handling.edit_on:
@@ -102,7 +102,7 @@ def _over_a_deletion(
         pressed = first.button(
             "Terughalen en mijn versie bewaren", key=f"haal-{seen.id}", type="primary", width="stretch"
         )
-        kept = ask_first(f"haal-personen-{seen.id}", mine, seen.item, pressed=pressed)
+        kept = ask_first(f"haal-personen-{seen.id}", mine, theirs.item if theirs else None, pressed=pressed)
         if kept is not None:
             _bring_back(handling, store, kept, seen, theirs)
     _leave(handling, second, "Verwijderd laten", seen)

@@ -155,6 +155,7 @@ def test_a_small_file_that_holds_very_much_is_refused_at_once(store: Store, cont
     assert perf_counter() - before < 1
 
 
+@pytest.mark.slow
 def test_what_could_not_be_put_back_is_not_written_either(store: Store) -> None:
     note = "lang " * 700
     with store.writing() as connection:

@@ -77,3 +77,12 @@ def test_erasing_a_person_takes_them_out_of_drafts(store: Store) -> None:
     assert found.item.conditions.must_include == ()
     assert found.item.conditions.not_together == (("x", "y"), ("q",))
     assert (found.item.own, found.item.weighed) == (DRAFT.own, DRAFT.weighed)
+
+
+def test_a_place_finds_its_draft_under_any_of_its_codes(store: Store) -> None:
+    save_draft(store, Draft("WK197901", elsewhere=True))
+    found = get_draft(store, "WK001001", "WK197901")
+    assert found and found.item.elsewhere
+    later = save_draft(store, Draft("WK001001", members=("a",)))
+    assert get_draft(store, "WK001001", "WK197901") == later
+    assert get_draft(store, "WK001002") is None

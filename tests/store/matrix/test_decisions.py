@@ -9,10 +9,12 @@ from threading import Barrier
 
 import pytest
 
+from tests.databases import NewDatabase
 from tests.decisions import ON, decision, sure
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.decision import CELL, MOST_PRIORITIES, Decision, empty_cells
 from wijk.domain.method import Method
+from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.matrix.decisions import (
@@ -20,6 +22,7 @@ from wijk.store.matrix.decisions import (
     TooManyPriorities,
     confirm_cells,
     end_decision,
+    erase_earlier_wordings,
     exchange_priority,
     keep_decision,
     list_decisions,
@@ -188,3 +191,35 @@ def test_a_file_does_not_bring_back_what_people_ended_since(store: Store) -> Non
     before = CellConfirmation("WK020218", "ouderen", "volgen", ON)
     assert confirm_cells(store, [before]) == 0
     assert confirm_cells(store, [replace(before, confirmed_on=date(2027, 1, 1))]) == 1
+
+
+def test_an_earlier_wording_can_be_taken_away_for_good(store: Store) -> None:
+    stored = make_decision(store, decision("weerlegd", "kwetsbaar", reason="mevrouw Jansen doet dit al"))
+    before = write_backup(store)
+    stored = reword_decision(store, stored, "de kerk doet dit al", LATER)
+    stored = end_decision(store, stored, LATER, "klopt niet meer", "Er kwam weer iets bij")
+    stored = erase_earlier_wordings(store, stored)
+    assert [(event.deed, event.text) for event in stored.item.history] == [
+        ("genomen", ""),
+        ("aangepast", "de kerk doet dit al"),
+        ("opgemerkt", "Er kwam weer iets bij"),
+        ("beëindigd", "klopt niet meer"),
+    ]
+    assert stored.item.reason == "de kerk doet dit al"
+    restore_backup(store, before)
+    assert list_decisions(store) == (stored,)
+    assert "Jansen" not in str(stored)
+    with pytest.raises(Conflict):
+        erase_earlier_wordings(store, replace(stored, version=1))
+
+
+def test_two_codes_of_one_place_have_three_priorities_together_after_a_backup_too(
+    store: Store, new_database: NewDatabase
+) -> None:
+    three(store)
+    other = open_store(new_database("other"))
+    make_decision(other, decision("prioriteit", CELL, "ouderen", ("signaleren",), area="WK999999"))
+    content = write_backup(other)
+    assert restore_backup(store, content, place_of=lambda _: "één plek").added == 0
+    assert len(holding(store)) == 3
+    assert restore_backup(store, content).added == 1, "of another place it is no priority too many"

@@ -121,7 +121,12 @@ def items_in_backup(content: bytes) -> tuple[Any, ...]:
     return tuple(record.item for _, checked in _read(content, now()).checked for record in checked.records)
 
 
-def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = lambda item: item) -> RestoreOutcome:
+def restore_backup(
+    store: Store,
+    content: bytes,
+    change: Callable[[Any], Any] = lambda item: item,
+    place_of: Callable[[str], str] = lambda code: code,
+) -> RestoreOutcome:
     """Put a backup back over what there is, record by record: the one that was changed last stays.
 
     What was added or changed since the backup is therefore kept. A record that no form would have accepted, that is of
@@ -129,7 +134,8 @@ def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = 
     ``faults``; one that was deleted longer
     ago than can be undone is left out too. Who was erased stays away, also when this backup is of before that.
 
-    ``change`` gives what to put back for each item.
+    ``change`` gives what to put back for each item, ``place_of`` for each code of an area what all codes of the same
+    place share, for the number of priorities that a place may have.
 
     All or nothing. Raises BackupError with a Dutch sentence when the file is damaged, no backup, or made by a newer
     version, NotAllowed when the actor may not do this.
@@ -146,7 +152,7 @@ def restore_backup(store: Store, content: bytes, change: Callable[[Any], Any] = 
             changed = (replace(one, item=change(one.item)) for one in checked.records)
             left = [rest for one in changed if (rest := _without(one, gone, outcomes))]
             in_time = [one for one in left if not one.deleted or one.deleted > moment - KEPT_AFTER_DELETION]
-            over = beyond_limit(connection, in_time) if record_type is record_types.DECISIONS else set()
+            over = beyond_limit(connection, in_time, place_of) if record_type is record_types.DECISIONS else set()
             wrong += checked.faults
             wrong += [checked.fault(one, CALLED["decisions"], TOO_MANY) for one in in_time if one.id in over]
             outcomes += _merge(connection, record_type, [one for one in in_time if one.id not in over])

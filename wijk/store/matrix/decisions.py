@@ -3,7 +3,7 @@
 All functions raise StoreError with a Dutch sentence when the database can't be used.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -22,10 +22,12 @@ from wijk.domain.decision import (
     made,
     priority_places,
     reworded,
+    with_one_wording,
 )
 from wijk.store.common.errors import StoreError
 from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import DECISIONS
 from wijk.store.database.records import Stored, acting, new_id
 
@@ -36,6 +38,7 @@ __all__ = [
     "beyond_limit",
     "confirm_cells",
     "end_decision",
+    "erase_earlier_wordings",
     "exchange_priority",
     "keep_decision",
     "list_decisions",
@@ -115,6 +118,18 @@ def reword_decision(store: Store, seen: Stored[Decision], reason: str, on: date)
         return DECISIONS.save(connection, changed, seen.version)
 
 
+def erase_earlier_wordings(store: Store, seen: Stored[Decision]) -> Stored[Decision]:
+    """Take the reasons that a decision had before away for good, such as one with a name in it. Raises Conflict.
+
+    Raises NotAllowed when the actor may not do this.
+    """
+    store.require("erase", "records")
+    with store.writing() as connection:
+        record = DECISIONS.save(connection, with_one_wording(seen.item), seen.version)
+    forget(store)
+    return record
+
+
 def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> int:
     """Keep confirmations from a file, the latest day of each cell; return how many were new or later.
 
@@ -142,10 +157,13 @@ def confirm_cells(store: Store, confirmations: Iterable[CellConfirmation]) -> in
     return done
 
 
-def beyond_limit(connection: Connection, coming: Iterable[Stored[Decision]]) -> set[str]:
-    """Return which (ids) of the records to put back are priorities that would be one too many in their area.
+def beyond_limit(
+    connection: Connection, coming: Iterable[Stored[Decision]], place_of: Callable[[str], str]
+) -> set[str]:
+    """Return which (ids) of the records to put back are priorities that would be one too many in their place.
 
-    What is there stays; of what is coming, what was made first comes first.
+    What is there stays; of what is coming, what was made first comes first. ``place_of`` gives for each code of an area
+    what all codes of the same place share.
     """
     current = DECISIONS.with_deleted(connection)
     there = [one.item for one in current if not one.deleted]
@@ -154,8 +172,9 @@ def beyond_limit(connection: Connection, coming: Iterable[Stored[Decision]]) -> 
         new = not record.deleted and record.id not in known
         if not new or not holding([record.item], "prioriteit"):
             continue
-        of_area = [one for one in holding(there, "prioriteit") if one.area == record.item.area]
-        if len(priority_places([*of_area, record.item])) > MOST_PRIORITIES:
+        place = place_of(record.item.area)
+        of_place = [one for one in holding(there, "prioriteit") if place_of(one.area) == place]
+        if len(priority_places([*of_place, record.item])) > MOST_PRIORITIES:
             beyond.add(record.id)
         else:
             there.append(record.item)
