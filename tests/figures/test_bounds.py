@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
-from math import isnan
+from math import isnan, nan
 
 import pandas as pd
 import pytest
@@ -12,7 +12,7 @@ from wijk.figures.choropleth import make_choropleth
 from wijk.figures.compare import difference_between
 from wijk.figures.diversity import EvennessTable
 from wijk.figures.find_places import Clearly, find_places
-from wijk.figures.place_columns import place_columns
+from wijk.figures.place_columns import column, place_columns
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.values import figures_of
@@ -89,6 +89,17 @@ def test_maps_and_questions_about_places_follow_the_overlap_in_every_wijk(
         for place in of.places
         if 2020 in place.divisions and by_hand(frame, place.code_in(2020), place.municipality_in(2020)) == "meer"
     }
+
+
+def test_a_column_of_places_has_the_bounds_of_each(bounded: Snapshot, places: Places) -> None:
+    of = place_columns(bounded, places, "wijk")
+    shown = column(of, bounded.catalogue["lonely_18plus"], 2020)
+    wrong = []
+    for number, place in enumerate(of.places):
+        _, low, high = cells(bounded.figures[2020], place.code_in(2020)) if 2020 in place.divisions else (0.0, nan, nan)
+        if shown.bounds(number) != (None if isnan(low) else (low, high)):
+            wrong.append(place.key)
+    assert wrong == [] and any(shown.bounds(number) for number in range(len(of.places)))
 
 
 def test_a_place_has_the_bounds_of_its_figure_and_none_where_the_source_gives_none(

@@ -18,7 +18,7 @@ from wijk.domain.alike_themes import AlikeTheme
 from wijk.domain.indicator import Indicator
 from wijk.figures.place_columns import Column, PlaceColumns, column
 from wijk.figures.places import Place
-from wijk.figures.verdict import compare_either_way
+from wijk.figures.verdict import compare_either_way, overlapping
 from wijk.figures.verdict_arrays import Floats
 
 __all__ = ["ENOUGH_KNOWN", "AlikePlace", "AlikeTable", "Trait", "alike", "alike_table", "robust"]
@@ -151,7 +151,8 @@ def _alike_place(table: AlikeTable, traits: Sequence[Trait], row: int, other: in
         counted = trait.shown.counted
         count = None if counted is None else float(min(counted[row], counted[other]))
         missing = np.isnan(here) or np.isnan(there)
-        verdict = None if missing else compare_either_way(here, there, trait.indicator, count=count)
+        overlap = overlapping(trait.shown.bounds(row), trait.shown.bounds(other))
+        verdict = None if missing else compare_either_way(here, there, trait.indicator, overlap=overlap, count=count)
         told.setdefault(verdict, []).append(trait.indicator.id)
     unlike = {*told.get("meer", ()), *told.get("minder", ())}
     return AlikePlace(

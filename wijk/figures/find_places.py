@@ -176,6 +176,7 @@ def _group_column(of: PlaceColumns, group: TargetGroup) -> tuple[Indicator, Colu
     )
     parts: list[Floats] = [np.full(len(of.places), np.nan) for _ in range(4)]
     beside, netherlands_beside = (np.full(len(of.places), None, dtype=object) for _ in range(2))
+    low, high = (np.full(len(of.places), np.nan) for _ in range(2))
     for division in np.unique(of.division):
         source = catalogue.newest_in(int(division), *ids)
         if source is not None:
@@ -185,9 +186,10 @@ def _group_column(of: PlaceColumns, group: TargetGroup) -> tuple[Indicator, Colu
                 if values is not None:
                     part[rows] = values[rows]
             beside[rows], netherlands_beside[rows] = shown.overlap_gemeente[rows], shown.overlap_netherlands[rows]
+            low[rows], high[rows] = shown.low[rows], shown.high[rows]
     value, gemeente, netherlands, counted = parts
     whole = None if group.percentage else counted
-    return indicator, Column(value, gemeente, netherlands, whole, beside, netherlands_beside)
+    return indicator, Column(value, gemeente, netherlands, whole, beside, netherlands_beside, low, high)
 
 
 def _gemeente_codes(place: Place) -> set[str]:

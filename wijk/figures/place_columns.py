@@ -12,6 +12,7 @@ from wijk.domain.area import COUNTRY, Level
 from wijk.domain.indicator import Indicator, Source
 from wijk.figures.places import Place, Places
 from wijk.figures.values import bounds_series, figure_code, series
+from wijk.figures.verdict import Bounds
 from wijk.figures.verdict_arrays import Floats, overlaps
 from wijk.opendata.snapshot import Snapshot
 
@@ -23,7 +24,8 @@ class Column:
     """One figure of every place, that of the gemeente it lies in, and that of Nederland from the same table.
 
     Missing is NaN. ``counted`` is, of a derived share, how many people or households it counts; None of other figures.
-    The overlaps tell whether the bounds of the place overlap those of the reference (see `verdict_arrays.overlaps`).
+    ``low`` and ``high`` are the bounds of the place, where the source gives them; the overlaps tell whether those
+    overlap the bounds of the reference (see `verdict_arrays.overlaps`).
     """
 
     value: Floats
@@ -32,6 +34,13 @@ class Column:
     counted: Floats | None
     overlap_gemeente: NDArray[np.object_]
     overlap_netherlands: NDArray[np.object_]
+    low: Floats
+    high: Floats
+
+    def bounds(self, row: int) -> Bounds | None:
+        """The bounds of the place of a row, None where they are not known."""
+        low, high = float(self.low[row]), float(self.high[row])
+        return None if np.isnan(low) or np.isnan(high) else (low, high)
 
 
 @dataclass(frozen=True)
@@ -87,7 +96,7 @@ def place_columns(snapshot: Snapshot, places: Places, level: Level) -> PlaceColu
 def column(of: PlaceColumns, indicator: Indicator, year: int) -> Column:
     """The figures of one indicator and year, each as `values.figures_of` gives it for the place."""
     catalogue = of.snapshot.catalogue
-    value, gemeente, netherlands, counted = (np.full(len(of.places), np.nan) for _ in range(4))
+    value, gemeente, netherlands, counted, low, high = (np.full(len(of.places), np.nan) for _ in range(6))
     overlap_gemeente, overlap_netherlands = (np.full(len(of.places), None, dtype=object) for _ in range(2))
     for source, rows in _rows_by_source(of, indicator, year):
         division = source.table.division
@@ -97,13 +106,15 @@ def column(of: PlaceColumns, indicator: Indicator, year: int) -> Column:
         value[rows], gemeente[rows] = _taken(values, at), _taken(values, at_gemeente)
         netherlands[rows] = values.get(COUNTRY, np.nan)
         bounds = bounds_series(of.snapshot, indicator, year, division)
+        if bounds is not None:
+            low[rows], high[rows] = (one.reindex(own) for one in bounds)
         overlap_gemeente[rows] = overlaps(bounds, own, around)
         overlap_netherlands[rows] = overlaps(bounds, own, pd.Index([COUNTRY]))
         if indicator.counted:
             parts = [series(of.snapshot, catalogue[part], year, division) for part in indicator.counted]
             counted[rows] = np.sum([_taken(part, at) for part in parts], axis=0)
     whole = counted if indicator.counted else None
-    return Column(value, gemeente, netherlands, whole, overlap_gemeente, overlap_netherlands)
+    return Column(value, gemeente, netherlands, whole, overlap_gemeente, overlap_netherlands, low, high)
 
 
 def _taken(values: pd.Series, at: NDArray[np.intp]) -> Floats:
