@@ -14,6 +14,7 @@ from docx import Document
 from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.coalition.steps import STEPS
 from wijk.approach.question import coalition_question
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -64,19 +65,34 @@ def fill() -> None:
 
 
 def page(name: str) -> str:
-    """All that a page says, what stands in its tables and choices too."""
+    """All that a page says, what stands in its tables and choices too; of a page with steps, of each in turn."""
     app: Any = AppTest.from_file(str(Path("app.py").resolve()), default_timeout=120)
     app.query_params["gebied"] = WIJK
     app.run()
     if name != "start":
         app.switch_page(f"pages/{name}.py").run()
-    assert not app.exception, [one.value for one in app.exception]
-    told = [str(one.value) for kind in SHOWN for one in app.get(kind)]
-    told += [str(one.proto) for kind in ("html", "bidi_component") for one in app.get(kind)]
-    told += [
-        str(option) for kind in ("multiselect", "selectbox", "radio") for one in app.get(kind) for option in one.options
-    ]
+    told = said(app)
+    for step in STEPS if name == "coalitie" else ():
+        app.session_state["stap"] = app.query_params["stap"] = step
+        app.run().run()
+        told += said(app)
     return "\n".join(told).replace("\\", "")
+
+
+def said(app: Any) -> list[str]:
+    """What the page says now."""
+    assert not app.exception, [one.value for one in app.exception]
+    return [
+        *(str(one.value) for kind in SHOWN for one in app.get(kind)),
+        *(str(one.proto) for kind in ("html", "bidi_component") for one in app.get(kind)),
+        *(
+            str(option)
+            for kind in ("multiselect", "selectbox", "radio")
+            for one in app.get(kind)
+            for option in one.options
+        ),
+        *(str(one.label) for kind in ("multiselect", "selectbox", "radio") for one in app.get(kind)),
+    ]
 
 
 def papers() -> dict[str, str]:
