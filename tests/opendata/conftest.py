@@ -1,11 +1,18 @@
-"""A copy of the snapshot that a test may damage."""
+"""A copy of the snapshot that a test may damage, a small one to update, and the sources on loopback."""
 
 import shutil
+from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from wijk.opendata.snapshot import DATA_FOLDER
+from tests.opendata.published import all_features, cut, health, kwb
+from tests.opendata.replay import Replay, Table, replaying
+from tests.opendata.small import write_small
+from tests.opendata.updating import NOW
+from wijk.opendata.editions import FOLDER_VARIABLE, switch_to, write_edition
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, load
 
 
 @pytest.fixture
@@ -17,3 +24,36 @@ def copy(tmp_path: Path) -> Path:
         shutil.copy(path, folder)
     (folder / "geometry").symlink_to(DATA_FOLDER / "geometry")
     return folder
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small snapshot, as if it came with the program."""
+    return write_small(tmp_path_factory.mktemp("small") / "data")
+
+
+@pytest.fixture(scope="module")
+def before(shipped: Path) -> Snapshot:
+    return load(shipped)
+
+
+@pytest.fixture(scope="module")
+def tables(before: Snapshot) -> dict[str, Table]:
+    """What the sources hold: Kerncijfers 2024, and the estimates of two years for all ages."""
+    areas = cut(before, 2024)
+    found = [kwb(before, 2024, "85984NED", areas), health(before, areas, periods=("2022JJ00", "2024JJ00"))]
+    return {table.id: table for table in found}
+
+
+@pytest.fixture
+def folder(shipped: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of editions, with the small snapshot in use."""
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "editions"))
+    switch_to(write_edition(shipped, NOW - timedelta(days=300)))
+    return tmp_path / "editions"
+
+
+@pytest.fixture
+def replay(tables: dict[str, Table]) -> Iterator[Replay]:
+    with replaying(Replay(dict(tables), all_features(), page=200, limit=200)) as served:
+        yield served

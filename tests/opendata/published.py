@@ -1,5 +1,6 @@
 """Tables as the sources publish them, for the replay: cut from the repository's own snapshot, so without ../shared."""
 
+import json
 import math
 from collections.abc import Iterable
 from typing import Any
@@ -7,8 +8,9 @@ from typing import Any
 import pandas as pd
 
 from tests.opendata.replay import Row, Table
+from wijk.opendata.pdok import LAYERS
 from wijk.opendata.publications import Column, load_publications
-from wijk.opendata.snapshot import Snapshot, figure_column
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, figure_column
 
 # A small gemeente of several wijken, and one more so that a limit to one leaves something out.
 GEMEENTEN = ("GM0518", "GM0202")
@@ -96,7 +98,8 @@ def health_value(snapshot: Snapshot, code: str, column: Column, year: int) -> fl
         figures = snapshot.figures[division]
         if name in figures and code in figures.index:
             known = float(figures[name][code])
-            return None if math.isnan(known) else known
+            if not math.isnan(known):
+                return known
     seed = sum(map(ord, f"{code}{column.indicator}"))
     return None if code.startswith("BU") and seed % 10 == 0 else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
 
@@ -138,3 +141,23 @@ def health(
     properties = [topic_row(number, key, name, "%") for number, (name, key) in enumerate(names.items(), 4)]
     title = "Gezondheid per wijk en buurt; 2012/2016/2020/2022/2024 (indeling 2024)"
     return Table(table, title, "2026-02-10T02:00:00", properties, dimensions, rows)
+
+
+def features(level: str) -> list[Row]:
+    """Shapes of our own geometry files, with the attributes that PDOK gives them, and one of open water."""
+    _, attribute = LAYERS[level]
+    found = []
+    for gemeente in GEMEENTEN:
+        name = "gemeente.json" if level == "gemeente" else f"{level}/{gemeente}.json"
+        collection = json.loads((DATA_FOLDER / "geometry" / "2024" / name).read_text(encoding="utf-8"))
+        for one in collection["features"]:
+            if one["properties"]["c"][2:6] == gemeente[2:]:
+                properties = {attribute: one["properties"]["c"], "gemeentecode": gemeente, "water": "NEE"}
+                found.append({"type": "Feature", "geometry": one["geometry"], "properties": properties})
+    water = {**found[-1], "properties": {attribute: "WK051899", "gemeentecode": "GM0518", "water": "JA"}}
+    return [*found, water]
+
+
+def all_features() -> dict[str, list[Row]]:
+    """The features of every layer of PDOK."""
+    return {layer: features(level) for level, (layer, _) in LAYERS.items()}

@@ -8,12 +8,11 @@ import pytest
 
 from tests.opendata.published import cut, health, kwb
 from tests.opendata.replay import Fault, Replay, replaying
+from tests.opendata.updating import AT_ONCE, IMPATIENT
 from wijk.opendata.cbs_service import AREA, Service, Slice
 from wijk.opendata.patience import Patience
 from wijk.opendata.snapshot import Snapshot
 from wijk.opendata.source_errors import SourceError
-
-IMPATIENT = Patience(connect=2.0, read=0.15, pauses=(0.0, 0.0))
 
 
 @pytest.fixture(scope="module")
@@ -27,7 +26,7 @@ def replay(snapshot: Snapshot) -> Iterator[Replay]:
 @pytest.fixture
 def service(replay: Replay) -> Service:
     replay.go_wrong(None)
-    return Service("CBS", replay.url, IMPATIENT)
+    return Service("CBS", replay.url, replace(AT_ONCE, pauses=(0.0, 0.0)))
 
 
 def test_the_catalogue_and_the_table_say_what_they_are(service: Service) -> None:
@@ -78,8 +77,9 @@ def test_every_fault_on_every_page_is_one_sentence(service: Service, replay: Rep
     part = Slice("alle gebieden", rows=len(replay.tables["84799NED"].rows))
     for fault, told in FAULTS.items():
         replay.go_wrong(fault, after=page)
+        patient = replace(service, patience=IMPATIENT) if fault == "slow" else service
         with pytest.raises(SourceError) as caught:
-            service.rows("84799NED", [AREA, "AantalInwoners_4"], part)
+            patient.rows("84799NED", [AREA, "AantalInwoners_4"], part)
         text = str(caught.value)
         assert text.startswith("CBS: tabel 84799NED, alle gebieden,") and told in text, fault
         expected = "changed" if fault in ("404", "no value") else "outage"
@@ -92,7 +92,8 @@ def test_a_fault_that_passes_is_waited_out_with_growing_pauses(service: Service,
     for fault in FAULTS:
         if fault != "404":
             replay.go_wrong(fault, after=1, times=2)
-            assert len(service.rows("84799NED", [AREA], part)) == part.rows
+            asked = replace(service, patience=replace(IMPATIENT, read=0.3)) if fault == "slow" else service
+            assert len(asked.rows("84799NED", [AREA], part)) == part.rows
     assert list(Patience().pauses) == sorted(Patience().pauses) and len(set(Patience().pauses)) > 2
 
 

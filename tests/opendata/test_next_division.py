@@ -26,10 +26,11 @@ def next_table(snapshot: Snapshot) -> FetchedTable:
     names = dict(zip(areas.index, areas["name"], strict=True)) | {RENAMED: "Iets nieuws", REUSED: "Anders"}
     said = pd.Series("1", index=areas.index)
     said[REDRAWN] = "3"
-    described = areas[["municipality_name", "land_hectares", "total_hectares"]].assign(changed=said)
+    people = snapshot.figures[2024]["inhabitants:2024"].reindex(areas.index)
+    described = areas[["municipality_name", "land_hectares", "total_hectares"]]
+    described = described.assign(changed=said, inhabitants=people)
     described.loc[REUSED, ["land_hectares", "total_hectares"]] = 9_999.0
     column = next(one for one in publication.columns if one.indicator == "inhabitants")
-    people = snapshot.figures[2024]["inhabitants:2024"].reindex(areas.index)
     return FetchedTable(
         FoundTable(publication, 2025, TableInfo("86165NED", "Kerncijfers wijken en buurten 2025", "2025-11-01")),
         names,

@@ -1,47 +1,29 @@
 """Boundaries by WFS and by OGC API, page by page against the replay: whole, or one sentence that names PDOK."""
 
 import io
-import json
 from collections.abc import Iterator
 
 import pytest
 
-from tests.opendata.replay import FAULTS, Replay, Row, replaying
-from wijk.opendata.patience import Patience
+from tests.opendata.published import all_features
+from tests.opendata.replay import FAULTS, Fault, Replay, replaying
+from tests.opendata.updating import AT_ONCE, IMPATIENT
 from wijk.opendata.pdok import LAYERS, Pdok
 from wijk.opendata.progress import Progress
-from wijk.opendata.snapshot import DATA_FOLDER
 from wijk.opendata.source_errors import SourceError
 
-IMPATIENT = Patience(connect=2.0, read=0.15, pauses=(0.0,))
-GEMEENTEN = ("GM0202", "GM0518")
 ADDRESSES = ("{url}/cbs/wijkenbuurten/{{year}}/wfs/v1_0", "{url}/cbs/wijkenbuurten-{{year}}/ogc/v1")
-
-
-def features(level: str) -> list[Row]:
-    """Shapes of our own geometry files, with the attributes that PDOK gives them, and one of open water."""
-    _, attribute = LAYERS[level]
-    found = []
-    for gemeente in GEMEENTEN:
-        name = "gemeente.json" if level == "gemeente" else f"{level}/{gemeente}.json"
-        collection = json.loads((DATA_FOLDER / "geometry" / "2024" / name).read_text(encoding="utf-8"))
-        for one in collection["features"]:
-            if one["properties"]["c"][2:6] == gemeente[2:]:
-                properties = {attribute: one["properties"]["c"], "gemeentecode": gemeente, "water": "NEE"}
-                found.append({"type": "Feature", "geometry": one["geometry"], "properties": properties})
-    water = {**found[-1], "properties": {attribute: "WK051899", "gemeentecode": "GM0518", "water": "JA"}}
-    return [*found, water]
 
 
 @pytest.fixture(scope="module")
 def replay() -> Iterator[Replay]:
-    layers = {layer: features(level) for level, (layer, _) in LAYERS.items()}
+    layers = all_features()
     with replaying(Replay(features=layers)) as served:
         yield served
 
 
-def pdok(replay: Replay, address: str, page: int = 20) -> Pdok:
-    return Pdok(address.format(url=replay.url), IMPATIENT, page=page)
+def pdok(replay: Replay, address: str, page: int = 20, fault: Fault | None = None) -> Pdok:
+    return Pdok(address.format(url=replay.url), IMPATIENT if fault == "slow" else AT_ONCE, page=page)
 
 
 @pytest.mark.parametrize("address", ADDRESSES)
@@ -68,7 +50,7 @@ def test_every_fault_on_every_page_is_one_sentence_that_names_pdok(replay: Repla
                 continue
             replay.go_wrong(fault, after=page)
             with pytest.raises(SourceError, match=r"^PDOK: de laag buurten"):
-                pdok(replay, address, page=40).shapes(2024, "buurt", Progress(io.StringIO()))
+                pdok(replay, address, 40, fault).shapes(2024, "buurt", Progress(io.StringIO()))
 
 
 def test_shapes_that_are_none_are_told(replay: Replay) -> None:

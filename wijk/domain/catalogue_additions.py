@@ -1,4 +1,4 @@
-"""Puts what an edition of the figures has besides indicators.toml into its content: tables, sources, indicators."""
+"""Puts what an edition of the figures has besides indicators.toml into its content: tables and sources."""
 
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -7,21 +7,19 @@ __all__ = ["Additions", "with_additions"]
 
 Entry = dict[str, Any]
 
-# Entries in the form of indicators.toml under "table", "source" and "indicator"; a source names its indicator.
+# Entries in the form of indicators.toml under "table" and "source"; a source names its indicator.
 Additions = Mapping[str, list[Entry]]
 
 
 def with_additions(content: Entry, added: Additions) -> Entry:
     """The content of indicators.toml with the additions.
 
-    They replace a table with the same id, and what a source gives for the same year and division. An indicator that
-    indicators.toml describes too is as that says; a source of an indicator that nobody describes is left out.
+    They replace a table with the same id, and what a source gives for the same year and division. A source of an
+    indicator that is no longer described is left out.
     """
     fresh = {entry["id"]: entry for entry in added.get("table", ())}
     tables = [*(entry for entry in content["table"] if entry["id"] not in fresh), *fresh.values()]
-    known = {entry["id"] for entry in content["indicator"]}
-    others = (entry for entry in added.get("indicator", ()) if entry["id"] not in known)
-    indicators = [dict(entry) for entry in (*content["indicator"], *others)]
+    indicators = [dict(entry) for entry in content["indicator"]]
     divisions = {entry["id"]: entry["division"] for entry in tables}
     for indicator in indicators:
         for source in added.get("source", ()):

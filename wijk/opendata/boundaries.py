@@ -14,7 +14,7 @@ from wijk.opendata.files import Layout
 from wijk.opendata.reading import read_shapes
 from wijk.opendata.snapshot import geometry_file
 
-__all__ = ["DRAWN_COLUMNS", "without_slits", "write_geometry"]
+__all__ = ["DRAWN_COLUMNS", "without_slits", "write_file", "write_geometry"]
 
 DRAWN_COLUMNS = ["division", "level", "municipality", "position", "code", "west", "south", "east", "north"]
 
@@ -60,7 +60,7 @@ def write_geometry(
         for (name, level), part in drawable.groupby(["file", "level"]):
             gemeente = str(part["municipality"].iloc[0])
             behind = {"changed": changed.get((str(level), gemeente), []), "water": water.get(gemeente, [])}
-            drawn.append(_write_file(part, out / str(name), country if level == "gemeente" else behind))
+            drawn.append(write_file(part, out / str(name), country if level == "gemeente" else behind))
     return pd.concat(drawn)[DRAWN_COLUMNS].reset_index(drop=True)
 
 
@@ -99,7 +99,8 @@ def _borrowed(links: pd.DataFrame, between: Mapping[str, str], layout: Layout, f
     return pd.concat([larger, smaller])[["code", "geometry"]]
 
 
-def _write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]) -> pd.DataFrame:
+def write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]) -> pd.DataFrame:
+    """Write the geometry of some areas and what lies behind them, and return the areas with position and bounds."""
     features = [
         {"type": "Feature", "properties": {"c": code, "n": name}, "geometry": _rounded(shape)}
         for code, name, shape in zip(part["code"], part["name"], part["geometry"], strict=True)

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+import geopandas as gpd
 from babel.dates import format_date
 
 from wijk.domain.clock import day_of
 from wijk.opendata.fetching import FetchedTable
 from wijk.opendata.progress import number
 
-__all__ = ["Update", "added_entries", "table_entries", "told_entry"]
+__all__ = ["Update", "added_entries", "boundary_entries", "table_entries", "told_entry"]
 
 Entry = dict[str, Any]
 
@@ -21,16 +22,17 @@ class Update:
     """What an update brought: the tables, the moment it was made (UTC) and what else there is to tell, in Dutch.
 
     ``gemeente`` and its name are empty when it was for the whole country. ``kinds`` and ``names`` are those of the
-    indicators, ``described`` the entries of indicators.toml for those that only an update brings.
+    indicators. ``shapes`` are fresh boundaries of the newest division, if any, ``shapes_from`` where they come from.
     """
 
     tables: Sequence[FetchedTable]
     made: datetime
     kinds: Mapping[str, str]
     names: Mapping[str, str]
-    described: Sequence[Entry] = ()
     gemeente: str = ""
     gemeente_name: str = ""
+    shapes: gpd.GeoDataFrame | None = None
+    shapes_from: str = ""
     log: Sequence[str] = ()
 
 
@@ -55,14 +57,12 @@ def table_entries(before: Iterable[Entry], update: Update) -> list[Entry]:
 
 
 def added_entries(before: Mapping[str, list[Entry]], update: Update) -> dict[str, list[Entry]]:
-    """What the catalogue has besides indicators.toml, as tables, sources and indicators in its own form.
+    """What the catalogue has besides indicators.toml, as tables and sources in its own form.
 
     A source of before stays, also when its column has stopped now: its figures are still in the edition.
     """
     tables = {entry["id"]: entry for entry in before.get("table", [])}
-    indicators = {entry["id"]: entry for entry in before.get("indicator", [])}
     sources = {(entry["indicator"], entry["table"]): entry for entry in before.get("source", [])}
-    given = {column.indicator for fetched in update.tables for column in fetched.years}
     for fetched in update.tables:
         tables[fetched.found.info.id] = _table(fetched, update)
         for column, years in fetched.years.items():
@@ -74,8 +74,19 @@ def added_entries(before: Mapping[str, list[Entry]], update: Update) -> dict[str
                 "years": sorted({*sources.get(key, {}).get("years", ()), *years}),
                 **({"age": column.age} if column.age else {}),
             }
-    indicators |= {entry["id"]: entry for entry in update.described if entry["id"] in given}
-    return {"table": list(tables.values()), "source": list(sources.values()), "indicator": list(indicators.values())}
+    return {"table": list(tables.values()), "source": list(sources.values())}
+
+
+def boundary_entries(before: Iterable[Entry], update: Update, division: int) -> list[Entry]:
+    """The boundaries that the edition draws, as the manifest names them; fresh ones replace those of their division."""
+    kept = [entry for entry in before if update.gemeente or f"indelingen {division}" not in entry["table"]]
+    fresh = {
+        "table": f"CBS/Kadaster, gebiedsindelingen {division} ({update.shapes_from})",
+        "edition": f"opgehaald op {_date(day_of(update.made))}{_only(update)}",
+        "licence": "CC BY 4.0, bron: CBS, Kadaster",
+        "limits": "Vereenvoudigd voor op een kaart; niet bedoeld voor één perceel.",
+    }
+    return [*(entry for entry in kept if entry["table"] != fresh["table"]), fresh]
 
 
 def told_entry(update: Update, rejected: Mapping[str, Sequence[str]]) -> Entry:
@@ -85,6 +96,8 @@ def told_entry(update: Update, rejected: Mapping[str, Sequence[str]]) -> Entry:
         for fetched in update.tables
     }
     log = [line for fetched in update.tables for line in _log(fetched, update, rejected[fetched.found.info.id])]
+    if update.shapes is not None:
+        log.append(f"{update.shapes_from}: de grenzen van {number(len(update.shapes))} gebieden.")
     return {
         "made": update.made.isoformat(timespec="seconds"),
         "gemeente": update.gemeente,
@@ -114,8 +127,11 @@ def _table(fetched: FetchedTable, update: Update) -> Entry:
 
 def _edition(fetched: FetchedTable, update: Update) -> str:
     changed = datetime.fromisoformat(fetched.found.info.modified).date()
-    only = f", alleen voor {update.gemeente_name}" if update.gemeente else ""
-    return f"uitgave van {_date(changed)}, opgehaald op {_date(day_of(update.made))}{only}"
+    return f"uitgave van {_date(changed)}, opgehaald op {_date(day_of(update.made))}{_only(update)}"
+
+
+def _only(update: Update) -> str:
+    return f", alleen voor {update.gemeente_name}" if update.gemeente else ""
 
 
 def _coverage(fetched: FetchedTable) -> str:

@@ -20,10 +20,10 @@ __all__ = ["FETCH", "FetchedTable", "Fetching", "fetch_health", "fetch_kwb"]
 
 # What describes the areas in Kerncijfers wijken en buurten, without the number behind it, and our name for it.
 DESCRIPTIONS = {
-    "Gemeentenaam": "municipality_name",
     "IndelingswijzigingWijkenEnBuurten": "changed",
     "OppervlakteLand": "land_hectares",
     "OppervlakteTotaal": "total_hectares",
+    "AantalInwoners": "inhabitants",
 }
 # The value itself of RIVM's estimates, and the lower and the upper bound of their 95% interval.
 VALUE, LOW, HIGH = "MW00000", "MOG0095", "MBG0095"
@@ -111,7 +111,7 @@ def fetch_kwb(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) 
         if (wanted := [code for code in names if fetching.within(code)])
     ]
     fetching.progress.expect(sum(part.rows or 0 for part in parts))
-    asked = [AREA, *keys.values(), *describing]
+    asked = [AREA, *dict.fromkeys((*keys.values(), *describing))]
     rows = pd.concat([fetching.part(found, asked, part) for part in parts if part.rows]).set_index(AREA)
     fetching.check_unchanged(found)
     year = found.division

@@ -11,7 +11,8 @@ import pandas as pd
 
 from wijk.domain.area import COUNTRY
 from wijk.opendata import doubtful
-from wijk.opendata.edition_entries import Update, added_entries, table_entries, told_entry
+from wijk.opendata.edition_boundaries import put_boundaries
+from wijk.opendata.edition_entries import Update, added_entries, boundary_entries, table_entries, told_entry
 from wijk.opendata.fetching import FetchedTable
 from wijk.opendata.links import doubtful_pairs, exactly_same
 from wijk.opendata.matching import Pair
@@ -45,7 +46,7 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
         frames[name], rejected[fetched.found.info.id] = _put(base, before, fetched, update)
     manifest["tables"] = table_entries(manifest["tables"], update)
     manifest["added"] = added_entries(manifest.get("added", {}), update)
-    manifest["seen"] = {**manifest.get("seen", {}), **_seen(update)}
+    manifest["seen"] = _seen(manifest.get("seen", {}), update)
     manifest["update"] = told_entry(update, rejected)
     try:
         _copy(base.folder, out)
@@ -54,6 +55,11 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
             doubtful.write(pairs, out / name, base.divisions[1], division)
             told = f"Van {len(pairs)} gebieden van {division} is niet zeker of zij dezelfde zijn als daarvoor"
             manifest["update"]["log"].append(f"{told}: kijk in {name}.")
+        if update.shapes is not None:
+            division = max(base.areas)
+            frames["drawn"] = put_boundaries(base, update.shapes_from, update.shapes, out, update.gemeente)
+            manifest["boundaries"] = boundary_entries(manifest["boundaries"], update, division)
+            manifest["boundaries_of"] = manifest.get("boundaries_of") if update.gemeente else division
         manifest["files"] |= write_frames(frames, out)
         manifest["geometry"] = geometry_entries(out)
         write_manifest(manifest, out)
@@ -95,10 +101,9 @@ def _put(base: Snapshot, before: pd.DataFrame, fetched: FetchedTable, update: Up
             raise SourceError(fetched.found.publication.source, happened, "changed")
         codes = areas.index
     old = before.reindex(codes)
-    fresh = fresh.drop(rejected, errors="ignore").reindex(codes)
-    if update.gemeente:
-        wanted = [code == COUNTRY or code[2:6] == update.gemeente[2:] for code in codes]
-        fresh = fresh.where(pd.Series(wanted, codes), old.reindex(columns=fresh.columns).astype(float))
+    fresh = fresh.drop(rejected, errors="ignore")
+    taken, fresh = fresh.index, fresh.reindex(codes)
+    fresh = fresh.where(pd.Series(codes.isin(taken), codes), old.reindex(columns=fresh.columns).astype(float))
     kept = old.drop(columns=[name for name in map(str, old) if name.split("|")[0] in fresh])
     result = pd.concat([kept, fresh], axis=1)
     counts = [name for name in map(str, result) if update.kinds.get(name.split(":")[0]) == "count"]
@@ -115,10 +120,13 @@ def _codes(base: Snapshot, fetched: FetchedTable) -> tuple[pd.DataFrame, list[Pa
     if fetched.described.empty:
         happened = f"de indeling {year} is hier nog niet bekend; haal ook de Kerncijfers op met --year {year}"
         raise SourceError(fetched.found.publication.source, happened, "changed")
-    there = _facts(fetched.described.assign(name=pd.Series(fetched.names)), fetched.figures, year)
+    names = pd.Series(fetched.names)
+    gemeenten = ("GM" + names.index.to_series().str[2:6]).map(fetched.names).fillna("")
+    there = _facts(fetched.described.assign(name=names, municipality_name=gemeenten))
     rows = []
     for division, areas in base.areas.items():
-        here = _facts(areas, base.figures[division], division)
+        people = base.figures[division][figure_column("inhabitants", division)]
+        here = _facts(areas.assign(inhabitants=people))
         if division < year:
             later = _with_changes(there, fetched, division)
             rows += [(division, one, other) for one, other in exactly_same(here, later).items()]
@@ -128,18 +136,21 @@ def _codes(base: Snapshot, fetched: FetchedTable) -> tuple[pd.DataFrame, list[Pa
     return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{year}"]), doubts
 
 
-def _facts(areas: pd.DataFrame, figures: pd.DataFrame, year: int) -> list[AreaFacts]:
-    people = figures[figure_column("inhabitants", year)].reindex(areas.index).astype(float).fillna(0.0)
-    columns = (areas.index, areas["name"], areas["municipality_name"], people)
-    hectares = (areas["land_hectares"].astype(float), areas["total_hectares"].astype(float))
-    return [AreaFacts(*row) for row in zip(*(column.tolist() for column in (*columns, *hectares)), strict=True)]
+def _facts(areas: pd.DataFrame) -> list[AreaFacts]:
+    texts = (areas.index, areas["name"], areas["municipality_name"])
+    numbers = areas.reindex(columns=["inhabitants", "land_hectares", "total_hectares"]).astype(float)
+    people, *hectares = (numbers[name] for name in numbers)
+    columns = (*texts, people.fillna(0.0), *hectares)
+    return [AreaFacts(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
 
 
-def _seen(update: Update) -> dict[str, Any]:
-    return {
-        fetched.found.info.id: {column.indicator: seen.as_entry() for column, seen in fetched.seen.items()}
-        for fetched in update.tables
-    }
+def _seen(before: Mapping[str, dict[str, Any]], update: Update) -> dict[str, Any]:
+    """What the sources said of their columns; of a column that has stopped what they said last."""
+    seen = dict(before)
+    for fetched in update.tables:
+        fresh = {column.indicator: one.as_entry() for column, one in fetched.seen.items()}
+        seen[fetched.found.info.id] = {**seen.get(fetched.found.info.id, {}), **fresh}
+    return seen
 
 
 def _copy(base: Path, out: Path) -> None:

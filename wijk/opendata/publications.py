@@ -3,14 +3,14 @@
 They are read from data/method/publications.toml.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 
-__all__ = ["Column", "Publication", "Publications", "load_publications"]
+__all__ = ["Column", "Publication", "load_publications"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,26 +51,14 @@ class Publication:
     columns: tuple[Column, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Publications:
-    """All publications by id, and the descriptions of indicators that only an update brings, as in indicators.toml."""
-
-    publications: dict[str, Publication]
-    indicators: list[dict[str, Any]] = field(default_factory=list)
-
-    def __getitem__(self, publication: str) -> Publication:
-        return self.publications[publication]
-
-
 @cache
-def load_publications(folder: Path = METHOD_FOLDER) -> Publications:
-    """Read ``publications.toml`` in ``folder``. Raises MethodError when it can't be used."""
+def load_publications(folder: Path = METHOD_FOLDER) -> dict[str, Publication]:
+    """Read the publications by id from ``publications.toml``. Raises MethodError when it can't be used."""
     path = folder / "publications.toml"
     content = read_toml(path)
     try:
         columns = [Column(**{**entry, "topics": tuple(entry["topics"])}) for entry in content["column"]]
-        found = [_publication(entry, columns) for entry in content["publication"]]
-        return Publications({one.id: one for one in found}, content.get("indicator", []))
+        return {entry["id"]: _publication(entry, columns) for entry in content["publication"]}
     except (KeyError, TypeError, ValueError) as error:
         raise MethodError(f"In {path} ontbreekt iets of staat iets onbekends: {error}.") from error
 

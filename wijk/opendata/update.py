@@ -4,10 +4,14 @@ import json
 import os
 import shutil
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
+import geopandas as gpd
+import pandas as pd
+
+from wijk.domain.area import COUNTRY
 from wijk.opendata.cbs_service import Service
 from wijk.opendata.checks import run_checks
 from wijk.opendata.columns import Seen
@@ -16,10 +20,12 @@ from wijk.opendata.edition_log import FoundSource
 from wijk.opendata.editions import Edition, editions_folder, load_usable, switch_to, write_edition
 from wijk.opendata.fetched_checks import check_fetched
 from wijk.opendata.fetching import FETCH, FetchedTable, Fetching
+from wijk.opendata.from_file import SHAPE_FILES, read_kwb, read_shape_file
 from wijk.opendata.kept_parts import KeptParts
 from wijk.opendata.lock import locked
 from wijk.opendata.new_edition import make_edition
 from wijk.opendata.patience import Patience
+from wijk.opendata.pdok import ADDRESS, LAYERS, Pdok
 from wijk.opendata.progress import Progress
 from wijk.opendata.publications import Column, Publication, load_publications
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
@@ -34,11 +40,14 @@ YEARS_BACK = 3
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What the operator asks: other addresses by publication, years of Kerncijfers, one gemeente ("" for all)."""
+    """What the operator asks: other addresses by publication and for "pdok", years of Kerncijfers, one gemeente ("" for
+    all), and a file that stands in for the sources.
+    """
 
     addresses: dict[str, str] = field(default_factory=dict)
     years: tuple[int, ...] = ()
     gemeente: str = ""
+    file: Path | None = None
     patience: Patience = field(default_factory=Patience)
 
 
@@ -53,7 +62,8 @@ def update(asked: Asked, progress: Progress, now: datetime) -> Edition:
         base = load_usable()
         _check_gemeente(base, asked.gemeente)
         kept = KeptParts(folder / "fetched", now)
-        brought = _brought(base, list(_fetch(base, asked, kept, progress)), asked, now)
+        tables = list(_of_file(base, asked) if asked.file else _fetch(base, asked, kept, progress))
+        brought = _brought(base, tables, asked, progress, now)
         building = folder / f".building-{os.getpid()}"
         try:
             make_edition(base, brought, building)
@@ -71,7 +81,7 @@ def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
     base = load_usable()
     _check_gemeente(base, asked.gemeente)
     before = _seen(base)
-    for publication in load_publications().publications.values():
+    for publication in load_publications().values():
         service = _service(publication, asked)
         for found in find_tables(service, publication, asked.years if publication.id == "kwb" else ()):
             info, rows = found.info, "" if found.info.rows is None else f", {found.info.rows} rijen"
@@ -87,16 +97,43 @@ def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
 def _fetch(base: Snapshot, asked: Asked, kept: KeptParts, progress: Progress) -> Iterator[FetchedTable]:
     """Every table that was asked for, checked."""
     before = _seen(base)
-    kinds = _kinds(base)
-    for publication in load_publications().publications.values():
+    for publication in load_publications().values():
         fetching = Fetching(_service(publication, asked), kept, progress, asked.gemeente, before, _years(base))
         years = asked.years if publication.id == "kwb" else ()
         for found in find_tables(fetching.service, publication, years):
             for fetched in _with_older(base, fetching, found, publication.columns):
-                figures = base.figures.get(fetched.found.division)
-                old = fetched.figures.iloc[:0, :0] if figures is None else figures
-                check_fetched(fetched, old, kinds, whole_country=not asked.gemeente)
-                yield fetched
+                yield _checked(base, fetched, whole_country=not asked.gemeente)
+
+
+def _of_file(base: Snapshot, asked: Asked) -> Iterator[FetchedTable]:
+    """The table in the file that was given, checked; none when it holds boundaries."""
+    if asked.file and asked.file.suffix.lower() not in SHAPE_FILES:
+        fetched = read_kwb(asked.file, load_publications()["kwb"], asked.years)
+        areas = base.areas.get(fetched.found.division)
+        known = {} if areas is None else dict(zip(areas.index, areas["name"], strict=True))
+        whole = set(known) - {COUNTRY} <= set(fetched.names)
+        yield _checked(base, replace(fetched, names={**known, **fetched.names}), whole_country=whole)
+
+
+def _checked(base: Snapshot, fetched: FetchedTable, *, whole_country: bool) -> FetchedTable:
+    figures = base.figures.get(fetched.found.division)
+    old = fetched.figures.iloc[:0, :0] if figures is None else figures
+    check_fetched(fetched, old, _kinds(base), whole_country=whole_country)
+    return fetched
+
+
+def _shapes(base: Snapshot, asked: Asked, progress: Progress) -> tuple[str, gpd.GeoDataFrame | None]:
+    """Where fresh boundaries come from and what they are: from the file, else from PDOK when it was never asked."""
+    if asked.file:
+        found = read_shape_file(asked.file) if asked.file.suffix.lower() in SHAPE_FILES else None
+        return asked.file.name, found
+    division = max(base.areas)
+    manifest = json.loads((base.folder / "manifest.json").read_text(encoding="utf-8"))
+    if manifest.get("boundaries_of") == division:
+        return "", None
+    pdok = Pdok(asked.addresses.get("pdok") or ADDRESS, asked.patience)
+    parts = [pdok.shapes(division, level, progress, asked.gemeente) for level in LAYERS]
+    return pdok.name, gpd.GeoDataFrame(pd.concat(parts, ignore_index=True))
 
 
 def _with_older(
@@ -128,24 +165,23 @@ def _newest(base: Snapshot, indicator: str) -> int:
     return known.years[-1] if known else 0
 
 
-def _brought(base: Snapshot, tables: list[FetchedTable], asked: Asked, now: datetime) -> Update:
-    described = load_publications().indicators
+def _brought(base: Snapshot, tables: list[FetchedTable], asked: Asked, progress: Progress, now: datetime) -> Update:
+    shapes_from, shapes = _shapes(base, asked, progress)
     names = {indicator.id: indicator.name for indicator in base.catalogue.indicators.values()}
     return Update(
         tables=tables,
         made=now,
         kinds=_kinds(base),
-        names={entry["id"]: entry["name"] for entry in described} | names,
-        described=described,
+        names=names,
         gemeente=asked.gemeente,
         gemeente_name=_name_of(base, asked.gemeente),
+        shapes=shapes,
+        shapes_from=shapes_from,
     )
 
 
 def _kinds(base: Snapshot) -> dict[str, str]:
-    """The kinds of the indicators, also of those that only an update brings."""
-    described = {entry["id"]: str(entry["kind"]) for entry in load_publications().indicators}
-    return described | {indicator.id: indicator.kind for indicator in base.catalogue.indicators.values()}
+    return {indicator.id: indicator.kind for indicator in base.catalogue.indicators.values()}
 
 
 def _seen(base: Snapshot) -> dict[str, dict[str, Seen]]:

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+from pathlib import Path
 
 from wijk.domain.clock import now
 from wijk.opendata.edition_log import keep_found, note
@@ -16,6 +17,8 @@ def add_options(parser: argparse.ArgumentParser) -> None:
     """Add the options of the command."""
     parser.add_argument("--cbs", default="", metavar="URL", help="another address for the tables of CBS")
     parser.add_argument("--rivm", default="", metavar="URL", help="another address for the tables of RIVM")
+    parser.add_argument("--pdok", default="", metavar="URL", help="another address for the boundaries; {year} in it")
+    parser.add_argument("--from", dest="file", type=Path, help="a file of CBS that you have: xlsx, gpkg or shp")
     parser.add_argument("--year", type=int, action="append", default=[], help="a year of Kerncijfers; may be repeated")
     parser.add_argument("--gemeente", default="", metavar="GM0518", help="fetch one gemeente only")
     parser.add_argument("--dry-run", action="store_true", help="tell what would be fetched, and fetch no figures")
@@ -24,9 +27,10 @@ def add_options(parser: argparse.ArgumentParser) -> None:
 def run(arguments: argparse.Namespace) -> None:
     """Do what is asked, and say so in Dutch. Raises SnapshotError when it can't be done."""
     asked = Asked(
-        addresses={"kwb": arguments.cbs, "health": arguments.rivm},
+        addresses={"kwb": arguments.cbs, "health": arguments.rivm, "pdok": arguments.pdok},
         years=tuple(arguments.year),
         gemeente=arguments.gemeente,
+        file=arguments.file,
     )
     try:
         if arguments.dry_run:
