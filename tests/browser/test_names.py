@@ -159,6 +159,7 @@ def test_a_name_given_in_one_browser_is_withdrawn_in_another(coalition: Callable
     # The list of a box closes when the page scrolls under it.
     other.page.set_viewport_size({"width": 1280, "height": 1600})
     other.page.get_by_text("Namen, met toestemming").click()
+    other.settle()
     expect(other.page.get_by_role("cell", name=LABEL)).to_be_visible()
     other.settle()
     box = other.page.get_by_role("combobox", name="Om wie gaat het?")

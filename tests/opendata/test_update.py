@@ -92,12 +92,13 @@ def test_every_fault_at_every_request_leaves_every_byte_and_names_the_source(
 ) -> None:
     few = health(before, cut(before, 2024), ages=["20300   "], periods=["2022JJ00", "2024JJ00"])
     replay.tables["50150NED"] = few
-    with replaying(Replay(dict(replay.tables), replay.features, page=200)) as whole:
+    replay.page = 250
+    with replaying(Replay(dict(replay.tables), replay.features, page=250)) as whole:
         shutil.rmtree(run(whole).folder)
         switch_to(editions()[1])
         requests = [(path, whole.asked[: number + 1].count(path)) for number, path in enumerate(whole.asked)]
         requests = [(path.replace(whole.url, replay.url), time) for path, time in requests]
-    assert len(requests) > 20 and any("skip=200" in path for path, _ in requests)
+    assert len(requests) > 20 and any("skip=250" in path for path, _ in requests)
     kept = fingerprint(folder)
     passed = []
     for number, (path, time) in enumerate(requests):

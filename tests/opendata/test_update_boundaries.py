@@ -84,6 +84,19 @@ def test_one_gemeente_gets_its_boundaries_and_the_others_keep_theirs(
     assert folder.is_dir()
 
 
+def test_a_shape_that_crosses_itself_or_has_a_spike_is_mended(folder: Path, replay: Replay) -> None:
+    square = [[4.3, 52.0], [4.31, 52.0], [4.31, 52.01], [4.33, 52.01], [4.31, 52.01], [4.3, 52.01], [4.3, 52.0]]
+    crossing = [[4.32, 52.0], [4.33, 52.01], [4.33, 52.0], [4.32, 52.01], [4.32, 52.0]]
+    spiked = {"type": "MultiPolygon", "coordinates": [[square], [crossing]]}
+    one, *others = replay.features["buurten"]
+    replay.features["buurten"] = [{**one, "geometry": spiked}, *others]
+    snapshot = run(replay)
+    code = one["properties"]["buurtcode"]
+    features = drawn_files(snapshot, 2024)[f"buurt/{one['properties']['gemeentecode']}.json"]
+    [drawn] = [shape(feature["geometry"]) for feature in features if feature["properties"]["c"] == code]
+    assert drawn.is_valid and drawn.area > 1e-4 and folder.is_dir()
+
+
 def test_too_few_shapes_are_refused(folder: Path, replay: Replay) -> None:
     kept = fingerprint(folder)
     replay.features["buurten"] = replay.features["buurten"][:20]

@@ -271,6 +271,8 @@ def test_the_command_says_in_dutch_what_it_did_and_what_went_wrong(folder: Path,
     address = ("--cbs", replay.url, "--rivm", replay.url, "--pdok", addresses(replay)["pdok"])
     dry = command(folder, *address, "--dry-run")
     assert dry.returncode == 0 and "Er is niets opgehaald" in dry.stdout and current().made != NOW
+    layers = ", ".join(f"{len(features)} {layer}" for layer, features in replay.features.items())
+    assert f"PDOK: grenzen van 2024: {layers}" in dry.stdout
     done = command(folder, *address)
     assert done.returncode == 0, done.stderr
     assert f"De nieuwe cijfers zijn in gebruik (uitgave {current().name})" in done.stdout

@@ -54,7 +54,7 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
         "drawn": drawn,
         **{f"figures_{division}": frame for division, frame in figures.items()},
     }
-    doubtful.write(links, out / doubtful.FILE, layout.old.year, layout.new.year)
+    doubtful.write(links.doubtful, out / doubtful.FILE, layout.old.year, layout.new.year)
     manifest = {
         "files": write_frames(frames, out),
         "geometry": geometry_entries(out),

@@ -1,10 +1,11 @@
 """The table of places that a person should look at: older and newer areas whose evidence points two ways."""
 
 import csv
+from collections.abc import Iterable
 from pathlib import Path
 
 from wijk.domain.area import level_of
-from wijk.opendata.links import Links
+from wijk.opendata.matching import Pair
 
 __all__ = ["FILE", "write"]
 
@@ -12,14 +13,14 @@ FILE = "doubtful_places.csv"
 DECISIONS = {"same": "zelfde plaats", "nearly": "bijna dezelfde plaats", "another": "andere plaats"}
 
 
-def write(links: Links, path: Path, old: int, new: int) -> None:
+def write(pairs: Iterable[Pair], path: Path, old: int, new: int) -> None:
     """Write the doubtful pairs as a CSV file that Dutch spreadsheets open: semicolons, UTF-8 with a mark."""
     each = (f"{what} {year}" for what in ("hectare land", "inwoners") for year in (old, new))
     header = ("niveau", "gemeente", f"code {old}", f"naam {old}", f"code {new}", f"naam {new}", *each)
     with path.open("w", encoding="utf-8-sig", newline="") as file:
         writer = csv.writer(file, delimiter=";", lineterminator="\n")
         writer.writerow((*header, "besluit", "waarom twijfel"))
-        for pair in links.doubtful:
+        for pair in pairs:
             before, after = pair.old, pair.new
             row = (level_of(before.code), after.municipality_name, before.code, before.name, after.code, after.name)
             facts = (before.land, after.land, before.inhabitants, after.inhabitants)

@@ -10,10 +10,12 @@ from typing import Any
 import pandas as pd
 
 from wijk.domain.area import COUNTRY
+from wijk.opendata import doubtful
 from wijk.opendata.edition_boundaries import put_boundaries
 from wijk.opendata.edition_entries import Update, added_entries, boundary_entries, table_entries, told_entry
 from wijk.opendata.fetching import FetchedTable
-from wijk.opendata.links import exactly_same
+from wijk.opendata.links import doubtful_pairs, exactly_same
+from wijk.opendata.matching import Pair
 from wijk.opendata.same_place import CHANGES, AreaFacts, resemblance_of
 from wijk.opendata.snapshot import Snapshot, SnapshotError, figure_column
 from wijk.opendata.source_errors import SourceError
@@ -35,10 +37,11 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
     manifest = json.loads((base.folder / "manifest.json").read_text(encoding="utf-8"))
     frames: dict[str, pd.DataFrame] = {}
     rejected: dict[str, list[str]] = {}
+    doubts: dict[int, list[Pair]] = {}
     for fetched in update.tables:
         division, name = fetched.found.division, f"figures_{fetched.found.division}"
         if division not in base.figures and f"codes_{division}" not in frames:
-            frames[f"codes_{division}"] = _codes(base, fetched)
+            frames[f"codes_{division}"], doubts[division] = _codes(base, fetched)
         before = frames[name].set_index("code") if name in frames else _figures_of(base, division)
         frames[name], rejected[fetched.found.info.id] = _put(base, before, fetched, update)
     manifest["tables"] = table_entries(manifest["tables"], update)
@@ -47,6 +50,11 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
     manifest["update"] = told_entry(update, rejected)
     try:
         _copy(base.folder, out)
+        for division, pairs in doubts.items():
+            name = f"doubtful_places_{division}.csv"
+            doubtful.write(pairs, out / name, base.divisions[1], division)
+            told = f"Van {len(pairs)} gebieden van {division} is niet zeker of zij dezelfde zijn als daarvoor"
+            manifest["update"]["log"].append(f"{told}: kijk in {name}.")
         if update.shapes is not None:
             division = max(base.areas)
             frames["drawn"] = put_boundaries(base, update.shapes_from, update.shapes, out, update.gemeente)
@@ -103,8 +111,11 @@ def _put(base: Snapshot, before: pd.DataFrame, fetched: FetchedTable, update: Up
     return result.rename_axis("code").sort_index().reset_index(), rejected
 
 
-def _codes(base: Snapshot, fetched: FetchedTable) -> pd.DataFrame:
-    """Of each division with areas the areas that are exactly the same place in that of a table, with the code there."""
+def _codes(base: Snapshot, fetched: FetchedTable) -> tuple[pd.DataFrame, list[Pair]]:
+    """Of each division with areas the areas that are exactly the same place in that of a table, with the code there;
+    and of the newest the pairs that a person should look at.
+    """
+    doubts: list[Pair] = []
     year = fetched.found.division
     if fetched.described.empty:
         happened = f"de indeling {year} is hier nog niet bekend; haal ook de Kerncijfers op met --year {year}"
@@ -119,9 +130,10 @@ def _codes(base: Snapshot, fetched: FetchedTable) -> pd.DataFrame:
         if division < year:
             later = _with_changes(there, fetched, division)
             rows += [(division, one, other) for one, other in exactly_same(here, later).items()]
+            doubts = doubtful_pairs(here, later) if division == base.divisions[1] else doubts
         else:
             rows += [(division, other, one) for one, other in exactly_same(there, here).items()]
-    return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{year}"])
+    return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{year}"]), doubts
 
 
 def _facts(areas: pd.DataFrame) -> list[AreaFacts]:

@@ -1,7 +1,7 @@
 """The boundaries of gemeenten, wijken and buurten as PDOK publishes them: WFS 2.0 or OGC API Features, page by page."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -58,17 +58,18 @@ class Pdok:
             progress.step(f"PDOK, grenzen van {layer} {year}", len(page))
         return shapes_of(self.name, features, attribute)
 
+    def count(self, year: int, level: str) -> int:
+        """How many areas of a level there are, open water too. Raises SourceError when that can't be had."""
+        layer, _ = LAYERS[level]
+        if "/ogc/" in self.url:
+            link = f"{self.url.format(year=year).rstrip('/')}/collections/{layer}/items"
+            return int(self._ask(link, {"f": "json", "limit": "1"}, layer).get("numberMatched", 0))
+        asked = {**_get_feature(layer, 1), "startIndex": "0"}
+        return int(replace(self, page=1)._ask(self.url.format(year=year), asked, layer)["numberMatched"])
+
     def _wfs(self, year: int, layer: str, gemeente: str) -> Iterator[Features]:
         """The pages of a WFS: as many features each as were asked, until all that match are here."""
-        asked = {
-            "service": "WFS",
-            "version": "2.0.0",
-            "request": "GetFeature",
-            "typeNames": f"wijkenbuurten:{layer}",
-            "outputFormat": "application/json",
-            "srsName": "EPSG:4326",
-            "count": str(self.page),
-        }
+        asked = _get_feature(layer, self.page)
         if gemeente:
             asked["filter"] = FILTER.format(gemeente=gemeente)
         here, matched = 0, 1
@@ -110,6 +111,19 @@ class Pdok:
             return content
 
         return ask(self.name, f"de laag {layer}", question, self.patience)
+
+
+def _get_feature(layer: str, count: int) -> dict[str, str]:
+    """The question of WFS for so many features of a layer."""
+    return {
+        "service": "WFS",
+        "version": "2.0.0",
+        "request": "GetFeature",
+        "typeNames": f"wijkenbuurten:{layer}",
+        "outputFormat": "application/json",
+        "srsName": "EPSG:4326",
+        "count": str(count),
+    }
 
 
 def shapes_of(source: str, features: Features, attribute: str) -> gpd.GeoDataFrame:

@@ -32,7 +32,7 @@ from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 from wijk.opendata.source_catalogue import FoundTable, find_tables
 from wijk.opendata.source_errors import SourceError
 
-__all__ = ["Asked", "look", "update"]
+__all__ = ["Asked", "look", "look_at_boundaries", "update"]
 
 # How many years back is looked for figures that the newest table has no values for yet, such as income.
 YEARS_BACK = 3
@@ -92,6 +92,14 @@ def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
             lines += [f"  {column.indicator}: {why}" for column, why in matched.stopped.items()]
             title = f"{publication.publisher}, {info.title}"
             yield FoundSource(info.id, title, datetime.fromisoformat(info.modified).date()), lines
+
+
+def look_at_boundaries(asked: Asked) -> str:
+    """How many boundaries of the newest division PDOK has, in Dutch. Raises SourceError when that can't be had."""
+    division = max(load_usable().areas)
+    pdok = Pdok(asked.addresses.get("pdok") or ADDRESS, asked.patience)
+    counts = [f"{pdok.count(division, level)} {layer}" for level, (layer, _) in LAYERS.items()]
+    return f"{pdok.name}: grenzen van {division}: {', '.join(counts)} (met open water)"
 
 
 def _fetch(base: Snapshot, asked: Asked, kept: KeptParts, progress: Progress) -> Iterator[FetchedTable]:

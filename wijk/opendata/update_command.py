@@ -8,7 +8,7 @@ from wijk.domain.clock import now
 from wijk.opendata.edition_log import keep_found, note
 from wijk.opendata.progress import Progress
 from wijk.opendata.snapshot import SnapshotError
-from wijk.opendata.update import Asked, look, update
+from wijk.opendata.update import Asked, look, look_at_boundaries, update
 
 __all__ = ["add_options", "run"]
 
@@ -48,6 +48,7 @@ def _look(asked: Asked) -> None:
     for source, lines in look(asked):
         found.append(source)
         print("\n".join(lines))
+    print(look_at_boundaries(asked))
     keep_found(found, now())
     note("gekeken", [f"{source.title} (tabel {source.table})." for source in found], now())
     print("Er is niets opgehaald en niets gewijzigd.")

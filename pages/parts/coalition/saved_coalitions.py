@@ -142,9 +142,8 @@ def show_saved(
     for record in sorted([*saved, *busy], key=lambda one: one.created, reverse=True):
         coalition = record.item
         title = f"{coalition.name} ({day_text(coalition.chosen_on)})"
-        fold, is_open = form_fold(markdown_text(title), f"{SAVED_FOLDS}{record.id}")
-        if not is_open:
-            continue
+        # Drawn while it is closed too, so that the browser gives back at once what was typed before a refresh.
+        fold, _ = form_fold(markdown_text(title), f"{SAVED_FOLDS}{record.id}")
         with fold:
             with st.container():
                 if record in busy:
