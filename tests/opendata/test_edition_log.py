@@ -93,8 +93,8 @@ def test_years_and_areas_that_came_and_went_are_named(tmp_path: Path) -> None:
     path = edition.folder / "figures_2024.parquet"
     frame = pd.read_parquet(path)
     arnhem = frame["code"].str[2:6] == "0202"
-    frame["lonely_18plus:2024"] = frame["good_health_18plus:2024"].where(arnhem)
-    frame["lonely_18plus:2024|low"] = 1.0
+    frame["lonely_65plus:2024"] = frame["good_health_18plus:2024"].where(arnhem)
+    frame["lonely_65plus:2024|low"] = 1.0
     frame.loc[arnhem, "inhabitants:2024"] = float("nan")
     frame.to_parquet(path)
     areas = pd.read_parquet(edition.folder / "areas.parquet")
@@ -104,7 +104,7 @@ def test_years_and_areas_that_came_and_went_are_named(tmp_path: Path) -> None:
     manifest["files"]["figures_2024.parquet"]["sha256"] = "another"
     (edition.folder / "manifest.json").write_text(json.dumps(manifest), encoding="utf-8")
     change = edition_changes(shipped, edition, "GM0202")
-    assert change.added == (("lonely_18plus", 2024),)
+    assert change.added == (("lonely_65plus", 2024),)
     assert change.gone == (("inhabitants", 2024),)
     assert change.came == (("Anders", 2024),)
     assert change.went == (("Malburgen-Oost (Zuid)", 2024),)

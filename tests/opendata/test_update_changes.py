@@ -30,7 +30,7 @@ from tests.opendata.updating import (
 from wijk.opendata.editions import FOLDER_VARIABLE, current, editions, switch_to
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError
 from wijk.opendata.source_errors import SourceError
-from wijk.opendata.update import look
+from wijk.opendata.update import preview_update
 
 
 def test_a_column_that_is_gone_renamed_or_about_something_else_stops_only_its_own_indicator(
@@ -249,7 +249,7 @@ def test_two_at_once_are_refused_and_a_crash_leaves_nothing_locked(folder: Path,
 
 def test_looking_tells_what_would_come_and_writes_nothing(folder: Path, replay: Replay) -> None:
     kept = fingerprint(folder)
-    lines = [line for _, lines in look(asked(replay)) for line in lines]
+    lines = [line for _, lines in preview_update(asked(replay)) for line in lines]
     assert lines[0].startswith("CBS: Kerncijfers wijken en buurten 2024 (tabel 85984NED, 268 rijen")
     assert any(line.startswith("RIVM: Gezondheid per wijk en buurt") for line in lines)
     assert any("BeperktVanwegeGezondheid" in line for line in lines)

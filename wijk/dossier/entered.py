@@ -14,9 +14,9 @@ from wijk.dossier.days import changed_days, entered_days
 from wijk.figures.places import Place
 from wijk.store.coalitions.drafts import draft_of
 from wijk.store.database.connection import Store
-from wijk.store.database.look import Kept, Look, looking
 from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, MEETINGS, TIES
 from wijk.store.database.records import Stored
+from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
 from wijk.store.key_figures.consents import all_ends, purge_consents
 
 __all__ = ["Dossier", "People", "Supply", "decisions_of", "meetings_of", "read_dossier", "read_supply"]
@@ -71,15 +71,15 @@ class Dossier:
     stamp: str
     supply: Supply
     people: People
-    coalitions: Kept[Coalition]
-    meetings: Kept[Meeting]
+    coalitions: AllRecords[Coalition]
+    meetings: AllRecords[Meeting]
     draft: Stored[Draft] | None
 
 
 def read_supply(store: Store) -> Supply:
     """Return what there is now. Raises StoreError when the database can't be used, as all here."""
-    with looking(store) as look:
-        return _supply(look)
+    with reading_at_once(store) as reading:
+        return _supply(reading)
 
 
 def read_dossier(store: Store, place: Place, on: date) -> Dossier:
@@ -88,14 +88,14 @@ def read_dossier(store: Store, place: Place, on: date) -> Dossier:
     Names whose consent ended before the day ``on`` are taken away first: whether there are any is looked up in the
     last days of all consents, at every call.
     """
-    with looking(store) as look:
-        ends = all_ends(look)
-        found = _dossier(look, place, on)
+    with reading_at_once(store) as reading:
+        ends = all_ends(reading)
+        found = _dossier(reading, place, on)
     if ends.keys() == found.people.consent_ends.keys():
         return found
     purge_consents(store, on)
-    with looking(store) as look:
-        return _dossier(look, place, on)
+    with reading_at_once(store) as reading:
+        return _dossier(reading, place, on)
 
 
 def decisions_of(place: Place, supply: Supply) -> tuple[Stored[Decision], ...]:
@@ -109,14 +109,14 @@ def meetings_of(coalition: Coalition | None, dossier: Dossier) -> list[Meeting]:
     return sorted(found, key=lambda meeting: meeting.held_on)
 
 
-def _supply(look: Look) -> Supply:
+def _supply(reading: StoreReading) -> Supply:
     tables = (INITIATIVES.table, DECISIONS.table)
 
     def make() -> Supply:
-        initiatives, decisions = look.kept(INITIATIVES), look.kept(DECISIONS).living
+        initiatives, decisions = reading.all_of(INITIATIVES), reading.all_of(DECISIONS).living
         placed = tuple(one for one in initiatives.living if one.item.area)
         return Supply(
-            look.stamp(*tables),
+            reading.stamp(*tables),
             placed,
             tuple(one.item for one in placed),
             tuple(one for one in initiatives.living if not one.item.area),
@@ -128,32 +128,32 @@ def _supply(look: Look) -> Supply:
             changed_days(placed),
         )
 
-    return look.remembered("supply", tables, make)
+    return reading.remembered("supply", tables, make)
 
 
-def _dossier(look: Look, place: Place, on: date) -> Dossier:
-    coalitions = look.kept(COALITIONS)
+def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
+    coalitions = reading.all_of(COALITIONS)
     return Dossier(
-        look.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS))),
-        _supply(look),
-        _people(look, on),
-        Kept(
+        reading.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS))),
+        _supply(reading),
+        _people(reading, on),
+        AllRecords(
             tuple(one for one in coalitions.living if one.item.area in place.known_as),
             tuple(one for one in coalitions.deleted if one.item.area in place.known_as),
         ),
-        look.kept(MEETINGS),
-        draft_of(look, place.known_as),
+        reading.all_of(MEETINGS),
+        draft_of(reading, place.known_as),
     )
 
 
-def _people(look: Look, on: date) -> People:
-    figures = look.kept(KEY_FIGURES)
+def _people(reading: StoreReading, on: date) -> People:
+    figures = reading.all_of(KEY_FIGURES)
     alive = {one.id for one in figures.living}
     return People(
-        look.stamp(KEY_FIGURES.table),
+        reading.stamp(KEY_FIGURES.table),
         figures.living,
         tuple(one.item for one in figures.living),
         figures.deleted,
-        tuple(one.item for one in look.kept(TIES).living if {one.item.one, one.item.other} <= alive),
-        {who: last for who, last in all_ends(look).items() if who in alive and last >= on},
+        tuple(one.item for one in reading.all_of(TIES).living if {one.item.one, one.item.other} <= alive),
+        {who: last for who, last in all_ends(reading).items() if who in alive and last >= on},
     )

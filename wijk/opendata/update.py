@@ -32,7 +32,7 @@ from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 from wijk.opendata.source_catalogue import FoundTable, find_tables
 from wijk.opendata.source_errors import SourceError
 
-__all__ = ["Asked", "look", "look_at_boundaries", "update"]
+__all__ = ["Asked", "preview_update", "preview_boundaries", "update"]
 
 # How many years back is looked for figures that the newest table has no values for yet, such as income.
 YEARS_BACK = 3
@@ -76,7 +76,7 @@ def update(asked: Asked, progress: Progress, now: datetime) -> Edition:
     return edition
 
 
-def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
+def preview_update(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
     """What an update would fetch and what would stop, in Dutch lines by table, without fetching figures."""
     base = load_usable()
     _check_gemeente(base, asked.gemeente)
@@ -94,7 +94,7 @@ def look(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
             yield FoundSource(info.id, title, datetime.fromisoformat(info.modified).date()), lines
 
 
-def look_at_boundaries(asked: Asked) -> str:
+def preview_boundaries(asked: Asked) -> str:
     """How many boundaries of the newest division PDOK has, in Dutch. Raises SourceError when that can't be had."""
     division = max(load_usable().areas)
     pdok = Pdok(asked.addresses.get("pdok") or ADDRESS, asked.patience)

@@ -8,7 +8,7 @@ from wijk.domain.clock import now
 from wijk.opendata.edition_log import keep_found, note
 from wijk.opendata.progress import Progress
 from wijk.opendata.snapshot import SnapshotError
-from wijk.opendata.update import Asked, look, look_at_boundaries, update
+from wijk.opendata.update import Asked, preview_boundaries, preview_update, update
 
 __all__ = ["add_options", "run"]
 
@@ -45,10 +45,10 @@ def run(arguments: argparse.Namespace) -> None:
 def _look(asked: Asked) -> None:
     """Tell what there is, and keep it for the operator's part of the app, which never asks a source itself."""
     found = []
-    for source, lines in look(asked):
+    for source, lines in preview_update(asked):
         found.append(source)
         print("\n".join(lines))
-    print(look_at_boundaries(asked))
+    print(preview_boundaries(asked))
     keep_found(found, now())
     note("gekeken", [f"{source.title} (tabel {source.table})." for source in found], now())
     print("Er is niets opgehaald en niets gewijzigd.")

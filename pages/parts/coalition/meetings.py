@@ -30,8 +30,8 @@ from wijk.store.coalitions.queries import (
 from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
-from wijk.store.database.look import Kept
 from wijk.store.database.records import Stored, new_id
+from wijk.store.database.store_reading import AllRecords
 from wijk.views.learning_network import meeting_lines, meeting_name
 from wijk.views.versions import meeting_texts
 
@@ -50,7 +50,7 @@ MEETINGS = Handling(
 )
 
 
-def show_meetings(store: Store, coalition: str, kept: Kept[Meeting]) -> None:
+def show_meetings(store: Store, coalition: str, kept: AllRecords[Meeting]) -> None:
     """All meetings of a coalition (id) out of those ``kept`` of all, and a form for the next one."""
     records = {record.id: record for record in kept.living if record.item.coalition == coalition}
     # Also what somebody else deleted while it was open here.

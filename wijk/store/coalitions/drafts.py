@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 from wijk.domain.draft import Draft
 from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
-from wijk.store.database.look import Look
 from wijk.store.database.record_types import DRAFTS
 from wijk.store.database.records import Stored
+from wijk.store.database.store_reading import StoreReading
 
 __all__ = ["draft_of", "get_draft", "save_draft"]
 
@@ -24,11 +24,11 @@ def get_draft(store: Store, *areas: str) -> Stored[Draft] | None:
         return _latest(connection, areas)
 
 
-def draft_of(look: Look, areas: tuple[str, ...]) -> Stored[Draft] | None:
+def draft_of(reading: StoreReading, areas: tuple[str, ...]) -> Stored[Draft] | None:
     """Return what `get_draft` gives, read again only when any draft changed."""
-    drafts: dict[tuple[str, ...], Stored[Draft] | None] = look.remembered(DRAFTS.name, (DRAFTS.table,), dict)
+    drafts: dict[tuple[str, ...], Stored[Draft] | None] = reading.remembered(DRAFTS.name, (DRAFTS.table,), dict)
     if areas not in drafts:
-        drafts[areas] = _latest(look.connection, areas)
+        drafts[areas] = _latest(reading.connection, areas)
     return drafts[areas]
 
 

@@ -49,7 +49,7 @@ class Store:
     """An open database and who acts in it; safe to share between threads.
 
     ``unreadable`` fills with the label and id of each row that turned out to be damaged, ``held`` with what was read
-    last (see `wijk.store.database.look`).
+    last (see `wijk.store.database.store_reading`).
     """
 
     engine: Engine

@@ -22,9 +22,9 @@ from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.damage import read_all, read_one
 from wijk.store.database.erasing import forget
-from wijk.store.database.look import Look
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
 from wijk.store.database.schema import consents
+from wijk.store.database.store_reading import StoreReading
 from wijk.store.key_figures.layout import KEY_FIGURE_LAYOUT
 from wijk.store.key_figures.passphrase import require_passphrase
 
@@ -123,15 +123,15 @@ def consent_ends(store: Store, on: date) -> dict[str, date]:
     return {row["key_figure"]: row["valid_until"] for row in rows}
 
 
-def all_ends(look: Look) -> Mapping[str, date]:
+def all_ends(reading: StoreReading) -> Mapping[str, date]:
     """Return the last day of every consent, ended or not, by id of the key figure: without names."""
 
     def read() -> Mapping[str, date]:
         ends = select(consents.c.key_figure, consents.c.valid_until)
-        rows = read_all(look.connection, NAMES, ends, consents.c.key_figure, dict)
+        rows = read_all(reading.connection, NAMES, ends, consents.c.key_figure, dict)
         return {row["key_figure"]: row["valid_until"] for row in rows}
 
-    return look.remembered("consent ends", (consents,), read)
+    return reading.remembered("consent ends", (consents,), read)
 
 
 def expiring_consents(ends: Mapping[str, date], on: date, days: int = ANNOUNCE_DAYS) -> tuple[ExpiringConsent, ...]:

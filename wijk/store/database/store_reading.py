@@ -1,4 +1,4 @@
-"""A look at the store: all of one moment, and read again only where something changed since the last look."""
+"""A reading of the store: all of one moment, and read again only where something changed since the last reading."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -14,14 +14,14 @@ from wijk.store.database.stamp import marks_in
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["Kept", "Look", "looking"]
+__all__ = ["AllRecords", "StoreReading", "reading_at_once"]
 
 T = TypeVar("T", bound="DataclassInstance")
 Made = TypeVar("Made")
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Generic[T]):
+class AllRecords(Generic[T]):
     """All records of one kind: the living oldest first, the deleted with the latest deletion first."""
 
     living: tuple[Stored[T], ...]
@@ -29,10 +29,10 @@ class Kept(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class StoreReading:
     """One moment of the store, as one connection sees it.
 
-    ``marks`` has for each table that ever changed the mark of its last change. ``held`` is what earlier looks of this
+    ``marks`` has for each table that ever changed the mark of its last change. ``held`` is what earlier readings of this
     process made of the tables, by name, with the marks it was made under: never more than the last of each name.
     """
 
@@ -45,7 +45,7 @@ class Look:
         return " ".join(self.marks.get(table.name, "") for table in tables)
 
     def remembered(self, name: str, tables: tuple[Table, ...], make: Callable[[], Made]) -> Made:
-        """Return what ``make`` makes of these tables, or made of them at an earlier look if none changed since."""
+        """Return what ``make`` makes of these tables, or made of them at an earlier reading if none changed since."""
         stamp = self.stamp(*tables)
         before = self.held.get(name)
         if before is None or before[0] != stamp:
@@ -53,18 +53,18 @@ class Look:
         found: Made = before[1]
         return found
 
-    def kept(self, record_type: RecordType[T]) -> Kept[T]:
+    def all_of(self, record_type: RecordType[T]) -> AllRecords[T]:
         """Return all records of a kind."""
         return self.remembered(record_type.name, (record_type.table,), lambda: self._read(record_type))
 
-    def _read(self, record_type: RecordType[T]) -> Kept[T]:
+    def _read(self, record_type: RecordType[T]) -> AllRecords[T]:
         records = record_type.with_deleted(self.connection)
         deleted = sorted((one for one in records if one.deleted), key=lambda one: one.changed, reverse=True)
-        return Kept(tuple(one for one in records if one.deleted is None), tuple(deleted))
+        return AllRecords(tuple(one for one in records if one.deleted is None), tuple(deleted))
 
 
 @contextmanager
-def looking(store: Store) -> Iterator[Look]:
-    """Look at the store as it is now; what this and later looks give is shared, so nobody changes it."""
+def reading_at_once(store: Store) -> Iterator[StoreReading]:
+    """StoreReading at the store as it is now; what this and later looks give is shared, so nobody changes it."""
     with store.reading() as connection:
-        yield Look(connection, marks_in(connection), store.held)
+        yield StoreReading(connection, marks_in(connection), store.held)
