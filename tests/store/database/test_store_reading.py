@@ -1,4 +1,4 @@
-"""A look at the store: of one moment, and nothing is read twice that did not change."""
+"""A reading of the store: of one moment, and nothing is read twice that did not change."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -35,7 +35,7 @@ def statements(store: Store) -> Iterator[list[str]]:
     event.remove(store.engine, "before_cursor_execute", note)
 
 
-def test_a_second_look_reads_only_what_changed(store: Store) -> None:
+def test_a_second_reading_reads_only_what_changed(store: Store) -> None:
     add_initiative(store, Initiative("1", "Koffie", area="WK020218"))
     with reading_at_once(store) as reading:
         first = [reading.all_of(one) for one in RECORD_TYPES]
@@ -51,7 +51,7 @@ def test_a_second_look_reads_only_what_changed(store: Store) -> None:
     assert not any("FROM initiatives" in one for one in seen)
 
 
-def test_a_look_sees_what_another_program_changed(store: Store) -> None:
+def test_a_reading_sees_what_another_program_changed(store: Store) -> None:
     other = open_store(store.engine.url.render_as_string(hide_password=False))
     kept = add_initiative(other, Initiative("1", "Koffie", area="WK020218"))
     with reading_at_once(store) as reading:
@@ -65,7 +65,7 @@ def test_a_look_sees_what_another_program_changed(store: Store) -> None:
     assert (found.living, [one.id for one in found.deleted]) == ((), ["1"])
 
 
-def test_a_look_is_of_one_moment(store: Store) -> None:
+def test_a_reading_is_of_one_moment(store: Store) -> None:
     add_initiative(store, Initiative("1", "Koffie", area="WK020218"))
     with reading_at_once(store) as reading:
         add_initiative(store, Initiative("2", "Thee", area="WK020218"))

@@ -32,8 +32,8 @@ class AllRecords(Generic[T]):
 class StoreReading:
     """One moment of the store, as one connection sees it.
 
-    ``marks`` has for each table that ever changed the mark of its last change. ``held`` is what earlier readings of this
-    process made of the tables, by name, with the marks it was made under: never more than the last of each name.
+    ``marks`` has for each table that ever changed the mark of its last change. ``held`` is what earlier readings of
+    this process made of the tables, by name, with the marks it was made under: never more than the last of each name.
     """
 
     connection: Connection
@@ -65,6 +65,6 @@ class StoreReading:
 
 @contextmanager
 def reading_at_once(store: Store) -> Iterator[StoreReading]:
-    """StoreReading at the store as it is now; what this and later looks give is shared, so nobody changes it."""
+    """Read the store as it is now; what this and later readings give is shared, so nobody changes it."""
     with store.reading() as connection:
         yield StoreReading(connection, marks_in(connection), store.held)
