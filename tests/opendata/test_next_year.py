@@ -129,7 +129,7 @@ def test_a_second_update_of_one_gemeente_leaves_the_links_of_the_others(
 
 
 def moved_to(code: str) -> str:
-    """The code in GM0518 that a wijk or buurt of GM0202 gets in the test: a letter for its first digit, none of ours."""
+    """The code in GM0518 that a wijk or buurt of GM0202 gets in the test, with a letter for its first digit."""
     return f"{code[:2]}0518{'ABCDEFGHIJ'[int(code[6])]}{code[7:]}"
 
 
