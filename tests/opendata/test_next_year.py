@@ -13,11 +13,12 @@ from tests.opendata.replay import Replay, Table
 from tests.opendata.updating import NOW, run, told
 from wijk.figures.joining import make_places
 from wijk.figures.values import figures_of
+from wijk.opendata.cbs_service import TableInfo
 from wijk.opendata.edition_codes import cross_division
 from wijk.opendata.fetching import FetchedTable
 from wijk.opendata.publications import load_publications
 from wijk.opendata.snapshot import Snapshot
-from wijk.opendata.source_catalogue import FoundTable, TableInfo
+from wijk.opendata.source_catalogue import FoundTable
 
 TABLE = "86165NED"
 
@@ -35,7 +36,8 @@ def next_year(before: Snapshot) -> tuple[Table, dict[str, str]]:
     codes = dict(zip(kinds, buurten(before).index, strict=False))
     areas = cut(before, 2024).copy()
     areas["changed"] = False
-    areas.loc[codes["reused"], ["name", "land_hectares", "total_hectares"]] = ["Ergens anders", 4_321.0, 4_321.0]
+    areas.loc[codes["reused"], "name"] = "Ergens anders"
+    areas.loc[codes["reused"], ["land_hectares", "total_hectares"]] = 4_321.0
     areas.loc[codes["renamed"], "name"] = "Nieuwe naam"
     areas.loc[codes["redrawn"], "changed"] = True
     areas = areas.rename(index={codes["recoded"]: "BU05189901"})
@@ -139,11 +141,13 @@ def merged(before: Snapshot, change: str) -> FetchedTable:
     areas = areas[areas["level"] != "land"]
     people = before.figures[2024]["inhabitants:2024"].reindex(areas.index)
     described = areas[["land_hectares", "total_hectares"]].assign(inhabitants=people, changed="1")
-    described.loc["GM0518"] = [*described.loc[["GM0518", "GM0202"]].sum(numeric_only=True), "3"]
+    numbers = ["land_hectares", "total_hectares", "inhabitants"]
+    described.loc[described.index.str.startswith("GM"), "changed"] = "."
+    described.loc["GM0518", numbers] += described.loc["GM0202", numbers].astype(float)
     moved = {code: moved_to(code) for code in areas.index if code[2:6] == "0202" and code[:2] != "GM"}
     described.loc[list(moved), "changed"] = change
     described = described.drop("GM0202").rename(index=moved)
-    names = areas["name"].drop("GM0202").rename(index=moved).to_dict()
+    names = {moved.get(str(code), str(code)): str(name) for code, name in areas["name"].drop("GM0202").items()}
     info = TableInfo(TABLE, "Kerncijfers wijken en buurten 2025", "2026-03-26")
     found = FoundTable(load_publications()["kwb"], 2025, info)
     return FetchedTable(found, names, pd.DataFrame(), {}, {}, {}, described)
