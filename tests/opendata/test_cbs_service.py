@@ -9,10 +9,11 @@ import pytest
 from tests.opendata.published import cut, health, kwb
 from tests.opendata.replay import Fault, Replay, replaying
 from tests.opendata.updating import AT_ONCE, IMPATIENT
-from wijk.opendata.cbs_service import AREA, Service, Slice
+from wijk.opendata.cbs_service import Service
 from wijk.opendata.patience import Patience
 from wijk.opendata.snapshot import Snapshot
 from wijk.opendata.source_errors import SourceError
+from wijk.opendata.table_reader import AREA, Slice
 
 
 @pytest.fixture(scope="module")

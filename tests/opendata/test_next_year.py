@@ -13,12 +13,12 @@ from tests.opendata.replay import Replay, Table
 from tests.opendata.updating import NOW, run, told
 from wijk.figures.joining import make_places
 from wijk.figures.values import figures_of
-from wijk.opendata.cbs_service import TableInfo
 from wijk.opendata.edition_codes import cross_division
 from wijk.opendata.fetching import FetchedTable
 from wijk.opendata.publications import load_publications
 from wijk.opendata.snapshot import Snapshot
 from wijk.opendata.source_catalogue import FoundTable
+from wijk.opendata.table_reader import TableInfo
 
 TABLE = "86165NED"
 
