@@ -49,7 +49,7 @@ class FetchedTable:
 
 @dataclass(frozen=True)
 class Fetching:
-    """With what tables are fetched: the reader of the source, what was kept, who is told, and the gemeente that is wanted ("": all).
+    """With what tables are fetched: the reader, what was kept, who is told, and the gemeente that is wanted ("": all).
 
     ``before`` gives by table what the edition before saw of its columns, by indicator, and ``years`` the years it took.
     """
