@@ -118,7 +118,9 @@ def _follow(place: Place, opened: DraftOnPage, there: Stored[Draft] | None) -> N
     _take(place, there, "Iemand anders heeft de keuzes voor deze plek gewijzigd. U ziet ze nu.")
 
 
-def _join(store: Store, place: Place, opened: DraftOnPage, theirs: Stored[Draft] | None, areas: Mapping[str, str]) -> None:
+def _join(
+    store: Store, place: Place, opened: DraftOnPage, theirs: Stored[Draft] | None, areas: Mapping[str, str]
+) -> None:
     """Put the choices of two beside each other, and ask only about what they chose differently."""
     if theirs is None or theirs.deleted:
         _drafts()[place.code] = DraftOnPage(None, opened.mine)
