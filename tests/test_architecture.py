@@ -76,6 +76,15 @@ def test_only_opendata_touches_the_network() -> None:
     assert not offenders([*others, *pages, ROOT / "app.py"], lambda path: NETWORK & packages(path))
 
 
+def test_only_one_function_knows_how_the_tables_are_read() -> None:
+    """CBS will end OData v3: its successor is one new module, chosen in one place."""
+    reading = {"cbsodata": "wijk/opendata/cbs_service.py", "wijk.opendata.cbs_service": "wijk/opendata/readers.py"}
+    for module, only in reading.items():
+        files = [*MODULES, *PAGES]
+        knowing = [path for path in files if any(f"{one}.".startswith(f"{module}.") for one in imports(path))]
+        assert list(map(named, knowing)) == [only]
+
+
 def test_the_one_page_part_that_knows_sockets_only_sets_what_those_of_the_server_do() -> None:
     calls = [
         node.func for node in ast.walk(ast.parse(AT_ONCE.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)

@@ -53,6 +53,9 @@ def kwb(snapshot: Snapshot, year: int, table: str, areas: pd.DataFrame) -> Table
     values["OppervlakteLand_111"] = areas["land_hectares"]
     frame = pd.DataFrame(values).astype(object).where(pd.DataFrame(values).notna(), None)
     properties = [
+        topic_row(3, "IndelingswijzigingWijkenEnBuurten_4", "Indelingswijziging wijken en buurten", ""),
+    ]
+    properties += [
         topic_row(number, names[one.topics[0]], one.title or one.topics[0], one.unit, one.description)
         for number, one in enumerate(columns, 4)
     ]
@@ -84,7 +87,7 @@ def described(code: str, gemeente: str, changed: bool) -> Row:
         "Gemeentenaam_1": (gemeente or "Nederland").ljust(40),
         "SoortRegio_2": LEVELS[code[:2]].ljust(10),
         "Codering_3": code.ljust(10),
-        "IndelingswijzigingWijkenEnBuurten_4": "3" if changed else "1",
+        "IndelingswijzigingWijkenEnBuurten_4": "." if code[:2] in ("NL", "GM") else "3" if changed else "1",
     }
 
 

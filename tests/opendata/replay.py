@@ -81,11 +81,11 @@ class Replay:
         self.asked.clear()
         self.fault, self.fault_on = fault, (path, time)
 
-    def fault_of(self, number: int) -> Fault | None:
+    def fault_of(self, path: str, number: int) -> Fault | None:
+        """What goes wrong at a request, by its path and how many were asked before it."""
         if self.fault_on:
-            path = self.asked[number]
             wrong, time = self.fault_on
-            return self.fault if path == wrong and self.asked[: number + 1].count(path) >= time else None
+            return self.fault if path == wrong and self.asked[:number].count(path) + 1 >= time else None
         return self.fault if self.fault_at <= number < self.fault_at + self.fault_times else None
 
 
@@ -111,7 +111,7 @@ def _handler(replay: Replay) -> type[BaseHTTPRequestHandler]:
         def do_GET(self) -> None:  # noqa: N802 - the name http.server calls
             number = len(replay.asked)
             replay.asked.append(self.path)
-            fault = replay.fault_of(number)
+            fault = replay.fault_of(self.path, number)
             if fault in ("500", "503", "404"):
                 return self.answer(int(fault), {"odata.error": {"code": "", "message": {"lang": "", "value": ""}}})
             if fault == "slow":

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pandas as pd
 
-from wijk.opendata.cbs_service import TableInfo
 from wijk.opendata.columns import Seen
 from wijk.opendata.edition_entries import Update
 from wijk.opendata.fetching import FetchedTable
@@ -14,6 +13,7 @@ from wijk.opendata.new_edition import make_edition
 from wijk.opendata.publications import load_publications
 from wijk.opendata.snapshot import Snapshot, load
 from wijk.opendata.source_catalogue import FoundTable
+from wijk.opendata.table_reader import TableInfo
 
 RENAMED, REDRAWN, REUSED = "WK020218", "WK051836", "WK0363AE"
 

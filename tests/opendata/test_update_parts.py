@@ -9,12 +9,13 @@ import pytest
 
 from tests.opendata.replay import Replay, Table, replaying
 from tests.opendata.updating import AT_ONCE
-from wijk.opendata.cbs_service import Property, Service
 from wijk.opendata.columns import match_columns
 from wijk.opendata.kept_parts import KeptParts
 from wijk.opendata.progress import Progress
 from wijk.opendata.publications import load_publications
+from wijk.opendata.readers import reader_of
 from wijk.opendata.source_catalogue import find_tables
+from wijk.opendata.table_reader import Property
 
 NOW = datetime(2026, 11, 26, tzinfo=UTC)
 KEY = {"table": "T", "filter": None}
@@ -65,11 +66,11 @@ def titled(table: str, title: str, modified: str = "2025-01-01T02:00:00") -> Tab
 def test_the_newest_table_is_found_by_title_and_else_by_the_ids_that_are_known() -> None:
     kwb, health = load_publications()["kwb"], load_publications()["health"]
     with replaying(Replay()) as replay:
-        service = Service("CBS", replay.url, AT_ONCE)
+        reader = reader_of("CBS", replay.url, AT_ONCE)
 
         def newest(*tables: Table) -> list[tuple[str, int]]:
             replay.tables = {one.id: one for one in tables}
-            found = [one for publication in (kwb, health) for one in find_tables(service, publication)]
+            found = [one for publication in (kwb, health) for one in find_tables(reader, publication)]
             return [(one.info.id, one.division) for one in found]
 
         other = titled("99999NED", "Kerncijfers wijken en buurten 2004-2012")

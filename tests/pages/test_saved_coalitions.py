@@ -189,3 +189,19 @@ def test_a_person_in_a_text_is_asked_about_before_it_is_kept(saved: Store) -> No
     assert len(list_meetings(saved, "c1")) == 1
     press(app, "Weghalen en bewaren")
     assert list_meetings(saved, "c1")[1].item.question == "Wat leerden wij van ?"
+
+
+def test_a_coalition_of_an_area_that_is_gone_is_asked_about_and_placed_with_its_meetings(saved: Store) -> None:
+    for identifier, name in (("g1", "Oude groep"), ("g2", "Tweede groep")):
+        add_coalition(saved, replace(COALITION, id=identifier, name=name, area="WK999901"))
+    add_meeting(saved, replace(MEETING, id="m2", coalition="g1", question="Wie is er gebleven?"))
+    app = opened(step=5)
+    assert "2 coalities horen bij een gebied" in shown(app) and "Oude groep; Tweede groep" in shown(app)
+    assert "Wie is er gebleven?" not in shown(app)
+    [box] = [one for one in app.selectbox if str(one.key).startswith("hoort-bij")]
+    assert box.options[0].startswith("Malburgen") and len(box.options) > 300
+    box.select("WK020218")
+    press(app, "Bewaar")
+    assert {one.id: one.item.area for one in list_coalitions(saved)} == dict.fromkeys(("c1", "g1", "g2"), "WK020218")
+    assert "Wie is er gebleven?" in shown(app)
+    assert not [one for one in app.selectbox if str(one.key).startswith("hoort-bij")]

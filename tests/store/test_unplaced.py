@@ -14,12 +14,14 @@ from sqlalchemy.exc import IntegrityError
 
 from tests.store.files import csv_file
 from tests.store.people import NURSE, SHOP, TODAY
+from wijk.domain.coalition import Coalition, Member
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.dossier.candidates import candidates
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.backup.copy import restore_backup, write_backup
+from wijk.store.coalitions.queries import add_coalition, list_coalitions
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
@@ -37,6 +39,7 @@ from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.unplaced import (
     groups_by_area,
+    move_coalitions,
     move_initiatives,
     move_key_figures,
     place_initiatives,
@@ -190,3 +193,13 @@ def test_what_has_an_area_that_can_not_be_told_is_asked_by_area_and_only_that_is
     assert move_key_figures(store, lost, [NURSE.id, SHOP.id], "GM0034") == 2
     assert {record.item.areas for record in list_key_figures(store, TODAY)} == {("GM0034",)}
     assert move_key_figures(store, lost, [NURSE.id, SHOP.id], "GM0518") == 0
+
+
+def test_a_coalition_whose_area_is_gone_gets_another_and_no_other_one_is_touched(store: Store) -> None:
+    table = Coalition("gone", "Oude groep", TODAY, (Member(NURSE.id, NURSE.label),), area="WK003421")
+    add_coalition(store, table)
+    kept = add_coalition(store, replace(table, id="kept", area="WK003418"))
+    lost = {"WK003421"}.__contains__
+    assert move_coalitions(store, lost, ["gone", "kept"], "GM0034") == 1
+    assert [record.item for record in list_coalitions(store)] == [replace(table, area="GM0034"), kept.item]
+    assert move_coalitions(store, lost, ["gone", "kept"], "GM0518") == 0

@@ -65,13 +65,15 @@ class People:
 class Dossier:
     """What was entered that one place needs: the ``coalitions`` and the ``draft`` are its own, the rest everywhere.
 
-    ``meetings`` are those of all coalitions. ``stamp`` changes with every change to any of it save meetings and drafts.
+    ``all_coalitions`` are the living ones of every place, ``meetings`` those of all of them. ``stamp`` changes with
+    every change to any of it save meetings and drafts.
     """
 
     stamp: str
     supply: Supply
     people: People
     coalitions: AllRecords[Coalition]
+    all_coalitions: tuple[Stored[Coalition], ...]
     meetings: AllRecords[Meeting]
     draft: Stored[Draft] | None
 
@@ -141,6 +143,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
             tuple(one for one in coalitions.living if one.item.area in place.known_as),
             tuple(one for one in coalitions.deleted if one.item.area in place.known_as),
         ),
+        coalitions.living,
         reading.all_of(MEETINGS),
         draft_of(reading, place.known_as),
     )

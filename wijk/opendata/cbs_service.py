@@ -11,11 +11,10 @@ import cbsodata
 import pandas as pd
 
 from wijk.opendata.patience import IncompleteError, Patience, ask, proxies_for
+from wijk.opendata.table_reader import AREA, Property, Slice, TableInfo
 
-__all__ = ["AREA", "Property", "Service", "Slice", "TableInfo"]
+__all__ = ["Service"]
 
-# The dimension that holds the areas, in the tables of both publishers.
-AREA = "WijkenEnBuurten"
 # The feed pages by this many rows, and its sister service stops there: an answer of just so many is half an answer.
 _CUT = (9_999, 10_000)
 
@@ -23,44 +22,9 @@ Row = Mapping[str, Any]
 Answer = TypeVar("Answer")
 
 
-@dataclass(frozen=True, slots=True)
-class TableInfo:
-    """A published table: its id, title, when it was last changed there (as the source writes it) and how many rows."""
-
-    id: str
-    title: str
-    modified: str
-    rows: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Property:
-    """What a table says of one of its columns: key with its number, title, unit, description and type of data."""
-
-    key: str
-    title: str
-    unit: str
-    description: str
-    datatype: str
-    group: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Slice:
-    """A part of a table that is fetched in one go: what it is, its filter, and how many rows it must have."""
-
-    name: str
-    filter: str | None = None
-    rows: int | None = None
-
-
 @dataclass(frozen=True)
 class Service:
-    """One host of tables; ``name`` is what messages call it.
-
-    ``url`` is the address in front of ``/ODataFeed`` and ``/ODataCatalog``. Every question raises SourceError when the
-    answer can't be had whole.
-    """
+    """A `TableReader` of one host; ``url`` is the address in front of ``/ODataFeed`` and ``/ODataCatalog``."""
 
     name: str
     url: str

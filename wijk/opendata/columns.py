@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
 
 from wijk.opendata.cbs import topic
-from wijk.opendata.cbs_service import Property
 from wijk.opendata.publications import Column
+from wijk.opendata.table_reader import Property
 
 __all__ = ["MatchedColumns", "Seen", "match_columns"]
 

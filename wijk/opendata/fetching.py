@@ -7,7 +7,6 @@ import pandas as pd
 
 from wijk.domain.area import COUNTRY
 from wijk.opendata.cbs import topic
-from wijk.opendata.cbs_service import AREA, Property, Service, Slice
 from wijk.opendata.columns import MatchedColumns, Seen, match_columns
 from wijk.opendata.kept_parts import KeptParts
 from wijk.opendata.progress import Progress
@@ -15,6 +14,7 @@ from wijk.opendata.publications import Column
 from wijk.opendata.snapshot import bound_columns, figure_column
 from wijk.opendata.source_catalogue import FoundTable
 from wijk.opendata.source_errors import SourceError
+from wijk.opendata.table_reader import AREA, Property, Slice, TableReader
 
 __all__ = ["FETCH", "FetchedTable", "Fetching", "fetch_health", "fetch_kwb"]
 
@@ -49,12 +49,12 @@ class FetchedTable:
 
 @dataclass(frozen=True)
 class Fetching:
-    """With what tables are fetched: the service, what was kept, who is told, and the gemeente that is wanted ("": all).
+    """With what tables are fetched: the reader, what was kept, who is told, and the gemeente that is wanted ("": all).
 
     ``before`` gives by table what the edition before saw of its columns, by indicator, and ``years`` the years it took.
     """
 
-    service: Service
+    reader: TableReader
     kept: KeptParts
     progress: Progress
     gemeente: str = ""
@@ -67,13 +67,13 @@ class Fetching:
         if len(matched.stopped) > len(matched.seen):
             first = next(iter(matched.stopped.values()))
             happened = f"van tabel {found.info.id} zijn {len(matched.stopped)} kolommen anders dan verwacht: {first}"
-            raise SourceError(self.service.name, happened, "changed")
+            raise SourceError(self.reader.name, happened, "changed")
         return matched
 
     def part(self, found: FoundTable, columns: list[str], part: Slice) -> pd.DataFrame:
         """A part of a table, kept or fetched."""
         key = {
-            "address": self.service.url,
+            "address": self.reader.url,
             "table": found.info.id,
             "modified": found.info.modified,
             "columns": columns,
@@ -82,16 +82,16 @@ class Fetching:
         rows = self.kept.get(key)
         here = rows is not None and (part.rows is None or len(rows) == part.rows)
         if rows is None or not here:
-            rows = self.service.rows(found.info.id, columns, part)
+            rows = self.reader.rows(found.info.id, columns, part)
             self.kept.keep(key, rows)
         self.progress.step(f"{found.info.title}, {part.name}", len(rows), kept=here)
         return rows
 
     def check_unchanged(self, found: FoundTable) -> None:
         """Raise SourceError when the source renewed the table while it was fetched: parts of two must not be mixed."""
-        if self.service.info(found.info.id).modified != found.info.modified:
+        if self.reader.info(found.info.id).modified != found.info.modified:
             happened = f"tabel {found.info.id} is vernieuwd terwijl wij haar ophaalden; begin opnieuw"
-            raise SourceError(self.service.name, happened, "outage")
+            raise SourceError(self.reader.name, happened, "outage")
 
     def within(self, code: str) -> bool:
         """Whether an area is wanted: the land always is, to compare with."""
@@ -100,11 +100,11 @@ class Fetching:
 
 def fetch_kwb(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) -> FetchedTable:
     """Fetch Kerncijfers wijken en buurten of one year; raises SourceError when it can't be had whole."""
-    properties = fetching.service.properties(found.info.id)
+    properties = fetching.reader.properties(found.info.id)
     matched = fetching.match(found, columns, properties)
     keys = {column: seen.key for column, seen in matched.seen.items()}
     describing = {key: DESCRIPTIONS[topic(key)] for key in properties if topic(key) in DESCRIPTIONS}
-    names = fetching.service.areas(found.info.id)
+    names = fetching.reader.areas(found.info.id)
     parts = [
         Slice(name, _filter(prefixes, fetching.gemeente), sum(code.startswith(prefixes) for code in wanted))
         for name, prefixes in (("gemeenten", ("NL", "GM")), ("wijken", ("WK",)), ("buurten", ("BU",)))
@@ -128,15 +128,15 @@ def fetch_kwb(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) 
 def fetch_health(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) -> FetchedTable:
     """Fetch RIVM's estimates for every age, year and bound; raises SourceError when they can't be had whole."""
     table = found.info.id
-    matched = fetching.match(found, columns, fetching.service.properties(table))
+    matched = fetching.match(found, columns, fetching.reader.properties(table))
     keys = {column: seen.key for column, seen in matched.seen.items()}
-    ages, margins, periods = (_keys(fetching.service, table, name) for name in ("Leeftijd", "Marges", "Perioden"))
+    ages, margins, periods = (_keys(fetching.reader, table, name) for name in ("Leeftijd", "Marges", "Perioden"))
     no_age = {one: f"de leeftijd {one.age} is er niet (meer)" for one in keys if one.age not in ages}
     lost = sorted(fetching.years.get(table, set()) - set(_years(periods)))
     if lost or not {VALUE, LOW, HIGH} <= margins.keys() or len(no_age) == len(keys):
         what = f"het jaar {lost[0]} is er niet meer" if lost else "zij heeft andere leeftijden of marges"
-        raise SourceError(fetching.service.name, f"tabel {table}: {what}", "changed")
-    names = {_country(code): name for code, name in fetching.service.areas(table).items()}
+        raise SourceError(fetching.reader.name, f"tabel {table}: {what}", "changed")
+    names = {_country(code): name for code, name in fetching.reader.areas(table).items()}
     count = sum(map(fetching.within, names))
     cells = [
         (age, margin, period)
@@ -175,9 +175,9 @@ def _filter(prefixes: Iterable[str], gemeente: str) -> str:
     return " or ".join(f"startswith({AREA},'{start}')" for start in starts)
 
 
-def _keys(service: Service, table: str, dimension: str) -> dict[str, str]:
+def _keys(reader: TableReader, table: str, dimension: str) -> dict[str, str]:
     """The keys of a dimension as its filter wants them, by the same without blanks."""
-    return {key.strip(): key for key in service.categories(table, dimension)}
+    return {key.strip(): key for key in reader.categories(table, dimension)}
 
 
 def _years(periods: Iterable[str]) -> list[int]:
@@ -197,9 +197,7 @@ def _numbers(fetching: Fetching, values: pd.Series) -> pd.Series:
     try:
         return values.astype(float)
     except (TypeError, ValueError) as error:
-        raise SourceError(
-            fetching.service.name, f"kolom {values.name} bevat niet alleen getallen", "changed"
-        ) from error
+        raise SourceError(fetching.reader.name, f"kolom {values.name} bevat niet alleen getallen", "changed") from error
 
 
 # How a table of each publication is fetched.

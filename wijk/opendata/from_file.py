@@ -13,7 +13,6 @@ import pandas as pd
 import pyogrio
 from openpyxl.utils.exceptions import InvalidFileException
 
-from wijk.opendata.cbs_service import TableInfo
 from wijk.opendata.columns import Seen
 from wijk.opendata.fetching import FetchedTable
 from wijk.opendata.pdok import LAYERS, shapes_of
@@ -21,6 +20,7 @@ from wijk.opendata.publications import Column, Publication
 from wijk.opendata.snapshot import figure_column
 from wijk.opendata.source_catalogue import FoundTable
 from wijk.opendata.source_errors import SourceError
+from wijk.opendata.table_reader import TableInfo
 
 __all__ = ["SHAPE_FILES", "read_kwb", "read_shape_file"]
 

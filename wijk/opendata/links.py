@@ -1,5 +1,6 @@
 """Which older area became which newer one: by the areas themselves, else by where the people inside them went."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -11,7 +12,7 @@ from wijk.opendata.matching import Pair, match, refused
 from wijk.opendata.same_place import AreaFacts, Judgement, resemblance_of
 from wijk.opendata.tracing import Link, gemeente_links, land_links, left_over, stayed, trace_wijken, wijk_links
 
-__all__ = ["LINK_COLUMNS", "Links", "doubtful_pairs", "exactly_same", "link_divisions", "successors_of"]
+__all__ = ["LINK_COLUMNS", "Links", "compare_years", "exactly_same", "link_divisions", "successors_of"]
 
 LINK_COLUMNS = ["old", "new", "relation", "share", "back"]
 
@@ -28,14 +29,19 @@ class Links:
 
 
 def successors_of(old: Iterable[AreaFacts], new: Iterable[AreaFacts]) -> dict[str, tuple[str, ...]]:
-    """The newer gemeenten that each older gemeente is, or went up in."""
+    """The newer gemeenten that each older gemeente is, or went up in.
+
+    Of a merger that is not written down CBS's own data decide: see `_went_up_in`.
+    """
+    old, new = list(old), list(new)
     mergers = load_layout().mergers
     kept = {area.code for area in new if level_of(area.code) == "gemeente"}
-    return {
+    known = {
         area.code: tuple(one for one in (area.code, *mergers.get(area.code, ())) if one in kept)
-        for area in old
-        if level_of(area.code) == "gemeente"
+        for area in _of(old, "gemeente")
     }
+    recoded = [area for area in _of(new, "buurt") if area.change == "code"]
+    return {code: found or _went_up_in(code, _of(old, "buurt"), recoded) for code, found in known.items()}
 
 
 def link_divisions(
@@ -79,23 +85,37 @@ def link_divisions(
 
 
 def exactly_same(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> dict[str, str]:
-    """The code of the gemeente or wijk that is exactly the same place in another year, by the older code.
+    """The code of the gemeente, wijk or buurt that is exactly the same place in another year, by the older code.
 
     One of the two years may be without buurten. A place that is only nearly the same has another boundary.
     """
-    return {pair.old.code: pair.new.code for pair in _matched(old, new) if pair.judgement.relation == "same"}
+    return compare_years(old, new)[0]
 
 
-def doubtful_pairs(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> list[Pair]:
-    """The pairs of gemeenten and wijken of two years that a person should look at, taken for one place or not."""
-    found = _matched(old, new)
-    left = [pair for level in ("gemeente", "wijk") for pair in _refused(_of(old, level), _of(new, level), found)]
-    return sorted([pair for pair in found if pair.judgement.doubt] + left, key=lambda pair: pair.old.code)
-
-
-def _matched(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> list[Pair]:
+def compare_years(old: Sequence[AreaFacts], new: Sequence[AreaFacts]) -> tuple[dict[str, str], list[Pair]]:
+    """What `exactly_same` gives, and the pairs that a person should look at, taken for one place or not."""
     successors = successors_of(old, new)
-    return [pair for level in ("gemeente", "wijk") for pair in match(_of(old, level), _of(new, level), successors)]
+    levels = ("gemeente", "wijk", "buurt")
+    found = [pair for level in levels for pair in match(_of(old, level), _of(new, level), successors)]
+    same = {pair.old.code: pair.new.code for pair in found if pair.judgement.relation == "same"}
+    doubtful = [pair for pair in found if pair.judgement.doubt] + _refused(old, new, found)
+    return same, sorted(doubtful, key=lambda pair: pair.old.code)
+
+
+def _went_up_in(gemeente: str, old: Iterable[AreaFacts], recoded: Iterable[AreaFacts]) -> tuple[str, ...]:
+    """The gemeente in which CBS gave more than half of the buurten of one that is gone a new code; else none.
+
+    A buurt is found again by its name, land and people together, among the newer ones (``recoded``) of which CBS says
+    that only the code is new.
+    """
+    inside = [area for area in old if area.code[2:6] == gemeente[2:]]
+    recoded = list(recoded)
+    went: Counter[str] = Counter()
+    for area in inside:
+        evidence = [(after, resemblance_of(area, after)) for after in recoded]
+        again = [after for after, one in evidence if one.name == "equal" and one.land_agrees and one.people_agree]
+        went.update({f"GM{after.code[2:6]}" for after in again})
+    return tuple(code for code, count in went.items() if 2 * count > len(inside))
 
 
 def _of(areas: Iterable[AreaFacts], level: str) -> list[AreaFacts]:

@@ -2,8 +2,7 @@
 
 import json
 import shutil
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +11,11 @@ import pandas as pd
 from wijk.domain.area import COUNTRY
 from wijk.opendata import doubtful
 from wijk.opendata.edition_boundaries import put_boundaries
+from wijk.opendata.edition_codes import Crossing, codes_lines, cross_division
 from wijk.opendata.edition_entries import Update, added_entries, boundary_entries, table_entries, told_entry
 from wijk.opendata.fetching import FetchedTable
-from wijk.opendata.links import doubtful_pairs, exactly_same
-from wijk.opendata.matching import Pair
-from wijk.opendata.same_place import CHANGES, AreaFacts, resemblance_of
-from wijk.opendata.snapshot import Snapshot, SnapshotError, figure_column
+from wijk.opendata.same_place import AreaFacts, resemblance_of
+from wijk.opendata.snapshot import Snapshot, SnapshotError
 from wijk.opendata.source_errors import SourceError
 from wijk.opendata.writing import geometry_entries, write_frames, write_manifest
 
@@ -37,11 +35,12 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
     manifest = json.loads((base.folder / "manifest.json").read_text(encoding="utf-8"))
     frames: dict[str, pd.DataFrame] = {}
     rejected: dict[str, list[str]] = {}
-    doubts: dict[int, list[Pair]] = {}
+    crossings: dict[int, Crossing] = {}
     for fetched in update.tables:
         division, name = fetched.found.division, f"figures_{fetched.found.division}"
-        if division not in base.figures and f"codes_{division}" not in frames:
-            frames[f"codes_{division}"], doubts[division] = _codes(base, fetched)
+        if division not in base.areas and division not in crossings:
+            crossings[division] = cross_division(base, fetched, update.gemeente)
+            frames[f"codes_{division}"] = crossings[division].codes
         before = frames[name].set_index("code") if name in frames else _figures_of(base, division)
         frames[name], rejected[fetched.found.info.id] = _put(base, before, fetched, update)
     manifest["tables"] = table_entries(manifest["tables"], update)
@@ -50,11 +49,10 @@ def make_edition(base: Snapshot, update: Update, out: Path) -> None:
     manifest["update"] = told_entry(update, rejected)
     try:
         _copy(base.folder, out)
-        for division, pairs in doubts.items():
+        for division, crossing in crossings.items():
             name = f"doubtful_places_{division}.csv"
-            doubtful.write(pairs, out / name, base.divisions[1], division)
-            told = f"Van {len(pairs)} gebieden van {division} is niet zeker of zij dezelfde zijn als daarvoor"
-            manifest["update"]["log"].append(f"{told}: kijk in {name}.")
+            doubtful.write(crossing.doubtful, out / name, base.divisions[1], division, crossing.without)
+            manifest["update"]["log"] += codes_lines(crossing, division, name)
         if update.shapes is not None:
             division = max(base.areas)
             frames["drawn"] = put_boundaries(base, update.shapes_from, update.shapes, out, update.gemeente)
@@ -111,39 +109,6 @@ def _put(base: Snapshot, before: pd.DataFrame, fetched: FetchedTable, update: Up
     return result.rename_axis("code").sort_index().reset_index(), rejected
 
 
-def _codes(base: Snapshot, fetched: FetchedTable) -> tuple[pd.DataFrame, list[Pair]]:
-    """Of each division with areas the areas that are exactly the same place in that of a table, with the code there;
-    and of the newest the pairs that a person should look at.
-    """
-    doubts: list[Pair] = []
-    year = fetched.found.division
-    if fetched.described.empty:
-        happened = f"de indeling {year} is hier nog niet bekend; haal ook de Kerncijfers op met --year {year}"
-        raise SourceError(fetched.found.publication.source, happened, "changed")
-    names = pd.Series(fetched.names)
-    gemeenten = ("GM" + names.index.to_series().str[2:6]).map(fetched.names).fillna("")
-    there = _facts(fetched.described.assign(name=names, municipality_name=gemeenten))
-    rows = []
-    for division, areas in base.areas.items():
-        people = base.figures[division][figure_column("inhabitants", division)]
-        here = _facts(areas.assign(inhabitants=people))
-        if division < year:
-            later = _with_changes(there, fetched, division)
-            rows += [(division, one, other) for one, other in exactly_same(here, later).items()]
-            doubts = doubtful_pairs(here, later) if division == base.divisions[1] else doubts
-        else:
-            rows += [(division, other, one) for one, other in exactly_same(there, here).items()]
-    return pd.DataFrame(sorted(rows), columns=["division", "code", f"code_{year}"]), doubts
-
-
-def _facts(areas: pd.DataFrame) -> list[AreaFacts]:
-    texts = (areas.index, areas["name"], areas["municipality_name"])
-    numbers = areas.reindex(columns=["inhabitants", "land_hectares", "total_hectares"]).astype(float)
-    people, *hectares = (numbers[name] for name in numbers)
-    columns = (*texts, people.fillna(0.0), *hectares)
-    return [AreaFacts(*row) for row in zip(*(column.tolist() for column in columns), strict=True)]
-
-
 def _seen(before: Mapping[str, dict[str, Any]], update: Update) -> dict[str, Any]:
     """What the sources said of their columns; of a column that has stopped what they said last."""
     seen = dict(before)
@@ -159,11 +124,3 @@ def _copy(base: Path, out: Path) -> None:
     for path in (*base.glob("*.parquet"), *base.glob("*.csv")):
         shutil.copy(path, out)
     shutil.copytree(base / "geometry", out / "geometry")
-
-
-def _with_changes(areas: Sequence[AreaFacts], fetched: FetchedTable, since: int) -> Sequence[AreaFacts]:
-    """The areas with what CBS says happened to each of them, where ``since`` is the year before theirs."""
-    if since != fetched.found.division - 1 or "changed" not in fetched.described:
-        return areas
-    said = fetched.described["changed"].astype(str).str.strip().str[:1].to_dict()
-    return [replace(area, change=CHANGES.get(str(said.get(area.code, "")))) for area in areas]

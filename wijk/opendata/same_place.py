@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from math import inf, isnan
 from typing import Literal
 
@@ -57,7 +58,7 @@ class AreaFacts:
     """What is published of one area: its names, its inhabitants (0 when not known), and its land and total area.
 
     Areas are in hectares; NaN when a year gives only the other one. ``change`` is what CBS says happened since the year
-    before, to be given only beside areas of that year: over more years it says nothing of those in between.
+    before. Beside areas of an earlier year "unchanged" is not to be given: it says nothing of the years in between.
     """
 
     code: str
@@ -125,13 +126,16 @@ def judge(evidence: Resemblance) -> Judgement:
     - *nearly*: the name is the same, and the people agree though the land does not (a piece of field went to the
       neighbour), or the code is kept and the land differs less than a tenth.
     - What CBS says decides between consecutive years: unchanged, with the code kept and the name or the land agreeing,
-      is *same*; a boundary that it redrew is never more than *nearly*. It never makes two areas one by itself: a code
-      that is unchanged with another name and other land goes to the list for a person.
+      is *same*; unchanged under another code it is the area that had that code, hence *another*; a boundary that it
+      redrew is never more than *nearly*. It never makes two areas one by itself: a code that is unchanged with another
+      name and other land goes to the list for a person.
     - *another* otherwise. Whether it was split or merged only the areas inside it can tell: see `relation_of`.
     """
     one = evidence
     if one.change == "unchanged" and one.code_kept and (one.land_agrees or one.name != "other"):
         return Judgement("same", 1.0, _doubt(one))
+    if one.change == "unchanged" and not one.code_kept:
+        return Judgement("another", 0.0)
     if one.change == "boundary":
         return _redrawn(one)
     if one.land_agrees and one.name == "equal":
@@ -207,16 +211,23 @@ def _names(old: AreaFacts, new: AreaFacts) -> Literal["equal", "alike", "other"]
     if not one or not other:
         return "other"
     first, second = (" ".join(sorted(words)) for words in (one, other))
-    if SequenceMatcher(None, first, second).ratio() >= SPELLING:
+    spelling = SequenceMatcher(None, first, second)
+    # The first two are never lower than the last, and cheap.
+    if all(ratio() >= SPELLING for ratio in (spelling.real_quick_ratio, spelling.quick_ratio, spelling.ratio)):
         return "equal"
     return "alike" if one <= other or other <= one else "other"
 
 
 def name_words(area: AreaFacts) -> frozenset[str]:
     """The telling words of a name: without "Wijk 03", the gemeente's own name, articles and "e.o."."""
-    words = _folded(area.name).split()
-    told = {word for word in words if word not in _NOTHING_SAID}
-    return frozenset(told - set(_folded(area.municipality_name).split()) or told)
+    return _words(area.name, area.municipality_name)
+
+
+# As many as there are areas in the divisions that are compared: a name is asked for again beside every candidate.
+@lru_cache(maxsize=50_000)
+def _words(name: str, municipality_name: str) -> frozenset[str]:
+    told = {word for word in _folded(name).split() if word not in _NOTHING_SAID}
+    return frozenset(told - set(_folded(municipality_name).split()) or told)
 
 
 def _folded(name: str) -> str:

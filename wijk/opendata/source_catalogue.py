@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass
 
-from wijk.opendata.cbs_service import Service, TableInfo
 from wijk.opendata.publications import Publication
 from wijk.opendata.source_errors import SourceError
+from wijk.opendata.table_reader import TableInfo, TableReader
 
 __all__ = ["FoundTable", "find_tables"]
 
@@ -19,18 +19,18 @@ class FoundTable:
     info: TableInfo
 
 
-def find_tables(service: Service, publication: Publication, years: tuple[int, ...] = ()) -> list[FoundTable]:
+def find_tables(reader: TableReader, publication: Publication, years: tuple[int, ...] = ()) -> list[FoundTable]:
     """Return the tables of a publication for these years, oldest first; without years the newest one.
 
     Raises SourceError when the source has none for a year that was asked for.
     """
-    named = _by_title(service.tables(), publication.title)
+    named = _by_title(reader.tables(), publication.title)
     ids = {**publication.tables, **named}
     if years:
-        return [_found(service, publication, ids, year) for year in sorted(set(years))]
+        return [_found(reader, publication, ids, year) for year in sorted(set(years))]
     if named:
-        return [_found(service, publication, ids, max(named))]
-    return [_newest_known(service, publication)]
+        return [_found(reader, publication, ids, max(named))]
+    return [_newest_known(reader, publication)]
 
 
 def _by_title(tables: list[TableInfo], pattern: str) -> dict[int, str]:
@@ -40,19 +40,19 @@ def _by_title(tables: list[TableInfo], pattern: str) -> dict[int, str]:
     return {year: table for _, year, table in dated}
 
 
-def _found(service: Service, publication: Publication, ids: dict[int, str], year: int) -> FoundTable:
+def _found(reader: TableReader, publication: Publication, ids: dict[int, str], year: int) -> FoundTable:
     if year not in ids:
-        raise SourceError(service.name, f"van {year} is er geen tabel met een titel als {publication.title}", "changed")
-    return FoundTable(publication, year, service.info(ids[year]))
+        raise SourceError(reader.name, f"van {year} is er geen tabel met een titel als {publication.title}", "changed")
+    return FoundTable(publication, year, reader.info(ids[year]))
 
 
-def _newest_known(service: Service, publication: Publication) -> FoundTable:
+def _newest_known(reader: TableReader, publication: Publication) -> FoundTable:
     """The newest of the tables whose ids are known that is really there."""
     *newer, oldest = sorted(publication.tables, reverse=True)
     for year in newer:
         try:
-            return _found(service, publication, publication.tables, year)
+            return _found(reader, publication, publication.tables, year)
         except SourceError as error:
             if error.cause != "changed":
                 raise
-    return _found(service, publication, publication.tables, oldest)
+    return _found(reader, publication, publication.tables, oldest)

@@ -12,7 +12,6 @@ import geopandas as gpd
 import pandas as pd
 
 from wijk.domain.area import COUNTRY
-from wijk.opendata.cbs_service import Service
 from wijk.opendata.checks import run_checks
 from wijk.opendata.columns import Seen
 from wijk.opendata.edition_entries import Update
@@ -28,9 +27,11 @@ from wijk.opendata.patience import Patience
 from wijk.opendata.pdok import ADDRESS, LAYERS, Pdok
 from wijk.opendata.progress import Progress
 from wijk.opendata.publications import Column, Publication, load_publications
+from wijk.opendata.readers import reader_of
 from wijk.opendata.snapshot import Snapshot, SnapshotError, load
 from wijk.opendata.source_catalogue import FoundTable, find_tables
 from wijk.opendata.source_errors import SourceError
+from wijk.opendata.table_reader import TableReader
 
 __all__ = ["Asked", "preview_update", "preview_boundaries", "update"]
 
@@ -82,12 +83,12 @@ def preview_update(asked: Asked) -> Iterator[tuple[FoundSource, list[str]]]:
     _check_gemeente(base, asked.gemeente)
     before = _seen(base)
     for publication in load_publications().values():
-        service = _service(publication, asked)
-        for found in find_tables(service, publication, asked.years if publication.id == "kwb" else ()):
+        reader = _reader(publication, asked)
+        for found in find_tables(reader, publication, asked.years if publication.id == "kwb" else ()):
             info, rows = found.info, "" if found.info.rows is None else f", {found.info.rows} rijen"
-            lines = [f"{service.name}: {info.title} (tabel {info.id}{rows}, gewijzigd {info.modified[:10]})"]
-            fetching = Fetching(service, KeptParts(Path(), datetime.min), Progress(), asked.gemeente, before)
-            matched = fetching.match(found, publication.columns, service.properties(info.id))
+            lines = [f"{reader.name}: {info.title} (tabel {info.id}{rows}, gewijzigd {info.modified[:10]})"]
+            fetching = Fetching(reader, KeptParts(Path(), datetime.min), Progress(), asked.gemeente, before)
+            matched = fetching.match(found, publication.columns, reader.properties(info.id))
             lines.append(f"  {len(matched.seen)} kolommen zoals verwacht")
             lines += [f"  {column.indicator}: {why}" for column, why in matched.stopped.items()]
             title = f"{publication.publisher}, {info.title}"
@@ -106,9 +107,9 @@ def _fetch(base: Snapshot, asked: Asked, kept: KeptParts, progress: Progress) ->
     """Every table that was asked for, checked."""
     before = _seen(base)
     for publication in load_publications().values():
-        fetching = Fetching(_service(publication, asked), kept, progress, asked.gemeente, before, _years(base))
+        fetching = Fetching(_reader(publication, asked), kept, progress, asked.gemeente, before, _years(base))
         years = asked.years if publication.id == "kwb" else ()
-        for found in find_tables(fetching.service, publication, years):
+        for found in find_tables(fetching.reader, publication, years):
             for fetched in _with_older(base, fetching, found, publication.columns):
                 yield _checked(base, fetched, whole_country=not asked.gemeente)
 
@@ -156,7 +157,7 @@ def _with_older(
         if not empty or found.publication.id != "kwb":
             return
         try:
-            [older] = find_tables(fetching.service, found.publication, (year,))
+            [older] = find_tables(fetching.reader, found.publication, (year,))
             fetched = FETCH[found.publication.id](fetching, older, empty)
         except SourceError as error:
             if error.cause != "changed":
@@ -208,9 +209,9 @@ def _years(base: Snapshot) -> dict[str, set[int]]:
     return found
 
 
-def _service(publication: Publication, asked: Asked) -> Service:
+def _reader(publication: Publication, asked: Asked) -> TableReader:
     address = asked.addresses.get(publication.id) or publication.address
-    return Service(publication.source, address.rstrip("/"), asked.patience)
+    return reader_of(publication.source, address, asked.patience)
 
 
 def _name_of(base: Snapshot, gemeente: str) -> str:

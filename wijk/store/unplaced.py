@@ -11,12 +11,13 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
+from wijk.store.database.record_types import COALITIONS, INITIATIVES, KEY_FIGURES
 from wijk.store.database.records import RecordType, Stored
 
 __all__ = [
     "UnplacedGroup",
     "groups_by_area",
+    "move_coalitions",
     "move_initiatives",
     "move_key_figures",
     "place_initiatives",
@@ -90,6 +91,11 @@ def groups_by_area(
 def move_initiatives(store: Store, lost: Callable[[str], bool], ids: Collection[str], area: str) -> int:
     """Give the initiatives of ``ids`` whose area is ``lost`` this one instead; return how many that were."""
     return _place(store, INITIATIVES, ids, area, lambda item: replace(item, area=area) if lost(item.area) else None)
+
+
+def move_coalitions(store: Store, lost: Callable[[str], bool], ids: Collection[str], area: str) -> int:
+    """Give the coalitions of ``ids`` whose area is ``lost`` this one instead; return how many that were."""
+    return _place(store, COALITIONS, ids, area, lambda item: replace(item, area=area) if lost(item.area) else None)
 
 
 def move_key_figures(store: Store, lost: Callable[[str], bool], ids: Collection[str], area: str) -> int:

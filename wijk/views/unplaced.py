@@ -4,7 +4,7 @@ from wijk.figures.wording import counted
 from wijk.store.unplaced import UnplacedGroup
 from wijk.views.numbers import day_text, number
 
-__all__ = ["lost_text", "names_text", "placed_text", "together_text", "waiting_text"]
+__all__ = ["lost_coalitions_text", "lost_text", "names_text", "placed_text", "together_text", "waiting_text"]
 
 NAMED = 8
 
@@ -28,11 +28,21 @@ def together_text(group: UnplacedGroup, one: str, more: str) -> str:
 
 def lost_text(count: int, one: str, more: str) -> str:
     """Why it is asked of what had an area that the newest division has not."""
-    is_there = "hoort" if count == 1 else "horen"
+    return f"{_lost(count, one, more)} Zolang u niet kiest, telt dat alleen voor de hele gemeente mee. Er is niets weg."
+
+
+def lost_coalitions_text(count: int, one: str, more: str) -> str:
+    """The same of coalitions, which are shown with their own place only."""
     return (
-        f"{counted(count, one, more)} {is_there} bij een gebied dat in de nieuwe indeling van het CBS niet terug te "
-        "vinden is. Zolang u niet kiest, telt dat alleen voor de hele gemeente mee. Er is niets weg."
+        f"{_lost(count, one, more)} Zolang u niet kiest, staat dat bij geen enkel gebied in de lijst. Er is niets weg. "
+        "U kunt kiezen uit het gebied van deze pagina en alle gemeenten."
     )
+
+
+def _lost(count: int, one: str, more: str) -> str:
+    is_there = "hoort" if count == 1 else "horen"
+    told = f"{counted(count, one, more)} {is_there} bij een gebied dat in de nieuwe indeling van het CBS"
+    return f"{told} niet terug te vinden is."
 
 
 def names_text(names: list[str]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -26,6 +27,7 @@ from pages.parts.shared.record_editing import (
 )
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
+from pages.parts.shared.to_place import ask_where
 from pages.parts.shared.typed_text import keep_typed
 from wijk.approach.advice import advice_for
 from wijk.approach.saved import covered_needs, then_and_now
@@ -46,9 +48,11 @@ from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
+from wijk.store.unplaced import groups_by_area, move_coalitions
 from wijk.views.learning_network import member_lines, saved_text
 from wijk.views.numbers import day_text
 from wijk.views.saved import compared_rows, compared_text
+from wijk.views.unplaced import lost_coalitions_text, names_text
 from wijk.views.versions import coalition_texts
 
 __all__ = ["SAVED_FOLDS", "hold_unsaved", "save_members", "saved_like", "show_saved"]
@@ -137,6 +141,16 @@ def show_saved(
     # Also what somebody else deleted while something was typed here.
     busy = [one for one in deleted if one.id in opened_records(COALITIONS) or is_being_told(one.id)]
     st.header("Bewaarde coalities")
+    lost = loaded().places.lost
+    ask_where(
+        groups_by_area(dossier.all_coalitions, lambda item: [item.area], lost),
+        "coalitie",
+        "coalities",
+        lambda group: names_text([record.item.name for record in group.records]),
+        partial(move_coalitions, store, lost),
+        lost_coalitions_text,
+        here=place.code,
+    )
     if not saved and not deleted:
         st.markdown("Er is voor deze plek nog geen coalitie bewaard. Dat kan bij stap 3.")
     for record in sorted([*saved, *busy], key=lambda one: one.created, reverse=True):

@@ -105,8 +105,8 @@ def _lost(data: Loaded) -> None:
         st.subheader("Wat geen plek meer heeft")
         st.markdown(
             "Dit is ingevuld bij gebieden die in deze uitgave niet terug te vinden zijn. Er is niets weg. De pagina's "
-            "Initiatieven en Coalitie vragen per gebied waar de initiatieven en sleutelfiguren nu horen; de rest telt "
-            "mee zodra u teruggaat, of nadat het opnieuw is ingevuld."
+            "Initiatieven en Coalitie vragen per gebied waar de initiatieven, sleutelfiguren en coalities nu horen; de "
+            "rest telt mee zodra u teruggaat, of nadat het opnieuw is ingevuld."
         )
         show_table([["Soort", "Gebied", "Aantal"], *([kind, code, number(count)] for kind, code, count in found)])
 

@@ -23,10 +23,11 @@ def ask_where(
     names: Callable[[UnplacedGroup], str],
     place: Place,
     why: Callable[[int, str, str], str] = waiting_text,
+    here: str = "",
 ) -> None:
     """Ask it per group; ``one`` and ``more`` are what it is called, ``names`` tells what is in a group, ``why`` why.
 
-    ``place`` keeps the answer for these ids and returns how many it was.
+    ``place`` keeps the answer for these ids and returns how many it was. Besides the gemeenten it may be ``here``.
     """
     if not groups:
         return
@@ -34,16 +35,16 @@ def ask_where(
         st.subheader("Bij welke gemeente horen deze?")
         st.markdown(markdown_text(why(sum(len(group.records) for group in groups), one, more)))
         for group in groups:
-            _ask(group, one, more, names(group), place)
+            _ask(group, one, more, names(group), place, here)
 
 
-def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place) -> None:
+def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place, here: str) -> None:
     key = f"hoort-bij-{group.ids[0]}"
     told, choice, button = st.columns([6, 3, 2], vertical_alignment="bottom")
     told.markdown(f"**{markdown_text(together_text(group, one, more))}**  \n{markdown_text(names)}")
     choice.selectbox(
         "Gemeente",
-        area_options(None),
+        list(dict.fromkeys([*filter(None, [here]), *area_options(None)])),
         index=None,
         key=key,
         format_func=area_label,
