@@ -196,3 +196,16 @@ def test_each_gemeente_draws_the_areas_that_the_rows_say_in_the_order_of_its_fil
             wrong += [] if found == expected else [(division, level, gemeente)]
     assert wrong == []
     assert drawn_areas(snapshot, 2020, "wijk", "GM9999").empty
+
+
+def test_few_people_are_about_equal_on_the_map_too(snapshot: Snapshot) -> None:
+    """domain.md, one verdict: under 50 people or households nothing is told of a share."""
+    few, wrong = 0, []
+    for gemeente in snapshot.inside[2020, "gemeente", ""]:
+        shown = make_choropleth(snapshot, CATALOGUE["share_divorced"], 2020, "buurt", str(gemeente))
+        divorced = snapshot.figures[2020]["divorced:2020"].reindex(shown.table.index)
+        told = shown.table["verdict"][(divorced < 50) & shown.table["value"].notna()]
+        few += len(told)
+        wrong += [code for code, verdict in told.items() if verdict not in ("gelijk", None)]
+    assert wrong == []
+    assert few > 1_000

@@ -15,9 +15,15 @@ from wijk.store.key_figures.queries import add_key_figure
 
 __all__ = ["filled", "store"]
 
-# Beginning a transaction counts too.
-A_LOOK, A_CHOICE, A_CLOCK = 2, 6, 3
-MOST = {"start": A_LOOK, "wijkprofiel": 0, "initiatieven": A_LOOK, "fasematrix": A_LOOK, "coalitie": A_LOOK + A_CLOCK}
+# Beginning a transaction counts too; the driver of PostgreSQL does that by itself.
+A_READING, A_CHOICE, A_CLOCK = 2, 6, 3
+MOST = {
+    "start": A_READING,
+    "wijkprofiel": 0,
+    "initiatieven": A_READING,
+    "fasematrix": A_READING,
+    "coalitie": A_READING + A_CLOCK,
+}
 
 
 @contextmanager
@@ -40,7 +46,7 @@ def test_the_pages_of_a_place_ask_little_when_nothing_changed(filled: Store) -> 
             fine(app.run())
         asked[page] = len(seen)
     assert {page: count for page, count in asked.items() if count > MOST[page]} == {}
-    assert asked["start"] == A_LOOK, "statements are seen at all"
+    assert asked["start"] > 0, "statements are seen at all"
 
 
 def test_a_choice_in_a_coalition_asks_little_and_writes(filled: Store) -> None:
@@ -62,4 +68,4 @@ def test_no_step_of_a_coalition_asks_much(filled: Store, step: int) -> None:  # 
     app = at(step, at(step, opened(step=step)))
     with statements() as seen:
         fine(app.run())
-    assert len(seen) <= (A_LOOK + A_CLOCK if step == 1 else A_LOOK)
+    assert len(seen) <= (A_READING + A_CLOCK if step == 1 else A_READING)

@@ -130,9 +130,10 @@ def make_choropleth(
     first = references[0][1] if references else None
     beside = COUNTRY if municipality is None or isnan(of_areas.get(municipality, nan)) else municipality
     overlap = overlaps(bounds_series(snapshot, indicator, year), codes, pd.Index([beside]))
+    counts = _counted(snapshot, indicator, year).reindex(codes)
     verdicts = [
-        None if isnan(value) else compare(value, first, indicator, overlap=one)
-        for value, one in zip(values, overlap, strict=True)
+        None if isnan(value) else compare(value, first, indicator, overlap=one, count=None if isnan(count) else count)
+        for value, one, count in zip(values, overlap, counts, strict=True)
     ]
     table = pd.DataFrame(
         {
@@ -145,6 +146,12 @@ def make_choropleth(
     )
     drawn = drawn_areas(snapshot, division, level, municipality)
     return Choropleth(indicator, year, division, level, table, classes, references, drawn)
+
+
+def _counted(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
+    """How many people or households a derived share counts in each area; empty for what is no such share."""
+    parts = [series(snapshot, snapshot.catalogue[part], year) for part in indicator.counted]
+    return pd.concat(parts, axis=1).sum(axis=1, min_count=len(parts)) if parts else pd.Series(dtype=float)
 
 
 def _references(

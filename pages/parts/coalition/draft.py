@@ -25,7 +25,7 @@ MEMBERS = "leden"
 
 
 @dataclass(frozen=True, slots=True)
-class Opened:
+class DraftOnPage:
     """The draft as it was last read or kept (None: there was none), and what the fields here say since."""
 
     seen: Stored[Draft] | None
@@ -39,7 +39,7 @@ class Opened:
 
 def open_draft(place: Place, there: Stored[Draft] | None) -> Draft:
     """The draft of a place with what was chosen here; ``there`` is what is kept of it now."""
-    opened = _drafts().setdefault(place.code, Opened(there, there.item if there else Draft(place.code)))
+    opened = _drafts().setdefault(place.code, DraftOnPage(there, there.item if there else Draft(place.code)))
     return opened.mine
 
 
@@ -99,7 +99,7 @@ def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, 
     try:
         if mine != opened.base:
             kept = save_draft(store, mine, opened.seen.version if opened.seen else None)
-            _drafts()[place.code] = Opened(kept, mine)
+            _drafts()[place.code] = DraftOnPage(kept, mine)
         else:
             _follow(place, opened, there)
     except Conflict as conflict:
@@ -108,20 +108,22 @@ def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, 
         st.error(markdown_text(str(error)))
 
 
-def _follow(place: Place, opened: Opened, there: Stored[Draft] | None) -> None:
+def _follow(place: Place, opened: DraftOnPage, there: Stored[Draft] | None) -> None:
     """Show what somebody else chose, when nothing was chosen here in the meantime."""
     if there is None or (opened.seen and opened.seen.version == there.version):
         return
     if there.item == opened.mine:
-        _drafts()[place.code] = Opened(there, there.item)
+        _drafts()[place.code] = DraftOnPage(there, there.item)
         return
     _take(place, there, "Iemand anders heeft de keuzes voor deze plek gewijzigd. U ziet ze nu.")
 
 
-def _join(store: Store, place: Place, opened: Opened, theirs: Stored[Draft] | None, areas: Mapping[str, str]) -> None:
+def _join(
+    store: Store, place: Place, opened: DraftOnPage, theirs: Stored[Draft] | None, areas: Mapping[str, str]
+) -> None:
     """Put the choices of two beside each other, and ask only about what they chose differently."""
     if theirs is None or theirs.deleted:
-        _drafts()[place.code] = Opened(None, opened.mine)
+        _drafts()[place.code] = DraftOnPage(None, opened.mine)
         st.rerun()
     merged, clashes = merge_drafts(opened.base, opened.mine, theirs.item)
     if not clashes:
@@ -160,13 +162,13 @@ def _settle(store: Store, place: Place, draft: Draft, theirs: Stored[Draft]) -> 
 
 def _take(place: Place, there: Stored[Draft], said: str) -> None:
     """Fill the fields anew with what is kept."""
-    _drafts()[place.code] = Opened(there, there.item)
+    _drafts()[place.code] = DraftOnPage(there, there.item)
     for key in [key for key in st.session_state if str(key).startswith(field_name(place, ""))]:
         del st.session_state[key]
     say(said)
     st.rerun()
 
 
-def _drafts() -> dict[str, Opened]:
-    drafts: dict[str, Opened] = st.session_state.setdefault(OPENED, {})
+def _drafts() -> dict[str, DraftOnPage]:
+    drafts: dict[str, DraftOnPage] = st.session_state.setdefault(OPENED, {})
     return drafts
