@@ -93,10 +93,10 @@ class Places:
     leading: int
     followed: dict[str, str] = field(default_factory=dict)
 
-    @property
-    def gemeenten(self) -> list[Place]:
+    @cached_property
+    def gemeenten(self) -> tuple[Place, ...]:
         """All gemeenten by name."""
-        return self.inside(COUNTRY)
+        return tuple(self.inside(COUNTRY))
 
     @cached_property
     def codes(self) -> frozenset[str]:

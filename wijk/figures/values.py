@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from math import isnan, nan
+from math import isnan
 from typing import Any
 
 import numpy as np
@@ -147,7 +147,10 @@ def _figure(
 
 
 def _bounds(indicator: Indicator, source: Source, row: dict[str, Any]) -> Bounds | None:
-    low, high = (float(row.get(column, nan)) for column in bound_columns(indicator.id, source.year))
+    lower, upper = bound_columns(indicator.id, source.year)
+    if lower not in row or upper not in row:
+        return None
+    low, high = float(row[lower]), float(row[upper])
     return None if isnan(low) or isnan(high) else (low, high)
 
 

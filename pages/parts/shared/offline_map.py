@@ -31,6 +31,8 @@ def show_map(data: Loaded, geometry: str, colouring: Colouring, *, height: int, 
 
     st_folium(
         _base(data, geometry),
+        # It renders the map once more by itself, and uses only that.
+        render=False,
         key=key,
         height=height,
         use_container_width=True,
@@ -70,6 +72,8 @@ def show_points(
     )
     st_folium(
         _base(data, geometry),
+        # It renders the map once more by itself, and uses only that.
+        render=False,
         key=key,
         height=height,
         use_container_width=True,

@@ -17,6 +17,8 @@ AT_ONCE = 200
 TABLE_HEIGHT = 430
 # What Markdown makes a link of, up to where one character parts it: that character is not seen, nor copied as a space.
 ADDRESS = re.compile(r"(?i)\b(?:https?|ftp)(?=:)|\bwww(?=\.)|(?<=\w)@(?=\w)")
+# The signs of Markdown, each as itself.
+MARKUP = str.maketrans({sign: f"\\{sign}" for sign in "\\`*_{}[]<>()#+-.!|~$:&"})
 LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
 
@@ -46,4 +48,4 @@ def show_long_table(rows: Table, alt: str) -> None:
 def markdown_text(text: str) -> str:
     """A text that Markdown shows as it is, on one line: no sign or line break becomes markup, no address a link."""
     text = ADDRESS.sub("\\g<0>\N{WORD JOINER}", LINE_BREAK.sub(" ", text))
-    return "".join(f"\\{sign}" if sign in "\\`*_{}[]<>()#+-.!|~$:&" else sign for sign in text)
+    return text.translate(MARKUP)
