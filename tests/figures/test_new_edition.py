@@ -2,6 +2,7 @@
 
 import json
 import shutil
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -157,3 +158,25 @@ def test_everything_is_told_of_every_kind_of_place(
         ]
         assert not [text for text in texts if "None" in text or "nan" in text.split()], key
         assert len(profile_csv(one, date(2026, 11, 26)).splitlines()) > 90
+
+
+def test_figures_of_one_gemeente_leave_the_others_as_they_were(
+    edition: Snapshot, places: Places, snapshot: Snapshot, method: Method
+) -> None:
+    """An update can be of one gemeente: elsewhere the older estimates stay on the profile, and are not unknown."""
+    figures = edition.figures[2024].copy()
+    elsewhere = (figures.index.str[2:6] != "0202") & (figures.index != "NL00")
+    for indicator in ESTIMATES:
+        figures.loc[elsewhere, [f"{indicator}:2020", f"{indicator}:2024"]] = float("nan")
+    partly = replace(edition, figures={**edition.figures, 2024: figures})
+    found = make_places(partly)
+    in_both = [place for place in found.by_key.values() if len(place.divisions) > 1]
+    assert {place.division for place in in_both if place.municipality == "GM0202"} == {2024}
+    assert {place.division for place in in_both if place.municipality not in ("GM0202", "")} == {2020}
+    evenness = evenness_table(partly)
+    before = make_profile(snapshot, places, places.by_key["WK036300"], method, evenness_table(snapshot))
+    amsterdam = make_profile(partly, found, found.by_key["WK036300"], method, evenness)
+    assert sentences.loneliness(amsterdam) == sentences.loneliness(before)
+    assert "(2020)" in sentences.loneliness(before)
+    arnhem = make_profile(partly, found, found.by_key["WK020218"], method, evenness)
+    assert "61,2% van de volwassenen zich eenzaam (2024)" in sentences.loneliness(arnhem)

@@ -5,9 +5,10 @@ from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
-from wijk.domain.area import COUNTRY, Level
+from wijk.domain.area import COUNTRY, Level, level_of
 from wijk.figures.names import normalised, spoken_name
 from wijk.figures.places import Place, Places
+from wijk.figures.values import series
 from wijk.opendata.same_place import JOINED
 from wijk.opendata.snapshot import Snapshot, figure_column
 
@@ -40,6 +41,7 @@ def make_places(snapshot: Snapshot) -> Places:
     ]
     found += [((area,), (after,)) for code, area in new.items() if code not in joined_to]
     names = [_called(areas[-1]) for areas, _ in found]
+    fetched = _with_leading_figures(snapshot)
     called = Counter(names)
     places = [
         _place(
@@ -48,7 +50,7 @@ def make_places(snapshot: Snapshot) -> Places:
             known_as=_known_as(areas, divisions, old, snapshot.followed),
             overlap=overlaps.get(areas[0].code) if len(areas) > 1 else None,
             shared_name=called[name] > 1,
-            leading=snapshot.leading_division,
+            leading=_leading(snapshot, areas, divisions, fetched),
         )
         for (areas, divisions), name in zip(found, names, strict=True)
     ]
@@ -59,6 +61,29 @@ def make_places(snapshot: Snapshot) -> Places:
     places = _known_as_before(sorted(places, key=lambda place: place.key), followed)
     by_key = {place.key: place for place in places}
     return Places(by_key, keys, _children(places, keys), snapshot.divisions, snapshot.leading_division, followed)
+
+
+def _with_leading_figures(snapshot: Snapshot) -> frozenset[str]:
+    """The land, and the gemeenten of which a wijk has the leading figure in the leading division: an update can be of
+    one gemeente, and a table of gemeenten alone.
+    """
+    catalogue, division = snapshot.catalogue, snapshot.leading_division
+    source = catalogue.newest(catalogue.leading, division=division)
+    known = series(snapshot, catalogue[catalogue.leading], source.year, source.table.division).dropna().index
+    return frozenset(f"GM{code[2:6]}" for code in known if level_of(code) == "wijk") | {COUNTRY}
+
+
+def _leading(snapshot: Snapshot, areas: tuple[_Area, ...], divisions: tuple[int, ...], fetched: Collection[str]) -> int:
+    """The division that the profile of a place is made for: the leading one, or the other where only that one has the
+    figures of its gemeente.
+    """
+    leading = snapshot.leading_division
+    if leading not in divisions or len(divisions) == 1:
+        return leading
+    own = areas[divisions.index(leading)]
+    if (own.municipality or own.code) in fetched:
+        return leading
+    return next(division for division in divisions if division != leading)
 
 
 def _known_as_before(places: list[Place], followed: Mapping[str, str]) -> list[Place]:
