@@ -111,7 +111,7 @@ show_blocks(
         also=profile.latest(
             "lonely_18plus", "severely_lonely_18plus", "emotionally_lonely_18plus", "socially_lonely_18plus"
         ),
-        after=sentences.newer_in_gemeente(profile),
+        after=sentences.before_the_break(profile) or sentences.newer_in_gemeente(profile),
         trend=True,
     ),
     Block(

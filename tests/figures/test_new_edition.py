@@ -180,3 +180,22 @@ def test_figures_of_one_gemeente_leave_the_others_as_they_were(
     assert "(2020)" in sentences.loneliness(before)
     arnhem = make_profile(partly, found, found.by_key["WK020218"], method, evenness)
     assert "61,2% van de volwassenen zich eenzaam (2024)" in sentences.loneliness(arnhem)
+
+
+def test_years_of_an_older_table_stand_behind_a_visible_break(
+    edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame, snapshot: Snapshot
+) -> None:
+    malburgen = profile(edition, new_places, method, new_evenness, "WK020218")
+    said = sentences.before_the_break(malburgen)
+    for year in (2012, 2016):
+        value = float(snapshot.figures[2020][f"lonely_18plus:{year}"]["WK020218"])
+        assert f"{value:.1f}".replace(".", ",") + f"% in {year}" in said
+    assert said.startswith("Vóór 2020 komen de schattingen uit een andere tabel (50090NED): ")
+    assert "Daartussen zit een breuk" in said
+    assert "geen gemeten verandering" in said
+
+
+def test_without_an_older_table_there_is_no_break(snapshot: Snapshot, places: Places, method: Method) -> None:
+    shipped = make_profile(snapshot, places, places.by_key["WK020218"], method, evenness_table(snapshot))
+    assert sentences.before_the_break(shipped) == ""
+    assert sentences.newer_in_gemeente(shipped) != ""

@@ -2,7 +2,7 @@
 
 from wijk.views.sentences.groups import explanations, group_line, illustration, risk_summary, told_beside
 from wijk.views.sentences.loneliness import loneliness, loneliness_65plus, lonely_position, trend, young_adults
-from wijk.views.sentences.newer import newer_in_gemeente
+from wijk.views.sentences.newer import before_the_break, newer_in_gemeente
 from wijk.views.sentences.outline import not_known, outline, stand_out
 from wijk.views.sentences.residents import AGE_BANDS, ages, diversity, households, marital_status, money
 from wijk.views.sentences.strengths import strengths
@@ -10,6 +10,7 @@ from wijk.views.sentences.strengths import strengths
 __all__ = [
     "AGE_BANDS",
     "ages",
+    "before_the_break",
     "diversity",
     "explanations",
     "group_line",
