@@ -27,8 +27,8 @@ def newer_in_gemeente(profile: Profile) -> str:
         return ""
     return (
         f"{first_upper(at(gemeente_name(profile.place)))} voelde in {source.year} naar schatting {figure_text(lonely)} "
-        f"van de volwassenen zich eenzaam en {figure_text(severely)} sterk eenzaam.{_national(source.year)}"
-        f"{_no_change(profile)}"
+        f"van de volwassenen zich eenzaam en {figure_text(severely)} sterk eenzaam ({source.table.publisher}, tabel "
+        f"{source.table.id}).{_national(source.year)}{_no_change(profile)}"
     )
 
 
