@@ -50,7 +50,7 @@ def written_places(chosen: Iterable[Place]) -> str:
 
 
 def read_figures(catalogue: Catalogue, text: str) -> tuple[tuple[Key, ...], list[str]]:
-    """The same for figures, written as "lonely_18plus-2020"; those that don't exist are left out and told."""
+    """The same for figures, each an id, a dash and a year; those that don't exist are left out and told."""
     parts = _parts(text)
     known = {f"{one.id}-{year}": (one.id, year) for one in catalogue.indicators.values() for year in one.years}
     keys = tuple(dict.fromkeys(known[part.lower()] for part in parts if part.lower() in known))
@@ -63,7 +63,7 @@ def read_figures(catalogue: Catalogue, text: str) -> tuple[tuple[Key, ...], list
 
 
 def written_figures(keys: Iterable[Key]) -> str:
-    """The figures as the address writes them: "lonely_18plus-2020,share_65plus-2024"."""
+    """The figures as the address writes them: id and year with a dash between, a comma after each but the last."""
     return ",".join(f"{indicator}-{year}" for indicator, year in keys)
 
 
