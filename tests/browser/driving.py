@@ -34,6 +34,7 @@ FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--font-render-hinting=none",
 ]
 PATIENCE = 30_000
 PAGES = ("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bronnen")
