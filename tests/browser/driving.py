@@ -23,7 +23,7 @@ from wijk.store.database.record_types import RECORD_TYPES
 
 ROOT = Path(__file__).parents[2]
 RUNS = Path(__file__).with_name("runs.js")
-# Where there is one, the same browser without a window: chromium draws its own buttons for each window, at a third of all.
+# The same browser without windows where there is one: what chromium draws around each costs a third of all its time.
 BROWSERS = ("chromium-headless-shell", "chromium", "chromium-browser")
 CHROMIUM = next(filter(None, map(shutil.which, BROWSERS)), None)
 FLAGS = [
