@@ -39,7 +39,7 @@ def trend_sentences(trend: Trend) -> list[str]:
 
 
 def line_sentences(trend: Trend) -> list[str]:
-    """The same of each table alone, without the place: "Van 2012 tot 2020 ongeveer gelijk gebleven (…)."."""
+    """The same of each table alone, without the place: "Van … tot … ongeveer gelijk gebleven (…)."."""
     return [first_upper(f"{_line_text(line)}.") for line in trend.lines if _known(line)]
 
 
