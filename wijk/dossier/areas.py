@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from wijk.figures.names import spoken_name
 from wijk.figures.places import Places
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 
 __all__ = ["areas_in", "area_scope"]
 

@@ -9,7 +9,7 @@ from wijk.domain.area import COUNTRY
 from wijk.dossier import areas
 from wijk.dossier.overview import within
 from wijk.figures.places import Place
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.views.place_names import place_name
 
 __all__ = [

@@ -19,7 +19,7 @@ from wijk.store.coalitions.needs_exchange import export_needs_csv, read_needs
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.importing.applying import apply_import
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.header import find_list, list_under
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import guess_mapping
