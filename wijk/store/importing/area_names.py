@@ -94,12 +94,14 @@ def _guesses(key: str, of: ByIdentity[AreaScope]) -> tuple[str, ...]:
     names = {code: words(name) for code, name in (*scope.names.items(), *scope.spoken.items())}
     take(code for code, name in names.items() if name in (key, bare))
     take(scope.also.get(bare, ()))
-    wanted = set(bare.split())
+    wanted = bare.split()
     if len(bare) >= MIN_PART:
-        take(code for code, name in names.items() if wanted <= set(name.split()))
+        take(code for code, name in names.items() if set(wanted) <= set(name.split()))
+        take(code for code, name in names.items() if all(f" {word}" in f" {name}" for word in wanted))
         near = difflib.get_close_matches(bare, set(names.values()), n=3, cutoff=NEAR)
         take(code for code, name in names.items() if name in near)
-    take(scope.elsewhere(bare))
+    if not found:
+        take(scope.elsewhere(bare))
     return tuple(found)[:MOST_NEAR]
 
 

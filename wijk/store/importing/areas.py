@@ -38,6 +38,7 @@ def read_area(cell: Cell, scope: AreaScope) -> str | None:
         asked = tuple(Asked(one, _guesses(one, scope)) for one in unknown)
         raise CellDoubtError(f"{ONE} {_hint(unknown[0], scope)}", found, asked)
     if len(found) > 1:
+        found = tuple(dict.fromkeys(scope.became.get(code, code) for code in found))
         larger = around(found, scope)
         if larger is None:
             raise CellDoubtError(f"{ONE} Dit zijn gebieden in verschillende gemeenten.", (), (Asked(text, found),))

@@ -9,7 +9,9 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wijk.domain.area import level_of
 from wijk.store.common.texts import words
+from wijk.store.importing.area_names import parts_of_one
 from wijk.store.importing.doubts import CellDoubtError, CellRefusalError
 from wijk.store.importing.layout import ColumnReader, ImportContext
 from wijk.store.importing.locating import POINT, POINT_FIELDS, locate
@@ -89,11 +91,14 @@ class _RowCheck:
         self.remarks: list[Fault] = []
         self.kept: list[str] = []
         self.asked: list[AskedCell] = []
+        self.refusals: list[tuple[int, ColumnReader, CellRefusalError]] = []
 
     def result(self, readers: Sequence[tuple[int, ColumnReader]]) -> CheckedRow:
         for index, reader in readers:
             if not is_blank(self.row.cells[index]):
                 self._read(index, reader)
+        for index, reader, refusal in self.refusals:
+            self._add(reader.field, self._refused(index, reader, refusal))
         self._locate()
         self.fields = self.layout.settled(self.fields, self.context.method)
         if not self.faults:
@@ -103,16 +108,33 @@ class _RowCheck:
 
     def _read(self, index: int, reader: ColumnReader) -> None:
         try:
-            value = reader.read(self.row.cells[index])
+            self._add(reader.field, reader.read(self.row.cells[index]))
+        except CellRefusalError as refusal:
+            self.refusals.append((index, reader, refusal))
         except CellDoubtError as doubt:
-            value = self._in_doubt(index, reader, doubt)
+            self._add(reader.field, self._in_doubt(index, reader, doubt))
         except CellError as error:
             self._unread(index, str(error))
-            return
+
+    def _add(self, field: str, value: Any) -> None:
         if value is not None:
-            field = reader.field
             known = field in self.fields
             self.fields[field] = joined(field, self.fields[field], value, self.context) if known else value
+
+    def _refused(self, index: int, reader: ColumnReader, refusal: CellRefusalError) -> Any:
+        """Return what to take of a code that does not exist, when another column tells the area: then no row is lost.
+
+        A buurt of a division that is not known here, in the very wijk of that column, is kept: it counts in its wijk.
+        """
+        [asked] = refusal.asked
+        code, told = asked.text.upper(), self.fields.get(reader.field)
+        if told is None or self.context.answers.get((reader.field, words(asked.text))) is not None:
+            return self._in_doubt(index, reader, refusal)
+        self.remarks.append(self._fault(index, str(refusal)))
+        if level_of(told) == "wijk" and level_of(code) == "buurt" and parts_of_one(told, code):
+            return code
+        self._keep(index)
+        return None
 
     def _in_doubt(self, index: int, reader: ColumnReader, doubt: CellDoubtError) -> Any:
         ids, still_open = list(doubt.understood), False
