@@ -29,6 +29,7 @@ def show() -> None:
     pages = [
         st.Page("pages/start.py", title="Start", default=True),
         st.Page("pages/wijkprofiel.py", title="Wijkprofiel", url_path="wijkprofiel"),
+        st.Page("pages/vergelijken.py", title="Vergelijken", url_path="vergelijken"),
         st.Page("pages/initiatieven.py", title="Initiatieven", url_path="initiatieven"),
         st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
         st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),

@@ -34,6 +34,7 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 30_000
+PAGES = ("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bronnen")
 
 
 @contextmanager

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import FilePayload, expect
 
-from tests.browser.driving import Visit, serious
+from tests.browser.driving import PAGES, Visit, serious
 from tests.browser.initiatives import open_one
 from tests.browser.map_reading import map_frame
 from wijk.domain.coalition import Coalition, Meeting, Member
@@ -56,6 +56,11 @@ def profile(opened: Visit) -> Iterator[str]:
         yield path
     opened.go("wijkprofiel?gebied=onzin")
     yield "an unknown place"
+
+
+def comparing(opened: Visit) -> Iterator[str]:
+    opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod")
+    yield "Aanbod naast behoefte"
 
 
 def initiatives(opened: Visit) -> Iterator[str]:
@@ -116,7 +121,7 @@ def sources(opened: Visit) -> Iterator[str]:
     yield "bronnen"
 
 
-PARTS = [start, profile, initiatives, matrix, coalition, sources]
+PARTS = [start, profile, comparing, initiatives, matrix, coalition, sources]
 
 
 def faults(opened: Visit, width: int) -> list[object]:
@@ -160,7 +165,7 @@ FOCUSED = """() => {
 
 
 @pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("path", ["", "wijkprofiel", "initiatieven", "fasematrix", "coalitie", "bronnen"])
+@pytest.mark.parametrize("path", PAGES)
 def test_the_keyboard_reaches_all_that_can_be_pressed_and_is_never_caught(visit: Open, path: str) -> None:
     """Tab goes on and on, to what has a name and is in sight."""
     opened = visit()

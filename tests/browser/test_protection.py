@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Response, expect
 
 from pages.parts.shared.protection import HEADERS
-from tests.browser.driving import Visit
+from tests.browser.driving import PAGES, Visit
 from tests.browser.map_reading import map_frame
 from wijk.domain.initiative import Initiative
 from wijk.store.database.connection import Store
@@ -61,7 +61,7 @@ def refused(said: list[str]) -> list[str]:
     return [text for text in said if "Content Security Policy" in text or "Refused to" in text]
 
 
-@pytest.mark.parametrize("path", ["", "wijkprofiel", "initiatieven", "fasematrix", "coalitie", "bronnen"])
+@pytest.mark.parametrize("path", PAGES)
 def test_no_page_is_stopped_by_what_the_headers_forbid(visit: Open, path: str) -> None:
     opened = visit()
     said: list[str] = []

@@ -15,6 +15,7 @@ from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method, Phase, TargetGroup, Term, load_method
 from wijk.domain.text import fold
+from wijk.domain.times import TIMES
 from wijk.store.common.texts import excel_escape, excel_unescape, quote, unquote
 from wijk.store.initiatives.exchange import confirmations_file, read_initiatives
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
@@ -115,6 +116,11 @@ def initiatives(draw: st.DrawFn, method: Method) -> Initiative:
         note=draw(TEXT),
         last_confirmed=draw(st.none() | st.dates(date(1900, 1, 1))),
         check_period_months=draw(st.integers(1, 120)),
+        status=draw(st.sampled_from([None, "open", "tijdelijk dicht", "gestopt"])),
+        times=tuple(time.id for time in TIMES if draw(st.integers(0, 9)) == 0),
+        languages=draw(TEXT),
+        age_from=draw(st.none() | st.integers(0, 60)),
+        age_to=draw(st.none() | st.integers(60, 120)),
     )
 
 

@@ -1,0 +1,35 @@
+"""Comparing: supply beside need, and what else a policymaker asks over several areas."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from pages.parts.compare.choices import keep, kept_option
+from pages.parts.compare.supply import show_supply
+from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
+from pages.parts.shared.routing import through_app
+from wijk.figures.places import Place
+
+through_app()
+
+PART = "deel"
+PARTS: dict[str, tuple[str, Callable[[Place | None], None]]] = {
+    "aanbod": ("Aanbod naast behoefte", show_supply),
+}
+
+place = chosen_place()
+if place:
+    picker_row(place)
+st.title("Vergelijken")
+if place is None:
+    show_place(search_box() or examples(country=False))
+st.session_state[f"keuze-{PART}"] = kept_option(PART, list(PARTS), next(iter(PARTS)))
+part = st.radio(
+    "Wat wilt u vergelijken?",
+    list(PARTS),
+    horizontal=True,
+    key=f"keuze-{PART}",
+    format_func=lambda one: PARTS[one][0],
+    on_change=lambda: keep(PART, st.session_state[f"keuze-{PART}"]),
+)
+PARTS[part][1](place)
