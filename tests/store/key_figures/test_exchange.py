@@ -160,7 +160,7 @@ def test_two_volunteers_with_one_role_stay_two(store: Store) -> None:
     assert apply_import(store, preview(store, content)).added == 2
     assert kept(store) == twins
     assert preview(store, content).count("ongewijzigd") == 2
-    assert preview(store, csv_file("Rol;Toelichting\nbuur;a\nbuur;b\n")).rows[1].action == "dubbel"
+    assert preview(store, csv_file("Rol;Toelichting\nbuur;a\nbuur;b\n")).rows[1].action == "vraag"
 
 
 def test_a_second_with_the_same_role_is_new_beside_the_one_that_is_there(store: Store) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 __all__ = [
+    "ANSWER_HEADINGS",
     "COALITION_HEADINGS",
     "DECISION_HEADINGS",
     "DRAFT_HEADINGS",
@@ -111,3 +112,10 @@ DRAFT_HEADINGS: Headings = {
     "members": "Leden",
 }
 MAPPING_HEADINGS: Headings = {"headers": "Kolomnamen", "targets": "Betekenis"}
+ANSWER_HEADINGS: Headings = {
+    "kind": "Lijst",
+    "about": "Kolom",
+    "value": "Wat er stond",
+    "answer": "Wat het betekent",
+    "area": "Gemeente",
+}

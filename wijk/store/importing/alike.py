@@ -20,7 +20,7 @@ from wijk.store.importing.merging_cells import joined
 from wijk.store.importing.questions import ALIKE, APART, TOGETHER, Question
 from wijk.store.spreadsheets.cell_values import shown
 
-__all__ = ["Group", "alike_groups", "repeated", "taken_together"]
+__all__ = ["Group", "alike_groups", "question_beside", "repeated", "taken_together"]
 
 # What a column that tells apart is called, though nothing of it is kept: a project, a page.
 TELLS_APART = re.compile(r"\b(?:project\w*|link|url|website|site|web ?pagina|pagina|page)\b")
@@ -80,6 +80,20 @@ def alike_groups(
                 where = f", {_where(rows[place[0]], context)}" if len(places) > 1 else ""
                 groups.append(_group(key, place, rows, f"{called}{where}", (), context, places=False))
     return tuple(groups)
+
+
+def question_beside(checked: CheckedRow, numbers: Sequence[int], context: ImportContext) -> Question:
+    """Return the question about rows that are called as what is stored in the same gemeente, at another place."""
+    question = Question(
+        ALIKE,
+        context.layout.header_of(context.layout.named),
+        _called(checked, context),
+        tuple(numbers),
+        (APART, TOGETHER),
+        assumed=(APART,),
+        beside=True,
+    )
+    return replace(question, answer=context.answers.get(question.key))
 
 
 def taken_together(group: Group, rows: Mapping[int, CheckedRow], context: ImportContext) -> CheckedRow:

@@ -84,7 +84,7 @@ def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | 
 
 def _group_guesses(text: str, method: Method) -> tuple[str, ...]:
     groups, _ = method.group_words.word_by_word(text)
-    return tuple(dict.fromkeys((*groups, *near_choices(text, method.groups))))
+    return groups or near_choices(text, method.groups)
 
 
 def _unknown(text: str, choices: Sequence[Choice]) -> str:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from wijk.store.common.texts import words
@@ -27,8 +28,8 @@ __all__ = [
 # The slash of "46 t/m 85" and of "m/v" does not separate.
 SEPARATORS = (r"[;\n\r|•]", ",", r"(?<![tm])/|/(?![mv]\b)", r"\s(?:en|of|and|&|\+)\s")
 MIN_PART = 4
-# How alike a text and a spelling must be to propose the choice, and how many are proposed.
-NEAR, MOST_NEAR = 0.75, 3
+# How alike a text and a spelling must be to propose the choice.
+NEAR = 0.75
 T = TypeVar("T")
 
 
@@ -180,10 +181,7 @@ def _suggestion(text: str, of: ByIdentity[Sequence[Choice]]) -> str:
 
 
 def near_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
-    """Return the ids of the choices whose name or other spelling is much like the text or a word of it, nearest first.
-
-    At most three; none when nothing is near.
-    """
+    """Return the id of the choice with a spelling most like the text or a word of it; none where none is near."""
     return _near_choices(text, ByIdentity(choices))
 
 
@@ -192,5 +190,5 @@ def _near_choices(text: str, of: ByIdentity[Sequence[Choice]]) -> tuple[str, ...
     choices = of.it
     ids = {words(spelling): choice.id for choice in choices for rank in spellings(choice) for spelling in rank}
     parts = (words(text), *(part for part in words(text).split() if len(part) >= MIN_PART))
-    near = [ids[one] for part in parts for one in difflib.get_close_matches(part, ids, n=2, cutoff=NEAR)]
-    return tuple(dict.fromkeys(near))[:MOST_NEAR]
+    near = (ids[one] for part in parts for one in difflib.get_close_matches(part, ids, n=1, cutoff=NEAR))
+    return tuple(islice(near, 1))

@@ -24,6 +24,7 @@ SEXAGESIMAL = re.compile(
     r"([NSEWOZ])?",
     re.I,
 )
+WITH_EXPONENT = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[-+]?\d+", re.I)
 WELL_KNOWN = re.compile(rf"POINT\s*Z?\s*\(\s*({NUMBER})\s+({NUMBER})", re.I)
 # What stands beside numbers: a name of the axis, brackets, a letter for the side.
 BESIDE = re.compile(
@@ -42,6 +43,8 @@ def read_coordinates(cell: Cell) -> tuple[float, ...] | None:
     text = as_text(cell).strip()
     if says_nothing(text):
         return None
+    if WITH_EXPONENT.fullmatch(text):
+        return (float(text.replace(",", ".")),)
     if match := WELL_KNOWN.search(text):
         return _number(match[2]), _number(match[1])
     if "°" in text or "º" in text:

@@ -1,7 +1,8 @@
 """From the coordinates and the address of a row to a point and an area, by what the scope knows of places.
 
 What a row says of its area itself goes first. A point that lies nowhere in Nederland is asked about and left out as
-long as nobody answers; half a point is left out and told.
+long as nobody answers; half a point is left out and told. A row with an id comes from our own export: its point is kept
+as it is.
 """
 
 import re
@@ -18,6 +19,7 @@ __all__ = ["KEEP_POINT", "POINT", "POINT_FIELDS", "Located", "locate", "postcode
 POINT_FIELDS = ("latitude", "longitude")
 # What a point outside Nederland is asked about as, and the answer that keeps it.
 POINT, KEEP_POINT = "point", "houden"
+FURTHEST_NORTH, FURTHEST_EAST = 90, 180
 POSTCODE = re.compile(r"\b([1-9]\d{3}) ?([A-Z]{2})\b")
 HOUSE_NUMBER = re.compile(r"\b(\d{1,5})(?!\d)")
 HALF = "Van deze plek staat er maar één getal; zonder het andere is zij niet te vinden."
@@ -47,6 +49,8 @@ def locate(fields: Mapping[str, Any], scope: AreaScope, answers: Mapping[tuple[s
         return Located(_with_area_of_address(rest, scope), HALF)
     if values == (0, 0):
         return Located(_with_area_of_address(rest, scope), NO_PLACE)
+    if "id" in fields and abs(values[0]) <= FURTHEST_NORTH and abs(values[1]) <= FURTHEST_EAST:
+        return Located({**rest, **dict(zip(POINT_FIELDS, values, strict=True))})
     point = point_of(*values)
     area = scope.at_point(*point) if point else ""
     if area == "" or point is None:
@@ -80,7 +84,7 @@ def _outside(
     text = " en ".join(f"{one:g}".replace(".", ",") for one in values)
     answer = answers.get((POINT, words(text)))
     placed = _with_area_of_address(rest, scope)
-    if answer == (KEEP_POINT,) and abs(values[0]) <= 90 and abs(values[1]) <= 180:
+    if answer == (KEEP_POINT,) and abs(values[0]) <= FURTHEST_NORTH and abs(values[1]) <= FURTHEST_EAST:
         placed |= dict(zip(POINT_FIELDS, values, strict=True))
         return Located(placed, "", text, answer)
     return Located(placed, "" if answer else OUTSIDE, text, answer)

@@ -15,7 +15,7 @@ from wijk.domain.text import fold
 from wijk.store.database.records import Stored
 from wijk.store.importing.area_names import parts_of_one
 from wijk.store.importing.checking import CheckedRow
-from wijk.store.importing.layout import Key, Layout
+from wijk.store.importing.layout import ImportContext, Key, Layout
 
 __all__ = ["Records", "match_rows", "may_be_one"]
 
@@ -28,13 +28,14 @@ def match_rows(
     rows: Sequence[CheckedRow],
     keys: Sequence[Key],
     stored: Records,
-    layout: Layout,
+    context: ImportContext,
     together: Collection[Key] = frozenset(),
 ) -> dict[int, Stored[Any]]:
     """Return the stored record of each good row (by index) that has one; the surest recognition goes first.
 
     ``together`` are the keys of which people said that all rows of that name are one thing.
     """
+    layout = context.layout
     by_id = {record.id: record for record in stored}
     key_of = {record.id: layout.key_of(record.item) for record in stored}
     good = {index: row.fields for index, row in enumerate(rows) if not row.faults}
@@ -43,7 +44,7 @@ def match_rows(
         for index, fields in good.items()
         if fields.get("id") in by_id and _may_be_in(keys[index], key_of[fields["id"]])
     }
-    _Pairing(good, keys, stored, key_of, layout, matches, together).pair()
+    _Pairing(good, keys, stored, key_of, layout, matches, together, layout.at(context.areas.chosen)).pair()
     return matches
 
 
@@ -70,7 +71,9 @@ class _Pairing:
         layout: Layout,
         matches: dict[int, Stored[Any]],
         together: Collection[Key],
+        at: Mapping[str, Any],
     ) -> None:
+        self.at = at
         self.good, self.keys, self.stored, self.key_of = good, keys, stored, key_of
         self.layout, self.matches, self.together = layout, matches, together
         self.taken = {match.id for match in matches.values()}
@@ -118,9 +121,9 @@ class _Pairing:
     def _whole(self, fields: Mapping[str, Any], item: Any, filled: tuple[str, ...]) -> Hashable:
         return tuple(_comparable(getattr(item, one) if item else fields[one]) for one in filled)
 
-    def _telling(self, fields: Mapping[str, Any], item: Any, filled: tuple[str, ...]) -> Hashable:
-        told = [one for one in self.layout.telling if one in filled]
-        return tuple(_comparable(getattr(item, one) if item else fields[one]) for one in told)
+    def _telling(self, fields: Mapping[str, Any], item: Any, _filled: tuple[str, ...]) -> Hashable:
+        placed = {**self.at, **fields}
+        return tuple(_comparable(getattr(item, one) if item else placed.get(one, "")) for one in self.layout.telling)
 
     def _alone(self, organisations: Callable[[Key, Key], bool]) -> None:
         """Pair a row and a record that may be one, and that may each be no other."""

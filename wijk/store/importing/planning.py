@@ -5,19 +5,19 @@ never wipes it. What was erased for good is a fault: an old export doesn't bring
 come in too, with what is certain: each is one of its own until people say that it is not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from wijk.store.common.fields import MAX_TEXT
 from wijk.store.database.records import Stored, derived_id, new_id
-from wijk.store.importing.alike import Group, alike_groups, repeated, taken_together
+from wijk.store.importing.alike import Group, alike_groups, question_beside, repeated, taken_together
 from wijk.store.importing.checking import CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key, Layout
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.matching import Records, match_rows
-from wijk.store.importing.questions import Question, questions_of_cells
+from wijk.store.importing.questions import TOGETHER, Question, questions_of_cells
 from wijk.store.spreadsheets.rows import Row
 
 __all__ = ["Action", "Plan", "PlannedRow", "plan_rows"]
@@ -81,7 +81,7 @@ def plan_rows(
             rows[first] = taken_together(group, once, context)
             repeats.update(dict.fromkeys(others, first))
     once = {index: rows[index] for index in once if index not in repeats}
-    planned = _planned(rows, once, repeats, keys, stored, context, gone, groups)
+    planned = _planned(rows, once, repeats, keys, stored, context, gone)
     asked = [group for group in groups if _asks(group, planned)]
     for group in asked:
         if group.question.open:
@@ -89,7 +89,8 @@ def plan_rows(
                 if planned[index].action == "nieuw":
                     planned[index] = replace(planned[index], action="vraag")
     questions = questions_of_cells(cell for row in checked for cell in row.asked)
-    return Plan(tuple(planned), (*questions, *(group.question for group in asked)))
+    beside = _beside(rows, planned, keys, stored, {group.key for group in asked}, context)
+    return Plan(tuple(planned), (*questions, *(group.question for group in asked), *beside))
 
 
 def _planned(
@@ -100,12 +101,11 @@ def _planned(
     stored: Records,
     context: ImportContext,
     gone: AbstractSet[str],
-    groups: Sequence[Group],
 ) -> list[PlannedRow]:
     layout = context.layout
     order = [*once]
-    together = {group.key for group in groups if group.together and group.places}
-    found = match_rows([once[index] for index in order], [keys[index] for index in order], stored, layout, together)
+    together = {keys[index] for index in order if question_beside(once[index], (), context).answer == (TOGETHER,)}
+    found = match_rows([once[index] for index in order], [keys[index] for index in order], stored, context, together)
     matches = {order[position]: record for position, record in found.items()}
     taken = set(gone) | {record.id for record in stored}
     known = {layout.key_of(record.item) for record in stored}
@@ -127,6 +127,24 @@ def _planned(
         if row.open and planned[-1].action in ("nieuw", "wijzigt"):
             planned[-1] = replace(planned[-1], action="vraag")
     return planned
+
+
+def _beside(
+    rows: Sequence[CheckedRow],
+    planned: Sequence[PlannedRow],
+    keys: Sequence[Key],
+    stored: Records,
+    asked: AbstractSet[Key],
+    context: ImportContext,
+) -> Iterator[Question]:
+    """Ask about what is new though something of that name is stored, as far as it isn't asked about already."""
+    there = {context.layout.key_of(record.item) for record in stored} - asked
+    new: dict[Key, list[int]] = {}
+    for index, row in enumerate(planned):
+        if row.item is not None and row.existing is None and keys[index] in there:
+            new.setdefault(keys[index], []).append(index)
+    for indexes in new.values():
+        yield question_beside(rows[indexes[0]], [rows[index].row.number for index in indexes], context)
 
 
 def _asks(group: Group, planned: Sequence[PlannedRow]) -> bool:

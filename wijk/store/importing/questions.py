@@ -9,11 +9,13 @@ from dataclasses import dataclass
 
 from wijk.store.common.texts import words
 
-__all__ = ["ALIKE", "APART", "TOGETHER", "Answers", "AskedCell", "Question", "questions_of_cells"]
+__all__ = ["ALIKE", "APART", "ONE_ANSWER", "TOGETHER", "Answers", "AskedCell", "Question", "questions_of_cells"]
 
 # By what is asked about: the field (or ALIKE), and the value, folded. The answer is one or more ids.
 Answers = Mapping[tuple[str, str], tuple[str, ...]]
 ALIKE = "alike"
+# What is asked about these has one answer; the others may have more.
+ONE_ANSWER = (ALIKE, "area", "areas", "point")
 # Rows that are called the same: each its own, or all one.
 APART, TOGETHER = "apart", "samen"
 
@@ -36,7 +38,8 @@ class Question:
 
     ``guesses`` are ids of what it may mean, the likeliest first. ``answer`` is what people answered, None while they
     didn't; ``assumed`` what is done until then where that is sure enough not to wait for it. ``differs`` are, for rows
-    that are called the same, the columns in which they differ.
+    that are called the same, the columns in which they differ; ``beside`` tells that these are called as something that
+    is stored.
     """
 
     about: str
@@ -47,6 +50,7 @@ class Question:
     answer: tuple[str, ...] | None = None
     assumed: tuple[str, ...] = ()
     differs: tuple[str, ...] = ()
+    beside: bool = False
 
     @property
     def key(self) -> tuple[str, str]:
@@ -57,6 +61,13 @@ class Question:
     def count(self) -> int:
         """How many rows it is about."""
         return len(self.rows)
+
+    @property
+    def proposal(self) -> tuple[str, ...]:
+        """What we would answer: nothing where one of several areas is meant."""
+        if self.about in ONE_ANSWER:
+            return self.guesses[:1] if self.about == ALIKE or len(self.guesses) == 1 else ()
+        return self.guesses
 
     @property
     def open(self) -> bool:
