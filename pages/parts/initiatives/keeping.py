@@ -16,7 +16,6 @@ from wijk.approach.keeping import answered, confirmed_on, moved_to, stopped_on, 
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.dossier.entered import Supply
-from wijk.dossier.exports import initiatives_in
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.common.errors import StoreError
@@ -33,7 +32,7 @@ __all__ = ["keep_alive"]
 Records = Sequence[Stored[Initiative]]
 UNDO, ROUNDS = "bijhouden-ongedaan", "bijhouden-rondes"
 TABLE_HEIGHT = 400
-WIDTHS = {"name": 270, "area": 170, "organisation": 150, "roles": 180, "groups": 150}
+COLUMNS = (*(FIELDS[field] for field in ("name", "organisation", "area")), "Bevestigd")
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -46,7 +45,7 @@ def keep_alive(found: Records, supply: Supply, place: Place | None) -> None:
     else:
         st.info("Geen initiatieven gevonden. Maak de zoekopdracht ruimer of haal een filter weg.")
     st.subheader("Navragen bij organisaties")
-    _send_round(supply, place)
+    _send_round(found, supply, place)
 
 
 def _act_on(found: Records, place: Place | None) -> None:
@@ -56,7 +55,7 @@ def _act_on(found: Records, place: Place | None) -> None:
         key=key,
         height=table_height(len(found), TABLE_HEIGHT),
         hide_index=True,
-        column_config={FIELDS[field]: st.column_config.Column(width=width) for field, width in WIDTHS.items()},
+        column_order=COLUMNS,
         on_select="rerun",
         selection_mode="multi-row",
         alt="Initiatieven om aan te vinken",
@@ -121,12 +120,11 @@ def _undo() -> None:
         say_wrong(str(error))
 
 
-def _send_round(supply: Supply, place: Place | None) -> None:
-    here = initiatives_in(loaded().snapshot, place, supply.items)
-    asked = to_ask_about(here, today(), supply.entered)
+def _send_round(found: Records, supply: Supply, place: Place | None) -> None:
+    asked = to_ask_about((record.item for record in found), today(), supply.entered)
     st.markdown(
-        "Van wat te lang niet is bevestigd, maakt u een Excel-bestand met een blad per organisatie. Stuur elke "
-        "organisatie haar blad. Zij vult in of het nog bestaat, en u leest het bestand hier weer in."
+        "Van de rijen hierboven die te lang niet zijn bevestigd, maakt u een Excel-bestand met een blad per "
+        "organisatie. Stuur elke organisatie haar blad. Zij vult in of het nog bestaat, en u leest het bestand hier in."
     )
     if not asked:
         st.info("Alles is op tijd bevestigd: er is niets om na te vragen.")
