@@ -45,7 +45,7 @@ def keep_alive(found: Records, supply: Supply, place: Place | None) -> None:
     else:
         st.info("Geen initiatieven gevonden. Maak de zoekopdracht ruimer of haal een filter weg.")
     st.subheader("Navragen bij organisaties")
-    _send_round(found, supply, place)
+    _send_round(found, supply)
 
 
 def _act_on(found: Records, place: Place | None) -> None:
@@ -120,7 +120,7 @@ def _undo() -> None:
         say_wrong(str(error))
 
 
-def _send_round(found: Records, supply: Supply, place: Place | None) -> None:
+def _send_round(found: Records, supply: Supply) -> None:
     asked = to_ask_about((record.item for record in found), today(), supply.entered)
     st.markdown(
         "Van de rijen hierboven die te lang niet zijn bevestigd, maakt u een Excel-bestand met een blad per "
@@ -129,10 +129,11 @@ def _send_round(found: Records, supply: Supply, place: Place | None) -> None:
     if not asked:
         st.info("Alles is op tijd bevestigd: er is niets om na te vragen.")
     else:
+        st.markdown(f"Te lang niet bevestigd: {counted(len(asked), 'initiatief', 'initiatieven')}.")
         st.download_button(
-            f"Lijst om rond te sturen ({len(asked)})",
-            lambda: round_workbook(asked, area_name, about_entered("Nog actief?", place, today())),
-            file_name("nog_actief", place, "xlsx"),
+            "Lijst om rond te sturen",
+            lambda: round_workbook(asked, area_name, about_entered("Nog actief?", None, today())),
+            file_name("nog_actief", None, "xlsx"),
             EXCEL,
             on_click="ignore",
         )
