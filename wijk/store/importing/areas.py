@@ -15,6 +15,8 @@ from wijk.store.spreadsheets.sheets import Cell
 __all__ = ["read_area", "read_areas"]
 
 ANY_CODE = re.compile(rf"\b({AREA_CODE.pattern})\b", re.I)
+# As in our own Excel file: "Moerwijk, Den Haag (WK051836)".
+CODE_BEHIND = re.compile(rf"\(({AREA_CODE.pattern})\)$", re.I)
 PREFIXES = {4: "GM", 6: "WK", 8: "BU"}
 ASKED_IN_A_SENTENCE = 3
 ONE = "Schrijf een CBS-code als WK020218, de hele naam van een wijk of buurt, of 'hele gemeente'."
@@ -96,7 +98,8 @@ def _area(text: str, scope: AreaScope) -> str | None:
         if not scope.gemeente:
             raise CellError("Kies eerst een gemeente; dan weten wij welke gemeente hier bedoeld is.")
         return scope.gemeente
-    code = text.upper()
+    behind = CODE_BEHIND.search(text)
+    code = (behind[1] if behind else text).upper()
     if AREA_CODE.fullmatch(code):
         return code if scope.known is None or code in scope.known else None
     if text.isdigit() and scope.known is not None:
