@@ -35,7 +35,7 @@ def national_geometry(folder: Path, division: int, level: str) -> bytes:
 
 
 def _not_drawn(folder: Path, division: int, drawn: set[str]) -> list[Any]:
-    """The outlines of the gemeenten without a file, and those of where people live now whose gemeente has no outline."""
+    """The outlines of the gemeenten without a file, and of where they lie now that have no outline of their own."""
     own = _outlines(folder, division)
     gemeenten = set(_gemeenten(folder, division).index)
     newest = max(int(path.name) for path in (folder / "geometry").iterdir())

@@ -105,9 +105,7 @@ class Snapshot:
         gemeente = self.drawn["municipality"].to_numpy(dtype=str)
         position = self.drawn["position"].to_numpy()
         rows_inside = _rows_inside(self.drawn)
-        return {
-            which: rows[np.lexsort((position[rows], gemeente[rows]))] for which, rows in rows_inside.items()
-        }
+        return {which: rows[np.lexsort((position[rows], gemeente[rows]))] for which, rows in rows_inside.items()}
 
     @cached_property
     def same_gemeenten(self) -> pd.DataFrame:
@@ -237,7 +235,11 @@ def geometry_file(division: int, level: str, municipality: str) -> str:
 
     Without a gemeente: that of all of them, which our server puts together (`national_geometry`).
     """
-    return f"{division}/{level}/{municipality}.json" if municipality and level != "gemeente" else f"{division}/{level}.json"
+    return (
+        f"{division}/{level}/{municipality}.json"
+        if municipality and level != "gemeente"
+        else f"{division}/{level}.json"
+    )
 
 
 def geometry_digest(folder: Path) -> tuple[int, str]:
