@@ -166,7 +166,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             if digest([folder / name]) != sha256:
                 raise SnapshotError(f"Het gegevensbestand {folder / name} is beschadigd of niet compleet. {remedy}")
             frames[Path(name).stem] = pd.read_parquet(folder / name)
-        areas = _by_division(frames["areas"].set_index("code"))
+        areas = _by_division(_with_province(frames["areas"]).set_index("code"))
         without_areas = [year for year in catalogue.divisions if year not in areas]
         needed = [f"figures_{year}" for year in catalogue.divisions] + [f"codes_{year}" for year in without_areas]
         if lacking := [f"{name}.parquet" for name in needed if name not in frames]:
@@ -201,6 +201,15 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
         raise SnapshotError(f"De gegevens in {folder} zijn niet te lezen. {remedy}") from error
     check_figures(catalogue, snapshot.figures)
     return snapshot
+
+
+def _with_province(areas: pd.DataFrame) -> pd.DataFrame:
+    """Areas with their provincie: in an edition from before that was kept, that of their gemeente as it was shipped."""
+    if "province" in areas:
+        return areas
+    shipped = pd.read_parquet(DATA_FOLDER / "areas.parquet", columns=["code", "province"])
+    told = dict(zip(shipped["code"], shipped["province"], strict=True))
+    return areas.assign(province=areas["municipality"].map(told).fillna(""))
 
 
 def _followed(frames: dict[str, pd.DataFrame]) -> dict[str, tuple[str, int]]:
