@@ -105,8 +105,8 @@ def opening_figure(catalogue: Catalogue, division: int) -> tuple[Indicator, int]
 def known_levels(snapshot: Snapshot, indicator: Indicator, year: int) -> tuple[Level, ...]:
     """The levels below the land of which any area has this figure, the largest first."""
     areas = snapshot.areas[map_division(snapshot, indicator, year)]
-    with_figure = series(snapshot, indicator, year).dropna().index
-    found = set(areas.loc[areas.index.isin(with_figure), "level"])
+    with_figure = series(snapshot, indicator, year).reindex(areas.index).notna()
+    found = set(areas.loc[with_figure, "level"])
     return tuple(level for level in LEVELS[1:] if level in found)
 
 

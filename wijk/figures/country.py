@@ -1,10 +1,12 @@
 """One figure over all gemeenten, wijken or buurten of Nederland: what the national map and its table show."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from math import isnan
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wijk.domain.area import COUNTRY, Level
 from wijk.domain.indicator import Indicator
@@ -16,7 +18,7 @@ from wijk.figures.values import bounds_series
 from wijk.figures.verdict_arrays import overlaps, verdicts
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["OUTSIDE", "Country", "chosen_areas", "chosen_start", "country_table", "make_country"]
+__all__ = ["OUTSIDE", "Asked", "Country", "chosen_areas", "chosen_start", "country_table", "make_country"]
 
 # The class of an area on the map that is not among those that were asked for.
 OUTSIDE = -2
@@ -49,18 +51,36 @@ class Country:
         """How many areas have a row in the table but no place on the map."""
         return len(self.values) - len(self.drawn)
 
+    @cached_property
+    def drawn_rows(self) -> NDArray[np.intp]:
+        """The row in ``values`` of each drawn area, in the order of the geometry file."""
+        return self.values.index.get_indexer(self.drawn["code"])
+
     def drawn_classes(self, within: pd.Index) -> list[int]:
         """The class of each drawn area in the order of the geometry file; `classes.UNKNOWN` for a missing value, and
         OUTSIDE for areas that are not ``within`` the codes.
         """
-        codes = self.drawn["code"]
-        classes = self.classes.of.reindex(codes).to_numpy(dtype=np.int64)
-        found: list[int] = np.where(codes.isin(within), classes, OUTSIDE).tolist()
+        classes = np.where(self._are_in(within), self.classes.of.to_numpy(dtype=np.int64), OUTSIDE)
+        found: list[int] = classes[self.drawn_rows].tolist()
         return found
 
     def bounds(self, codes: pd.Index) -> tuple[float, float, float, float] | None:
         """West, south, east and north of what is drawn of these areas; None when nothing is."""
-        return bounds_of(self.drawn[self.drawn["code"].isin(codes)])
+        return bounds_of(self.drawn[self._are_in(codes)[self.drawn_rows]])
+
+    def _are_in(self, codes: pd.Index) -> NDArray[np.bool_]:
+        """Whether each area is among the codes."""
+        found = np.zeros(len(self.values), dtype=bool)
+        found[self.values.index.get_indexer(codes)] = True
+        return found
+
+
+@dataclass(frozen=True)
+class Asked:
+    """Which areas of a national map are asked for: their codes, and their ``name`` inside a sentence ("" for all)."""
+
+    codes: pd.Index
+    name: str = ""
 
 
 def make_country(snapshot: Snapshot, indicator: Indicator, year: int, level: Level) -> Country:
@@ -110,7 +130,11 @@ def country_table(snapshot: Snapshot, country: Country, codes: pd.Index) -> pd.D
         count=None if counts.empty else counts.to_numpy(dtype=float),
     )
     table = pd.DataFrame(
-        {"name": areas["name"], "municipality": areas["municipality_name"], "value": values, "verdict": said},
-        index=values.index,
+        {
+            "name": areas["name"],
+            "municipality": areas["municipality_name"],
+            "value": values,
+            "verdict": pd.Series(said, index=values.index, dtype=object),
+        }
     )
     return table.sort_values("value", ascending=False, na_position="last", kind="stable")

@@ -1,7 +1,8 @@
-"""The map of all gemeenten, wijken or buurten: one class an area, two of them in one character."""
+"""The map of all gemeenten, wijken or buurten: one class an area, nine of them in four characters."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import reduce
 
 import folium
 from branca.element import MacroElement
@@ -14,10 +15,11 @@ from wijk.views.script_text import script_value
 
 __all__ = ["CountryColouring", "country_layer", "packed"]
 
-# Five classes, unknown and outside: two of them have 49 combinations, each a sign that needs no escape.
+# Five classes, unknown and outside: so many of them make a number that so many signs can write. None of the signs means
+# anything in a script, a template or HTML; assets/country.js has them in the same order.
 _DIGITS = {UNKNOWN: 5, OUTSIDE: 6}
-_KINDS = 7
-_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm"
+_KINDS, _TOGETHER, _WRITTEN = 7, 9, 4
+_SIGNS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!()*+,-.:;=?@[]^_|~ "
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +39,19 @@ class CountryColouring:
 
 
 def packed(classes: Sequence[int]) -> str:
-    """Each two classes as one character, in base 7; an odd one is followed by a zero."""
+    """Each nine classes as four characters; the last ones are followed by zeros."""
     digits = [_DIGITS.get(one, one) for one in classes]
-    digits += [0] * (len(digits) % 2)
-    return "".join(_SIGNS[_KINDS * one + other] for one, other in zip(digits[::2], digits[1::2], strict=True))
+    digits += [0] * (-len(digits) % _TOGETHER)
+    return "".join(map(_written, (digits[at : at + _TOGETHER] for at in range(0, len(digits), _TOGETHER))))
+
+
+def _written(digits: Sequence[int]) -> str:
+    value = reduce(lambda number, digit: _KINDS * number + digit, digits)
+    signs = []
+    for _ in range(_WRITTEN):
+        value, sign = divmod(value, len(_SIGNS))
+        signs.append(_SIGNS[sign])
+    return "".join(signs)
 
 
 def country_layer(colouring: CountryColouring) -> folium.FeatureGroup:

@@ -4,14 +4,15 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.compare.choices import keep, kept_option
+from pages.parts.compare.choices import select_kept
+from pages.parts.compare.country_filter import asked_of, choose_filter
 from pages.parts.shared.offline_map import show_country
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.snapshot import Loaded, loaded, profile_of
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.area import Level
 from wijk.figures.choropleth import known_levels, map_figures, opening_figure
-from wijk.figures.country import Country, chosen_areas, chosen_start, country_table, make_country
+from wijk.figures.country import Asked, Country, chosen_areas, chosen_start, country_table, make_country
 from wijk.figures.places import Place
 from wijk.figures.standing import where_it_stands
 from wijk.opendata.snapshot import geometry_file
@@ -23,9 +24,9 @@ from wijk.views.tables import country_table_style
 
 __all__ = ["show_country_map"]
 
-FIGURE, LEVEL, WITHIN, VIEW = "landcijfer", "landniveau", "landkeuze", "landbeeld"
+FIGURE, LEVEL, VIEW = "landcijfer", "landniveau", "landbeeld"
 LEVELS: dict[Level, str] = {"gemeente": "Gemeenten", "wijk": "Wijken", "buurt": "Buurten"}
-VIEWS = {"alles": "Heel Nederland", "keuze": "Wat binnen uw keuze valt", "gebied": "Gekozen gebied"}
+VIEWS = {"alles": "Heel Nederland", "keuze": "Uw keuze", "gebied": "Gekozen gebied"}
 MAP_HEIGHT, TABLE_HEIGHT = 420, 360
 KEPT = 40
 
@@ -34,15 +35,14 @@ def show_country_map(place: Place | None) -> None:
     """Show the controls, the map with its legend and words, and the table behind a fold."""
     data = loaded()
     with st.container(key="heel-nederland"):
-        country, view = _controls(place)
-        within, asked = country.values.index, ""
+        country, asked, view = _controls(place)
         start = chosen_start(country, place)
         areas = chosen_areas(country, start)
-        focus = country.bounds({"gebied": areas, "keuze": within}.get(view, country.values.index))
+        focus = country.bounds({"gebied": areas, "keuze": asked.codes}.get(view, country.values.index))
         whole = country.bounds(country.values.index)
         assert whole
         colouring = CountryColouring(
-            classes=country.drawn_classes(within),
+            classes=country.drawn_classes(asked.codes),
             labels=class_labels(country.classes, country.indicator),
             chosen=start,
             several=len(areas) > 1,
@@ -58,13 +58,13 @@ def show_country_map(place: Place | None) -> None:
                 on_click=lambda code: choose(data.places.at(code, country.division).key),
             )
         with right:
-            _words(country, place, within, asked)
-    _table(country, within)
+            _words(country, place, asked)
+    _table(country, asked)
 
 
-def _words(country: Country, place: Place | None, within: Any, asked: str) -> None:
+def _words(country: Country, place: Place | None, asked: Asked) -> None:
     st.markdown(markdown_text(country_sentence(country)))
-    outside, changed = len(within) < len(country.values), country.not_drawn > 0
+    outside, changed = len(asked.codes) < len(country.values), country.not_drawn > 0
     st.html(legend_html(country.classes, country.indicator, country.references, changed=changed, outside=outside))
     if place and place.level != "land":
         profile = profile_of(place)
@@ -76,16 +76,16 @@ def _words(country: Country, place: Place | None, within: Any, asked: str) -> No
             (country.indicator.id, country.year),
         )
         st.markdown(markdown_text(place_sentence(standing, place, reference_name(profile))))
-    if told := within_sentence(country, len(within), asked):
+    if told := within_sentence(country, asked):
         st.markdown(markdown_text(told))
     st.caption(map_source(country.indicator, country.year, country.division) + not_drawn(country.not_drawn))
 
 
-def _table(country: Country, within: Any) -> None:
+def _table(country: Country, asked: Asked) -> None:
     fold = st.expander("Kaart als tabel: kies hier ook een gebied", on_change="rerun")
     if not fold.open:
         return
-    table = country_table(loaded().snapshot, country, within)
+    table = country_table(loaded().snapshot, country, asked.codes)
     codes = list(table.index)
     key = f"landtabel-{country.indicator.id}-{country.year}-{country.level}"
 
@@ -105,38 +105,29 @@ def _table(country: Country, within: Any) -> None:
     )
 
 
-def _controls(place: Place | None) -> tuple[Country, str]:
-    """The figure and the level, and what to look at, each kept in the address."""
+def _controls(place: Place | None) -> tuple[Country, Asked, str]:
+    """The figure and the level, which areas, and where to look, each kept in the address."""
     snapshot = loaded().snapshot
-    first, second, third = st.columns([5, 2, 3])
+    first, second, third, fourth = st.columns([10, 5, 6, 6])
     figures = {f"{one.id}-{year}": (one, year) for one, year in map_figures(snapshot.catalogue)}
     division = place.division if place else snapshot.leading_division
     indicator, year = opening_figure(snapshot.catalogue, division)
     with first:
         labels = {key: figure_label(*figure) for key, figure in figures.items()}
-        indicator, year = figures[_select("Cijfer op de kaart", labels, FIGURE, f"{indicator.id}-{year}")]
+        indicator, year = figures[select_kept("Cijfer op de kaart", labels, FIGURE, f"{indicator.id}-{year}")]
     known = _known_levels(snapshot.version, indicator.id, year, loaded())
     with second:
         offered: dict[str, str] = {level: LEVELS[level] for level in known}
-        level: Any = _select("Kaart van", offered, LEVEL, "wijk" if "wijk" in offered else "gemeente")
+        level: Any = select_kept("Kaart van", offered, LEVEL, "wijk" if "wijk" in offered else "gemeente")
+    country = _country(snapshot.version, indicator.id, year, level, loaded())
     with third:
-        view = _select("Inzoomen op", VIEWS, VIEW, "alles")
+        chosen = choose_filter(place)
+    asked = asked_of(country, place, chosen)
+    with fourth:
+        view = select_kept("Inzoomen op", VIEWS, VIEW, "keuze" if asked.name else "alles")
     if only := only_levels(known):
         st.caption(only)
-    return _country(snapshot.version, indicator.id, year, level, loaded()), view
-
-
-def _select(label: str, options: dict[str, str], parameter: str, default: str) -> str:
-    key = f"keuze-{parameter}"
-    st.session_state[key] = kept_option(parameter, list(options), default)
-    st.selectbox(
-        label,
-        list(options),
-        format_func=options.__getitem__,
-        key=key,
-        on_change=lambda: keep(parameter, st.session_state[key]),
-    )
-    return str(st.session_state[key])
+    return country, asked, view
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)

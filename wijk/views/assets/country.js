@@ -1,6 +1,7 @@
-// Colours the areas of all of Nederland by class, on the map of map.js; two classes travel as one sign.
+// Colours the areas of all of Nederland by class, on the map of map.js; nine classes travel as four signs.
 (function () {
-  const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklm', KINDS = 7, UNKNOWN = 5, OUTSIDE = 6;
+  const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!()*+,-.:;=?@[]^_|~ ';
+  const KINDS = 7, TOGETHER = 9, WRITTEN = 4, UNKNOWN = 5, OUTSIDE = 6;
   // From further away thousands of edges would hide the colours between them.
   const NEAR = 10;
   const TOLD = {[UNKNOWN]: 'niet bekend', [OUTSIDE]: 'valt buiten uw keuze'};
@@ -20,8 +21,22 @@
   }
 
   function look(palette, edged) {
-    const edge = {color: state.EDGE, weight: edged ? 0.7 : 0.2, fillOpacity: 1, dashArray: null, stroke: true};
+    const edge = {color: state.EDGE, weight: edged ? 0.7 : 0.1, fillOpacity: 1, dashArray: null, stroke: true};
     return [...palette, dots(), '#f4f6f8'].map(fillColor => ({...edge, fillColor}));
+  }
+
+  // The classes in the order of the file: of each four signs the number, and of that the nine digits.
+  function unpacked(signs) {
+    const kinds = new Uint8Array(signs.length / WRITTEN * TOGETHER);
+    for (let at = 0, group = 0; at < signs.length; at += WRITTEN, group += TOGETHER) {
+      let value = 0;
+      for (let i = WRITTEN - 1; i >= 0; i -= 1) value = value * SIGNS.length + SIGNS.indexOf(signs[at + i]);
+      for (let i = TOGETHER - 1; i >= 0; i -= 1) {
+        kinds[group + i] = value % KINDS;
+        value = Math.floor(value / KINDS);
+      }
+    }
+    return kinds;
   }
 
   function restyle() {
@@ -41,10 +56,10 @@
       state.map.getContainer().style.height = '100vh';
       state.map.on('zoomend', restyle);
     }
-    const kinds = [...signs].flatMap(sign => [Math.floor(SIGNS.indexOf(sign) / KINDS), SIGNS.indexOf(sign) % KINDS]);
+    const kinds = unpacked(signs);
     const index = kind => kind < UNKNOWN ? kind : palette.length + kind - UNKNOWN;
     const k = {
-      count, palette, focus, edge: several ? 2 : 4.5,
+      count, palette, focus, edge: several ? 1.5 : 4.5,
       chosen: code => chosen !== '' && code.startsWith(chosen, 2),
       look: i => looks[index(kinds[i])],
       tell: i => TOLD[kinds[i]] || labels[kinds[i]],

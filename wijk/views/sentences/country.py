@@ -1,12 +1,12 @@
 """What the national map shows in words: from where to where a figure runs, and where the chosen place stands."""
 
-from wijk.figures.country import Country
+from wijk.figures.country import Asked, Country
 from wijk.figures.places import Place
 from wijk.figures.standing import Standing
 from wijk.figures.wording import counted
 from wijk.views.captions import PLURALS, figure_label
 from wijk.views.numbers import figure_text, number, value_text
-from wijk.views.place_names import at_place, place_name
+from wijk.views.place_names import place_name
 from wijk.views.sentences.standing import standing_sentence
 
 __all__ = ["country_sentence", "place_sentence", "within_sentence"]
@@ -27,14 +27,14 @@ def country_sentence(country: Country) -> str:
     return f"{told}. Van {number(missing)} van de {number(areas)} {PLURALS[level]} is het niet bekend."
 
 
-def within_sentence(country: Country, within: int, asked: str) -> str:
-    """How many areas are among those that were ``asked`` for, and that the others are pale; empty when all are."""
-    areas, plural = len(country.values), PLURALS[country.level]
+def within_sentence(country: Country, asked: Asked) -> str:
+    """How many areas are among those that were asked for, and that the others are pale; empty when all are."""
+    within, areas = len(asked.codes), len(country.values)
     if within == areas:
         return ""
-    verb = "valt" if within == 1 else "vallen"
-    told = f"{number(within)} van de {counted(areas, country.level, plural)} {verb} binnen uw keuze ({asked})"
-    return f"{told}; de andere zijn bleek getekend."
+    verb = "hoort" if within == 1 else "horen"
+    told = f"{number(within)} van de {counted(areas, country.level, PLURALS[country.level])} {verb} bij uw keuze"
+    return f"{told} ({asked.name}); de andere zijn bleek getekend."
 
 
 def place_sentence(standing: Standing, place: Place, reference: str) -> str:
@@ -47,4 +47,4 @@ def place_sentence(standing: Standing, place: Place, reference: str) -> str:
     told = f"{place_name(place)}: {figure_text(figure)}."
     if figure.indicator.kind == "count":
         return told
-    return f"{told} Dat verschilt te weinig van {reference} om te zeggen waar {at_place(place)} staat."
+    return f"{told} Dat verschilt te weinig van {reference} om te zeggen waar dit gebied staat."
