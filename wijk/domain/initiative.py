@@ -4,9 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-__all__ = ["Initiative", "PhaseRole", "StartsFrom"]
+__all__ = ["CLOSED", "Initiative", "PhaseRole", "StartsFrom", "Status"]
 
 StartsFrom = Literal["wens", "aanbod"]
+Status = Literal["open", "tijdelijk dicht", "gestopt"]
+CLOSED: tuple[Status, ...] = ("tijdelijk dicht", "gestopt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +28,8 @@ class Initiative:
     somebody says to which gemeente it belongs, and counts nowhere until then. ``starts_from`` tells whether it
     starts from the person's own wish ("wens") or from supply ("aanbod"). ``capacity_per_month`` and ``reach`` count
     people. ``check_period_months`` is how long ``last_confirmed`` stays fresh. ``formal`` is True for an organisation
-    with paid staff or a policy task, False for residents' own work.
+    with paid staff or a policy task, False for residents' own work. Closed or stopped, it covers nothing.
+    ``times`` are ids of `times.TIMES`; ``age_from`` and ``age_to`` are ages in years that can still take part.
     """
 
     id: str
@@ -53,3 +56,13 @@ class Initiative:
     note: str = ""
     last_confirmed: date | None = None
     check_period_months: int = 12
+    status: Status | None = None
+    times: tuple[str, ...] = ()
+    languages: str = ""
+    age_from: int | None = None
+    age_to: int | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody can go there now."""
+        return self.status in CLOSED

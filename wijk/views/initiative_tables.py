@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from wijk.approach.selection import freshness
-from wijk.domain.initiative import Initiative
+from wijk.domain.initiative import CLOSED, Initiative
 from wijk.domain.method import Method
+from wijk.domain.times import TIMES
 from wijk.store.importing.checking import Fault
 from wijk.store.importing.planning import Action
 from wijk.store.importing.preview import Preview
@@ -48,6 +49,8 @@ _FRESHNESS_SIGNS = {"bevestigd": "✓", "te lang niet bevestigd": "!", "nooit be
 
 def freshness_text(initiative: Initiative, on: date) -> str:
     """How fresh the last confirmation is, with a sign and the day: "✓ bevestigd op 3 september 2026"."""
+    if initiative.status in CLOSED:
+        return f"✕ {initiative.status}, telt niet mee"
     state = freshness(initiative, on)
     when = f", laatst op {day_text(initiative.last_confirmed)}" if initiative.last_confirmed else ""
     return f"{_FRESHNESS_SIGNS[state]} {state}{when}"
@@ -137,6 +140,8 @@ def value_of_field(initiative: Initiative, field: str, method: Method, area_name
         return _names(value, method.groups) or "iedereen"
     if field in ("elements", "copings"):
         return _names(value, getattr(method, field))
+    if field == "times":
+        return _names(value, TIMES)
     if field == "area":
         return area_name(value) if value else ""
     if isinstance(value, date):

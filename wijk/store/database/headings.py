@@ -43,6 +43,11 @@ INITIATIVE_HEADINGS: Headings = {
     "note": "Toelichting",
     "last_confirmed": "Laatst bevestigd",
     "check_period_months": "Controleren na maanden",
+    "status": "Open of gestopt",
+    "times": "Wanneer",
+    "languages": "Talen",
+    "age_from": "Vanaf leeftijd",
+    "age_to": "Tot en met leeftijd",
 }
 KEY_FIGURE_HEADINGS: Headings = {
     "id": ID,

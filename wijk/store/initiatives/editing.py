@@ -44,6 +44,8 @@ TYPED: Mapping[str, Callable[[Cell], Any]] = {
     "longitude": read_decimal,
     "reach": read_number,
     "capacity_per_month": read_number,
+    "age_from": read_number,
+    "age_to": read_number,
     "last_confirmed": read_day,
     "check_period_months": lambda cell: USUAL_PERIOD if (months := read_number(cell)) is None else months,
 }

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from wijk.domain.initiative import PhaseRole, StartsFrom
+from wijk.domain.initiative import PhaseRole, StartsFrom, Status
 from wijk.domain.method import Method
 from wijk.store.common.texts import words
 from wijk.store.database.record_types import INITIATIVES
@@ -11,6 +11,7 @@ from wijk.store.importing.areas import AreaScope, read_area
 from wijk.store.importing.choice_cells import read_choices, read_functions, read_groups
 from wijk.store.importing.layout import ColumnReader, Layout, in_old_order
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
+from wijk.store.initiatives.times import read_times
 from wijk.store.spreadsheets.cell_values import (
     CellError,
     as_text,
@@ -23,9 +24,25 @@ from wijk.store.spreadsheets.cell_values import (
 from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["INITIATIVE_LAYOUT", "read_start"]
+__all__ = ["INITIATIVE_LAYOUT", "read_start", "read_status"]
 
 Roles = tuple[PhaseRole, ...]
+# Looked for in this order: "niet meer actief" has stopped.
+STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
+    "tijdelijk dicht": ("tijdelijk", "pauze", "winterstop", "zomerstop", "temporarily"),
+    "gestopt": (
+        "gestopt",
+        "stopt",
+        "niet actief",
+        "niet meer",
+        "inactief",
+        "beeindigd",
+        "opgeheven",
+        "defunct",
+        "inactive",
+    ),
+    "open": ("open", "actief", "loopt", "lopend", "bestaat", "active"),
+}
 
 
 def read_start(cell: Cell) -> StartsFrom | None:
@@ -40,6 +57,19 @@ def read_start(cell: Cell) -> StartsFrom | None:
     return "wens" if wish else "aanbod"
 
 
+def read_status(cell: Cell) -> Status | None:
+    """Return whether an initiative is open, temporarily closed or stopped."""
+    text = words(as_text(cell))
+    if says_nothing(text):
+        return None
+    if text in ("ja", "nee"):
+        return "open" if text == "ja" else "gestopt"
+    for status, parts in STATUS_WORDS.items():
+        if any(part in text for part in parts):
+            return status
+    raise CellError("Schrijf open, tijdelijk dicht of gestopt, of laat de cel leeg.")
+
+
 READERS: Mapping[str, Callable[[Cell], Any]] = {
     **dict.fromkeys(TEXTS | {"id"}, as_text),
     **dict.fromkeys(NUMBERS, read_number),
@@ -48,6 +78,8 @@ READERS: Mapping[str, Callable[[Cell], Any]] = {
     "last_confirmed": read_day,
     "formal": read_yes_no,
     "starts_from": read_start,
+    "status": read_status,
+    "times": read_times,
 }
 
 
