@@ -48,7 +48,7 @@ def test_the_table_has_the_areas_that_were_asked_for(snapshot: Snapshot) -> None
     [table] = app.dataframe
     assert len(table.value) == 24 and set(table.value["Gemeente"]) == {"Arnhem"}
     published = snapshot.figures[2020]["lonely_18plus:2020"]
-    highest = published[published.index.str.startswith("WK0202")].idxmax()
+    highest = str(published[published.index.str.startswith("WK0202")].idxmax())
     assert table.value.iloc[0]["Gebied"] == snapshot.areas[2020]["name"][highest]
 
 

@@ -54,7 +54,7 @@ class Country:
     @cached_property
     def drawn_rows(self) -> NDArray[np.intp]:
         """The row in ``values`` of each drawn area, in the order of the geometry file."""
-        return self.values.index.get_indexer(self.drawn["code"])
+        return self.values.index.get_indexer(pd.Index(self.drawn["code"]))
 
     def drawn_classes(self, within: pd.Index) -> list[int]:
         """The class of each drawn area in the order of the geometry file; `classes.UNKNOWN` for a missing value, and
