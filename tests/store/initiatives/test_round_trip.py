@@ -209,3 +209,15 @@ def test_what_the_working_model_does_not_know_is_shown_but_not_misread() -> None
     assert "weg; weg; oud" in exported.decode("utf-8-sig")
     known = replace(item, groups=("ouderen",), roles=(PhaseRole("volgen"),))
     assert read_initiatives(exported, METHOD) == ((known,), (), ())
+
+
+def test_excel_for_people_names_the_area_has_the_id_last_and_a_filter() -> None:
+    items = (Initiative("a", "Koffie", area="WK020218", age_from=55), Initiative("b", "Thee", area="GM0202"))
+    content = export_xlsx(items, (), METHOD, area_name=lambda code: f"Een naam (met haakjes) ({code})")
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    header, first, _ = sheet.iter_rows(values_only=True)
+    assert (header[0], header[-1]) == ("Naam", "Kenmerk (niet wijzigen)")
+    assert first[header.index("Gebied")] == "Een naam (met haakjes) (WK020218)"
+    assert first[header.index("Vanaf leeftijd")] == 55
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert read_initiatives(content, METHOD) == (items, (), ())

@@ -22,6 +22,8 @@ WHOLE = {
 # What may stand before the name of a gemeente: "heel Arnhem".
 BEFORE = ("", "heel ", "hele gemeente ", "gemeente ", "de gemeente ")
 ANY_CODE = re.compile(rf"\b({AREA_CODE.pattern})\b", re.I)
+# As in our own Excel file: "Moerwijk, Den Haag (WK051836)".
+CODE_BEHIND = re.compile(rf"\(({AREA_CODE.pattern})\)$", re.I)
 PREFIXES = {4: "GM", 6: "WK", 8: "BU"}
 MOST_LISTED = 40
 
@@ -110,7 +112,8 @@ def _area(text: str, scope: AreaScope) -> str | None:
         if not scope.gemeente:
             raise CellError("Kies eerst een gemeente; dan weten wij welke gemeente hier bedoeld is.")
         return scope.gemeente
-    code = text.upper()
+    behind = CODE_BEHIND.search(text)
+    code = (behind[1] if behind else text).upper()
     if AREA_CODE.fullmatch(code):
         if scope.known is not None and code not in scope.known:
             raise CellError(f"De code {code} bestaat niet. Zoek de code op bij het wijkprofiel.")
