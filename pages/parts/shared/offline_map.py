@@ -11,7 +11,7 @@ from streamlit_folium import st_folium
 from pages.parts.shared.loading import Loaded
 from pages.parts.shared.server import GEOMETRY
 from wijk.views.maps import ASSETS, Bounds, Colouring, colouring_layer, offline_map
-from wijk.views.point_map import Point, point_layer
+from wijk.views.point_map import Point, Ring, point_layer
 
 __all__ = ["show_map", "show_points"]
 
@@ -52,10 +52,11 @@ def show_points(
     height: int,
     on_point: Callable[[str], Any] | None = None,
     on_spot: Callable[[float, float], Any] | None = None,
+    rings: Sequence[Ring] = (),
 ) -> None:
-    """Show points over the areas of a geometry file of an edition.
+    """Show points, and rings in the middle of areas, over the areas of a geometry file of an edition.
 
-    ``on_point`` gets the id of a point that was clicked; ``on_spot`` latitude and longitude of any spot.
+    ``on_point`` gets the id of a point or ring that was clicked; ``on_spot`` latitude and longitude of any spot.
     """
     key = _key(name, data, geometry)
 
@@ -78,7 +79,7 @@ def show_points(
         height=height,
         use_container_width=True,
         returned_objects=wanted,
-        feature_group_to_add=point_layer(points, focus),
+        feature_group_to_add=point_layer(points, focus, rings),
         on_change=clicked,
     )
 

@@ -7,6 +7,7 @@
   const EDGE = '#4a5560';
   const CALM = {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1, dashArray: null};
   const POINT = {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95};
+  const RING = {radius: 11, color: '#0b3c73', weight: 3, dashArray: '4 3', fillColor: '#ffffff', fillOpacity: 0.6};
   const SELECTED = '#c2410c';
   // What lies behind the areas has patterns, since colours are for the figures: ground, ink, line and size.
   const PATTERNS = {
@@ -88,7 +89,7 @@
 
   function names() {
     const k = state.colouring;
-    if (!state.ready || !k || k.calm) return;
+    if (!state.ready || !k) return;
     const layers = [...state.areas.getLayers(), ...(state.outline ? state.outline.getLayers() : []), ...state.behind];
     wijkNames.write(state.map, layers, k.around || k.selected);
   }
@@ -149,6 +150,7 @@
       drawBehind(content);
       state.ready = true;
       draw();
+      drawRings();
     }).catch(() => fail(NO_MAP));
   };
 
@@ -159,16 +161,31 @@
     draw();
   };
 
-  // Points over calm areas, each as [id, latitude, longitude, text]; the text is set as text, never as HTML.
-  state.show = (points, focus, group) => {
+  // A point or a ring with its text, which is set as text, never as HTML.
+  function mark(id, spot, look, text, group) {
+    const marker = L.circleMarker(spot, look);
+    const label = document.createElement('span');
+    label.textContent = text;
+    marker.feature = {type: 'Feature', properties: {id}, geometry: null};
+    return marker.bindTooltip(label).addTo(group);
+  }
+
+  // The rings stand in the middle of their areas, so they wait until these are there.
+  function drawRings() {
+    if (!state.ready || !state.waiting) return;
+    const {rings, group} = state.waiting;
+    const middle = new Map(state.areas.getLayers().map(layer => [layer.feature.properties.c, layer.getBounds().getCenter()]));
+    state.rings = rings.filter(([, area]) => middle.has(area))
+      .map(([id, area, text]) => mark(id, middle.get(area), RING, text, group));
+    state.waiting = null;
+  }
+
+  // Over calm areas points, each as [id, latitude, longitude, text], and rings, each as [id, code of the area, text].
+  state.show = (points, rings, focus, group) => {
     state.colouring = {calm: true, focus};
+    state.waiting = {rings, group};
     draw();
-    state.points = points.map(([id, latitude, longitude, text]) => {
-      const marker = L.circleMarker([latitude, longitude], POINT);
-      const label = document.createElement('span');
-      label.textContent = text;
-      marker.feature = {type: 'Feature', properties: {id}, geometry: null};
-      return marker.bindTooltip(label).addTo(group);
-    });
+    drawRings();
+    state.points = points.map(([id, latitude, longitude, text]) => mark(id, [latitude, longitude], POINT, text, group));
   };
 })();
