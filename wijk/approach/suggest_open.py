@@ -16,7 +16,7 @@ Labelled = tuple[Kind, Proposal]
 
 @dataclass(frozen=True, slots=True)
 class OpenRow:
-    """An initiative with the proposals that wait for an answer; ``formal`` is proposed along with them, None for not."""
+    """An initiative with the proposals that wait for an answer; ``formal`` is proposed along, None for not."""
 
     item: Initiative
     proposals: tuple[Labelled, ...]

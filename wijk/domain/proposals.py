@@ -19,7 +19,7 @@ class ProposalAnswer:
 
 @dataclass(frozen=True, slots=True)
 class OwnWord:
-    """A word or phrase that, in this gemeente, tells these phases, groups and elements; without any it tells nothing."""
+    """A word or phrase that, in this gemeente, tells these phases, groups and elements; without any nothing."""
 
     text: str
     phases: tuple[str, ...] = ()
