@@ -9,6 +9,7 @@ from tests.store.people import NURSE, SHOP
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
+from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
@@ -23,6 +24,10 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     "decisions": (
         Decision("a", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
         Decision("b", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
+    ),
+    "import_answers": (
+        ImportAnswer("initiatives", "groups", "volwassenen", ("iedereen",)),
+        ImportAnswer("initiatives", "area", "nieuw west", ("WK0363FB",), "GM0363"),
     ),
     "mappings": (ImportMapping(("naam",), ("name",)), ImportMapping(("titel",), ("name",))),
     "key_figures": (NURSE, SHOP),

@@ -4,12 +4,12 @@ from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.common.fields import ID, too_long
 from wijk.store.common.texts import words
 
-__all__ = ["faults_in_answer", "faults_in_own_word"]
+__all__ = ["faults_in_own_word", "faults_in_proposal_answer"]
 
 MOST_WORDS = 6
 
 
-def faults_in_answer(answer: ProposalAnswer) -> dict[str, str]:
+def faults_in_proposal_answer(answer: ProposalAnswer) -> dict[str, str]:
     """Return what is wrong by field name, as `faults_in_own_word`."""
     return {
         field: "Dit voorstel is niet bekend."

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 __all__ = [
+    "ANSWER_HEADINGS",
     "COALITION_HEADINGS",
     "DECISION_HEADINGS",
     "DRAFT_HEADINGS",
@@ -119,4 +120,10 @@ OWN_WORD_HEADINGS: Headings = {
     "phases": "Fases",
     "groups": "Doelgroepen",
     "elements": "Werkzame elementen",
+ANSWER_HEADINGS: Headings = {
+    "kind": "Lijst",
+    "about": "Kolom",
+    "value": "Wat er stond",
+    "answer": "Wat het betekent",
+    "area": "Gemeente",
 }
