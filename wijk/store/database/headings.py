@@ -120,6 +120,7 @@ OWN_WORD_HEADINGS: Headings = {
     "phases": "Fases",
     "groups": "Doelgroepen",
     "elements": "Werkzame elementen",
+}
 ANSWER_HEADINGS: Headings = {
     "kind": "Lijst",
     "about": "Kolom",
