@@ -13,6 +13,7 @@ from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.database.records import RecordType
 
 __all__ = ["examples_of"]
@@ -37,6 +38,8 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     ),
     "meetings": (Meeting("a", "a", DAY, "Wat helpt?"), Meeting("b", "a", DAY, "Wat helpt?")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
+    "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
+    "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
 }
 
 
