@@ -25,11 +25,18 @@ def change_text(change: Change) -> str:
 
 
 def trend_sentences(trend: Trend) -> list[str]:
-    """What each table says of the years, oldest first, each break with its reason, and the years that are greyed."""
+    """What each table says of the years, oldest first, each break with its reason, and the years that are greyed.
+
+    Of a table without the place only is told why, if another has it.
+    """
     breaks = {one.before: one.reason for one in trend.breaks}
     estimate = ", naar schatting" if trend.indicator.estimate else ""
-    told = []
+    somewhere = any(_is_known(line) for line in trend.lines)
+    told: list[str] = []
     for line in trend.lines:
+        if somewhere and not _is_known(line):
+            told += dict.fromkeys(point.figure.reason for point in line.points)
+            continue
         first = line.points[0].year
         told += [breaks[first]] if first in breaks else []
         told.append(f"{trend.indicator.name} {at_place(trend.place)}{estimate}: {_line_text(line)}.")
@@ -50,6 +57,10 @@ def trend_table(trend: Trend) -> Table:
         for point in line.points
     ]
     return [["Jaar", trend.indicator.name, "Bron", "Let op"], *rows]
+
+
+def _is_known(line: TrendLine) -> bool:
+    return any(point.figure.value is not None for point in line.points)
 
 
 def _line_text(line: TrendLine) -> str:
