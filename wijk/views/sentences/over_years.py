@@ -27,14 +27,13 @@ def change_text(change: Change) -> str:
 def trend_sentences(trend: Trend) -> list[str]:
     """What each table says of the years, oldest first, each break with its reason, and the years that are greyed.
 
-    Of a table without the place only is told why, if another has it.
+    Of a table without areas of this level is only told that.
     """
     breaks = {one.before: one.reason for one in trend.breaks}
     estimate = ", naar schatting" if trend.indicator.estimate else ""
-    somewhere = any(_is_known(line) for line in trend.lines)
     told: list[str] = []
     for line in trend.lines:
-        if somewhere and not _is_known(line):
+        if line.table.levels and trend.place.level not in line.table.levels:
             told += dict.fromkeys(point.figure.reason for point in line.points)
             continue
         first = line.points[0].year
@@ -59,14 +58,11 @@ def trend_table(trend: Trend) -> Table:
     return [["Jaar", trend.indicator.name, "Bron", "Let op"], *rows]
 
 
-def _is_known(line: TrendLine) -> bool:
-    return any(point.figure.value is not None for point in line.points)
-
-
 def _line_text(line: TrendLine) -> str:
     if line.whole is not None:
         return change_text(line.whole)
     known = [point.figure for point in line.points if point.figure.value is not None]
     if known:
-        return f"{figure_text(known[0])} in {known[0].year}"
+        told = f"{figure_text(known[0])} in {known[0].year}"
+        return f"{told}; {NO_CHANGE}" if len(line.points) > 1 else told
     return f"niet bekend, dus {NO_CHANGE}"
