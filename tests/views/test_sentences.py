@@ -165,8 +165,8 @@ def test_older_people_without_a_number(malburgen: Profile) -> None:
 def test_trend(malburgen: Profile) -> None:
     assert sentences.trend(malburgen) == (
         "Eenzaam (18 jaar en ouder) in Malburgen-Oost (Zuid), naar schatting: van 2012 tot 2020 gestegen van 53,6% "
-        "naar 60,5%. Van 2024 hebben wij dit cijfer alleen per gemeente. Per wijk en buurt staat het bij het RIVM: tabel "
-        "50150NED. In heel Nederland: van 2012 tot 2020 gestegen van 39,6% naar 47,0%."
+        "naar 60,5%. Van 2024 hebben wij dit cijfer alleen per gemeente. Per wijk en buurt staat het bij het RIVM: "
+        "tabel 50150NED. In heel Nederland: van 2012 tot 2020 gestegen van 39,6% naar 47,0%."
     )
 
 
