@@ -15,7 +15,7 @@ from wijk.opendata.snapshot import Snapshot, figure_column
 __all__ = ["make_places"]
 
 # What is read of an area beside its code.
-COLUMNS = ("name", "level", "municipality", "municipality_name", "district")
+COLUMNS = ("name", "level", "municipality", "municipality_name", "province", "district")
 
 
 class _Area(NamedTuple):
@@ -24,6 +24,7 @@ class _Area(NamedTuple):
     level: Level
     municipality: str
     municipality_name: str
+    province: str
     district: str
     district_name: str
     size: float
@@ -172,6 +173,7 @@ def _place(
         overlap=overlap,
         label=f"{spoken_name(last.name)}{kind}{f'{wijk}, {last.code}' if shared_name else ''}{year}",
         size=last.size,
+        province=last.province,
     )
 
 

@@ -24,7 +24,8 @@ class Place:
     it lies in are those of its profile's division; ``now_in`` is the name of its gemeente today, empty when that is the
     same one. ``overlap`` is the share of people, 0 to 1, who live in it by the boundaries of both years; None when the
     boundary is the same, or of one year only. ``label`` tells places of equal name apart; ``size`` is the latest number
-    of inhabitants, 0 when unknown, and serves only to sort.
+    of inhabitants, 0 when unknown, and serves only to sort. ``province`` is the provincie it lies in now, "" when that
+    is not known.
     """
 
     code: str
@@ -44,6 +45,7 @@ class Place:
     overlap: float | None
     label: str
     size: float
+    province: str = ""
 
     @property
     def key(self) -> str:

@@ -11,6 +11,7 @@ from wijk.opendata import boundaries, doubtful
 from wijk.opendata.cbs import age_column, topic
 from wijk.opendata.files import Layout, load_layout
 from wijk.opendata.links import exactly_same, link_divisions
+from wijk.opendata.provinces import with_provinces
 from wijk.opendata.reading import read_areas, read_overlap, read_table
 from wijk.opendata.same_place import AreaFacts
 from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, check_figures, figure_column
@@ -29,7 +30,7 @@ def build(source: Path, out: Path = DATA_FOLDER) -> None:
     try:
         tables = _read_tables(source, layout)
         old, middle, new = (read_areas(source, one, tables[one.table]) for one in layout.divisions)
-        areas = pd.concat([old, new], ignore_index=True)
+        areas = with_provinces(pd.concat([old, new], ignore_index=True), layout.mergers)
         before, between, after = (
             _facts(frame, tables[one.table][one.inhabitants])
             for frame, one in zip((old, middle, new), layout.divisions, strict=True)

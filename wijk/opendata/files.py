@@ -42,6 +42,7 @@ class DivisionFile:
     inhabitants: str
     name: str = ""
     municipality_name: str = ""
+    province: str = ""
     land: str = ""
     total: str = ""
     total_hectares: float = 1.0

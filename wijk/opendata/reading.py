@@ -19,6 +19,7 @@ AREA_COLUMNS = [
     "level",
     "municipality",
     "municipality_name",
+    "province",
     "district",
     "changed",
     "land_hectares",
@@ -59,6 +60,8 @@ def read_areas(folder: Path, division: DivisionFile, figures: pd.DataFrame) -> p
         figures[division.municipality_name] if division.municipality_name else frame["municipality"].map(frame["name"])
     )
     frame["municipality_name"] = around.str.strip().where(code != COUNTRY, "")
+    province = figures[division.province] if division.province else pd.Series("", index=code)
+    frame["province"] = province.fillna("").str.strip()
     frame["district"] = ("WK" + code.str[2:8]).where(frame["level"] == "buurt", "")
     changed = pd.Series(False, index=code)
     for column, value in division.changed.items():

@@ -100,10 +100,14 @@ class Snapshot:
 
     @cached_property
     def drawn_inside(self) -> dict[tuple[int, str, str], NDArray[np.intp]]:
-        """The rows of ``drawn`` (by number) by division, level and gemeente ("" for all), in the order of the file."""
+        """The rows of ``drawn`` (by number) by division, level and gemeente ("" for all), in the order of the file.
+
+        That of all wijken or buurten is the file of `national_geometry`: one gemeente after another, by their codes.
+        """
+        gemeente = self.drawn["municipality"].to_numpy(dtype=str)
         position = self.drawn["position"].to_numpy()
         rows_inside = _rows_inside(self.drawn)
-        return {which: rows[np.argsort(position[rows], kind="stable")] for which, rows in rows_inside.items()}
+        return {which: rows[np.lexsort((position[rows], gemeente[rows]))] for which, rows in rows_inside.items()}
 
     @cached_property
     def same_gemeenten(self) -> pd.DataFrame:
@@ -164,7 +168,7 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
             if digest([folder / name]) != sha256:
                 raise SnapshotError(f"Het gegevensbestand {folder / name} is beschadigd of niet compleet. {remedy}")
             frames[Path(name).stem] = pd.read_parquet(folder / name)
-        areas = _by_division(frames["areas"].set_index("code"))
+        areas = _by_division(_with_province(frames["areas"]).set_index("code"))
         without_areas = [year for year in catalogue.divisions if year not in areas]
         needed = [f"figures_{year}" for year in catalogue.divisions] + [f"codes_{year}" for year in without_areas]
         if lacking := [f"{name}.parquet" for name in needed if name not in frames]:
@@ -201,6 +205,15 @@ def load(folder: Path = DATA_FOLDER) -> Snapshot:
     return snapshot
 
 
+def _with_province(areas: pd.DataFrame) -> pd.DataFrame:
+    """Areas with their provincie: in an edition from before that was kept, that of their gemeente as it was shipped."""
+    if "province" in areas:
+        return areas
+    shipped = pd.read_parquet(DATA_FOLDER / "areas.parquet", columns=["code", "province"])
+    told = dict(zip(shipped["code"], shipped["province"], strict=True))
+    return areas.assign(province=areas["municipality"].map(told).fillna(""))
+
+
 def _followed(frames: dict[str, pd.DataFrame]) -> dict[str, tuple[str, int]]:
     if "followed" not in frames:
         return {}
@@ -229,8 +242,15 @@ def check_figures(catalogue: Catalogue, figures: dict[int, pd.DataFrame]) -> Non
 
 
 def geometry_file(division: int, level: str, municipality: str) -> str:
-    """Where the geometry of a gemeente's wijken or buurten stands under data/geometry, or that of all gemeenten."""
-    return f"{division}/gemeente.json" if level == "gemeente" else f"{division}/{level}/{municipality}.json"
+    """Where the geometry of a gemeente's wijken or buurten stands under data/geometry, or that of all gemeenten.
+
+    Without a gemeente: that of all of them, which our server puts together (`national_geometry`).
+    """
+    return (
+        f"{division}/{level}/{municipality}.json"
+        if municipality and level != "gemeente"
+        else f"{division}/{level}.json"
+    )
 
 
 def geometry_digest(folder: Path) -> tuple[int, str]:
