@@ -267,7 +267,7 @@ def test_a_chart_saves_as_svg_with_its_place_title_and_source(visit: Open, tmp_p
     chart = page.locator(".wijk-chart", has_text="Leeftijd: ")
     page.locator("#wie").scroll_into_view_if_needed()
     chart.scroll_into_view_if_needed()
-    chart.hover()
+    page.locator(".wijk-grafiek").filter(has=chart).hover()
     with page.expect_download() as downloading:
         chart.locator(".modebar-btn").click()
     assert downloading.value.suggested_filename == "WK020218-leeftijd.svg"
