@@ -21,7 +21,7 @@ BOTTOM = "one => one.getBoundingClientRect().bottom"
 
 def bar_is_in_sight(page: Page, height: int) -> bool:
     bar = page.locator(BAR)
-    return bar.evaluate(TOP) >= 0 and bar.evaluate(BOTTOM) < height / 3
+    return bool(bar.evaluate(TOP) >= 0 and bar.evaluate(BOTTOM) < height / 3)
 
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
