@@ -23,10 +23,10 @@ class PhaseRole:
 class Initiative:
     """One initiative; None and empty tuples mean "not filled in".
 
-    ``groups`` are target-group ids; without any the initiative is there for everyone. ``area`` is the CBS code of the
-    gemeente, wijk or buurt where it works. Only what was entered before that was asked has none: it waits until
-    somebody says to which gemeente it belongs, and counts nowhere until then. ``starts_from`` tells whether it
-    starts from the person's own wish ("wens") or from supply ("aanbod"). ``capacity_per_month`` and ``reach`` count
+    ``groups`` are target-group ids, or `OTHER_GROUP`; without any the initiative is there for everyone. ``area`` is the
+    CBS code of the gemeente, wijk or buurt where it works. Only what was entered before that was asked has none: it
+    waits until somebody says to which gemeente it belongs, and counts nowhere until then. ``starts_from`` tells whether
+    it starts from the person's own wish ("wens") or from supply ("aanbod"). ``capacity_per_month`` and ``reach`` count
     people. ``check_period_months`` is how long ``last_confirmed`` stays fresh. ``formal`` is True for an organisation
     with paid staff or a policy task, False for residents' own work. Closed or stopped, it covers nothing.
     ``times`` are ids of `times.TIMES`; ``age_from`` and ``age_to`` are ages in years that can still take part.
