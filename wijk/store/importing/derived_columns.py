@@ -44,6 +44,7 @@ def rest_columns(found: RowList, mapping: ColumnMapping, context: ImportContext)
         column.index
         for column in left_out(found, mapping, context)
         if column.reason not in (CONTACT, KEY_OR_LINK)
+        and not is_bare_name(words(found.headers[column.index]))
         and any(not is_blank(row.cells[column.index]) for row in found.rows)
         and not any(is_contact(shown(row.cells[column.index])) for row in found.rows)
     )

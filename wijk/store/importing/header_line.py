@@ -48,6 +48,8 @@ def find_header(sheet: Sheet, context: ImportContext) -> HeaderLine:
     fullest = max(range(len(lines)), key=lambda index: (_filled(lines[index].cells), -index))
     first = full[0] if full else fullest
     index = first if sure[first] else next(chain(later, some), first)
+    while index + 1 in full and _goes_on(lines[index].cells, lines[index + 1].cells, used):
+        index += 1
     known = _known(lines[index].cells, context)
     data = any(LIKE_DATA.search(shown(cell)) for cell in lines[index].cells if not is_blank(cell))
     return HeaderLine(index, known, doubtful=not sure[index] and (not known or data))
@@ -56,6 +58,13 @@ def find_header(sheet: Sheet, context: ImportContext) -> HeaderLine:
 def _sure(cells: Sequence[Cell], names: AbstractSet[str]) -> int:
     """Return how many cells are a name by which a column is known."""
     return sum(words(shown(cell)) in names for cell in cells if not is_blank(cell))
+
+
+def _goes_on(cells: Sequence[Cell], below: Sequence[Cell], used: AbstractSet[int]) -> bool:
+    """Return whether column names go on in the line below: some are merged over both, and it fills more columns."""
+    pairs = list(zip(cells, below, strict=False))
+    merged = any(one == other and not is_blank(one) for one, other in pairs)
+    return merged and len(_named(below) & used) > len(_named(cells) & used)
 
 
 def _known(cells: Sequence[Cell], context: ImportContext) -> int:
@@ -71,10 +80,14 @@ def _used_columns(lines: Sequence[Line]) -> set[int]:
 
 
 def _can_be_names(cells: Sequence[Cell], used: set[int]) -> bool:
-    named = {column for column, cell in enumerate(cells) if not is_blank(cell)}
+    named = _named(cells)
     if not named or (len(used) > 1 and len(named) < 2):
         return False
     return 3 * len(named & used) >= 2 * len(used) and all(_is_short(cells[column]) for column in named)
+
+
+def _named(cells: Sequence[Cell]) -> set[int]:
+    return {column for column, cell in enumerate(cells) if not is_blank(cell)}
 
 
 def _is_short(cell: Cell) -> bool:

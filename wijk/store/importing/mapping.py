@@ -10,6 +10,7 @@ from wijk.store.importing.choices import spellings
 from wijk.store.importing.column_subjects import about_other, is_contact_column, is_key_or_link
 from wijk.store.importing.layout import ImportContext, group_target, phase_target
 from wijk.store.importing.name_column import name_column
+from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.spreadsheets.rows import Row
 
 __all__ = ["ColumnMapping", "check_mapping", "guess_mapping", "names_of_columns"]
@@ -52,7 +53,10 @@ def guess_mapping(headers: Sequence[str], context: ImportContext, rows: Sequence
                 give(index, certain.get(key))
     for index, target in enumerate(wanted):
         give(index, target)
-    return tuple(guesses)
+    return tuple(
+        None if headers[index] == SHEET_COLUMN and guesses.count(target) > 1 else target
+        for index, target in enumerate(guesses)
+    )
 
 
 def names_of_columns(context: ImportContext) -> frozenset[str]:

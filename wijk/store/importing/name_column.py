@@ -30,7 +30,8 @@ def name_column(keys: Sequence[str], candidates: Sequence[int], rows: Sequence[R
     """Return which of the candidates holds the names of the initiatives; ``keys`` are the column names as words.
 
     A column that says no more than "naam" may be of persons: beside a telephone number or e-mail address it is not
-    taken (``contacts`` tells that one is there). Beside a project or activity it is taken only when it tells the rows apart at least as well.
+    taken (``contacts`` tells that one is there). Beside a project or activity it is taken only when it tells the rows
+    apart at least as well.
     """
     safe = [index for index in candidates if not names_persons(index, rows)]
     bare = [index for index in safe if is_bare_name(keys[index])]

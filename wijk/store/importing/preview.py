@@ -25,13 +25,15 @@ __all__ = ["Preview", "preview_import", "rejected_csv", "rows_naming_persons", "
 class Preview:
     """What an import will do, row by row in the order of the file; ``mapping`` tells what its columns stand for.
 
-    ``questions`` are what the file asks, with what was answered.
+    ``questions`` are what the file asks, with what was answered; ``found`` is what was read of it, with the rows that
+    were left out as headings.
     """
 
     rows: tuple[PlannedRow, ...]
     mapping: ColumnMapping
     layout: Layout
     questions: tuple[Question, ...] = ()
+    found: RowList | None = None
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -73,7 +75,7 @@ def preview_import(
         stored = context.layout.record_type.all(connection)
         gone = context.layout.gone(connection)
     plan = plan_rows(checked, stored, mapping, context, gone)
-    return Preview(plan.rows, mapping, context.layout, plan.questions)
+    return Preview(plan.rows, mapping, context.layout, plan.questions, found)
 
 
 def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:

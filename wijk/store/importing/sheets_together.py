@@ -62,7 +62,7 @@ def _placed(found: RowList, rows: Sequence[Row], headers: tuple[str, ...]) -> li
             if place >= 0:
                 cells[place] = cell
         cells[-1] = row.sheet
-        wide.append(Row(row.sheet, row.number, headers, tuple(cells)))
+        wide.append(Row(row.sheet, row.number, headers, tuple(cells), of_many=True))
     return wide
 
 

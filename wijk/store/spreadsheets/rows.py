@@ -16,17 +16,19 @@ class Row:
     """A row under column names; ``number`` is the row number that a spreadsheet program shows.
 
     ``headers`` are the names of its columns as they stand in the file, empty where there is none, and ``cells`` what
-    stands under each.
+    stands under each. ``of_many`` tells that it stands in a list with rows of other sheets.
     """
 
     sheet: str
     number: int
     headers: tuple[str, ...]
     cells: tuple[Cell, ...]
+    of_many: bool = False
 
     def column(self, index: int) -> str:
         """Return how to point at a column of this row."""
-        return column_name(self.headers, index)
+        named = column_name(self.headers, index)
+        return f"{named}, blad {self.sheet}" if self.of_many else named
 
 
 AsideKind = Literal["tussenkop", "totaal", "bron", "kolomnamen"]
