@@ -4,7 +4,9 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts.compare.alike import show_alike
 from pages.parts.compare.choices import keep, kept_option
+from pages.parts.compare.find_places import show_find_places
 from pages.parts.compare.supply import show_supply
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
@@ -15,6 +17,8 @@ through_app()
 PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Place | None], None]]] = {
     "aanbod": ("Aanbod naast behoefte", show_supply),
+    "vinden": ("Plekken vinden", show_find_places),
+    "lijkt-op": ("Lijkt op", show_alike),
 }
 
 place = chosen_place()

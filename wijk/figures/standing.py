@@ -20,15 +20,16 @@ __all__ = ["Standing", "where_it_stands"]
 class Standing:
     """The ``figure`` of a place among its peers.
 
-    ``peers`` are the known values of all of them, lowest first, for a strip of dots. ``position`` counts those that are
-    clearly lower and higher; None with too few peers. ``clear`` tells that the place differs enough from its reference
-    to say where it stands.
+    ``peers`` are the known values of all of them ``within`` its gemeente or Nederland, lowest first, for a strip of
+    dots. ``position`` counts those that are clearly lower and higher; None with too few peers. ``clear`` tells that the
+    place differs enough from its reference to say where it stands.
     """
 
     figure: Figure
     peers: pd.Series
     position: PeerPosition | None
     clear: bool
+    within: str
 
 
 def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, reference: Figures, key: Key) -> Standing:
@@ -52,7 +53,7 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
         forth, back = verdicts(own, others, estimate=False), verdicts(others, own, estimate=False)
         lower, higher = (forth == "meer") & (back == "minder"), (forth == "minder") & (back == "meer")
         position = PeerPosition(int(lower.sum()), int(higher.sum()), len(others), peers.within)
-    return Standing(figure, known, position, _is_clear(figure, beside))
+    return Standing(figure, known, position, _is_clear(figure, beside), peers.within)
 
 
 def _peers(values: pd.Series, place: Place, code: str) -> Peers:
