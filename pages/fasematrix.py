@@ -80,6 +80,9 @@ with st.container():
         st.info(
             markdown_text(f"Deze initiatieven staan in geen enkel vakje, omdat een fase of groep ontbreekt: {names}.")
         )
+    if overview.matrix.closed:
+        names = ", ".join(initiative.name for initiative in overview.matrix.closed)
+        st.info(markdown_text(f"Deze initiatieven zijn gestopt of tijdelijk dicht, en tellen niet mee: {names}."))
 table = st.expander("Matrix als tabel", on_change="rerun")
 if table.open:
     with table:

@@ -20,7 +20,7 @@ from wijk.approach.coverage import (
 from wijk.approach.findings import GroupFigures, matrix_document
 from wijk.approach.matches import find_matches
 from wijk.approach.mismatches import find_mismatches
-from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.initiative import Initiative, PhaseRole, Status
 from wijk.domain.method import load_method
 
 METHOD = load_method()
@@ -101,6 +101,16 @@ def test_what_stands_in_no_cell_is_listed_and_does_not_become_general() -> None:
     matrix = build_matrix([*lost, initiative("d", area="GM0344", phases=())], METHOD, relation_to(WIJK))
     assert [each.id for each in matrix.outside] == ["a", "b", "c"]
     assert not any(cell.count or cell.general for cell in matrix.cells)
+
+
+@pytest.mark.parametrize(("status", "count"), [(None, 1), ("open", 1), ("tijdelijk dicht", 0), ("gestopt", 0)])
+def test_what_is_closed_covers_nothing_and_is_listed(status: Status | None, count: int) -> None:
+    own, general = initiative("a", status=status), initiative("b", groups=(), status=status)
+    lost = initiative("c", phases=(), status=status)
+    matrix = build_matrix([own, general, lost], METHOD, relation_to(WIJK))
+    cell = cell_of(matrix)
+    assert (cell.count, cell.general, len(matrix.outside)) == (count, count, count)
+    assert [each.id for each in matrix.closed] == ([] if count else ["a", "b", "c"])
 
 
 def test_two_initiatives_with_one_id_are_refused() -> None:

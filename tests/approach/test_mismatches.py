@@ -244,3 +244,17 @@ def test_what_is_equally_urgent_follows_the_order_of_the_method() -> None:
 def test_a_missing_concentration_is_none_and_no_strange_number(ratio: float) -> None:
     with pytest.raises(ValueError, match="concentration"):
         GroupFigures("ouderen", 1, ratio)
+
+
+def test_alleen_overdag_needs_two_that_are_known_and_nothing_in_evening_or_weekend() -> None:
+    by_day = [initiative("a", times=("maandag-ochtend",)), initiative("b", times=("dinsdag",), phases=("volgen",))]
+    (found,) = find("alleen overdag", by_day)
+    assert (found.group, found.phases) == ("ouderen", ("signaleren", "volgen"))
+    assert "dat is ingevuld bij 2 van 2 initiatieven, eigen en algemeen samen." in found.reason
+    assert find("alleen overdag", by_day[:1]) == []
+    assert find("alleen overdag", [*by_day, initiative("c", times=("dinsdag-avond",))]) == []
+    assert find("alleen overdag", [*by_day, initiative("c", groups=(), times=("zaterdag-ochtend",))]) == []
+    assert len(find("alleen overdag", [*by_day, initiative("c"), initiative("d", groups=())])) == 1
+    assert find("alleen overdag", [*by_day, *(initiative(one) for one in "cde")]) == []
+    # What is for everyone alone is no supply of the group.
+    assert find("alleen overdag", [replace(one, groups=()) for one in by_day]) == []

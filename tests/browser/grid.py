@@ -15,7 +15,7 @@ def _click_first(page: Page) -> None:
     expect(cell(page, 1, 0)).to_be_attached()
     box = page.locator("[data-testid=stDataFrame]").first.bounding_box()
     assert box
-    page.mouse.click(box["x"] + 130, box["y"] + 52)
+    page.mouse.click(box["x"] + 80, box["y"] + 52)
 
 
 def edit(page: Page, column: int, row: int, text: str) -> None:

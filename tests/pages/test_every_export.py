@@ -40,8 +40,12 @@ runpy.run_path({page!r})
 HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
-# Those of everything, of one person who asked for it, and of the user's own file.
+# Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
+WIDER_FILES = {"Aanbod als Excel"}
+# Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
+# left on the screen.
 OTHER_FILES = {
+    "Lijst om rond te sturen",
     "Reservekopie maken",
     "Alles wat over deze sleutelfiguur bewaard is, als bestand",
     "Rijen die niet worden overgenomen, als CSV",
@@ -74,6 +78,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
 
     monkeypatch.setattr(ButtonMixin, "_download_button", read)
     visit("wijkprofiel")
+    visit("vergelijken", **{"vergelijken-deel": "aanbod"})
     visit("fasematrix")
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
@@ -117,7 +122,9 @@ def told(text: str, marked: dict[str, str]) -> set[str]:
 
 def test_no_file_of_a_place_holds_what_is_of_another(made: dict[str, str]) -> None:
     assert offered() > OTHER_FILES and made.keys() >= offered() - OTHER_FILES
-    of_the_place = {label: text for label, text in made.items() if label not in OTHER_FILES}
+    wider = {label: text for label, text in made.items() if label in WIDER_FILES}
+    assert wider.keys() == WIDER_FILES and not [label for label, text in wider.items() if "merk" in text]
+    of_the_place = {label: text for label, text in made.items() if label not in OTHER_FILES | WIDER_FILES}
     assert {label: found for label, text in of_the_place.items() if (found := told(text, ELSEWHERE))} == {}
     assert [label for label, text in of_the_place.items() if not told(text, HERE)] == []
     assert told(made["Reservekopie maken"], AREAS) == {*AREAS, *AREAS.values()}

@@ -27,7 +27,7 @@ from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.database.upgrading import MIGRATIONS
 from wijk.store.importing.applying import apply_import
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import guess_mapping

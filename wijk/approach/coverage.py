@@ -79,7 +79,8 @@ class Matrix:
     """All groups × phases in the method's order, group by group, and the row of general initiatives beside them.
 
     ``outside`` are the initiatives of this area that stand in no cell: without a phase, or with only phases or groups
-    that the method does not know. ``wijken`` is how many there are when this is the matrix of a whole gemeente, else
+    that the method does not know. ``closed`` are those that are stopped or temporarily closed: they stand in no cell
+    and in no row. ``wijken`` is how many there are when this is the matrix of a whole gemeente, else
     None. Initiatives are sorted by id everywhere, so that the order of the rows changes
     nothing; ``by_name`` puts them in the order for people.
     """
@@ -89,6 +90,7 @@ class Matrix:
     general: tuple[GeneralCell, ...]
     outside: tuple[Initiative, ...]
     wijken: int | None = None
+    closed: tuple[Initiative, ...] = ()
 
     def row(self, group: str) -> tuple[MatrixCell, ...]:
         """Return the cells of a group, one a phase; none for a group the method does not know."""
@@ -143,7 +145,7 @@ def build_matrix(
     }
     general: dict[str, list[Initiative]] = {phase.id: [] for phase in method.phases}
     outside: list[Initiative] = []
-    for initiative in here:
+    for initiative in (one for one in here if not one.closed):
         phases = {role.phase for role in initiative.roles if role.phase in own}
         groups = groups_of[initiative.groups]
         if not phases or (initiative.groups and not groups):
@@ -178,6 +180,7 @@ def build_matrix(
         general=tuple(GeneralCell(phase, tuple(initiatives)) for phase, initiatives in general.items()),
         outside=tuple(outside),
         wijken=wijken.total if wijken else None,
+        closed=tuple(one for one in here if one.closed),
     )
 
 

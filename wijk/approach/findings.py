@@ -25,7 +25,9 @@ __all__ = [
     "phases_with",
 ]
 
-MismatchKind = Literal["leeg", "kwetsbaar", "gebroken keten", "scheef", "vorm past niet", "stil", "aanbodgericht"]
+MismatchKind = Literal[
+    "leeg", "kwetsbaar", "gebroken keten", "scheef", "vorm past niet", "stil", "aanbodgericht", "alleen overdag"
+]
 MatchKind = Literal["hele keten", "klein en dichtbij"]
 
 GENERAL = "algemeen"

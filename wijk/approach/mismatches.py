@@ -12,7 +12,9 @@ The kinds are those of the working model (Routewijzer Den Haag, Nijmegen, Acht l
 - ``vorm past niet``: an emotional need met with only company or pastime (an accent that begins with "emotioneel" counts
   as mainly emotional), or only active supply for a group that tends to another way of coping; both in one mismatch;
 - ``stil``: initiatives whose check period passed without anybody confirming that they are active;
-- ``aanbodgericht``: initiatives that start from supply, without any function that starts from the person's own wish.
+- ``aanbodgericht``: initiatives that start from supply, without any function that starts from the person's own wish;
+- ``alleen overdag``: nothing for a group is in the evening or in the weekend, neither its own nor general initiatives,
+  as far as is known of at least half of them, and of two or more.
 
 The first two are named per cell, a broken chain per pair of phases, the others once per group with all phases it is
 about (``scheef``: the whole row); ``stil`` and ``aanbodgericht`` also once for the general initiatives, as "algemeen".
@@ -34,11 +36,15 @@ from wijk.approach.findings import GENERAL, GroupFigures, Mismatch, distinct, in
 from wijk.approach.spread import spread_text
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, TargetGroup, WorkingRules
+from wijk.domain.times import is_outside_working_hours
 from wijk.figures.decimals import times
 from wijk.figures.verdict import verdict_word
 from wijk.figures.wording import counted, decimal, listed, quoted
 
 __all__ = ["find_mismatches"]
+
+# Of one initiative alone its hours say nothing about the supply.
+LEAST_KNOWN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +77,7 @@ def find_mismatches(
         found += _wrong_form(group, supply, method)
         found += _silent(supply, on, entered)
         found += _supply_led(supply, method.rules)
+        found += _only_by_day(supply, matrix)
     found += _skewed(counts, method, group_figures)
     general = _Supply(GENERAL, "In het algemene aanbod", matrix.general, distinct(matrix.general))
     found += _silent(general, on, entered)
@@ -209,6 +216,24 @@ def _supply_led(supply: _Supply, rules: WorkingRules) -> Iterator[Mismatch]:
     )
     reason += _not_filled_in([each.starts_from or "" for each in wishless])
     yield Mismatch("aanbodgericht", supply.group, phases_with(supply.cells, supply_led), reason)
+
+
+def _only_by_day(supply: _Supply, matrix: Matrix) -> Iterator[Mismatch]:
+    general = {one.id: one for cell in supply.cells for one in matrix.general_for(supply.group, cell.phase)}
+    reachable = [*supply.initiatives, *general.values()]
+    known = [one for one in reachable if one.times]
+    enough = len(known) >= LEAST_KNOWN and 2 * len(known) >= len(reachable)
+    if (
+        not supply.initiatives
+        or not enough
+        or any(is_outside_working_hours(time) for one in known for time in one.times)
+    ):
+        return
+    reason = (
+        f"{supply.label} is er geen enkel aanbod 's avonds of in het weekend, voor zover bekend is wanneer het is: dat "
+        f"is ingevuld bij {decimal(len(known))} van {_initiatives(len(reachable))}, eigen en algemeen samen."
+    )
+    yield Mismatch("alleen overdag", supply.group, phases_with(supply.cells, supply.initiatives), reason)
 
 
 def _elements(initiative: Initiative, rules: WorkingRules) -> set[str]:

@@ -4,9 +4,14 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-__all__ = ["Initiative", "PhaseRole", "StartsFrom"]
+__all__ = ["CLOSED", "OTHER_GROUP", "Initiative", "PhaseRole", "StartsFrom", "Status"]
 
 StartsFrom = Literal["wens", "aanbod"]
+Status = Literal["open", "tijdelijk dicht", "gestopt"]
+CLOSED: tuple[Status, ...] = ("tijdelijk dicht", "gestopt")
+
+# Among the groups of an initiative: it is there for people outside those of the method, and so not for everyone.
+OTHER_GROUP = "anders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,13 @@ class PhaseRole:
 class Initiative:
     """One initiative; None and empty tuples mean "not filled in".
 
-    ``groups`` are target-group ids; without any the initiative is there for everyone. ``area`` is the CBS code of the
-    gemeente, wijk or buurt where it works. Only what was entered before that was asked has none: it waits until
-    somebody says to which gemeente it belongs, and counts nowhere until then. ``starts_from`` tells whether it
-    starts from the person's own wish ("wens") or from supply ("aanbod"). ``capacity_per_month`` and ``reach`` count
+    ``groups`` are target-group ids, or OTHER_GROUP; without any the initiative is there for everyone. ``area`` is the
+    CBS code of the gemeente, wijk or buurt where it works. Only what was entered before that was asked has none: it
+    waits until somebody says to which gemeente it belongs, and counts nowhere until then. ``starts_from`` tells whether
+    it starts from the person's own wish ("wens") or from supply ("aanbod"). ``capacity_per_month`` and ``reach`` count
     people. ``check_period_months`` is how long ``last_confirmed`` stays fresh. ``formal`` is True for an organisation
-    with paid staff or a policy task, False for residents' own work.
+    with paid staff or a policy task, False for residents' own work. Closed or stopped, it covers nothing.
+    ``times`` are ids of `times.TIMES`; ``age_from`` and ``age_to`` are ages in years that can still take part.
     """
 
     id: str
@@ -53,3 +59,13 @@ class Initiative:
     note: str = ""
     last_confirmed: date | None = None
     check_period_months: int = 12
+    status: Status | None = None
+    times: tuple[str, ...] = ()
+    languages: str = ""
+    age_from: int | None = None
+    age_to: int | None = None
+
+    @property
+    def closed(self) -> bool:
+        """Whether nobody can go there now."""
+        return self.status in CLOSED

@@ -10,6 +10,7 @@ from wijk.domain.indicator import Indicator
 from wijk.figures.decimals import rounded
 from wijk.figures.margin import Margin, margin_between
 from wijk.figures.places import Place, Places
+from wijk.figures.trend import round_maximum
 from wijk.figures.values import Figure, Figures, Key, figures_of
 from wijk.figures.verdict import MIRRORED, Verdict, compare, compare_either_way, overlapping
 from wijk.opendata.snapshot import Snapshot
@@ -23,6 +24,7 @@ __all__ = [
     "SideBySide",
     "compare_places",
     "difference_between",
+    "scale_by_unit",
 ]
 
 LEAST, MOST = 2, 8
@@ -80,15 +82,42 @@ class Compared:
     beside_netherlands: tuple[Difference | None, ...]
     pairs: tuple[Difference, ...]
 
+    def told_of(self, key: str) -> tuple[Difference, ...]:
+        """The place with this key beside each of the others, in their order."""
+        both = (one if one.between[0] == key else one.turned for one in self.pairs if key in one.between)
+        return tuple(both)
+
+    def references_of(self, number: int) -> tuple[Figure | None, Figure | None]:
+        """What the place of this number is measured by, from the table of its own figure: its gemeente and Nederland.
+
+        None for a place that is that reference itself or lies in no gemeente.
+        """
+        beside = self.beside_gemeente[number], self.beside_netherlands[number]
+        gemeente, netherlands = (one.other if one else None for one in beside)
+        return gemeente, netherlands
+
+    @property
+    def drawn(self) -> tuple[Figure, ...]:
+        """Every figure that is shown of it: of the places, and of what each is measured by."""
+        beside = (one for number in range(len(self.figures)) for one in self.references_of(number) if one)
+        return (*self.figures, *self.gemeenten, self.netherlands, *beside)
+
 
 @dataclass(frozen=True)
 class SideBySide:
-    """The places beside one another, with the gemeenten they lie in, each once, and a row per chosen figure."""
+    """The places beside one another, with the gemeenten they lie in, each once, and a row per chosen figure.
+
+    ``inside`` tells of each place the number of its gemeente among those; None for one that lies in none. The figures
+    are all those of the places, of the gemeenten and of Nederland.
+    """
 
     places: tuple[Place, ...]
     gemeenten: tuple[Place, ...]
+    inside: tuple[int | None, ...]
     rows: tuple[Compared, ...]
     figures: tuple[Figures, ...]
+    gemeente_figures: tuple[Figures, ...]
+    netherlands_figures: Figures
 
 
 def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], keys: Sequence[Key]) -> SideBySide:
@@ -128,7 +157,27 @@ def compare_places(snapshot: Snapshot, places: Places, chosen: Sequence[Place], 
         )
         for key in keys
     )
-    return SideBySide(tuple(chosen), gemeenten, rows, tuple(figures[place.key] for place in chosen))
+    return SideBySide(
+        places=tuple(chosen),
+        gemeenten=gemeenten,
+        inside=tuple(gemeenten.index(one) if one else None for one in around),
+        rows=rows,
+        figures=tuple(figures[place.key] for place in chosen),
+        gemeente_figures=tuple(figures[place.key] for place in gemeenten),
+        netherlands_figures=figures[COUNTRY],
+    )
+
+
+def scale_by_unit(side: SideBySide) -> dict[str, float]:
+    """The end of the one axis from 0 that all figures of a unit share, by that unit.
+
+    A count is not compared with larger areas: those of the places alone are drawn.
+    """
+    values: dict[str, list[float]] = {}
+    for row in side.rows:
+        drawn = row.figures if row.indicator.kind == "count" else row.drawn
+        values.setdefault(row.indicator.unit, []).extend(one.value for one in drawn if one.value is not None)
+    return {unit: round_maximum(found) for unit, found in values.items()}
 
 
 def difference_between(one: str, figures: Figures, other: str, beside: Figures, key: Key) -> Difference:

@@ -14,7 +14,18 @@ from typing import Any
 from wijk.figures.names import normalised
 from wijk.views import colours
 
-__all__ = ["CHART_SCRIPT", "FONT", "INK", "Chart", "Mark", "chart_config", "chart_html", "framed", "plotly_text"]
+__all__ = [
+    "CHART_SCRIPT",
+    "FONT",
+    "INK",
+    "SMALL_FONT",
+    "Chart",
+    "Mark",
+    "chart_config",
+    "chart_html",
+    "framed",
+    "plotly_text",
+]
 
 # What draws the charts that `chart_html` makes room for: to be on a page once.
 CHART_SCRIPT = (Path(__file__).parent / "assets" / "charts.js").read_text(encoding="utf-8")

@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from wijk.approach.selection import freshness
-from wijk.domain.initiative import Initiative
+from wijk.domain.initiative import CLOSED, Initiative
 from wijk.domain.method import Method
+from wijk.domain.times import TIMES
 from wijk.store.importing.checking import Fault
 from wijk.store.importing.planning import Action
 from wijk.store.importing.preview import Preview
@@ -41,6 +42,7 @@ _OUTCOMES: dict[Action, tuple[str, str]] = {
     "wijzigt": ("✎", "wijzigt"),
     "ongewijzigd": ("=", "blijft gelijk"),
     "dubbel": ("≡", "staat dubbel, wordt overgeslagen"),
+    "vraag": ("?", "komt mee, met een open vraag"),
     "fout": ("✕", "fout, wordt niet overgenomen"),
 }
 _FRESHNESS_SIGNS = {"bevestigd": "✓", "te lang niet bevestigd": "!", "nooit bevestigd": "?"}
@@ -48,6 +50,8 @@ _FRESHNESS_SIGNS = {"bevestigd": "✓", "te lang niet bevestigd": "!", "nooit be
 
 def freshness_text(initiative: Initiative, on: date) -> str:
     """How fresh the last confirmation is, with a sign and the day: "✓ bevestigd op 3 september 2026"."""
+    if initiative.status in CLOSED:
+        return f"✕ {initiative.status}, telt niet mee"
     state = freshness(initiative, on)
     when = f", laatst op {day_text(initiative.last_confirmed)}" if initiative.last_confirmed else ""
     return f"{_FRESHNESS_SIGNS[state]} {state}{when}"
@@ -102,7 +106,12 @@ def preview_frame(preview: Preview) -> pd.DataFrame:
     """What an import will do: a row per row of the file."""
     layout = preview.layout
     rows = [
-        (row.number, preview.name_of(row), outcome_text(row.action), _told(row.changes, row.faults, row.same_as))
+        (
+            row.number,
+            preview.name_of(row),
+            outcome_text(row.action),
+            _told(row.changes, (*row.faults, *row.remarks), row.same_as),
+        )
         for row in preview.rows
     ]
     return pd.DataFrame(rows, columns=["Rij", layout.header_of(layout.named), "Wat er gebeurt", "Toelichting"])
@@ -137,6 +146,8 @@ def value_of_field(initiative: Initiative, field: str, method: Method, area_name
         return _names(value, method.groups) or "iedereen"
     if field in ("elements", "copings"):
         return _names(value, getattr(method, field))
+    if field == "times":
+        return _names(value, TIMES)
     if field == "area":
         return area_name(value) if value else ""
     if isinstance(value, date):
@@ -180,5 +191,5 @@ def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) 
     if same_as is not None:
         return f"Staat ook op rij {same_as}"
     if faults:
-        return f"Kijk bij de fouten: {', '.join(fault.column for fault in faults)}"
+        return f"Niet begrepen: {', '.join(fault.column for fault in faults)}"
     return ", ".join(changes)

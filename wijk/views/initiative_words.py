@@ -29,6 +29,11 @@ EXPLAINED: Mapping[str, str] = {
     "recognition": "Is dit onderzocht of goedgekeurd? Bijvoorbeeld: het staat in de databank van Movisie.",
     "last_confirmed": f"Wanneer wist u het laatst zeker dat dit nog bestaat? Bijvoorbeeld: {example_day()}.",
     "check_period_months": "Na zoveel maanden vragen wij of dit nog bestaat.",
+    "status": "Wat dicht of gestopt is, telt niet mee in de fasematrix.",
+    "times": "Op welke dagen, of welk deel van de dag? Weet u alleen de dag, kies dan de dag.",
+    "languages": "In welke talen kunnen mensen hier terecht? Bijvoorbeeld: Nederlands, Turks.",
+    "age_from": "Vanaf welke leeftijd? Schrijf een getal, of laat dit leeg.",
+    "age_to": "Tot en met welke leeftijd? Schrijf een getal, of laat dit leeg.",
     "latitude": "Graden noord, bijvoorbeeld 51,96.",
     "longitude": "Graden oost, bijvoorbeeld 5,91.",
 }

@@ -8,6 +8,7 @@ from pandas.io.formats.style import Styler
 from pages.parts.compare.choices import keep
 from wijk.figures.compare import LEAST, MOST
 from wijk.figures.places import Place
+from wijk.views.comparison_choice import written_places
 from wijk.views.tables import table_height
 
 __all__ = ["beside_button", "show_to_choose"]
@@ -47,5 +48,5 @@ def beside_button(places: Sequence[Place], key: str) -> None:
 
 
 def _put_beside(places: Sequence[Place]) -> None:
-    keep("naast", ",".join(place.key for place in places))
+    keep("naast", written_places(places))
     keep("deel", "naast")

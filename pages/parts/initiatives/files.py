@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from json import dumps
 from typing import Any
 
 import streamlit as st
@@ -18,6 +19,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.dossier.entered import Supply
 from wijk.dossier.exports import answers_in, initiatives_in
+from wijk.dossier.open_referral import open_referral
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.backup.copy import MAX_MEGABYTES, items_in_backup, restore_backup, write_backup
@@ -31,6 +33,7 @@ from wijk.store.initiatives.queries import restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import day_text, number
+from wijk.views.place_names import place_name
 from wijk.views.tables import table_height
 
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
@@ -47,11 +50,14 @@ def files(supply: Supply, store: Store, method: Method, place: Place | None) -> 
     confirmations = answers_in(snapshot, place, supply.empty)
     about = about_entered("Initiatieven", place, today())
     st.subheader(markdown_text(f"Initiatieven van {about.area} als bestand"))
-    st.markdown("U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren.")
-    columns = st.columns(3)
+    st.markdown(
+        "U kunt deze bestanden aanpassen en weer importeren. Er gaat niets verloren. "
+        "Het bestand voor een sociale kaart heeft de vorm van Open Referral, die andere programma's kunnen lezen."
+    )
+    columns = st.columns(4)
     columns[0].download_button(
         "Als Excel",
-        lambda: export_xlsx(items, confirmations, method, about),
+        lambda: export_xlsx(items, confirmations, method, about, _coded_name),
         file_name("initiatieven", place, "xlsx"),
         EXCEL,
         width="stretch",
@@ -65,8 +71,16 @@ def files(supply: Supply, store: Store, method: Method, place: Place | None) -> 
         width="stretch",
         on_click="ignore",
     )
+    columns[2].download_button(
+        "Voor een sociale kaart (Open Referral)",
+        lambda: dumps(open_referral(items, method, loaded().places.get), ensure_ascii=False, indent=1),
+        file_name("initiatieven_open_referral", place, "json"),
+        "application/json",
+        width="stretch",
+        on_click="ignore",
+    )
     if confirmations:
-        columns[2].download_button(
+        columns[3].download_button(
             "Zeker dat er niets is, als CSV",
             lambda: export_confirmations_csv(confirmations, method, replace(about, what="Zeker dat er niets is:")),
             file_name("initiatieven_zeker_niets", place, "csv"),
@@ -93,6 +107,11 @@ def files(supply: Supply, store: Store, method: Method, place: Place | None) -> 
     if not uploaded and (faults := st.session_state.get(RESTORE_FAULTS)):
         st.markdown("**Deze regels uit de kopie zijn niet teruggezet.** De andere wel.")
         show_faults(faults)
+
+
+def _coded_name(code: str) -> str:
+    place = loaded().places.get(code)
+    return f"{place_name(place)} ({code})" if place else code
 
 
 def _in_backup(uploaded: UploadedFile) -> tuple[Any, ...]:

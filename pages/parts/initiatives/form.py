@@ -19,6 +19,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
 from wijk.domain.initiative import PhaseRole
 from wijk.domain.method import Method
+from wijk.domain.times import TIMES
 from wijk.figures.places import Place
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.database.connection import Store
@@ -34,6 +35,7 @@ __all__ = ["initiative_form"]
 DEGREE_DECIMALS = 5
 PERSONS = "vraag-over-personen"
 YES_NO = {None: "Niet ingevuld", True: "Formeel: een organisatie", False: "Informeel: bewoners zelf"}
+STATES = {None: "Niet ingevuld", "open": "Open", "tijdelijk dicht": "Tijdelijk dicht", "gestopt": "Gestopt"}
 STARTS = {
     None: "Niet ingevuld",
     "wens": "De wens van de persoon zelf",
@@ -53,6 +55,9 @@ def initiative_form(opened: OpenInitiative, store: Store, method: Method, place:
     with left:
         values |= _what(opened, method)
         values |= _for_whom(opened, method)
+        for column, field in zip(st.columns(2), ("age_from", "age_to"), strict=True):
+            with column:
+                typed |= _typed(opened, [field])
     with right:
         more, texts = _where(opened, place)
         values |= more
@@ -60,9 +65,11 @@ def initiative_form(opened: OpenInitiative, store: Store, method: Method, place:
         st.subheader("Bereik en deelname")
         typed |= _typed(opened, ["reach", "capacity_per_month"])
         values |= _texts(opened, ["costs", "sign_up", "contact_role"])
+        values["times"] = _many(opened, "times", _names(TIMES, opened.start.times))
     st.subheader("Hoe zeker is het?")
     left, right = st.columns(2, gap="large")
     with left:
+        values["status"] = _one(opened, "status", STATES)
         values |= _texts(opened, ["money_continuity", "people_continuity", "recognition"])
     with right:
         typed |= _typed(opened, ["last_confirmed", "check_period_months"])
@@ -97,6 +104,7 @@ def _what(opened: OpenInitiative, method: Method) -> dict[str, Any]:
 def _for_whom(opened: OpenInitiative, method: Method) -> dict[str, Any]:
     st.subheader("Voor wie, en in welke fase?")
     groups = _many(opened, "groups", _names(method.groups, opened.start.groups), placeholder="Iedereen")
+    languages = _texts(opened, ["languages"])
     functions = {role.phase: role.functions for role in opened.start.roles}
     names = _names(method.phases, functions)
     phases = _many(opened, "roles", names, start=tuple(functions))
@@ -113,7 +121,7 @@ def _for_whom(opened: OpenInitiative, method: Method) -> dict[str, Any]:
             start=there,
         )
         roles.append(PhaseRole(phase, chosen))
-    return {"groups": groups, "roles": tuple(roles)}
+    return {"groups": groups, "roles": tuple(roles), **languages}
 
 
 def _where(opened: OpenInitiative, place: Place | None) -> tuple[dict[str, Any], dict[str, str]]:

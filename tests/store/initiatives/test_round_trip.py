@@ -15,6 +15,7 @@ from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method, Phase, TargetGroup, Term, load_method
 from wijk.domain.text import fold
+from wijk.domain.times import TIMES
 from wijk.store.common.texts import excel_escape, excel_unescape, quote, unquote
 from wijk.store.initiatives.exchange import confirmations_file, read_initiatives
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
@@ -115,6 +116,11 @@ def initiatives(draw: st.DrawFn, method: Method) -> Initiative:
         note=draw(TEXT),
         last_confirmed=draw(st.none() | st.dates(date(1900, 1, 1))),
         check_period_months=draw(st.integers(1, 120)),
+        status=draw(st.sampled_from([None, "open", "tijdelijk dicht", "gestopt"])),
+        times=tuple(time.id for time in TIMES if draw(st.integers(0, 9)) == 0),
+        languages=draw(TEXT),
+        age_from=draw(st.none() | st.integers(0, 60)),
+        age_to=draw(st.none() | st.integers(60, 120)),
     )
 
 
@@ -203,3 +209,15 @@ def test_what_the_working_model_does_not_know_is_shown_but_not_misread() -> None
     assert "weg; weg; oud" in exported.decode("utf-8-sig")
     known = replace(item, groups=("ouderen",), roles=(PhaseRole("volgen"),))
     assert read_initiatives(exported, METHOD) == ((known,), (), ())
+
+
+def test_excel_for_people_names_the_area_has_the_id_last_and_a_filter() -> None:
+    items = (Initiative("a", "Koffie", area="WK020218", age_from=55), Initiative("b", "Thee", area="GM0202"))
+    content = export_xlsx(items, (), METHOD, area_name=lambda code: f"Een naam (met haakjes) ({code})")
+    sheet = load_workbook(io.BytesIO(content)).worksheets[0]
+    header, first, _ = sheet.iter_rows(values_only=True)
+    assert (header[0], header[-1]) == ("Naam", "Kenmerk (niet wijzigen)")
+    assert first[header.index("Gebied")] == "Een naam (met haakjes) (WK020218)"
+    assert first[header.index("Vanaf leeftijd")] == 55
+    assert sheet.auto_filter.ref == sheet.dimensions
+    assert read_initiatives(content, METHOD) == (items, (), ())

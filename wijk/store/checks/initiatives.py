@@ -1,15 +1,12 @@
 """What every initiative must meet before it is kept, whether it was typed in or imported."""
 
 import math
-from typing import TYPE_CHECKING, get_args
+from typing import get_args
 
 from wijk.domain.area import AREA_CODE
 from wijk.domain.clock import example_day
-from wijk.domain.initiative import Initiative, StartsFrom
-
-if TYPE_CHECKING:
-    pass
-
+from wijk.domain.initiative import Initiative, StartsFrom, Status
+from wijk.domain.times import TIMES
 from wijk.store.common.fields import FIRST_DAY, ID, too_long
 
 __all__ = [
@@ -17,6 +14,7 @@ __all__ = [
 ]
 
 MAX_PEOPLE = 10_000_000
+OLDEST = 120
 
 
 def faults_in(initiative: Initiative) -> dict[str, str]:
@@ -50,4 +48,14 @@ def faults_in(initiative: Initiative) -> dict[str, str]:
         faults.setdefault("latitude", "Geef de breedtegraad en de lengtegraad allebei, of laat ze allebei leeg.")
     if initiative.last_confirmed is not None and initiative.last_confirmed < FIRST_DAY:
         faults["last_confirmed"] = f"Geef een datum vanaf 1900, bijvoorbeeld {example_day()}."
+    if initiative.status is not None and initiative.status not in get_args(Status):
+        faults["status"] = "Kies open, tijdelijk dicht of gestopt, of laat dit leeg."
+    if not {time.id for time in TIMES}.issuperset(initiative.times):
+        faults["times"] = "Geef dagen of dagdelen, bijvoorbeeld dinsdag of woensdagavond."
+    for field in ("age_from", "age_to"):
+        age = getattr(initiative, field)
+        if age is not None and not 0 <= age <= OLDEST:
+            faults[field] = f"Geef een leeftijd van 0 tot en met {OLDEST}, bijvoorbeeld 55."
+    if initiative.age_from is not None and initiative.age_to is not None and initiative.age_to < initiative.age_from:
+        faults.setdefault("age_to", "Deze leeftijd is lager dan de eerste: draai ze om.")
     return faults

@@ -15,6 +15,7 @@ from typing import Any
 from pydantic_core import to_jsonable_python
 
 from wijk.domain.method import Method
+from wijk.domain.times import TIMES
 from wijk.store.database.headings import Headings
 from wijk.store.database.records import RecordType
 from wijk.store.importing.choices import Choice, choice_labels
@@ -100,6 +101,8 @@ def _reader(field: str, method: Method) -> Callable[[Any], Cell]:
     if field in (lists := _lists_of(method)):
         names = choice_labels(lists[field])
         return lambda item: names_of(value_of(item), names)
+    if field == "times":
+        return lambda item: names_of(item.times, choice_labels(TIMES))
     if f"{field}s" in lists:
         one = choice_labels(lists[f"{field}s"])
         return lambda item: one.get(value_of(item), value_of(item))

@@ -66,6 +66,20 @@ ALSO = {
         "last updated",
     ),
     "check_period_months": ("controletermijn", "check period"),
+    "status": ("status", "actief", "state"),
+    "times": (
+        "openingstijden",
+        "dagen",
+        "dag",
+        "dag en tijd",
+        "dagen en tijden",
+        "tijden",
+        "schedule",
+        "opening hours",
+    ),
+    "languages": ("taal", "voertaal", "languages", "language"),
+    "age_from": ("minimumleeftijd", "leeftijd vanaf", "minimum age"),
+    "age_to": ("maximumleeftijd", "leeftijd tot en met", "maximum age"),
 }
 COLUMNS = columns_of(INITIATIVES, ALSO)
 
@@ -81,9 +95,10 @@ TEXTS = frozenset(
         "people_continuity",
         "recognition",
         "note",
+        "languages",
     }
 )
-NUMBERS = frozenset({"reach", "capacity_per_month", "check_period_months"})
+NUMBERS = frozenset({"reach", "capacity_per_month", "check_period_months", "age_from", "age_to"})
 
 
 def targets(method: Method) -> dict[str, str]:

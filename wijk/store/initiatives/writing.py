@@ -52,11 +52,16 @@ def export_xlsx(
     confirmations: Iterable[CellConfirmation],
     method: Method,
     about: About | None = None,
+    area_name: Callable[[str], str] = str,
 ) -> bytes:
-    """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second."""
+    """Return an Excel workbook with the initiatives on the first sheet and the confirmations on the second.
+
+    ``area_name`` gives what to write for an area (CBS code): a name with the code in brackets behind it reads well and
+    comes back whole. The id that importing recognises a row by stands last.
+    """
     return workbook_bytes(
         [
-            SheetToWrite("Initiatieven", _initiative_rows(initiatives, method)),
+            SheetToWrite("Initiatieven", _for_people(initiatives, method, area_name)),
             SheetToWrite(CONFIRMATION_SHEET, _confirmation_rows(confirmations, method)),
         ],
         about,
@@ -64,13 +69,24 @@ def export_xlsx(
 
 
 def _initiative_rows(initiatives: Iterable[Initiative], method: Method) -> Rows:
+    return column_rows(initiatives, _columns(method))
+
+
+def _for_people(initiatives: Iterable[Initiative], method: Method, area_name: Callable[[str], str]) -> Rows:
+    identifier, *columns = _columns(method)
+    at = [column.header for column in columns].index(INITIATIVES.headings["area"])
+    columns[at] = ExportColumn(columns[at].header, lambda item: area_name(item.area))
+    return column_rows(initiatives, [*columns, identifier])
+
+
+def _columns(method: Method) -> list[ExportColumn]:
     headers = targets(method)
     phases = [ExportColumn(headers[phase_target(phase.id)], _functions_in(phase)) for phase in method.phases]
     fields = list(INITIATIVES.headings)
     columns = export_columns(INITIATIVES.headings, method)
     at = fields.index("roles")
     unknown = unknown_column(lambda item: _unknown(item, method))
-    return column_rows(initiatives, [*columns[:at], *phases, *columns[at + 1 :], unknown])
+    return [*columns[:at], *phases, *columns[at + 1 :], unknown]
 
 
 def _functions_in(phase: Phase) -> Callable[[Initiative], Cell]:

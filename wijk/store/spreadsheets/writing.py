@@ -73,6 +73,8 @@ def _write(sheet: Any, written: SheetToWrite) -> None:
     for place, column in enumerate(zip(*rows, strict=False), start=1):
         longest = max(len(as_text(cell) if not isinstance(cell, str) else cell) for cell in column)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, NARROWEST), WIDEST)
+    if len(rows) > 1:
+        sheet.auto_filter.ref = f"A{above + 1}:{get_column_letter(len(rows[0]))}{above + len(rows)}"
     if written.title:
         sheet.append([_excel_cell(sheet, written.title, bold=True)])
     for number, row in enumerate(rows):

@@ -1,12 +1,13 @@
 """One figure over the years in words: what changed within one table, and why another table doesn't join."""
 
 from wijk.figures.trend import Change, Trend, TrendLine
+from wijk.figures.values import Figure
 from wijk.views.captions import first_upper
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import at_place
 from wijk.views.tables import Table
 
-__all__ = ["change_text", "trend_sentences", "trend_table"]
+__all__ = ["change_text", "line_sentences", "trend_notes", "trend_sentences", "trend_table"]
 
 VERBS = {"hoger": "gestegen", "lager": "gedaald"}
 NO_CHANGE = "een verandering is niet te geven"
@@ -37,6 +38,18 @@ def trend_sentences(trend: Trend) -> list[str]:
     return [first_upper(one) for one in told]
 
 
+def line_sentences(trend: Trend) -> list[str]:
+    """The same of each table alone, without the place: "Van … tot … ongeveer gelijk gebleven (…)."."""
+    return [first_upper(f"{_line_text(line)}.") for line in trend.lines if _known(line)]
+
+
+def trend_notes(trend: Trend) -> list[str]:
+    """What holds for every place of its level: the breaks with their reason, and the years that are greyed."""
+    return [one.reason for one in trend.breaks] + [
+        point.grey for line in trend.lines for point in line.points if point.grey
+    ]
+
+
 def trend_table(trend: Trend) -> Table:
     """A row per year, with its table, and why it is greyed or missing."""
     rows = [
@@ -55,7 +68,10 @@ def trend_table(trend: Trend) -> Table:
 def _line_text(line: TrendLine) -> str:
     if line.whole is not None:
         return change_text(line.whole)
-    known = [point.figure for point in line.points if point.figure.value is not None]
-    if known:
+    if known := _known(line):
         return f"{figure_text(known[0])} in {known[0].year}"
     return f"niet bekend, dus {NO_CHANGE}"
+
+
+def _known(line: TrendLine) -> list[Figure]:
+    return [point.figure for point in line.points if point.figure.value is not None]

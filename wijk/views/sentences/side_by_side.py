@@ -48,9 +48,14 @@ def difference_sentence(difference: Difference, one: Place, other: Place) -> str
 
 
 def judgement(difference: Difference | None) -> str:
-    """The verdict in a few words for a cell; empty without a difference."""
+    """The verdict in a few words for a cell, or why there is none; empty without a difference."""
     if difference is None:
         return ""
+    known = difference.one.value is not None and difference.other.value is not None
+    if known and difference.difference is None:
+        return "twee tabellen, niet te vergelijken"
+    if known and difference.one.indicator.kind == "count":
+        return "aantallen vergelijken wij niet"
     if difference.too_small and difference.verdict is not None:
         return TOO_SMALL
     return verdict_word(difference.verdict)
