@@ -1,5 +1,7 @@
 """Likeness in words: by theme where all of it is alike, with what differs and isn't known; never by loneliness."""
 
+from dataclasses import replace
+
 import pytest
 
 from wijk.domain.alike_themes import load_alike_themes
@@ -8,7 +10,7 @@ from wijk.figures.beside import Beside
 from wijk.figures.place_columns import place_columns
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
-from wijk.views.alike_words import NO_PART, alike_intro, alike_words, lonely_words, theme_label
+from wijk.views.alike_words import NO_PART, alike_intro, alike_words, lonely_words, weights_text
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +40,9 @@ def test_the_intro_tells_how_many_and_by_what(table: AlikeTable, places: Places)
     )
     assert "te weinig bekend" in alike_intro(place, (), 3_530, table.themes)
     assert "Eenzaamheid en herkomst tellen hierbij nooit mee" in NO_PART
-    assert theme_label(table.themes[0]) == "Leeftijd · telt 1 keer"
+    assert "telt even zwaar" in weights_text(table.themes)
+    heavier = replace(table.themes[0], weight=2.0), table.themes[1]
+    assert weights_text(heavier) == "Hoe zwaar elk thema telt: leeftijd telt 2 keer en huishoudens telt 1 keer."
 
 
 def test_loneliness_is_a_schatting_and_missing_is_not_known(snapshot: Snapshot) -> None:

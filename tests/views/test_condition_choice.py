@@ -4,6 +4,7 @@ import pytest
 
 from wijk.domain.area import Level
 from wijk.domain.method import Method
+from wijk.figures.askable import askable_figures
 from wijk.figures.find_places import Clearly, Condition, Enough, find_places
 from wijk.figures.place_columns import place_columns
 from wijk.figures.places import Places
@@ -25,7 +26,11 @@ from wijk.views.condition_choice import (
 def test_all_that_is_offered_can_be_asked_and_kept(
     snapshot: Snapshot, places: Places, method: Method, level: Level
 ) -> None:
-    of, offered, wrong = place_columns(snapshot, places, level), offered_subjects(snapshot, method, level), []
+    of, offered, wrong = (
+        place_columns(snapshot, places, level),
+        offered_subjects(askable_figures(snapshot, level), method, level),
+        [],
+    )
     asked = 0
     for subject in offered.values():
         for kind in offered_kinds(subject, level):
@@ -41,7 +46,7 @@ def test_all_that_is_offered_can_be_asked_and_kept(
 
 
 def test_what_an_address_says_wrong_is_left_out_and_told(snapshot: Snapshot, method: Method) -> None:
-    offered = offered_subjects(snapshot, method, "wijk")
+    offered = offered_subjects(askable_figures(snapshot, "wijk"), method, "wijk")
     text = (
         "alleenwonenden-meer-gemeente, ALLEENWONENDEN-meer-gemeente,onzin-meer-nederland,krap_bij_kas-minstens-10,"
         "inhabitants-2024-meer-nederland,ouderen-minstens-5,ouderen-minstens-12345678,woz_value-1999-meer-nederland,"
@@ -57,7 +62,7 @@ def test_what_an_address_says_wrong_is_left_out_and_told(snapshot: Snapshot, met
 
 
 def test_gemeenten_are_held_beside_nederland(snapshot: Snapshot, method: Method) -> None:
-    offered = offered_subjects(snapshot, method, "gemeente")
+    offered = offered_subjects(askable_figures(snapshot, "gemeente"), method, "gemeente")
     found, told = read_conditions("ouderen-meer-gemeente,ouderen-meer-nederland", offered, "gemeente")
     assert found == (Clearly("ouderen", reference="nederland"),) and told == [
         "Gemeenten vergelijken wij met Nederland."
@@ -66,7 +71,10 @@ def test_gemeenten_are_held_beside_nederland(snapshot: Snapshot, method: Method)
 
 @pytest.mark.parametrize("level", ["gemeente", "wijk", "buurt"])
 def test_the_examples_find_something(snapshot: Snapshot, places: Places, method: Method, level: Level) -> None:
-    of, offered = place_columns(snapshot, places, level), offered_subjects(snapshot, method, level)
+    of, offered = (
+        place_columns(snapshot, places, level),
+        offered_subjects(askable_figures(snapshot, level), method, level),
+    )
     for example in examples(level):
         conditions: tuple[Condition, ...] = example.conditions
         assert read_conditions(written_conditions(conditions), offered, level) == (conditions, [])

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from wijk.domain.area import COUNTRY
 from wijk.figures.margin import indistinct
 from wijk.figures.peers import MINIMUM_PEERS, PeerPosition, Peers, peer_position
 from wijk.figures.places import Place
@@ -22,7 +23,8 @@ class Standing:
 
     ``peers`` are the known values of all of them ``within`` its gemeente or Nederland, lowest first, for a strip of
     dots. ``position`` counts those that are clearly lower and higher; None with too few peers. ``clear`` tells that the
-    place differs enough from its reference to say where it stands.
+    place differs enough from its reference to say where it stands. ``country`` is the figure of Nederland of the same
+    table, None when not known.
     """
 
     figure: Figure
@@ -30,6 +32,7 @@ class Standing:
     position: PeerPosition | None
     clear: bool
     within: str
+    country: float | None
 
 
 def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, reference: Figures, key: Key) -> Standing:
@@ -42,6 +45,7 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
     indicator = figure.indicator
     values = series(snapshot, indicator, figure.year, figure.division).dropna()
     peers = _peers(values, place, figure.code)
+    country = values.get(COUNTRY)
     known = values.reindex(peers.codes).sort_values(kind="stable")
     position: PeerPosition | None = None
     if indicator.estimate:
@@ -53,7 +57,9 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
         forth, back = verdicts(own, others, estimate=False), verdicts(others, own, estimate=False)
         lower, higher = (forth == "meer") & (back == "minder"), (forth == "minder") & (back == "meer")
         position = PeerPosition(int(lower.sum()), int(higher.sum()), len(others), peers.within)
-    return Standing(figure, known, position, _is_clear(figure, beside), peers.within)
+    return Standing(
+        figure, known, position, _is_clear(figure, beside), peers.within, None if country is None else float(country)
+    )
 
 
 def _peers(values: pd.Series, place: Place, code: str) -> Peers:

@@ -22,8 +22,8 @@ __all__ = [
     "alike_words",
     "lonely_words",
     "supply_of_alike",
-    "theme_label",
     "untold_supply",
+    "weights_text",
 ]
 
 NO_PART = (
@@ -37,9 +37,12 @@ _BESIDE = {
 }
 
 
-def theme_label(theme: AlikeTheme) -> str:
-    """A theme with how heavy it counts: "Leeftijd · telt 1 keer"."""
-    return f"{theme.name} · telt {decimal(theme.weight)} keer"
+def weights_text(themes: Sequence[AlikeTheme]) -> str:
+    """How heavy the themes count that are on."""
+    if len({theme.weight for theme in themes}) == 1:
+        return "Elk thema dat aan staat, telt even zwaar, hoeveel cijfers het ook heeft."
+    told = [f"{inside(theme.name)} telt {decimal(theme.weight)} keer" for theme in themes]
+    return f"Hoe zwaar elk thema telt: {listed(told)}."
 
 
 def alike_intro(place: Place, found: Sequence[AlikePlace], asked: int, themes: Sequence[AlikeTheme]) -> str:

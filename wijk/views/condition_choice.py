@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from wijk.domain.area import COUNTRY, Level
-from wijk.domain.indicator import Indicator
-from wijk.domain.method import Method
-from wijk.figures.choropleth import known_levels, map_figures
+from wijk.domain.area import Level
+from wijk.domain.method import Method, TargetGroup
+from wijk.figures.askable import Askable
 from wijk.figures.find_places import Clearly, Condition, Enough, Reference
 from wijk.figures.places import Places
 from wijk.figures.provinces import gemeenten_in_province, provinces
-from wijk.figures.values import series
 from wijk.figures.wording import counted
-from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import figure_label
 from wijk.views.place_names import place_name
 
@@ -65,7 +62,7 @@ class Subject:
 
     @property
     def key(self) -> str:
-        """As the address writes it: "alleenwonenden", "woz_value-2024"."""
+        """As the address writes it: an id, or an id with its year."""
         return self.what if self.year is None else f"{self.what}-{self.year}"
 
 
@@ -96,16 +93,11 @@ def examples(level: Level) -> tuple[Example, ...]:
     )
 
 
-def offered_subjects(snapshot: Snapshot, method: Method, level: Level) -> dict[str, Subject]:
-    """What can be asked of places of a level, by key: the groups, then the figures by theme that any of them has."""
-    catalogue = snapshot.catalogue
-    groups = [_group_subject(group.id, method) for group in method.groups if group.counted or group.percentage]
-    figures = [
-        _figure_subject(snapshot, indicator, year)
-        for indicator, year in map_figures(catalogue)
-        if level in known_levels(snapshot, indicator, year)
-    ]
-    return {one.key: one for one in (*groups, *figures) if offered_kinds(one, level)}
+def offered_subjects(figures: Iterable[Askable], method: Method, level: Level) -> dict[str, Subject]:
+    """What can be asked of places of a level, by key: the groups, then the ``figures`` as they come."""
+    groups = [_group_subject(group) for group in method.groups if group.counted or group.percentage]
+    every = (*groups, *map(_figure_subject, figures))
+    return {one.key: one for one in every if offered_kinds(one, level)}
 
 
 def offered_kinds(subject: Subject, level: Level) -> dict[str, str]:
@@ -193,14 +185,12 @@ def _read(part: str, offered: dict[str, Subject]) -> Condition | None:
     return None
 
 
-def _group_subject(identifier: str, method: Method) -> Subject:
-    group = next(one for one in method.groups if one.id == identifier)
+def _group_subject(group: TargetGroup) -> Subject:
     return Subject(group.id, None, group.name, counted=not group.percentage, compared=True)
 
 
-def _figure_subject(snapshot: Snapshot, indicator: Indicator, year: int) -> Subject:
+def _figure_subject(figure: Askable) -> Subject:
+    indicator, year = figure.indicator, figure.year
     whole = indicator.kind == "count"
     label = f"{figure_label(indicator, year)} · {indicator.theme}"
-    divisions = [source.table.division for source in indicator.sources if source.year == year]
-    national = any(COUNTRY in series(snapshot, indicator, year, one).dropna().index for one in divisions)
-    return Subject(indicator.id, year, label, whole or bool(indicator.counted), not whole, national)
+    return Subject(indicator.id, year, label, whole or bool(indicator.counted), not whole, figure.national)

@@ -25,6 +25,7 @@ from wijk.views.sentences.found_places import condition_text
 __all__ = [
     "MOST_SHOWN",
     "FoundColumn",
+    "FoundTable",
     "by_name",
     "condition_sources",
     "found_about",
@@ -37,6 +38,8 @@ __all__ = [
 # More rows than this take a browser long to lay out; a file has them all.
 MOST_SHOWN = 500
 
+# As a page shows it.
+FoundTable = Styler
 BESIDE = {"gemeente": "de gemeente", "nederland": "Nederland"}
 
 
@@ -67,7 +70,7 @@ def found_columns(
     return list(columns.values())
 
 
-def found_style(found: Sequence[FoundPlace], columns: Sequence[FoundColumn]) -> Styler:
+def found_style(found: Sequence[FoundPlace], columns: Sequence[FoundColumn]) -> FoundTable:
     """The places with their gemeente and the columns; numbers sort as numbers and read the Dutch way."""
     frame = pd.DataFrame(
         {
@@ -107,7 +110,7 @@ def found_about(
 
 
 def condition_sources(conditions: Sequence[Condition], found: Found, method: Method, catalogue: Catalogue) -> list[str]:
-    """The tables that the conditions were answered from, each once: "RIVM, Gezondheid per wijk en buurt (2020)"."""
+    """The tables that the conditions were answered from, each once, with their year."""
     divisions = sorted({one.place.division for one in found.places}) or [catalogue.leading_division]
     told = []
     for condition in conditions:

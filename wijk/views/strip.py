@@ -90,7 +90,9 @@ def standing_strip(
 
 def each_text(dots: Dots, areas: str) -> str:
     """What one dot stands for."""
-    return f"1 van de {number(dots.areas)} {areas}" if dots.each == 1 else f"1 tot {number(dots.each)} {areas}"
+    return (
+        f"1 van de {number(dots.areas)} {areas}" if dots.each == 1 else f"een stip: 1 tot {number(dots.each)} {areas}"
+    )
 
 
 def strip_alt(dots: Dots, named: Sequence[Named], indicator: Indicator, areas: str) -> str:

@@ -26,8 +26,8 @@ from wijk.views.alike_words import (
     alike_words,
     lonely_words,
     supply_of_alike,
-    theme_label,
     untold_supply,
+    weights_text,
 )
 from wijk.views.place_names import full_name
 
@@ -51,7 +51,7 @@ def show_alike(place: Place | None) -> None:
     off = {theme.id: 0.0 for theme in table.themes if theme not in themes}
     found = alike(table, place.key, SHOWN, off)
     st.markdown(markdown_text(alike_intro(place, found, len(table.of.places) - 1, themes)))
-    st.caption(NO_PART)
+    st.caption(markdown_text(f"{weights_text(themes)} {NO_PART}"))
     if found:
         _show_places(table, place, found, themes)
         beside_button([place, *(one.place for one in found)][:MOST], "lijkt-op-naast")
@@ -62,7 +62,7 @@ def show_alike(place: Place | None) -> None:
 
 def _choose_themes(table: AlikeTable) -> list[AlikeTheme]:
     """The themes that count; the address keeps those that don't."""
-    names = {theme.id: theme_label(theme) for theme in table.themes}
+    names = {theme.id: theme.name for theme in table.themes}
     off = kept(WITHOUT).split(",")
     key = "keuze-themas"
     st.session_state[key] = [identifier for identifier in names if identifier not in off]

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from pandas.io.formats.style import Styler
 
 from pages.parts.compare.choices import keep
 from wijk.figures.compare import LEAST, MOST
 from wijk.figures.places import Place
 from wijk.views.comparison_choice import written_places
+from wijk.views.found_list import FoundTable
 from wijk.views.tables import table_height
 
 __all__ = ["beside_button", "show_to_choose"]
@@ -16,7 +16,7 @@ __all__ = ["beside_button", "show_to_choose"]
 HEIGHT = 430
 
 
-def show_to_choose(style: Styler, places: Sequence[Place], key: str, alt: str) -> None:
+def show_to_choose(style: FoundTable, places: Sequence[Place], key: str, alt: str) -> None:
     """A table with a row per place: a press on a row goes there, ticked rows can be put beside each other."""
     st.caption(f"Druk op een gebied om ernaartoe te gaan. Vink er {LEAST} tot {MOST} aan om ze naast elkaar te zetten.")
     chosen = st.dataframe(

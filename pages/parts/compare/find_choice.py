@@ -10,6 +10,7 @@ from pages.parts.shared.loading import Loaded
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.area import Level
+from wijk.figures.askable import askable_figures
 from wijk.figures.find_places import Condition
 from wijk.views.captions import PLURALS, first_upper
 from wijk.views.condition_choice import (
@@ -141,4 +142,4 @@ def _set(conditions: Sequence[Condition]) -> None:
 # By the version, as what pages.parts.shared.snapshot keeps.
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _offered(version: str, level: Level, _data: Loaded) -> dict[str, Subject]:  # noqa: ARG001
-    return offered_subjects(_data.snapshot, _data.method, level)
+    return offered_subjects(askable_figures(_data.snapshot, level), _data.method, level)

@@ -11,6 +11,7 @@ from pages.parts.shared.theme import markdown_text, show_long_table
 from wijk.domain.indicator import Indicator
 from wijk.figures.dots import Dots
 from wijk.figures.places import Place
+from wijk.figures.standing import where_it_stands
 from wijk.views.chart_frame import chart_config
 from wijk.views.place_standing import placed_figures, stand_of
 from wijk.views.strip import Named, standing_strip, strip_alt, strip_table
@@ -52,9 +53,11 @@ def show_standing(place: Place) -> None:
         "Welk cijfer?",
         list(offered),
         key=key,
-        format_func=lambda one: offered[one],
+        format_func=lambda one: offered[one][1],
         on_change=lambda: keep(FIGURE, st.session_state[key]),
     )
-    stand = stand_of(data.snapshot, profile, chosen)
+    reference = profile.gemeente or profile.netherlands or profile.figures
+    standing = where_it_stands(data.snapshot, place, profile.figures, reference, offered[chosen][0])
+    stand = stand_of(standing, profile)
     st.markdown(markdown_text(stand.sentence))
     show_strip(stand.dots, stand.named, stand.indicator, stand.title, stand.source, stand.areas)
