@@ -16,7 +16,8 @@
   };
   const NAMES = {changed: '', water: 'water'};
   const OUTLINE = {fill: false, color: SELECTED, weight: 4.5, interactive: false};
-  const state = window.wijkMap = {map: null, areas: null, wijken: null, outline: null, behind: [], colouring: null, focus: null,
+  const UNKNOWN = {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 1, dashArray: '2 4'};
+  const state = window.wijkMap = {EDGE, map: null, gemeenten: {}, areas: null, wijken: null, outline: null, behind: [], colouring: null, focus: null,
     ready: false, drawn: 0};
 
   function fail(text) {
@@ -31,22 +32,14 @@
   function style(feature) {
     const k = state.colouring;
     if (k && k.calm) return CALM;
-    const value = k ? k.values[feature.properties.i] : null;
-    const drawn = value !== null
-      ? {fillColor: k.palette[k.edges.filter(edge => edge <= value).length], color: EDGE, weight: 0.7, fillOpacity: 1,
-        dashArray: null}
-      : {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 1, dashArray: '2 4'};
-    return k && feature.properties.c === k.selected
-      ? Object.assign(drawn, {color: SELECTED, weight: 4.5, dashArray: null}) : drawn;
+    const drawn = k ? k.look(feature.properties.i) : UNKNOWN;
+    return k && k.chosen(feature.properties.c) ? {...drawn, color: SELECTED, weight: k.edge, dashArray: null, stroke: true} : drawn;
   }
 
   function told(feature) {
     const k = state.colouring;
-    if (k && k.calm) return feature.properties.n;
-    const value = k ? k.values[feature.properties.i] : null;
-    const digits = {minimumFractionDigits: k ? k.decimals : 0, maximumFractionDigits: k ? k.decimals : 0};
-    return feature.properties.n + ': ' +
-      (value === null ? 'niet bekend' : (value / 10 ** k.decimals).toLocaleString('nl-NL', digits) + k.unit);
+    const {c, n, i} = feature.properties, gemeente = state.gemeenten['GM' + c.slice(2, 6)];
+    return n + (gemeente ? ', ' + gemeente : '') + (k && !k.calm ? ': ' + k.tell(i) : '');
   }
 
   function patterns() {
@@ -91,18 +84,18 @@
     const k = state.colouring;
     if (!state.ready || !k) return;
     const layers = [...state.areas.getLayers(), ...(state.outline ? state.outline.getLayers() : []), ...state.behind];
-    wijkNames.write(state.map, layers, k.around || k.selected);
+    wijkNames.write(state.map, layers, k.around ? code => code === k.around : k.chosen);
   }
 
   function draw() {
     const k = state.colouring;
     if (!state.ready || !k) return;
-    if (!k.calm && k.values.length !== state.areas.getLayers().length) {
+    if (!k.calm && k.count !== state.areas.getLayers().length) {
       fail(NO_MATCH);
       return;
     }
     state.areas.setStyle(style);
-    state.areas.eachLayer(layer => { if (layer.feature.properties.c === k.selected) layer.bringToFront(); });
+    if (!k.calm) state.areas.eachLayer(layer => { if (k.chosen(layer.feature.properties.c)) layer.bringToFront(); });
     const focus = JSON.stringify(k.focus);
     if (focus !== state.focus) {
       const [west, south, east, north] = k.focus;
@@ -145,6 +138,7 @@
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
     }).then(content => {
+      state.gemeenten = content.gemeenten || {};
       content.features.forEach((feature, i) => { feature.properties.i = i; });
       state.areas.addData(content);
       drawBehind(content);
@@ -157,7 +151,20 @@
   // Values and edges are whole numbers: the figure times ten to the power of its decimals; an empty text is unknown.
   state.colour = (texts, edges, palette, decimals, unit, selected, focus, around) => {
     const values = texts.split(',').map(text => text === '' ? null : +text);
-    state.colouring = {values, edges, palette, decimals, unit, selected, focus, around};
+    const digits = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+    state.paint({
+      count: values.length, focus, around, edge: 4.5,
+      chosen: code => code === selected,
+      look: i => values[i] === null ? UNKNOWN : {
+        fillColor: palette[edges.filter(edge => edge <= values[i]).length], color: EDGE, weight: 0.7, fillOpacity: 1,
+        dashArray: null},
+      tell: i => values[i] === null ? 'niet bekend' : (values[i] / 10 ** decimals).toLocaleString('nl-NL', digits) + unit,
+    });
+  };
+
+  // A colouring tells of the area with number i how it looks and what is said of it, and which codes are chosen.
+  state.paint = colouring => {
+    state.colouring = colouring;
     draw();
   };
 
@@ -182,9 +189,8 @@
 
   // Over calm areas points, each as [id, latitude, longitude, text], and rings, each as [id, code of the area, text].
   state.show = (points, rings, focus, group) => {
-    state.colouring = {calm: true, focus};
     state.waiting = {rings, group};
-    draw();
+    state.paint({calm: true, focus, chosen: () => false});
     drawRings();
     state.points = points.map(([id, latitude, longitude, text]) => mark(id, [latitude, longitude], POINT, text, group));
   };
