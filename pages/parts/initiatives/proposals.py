@@ -1,6 +1,6 @@
 """The part Voorstellen: what the words of an initiative tell, to accept per row, per word or all at once, and undo."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -82,7 +82,9 @@ def proposals(records: Records, store: Store) -> None:
 class _Answering:
     """Keeps answers to proposals, and remembers them to undo."""
 
-    def __init__(self, store: Store, by_id: dict[str, Stored[Initiative]], answers: dict[str, ProposalAnswer]) -> None:
+    def __init__(
+        self, store: Store, by_id: Mapping[str, Stored[Initiative]], answers: Mapping[str, ProposalAnswer]
+    ) -> None:
         self._store, self._by_id, self._answers = store, by_id, answers
 
     def accept(self, rows: Iterable[OpenRow], labels: frozenset[str] | None, *, with_formal: bool) -> None:
