@@ -138,10 +138,10 @@ def round_maximum(values: list[float]) -> float:
     return next(step * power for step in (1.0, 2.0, 2.5, 5.0, 10.0) if step * power >= highest)
 
 
-def filled_table(snapshot: Snapshot) -> Filled:
-    """How full each figure is; to be made once for each snapshot."""
+def filled_table(snapshot: Snapshot, *identifiers: str) -> Filled:
+    """How full each figure of these indicators is, of all without any; to be made once for each snapshot."""
     found: Filled = {}
-    for indicator in snapshot.catalogue.indicators.values():
+    for indicator in (snapshot.catalogue[one] for one in identifiers or snapshot.catalogue.indicators):
         for source in indicator.sources:
             division = source.table.division
             known = series(snapshot, indicator, source.year, division).notna()

@@ -1,4 +1,4 @@
-"""How full each figure is, counted once for each edition: over all areas that takes a second."""
+"""How full a figure is, counted over all areas once for each edition."""
 
 import streamlit as st
 
@@ -6,17 +6,17 @@ from pages.parts.shared.loading import Loaded
 from pages.parts.shared.snapshot import loaded
 from wijk.figures.trend import Filled, filled_table
 
-__all__ = ["filled_now"]
+__all__ = ["filled_of"]
 
-KEPT = 2
+KEPT = 200
 
 
-def filled_now() -> Filled:
-    """The part of the areas that have each figure, in the edition of this page."""
+def filled_of(identifier: str) -> Filled:
+    """The part of the areas that have the figures of an indicator, in the edition of this page."""
     data = loaded()
-    return _filled(data.snapshot.version, data)
+    return _filled(data.snapshot.version, identifier, data)
 
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
-def _filled(version: str, _data: Loaded) -> Filled:  # noqa: ARG001 - tells the editions apart
-    return filled_table(_data.snapshot)
+def _filled(version: str, identifier: str, _data: Loaded) -> Filled:  # noqa: ARG001 - tells the editions apart
+    return filled_table(_data.snapshot, identifier)
