@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 
-from bench import alike, coalition, load, matrix, profile, side_by_side
+from bench import alike, coalition, load, matrix, profile, side_by_side, suggest
 from bench.row import Row
 
 
@@ -11,7 +11,7 @@ def main(words: Sequence[str]) -> int:
     """Print every row; exit status 1 when one misses its limit."""
     missed = 0
     for row in _rows(words):
-        missed += row.limit is not None and row.value > row.limit
+        missed += _missed(row)
         print(_line(row), flush=True)
     return 1 if missed else 0
 
@@ -22,16 +22,22 @@ def _rows(words: Sequence[str]) -> Iterable[Row]:
     elif words:
         sys.exit("python -m bench, or python -m bench load --help")
     else:
-        for measured in (profile, load, matrix, alike, side_by_side, coalition):
+        for measured in (profile, load, matrix, alike, side_by_side, coalition, suggest):
             yield from measured.rows()
+
+
+def _missed(row: Row) -> bool:
+    return (row.limit is not None and row.value > row.limit) or (row.least is not None and row.value < row.least)
 
 
 def _line(row: Row) -> str:
     limit = "" if row.limit is None else f", limit {row.limit:g} {row.unit}"
-    verdict = "" if row.limit is None else "ok      " if row.value <= row.limit else "MISSED  "
+    least = "" if row.least is None else f", at least {row.least:g} {row.unit}"
+    promised = limit or least
+    verdict = "        " if not promised else "MISSED  " if _missed(row) else "ok      "
     naive = "" if row.naive is None else f"; naive {row.naive:.4g} {row.unit} ({row.naive_what}): "
-    ratio = "" if row.naive is None or not row.value else f"{row.naive / row.value:.1f} times"
-    return f"{verdict or '        '}{row.what}: {row.value:.4g} {row.unit}{limit}{naive}{ratio}"
+    ratio = "" if row.naive is None or not row.value or not row.unit else f"{row.naive / row.value:.1f} times"
+    return f"{verdict}{row.what}: {row.value:.4g} {row.unit}{promised}{naive}{ratio}".rstrip(": ")
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ __all__ = ["Row"]
 @dataclass(frozen=True, slots=True)
 class Row:
     """``value`` in ``unit``; ``limit`` is the promise (None: nothing promised), ``naive`` the naive way's value in the
-    same unit (None: not measured) and ``naive_what`` what that way is.
+    same unit (None: not measured) and ``naive_what`` what that way is. Where more is better the promise is ``least``.
     """
 
     what: str
@@ -17,3 +17,4 @@ class Row:
     limit: float | None
     naive: float | None
     naive_what: str
+    least: float | None = None

@@ -9,6 +9,7 @@ from pages.parts.initiatives.file_import import import_initiatives
 from pages.parts.initiatives.files import deleted_initiatives, files, mark_example, offer_example
 from pages.parts.initiatives.form import initiative_form
 from pages.parts.initiatives.inventory import filtered, initiative_list
+from pages.parts.initiatives.keeping import keep_alive
 from pages.parts.initiatives.opened import opened_initiative, remind_of_unsaved
 from pages.parts.initiatives.point_map import points_and_table
 from pages.parts.initiatives.quick_add import quick_add
@@ -68,20 +69,23 @@ remind_of_unsaved()
 if not records:
     offer_example(store, method)
 lists = st.tabs(
-    ["Lijst", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"],
+    ["Lijst", "Bijhouden", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"],
     key="deel",
     on_change="rerun",
 )
-listed, mapped, edited, imported, kept, deleted = lists
+listed, updated, mapped, edited, imported, kept, deleted = lists
 for tab in lists:
     if tab.open and tab is not edited:
         with tab:
             remind_of_changes()
-if any(tab.open for tab in (listed, mapped, edited)) and records:
-    with next(tab for tab in (listed, mapped, edited) if tab.open):
+with_filters = (listed, updated, mapped, edited)
+if any(tab.open for tab in with_filters) and records:
+    with next(tab for tab in with_filters if tab.open):
         found = filtered(records, place)
         if listed.open:
             initiative_list(found, len(records))
+        elif updated.open:
+            keep_alive(found, supply, place)
         elif mapped.open:
             points_and_table(found, place)
         else:

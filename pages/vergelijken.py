@@ -5,6 +5,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from pages.parts.compare.choices import keep, kept_option
+from pages.parts.compare.country_map import show_country_map
 from pages.parts.compare.side_by_side import show_side_by_side
 from pages.parts.compare.supply import show_supply
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
@@ -17,6 +18,7 @@ PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Place | None], None]]] = {
     "naast": ("Naast elkaar", show_side_by_side),
     "aanbod": ("Aanbod naast behoefte", show_supply),
+    "land": ("Heel Nederland", show_country_map),
 }
 
 place = chosen_place()

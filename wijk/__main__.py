@@ -1,5 +1,5 @@
-"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply … --json; and example, to fill a
-database.
+"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest … --json; and example,
+to fill a database.
 """
 
 import argparse
@@ -14,10 +14,13 @@ from wijk.approach.clashes import UndecidedError
 from wijk.approach.document import coalition_document
 from wijk.approach.findings import matrix_document
 from wijk.approach.question import QuestionError, coalition_question
+from wijk.approach.suggest import Suggester
+from wijk.approach.suggest_document import suggestion_document
 from wijk.command_line import end_with_the_reader
 from wijk.domain.alike_themes import load_alike_themes
 from wijk.domain.clock import today
 from wijk.domain.coalition_rules import load_coalition_rules
+from wijk.domain.lexicon import load_lexicon
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
 from wijk.dossier.areas import area_scope
@@ -38,6 +41,7 @@ from wijk.opendata.snapshot import Snapshot, SnapshotError
 from wijk.store.coalitions.needs_exchange import read_needs
 from wijk.store.common.errors import FileError, StoreError
 from wijk.store.importing.checking import Fault
+from wijk.store.initiatives.described import read_described
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.key_figures.example import load_people_example
@@ -128,10 +132,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     supply.add_argument("--date", type=date.fromisoformat, default=today(), help="day to judge by, YYYY-MM-DD")
     supply.set_defaults(work=_supply_command)
+    suggest = commands.add_parser(
+        "suggest", help="per row of a file the phases, groups and elements that its words tell"
+    )
+    suggest.add_argument("file", type=Path, help="CSV or Excel with the columns naam, organisatie and omschrijving")
+    suggest.set_defaults(work=_suggest_command)
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
     example.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
     example.set_defaults(work=_example_command)
-    for command in (profile, matrix, coalition, compare, alike, supply):
+    for command in (profile, matrix, coalition, compare, alike, supply, suggest):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser
 
@@ -199,6 +208,14 @@ def _supply_command(arguments: argparse.Namespace) -> dict[str, Any]:
     initiatives, confirmations, faults = read_initiatives(arguments.file, method, area_scope(places, gemeente.key))
     _warn(faults)
     return supply_document(make_supply(snapshot, places, gemeente, method, initiatives, confirmations, arguments.date))
+
+
+def _suggest_command(arguments: argparse.Namespace) -> list[dict[str, Any]]:
+    suggester = Suggester(load_lexicon(load_method()))
+    return [
+        suggestion_document(row.line, suggester.suggest(row.name, row.organisation, row.description))
+        for row in read_described(arguments.file)
+    ]
 
 
 def _warn(faults: Iterable[Fault]) -> None:

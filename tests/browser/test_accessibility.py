@@ -75,7 +75,7 @@ def comparing(opened: Visit) -> Iterator[str]:
 def initiatives(opened: Visit) -> Iterator[str]:
     opened.go(f"initiatieven?gebied={WIJK}")
     yield "Lijst"
-    for tab in ("Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"):
+    for tab in ("Bijhouden", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"):
         opened.tab(tab)
         yield tab
     open_one(opened, "Koffie")

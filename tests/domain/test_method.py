@@ -81,7 +81,7 @@ def test_origin_is_no_group(method: Method) -> None:
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    for name in ("groups.toml", "phases.toml", "indicators.toml"):
+    for name in ("groups.toml", "phases.toml", "group_words.toml", "indicators.toml"):
         shutil.copy(METHOD_FOLDER / name, tmp_path)
     return tmp_path
 
@@ -90,7 +90,7 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
     return lambda text: text.replace(old, new, 1)
 
 
-@pytest.mark.parametrize("name", ["groups.toml", "phases.toml"])
+@pytest.mark.parametrize("name", ["groups.toml", "phases.toml", "group_words.toml"])
 def test_missing_file_is_named(copy: Path, name: str) -> None:
     (copy / name).unlink()
     with pytest.raises(MethodError, match=f"{name} ontbreekt"):

@@ -17,6 +17,7 @@ from pages.parts.shared.server import routes
 from tests.editions import AREA, edition_with
 from tests.loops import run
 from wijk.opendata.editions import FOLDER_VARIABLE, SHIPPED, go_back, switch_to
+from wijk.opendata.national_geometry import national_geometry
 from wijk.opendata.snapshot import DATA_FOLDER
 
 pytestmark = pytest.mark.slow
@@ -129,6 +130,14 @@ def test_each_edition_serves_its_own_boundaries(tmp_path: Path) -> None:
         "../../data/2024/gemeente.json",
     ):
         assert run(ask(f"/eigen/geometrie/{path}"))[0] == 404, path
+
+
+def test_all_wijken_come_as_one_file_that_a_browser_may_keep() -> None:
+    status, headers, body = run(ask(f"/eigen/geometrie/{SHIPPED}/2024/wijk.json"))
+    assert status == 200 and body == national_geometry(DATA_FOLDER, 2024, "wijk")
+    assert "immutable" in headers["cache-control"] and headers["content-type"] == "application/json"
+    for path in ("2023/wijk.json", "2024/straat.json", "2024/wijk/../wijk.json"):
+        assert run(ask(f"/eigen/geometrie/{SHIPPED}/{path}"))[0] == 404, path
 
 
 def test_what_pages_keep_is_kept_per_edition() -> None:

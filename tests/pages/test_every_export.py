@@ -42,8 +42,10 @@ ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
 WIDER_FILES = {"Aanbod als Excel"}
-# Those of everything, of one person who asked for it, and of the user's own file.
+# Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
+# left on the screen.
 OTHER_FILES = {
+    "Lijst om rond te sturen",
     "Reservekopie maken",
     "Alles wat over deze sleutelfiguur bewaard is, als bestand",
     "Rijen die niet worden overgenomen, als CSV",

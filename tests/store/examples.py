@@ -9,9 +9,11 @@ from tests.store.people import NURSE, SHOP
 from wijk.domain.coalition import Coalition, Meeting, Member
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
+from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.database.records import RecordType
 
 __all__ = ["examples_of"]
@@ -23,6 +25,10 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Decision("a", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
         Decision("b", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
     ),
+    "import_answers": (
+        ImportAnswer("initiatives", "groups", "volwassenen", ("iedereen",)),
+        ImportAnswer("initiatives", "area", "nieuw west", ("WK0363FB",), "GM0363"),
+    ),
     "mappings": (ImportMapping(("naam",), ("name",)), ImportMapping(("titel",), ("name",))),
     "key_figures": (NURSE, SHOP),
     "ties": (Tie("a", "b", "sterk"), Tie("a", "c", "licht")),
@@ -32,6 +38,8 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     ),
     "meetings": (Meeting("a", "a", DAY, "Wat helpt?"), Meeting("b", "a", DAY, "Wat helpt?")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
+    "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
+    "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
 }
 
 

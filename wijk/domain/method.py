@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wijk.domain.group_words import GroupWords, make_group_words
+
 __all__ = [
     "FigureBeside",
     "Function",
@@ -145,7 +147,8 @@ class WorkingRules:
 class Method:
     """The working model: its label on screen with what that means, and its parts in the order in which they are shown.
 
-    ``words`` explain the kinds of findings, and "mismatch" and "match" themselves.
+    ``words`` explain the kinds of findings, and "mismatch" and "match" themselves. ``group_words`` tell which groups
+    people mean by what they write.
     """
 
     label: str
@@ -156,6 +159,7 @@ class Method:
     rules: WorkingRules = WorkingRules()
     words: tuple[Word, ...] = ()
     label_explanation: str = ""
+    group_words: GroupWords = GroupWords()
 
     def meaning(self, word: str) -> str:
         """Return what a word means; empty when the model does not say."""
@@ -163,22 +167,25 @@ class Method:
 
 
 def load_method(folder: Path = METHOD_FOLDER) -> Method:
-    """Read the working model from ``groups.toml`` and ``phases.toml`` in ``folder``.
+    """Read the working model from ``groups.toml``, ``phases.toml`` and ``group_words.toml`` in ``folder``.
 
     Raises MethodError when a file is missing, is no valid TOML, lacks a field, repeats an id, has a rule about an id
     that does not exist, or a group that rests on an indicator that ``indicators.toml`` does not have.
     """
     model = read_toml(folder / "phases.toml")
+    groups = read_toml(folder / "groups.toml")
+    words = read_toml(folder / "group_words.toml")
     try:
         method = Method(
             label=model["label"],
-            groups=tuple(_group(entry) for entry in read_toml(folder / "groups.toml")["group"]),
+            groups=tuple(_group(entry) for entry in groups["group"]),
             phases=tuple(_phase(entry) for entry in model["phase"]),
             elements=tuple(_term(entry) for entry in model["element"]),
             copings=tuple(_term(entry) for entry in model["coping"]),
             rules=WorkingRules(**_frozen_values(model.get("rules", {}))),
             words=tuple(Word(**entry) for entry in model.get("word", ())),
             label_explanation=model.get("label_explanation", ""),
+            group_words=make_group_words(words, {entry["id"] for entry in groups["group"]}),
         )
         indicators = {entry["id"] for entry in read_toml(folder / "indicators.toml")["indicator"]}
     except (KeyError, TypeError, AttributeError) as error:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from wijk.figures.names import spoken_name
+from wijk.figures.names import also_called, spoken_name
 from wijk.figures.places import Places
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 
 __all__ = ["areas_in", "area_scope"]
 
@@ -31,4 +31,13 @@ def area_scope(places: Places, chosen: str, codes: Iterable[str] = ()) -> AreaSc
     gemeenten = dict.fromkeys(f"GM{code[2:6]}" for code in (chosen, *codes) if code)
     names = {code: name for gemeente in gemeenten for code, name in areas_in(places, gemeente).items()}
     spoken = {code: spoken_name(name) for code, name in names.items()}
-    return AreaScope(chosen, names, spoken, places.codes)
+    also: dict[str, tuple[str, ...]] = {}
+    for code, name in names.items():
+        place = places.get(code)
+        for other in also_called(place.codes[-1] if place else code, name):
+            also[other] = (*also.get(other, ()), code)
+
+    def elsewhere(name: str) -> tuple[str, ...]:
+        return places.by_reading.get(name, ())
+
+    return AreaScope(chosen, names, spoken, places.codes, also, elsewhere=elsewhere)

@@ -22,6 +22,7 @@ __all__ = [
     "Choropleth",
     "area_on_map",
     "bounds_of",
+    "counted_in",
     "drawable_share",
     "drawn_areas",
     "drawn_around",
@@ -29,6 +30,7 @@ __all__ = [
     "make_choropleth",
     "map_division",
     "map_figures",
+    "map_values",
     "opening_figure",
     "opening_level",
 ]
@@ -103,8 +105,8 @@ def opening_figure(catalogue: Catalogue, division: int) -> tuple[Indicator, int]
 def known_levels(snapshot: Snapshot, indicator: Indicator, year: int) -> tuple[Level, ...]:
     """The levels below the land of which any area has this figure, the largest first."""
     areas = snapshot.areas[map_division(snapshot, indicator, year)]
-    with_figure = series(snapshot, indicator, year).dropna().index
-    found = set(areas.loc[areas.index.isin(with_figure), "level"])
+    with_figure = series(snapshot, indicator, year).reindex(areas.index).notna()
+    found = set(areas.loc[with_figure, "level"])
     return tuple(level for level in LEVELS[1:] if level in found)
 
 
@@ -120,17 +122,14 @@ def make_choropleth(
     division = map_division(snapshot, indicator, year)
     areas = snapshot.areas[division]
     codes = areas_within(snapshot, division, level, municipality)
-    values = series(snapshot, indicator, year)
-    if (made_for := indicator.source(year).table.division) != division:
-        known = snapshot.between[made_for][division]
-        values = pd.Series(values.reindex(known).to_numpy(), index=known.index, name=indicator.id)
+    values = map_values(snapshot, indicator, year)
     references = _references(areas, values, indicator, municipality)
     of_areas, values = values, values.reindex(codes)
     classes = classify(values, indicator)
     first = references[0][1] if references else None
     beside = COUNTRY if municipality is None or isnan(of_areas.get(municipality, nan)) else municipality
     overlap = overlaps(bounds_series(snapshot, indicator, year), codes, pd.Index([beside]))
-    counts = _counted(snapshot, indicator, year).reindex(codes)
+    counts = counted_in(snapshot, indicator, year).reindex(codes)
     verdicts = [
         None if isnan(value) else compare(value, first, indicator, overlap=one, count=None if isnan(count) else count)
         for value, one, count in zip(values, overlap, counts, strict=True)
@@ -148,7 +147,20 @@ def make_choropleth(
     return Choropleth(indicator, year, division, level, table, classes, references, drawn)
 
 
-def _counted(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
+def map_values(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
+    """The figure of every area of the division that draws it, by code; missing is NaN.
+
+    Figures of a division without areas are those of the areas that were exactly the same place then.
+    """
+    values, division = series(snapshot, indicator, year), map_division(snapshot, indicator, year)
+    made_for = indicator.source(year).table.division
+    if made_for == division:
+        return values
+    known = snapshot.between[made_for][division]
+    return pd.Series(values.reindex(known).to_numpy(), index=known.index, name=indicator.id)
+
+
+def counted_in(snapshot: Snapshot, indicator: Indicator, year: int) -> pd.Series:
     """How many people or households a derived share counts in each area; empty for what is no such share."""
     parts = [series(snapshot, snapshot.catalogue[part], year) for part in indicator.counted]
     return pd.concat(parts, axis=1).sum(axis=1, min_count=len(parts)) if parts else pd.Series(dtype=float)
@@ -165,7 +177,7 @@ def _references(
     return tuple((name, value) for name, value in found if not isnan(value))
 
 
-def drawn_areas(snapshot: Snapshot, division: int, level: Level, municipality: str | None) -> pd.DataFrame:
+def drawn_areas(snapshot: Snapshot, division: int, level: Level, municipality: str | None = None) -> pd.DataFrame:
     """The rows of ``Snapshot.drawn`` of one geometry file, in its order."""
     return snapshot.drawn.take(_drawn_rows(snapshot, division, level, municipality))
 

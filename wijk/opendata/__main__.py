@@ -1,4 +1,7 @@
-"""python -m wijk.opendata build|check|update: make the snapshot in data/, verify it, and bring newer figures."""
+"""python -m wijk.opendata build|check|update|addresses: make the snapshot in data/, verify it, and bring newer figures.
+
+Or keep a table of addresses, by which an import finds the buurt of a postcode and house number.
+"""
 
 import argparse
 import sys
@@ -7,6 +10,7 @@ from pathlib import Path
 from wijk.command_line import end_with_the_reader
 from wijk.domain.method import MethodError
 from wijk.opendata import update_command
+from wijk.opendata.address_table import build_address_table
 from wijk.opendata.build import build
 from wijk.opendata.checks import run_checks
 from wijk.opendata.snapshot import DATA_FOLDER, SnapshotError, load
@@ -20,6 +24,8 @@ def main() -> int:
     building.add_argument("--from", dest="source", type=Path, required=True, help="folder with the published files")
     checking = commands.add_parser("check", help="verify the snapshot against published figures")
     update_command.add_options(commands.add_parser("update", help="fetch the newest figures from the sources"))
+    addresses = commands.add_parser("addresses", help="keep CBS's buurt per postcode and house number, for imports")
+    addresses.add_argument("file", type=Path, help="the CSV file with PC6, Huisnummer and Buurt")
     for command in (building, checking):
         command.add_argument("--data", type=Path, default=DATA_FOLDER, help="folder of the snapshot")
     arguments = parser.parse_args()
@@ -30,6 +36,9 @@ def main() -> int:
             return 0
         if arguments.command == "update":
             update_command.run(arguments)
+            return 0
+        if arguments.command == "addresses":
+            print(f"{build_address_table(arguments.file)} addresses kept")
             return 0
         return _check(arguments.data)
     except (SnapshotError, MethodError) as error:

@@ -98,10 +98,14 @@ class Snapshot:
 
     @cached_property
     def drawn_inside(self) -> dict[tuple[int, str, str], NDArray[np.intp]]:
-        """The rows of ``drawn`` (by number) by division, level and gemeente ("" for all), in the order of the file."""
+        """The rows of ``drawn`` (by number) by division, level and gemeente ("" for all), in the order of the file.
+
+        That of all wijken or buurten is the file of `national_geometry`: one gemeente after another, by their codes.
+        """
+        gemeente = self.drawn["municipality"].to_numpy(dtype=str)
         position = self.drawn["position"].to_numpy()
         rows_inside = _rows_inside(self.drawn)
-        return {which: rows[np.argsort(position[rows], kind="stable")] for which, rows in rows_inside.items()}
+        return {which: rows[np.lexsort((position[rows], gemeente[rows]))] for which, rows in rows_inside.items()}
 
     @cached_property
     def same_gemeenten(self) -> pd.DataFrame:
@@ -236,8 +240,15 @@ def check_figures(catalogue: Catalogue, figures: dict[int, pd.DataFrame]) -> Non
 
 
 def geometry_file(division: int, level: str, municipality: str) -> str:
-    """Where the geometry of a gemeente's wijken or buurten stands under data/geometry, or that of all gemeenten."""
-    return f"{division}/gemeente.json" if level == "gemeente" else f"{division}/{level}/{municipality}.json"
+    """Where the geometry of a gemeente's wijken or buurten stands under data/geometry, or that of all gemeenten.
+
+    Without a gemeente: that of all of them, which our server puts together (`national_geometry`).
+    """
+    return (
+        f"{division}/{level}/{municipality}.json"
+        if municipality and level != "gemeente"
+        else f"{division}/{level}.json"
+    )
 
 
 def geometry_digest(folder: Path) -> tuple[int, str]:

@@ -42,6 +42,7 @@ _OUTCOMES: dict[Action, tuple[str, str]] = {
     "wijzigt": ("✎", "wijzigt"),
     "ongewijzigd": ("=", "blijft gelijk"),
     "dubbel": ("≡", "staat dubbel, wordt overgeslagen"),
+    "vraag": ("?", "komt mee, met een open vraag"),
     "fout": ("✕", "fout, wordt niet overgenomen"),
 }
 _FRESHNESS_SIGNS = {"bevestigd": "✓", "te lang niet bevestigd": "!", "nooit bevestigd": "?"}
@@ -105,7 +106,12 @@ def preview_frame(preview: Preview) -> pd.DataFrame:
     """What an import will do: a row per row of the file."""
     layout = preview.layout
     rows = [
-        (row.number, preview.name_of(row), outcome_text(row.action), _told(row.changes, row.faults, row.same_as))
+        (
+            row.number,
+            preview.name_of(row),
+            outcome_text(row.action),
+            _told(row.changes, (*row.faults, *row.remarks), row.same_as),
+        )
         for row in preview.rows
     ]
     return pd.DataFrame(rows, columns=["Rij", layout.header_of(layout.named), "Wat er gebeurt", "Toelichting"])
@@ -185,5 +191,5 @@ def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) 
     if same_as is not None:
         return f"Staat ook op rij {same_as}"
     if faults:
-        return f"Kijk bij de fouten: {', '.join(fault.column for fault in faults)}"
+        return f"Niet begrepen: {', '.join(fault.column for fault in faults)}"
     return ", ".join(changes)

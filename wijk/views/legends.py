@@ -11,6 +11,7 @@ from wijk.views.numbers import MISSING, value_text
 __all__ = ["class_labels", "legend_html"]
 
 CHANGED = "grens veranderd: het cijfer staat in de tabel"
+NOT_ASKED = "valt buiten uw keuze"
 # Name and value of what the areas are compared with.
 References = Sequence[tuple[str, float]]
 
@@ -48,9 +49,17 @@ def _only_class(classes: Classes, indicator: Indicator) -> str:
     return f"overal gelijk: {low}" if low == high else f"overal ongeveer gelijk: {low} tot {high}"
 
 
-def legend_html(classes: Classes, indicator: Indicator, references: References = (), *, changed: bool = False) -> str:
+def legend_html(
+    classes: Classes,
+    indicator: Indicator,
+    references: References = (),
+    *,
+    changed: bool = False,
+    outside: bool = False,
+) -> str:
     """A list of swatches and texts; unknown has a dashed edge instead of a colour of the scale, and stands alone when
-    nothing is known. ``changed`` tells that areas of the table are not drawn, since their boundary is not known.
+    nothing is known. ``changed`` tells that areas of the table are not drawn, since their boundary is not known,
+    ``outside`` that some were not asked for.
     """
     coloured = zip(palette(classes.count), class_labels(classes, indicator, references), strict=True)
     items = [
@@ -59,6 +68,8 @@ def legend_html(classes: Classes, indicator: Indicator, references: References =
     ]
     if (classes.of == UNKNOWN).any():
         items.append(f'<span><span class="swatch swatch-unknown"></span>{MISSING}</span>')
+    if outside:
+        items.append(f'<span><span class="swatch swatch-outside"></span>{NOT_ASKED}</span>')
     if changed:
         items.append(f'<span><span class="swatch swatch-changed"></span>{CHANGED}</span>')
     return f'<p class="legend">{"".join(items)}</p>'

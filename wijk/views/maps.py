@@ -50,17 +50,19 @@ def palette(count: int) -> tuple[str, ...]:
     return tuple(PALETTE[place] for place in _MIDDLES[count])
 
 
-def offline_map(leaflet: str, script: str, geometry: str, wijken: str) -> folium.Map:
+def offline_map(leaflet: str, script: str, geometry: str, wijken: str, *more: str) -> folium.Map:
     """An empty map that loads Leaflet from ``leaflet``, our scripts from ``script`` (folders), areas from ``geometry``.
 
-    ``wijken`` is the geometry of the wijken around them, fetched only when one of those is to be drawn. All addresses
-    are relative to the frame of the map, so that a base path in front of the app keeps working.
+    ``wijken`` is the geometry of the wijken around them, fetched only when one of those is to be drawn; ``more`` are
+    scripts that it needs besides. All addresses are relative to the frame of the map, so that a base path in front of
+    the app keeps working.
     """
     base = _OfflineMap(tiles=None, zoom_control=True, attribution_control=False, zoom_snap=0.25, min_zoom=6)
     base.default_js = [
         ("leaflet", f"{leaflet}/leaflet.js"),
         ("wijk_names", f"{script}/names.js"),
         ("wijk_map", f"{script}/map.js"),
+        *((name, f"{script}/{name}") for name in more),
     ]
     base.default_css = [("leaflet_css", f"{leaflet}/leaflet.css")]
     base.add_child(_Areas(geometry, wijken))

@@ -6,6 +6,7 @@ import pandas as pd
 from pandas.io.formats.style import Styler
 
 from wijk.figures.choropleth import Choropleth
+from wijk.figures.country import Country
 from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
@@ -20,7 +21,7 @@ ROW_HEIGHT = 35
 # How strong the evidence is that a group is lonelier, in words.
 EVIDENCE = {"A": "A: landelijk onderzoek", "B": "B: één regio of onderzoek", "C": "C: niet te vergelijken"}
 
-__all__ = ["Table", "area_table_style", "figure_table", "risk_table", "table_height"]
+__all__ = ["Table", "area_table_style", "country_table_style", "figure_table", "risk_table", "table_height"]
 
 _SYMBOLS: dict[Verdict | None, str] = {"meer": "▲", "gelijk": "▬", "minder": "▼", None: "?"}
 
@@ -41,6 +42,18 @@ def area_table_style(shown: Choropleth) -> Styler:
     for name, _ in shown.references[:1]:
         frame[f"Vergeleken met {name}"] = [f"{_SYMBOLS[one]} {verdict_word(one)}" for one in table["verdict"]]
     return frame.style.format({column: lambda value: value_text(value, shown.indicator)}, na_rep=MISSING)  # type: ignore[arg-type]
+
+
+def country_table_style(country: Country, table: pd.DataFrame) -> Styler:
+    """The areas of a `country.country_table` as a table that sorts, with what `area_table_style` has."""
+    column = f"{country.indicator.name} ({country.year})"
+    frame = pd.DataFrame({"Gebied": table["name"]}, index=table.index)
+    if country.level != "gemeente":
+        frame["Gemeente"] = table["municipality"]
+    frame[column] = table["value"]
+    if country.references:
+        frame["Vergeleken met Nederland"] = [f"{_SYMBOLS[one]} {verdict_word(one)}" for one in table["verdict"]]
+    return frame.style.format({column: lambda value: value_text(value, country.indicator)}, na_rep=MISSING)  # type: ignore[arg-type]
 
 
 def figure_table(profile: Profile, keys: Sequence[tuple[str, int]]) -> Table:

@@ -1,10 +1,10 @@
 """What was chosen on the page Vergelijken, kept in the address, so that a comparison can be sent as a link."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
-__all__ = ["keep", "kept", "kept_option"]
+__all__ = ["keep", "kept", "kept_option", "select_kept"]
 
 
 def kept(parameter: str) -> str:
@@ -20,6 +20,20 @@ def kept_option(parameter: str, options: Sequence[str], default: str) -> str:
     """The same where one of these options can be chosen; an address with another says nothing."""
     value = kept(parameter)
     return value if value in options else default
+
+
+def select_kept(label: str, options: Mapping[str, str], parameter: str, default: str) -> str:
+    """A list to choose from, ``options`` by what stands for them in the address; gives what was chosen."""
+    key = f"keuze-{parameter}"
+    st.session_state[key] = kept_option(parameter, list(options), default)
+    st.selectbox(
+        label,
+        list(options),
+        format_func=options.__getitem__,
+        key=key,
+        on_change=lambda: keep(parameter, st.session_state[key]),
+    )
+    return str(st.session_state[key])
 
 
 def keep(parameter: str, value: str) -> None:

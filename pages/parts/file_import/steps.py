@@ -6,42 +6,36 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pages.parts.file_import.columns import ListFile, choose_columns, choose_header, read_file
-from pages.parts.shared.area_choice import area_label, area_options, area_scope, default_area
-from pages.parts.shared.fault_table import show_faults
-from pages.parts.shared.messages import say
+from pages.parts.file_import.outcome import DOING, show_outcome, tell_done, tell_faults
+from pages.parts.file_import.questions import ask_questions
+from pages.parts.shared.area_choice import area_label, area_options, default_area, scope_of_import
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.progress import progress
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.uploads import ask_for_file
-from wijk.domain.clock import today
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
+from wijk.opendata.snapshot import SnapshotError
 from wijk.store.common.errors import FileError, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.importing.applying import Imported, apply_import
 from wijk.store.importing.checking import Fault
 from wijk.store.importing.layout import ImportContext, Layout
 from wijk.store.importing.mapping import ColumnMapping
-from wijk.store.importing.planning import Action
 from wijk.store.importing.preview import (
     Preview,
     preview_import,
-    rejected_csv,
     rows_naming_persons,
     without_persons_in,
 )
+from wijk.store.importing.questions import Answers
+from wijk.store.importing.remembered_answers import recall_answers, remember_answers
 from wijk.store.importing.remembered_columns import remember_mapping
 from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Sheet
-from wijk.views.export_names import about_entered, file_name
-from wijk.views.initiative_tables import outcome_text, preview_frame
-from wijk.views.numbers import number
-from wijk.views.tables import table_height
 
 __all__ = ["OtherContent", "ListImport", "import_file"]
-
-ACTIONS: tuple[Action, ...] = ("nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout")
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +85,7 @@ def import_file(kind: ListImport, store: Store, method: Method, place: Place | N
         return
     try:
         _steps(kind, file, store, method, place)
-    except (FileError, StoreError) as error:
+    except (FileError, StoreError, SnapshotError) as error:
         st.error(markdown_text(str(error)))
 
 
@@ -120,14 +114,18 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
         found = choose_header(file, file.found, context)
         mapping = choose_columns(file, found, store, context)
     chosen = _choose_area(kind, file, place) if found else ""
-    preview, other = _preview(kind, file, found, mapping, store, method, chosen)
+    remembered = _remembered(kind, file, store, chosen)
+    answers = {**remembered, **st.session_state.get(kind.key(f"antwoorden-{file.id}"), {})}
+    preview, other = _preview(kind, file, found, mapping, store, method, chosen, answers)
+    if preview and preview.questions:
+        _ask(kind, file, preview, remembered, method, chosen)
     if preview:
-        _show(preview, place, chosen)
+        show_outcome(preview, place, chosen)
     if other.sentence:
         st.markdown(other.sentence)
     if other.faults:
-        _faults(other.faults)
-    doing = preview.count("nieuw") + preview.count("wijzigt") if preview else 0
+        tell_faults(other.faults)
+    doing = sum(preview.count(action) for action in DOING) if preview else 0
     if not doing and not other.count:
         st.info("Er is niets om over te nemen: alles uit dit bestand staat er al, of de rijen hebben een fout.")
         return
@@ -141,7 +139,8 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
             with progress("Bezig met importeren:") as report:
                 imported = apply_import(store, preview, report)
             remember_mapping(store, found.headers, mapping, kind.layout)
-        _tell(imported, other.keep(), preview)
+            remember_answers(store, preview.questions, kind.layout, _gemeente(chosen))
+        tell_done(imported, other.keep(), preview)
         st.session_state[kind.key("aantal")] = st.session_state.get(kind.key("aantal"), 0) + 1
         _forget(kind)
         st.rerun()
@@ -161,6 +160,28 @@ def _choose_area(kind: ListImport, file: ListFile, place: Place | None) -> str:
     return code or ""
 
 
+def _remembered(kind: ListImport, file: ListFile, store: Store, chosen: str) -> Answers:
+    """What was answered for an earlier file, read once for as long as this one is there."""
+    key = kind.key(f"onthouden-{file.id}-{_gemeente(chosen)}")
+    if key not in st.session_state:
+        st.session_state[key] = recall_answers(store, kind.layout, _gemeente(chosen))
+    known: Answers = st.session_state[key]
+    return known
+
+
+def _ask(kind: ListImport, file: ListFile, preview: Preview, remembered: Answers, method: Method, chosen: str) -> None:
+    """Ask what is not certain; another answer works the import out anew."""
+    key = kind.key(f"antwoorden-{file.id}")
+    given = ask_questions(kind.key(f"vraag-{file.id}"), preview.questions, remembered, method, _gemeente(chosen))
+    if given != {question.key: question.answer for question in preview.questions if question.answer is not None}:
+        st.session_state[key] = given
+        st.rerun()
+
+
+def _gemeente(chosen: str) -> str:
+    return f"GM{chosen[2:6]}" if chosen else ""
+
+
 def _preview(
     kind: ListImport,
     file: ListFile,
@@ -169,65 +190,20 @@ def _preview(
     store: Store,
     method: Method,
     chosen: str,
+    answers: Answers,
 ) -> tuple[Preview | None, OtherContent]:
     """What will happen, worked out anew only when the choices or what is kept changed."""
     where = (found.sheet, found.rows[0].number) if found else ()
-    basis = (file.id, where, mapping, kind.stamp(store), chosen)
+    basis = (file.id, where, mapping, kind.stamp(store), chosen, answers)
     kept: tuple[object, Preview | None, OtherContent] | None = st.session_state.get(kind.key("voorbeeld"))
     if kept and kept[0] == basis:
         return kept[1:]
     preview = None
     if found:
-        context = ImportContext(kind.layout, method, area_scope(chosen))
+        context = ImportContext(kind.layout, method, scope_of_import(chosen), answers)
         with progress("Bezig met nakijken:") as report:
             preview = preview_import(store, found, mapping, context, report)
     st.session_state[kind.key("personen")] = rows_naming_persons(preview) if preview else ()
     other = kind.others(file.others, store, method, preview)
     st.session_state[kind.key("voorbeeld")] = (basis, preview, other)
     return preview, other
-
-
-def _show(preview: Preview, place: Place | None, chosen: str) -> None:
-    st.subheader("Dit gaat er gebeuren")
-    counts = [(action, preview.count(action)) for action in ACTIONS]
-    st.markdown(
-        "\n".join(f"- {markdown_text(outcome_text(action))}: **{number(count)}**" for action, count in counts if count)
-    )
-    st.dataframe(
-        preview_frame(preview),
-        hide_index=True,
-        height=table_height(len(preview.rows), 300),
-        alt="Per rij van het bestand wat er gaat gebeuren",
-    )
-    if preview.faults:
-        _faults(preview.faults)
-        if not chosen:
-            st.markdown("Staan er namen van wijken of buurten in het bestand? Kies dan hierboven een gemeente.")
-    if preview.count("fout") + preview.count("dubbel"):
-        st.download_button(
-            "Rijen die niet worden overgenomen, als CSV",
-            lambda: rejected_csv(preview, about_entered("Rijen die niet zijn overgenomen:", place, today())),
-            file_name("niet_overgenomen", place, "csv"),
-            "text/csv",
-            on_click="ignore",
-        )
-
-
-def _faults(faults: Sequence[Fault]) -> None:
-    st.markdown("**Fouten.** De andere rijen worden gewoon overgenomen.")
-    show_faults(faults)
-
-
-def _tell(imported: Imported, kept: str, preview: Preview | None) -> None:
-    told = f"Geïmporteerd: {number(imported.added)} toegevoegd, {number(imported.changed)} gewijzigd."
-    if kept:
-        told += f" {kept}"
-    refused = preview.count("fout") if preview else 0
-    if refused:
-        told += f" {counted(refused, 'rij', 'rijen')} met een fout niet overgenomen."
-    if imported.conflicts:
-        told += (
-            f" {number(len(imported.conflicts))} niet overgenomen, omdat iemand anders die net wijzigde."
-            " Importeer het bestand nog eens om te zien wat er verschilt."
-        )
-    say(told)

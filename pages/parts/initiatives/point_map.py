@@ -9,6 +9,7 @@ from pages.parts.initiatives.opened import open_initiative
 from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.offline_map import show_points
 from pages.parts.shared.snapshot import loaded
+from wijk.approach.coverage import by_name
 from wijk.approach.selection import busiest_gemeente
 from wijk.domain.initiative import Initiative
 from wijk.figures.choropleth import bounds_of, drawn_areas
@@ -19,7 +20,7 @@ from wijk.store.database.records import Stored
 from wijk.views.initiative_tables import place_frame
 from wijk.views.maps import Bounds
 from wijk.views.numbers import number
-from wijk.views.point_map import Point
+from wijk.views.point_map import Point, Ring, without_spot
 
 __all__ = ["pick_point", "points_and_table"]
 
@@ -33,6 +34,7 @@ class Backdrop:
 
     geometry: str
     focus: Bounds
+    division: int
 
 
 def points_and_table(found: Sequence[Stored[Initiative]], place: Place | None) -> None:
@@ -41,6 +43,7 @@ def points_and_table(found: Sequence[Stored[Initiative]], place: Place | None) -
     by_id = {record.id: record for record in found}
     backdrop = _backdrop((place.municipality if place else "") or busiest_gemeente(items))
     points = [_point(item) for item in items if item.latitude is not None]
+    rings = _rings(items, backdrop.division)
     left, right = st.columns([3, 2], gap="large")
     with left:
         show_points(
@@ -51,11 +54,14 @@ def points_and_table(found: Sequence[Stored[Initiative]], place: Place | None) -
             name="plekken",
             height=MAP_HEIGHT,
             on_point=lambda identifier: open_initiative(by_id[identifier]) if identifier in by_id else None,
+            rings=rings,
         )
     with right:
         st.markdown(
-            f"Op de kaart: {number(len(points))} van {counted(len(items), 'initiatief', 'initiatieven')}. "
-            "Klik op een stip om het initiatief te openen. Een plek geeft u in het formulier."
+            f"Op de kaart: {number(len(points))} van {counted(len(items), 'initiatief', 'initiatieven')} als stip. "
+            "Klik op een stip om het initiatief te openen. Een open ring in het midden van een wijk is wat daar is "
+            "zonder precieze plek. Wat voor de hele gemeente is, staat alleen in de tabel. Een plek geeft u in het "
+            "formulier."
         )
         st.dataframe(
             place_frame(items, area_name),
@@ -94,8 +100,26 @@ def _backdrop(gemeente: str, area: str = "") -> Backdrop:
         drawn = drawn_areas(snapshot, division, "wijk", gemeente)
         bounds = bounds_of(drawn[drawn["code"] == f"WK{area[2:8]}"]) or bounds_of(drawn)
         if bounds:
-            return Backdrop(geometry_file(division, "wijk", gemeente), bounds)
-    return Backdrop(geometry_file(snapshot.divisions[0], "gemeente", ""), NEDERLAND)
+            return Backdrop(geometry_file(division, "wijk", gemeente), bounds, division)
+    division = snapshot.divisions[0]
+    return Backdrop(geometry_file(division, "gemeente", ""), NEDERLAND, division)
+
+
+def _rings(items: Sequence[Initiative], division: int) -> list[Ring]:
+    """A ring per wijk with what works there and has no spot; with one initiative, a press opens it."""
+    inside: dict[str, list[Initiative]] = {}
+    for item in items:
+        place = loaded().places.get(item.area)
+        if item.latitude is None and place and place.level in ("wijk", "buurt") and (code := place.code_in(division)):
+            inside.setdefault(f"WK{code[2:8]}", []).append(item)
+    return [
+        Ring(
+            here[0].id if len(here) == 1 else code,
+            code,
+            without_spot(area_name(code), [item.name for item in by_name(here)]),
+        )
+        for code, here in inside.items()
+    ]
 
 
 def _point(item: Initiative) -> Point:

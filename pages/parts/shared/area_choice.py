@@ -6,10 +6,11 @@ import streamlit as st
 
 from pages.parts.shared.snapshot import Loaded, loaded
 from wijk.domain.area import COUNTRY
-from wijk.dossier import areas
+from wijk.dossier import areas, import_scope
 from wijk.dossier.overview import within
 from wijk.figures.places import Place
-from wijk.store.importing.areas import AreaScope
+from wijk.opendata.address_table import AddressTable, address_table
+from wijk.store.importing.area_scope import AreaScope
 from wijk.views.place_names import place_name
 
 __all__ = [
@@ -21,6 +22,7 @@ __all__ = [
     "areas_within",
     "default_area",
     "area_scope",
+    "scope_of_import",
 ]
 
 
@@ -69,6 +71,12 @@ def area_scope(chosen: str, codes: Iterable[str] = ()) -> AreaScope:
     return areas.area_scope(loaded().places, chosen, codes)
 
 
+def scope_of_import(chosen: str) -> AreaScope:
+    """All that importing a file may know of places, as `wijk.dossier.import_scope.import_scope`."""
+    data = loaded()
+    return _scope_of_import(data.snapshot.version, chosen, address_table(), data)
+
+
 def areas_within(key: str, areas: Iterable[str]) -> frozenset[str]:
     """Which of these areas, as they were entered, are the place with this key or code or lie in it."""
     data = loaded()
@@ -79,6 +87,11 @@ def areas_in(gemeente: str) -> dict[str, str]:
     """The names by code of a gemeente and all that lies in it, as `wijk.dossier.areas.areas_in`."""
     data = loaded()
     return _areas_in(data.snapshot.version, gemeente, data)
+
+
+@st.cache_resource(show_spinner=False, max_entries=20, hash_funcs={AddressTable: id})
+def _scope_of_import(version: str, chosen: str, addresses: AddressTable | None, _data: Loaded) -> AreaScope:  # noqa: ARG001
+    return import_scope.import_scope(_data.snapshot, _data.places, chosen, addresses)
 
 
 @st.cache_resource(show_spinner=False, max_entries=50)

@@ -5,6 +5,7 @@ from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
 
+from anyio import to_thread
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
@@ -26,6 +27,8 @@ PLOTLY = f"eigen/plotly-{version('plotly')}.min.js"
 # The geometry files of the editions of the figures: a page that shows an older one still gets its own.
 GEOMETRY = "eigen/geometrie"
 GEOMETRY_FILE = re.compile(r"\d{4}/(?:gemeente|(?:wijk|buurt)/GM\d{4})\.json")
+# Made of the files of all gemeenten, and kept compressed from then on.
+NATIONAL_FILE = re.compile(r"(\d{4})/(wijk|buurt)\.json")
 FOREVER = "public, immutable, max-age=31536000"
 
 
@@ -62,9 +65,14 @@ async def _plotly(_request: Request) -> FileResponse:
 async def _geometry(request: Request) -> Response:
     # Left to this moment, so that the server answers first.
     from wijk.opendata.editions import editions
+    from wijk.opendata.national_geometry import national_geometry
 
     name, file = request.path_params["edition"], request.path_params["file"]
     folder = next((edition.folder for edition in editions() if edition.name == name), None)
-    if folder is None or not GEOMETRY_FILE.fullmatch(file) or not (folder / "geometry" / file).is_file():
-        return PlainTextResponse("Deze grenzen zijn er niet.", status_code=404)
-    return FileResponse(folder / "geometry" / file, media_type="application/json", headers={"Cache-Control": FOREVER})
+    headers = {"Cache-Control": FOREVER}
+    if folder and GEOMETRY_FILE.fullmatch(file) and (folder / "geometry" / file).is_file():
+        return FileResponse(folder / "geometry" / file, media_type="application/json", headers=headers)
+    if folder and (asked := NATIONAL_FILE.fullmatch(file)) and (folder / "geometry" / asked[1] / asked[2]).is_dir():
+        content = await to_thread.run_sync(national_geometry, folder, int(asked[1]), asked[2])
+        return Response(content, media_type="application/json", headers={**headers, "ETag": f'"{name}-{file}"'})
+    return PlainTextResponse("Deze grenzen zijn er niet.", status_code=404)

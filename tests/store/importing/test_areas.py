@@ -11,7 +11,8 @@ from wijk.figures.names import normalised
 from wijk.figures.places import Places
 from wijk.store.database.connection import Store
 from wijk.store.importing.applying import apply_import
-from wijk.store.importing.areas import AreaScope, read_area, read_areas
+from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.areas import read_area, read_areas
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext, Layout
 from wijk.store.importing.mapping import guess_mapping

@@ -9,12 +9,12 @@ import pytest
 
 from tests.store.files import csv_file, municipal_workbook
 from wijk.domain.clock import example_day
-from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.initiative import OTHER_GROUP, Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.importing.applying import apply_import
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import guess_mapping
@@ -50,9 +50,9 @@ def test_the_preview_says_what_happens_to_each_row_and_writes_nothing(store: Sto
     planned = preview(store, csv_file(CSV), method)
     assert [(row.number, row.action, row.same_as) for row in planned.rows] == [
         (2, "nieuw", None),
-        (3, "fout", None),
+        (3, "vraag", None),
         (4, "nieuw", None),
-        (5, "dubbel", 2),
+        (5, "vraag", None),
         (6, "fout", None),
     ]
     item = planned.rows[0].item
@@ -63,7 +63,8 @@ def test_the_preview_says_what_happens_to_each_row_and_writes_nothing(store: Sto
 
 
 def test_every_fault_has_its_row_column_value_and_remedy(store: Store, method: Method) -> None:
-    faults = preview(store, csv_file(CSV), method).faults
+    planned = preview(store, csv_file(CSV), method)
+    faults = (*planned.remarks, *planned.faults)
     assert [(fault.row, fault.column, fault.value) for fault in faults] == [
         (3, "Doelgroep (kolom C)", "Ouderenn"),
         (3, "Wijk (kolom E)", "Malburgen"),
@@ -74,27 +75,35 @@ def test_every_fault_has_its_row_column_value_and_remedy(store: Store, method: M
     ]
     assert (
         "Bedoelt u 'Ouderen (65 jaar en ouder)'?"
-        in preview(store, csv_file("Naam;Doelgroep\nA;oudern 65 jaar en ouder"), method).faults[0].message
+        in preview(store, csv_file("Naam;Doelgroep\nA;oudern 65 jaar en ouder"), method).remarks[0].message
     )
     assert "Mantelzorgers" in faults[0].message
     assert "heel getal" in faults[2].message
     assert f"24 september {example_day()[-4:]}" in faults[3].message
 
 
-def test_good_rows_are_imported_and_faulty_ones_can_be_mended_and_imported(store: Store, method: Method) -> None:
+def test_rows_without_a_name_can_be_mended_and_imported_and_all_others_come_in(store: Store, method: Method) -> None:
     planned = preview(store, csv_file(CSV), method)
     done = apply_import(store, planned)
-    assert (done.added, done.changed, done.conflicts) == (2, 0, ())
-    assert names(store) == ["Koffie", "Soep"]
+    assert (done.added, done.changed, done.conflicts) == (4, 0, ())
+    assert names(store) == ["Koffie", "Thee", "Soep", "KÓFFIE"]
     rejected = rejected_csv(planned).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(rejected, newline=""), delimiter=";"))
-    assert [row[0] for row in rows] == ["Rij", "3", "5", "6"]
-    assert rows[1][2:] == ["Thee", "Stichting B", "Ouderenn", "Signaleren", "Malburgen", "veel", "morgen", "misschien"]
-    assert "Doelgroep (kolom C)" in rows[1][1]
-    mended = rejected.replace("Ouderenn", "Ouderen").replace("Malburgen", "Elden").replace("veel", "9")
-    mended = mended.replace("morgen", "").replace("misschien", "nee")
-    apply_import(store, preview(store, csv_file(mended), method))
-    assert "Thee" in names(store)
+    assert [row[0] for row in rows] == ["Rij", "6"]
+    assert rows[1][2:4] == ["", "Stichting C"]
+    assert "Naam (kolom A)" in rows[1][1]
+    apply_import(store, preview(store, csv_file(rejected.replace(";Stichting C", "Bridge;Stichting C")), method))
+    assert "Bridge" in names(store)
+
+
+def test_no_row_is_lost_for_one_cell_and_what_was_not_understood_stays_readable(store: Store, method: Method) -> None:
+    apply_import(store, preview(store, csv_file(CSV), method))
+    thee = next(record.item for record in list_initiatives(store) if record.item.name == "Thee")
+    assert (thee.groups, thee.area, thee.roles) == ((OTHER_GROUP,), "GM0202", (PhaseRole("signaleren"),))
+    assert (thee.reach, thee.last_confirmed, thee.formal) == (None, None, None)
+    assert thee.note.split("\n") == [
+        *("Doelgroep: Ouderenn", "Wijk: Malburgen", "Bereik: veel", "Gecontroleerd op: morgen", "Formeel: misschien"),
+    ]
 
 
 @pytest.mark.parametrize("content", [csv_file(CSV), csv_file(CSV, "cp1252"), municipal_workbook()])
@@ -113,8 +122,8 @@ def test_pressing_the_button_twice_adds_nothing(store: Store, method: Method) ->
     planned = preview(store, csv_file(CSV), method)
     apply_import(store, planned)
     again = apply_import(store, planned)
-    assert (again.added, [row.number for row in again.conflicts]) == (0, [2, 4])
-    assert len(list_initiatives(store)) == 2
+    assert (again.added, [row.number for row in again.conflicts]) == (0, [2, 3, 4, 5])
+    assert len(list_initiatives(store)) == 4
 
 
 def test_a_change_names_its_fields_and_leaves_what_the_file_does_not_say(store: Store, method: Method) -> None:

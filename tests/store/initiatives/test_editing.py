@@ -10,7 +10,7 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.database.records import Stored
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.initiatives.editing import Edit, read_edits, read_typed
 
 NOW = datetime(2026, 9, 24, tzinfo=UTC)

@@ -19,7 +19,7 @@ from wijk.store.coalitions.needs_exchange import export_needs_csv, read_needs
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.importing.applying import apply_import
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.header import find_list, list_under
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import guess_mapping
@@ -160,7 +160,7 @@ def test_two_volunteers_with_one_role_stay_two(store: Store) -> None:
     assert apply_import(store, preview(store, content)).added == 2
     assert kept(store) == twins
     assert preview(store, content).count("ongewijzigd") == 2
-    assert preview(store, csv_file("Rol;Toelichting\nbuur;a\nbuur;b\n")).rows[1].action == "dubbel"
+    assert preview(store, csv_file("Rol;Toelichting\nbuur;a\nbuur;b\n")).rows[1].action == "vraag"
 
 
 def test_a_second_with_the_same_role_is_new_beside_the_one_that_is_there(store: Store) -> None:

@@ -5,7 +5,7 @@ import time
 from pathlib import Path
 
 from wijk.domain.method import load_method
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import guess_mapping

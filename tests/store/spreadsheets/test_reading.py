@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.store.files import FAULTY_FILES, csv_file, municipal_workbook, patched, workbook
 from wijk.domain.method import Method, load_method
 from wijk.store.common.errors import FileError
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
 from wijk.store.initiatives.exchange import read_initiatives

@@ -25,7 +25,8 @@ FORMULA_SIGNS = r"=+\-@\u2212\ufe62\ufe63\ufe66\ufe6b\uff0b\uff0d\uff1d\uff20"
 RISKY_START = re.compile(rf"'*(?:[{FORMULA_SIGNS}\s{UNSEEN}]|#[A-Z/0]+[!?]?\Z)")
 RISKY_END = re.compile(r"\s'*\Z")
 NO_TEXT = re.compile("[\0\ud800-\udfff]")
-NOT_IN_EXCEL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]|_(?=x[0-9A-Fa-f]{4}_)")
+IN_NO_EXCEL = "\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff"
+NOT_IN_EXCEL = re.compile(f"[{IN_NO_EXCEL}]|_(?=x[0-9A-Fa-f]{{4}}[_{IN_NO_EXCEL}])")
 ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 __all__ = [
+    "ANSWER_HEADINGS",
     "COALITION_HEADINGS",
     "DECISION_HEADINGS",
     "DRAFT_HEADINGS",
@@ -10,6 +11,8 @@ __all__ = [
     "KEY_FIGURE_HEADINGS",
     "MAPPING_HEADINGS",
     "MEETING_HEADINGS",
+    "OWN_WORD_HEADINGS",
+    "PROPOSAL_ANSWER_HEADINGS",
     "TIE_HEADINGS",
     "Headings",
 ]
@@ -111,3 +114,17 @@ DRAFT_HEADINGS: Headings = {
     "members": "Leden",
 }
 MAPPING_HEADINGS: Headings = {"headers": "Kolomnamen", "targets": "Betekenis"}
+PROPOSAL_ANSWER_HEADINGS: Headings = {"id": ID, "accepted": "Overgenomen", "rejected": "Niet overgenomen"}
+OWN_WORD_HEADINGS: Headings = {
+    "text": "Woord",
+    "phases": "Fases",
+    "groups": "Doelgroepen",
+    "elements": "Werkzame elementen",
+}
+ANSWER_HEADINGS: Headings = {
+    "kind": "Lijst",
+    "about": "Kolom",
+    "value": "Wat er stond",
+    "answer": "Wat het betekent",
+    "area": "Gemeente",
+}

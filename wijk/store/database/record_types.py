@@ -8,15 +8,21 @@ from typing import Any
 from wijk.domain.coalition import Coalition, Meeting
 from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
+from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
 from wijk.store.checks.decisions import faults_in_decision
+from wijk.store.checks.import_answers import faults_in_answer
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.checks.key_figures import faults_in_tie, faults_to_keep
 from wijk.store.checks.mappings import faults_in_mapping
+from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
+from wijk.store.common.texts import words
 from wijk.store.database.headings import (
+    ANSWER_HEADINGS,
     COALITION_HEADINGS,
     DECISION_HEADINGS,
     DRAFT_HEADINGS,
@@ -24,12 +30,15 @@ from wijk.store.database.headings import (
     KEY_FIGURE_HEADINGS,
     MAPPING_HEADINGS,
     MEETING_HEADINGS,
+    OWN_WORD_HEADINGS,
+    PROPOSAL_ANSWER_HEADINGS,
     TIE_HEADINGS,
 )
 from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
 __all__ = [
+    "ANSWERS",
     "COALITIONS",
     "DECISIONS",
     "DRAFTS",
@@ -37,6 +46,8 @@ __all__ = [
     "KEY_FIGURES",
     "MAPPINGS",
     "MEETINGS",
+    "OWN_WORDS",
+    "PROPOSAL_ANSWERS",
     "RECORD_TYPES",
     "TIES",
 ]
@@ -65,6 +76,15 @@ MAPPINGS = RecordType(
     faults_in_mapping,
     MAPPING_HEADINGS,
     lambda item: derived_id(*item.headers),
+)
+ANSWERS = RecordType(
+    "import_answers",
+    "onthouden antwoorden",
+    ImportAnswer,
+    record_table("import_answers", ImportAnswer, area=CODE),
+    faults_in_answer,
+    ANSWER_HEADINGS,
+    lambda item: derived_id(item.kind, item.about, item.area, item.value),
 )
 KEY_FIGURES = RecordType(
     "key_figures",
@@ -108,6 +128,23 @@ DRAFTS = RecordType(
     DRAFT_HEADINGS,
     lambda item: derived_id(item.area),
 )
+PROPOSAL_ANSWERS = RecordType(
+    "proposal_answers",
+    "antwoorden op voorstellen",
+    ProposalAnswer,
+    record_table("proposal_answers", ProposalAnswer),
+    faults_in_proposal_answer,
+    PROPOSAL_ANSWER_HEADINGS,
+)
+OWN_WORDS = RecordType(
+    "own_words",
+    "eigen woorden",
+    OwnWord,
+    record_table("own_words", OwnWord),
+    faults_in_own_word,
+    OWN_WORD_HEADINGS,
+    lambda item: derived_id(words(item.text)),
+)
 RECORD_TYPES: tuple[RecordType[Any], ...] = (
     INITIATIVES,
     DECISIONS,
@@ -117,4 +154,7 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     COALITIONS,
     MEETINGS,
     DRAFTS,
+    PROPOSAL_ANSWERS,
+    OWN_WORDS,
+    ANSWERS,
 )

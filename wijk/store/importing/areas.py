@@ -1,84 +1,60 @@
-"""Cells that name areas: which gemeente, wijk or buurt they mean, or a CellError that says what to write."""
+"""Cells that name areas: which gemeente, wijk or buurt they mean, or a doubt that asks which one is meant."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property
-from itertools import islice
+from collections.abc import Sequence
 
-from wijk.domain.area import AREA_CODE, LEVELS, level_of
-from wijk.domain.method import Term
+from wijk.domain.area import AREA_CODE
 from wijk.store.common.texts import words
-from wijk.store.importing.choices import SEPARATORS, suggestion
+from wijk.store.importing.area_names import around, guesses_of, meant_area
+from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.choices import SEPARATORS
+from wijk.store.importing.doubts import Asked, CellDoubtError, CellRefusalError
 from wijk.store.spreadsheets.cell_values import CellError, as_text, says_nothing
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["AreaScope", "read_area", "read_areas"]
+__all__ = ["read_area", "read_areas"]
 
-WHOLE = {
-    *("alle", "allen", "alle wijken", "alle buurten", "overal", "gemeente", "gemeentebreed", "gemeentelijk"),
-    *("hele gemeente", "heel de gemeente", "de hele gemeente", "hele stad", "stad", "stadsbreed", "stedelijk"),
-}
-# What may stand before the name of a gemeente: "heel Arnhem".
-BEFORE = ("", "heel ", "hele gemeente ", "gemeente ", "de gemeente ")
 ANY_CODE = re.compile(rf"\b({AREA_CODE.pattern})\b", re.I)
 # As in our own Excel file: "Moerwijk, Den Haag (WK051836)".
 CODE_BEHIND = re.compile(rf"\(({AREA_CODE.pattern})\)$", re.I)
 PREFIXES = {4: "GM", 6: "WK", 8: "BU"}
-MOST_LISTED = 40
-
-
-@dataclass(frozen=True)
-class AreaScope:
-    """Which areas a file is about.
-
-    ``chosen`` is the area (CBS code) of what names none, empty when nobody chose one. ``names`` gives the official
-    names by code of the areas that a cell may name, ``spoken`` those as people say them, without "Wijk 36". ``known``
-    are all codes there are; None: not known here, so that any well-formed code is taken.
-    """
-
-    chosen: str = ""
-    names: Mapping[str, str] = field(default_factory=dict)
-    spoken: Mapping[str, str] = field(default_factory=dict)
-    known: Collection[str] | None = None
-
-    @property
-    def gemeente(self) -> str:
-        """The code of the gemeente that was chosen, empty for none."""
-        return f"GM{self.chosen[2:6]}" if self.chosen else ""
-
-    @cached_property
-    def whole(self) -> frozenset[str]:
-        """All ways to write the chosen gemeente, as words."""
-        names = {words(named[self.gemeente]) for named in (self.names, self.spoken) if self.gemeente in named}
-        return frozenset({*WHOLE, *(f"{before}{name}" for name in names for before in BEFORE)})
-
-    @cached_property
-    def labels(self) -> tuple[tuple[str, str], ...]:
-        """The words of each official name, and that name with its code."""
-        return tuple((words(name), f"{name} ({code})") for code, name in self.names.items())
-
-    @cached_property
-    def by_words(self) -> dict[str, str | None]:
-        """The code that a name means, by its words; None where several are called so. The official name goes first."""
-        return {**_by_words(self.spoken), **_by_words(self.names)}
+ASKED_IN_A_SENTENCE = 3
+ONE = "Schrijf een CBS-code als WK020218, de hele naam van een wijk of buurt, of 'hele gemeente'."
+MORE = "Schrijf CBS-codes als WK020218 of de hele naam van een wijk of buurt, met een puntkomma ertussen."
 
 
 def read_area(cell: Cell, scope: AreaScope) -> str | None:
     """Return the CBS code of the area that a cell names, by code or by its whole name; None when it says nothing.
 
-    "Hele gemeente" is the chosen gemeente. Part of a name is not enough: "alle" is no Arnhemse Allee.
+    "Hele gemeente" is the chosen gemeente. Part of a name is not enough: "alle" is no Arnhemse Allee. Raises
+    CellDoubtError about what is no area; for a cell that names several, with the smallest area that holds them all; and
+    for the code of an area that went up in the chosen gemeente, with the code it has there.
     """
     text = as_text(cell).strip()
     if says_nothing(text):
         return None
-    found = _area(text, scope)
-    if found is None:
-        raise CellError(
-            "Schrijf een CBS-code als WK020218, de hele naam van een wijk of buurt, of 'hele gemeente'. "
-            + _hint(text, scope)
+    found, unknown = _split(text, scope)
+    if len(unknown) == 1 and AREA_CODE.fullmatch(code := unknown[0].upper()):
+        raise CellRefusalError(_no_such(code), found, (Asked(unknown[0], _guesses(unknown[0], scope)),))
+    if unknown:
+        asked = tuple(Asked(one, _guesses(one, scope)) for one in unknown)
+        raise CellDoubtError(f"{ONE} {_hint(unknown[0], scope)}", found, asked)
+    if len(found) > 1:
+        found = tuple(dict.fromkeys(scope.became.get(code, code) for code in found))
+        larger = around(found, scope)
+        if larger is None:
+            raise CellDoubtError(f"{ONE} Dit zijn gebieden in verschillende gemeenten.", (), (Asked(text, found),))
+        told = "; ".join(map(scope.label, found))
+        raise CellDoubtError(
+            f"Dit zijn meer gebieden: {told}. Een rij heeft één gebied: {scope.label(larger)}.", (larger,)
         )
-    return found
+    [code] = found
+    if code in scope.became:
+        now = scope.became[code]
+        raise CellDoubtError(
+            f"De code {code} is van een eerdere indeling; dit is nu {scope.label(now)}.", (now,), kept=""
+        )
+    return code
 
 
 def read_areas(cell: Cell, scope: AreaScope) -> tuple[str, ...]:
@@ -86,28 +62,38 @@ def read_areas(cell: Cell, scope: AreaScope) -> tuple[str, ...]:
     text = as_text(cell).strip()
     if says_nothing(text):
         return ()
+    found, unknown = _split(text, scope)
+    if unknown:
+        code = unknown[0].upper()
+        raise CellError(_no_such(code) if AREA_CODE.fullmatch(code) else f"{MORE} {_hint(unknown[0], scope)}")
+    return found
+
+
+def _split(text: str, scope: AreaScope) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the codes of the areas that a text names, in the order written, and its parts that name none."""
     found: list[str] = []
+    unknown: list[str] = []
 
     def take(part: str, separators: Sequence[str]) -> None:
         code = _area(part.strip(), scope)
         if code:
             found.append(code)
         elif separators:
-            for piece in re.split(separators[0], part):
+            for piece in re.split(separators[0], part, flags=re.I):
                 take(piece, separators[1:])
-        elif part.strip():
-            raise CellError(
-                "Schrijf CBS-codes als WK020218 of de hele naam van een wijk of buurt, met een puntkomma ertussen. "
-                + _hint(part, scope)
-            )
+        elif words(part):
+            unknown.append(part.strip())
 
-    for part in ANY_CODE.split(text):
-        take(part, SEPARATORS)
-    return tuple(dict.fromkeys(found))
+    take(text, ())
+    if unknown:
+        unknown.clear()
+        for part in ANY_CODE.split(text):
+            take(part, SEPARATORS)
+    return tuple(dict.fromkeys(found)), tuple(dict.fromkeys(unknown))
 
 
 def _area(text: str, scope: AreaScope) -> str | None:
-    """Return the code that a text means; None when it means none. Raises CellError when it means one that is not."""
+    """Return the code that a text means; None when it means none, or one that does not exist."""
     if words(text) in scope.whole:
         if not scope.gemeente:
             raise CellError("Kies eerst een gemeente; dan weten wij welke gemeente hier bedoeld is.")
@@ -115,40 +101,25 @@ def _area(text: str, scope: AreaScope) -> str | None:
     behind = CODE_BEHIND.search(text)
     code = (behind[1] if behind else text).upper()
     if AREA_CODE.fullmatch(code):
-        if scope.known is not None and code not in scope.known:
-            raise CellError(f"De code {code} bestaat niet. Zoek de code op bij het wijkprofiel.")
-        return code
-    if text.isdigit() and scope.known is not None and PREFIXES.get(len(text), "") + text in scope.known:
-        return PREFIXES[len(text)] + text
-    return scope.by_words.get(words(text))
+        return code if scope.known is None or code in scope.known else None
+    if text.isdigit() and scope.known is not None:
+        # Excel takes the zero from the front of 020218.
+        digits = text.zfill(len(text) + len(text) % 2)
+        if (whole := PREFIXES.get(len(digits), "") + digits) in scope.known:
+            return whole
+    return meant_area(text, scope)
 
 
-def _by_words(names: Mapping[str, str]) -> dict[str, str | None]:
-    """Return the code of the one area of each name: of the largest level that has it, so a wijk before a buurt."""
-    found: dict[str, list[str]] = {}
-    for code, name in names.items():
-        found.setdefault(words(name), []).append(code)
-    largest = {name: min(codes, key=_size) for name, codes in found.items() if name}
-    return {
-        name: code if sum(_size(other) == _size(code) for other in found[name]) == 1 else None
-        for name, code in largest.items()
-    }
+def _no_such(code: str) -> str:
+    return f"De code {code} bestaat niet. Zoek de code op bij het wijkprofiel."
 
 
-def _size(code: str) -> int:
-    level = level_of(code)
-    return LEVELS.index(level) if level else len(LEVELS)
+def _guesses(text: str, scope: AreaScope) -> tuple[str, ...]:
+    if AREA_CODE.fullmatch(text.upper()):
+        return tuple(filter(None, (scope.gemeente,)))
+    return guesses_of(text, scope)
 
 
 def _hint(text: str, scope: AreaScope) -> str:
-    if not scope.names:
-        return ""
-    if len(scope.names) <= MOST_LISTED:
-        return suggestion(text, [Term(code, name) for code, name in scope.names.items()])
-    return _near(words(text), scope)
-
-
-def _near(key: str, scope: AreaScope) -> str:
-    near = islice((label for name, label in scope.labels if key in name), 3) if len(key) > 3 else ()
-    asked = " of ".join(near)
-    return f"Bedoelt u {asked}?" if asked else "Zoek de code op bij het wijkprofiel."
+    near = " of ".join(map(scope.label, guesses_of(text, scope)[:ASKED_IN_A_SENTENCE]))
+    return f"Bedoelt u {near}?" if near else "Zoek de code op bij het wijkprofiel."

@@ -1,15 +1,23 @@
-"""From rows to the fields of what they are about, with a fault for every cell that can't be understood.
+"""From rows to the fields of what they are about, with what is asked about their cells and what can't be understood.
 
-A row with a fault is not imported at all: half a row would say something else than was meant (an initiative without its
-target group counts as one for everyone). The other rows are not affected.
+No row is lost for one cell: what can't be read is told, stays readable (`Layout.note`), and the row comes in without
+it. A row is refused only for what it can't do without, as a name or a place, or where its kind of list keeps nothing
+that was not understood: a name among key figures.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from wijk.domain.area import level_of
+from wijk.store.common.texts import words
+from wijk.store.importing.area_names import parts_of_one
+from wijk.store.importing.doubts import CellDoubtError, CellRefusalError
 from wijk.store.importing.layout import ColumnReader, ImportContext
+from wijk.store.importing.locating import POINT, POINT_FIELDS, locate
 from wijk.store.importing.mapping import ColumnMapping
+from wijk.store.importing.merging_cells import joined
+from wijk.store.importing.questions import AskedCell
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, shown
 from wijk.store.spreadsheets.rows import Row
 
@@ -17,7 +25,7 @@ __all__ = ["MOST_SHOWN", "REPORT_EVERY", "CheckedRow", "Fault", "Progress", "che
 
 Progress = Callable[[float], None]
 REPORT_EVERY = 200
-# How much of a cell is shown beside its fault.
+# How much of a cell is shown beside its fault, and kept beside what was understood.
 MOST_SHOWN = 200
 
 
@@ -33,11 +41,23 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class CheckedRow:
-    """A row of the file: the fields it fills in (an empty cell fills in nothing) or, if not good, its faults."""
+    """A row of the file: the fields it fills in (an empty cell fills in nothing) or, if not good, its ``faults``.
+
+    ``remarks`` are what was not understood though the row comes in, ``kept`` the texts of those cells, each after the
+    name of its column, and ``asked`` the questions in it, answered or not.
+    """
 
     row: Row
     fields: Mapping[str, Any]
     faults: tuple[Fault, ...]
+    remarks: tuple[Fault, ...] = ()
+    kept: tuple[str, ...] = ()
+    asked: tuple[AskedCell, ...] = ()
+
+    @property
+    def open(self) -> bool:
+        """Whether something in it waits for an answer."""
+        return any(cell.answer is None for cell in self.asked)
 
 
 def no_progress(_share: float) -> None:
@@ -56,47 +76,140 @@ def check_rows(
     for done, row in enumerate(rows):
         if done % REPORT_EVERY == 0:
             on_progress(done / len(rows))
-        checked.append(_check_row(row, readers, mapping, context))
+        checked.append(_RowCheck(row, mapping, context).result(readers))
     on_progress(1.0)
     return tuple(checked)
 
 
-def _check_row(
-    row: Row, readers: Sequence[tuple[int, ColumnReader]], mapping: ColumnMapping, context: ImportContext
-) -> CheckedRow:
-    layout = context.layout
-    fields: dict[str, Any] = {}
-    faults: list[Fault] = []
+class _RowCheck:
+    """One row on its way from cells to fields."""
 
-    def blame(index: int, message: str) -> None:
-        value = shown(row.cells[index])
-        why = layout.hidden(value) or message
-        faults.append(Fault(row.number, row.column(index), layout.to_show(value)[:MOST_SHOWN], why))
+    def __init__(self, row: Row, mapping: ColumnMapping, context: ImportContext) -> None:
+        self.row, self.mapping, self.context, self.layout = row, mapping, context, context.layout
+        self.fields: dict[str, Any] = {}
+        self.faults: list[Fault] = []
+        self.remarks: list[Fault] = []
+        self.kept: list[str] = []
+        self.asked: list[AskedCell] = []
+        self.refusals: list[tuple[int, ColumnReader, CellRefusalError]] = []
 
-    for index, reader in readers:
-        cell = row.cells[index]
-        if is_blank(cell):
-            continue
+    def result(self, readers: Sequence[tuple[int, ColumnReader]]) -> CheckedRow:
+        for index, reader in readers:
+            if not is_blank(self.row.cells[index]):
+                self._read(index, reader)
+        for index, reader, refusal in self.refusals:
+            self._add(reader.field, self._refused(index, reader, refusal))
+        self._locate()
+        self.fields = self.layout.settled(self.fields, self.context.method)
+        if not self.faults:
+            self._judge()
+        kept = tuple(dict.fromkeys(self.kept))
+        return CheckedRow(self.row, self.fields, tuple(self.faults), tuple(self.remarks), kept, tuple(self.asked))
+
+    def _read(self, index: int, reader: ColumnReader) -> None:
         try:
-            value = reader.read(cell)
+            self._add(reader.field, reader.read(self.row.cells[index]))
+        except CellRefusalError as refusal:
+            self.refusals.append((index, reader, refusal))
+        except CellDoubtError as doubt:
+            self._add(reader.field, self._in_doubt(index, reader, doubt))
         except CellError as error:
-            blame(index, str(error))
+            self._unread(index, str(error))
+
+    def _add(self, field: str, value: Any) -> None:
+        if value is not None:
+            known = field in self.fields
+            self.fields[field] = joined(field, self.fields[field], value, self.context) if known else value
+
+    def _refused(self, index: int, reader: ColumnReader, refusal: CellRefusalError) -> Any:
+        """Return what to take of a code that does not exist, when another column tells the area: then no row is lost.
+
+        A buurt of a division that is not known here, in the very wijk of that column, is kept: it counts in its wijk.
+        """
+        [asked] = refusal.asked
+        code, told = asked.text.upper(), self.fields.get(reader.field)
+        if told is None or self.context.answers.get((reader.field, words(asked.text))) is not None:
+            return self._in_doubt(index, reader, refusal)
+        self.remarks.append(self._fault(index, str(refusal)))
+        if level_of(told) == "wijk" and level_of(code) == "buurt" and parts_of_one(told, code):
+            return code
+        self._keep(index)
+        return None
+
+    def _in_doubt(self, index: int, reader: ColumnReader, doubt: CellDoubtError) -> Any:
+        ids, still_open = list(doubt.understood), False
+        for one in doubt.asked:
+            answer = self.context.answers.get((reader.field, words(one.text)))
+            still_open = still_open or answer is None
+            ids += answer or ()
+            self._ask(reader.field, index, one.text, one.guesses, answer)
+        understood = tuple(dict.fromkeys(ids))
+        if still_open or not doubt.asked:
+            if still_open and (isinstance(doubt, CellRefusalError) or not self.layout.note):
+                self._blame(index, str(doubt))
+                return None
+            self.remarks.append(self._fault(index, str(doubt)))
+        if not (doubt.asked and not still_open and reader.says_all(understood)):
+            self._keep(index, doubt.kept)
+        return reader.settle(understood, still_open)
+
+    def _locate(self) -> None:
+        if not self.fields.keys() & {*POINT_FIELDS, "address"}:
+            return
+        located = locate(self.fields, self.context.areas, self.context.answers)
+        self.fields = located.fields
+        columns = [index for index, target in enumerate(self.mapping) if target in POINT_FIELDS]
+        if located.asked:
+            self._ask(POINT, columns[0], located.asked, (), located.answer)
+        if located.told:
+            self.remarks.append(self._fault(columns[0], located.told))
+            for index in columns:
+                self._keep(index)
+
+    def _judge(self) -> None:
+        """Leave out the fields that can't be so, and blame the row for what is wrong without them."""
+        wrong = self._wrong()
+        if self.layout.note:
+            for field in wrong.keys() & self.fields.keys() - {"id", self.layout.named}:
+                del self.fields[field]
+                for index in (one for one, target in enumerate(self.mapping) if target == field):
+                    self._unread(index, wrong[field])
+            wrong = self._wrong() if wrong else {}
+        for field, message in wrong.items():
+            at = self.mapping.index(field) if field in self.mapping else self.layout.naming_column(self.mapping)
+            self._blame(at, message)
+
+    def _wrong(self) -> Mapping[str, str]:
+        at = self.layout.at(self.context.areas.chosen)
+        record_type = self.layout.record_type
+        return record_type.faults_in(record_type.type(**{"id": "-", self.layout.named: "", **at, **self.fields}))
+
+    def _unread(self, index: int, message: str) -> None:
+        """Tell of a cell that can't be read; the row comes in without it where its text may be kept."""
+        needed = self.mapping[index] in ("id", self.layout.named)
+        if needed or not self.layout.note:
+            self._blame(index, message)
         else:
-            if value is not None:
-                field = reader.field
-                fields[field] = _joined(fields[field], value) if field in fields else value
-    fields = layout.settled(fields, context.method)
-    if not faults:
-        draft = layout.record_type.type(**{"id": "-", layout.named: "", **layout.at(context.areas.chosen), **fields})
-        for field, message in layout.record_type.faults_in(draft).items():
-            blame(mapping.index(field) if field in mapping else layout.naming_column(mapping), message)
-    return CheckedRow(row, fields, tuple(faults))
+            self.remarks.append(self._fault(index, message))
+            self._keep(index)
 
+    def _ask(
+        self, about: str, index: int, value: str, guesses: tuple[str, ...], answer: tuple[str, ...] | None
+    ) -> None:
+        shown_value = self.layout.to_show(value)
+        if shown_value == value:
+            header = self.row.headers[index] or self.row.column(index)
+            self.asked.append(AskedCell(about, self.row.number, header, value, guesses, answer))
 
-def _joined(old: Any, new: Any) -> Any:
-    """Return what two columns for one field say together."""
-    if isinstance(new, str):
-        return f"{old}, {new}"
-    if isinstance(new, dict):
-        return {phase: new.get(phase) or old.get(phase, ()) for phase in (*old, *new)}
-    return tuple(dict.fromkeys((*old, *new)))
+    def _keep(self, index: int, text: str | None = None) -> None:
+        kept = shown(self.row.cells[index]).strip() if text is None else text
+        if kept:
+            self.kept.append(f"{self.row.headers[index] or self.row.column(index)}: {kept[:MOST_SHOWN]}")
+
+    def _blame(self, index: int, message: str) -> None:
+        self.faults.append(self._fault(index, message))
+
+    def _fault(self, index: int, message: str) -> Fault:
+        value = shown(self.row.cells[index])
+        why = self.layout.hidden(value) or message
+        return Fault(self.row.number, self.row.column(index), self.layout.to_show(value)[:MOST_SHOWN], why)

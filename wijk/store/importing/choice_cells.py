@@ -1,16 +1,21 @@
-"""Cells that name choices, as parts of the method: what they mean, or a CellError that suggests what to write."""
+"""Cells that name choices, as parts of the method: what they mean, or a doubt about the words that mean nothing."""
 
 from collections.abc import Sequence
 
 from wijk.domain.method import Method
-from wijk.store.common.texts import words
-from wijk.store.importing.choices import Choice, recognise, split_choices, suggestion
+from wijk.store.importing.choices import (
+    Choice,
+    near_choices,
+    recognise,
+    split_choices,
+    split_parts,
+    suggestion,
+)
+from wijk.store.importing.doubts import Asked, CellDoubtError
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_yes_no, says_nothing
 from wijk.store.spreadsheets.sheets import Cell
 
 __all__ = ["read_choice", "read_choices", "read_functions", "read_groups", "required_choice"]
-
-EVERYONE = {"iedereen", "alle doelgroepen", "alle groepen", "algemeen", "allen", "everyone", "alle inwoners", "alle"}
 
 
 def required_choice(cell: Cell, choices: Sequence[Choice]) -> str:
@@ -28,19 +33,41 @@ def read_choice(cell: Cell, choices: Sequence[Choice]) -> str | None:
 
 
 def read_choices(cell: Cell, choices: Sequence[Choice]) -> tuple[str, ...]:
-    """Return the ids of the choices that a cell names."""
+    """Return the ids of the choices that a cell names. Raises CellDoubtError about what is none of them."""
     text = as_text(cell)
     if says_nothing(text):
         return ()
     found, unknown = split_choices(text, choices)
     if unknown:
-        raise CellError(_unknown(unknown[0], choices))
+        asked = tuple(Asked(one, near_choices(one, choices)) for one in unknown)
+        raise CellDoubtError(_unknown(unknown[0], choices), found, asked)
     return found
 
 
 def read_groups(cell: Cell, method: Method) -> tuple[str, ...]:
-    """Return the ids of the target groups that a cell names, none for everyone."""
-    return () if words(as_text(cell)) in EVERYONE else read_choices(cell, method.groups)
+    """Return the ids of the target groups that a cell names, none for everyone.
+
+    What people usually write, and ages, are those of `Method.group_words`. Raises CellDoubtError about the rest.
+    """
+    text = as_text(cell)
+    if says_nothing(text):
+        return ()
+
+    def meant_by(part: str) -> tuple[str, ...] | None:
+        found = recognise(part, method.groups)
+        if found:
+            return (found,)
+        meant = method.group_words.meant_by(part)
+        if meant is not None:
+            return meant
+        groups, whole = method.group_words.word_by_word(part)
+        return groups if whole else None
+
+    found, unknown = split_parts(text, meant_by)
+    if unknown:
+        asked = tuple(Asked(one, _group_guesses(one, method)) for one in unknown)
+        raise CellDoubtError(_unknown(unknown[0], method.groups), found, asked)
+    return found
 
 
 def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | None:
@@ -53,6 +80,11 @@ def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | 
             return read_choices(cell, functions)
         except CellError as error:
             raise CellError(f"Schrijf ja, nee of een functie. {error}") from error
+
+
+def _group_guesses(text: str, method: Method) -> tuple[str, ...]:
+    groups, _ = method.group_words.word_by_word(text)
+    return groups or near_choices(text, method.groups)
 
 
 def _unknown(text: str, choices: Sequence[Choice]) -> str:

@@ -3,18 +3,33 @@
 import difflib
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from wijk.store.common.texts import words
 from wijk.store.spreadsheets.cell_values import ANSWERS
 
-__all__ = ["SEPARATORS", "Choice", "choice_labels", "recognise", "spellings", "split_choices", "suggestion"]
+__all__ = [
+    "SEPARATORS",
+    "ByIdentity",
+    "Choice",
+    "choice_labels",
+    "near_choices",
+    "recognise",
+    "spellings",
+    "split_choices",
+    "split_parts",
+    "suggestion",
+]
 
-SEPARATORS = (r"[;\n\r|•]", ",", "/", r"\s(?:en|of|and|&|\+)\s")
+# The slash of "46 t/m 85" and of "m/v" does not separate.
+SEPARATORS = (r"[;\n\r|•]", ",", r"(?<![tm])/|/(?![mv]\b)", r"\s(?:en|of|and|&|\+)\s")
 MIN_PART = 4
+# How alike a text and a spelling must be to propose the choice.
+NEAR = 0.75
 T = TypeVar("T")
 
 
@@ -109,15 +124,30 @@ def split_choices(text: str, choices: Sequence[Choice]) -> tuple[tuple[str, ...]
 
     A name is tried whole before it is split, so "Gescheiden of verweduwd" is one group.
     """
+
+    def found(part: str) -> tuple[str, ...] | None:
+        identifier = recognise(part, choices)
+        return (identifier,) if identifier else None
+
+    return split_parts(text, found)
+
+
+def split_parts(
+    text: str, meant_by: Callable[[str], tuple[str, ...] | None]
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the ids that the parts of a text mean, in the order written, and the parts that mean nothing.
+
+    ``meant_by`` gives the ids of a text, None when it is not known; a text is tried whole before it is split.
+    """
     found: list[str] = []
     unknown: list[str] = []
 
     def take(part: str, separators: Sequence[str]) -> None:
-        identifier = recognise(part, choices)
-        if identifier:
-            found.append(identifier)
+        ids = meant_by(part)
+        if ids is not None:
+            found.extend(ids)
         elif separators:
-            for piece in re.split(separators[0], part):
+            for piece in re.split(separators[0], part, flags=re.I):
                 take(piece, separators[1:])
         elif part.strip():
             unknown.append(part.strip())
@@ -138,7 +168,27 @@ def choice_labels(choices: Sequence[Choice]) -> dict[str, str]:
 
 def suggestion(text: str, choices: Sequence[Choice]) -> str:
     """Return a Dutch sentence with the nearest choice, or with all of them."""
+    return _suggestion(text, ByIdentity(choices))
+
+
+@lru_cache(maxsize=4096)
+def _suggestion(text: str, of: ByIdentity[Sequence[Choice]]) -> str:
+    choices = of.it
     names = {words(choice.name): choice.name for choice in choices}
     near = difflib.get_close_matches(words(text), names, n=1, cutoff=0.6)
     listed = "; ".join(choice.name for choice in choices)
     return f"Bedoelt u '{names[near[0]]}'? Mogelijk zijn: {listed}." if near else f"Mogelijk zijn: {listed}."
+
+
+def near_choices(text: str, choices: Sequence[Choice]) -> tuple[str, ...]:
+    """Return the id of the choice with a spelling most like the text or a word of it; none where none is near."""
+    return _near_choices(text, ByIdentity(choices))
+
+
+@lru_cache(maxsize=4096)
+def _near_choices(text: str, of: ByIdentity[Sequence[Choice]]) -> tuple[str, ...]:
+    choices = of.it
+    ids = {words(spelling): choice.id for choice in choices for rank in spellings(choice) for spelling in rank}
+    parts = (words(text), *(part for part in words(text).split() if len(part) >= MIN_PART))
+    near = (ids[one] for part in parts for one in difflib.get_close_matches(part, ids, n=1, cutoff=NEAR))
+    return tuple(islice(near, 1))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from dataclasses import fields as fields_of
 from typing import Any
 
@@ -11,8 +11,10 @@ from sqlalchemy import Connection
 from wijk.domain.method import Method
 from wijk.domain.text import fold
 from wijk.store.database.records import RecordType
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.choices import choice_labels
+from wijk.store.importing.doubts import NONE
+from wijk.store.importing.questions import Answers
 from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Cell
 
@@ -49,11 +51,16 @@ class Column:
 class ColumnReader:
     """What the cells of one column mean: the ``field`` they fill in, and how a cell is read.
 
-    ``read`` gives None for a cell that fills in nothing, and raises CellError for one that can't be understood.
+    ``read`` gives None for a cell that fills in nothing, raises CellDoubtError for one that asks something, and
+    CellError for one that can't be understood. ``settle`` makes a value of the ids that a doubt understood and people
+    answered, given whether something in it is still asked; ``says_all`` tells whether such ids leave nothing of the
+    cell to keep.
     """
 
     field: str
     read: Callable[[Cell], Any]
+    settle: Callable[[tuple[str, ...], bool], Any] = lambda ids, _asked: ids or None
+    says_all: Callable[[tuple[str, ...]], bool] = lambda ids: NONE not in ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +74,9 @@ class Layout:
     gemeente that fields put it in, empty for none. ``reader`` gives what the cells under a target mean; ``settled``
     gives the fields of a whole row; ``merged`` what to write over a thing that is there. ``refuse`` raises FileError
     for rows that may not be read at all; ``hidden`` says in Dutch why a cell may not be shown again, empty where it
-    may; ``gone`` gives the ids of what was erased for good, which no file brings back.
+    may; ``note`` is the field in which a cell that could not be read stays readable, empty where its row is refused
+    instead; ``telling`` are the fields that tell things of one name apart; ``gone`` gives the ids of what was erased
+    for good, which no file brings back.
     """
 
     record_type: RecordType[Any]
@@ -84,6 +93,8 @@ class Layout:
     merged: Callable[[Any, Mapping[str, Any], Method], dict[str, Any]]
     refuse: Callable[[RowList], None]
     hidden: Callable[[str], str]
+    note: str
+    telling: tuple[str, ...]
     gone: Callable[[Connection], AbstractSet[str]]
 
     def targets(self, method: Method) -> dict[str, str]:
@@ -113,11 +124,12 @@ class Layout:
 
 @dataclass(frozen=True, slots=True)
 class ImportContext:
-    """How a file is read: as which list, in the words of which method, and which areas it may name."""
+    """How a file is read: as which list, in the words of which method, which areas it may name, what was answered."""
 
     layout: Layout
     method: Method
     areas: AreaScope = NO_AREAS
+    answers: Answers = field(default_factory=dict)
 
     @property
     def targets(self) -> dict[str, str]:

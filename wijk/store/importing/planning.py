@@ -1,23 +1,29 @@
 """What importing checked rows would do to what is stored.
 
 An empty cell leaves what was there, and so does a phase without functions: an import adds to what people filled in, it
-never wipes it. What was erased for good is a fault: an old export doesn't bring it back.
+never wipes it. What was erased for good is a fault: an old export doesn't bring it back. Rows that wait for an answer
+come in too, with what is certain: each is one of its own until people say that it is not.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from wijk.store.common.fields import MAX_TEXT
 from wijk.store.database.records import Stored, derived_id, new_id
+from wijk.store.importing.alike import Group, alike_groups, question_beside, repeated, taken_together
 from wijk.store.importing.checking import CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key, Layout
+from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.matching import Records, match_rows
+from wijk.store.importing.questions import TOGETHER, Question, questions_of_cells
 from wijk.store.spreadsheets.rows import Row
 
-__all__ = ["Action", "PlannedRow", "plan_rows"]
+__all__ = ["Action", "Plan", "PlannedRow", "plan_rows"]
 
-Action = Literal["nieuw", "wijzigt", "ongewijzigd", "dubbel", "fout"]
+# "vraag" is a row that waits for an answer; it comes in as it is understood so far.
+Action = Literal["nieuw", "wijzigt", "ongewijzigd", "dubbel", "vraag", "fout"]
 GONE = "Dit is voorgoed gewist en komt niet terug. Gaat het om iets of iemand anders? Maak dan dit kenmerk leeg."
 
 
@@ -26,8 +32,9 @@ class PlannedRow:
     """What will happen to a row of the file.
 
     ``item`` is the thing as it will be (None for "dubbel" and "fout"), ``existing`` the stored one it changes or
-    equals, ``changes`` the Dutch names of the fields that change, ``same_as`` the row number that a "dubbel" repeats,
-    ``own_id`` the id that the file gives it, empty for none.
+    equals, ``changes`` the Dutch names of the fields that change, ``same_as`` the row number that a "dubbel" repeats or
+    is taken together with, ``own_id`` the id that the file gives it, empty for none. ``remarks`` are the cells that
+    were not understood though the row comes in.
     """
 
     row: Row
@@ -38,6 +45,7 @@ class PlannedRow:
     same_as: int | None = None
     faults: tuple[Fault, ...] = ()
     own_id: str = ""
+    remarks: tuple[Fault, ...] = ()
 
     @property
     def number(self) -> int:
@@ -45,37 +53,103 @@ class PlannedRow:
         return self.row.number
 
 
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What will happen to each row, in the order of the file, and what the file asks."""
+
+    rows: tuple[PlannedRow, ...]
+    questions: tuple[Question, ...]
+
+
 def plan_rows(
     checked: Sequence[CheckedRow],
     stored: Records,
+    mapping: ColumnMapping,
     context: ImportContext,
     gone: AbstractSet[str] = frozenset(),
-) -> tuple[PlannedRow, ...]:
-    """Return what will happen to each row, in the same order; ``gone`` are the ids of what was erased for good."""
+) -> Plan:
+    """Return what will happen to the rows; ``gone`` are the ids of what was erased for good."""
     layout = context.layout
     rows = _with_own_ids([_unless_gone(row, layout, gone) for row in checked])
-    placed = [{**layout.at(context.areas.chosen), **row.fields} for row in rows]
-    keys = [layout.key(fields) for fields in placed]
-    matches = match_rows(rows, keys, stored, layout)
-    taken = gone | {record.id for record in stored}
-    first: dict[str | Key, int] = {}
+    repeats = repeated(rows)
+    keys = [layout.key({**layout.at(context.areas.chosen), **row.fields}) for row in rows]
+    once = {index: row for index, row in enumerate(rows) if not row.faults and index not in repeats}
+    groups = alike_groups(once, keys, mapping, context)
+    for group in groups:
+        if group.together:
+            first, *others = group.rows
+            rows[first] = taken_together(group, once, context)
+            repeats.update(dict.fromkeys(others, first))
+    once = {index: rows[index] for index in once if index not in repeats}
+    planned = _planned(rows, once, repeats, keys, stored, context, gone)
+    asked = [group for group in groups if _asks(group, planned)]
+    for group in asked:
+        if group.question.open:
+            for index in group.rows[1:]:
+                if planned[index].action == "nieuw":
+                    planned[index] = replace(planned[index], action="vraag")
+    questions = questions_of_cells(cell for row in checked for cell in row.asked)
+    beside = _beside(rows, planned, keys, stored, {group.key for group in asked}, context)
+    return Plan(tuple(planned), (*questions, *(group.question for group in asked), *beside))
+
+
+def _planned(
+    rows: Sequence[CheckedRow],
+    once: Mapping[int, CheckedRow],
+    repeats: Mapping[int, int],
+    keys: Sequence[Key],
+    stored: Records,
+    context: ImportContext,
+    gone: AbstractSet[str],
+) -> list[PlannedRow]:
+    layout = context.layout
+    order = [*once]
+    together = {keys[index] for index in order if question_beside(once[index], (), context).answer == (TOGETHER,)}
+    found = match_rows([once[index] for index in order], [keys[index] for index in order], stored, context, together)
+    matches = {order[position]: record for position, record in found.items()}
+    taken = set(gone) | {record.id for record in stored}
+    known = {layout.key_of(record.item) for record in stored}
     planned = []
-    for index, checked_row in enumerate(rows):
-        row, existing = checked_row.row, matches.get(index)
-        own_id = checked_row.fields.get("id", "")
-        key = existing.id if existing else keys[index]
-        if checked_row.faults:
-            planned.append(PlannedRow(row, "fout", faults=checked_row.faults))
-        elif key in first and (existing or "id" not in checked_row.fields):
-            planned.append(PlannedRow(row, "dubbel", existing=existing, same_as=first[key], own_id=own_id))
-        else:
-            first.setdefault(key, row.number)
+    for index, row in enumerate(rows):
+        own_id = row.fields.get("id", "")
+        if row.faults:
+            planned.append(PlannedRow(row.row, "fout", faults=row.faults, remarks=row.remarks))
+        elif index in repeats:
+            same_as = rows[repeats[index]].row.number
             planned.append(
-                _changed(checked_row, placed[index], existing, context)
-                if existing
-                else _added(checked_row, placed[index], layout, taken)
+                PlannedRow(row.row, "dubbel", existing=matches.get(repeats[index]), same_as=same_as, own_id=own_id)
             )
-    return tuple(planned)
+        elif index in matches:
+            planned.append(_changed(row, matches[index], context))
+        else:
+            planned.append(_added(row, context, taken, known))
+            known.add(keys[index])
+        if row.open and planned[-1].action in ("nieuw", "wijzigt"):
+            planned[-1] = replace(planned[-1], action="vraag")
+    return planned
+
+
+def _beside(
+    rows: Sequence[CheckedRow],
+    planned: Sequence[PlannedRow],
+    keys: Sequence[Key],
+    stored: Records,
+    asked: AbstractSet[Key],
+    context: ImportContext,
+) -> Iterator[Question]:
+    """Ask about what is new though something of that name is stored, as far as it isn't asked about already."""
+    there = {context.layout.key_of(record.item) for record in stored} - asked
+    new: dict[Key, list[int]] = {}
+    for index, row in enumerate(planned):
+        if row.item is not None and row.existing is None and keys[index] in there:
+            new.setdefault(keys[index], []).append(index)
+    for indexes in new.values():
+        yield question_beside(rows[indexes[0]], [rows[index].row.number for index in indexes], context)
+
+
+def _asks(group: Group, planned: Sequence[PlannedRow]) -> bool:
+    """Whether it matters what people say of a group: it was answered, or more than its first row would be new."""
+    return group.question.answer is not None or any(planned[index].action == "nieuw" for index in group.rows[1:])
 
 
 def _unless_gone(checked: CheckedRow, layout: Layout, gone: AbstractSet[str]) -> CheckedRow:
@@ -101,22 +175,39 @@ def _with_own_ids(checked: Sequence[CheckedRow]) -> list[CheckedRow]:
     return rows
 
 
-def _added(checked: CheckedRow, placed: Mapping[str, Any], layout: Layout, taken: AbstractSet[str]) -> PlannedRow:
-    """``placed`` are the fields of the row with the area of what names none, ``taken`` the ids that were given."""
+def _added(checked: CheckedRow, context: ImportContext, taken: AbstractSet[str], known: AbstractSet[Key]) -> PlannedRow:
+    """``taken`` are the ids that were given; ``known`` what things are called that are there, or come before."""
+    layout = context.layout
+    placed = _with_kept({**layout.at(context.areas.chosen), **checked.fields}, "", checked.kept, layout)
     own_id = checked.fields.get("id", "")
-    ids = [own_id, derived_id(*layout.key(placed)), new_id()]
+    key = layout.key(placed)
+    ids = [own_id, *([] if key in known else [derived_id(*key)]), new_id()]
     fields = {**placed, "id": next(one for one in ids if one and one not in taken)}
-    return PlannedRow(checked.row, "nieuw", layout.record_type.type(**fields), own_id=own_id)
+    item = layout.record_type.type(**fields)
+    return PlannedRow(checked.row, "nieuw", item, own_id=own_id, remarks=checked.remarks)
 
 
-def _changed(
-    checked: CheckedRow, placed: Mapping[str, Any], existing: Stored[Any], context: ImportContext
-) -> PlannedRow:
-    layout, own_id = context.layout, checked.fields.get("id", "")
-    fields = checked.fields if layout.key_of(existing.item)[2] else placed
+def _changed(checked: CheckedRow, existing: Stored[Any], context: ImportContext) -> PlannedRow:
+    layout = context.layout
+    at = {} if layout.key_of(existing.item)[2] else layout.at(context.areas.chosen)
+    placed = {**at, **checked.fields}
+    fields = _with_kept(placed, getattr(existing.item, layout.note) if layout.note else "", checked.kept, layout)
     item = replace(existing.item, **layout.merged(existing.item, fields, context.method))
     changes = tuple(
         layout.header_of(field) for field in fields if getattr(item, field) != getattr(existing.item, field)
     )
     action: Action = "wijzigt" if changes else "ongewijzigd"
-    return PlannedRow(checked.row, action, item, existing, changes, own_id=own_id)
+    own_id = checked.fields.get("id", "")
+    return PlannedRow(checked.row, action, item, existing, changes, own_id=own_id, remarks=checked.remarks)
+
+
+def _with_kept(fields: Mapping[str, Any], before: str, kept: Sequence[str], layout: Layout) -> Mapping[str, Any]:
+    """Add what was not understood to the note of a row, or else to the one that is there; each line once and whole."""
+    if not kept:
+        return fields
+    note = str(fields.get(layout.note, before))
+    lines = [line for line in kept if line not in note.split("\n")]
+    for line in lines:
+        longer = f"{note}\n{line}" if note else line
+        note = longer if len(longer) <= MAX_TEXT else note
+    return {**fields, layout.note: note}

@@ -11,6 +11,7 @@ from wijk.store.importing.checking import Fault, Progress, check_rows, no_progre
 from wijk.store.importing.layout import ImportContext, Layout
 from wijk.store.importing.mapping import ColumnMapping, check_mapping
 from wijk.store.importing.planning import Action, PlannedRow, plan_rows
+from wijk.store.importing.questions import Question
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.rows import RowList
@@ -22,16 +23,25 @@ __all__ = ["Preview", "preview_import", "rejected_csv", "rows_naming_persons", "
 
 @dataclass(frozen=True, slots=True)
 class Preview:
-    """What an import will do, row by row in the order of the file; ``mapping`` tells what its columns stand for."""
+    """What an import will do, row by row in the order of the file; ``mapping`` tells what its columns stand for.
+
+    ``questions`` are what the file asks, with what was answered.
+    """
 
     rows: tuple[PlannedRow, ...]
     mapping: ColumnMapping
     layout: Layout
+    questions: tuple[Question, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
         """Return all faults, in the order of the file."""
         return tuple(fault for row in self.rows for fault in row.faults)
+
+    @property
+    def remarks(self) -> tuple[Fault, ...]:
+        """Return what was not understood of rows that come in, in the order of the file."""
+        return tuple(remark for row in self.rows for remark in row.remarks if not row.faults)
 
     def count(self, action: Action) -> int:
         """Return how many rows have this outcome."""
@@ -62,7 +72,8 @@ def preview_import(
     with store.reading() as connection:
         stored = context.layout.record_type.all(connection)
         gone = context.layout.gone(connection)
-    return Preview(plan_rows(checked, stored, context, gone), mapping, context.layout)
+    plan = plan_rows(checked, stored, mapping, context, gone)
+    return Preview(plan.rows, mapping, context.layout, plan.questions)
 
 
 def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
@@ -75,7 +86,7 @@ def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
     return tuple(
         row.item
         for row in preview.rows
-        if row.item is not None and row.action in ("nieuw", "wijzigt")
+        if row.item is not None and row.action != "ongewijzigd"
         if {part for parts in personal_fields(row.item).values() for part in parts} - known(row)
     )
 

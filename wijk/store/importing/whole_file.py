@@ -1,4 +1,4 @@
-"""Reading a file as we export it in one call: the rows without a fault, and what is wrong in the others."""
+"""Reading a file as we export it in one call: the rows that can be used, and what is wrong in it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -22,9 +22,9 @@ def read_list(sheets: Sequence[Sheet], context: ImportContext) -> tuple[tuple[An
     found = find_list(sheets, context)
     mapping = guess_mapping(found.headers, context)
     check_mapping(mapping, context)
-    planned = plan_rows(check_rows(found.rows, mapping, context), (), context)
+    planned = plan_rows(check_rows(found.rows, mapping, context), (), mapping, context).rows
     name = context.layout.naming_column(mapping)
-    faults = [fault for one in planned for fault in one.faults]
+    faults = [fault for one in planned for fault in (*one.faults, *one.remarks)]
     for one in planned:
         if one.action == "dubbel":
             value = context.layout.to_show(as_text(one.row.cells[name]))

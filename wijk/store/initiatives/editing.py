@@ -9,7 +9,7 @@ from wijk.domain.method import Method
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.common.texts import quote
 from wijk.store.database.records import Stored
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.checking import CheckedRow, Fault, check_rows
 from wijk.store.importing.layout import ImportContext
 from wijk.store.initiatives.columns import COLUMNS, TEXTS
@@ -99,8 +99,9 @@ def read_typed(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]
 
 
 def _edit(record: Stored[Initiative], changes: Changes, checked: CheckedRow, method: Method) -> Edit:
-    if checked.faults:
-        faults = (replace(fault, column=fault.column.rsplit(" (", 1)[0]) for fault in checked.faults)
+    wrong = (*checked.faults, *checked.remarks)
+    if wrong:
+        faults = (replace(fault, column=fault.column.rsplit(" (", 1)[0]) for fault in wrong)
         return Edit(record, None, tuple(faults))
     defaults = Initiative(id="", name="")
     wanted = {field: checked.fields.get(field, getattr(defaults, field)) for field in changes}

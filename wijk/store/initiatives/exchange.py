@@ -10,7 +10,7 @@ from wijk.domain.area import AREA_CODE
 from wijk.domain.clock import example_day
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.store.importing.areas import AreaScope
+from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.checking import Fault
 from wijk.store.importing.choice_cells import required_choice
 from wijk.store.importing.layout import NO_AREAS, ImportContext

@@ -1,22 +1,28 @@
 """How a list of initiatives is read: what its cells mean, and what a row adds to an initiative that is there."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
-from wijk.domain.initiative import PhaseRole, StartsFrom, Status
+from wijk.domain.area import level_of
+from wijk.domain.initiative import OTHER_GROUP, PhaseRole, StartsFrom, Status
 from wijk.domain.method import Method
 from wijk.store.common.texts import words
 from wijk.store.database.record_types import INITIATIVES
-from wijk.store.importing.areas import AreaScope, read_area
+from wijk.store.importing.area_names import around
+from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.areas import read_area
 from wijk.store.importing.choice_cells import read_choices, read_functions, read_groups
+from wijk.store.importing.coordinates import read_coordinates
+from wijk.store.importing.doubts import EVERYONE, NONE
 from wijk.store.importing.layout import ColumnReader, Layout, in_old_order
+from wijk.store.importing.locating import POINT_FIELDS
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
 from wijk.store.initiatives.times import read_times
 from wijk.store.spreadsheets.cell_values import (
     CellError,
     as_text,
     read_day,
-    read_decimal,
     read_number,
     read_yes_no,
     says_nothing,
@@ -27,6 +33,7 @@ from wijk.store.spreadsheets.sheets import Cell
 __all__ = ["INITIATIVE_LAYOUT", "read_start", "read_status"]
 
 Roles = tuple[PhaseRole, ...]
+Ids = tuple[str, ...]
 # Looked for in this order: "niet meer actief" has stopped.
 STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
     "tijdelijk dicht": ("tijdelijk", "pauze", "winterstop", "zomerstop", "temporarily"),
@@ -73,8 +80,7 @@ def read_status(cell: Cell) -> Status | None:
 READERS: Mapping[str, Callable[[Cell], Any]] = {
     **dict.fromkeys(TEXTS | {"id"}, as_text),
     **dict.fromkeys(NUMBERS, read_number),
-    "latitude": read_decimal,
-    "longitude": read_decimal,
+    **dict.fromkeys(POINT_FIELDS, read_coordinates),
     "last_confirmed": read_day,
     "formal": read_yes_no,
     "starts_from": read_start,
@@ -97,7 +103,31 @@ def _reader(target: str, method: Method, scope: AreaScope) -> ColumnReader:
         "elements": lambda cell: read_choices(cell, method.elements) or None,
         "copings": lambda cell: read_choices(cell, method.copings) or None,
     }
-    return ColumnReader(target, of_method.get(target) or READERS[target])
+    if target == "groups":
+        return ColumnReader(target, of_method[target], _groups, lambda ids: not {NONE, OTHER_GROUP} & set(ids))
+    if target == "area":
+        return ColumnReader(
+            target, of_method[target], partial(_area, scope=scope), lambda ids: level_of(ids[-1]) != "gemeente"
+        )
+    if target == "roles":
+        return ColumnReader(target, of_method[target], lambda ids, _asked: dict.fromkeys(set(ids) - {NONE}, ()) or None)
+    return ColumnReader(target, of_method.get(target) or READERS[target], lambda ids, _asked: _known(ids) or None)
+
+
+def _known(ids: Ids) -> Ids:
+    return tuple(one for one in ids if one not in (NONE, EVERYONE))
+
+
+def _groups(ids: Ids, asked: bool) -> Ids | None:
+    """A group that is none of ours, or not known yet, is another one: it must not count as one for everyone."""
+    known = tuple(one for one in _known(ids) if one != OTHER_GROUP)
+    other = asked or bool({NONE, OTHER_GROUP} & set(ids))
+    return known or ((OTHER_GROUP,) if other else None)
+
+
+def _area(ids: Ids, asked: bool, scope: AreaScope) -> str | None:
+    """While an area is asked about, its row belongs to the gemeente."""
+    return (scope.gemeente or None) if asked else around(_known(ids), scope)
 
 
 def _in_phase(phase: str, functions: tuple[str, ...] | None) -> dict[str, tuple[str, ...]] | None:
@@ -146,7 +176,7 @@ INITIATIVE_LAYOUT = Layout(
     named="name",
     needed=("name",),
     needed_sentence="Kies de kolom waarin de naam van het initiatief staat.",
-    repeatable=TEXTS - {"name", "organisation"},
+    repeatable=TEXTS - {"name", "organisation"} | {"area"},
     remembered_as="",
     at=lambda area: {"area": area},
     gemeente=lambda fields: fields.get("area", "")[2:6],
@@ -155,5 +185,7 @@ INITIATIVE_LAYOUT = Layout(
     merged=_merged,
     refuse=_refuse_none,
     hidden=lambda _text: "",
+    note="note",
+    telling=("address", "area"),
     gone=lambda _connection: frozenset(),
 )

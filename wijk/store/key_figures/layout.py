@@ -11,7 +11,8 @@ from wijk.store.common.personal import NOT_HERE, is_contact, is_personal
 from wijk.store.common.texts import words
 from wijk.store.database.erasing import erased_ids
 from wijk.store.database.record_types import KEY_FIGURES
-from wijk.store.importing.areas import AreaScope, read_areas
+from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.areas import read_areas
 from wijk.store.importing.choice_cells import read_choice, read_choices, read_groups
 from wijk.store.importing.layout import ColumnReader, Layout, columns_of, in_old_order
 from wijk.store.spreadsheets.cell_values import as_text, read_decimal, read_yes_no
@@ -153,5 +154,7 @@ KEY_FIGURE_LAYOUT = Layout(
     merged=_merged,
     refuse=refuse_personal,
     hidden=lambda text: NOT_HERE if is_personal(text) else "",
+    note="",
+    telling=(),
     gone=erased_ids,
 )

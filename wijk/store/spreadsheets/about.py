@@ -1,7 +1,7 @@
 """What a file of ours says about itself: of which place and day it is, what was left out, and where it comes from."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from wijk.store.spreadsheets.sheets import Cell, Line, Sheet
@@ -69,7 +69,7 @@ def _without_line(sheet: Sheet) -> Sheet:
     first: Line = sheet.lines[0]
     text, *others = first.cells
     ours = isinstance(text, str) and text.startswith(_MARK) and all(cell in (None, "") for cell in others)
-    return Sheet(sheet.title, sheet.lines[1:]) if ours else sheet
+    return replace(sheet, lines=sheet.lines[1:]) if ours else sheet
 
 
 def _day(day: date) -> str:

@@ -1,28 +1,25 @@
 """CSV as it is found in the wild: any usual encoding and separator, and quotes that nobody closed."""
 
-import codecs
 import csv
 import io
-import unicodedata
-from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
 
 from wijk.store.common.errors import FileError
+from wijk.store.spreadsheets.decoding import decoded
+from wijk.store.spreadsheets.separators import separator_of
 from wijk.store.spreadsheets.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
 
 __all__ = ["read_csv"]
 
-SEPARATORS = ";,\t|"
-SAMPLE = 50
 # As many lines as Excel has, empty ones too.
 MAX_LINES = 1_048_576
+MOST_NAMED = 5
 TOO_MANY = "Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden."
 
 
-def read_csv(content: bytes) -> Sheet:
+def read_csv(content: bytes, title: str = "") -> Sheet:
     """Return the lines of a CSV file, all cells as text. Raises FileError when it is no text or has too many rows."""
-    text = _decoded(content)
+    text, strange = decoded(content)
     if max(text.count("\n"), text.count("\r")) > MAX_LINES:
         raise FileError(TOO_MANY)
     physical = list(io.StringIO(text, newline=""))
@@ -30,13 +27,22 @@ def read_csv(content: bytes) -> Sheet:
     if physical and physical[0].lower().startswith("sep=") and len(physical[0].strip()) == 5:
         separator, physical[0] = physical[0][4], "\n"
     try:
-        lines = tuple(_filled(_records(physical, separator or _separator(physical))))
+        lines = tuple(_filled(_records(physical, separator or separator_of(physical))))
     except csv.Error as error:
         raise FileError(
             "Dit CSV-bestand is niet te lezen: er staat een cel in van meer dan 100.000 tekens. "
             "Waarschijnlijk ontbreekt er een aanhalingsteken."
         ) from error
-    return Sheet("", lines)
+    return Sheet(title, lines, remarks=_told(strange))
+
+
+def _told(strange: tuple[int, ...]) -> tuple[str, ...]:
+    """Say in which lines of the text a letter was written in another encoding than the rest."""
+    if not strange:
+        return ()
+    named = ", ".join(map(str, strange[:MOST_NAMED])) + (" en verder" if len(strange) > MOST_NAMED else "")
+    where = f"Op regel {named}" if len(strange) == 1 else f"Op de regels {named}"
+    return (f"{where} van het bestand staat een letter die anders is opgeslagen dan de rest. Kijk na of die klopt.",)
 
 
 def _filled(records: Iterator[list[str]]) -> Iterator[Line]:
@@ -50,40 +56,12 @@ def _filled(records: Iterator[list[str]]) -> Iterator[Line]:
             yield Line(number, tuple(record[:MAX_COLUMNS]))
 
 
-def _decoded(content: bytes) -> str:
-    if content.startswith(codecs.BOM_UTF8):
-        return content.decode("utf-8-sig", errors="replace")
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        text = content.decode("utf-16", errors="replace")
-    elif content[1:400:2].count(0) > len(content[:400]) // 4:
-        text = content.decode("utf-16-le", errors="replace")
-    else:
-        try:
-            text = content.decode("utf-8")
-        except UnicodeDecodeError:
-            text = content.decode("cp1252", errors="replace")
-    sample = text[:20_000]
-    strange = sum(unicodedata.category(char) in ("Cc", "Cn", "Co") or char == "\ufffd" for char in sample)
-    if strange - sum(map(sample.count, "\n\r\t")) > len(sample) // 20:
-        raise FileError("Dit is geen tekst en geen Excel-bestand. Kies een Excel-bestand (.xlsx) of een CSV-bestand.")
-    return text
-
-
-def _separator(physical: list[str]) -> str:
-    """Return the separator that gives the most lines the same number of columns, weighed by that number."""
-
-    def score(separator: str) -> int:
-        widths = Counter(map(len, islice(csv.reader(physical, delimiter=separator), SAMPLE)))
-        return max((count * (width - 1) for width, count in widths.items()), default=0)
-
-    return max(SEPARATORS, key=score)
-
-
 def _records(physical: list[str], separator: str) -> Iterator[list[str]]:
     """Split lines in cells. Quotes that are wrong or never closed spoil their own line only, not those after it."""
     start = 0
     while start < len(physical):
-        reader = csv.reader((physical[i] for i in range(start, len(physical))), delimiter=separator, strict=True)
+        rest = (physical[i] for i in range(start, len(physical)))
+        reader = csv.reader(rest, delimiter=separator, skipinitialspace=True, strict=True)
         good_until = start
         try:
             for record in reader:

@@ -1,10 +1,11 @@
 """What a file holds before anybody says where its column names stand: sheets of lines of cells."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-__all__ = ["MAX_BYTES", "MAX_COLUMNS", "MAX_ROWS", "Cell", "Line", "Sheet"]
+__all__ = ["MAX_BYTES", "MAX_COLUMNS", "MAX_ROWS", "Cell", "Line", "Sheet", "sheet_of_records"]
 
 Cell = str | int | float | Decimal | bool | date | datetime | None
 
@@ -23,7 +24,21 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A sheet of a workbook, or the whole of a CSV file (then without title); empty lines are left out."""
+    """A sheet of a workbook, or the whole of a CSV file (then without title); empty lines are left out.
+
+    ``hidden`` tells that a spreadsheet program doesn't show it; ``remarks`` are Dutch sentences on what reading mended
+    or could not read.
+    """
 
     title: str
     lines: tuple[Line, ...]
+    hidden: bool = False
+    remarks: tuple[str, ...] = ()
+
+
+def sheet_of_records(records: Sequence[Mapping[str, Cell]], title: str = "") -> Sheet:
+    """Return records as a sheet: their names as the first line, in the order in which they turn up, and a line each."""
+    names = list(dict.fromkeys(name for record in records for name in record))[:MAX_COLUMNS]
+    lines = [tuple(record.get(name) for name in names) for record in records]
+    numbered = (Line(number, cells) for number, cells in enumerate([tuple(names), *lines], start=1))
+    return Sheet(title, tuple(line for line in numbered if any(cell not in (None, "") for cell in line.cells)))

@@ -7,6 +7,7 @@
   const EDGE = '#4a5560';
   const CALM = {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1, dashArray: null};
   const POINT = {radius: 8, color: '#ffffff', weight: 2, fillColor: '#0b3c73', fillOpacity: 0.95};
+  const RING = {radius: 11, color: '#0b3c73', weight: 3, dashArray: '4 3', fillColor: '#ffffff', fillOpacity: 0.6};
   const SELECTED = '#c2410c';
   // What lies behind the areas has patterns, since colours are for the figures: ground, ink, line and size.
   const PATTERNS = {
@@ -15,7 +16,8 @@
   };
   const NAMES = {changed: '', water: 'water'};
   const OUTLINE = {fill: false, color: SELECTED, weight: 4.5, interactive: false};
-  const state = window.wijkMap = {map: null, areas: null, wijken: null, outline: null, behind: [], colouring: null, focus: null,
+  const UNKNOWN = {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 1, dashArray: '2 4'};
+  const state = window.wijkMap = {EDGE, map: null, gemeenten: {}, areas: null, wijken: null, outline: null, behind: [], colouring: null, focus: null,
     ready: false, drawn: 0};
 
   function fail(text) {
@@ -30,22 +32,14 @@
   function style(feature) {
     const k = state.colouring;
     if (k && k.calm) return CALM;
-    const value = k ? k.values[feature.properties.i] : null;
-    const drawn = value !== null
-      ? {fillColor: k.palette[k.edges.filter(edge => edge <= value).length], color: EDGE, weight: 0.7, fillOpacity: 1,
-        dashArray: null}
-      : {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 1, dashArray: '2 4'};
-    return k && feature.properties.c === k.selected
-      ? Object.assign(drawn, {color: SELECTED, weight: 4.5, dashArray: null}) : drawn;
+    const drawn = k ? k.look(feature.properties.i) : UNKNOWN;
+    return k && k.chosen(feature.properties.c) ? {...drawn, color: SELECTED, weight: k.edge, dashArray: null, stroke: true} : drawn;
   }
 
   function told(feature) {
     const k = state.colouring;
-    if (k && k.calm) return feature.properties.n;
-    const value = k ? k.values[feature.properties.i] : null;
-    const digits = {minimumFractionDigits: k ? k.decimals : 0, maximumFractionDigits: k ? k.decimals : 0};
-    return feature.properties.n + ': ' +
-      (value === null ? 'niet bekend' : (value / 10 ** k.decimals).toLocaleString('nl-NL', digits) + k.unit);
+    const {c, n, i} = feature.properties, gemeente = state.gemeenten['GM' + c.slice(2, 6)];
+    return n + (gemeente ? ', ' + gemeente : '') + (k && !k.calm ? ': ' + k.tell(i) : '');
   }
 
   function patterns() {
@@ -88,20 +82,20 @@
 
   function names() {
     const k = state.colouring;
-    if (!state.ready || !k || k.calm) return;
+    if (!state.ready || !k) return;
     const layers = [...state.areas.getLayers(), ...(state.outline ? state.outline.getLayers() : []), ...state.behind];
-    wijkNames.write(state.map, layers, k.around || k.selected);
+    wijkNames.write(state.map, layers, k.around ? code => code === k.around : k.chosen);
   }
 
   function draw() {
     const k = state.colouring;
     if (!state.ready || !k) return;
-    if (!k.calm && k.values.length !== state.areas.getLayers().length) {
+    if (!k.calm && k.count !== state.areas.getLayers().length) {
       fail(NO_MATCH);
       return;
     }
     state.areas.setStyle(style);
-    state.areas.eachLayer(layer => { if (layer.feature.properties.c === k.selected) layer.bringToFront(); });
+    if (!k.calm) state.areas.eachLayer(layer => { if (k.chosen(layer.feature.properties.c)) layer.bringToFront(); });
     const focus = JSON.stringify(k.focus);
     if (focus !== state.focus) {
       const [west, south, east, north] = k.focus;
@@ -144,31 +138,60 @@
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
     }).then(content => {
+      state.gemeenten = content.gemeenten || {};
       content.features.forEach((feature, i) => { feature.properties.i = i; });
       state.areas.addData(content);
       drawBehind(content);
       state.ready = true;
       draw();
+      drawRings();
     }).catch(() => fail(NO_MAP));
   };
 
   // Values and edges are whole numbers: the figure times ten to the power of its decimals; an empty text is unknown.
   state.colour = (texts, edges, palette, decimals, unit, selected, focus, around) => {
     const values = texts.split(',').map(text => text === '' ? null : +text);
-    state.colouring = {values, edges, palette, decimals, unit, selected, focus, around};
+    const digits = {minimumFractionDigits: decimals, maximumFractionDigits: decimals};
+    state.paint({
+      count: values.length, focus, around, edge: 4.5,
+      chosen: code => code === selected,
+      look: i => values[i] === null ? UNKNOWN : {
+        fillColor: palette[edges.filter(edge => edge <= values[i]).length], color: EDGE, weight: 0.7, fillOpacity: 1,
+        dashArray: null},
+      tell: i => values[i] === null ? 'niet bekend' : (values[i] / 10 ** decimals).toLocaleString('nl-NL', digits) + unit,
+    });
+  };
+
+  // A colouring tells of the area with number i how it looks and what is said of it, and which codes are chosen.
+  state.paint = colouring => {
+    state.colouring = colouring;
     draw();
   };
 
-  // Points over calm areas, each as [id, latitude, longitude, text]; the text is set as text, never as HTML.
-  state.show = (points, focus, group) => {
-    state.colouring = {calm: true, focus};
-    draw();
-    state.points = points.map(([id, latitude, longitude, text]) => {
-      const marker = L.circleMarker([latitude, longitude], POINT);
-      const label = document.createElement('span');
-      label.textContent = text;
-      marker.feature = {type: 'Feature', properties: {id}, geometry: null};
-      return marker.bindTooltip(label).addTo(group);
-    });
+  // A point or a ring with its text, which is set as text, never as HTML.
+  function mark(id, spot, look, text, group) {
+    const marker = L.circleMarker(spot, look);
+    const label = document.createElement('span');
+    label.textContent = text;
+    marker.feature = {type: 'Feature', properties: {id}, geometry: null};
+    return marker.bindTooltip(label).addTo(group);
+  }
+
+  // The rings stand in the middle of their areas, so they wait until these are there.
+  function drawRings() {
+    if (!state.ready || !state.waiting) return;
+    const {rings, group} = state.waiting;
+    const middle = new Map(state.areas.getLayers().map(layer => [layer.feature.properties.c, layer.getBounds().getCenter()]));
+    state.rings = rings.filter(([, area]) => middle.has(area))
+      .map(([id, area, text]) => mark(id, middle.get(area), RING, text, group));
+    state.waiting = null;
+  }
+
+  // Over calm areas points, each as [id, latitude, longitude, text], and rings, each as [id, code of the area, text].
+  state.show = (points, rings, focus, group) => {
+    state.waiting = {rings, group};
+    state.paint({calm: true, focus, chosen: () => false});
+    drawRings();
+    state.points = points.map(([id, latitude, longitude, text]) => mark(id, [latitude, longitude], POINT, text, group));
   };
 })();

@@ -72,17 +72,19 @@
     return {x: top.x, y: top.y - HALF_LINE - 4, lines: [name], width, height: HALF_LINE};
   }
 
-  function write(map, layers, selected) {
+  // ``isChosen`` tells of a code whether its area is chosen.
+  function write(map, layers, isChosen) {
     if (!group) group = L.layerGroup().addTo(map);
     group.clearLayers();
     pen.font = FONT;
     const frame = map.getSize(), taken = [];
-    const chosen = layers.filter(layer => layer.feature.properties.c === selected);
-    const rest = layers.filter(layer => layer.feature.properties.c !== selected)
+    const seen = map.getBounds();
+    const chosen = layers.filter(layer => isChosen(layer.feature.properties.c));
+    const rest = layers.filter(layer => !isChosen(layer.feature.properties.c) && seen.intersects(layer.getBounds()))
       .map(layer => [size(map, layer), layer]).sort((a, b) => b[0] - a[0]).slice(0, MOST).map(entry => entry[1]);
     [...chosen, ...rest].forEach(layer => {
       const name = layer.feature.properties.n.replace(/^Wijk \d+ /, '');
-      const at = inside(map, layer, name) || (chosen.includes(layer) ? above(map, layer, name) : null);
+      const at = inside(map, layer, name) || (chosen.length === 1 && layer === chosen[0] ? above(map, layer, name) : null);
       if (!at) return;
       const box = [at.x - at.width, at.y - at.height, at.x + at.width, at.y + at.height];
       if (box[0] < 0 || box[1] < 0 || box[2] > frame.x || box[3] > frame.y) return;

@@ -1,0 +1,25 @@
+"""What several columns of a row, or several rows of one thing, say together of one field."""
+
+from typing import Any
+
+from wijk.store.importing.area_names import around, parts_of_one
+from wijk.store.importing.layout import ImportContext
+
+__all__ = ["joined"]
+
+
+def joined(field: str, old: Any, new: Any, context: ImportContext) -> Any:
+    """Return what two values for one field say together.
+
+    Of two areas of which one lies in the other the smaller (a wijk and its buurt), else the smallest around both; texts
+    after each other; functions by phase, and lists, with each once.
+    """
+    if field == "area":
+        if parts_of_one(old, new):
+            return max(old, new, key=len)
+        return around((old, new), context.areas) or old
+    if isinstance(new, str):
+        return old if new in old.split(", ") else f"{old}, {new}"
+    if isinstance(new, dict):
+        return {phase: new.get(phase) or old.get(phase, ()) for phase in (*old, *new)}
+    return tuple(dict.fromkeys((*old, *new)))

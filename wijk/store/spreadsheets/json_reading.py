@@ -1,0 +1,86 @@
+"""JSON as a table: a list of things with fields, features of GeoJSON, or services of Open Referral, one row each."""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from wijk.store.common.errors import FileError
+from wijk.store.spreadsheets.decoding import decoded
+from wijk.store.spreadsheets.open_referral import is_services, services_sheet
+from wijk.store.spreadsheets.sheets import MAX_ROWS, Cell, Sheet, sheet_of_records
+
+__all__ = ["looks_like_json", "read_json"]
+
+BROKEN = (
+    "Dit is een JSON-bestand, maar het is beschadigd of niet compleet. Vraag het opnieuw op, of vraag om een Excel- of "
+    "CSV-bestand."
+)
+NO_LIST = (
+    "Dit is een JSON-bestand zonder lijst van dingen met velden. Vraag om een lijst met per initiatief een naam, of om "
+    "een Excel- of CSV-bestand."
+)
+TOO_MANY = "Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden."
+DEEPEST = 6
+
+
+def looks_like_json(content: bytes) -> bool:
+    """Return whether a file begins as JSON does: with a list or an object, and then a quote or another of those."""
+    start = b"".join(content[:200].removeprefix(b"\xef\xbb\xbf").split())[:2]
+    return start[:1] == b"{" and start[1:] in (b'"', b"}") or start[:1] == b"[" and start[1:] in (b"{", b"]")
+
+
+def read_json(content: bytes) -> Sheet:
+    """Return the largest list of things in a JSON file, one line each. Raises FileError when there is none."""
+    try:
+        document = json.loads(decoded(content)[0])
+        things = list(_things(document))
+    except (ValueError, RecursionError) as error:
+        raise FileError(BROKEN) from error
+    if not things:
+        raise FileError(NO_LIST)
+    if len(things) > MAX_ROWS:
+        raise FileError(TOO_MANY)
+    if is_services(things):
+        return services_sheet(things)
+    return sheet_of_records([dict(_flat(_of_feature(thing))) for thing in things])
+
+
+def _things(document: Any, depth: int = 0) -> Sequence[Mapping[str, Any]]:
+    """Return the longest list of objects, at the top or under a few names as "data" or "features"."""
+    if isinstance(document, list):
+        return [one for one in document if isinstance(one, dict)]
+    if not isinstance(document, dict) or depth > 2:
+        return []
+    found = [_things(value, depth + 1) for value in document.values() if isinstance(value, list | dict)]
+    longest = max(found, key=len, default=[])
+    return longest or ([document] if depth == 0 and document else [])
+
+
+def _of_feature(thing: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the properties of a GeoJSON feature with where its point lies; other things as they are."""
+    properties = thing.get("properties")
+    if thing.get("type") != "Feature" or not isinstance(properties, dict):
+        return thing
+    geometry = thing.get("geometry")
+    point = geometry.get("coordinates") if isinstance(geometry, dict) and geometry.get("type") == "Point" else None
+    if not isinstance(point, list) or len(point) < 2:
+        return properties
+    return {**properties, "Breedtegraad": point[1], "Lengtegraad": point[0]}
+
+
+def _flat(thing: Mapping[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, Cell]]:
+    """Give the fields of a thing and of what is in it, as "adres straat" for the street in the address."""
+    for name, value in thing.items():
+        full = f"{before} {name}".strip()
+        if isinstance(value, dict) and depth < DEEPEST:
+            yield from _flat(value, full, depth + 1)
+        else:
+            yield full, _cell(value)
+
+
+def _cell(value: Any) -> Cell:
+    if value is None or isinstance(value, str | bool | int | float):
+        return value
+    if isinstance(value, list):
+        return "; ".join(str(_cell(one)) for one in value if one not in (None, ""))
+    return ", ".join(str(_cell(one)) for one in value.values() if one not in (None, "", [], {}))
