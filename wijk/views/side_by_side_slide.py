@@ -58,7 +58,9 @@ def _foot(side: SideBySide, made_on: date) -> str:
     gemeente, netherlands = mark_names(side)
     marks = f"Streep: {gemeente}; ruit: {netherlands}." if gemeente else f"Ruit: {netherlands}."
     missing = " ".join(missing_sentences(side))
-    return " ".join([marks, scale_text(side), missing, side_sources(side), f"Gemaakt op {day_text(made_on)} met Wijk."])
+    codes = f"Codes van het CBS: {', '.join(place.area for place in side.places)}."
+    made = f"Gemaakt op {day_text(made_on)} met Wijk."
+    return " ".join(text for text in (marks, scale_text(side), side_sources(side), codes, made, missing) if text)
 
 
 def _table(slide: Any, side: SideBySide, title: str) -> None:
