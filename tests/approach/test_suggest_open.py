@@ -3,7 +3,7 @@
 from functools import cache
 
 from wijk.approach.suggest import Suggester
-from wijk.approach.suggest_open import OpenRow, accepted, answered, open_rows, word_groups
+from wijk.approach.suggest_open import OpenRow, RowPage, accepted, answered, open_rows, page_of, word_groups
 from wijk.approach.suggest_own import own_suggester, pattern_of
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.lexicon import load_lexicon
@@ -68,6 +68,15 @@ def test_rows_are_gathered_by_word_whatever_its_ending_and_by_what_it_tells() ->
     )
     groups = {(group.words, group.label): group.rows for group in word_groups(rows)}
     assert groups == {("eettafel", "phases:aanpakken"): (0, 1), ("eettafel", "elements:ontmoeten"): (0, 1)}
+
+
+def test_rows_come_in_pages_of_twenty_five_and_a_page_that_is_not_there_is_the_last() -> None:
+    rows = [OpenRow(Initiative(str(number), "A"), ()) for number in range(51)]
+    pages = [page_of(rows, number) for number in (0, 1, 2, 3, 9)]
+    assert [(page.number, page.count, len(page.rows)) for page in pages] == [
+        *((1, 3, 25), (1, 3, 25), (2, 3, 25), (3, 3, 1), (3, 3, 1)),
+    ]
+    assert page_of([], 1) == RowPage((), 1, 1)
 
 
 def test_own_words_tell_what_people_say_or_nothing_and_their_signs_are_no_pattern() -> None:

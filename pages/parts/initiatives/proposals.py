@@ -9,7 +9,7 @@ from pages.parts.initiatives.suggesting import suggest_with
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
-from wijk.approach.suggest_open import OpenRow, WordGroup, accepted, answered, label_of, open_rows, word_groups
+from wijk.approach.suggest_open import OpenRow, WordGroup, accepted, answered, label_of, open_rows, page_of, word_groups
 from wijk.domain.initiative import Initiative
 from wijk.domain.proposals import ProposalAnswer
 from wijk.figures.wording import counted
@@ -30,7 +30,6 @@ from wijk.views.proposals import Piece, formal_text, label_names, pieces, propos
 __all__ = ["PROPOSALS", "proposals", "remind_of_proposals"]
 
 PROPOSALS = "Voorstellen"
-ROWS_A_PAGE = 25
 WORDS_OFFERED = 200
 DONE, PAGE, WORD = "voorstellen-gedaan", "voorstellen-bladzij", "voorstellen-woord"
 Records = Sequence[Stored[Initiative]]
@@ -185,20 +184,19 @@ def _at_once(rows: Sequence[OpenRow], word: WordGroup | None, answering: _Answer
 
 def _page(rows: Sequence[OpenRow], answering: _Answering, names: dict[str, str]) -> None:
     """The rows of one page, and the way to the others."""
-    pages = -(-len(rows) // ROWS_A_PAGE)
-    page = min(st.session_state.get(PAGE, 1), pages)
+    page = page_of(rows, st.session_state.get(PAGE, 1))
     st.caption(
         f"{counted(len(rows), 'initiatief', 'initiatieven')} met voorstellen"
-        + (f", bladzij {number(page)} van {number(pages)}." if pages > 1 else ".")
+        + (f", bladzij {number(page.number)} van {number(page.count)}." if page.count > 1 else ".")
         + " Wat u uitzet, wordt niet overgenomen. Met Alt+O neemt u de bovenste rij over."
     )
-    first = (page - 1) * ROWS_A_PAGE
-    for place, row in enumerate(rows[first : first + ROWS_A_PAGE]):
-        _row(row, answering, names, top=place == 0)
-    if pages > 1:
+    for row in page.rows:
+        _row(row, answering, names, top=row == page.rows[0])
+    if page.count > 1:
         with st.container(horizontal=True):
-            for text, to in (("Vorige bladzij", page - 1), ("Volgende bladzij", page + 1)):
-                st.button(text, on_click=_turn_to, args=(to,), disabled=not 1 <= to <= pages, key=f"voorstellen-{text}")
+            for text, to in (("Vorige bladzij", page.number - 1), ("Volgende bladzij", page.number + 1)):
+                there = 1 <= to <= page.count
+                st.button(text, on_click=_turn_to, args=(to,), disabled=not there, key=f"voorstellen-{text}")
 
 
 def _turn_to(page: int) -> None:
