@@ -101,5 +101,5 @@ def test_the_workbook_answers_the_council(supply: Supply, method: Method) -> Non
     assert cell[4:] == (6, 0, 1, "ja")
     groups = list(book["Per groep"].iter_rows(values_only=True))
     alone = {row[0]: row for row in groups[2:] if row[2] == "Alleenwonenden"}
-    assert alone["WK020218"][3:] == (6, 1, 1, 0, 6, 1820, 300, "nee")
+    assert alone["WK020218"][3:] == (6, 1, 1, 0, 6, 1, 1820, 300, "nee")
     assert alone["WK020203"][-3:][1:] == ("niet bekend", "niet te zeggen")

@@ -133,11 +133,14 @@ def supply_excel(supply: Supply, method: Method, about: About) -> bytes:
 
 
 def _count_rows(supply: Supply, method: Method) -> list[Sequence[Cell]]:
-    header = ("Code", "Wijk", "Fase", "Eigen", "Algemeen", "Lang niet bevestigd", "Niet ingevulde vakjes", "Vakjes")
+    header = (
+        *("Code", "Wijk", "Fase", "Eigen", "Algemeen", "Lang niet bevestigd", "Niet ingevulde vakjes", "Vakjes"),
+        "Gedekte vakjes",
+    )
     return [
         header,
         *(
-            (one.place.area, name, phase.name, count.own, count.general, count.stale, count.unanswered, count.cells)
+            (one.place.area, name, phase.name, *_numbers(count))
             for name, one in _named(supply)
             for phase in method.phases
             for count in (one.phases[phase.id],)
@@ -148,18 +151,22 @@ def _count_rows(supply: Supply, method: Method) -> list[Sequence[Cell]]:
 def _group_rows(supply: Supply, method: Method) -> list[Sequence[Cell]]:
     header = (
         *("Code", "Wijk", "Doelgroep", "Eigen", "Algemeen", "Lang niet bevestigd", "Niet ingevulde vakjes", "Vakjes"),
-        *("Mensen of huishoudens", "Per eigen initiatief", "Weinig aanbod"),
+        *("Gedekte vakjes", "Mensen of huishoudens", "Per eigen initiatief", "Weinig aanbod"),
     )
     names = {group.id: group.name for group in method.groups}
     rows: list[Sequence[Cell]] = [header]
     for name, one in _named(supply):
         for row in one.groups:
             count, each = row.count, row.people_per_initiative
-            numbers = (count.own, count.general, count.stale, count.unanswered, count.cells)
+            numbers = _numbers(count)
             need = (_people(row.people), _people(each))
             little = {True: "ja", False: "nee", None: "niet te zeggen"}[row.little]
             rows.append((one.place.area, name, names[row.group], *numbers, *need, little))
     return rows
+
+
+def _numbers(count: SupplyCount) -> tuple[int, ...]:
+    return count.own, count.general, count.stale, count.unanswered, count.cells, count.covered
 
 
 def _named(supply: Supply) -> list[tuple[str, PlaceSupply]]:
