@@ -21,6 +21,7 @@ from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.values import Figures
 from wijk.opendata.snapshot import Snapshot, load
+from wijk.store.opening import open_store
 
 # The same examples on every machine, and no time limit on a busy one; `make random` tries others.
 settings.register_profile("fixed", deadline=None, derandomize=True, database=None)
@@ -37,7 +38,7 @@ Changed = Callable[..., Figures]
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Mark what needs a database, and put the longest files first: one that begins last keeps a core idle."""
     for item in items:
-        if "new_database" in getattr(item, "fixturenames", ()):
+        if {"new_database", "empty_database"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
     items.sort(key=lambda item: (item.path.parent.name != "browser", item.get_closest_marker("slow") is None))
 
@@ -54,9 +55,25 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
     return report
 
 
+@pytest.fixture(scope="session")
+def opened_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a database with its tables and no rows, to copy: making the tables anew takes far longer."""
+    with new_databases(tmp_path_factory.mktemp("opened")) as make:
+        address = make("opened")
+        open_store(address).engine.dispose()
+        yield address
+
+
 @pytest.fixture
-def new_database(tmp_path: Path) -> Iterator[NewDatabase]:
-    """Makes an empty database with a name and gives its address."""
+def new_database(tmp_path: Path, opened_once: str) -> Iterator[NewDatabase]:
+    """Makes a database with a name, its tables and no rows, and gives its address."""
+    with new_databases(tmp_path, opened_once) as make:
+        yield make
+
+
+@pytest.fixture
+def empty_database(tmp_path: Path) -> Iterator[NewDatabase]:
+    """Makes a database with a name that nobody has opened, without tables, and gives its address."""
     with new_databases(tmp_path) as make:
         yield make
 

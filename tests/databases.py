@@ -1,6 +1,7 @@
 """New, empty databases for tests: SQLite files, or PostgreSQL databases when `make test-postgres` gives a server."""
 
 import os
+import shutil
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,11 +16,15 @@ NewDatabase = Callable[[str], str]
 
 
 @contextmanager
-def new_databases(folder: Path) -> Iterator[NewDatabase]:
-    """Give what makes a database with a name and returns its address; all are gone afterwards."""
+def new_databases(folder: Path, model: str = "") -> Iterator[NewDatabase]:
+    """Give what makes a database with a name and returns its address; all are gone afterwards.
+
+    Each is a copy of the one at the address ``model``, to which nobody may be connected; without it they are empty.
+    """
     if not SERVER:
-        yield lambda name: f"sqlite:///{folder / name}.sqlite"
+        yield lambda name: _sqlite_file(folder / f"{name}.sqlite", model)
         return
+    template = make_url(model).database if model else "template0"
     server = make_url(SERVER).set(drivername="postgresql+psycopg")
     engine = create_engine(server, isolation_level="AUTOCOMMIT")
     made: list[str] = []
@@ -27,7 +32,7 @@ def new_databases(folder: Path) -> Iterator[NewDatabase]:
     def make(name: str) -> str:
         made.append(f"{name}_{uuid.uuid4().hex}")
         with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]}")
+            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]} TEMPLATE {template} STRATEGY FILE_COPY")
         address = server.set(database=made[-1]).render_as_string(hide_password=False)
         (folder / f"{name}.postgres").write_text(address, encoding="utf-8")
         return address
@@ -39,3 +44,9 @@ def new_databases(folder: Path) -> Iterator[NewDatabase]:
             for name in made:
                 connection.exec_driver_sql(f"DROP DATABASE {name} WITH (FORCE)")
         engine.dispose()
+
+
+def _sqlite_file(path: Path, model: str) -> str:
+    if model:
+        shutil.copy(str(make_url(model).database), path)
+    return f"sqlite:///{path}"

@@ -35,6 +35,8 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--font-render-hinting=none",
+    # A page that lives for seconds gains nothing from what is compiled for speed.
+    "--js-flags=--no-opt --no-maglev",
 ]
 PATIENCE = 30_000
 PAGES = ("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bronnen")

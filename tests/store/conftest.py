@@ -10,8 +10,14 @@ from wijk.store.opening import open_store
 
 @pytest.fixture
 def url(new_database: NewDatabase) -> str:
-    """Return the address of a database that does not exist yet, or is empty."""
+    """Return the address of a database with its tables and no rows."""
     return new_database("wijk")
+
+
+@pytest.fixture
+def empty_url(empty_database: NewDatabase) -> str:
+    """Return the address of a database without tables, which does not exist yet when it is a file."""
+    return empty_database("wijk")
 
 
 @pytest.fixture

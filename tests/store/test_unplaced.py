@@ -92,14 +92,14 @@ def test_no_way_in_takes_a_key_figure_without_a_gemeente(store: Store) -> None:
     assert [record.item for record in list_key_figures(store, TODAY)] == [NURSE]
 
 
-def test_the_migration_keeps_rows_without_an_area_apart_and_guesses_nothing(url: str) -> None:
-    with connect(url).engine.begin() as connection:
+def test_the_migration_keeps_rows_without_an_area_apart_and_guesses_nothing(empty_url: str) -> None:
+    with connect(empty_url).engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(MIGRATIONS))
         command.upgrade(config, "0003")
         moment = "2026-01-01 10:00:00.000000"
         connection.execute(text(OLD_ROW), {"id": "oud", "name": "oud", "organisation": "", "moment": moment})
-    store = open_store(url)
+    store = open_store(empty_url)
     assert list_initiatives(store) == ()
     assert [record.item.area for record in unplaced_initiatives(store)] == [""]
     assert place_initiatives(store, ["oud"], "GM0518") == 1

@@ -77,8 +77,8 @@ def test_erasing_and_restoring_ask_who_acts(store: Store, monkeypatch: pytest.Mo
     assert not list_consents(store, TODAY, PASSPHRASE)
 
 
-def test_what_was_kept_before_actors_were_has_nobody_signed_in(url: str) -> None:
-    before = connect(url)
+def test_what_was_kept_before_actors_were_has_nobody_signed_in(empty_url: str) -> None:
+    before = connect(empty_url)
     with before.engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(MIGRATIONS))
@@ -93,6 +93,6 @@ def test_what_was_kept_before_actors_were_has_nobody_signed_in(url: str) -> None
         connection.execute(
             text(f"INSERT INTO initiatives ({names}) VALUES ({', '.join(f':{name}' for name in row)})"), row
         )
-    (kept,) = unplaced_initiatives(open_store(url))
+    (kept,) = unplaced_initiatives(open_store(empty_url))
     assert (kept.item, kept.changed_by) == (replace(COFFEE, area=""), NOT_SIGNED_IN)
-    assert save_initiative(open_store(url).acting_as(ANNE), COFFEE, 1).changed_by == ANNE
+    assert save_initiative(open_store(empty_url).acting_as(ANNE), COFFEE, 1).changed_by == ANNE

@@ -94,7 +94,7 @@ def test_errors_never_show_what_users_entered(store: Store) -> None:
     assert "geheime naam" not in f"{error.value} {error.value.__cause__}"
 
 
-def test_losing_the_race_to_make_the_tables_is_tried_again(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_losing_the_race_to_make_the_tables_is_tried_again(empty_url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     upgrade = command.upgrade
     tries: list[str] = []
 
@@ -105,12 +105,12 @@ def test_losing_the_race_to_make_the_tables_is_tried_again(url: str, monkeypatch
         upgrade(config, revision)
 
     monkeypatch.setattr(command, "upgrade", lose_once)
-    assert list_initiatives(open_store(url)) == ()
+    assert list_initiatives(open_store(empty_url)) == ()
     assert len(tries) == 2
 
 
-def test_programs_that_open_a_new_database_together_all_succeed(url: str) -> None:
-    writers = [start(url, "add", str(number)) for number in range(3)]
+def test_programs_that_open_a_new_database_together_all_succeed(empty_url: str) -> None:
+    writers = [start(empty_url, "add", str(number)) for number in range(3)]
     confirmed = [writer.stdout.readline().strip() for writer in writers if writer.stdout]
     for writer in writers:
         writer.kill()

@@ -115,6 +115,6 @@ def test_a_reader_sees_one_moment(store: Store) -> None:
     assert len(list_initiatives(store)) == 2
 
 
-def test_programs_that_open_the_same_new_database_at_once_all_succeed(url: str) -> None:
-    stores = at_once(8, lambda _: open_store(url))
+def test_programs_that_open_the_same_new_database_at_once_all_succeed(empty_url: str) -> None:
+    stores = at_once(8, lambda _: open_store(empty_url))
     assert not [one for one in stores if isinstance(one, StoreError)]
