@@ -137,15 +137,10 @@ def _count_rows(supply: Supply, method: Method) -> list[Sequence[Cell]]:
         *("Code", "Wijk", "Fase", "Eigen", "Algemeen", "Lang niet bevestigd", "Niet ingevulde vakjes", "Vakjes"),
         "Gedekte vakjes",
     )
-    return [
-        header,
-        *(
-            (one.place.area, name, phase.name, *_numbers(count))
-            for name, one in _named(supply)
-            for phase in method.phases
-            for count in (one.phases[phase.id],)
-        ),
-    ]
+    rows: list[Sequence[Cell]] = [header]
+    for name, one in _named(supply):
+        rows += [(one.place.area, name, phase.name, *_numbers(one.phases[phase.id])) for phase in method.phases]
+    return rows
 
 
 def _group_rows(supply: Supply, method: Method) -> list[Sequence[Cell]]:
