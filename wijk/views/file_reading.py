@@ -4,13 +4,23 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from wijk.figures.wording import counted
+from wijk.store.common.fields import MAX_TEXT
 from wijk.store.importing.headings import ASIDE_NAMES
 from wijk.store.importing.left_out import LeftOut
+from wijk.store.importing.planning import PlannedRow
 from wijk.store.spreadsheets.cell_values import is_blank, shown
 from wijk.store.spreadsheets.rows import Aside, RowList
 from wijk.views.numbers import number
 
-__all__ = ["aside_text", "asides_text", "left_out_text", "lines_above_text", "listed_columns", "together_text"]
+__all__ = [
+    "aside_text",
+    "asides_text",
+    "cut_off_text",
+    "left_out_text",
+    "lines_above_text",
+    "listed_columns",
+    "together_text",
+]
 
 MOST_LISTED = 8
 
@@ -61,6 +71,13 @@ def left_out_text(columns: Sequence[LeftOut]) -> str:
     for column in columns:
         reasons.setdefault(column.reason, []).append(column.column)
     return "Niet overgenomen: " + "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items()) + "."
+
+
+def cut_off_text(rows: Sequence[PlannedRow]) -> str:
+    """In which rows a text is cut off."""
+    where = listed_columns([number(row.number) for row in rows])
+    many = counted(len(rows), "rij", "rijen")
+    return f"In {many} is een tekst van meer dan {number(MAX_TEXT)} tekens ingekort: rij {where}."
 
 
 def listed_columns(names: Iterable[str]) -> str:

@@ -22,6 +22,7 @@ from wijk.store.importing.preview import Preview, preview_import
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
 from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
+from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.reading import read_sheets
 from wijk.store.spreadsheets.rows import RowList
 
@@ -284,3 +285,49 @@ def test_the_rest_of_a_row_stays_readable_in_the_note_without_contacts(store: St
 def test_formulas_without_an_outcome_get_a_sentence_that_says_what_to_do(method: Method) -> None:
     with pytest.raises(FileError, match="Open het bestand één keer in Excel"):
         read(workbook(["Naam", "Organisatie"], ['="A"', '="B"']), method)
+
+
+def test_a_text_longer_than_we_keep_is_cut_with_a_word_about_it(store: Store, method: Method) -> None:
+    text = f"Naam;Omschrijving;Bijzonderheden\nA;{'woord ' * 800};\nB;{'kort ' * 500};{'lang ' * 500}\nC;kort;\n"
+    planned = preview(store, csv_file(text), method)
+    assert [row.action for row in planned.rows] == ["nieuw"] * 3
+    assert [row.item.note.endswith(" woord … (ingekort)") for row in planned.rows[:1]] == [True]
+    assert [len(row.item.note) <= 4_000 for row in planned.rows] == [True] * 3
+    assert [row.number for row in planned.cut_off] == [2, 3]
+
+
+@pytest.mark.parametrize(
+    ("cell", "day"),
+    [
+        *(("13-mei-26", date(2026, 5, 13)), ("mei-26", date(2026, 5, 1)), ("mei 2026", date(2026, 5, 1))),
+        *(("2026", date(2026, 1, 1)), ("20260513", date(2026, 5, 13)), ("45790,5", date(2025, 5, 13))),
+        *(("05-2026", date(2026, 5, 1)), ("1 mrt '26", date(2026, 3, 1)), ("binnenkort", None)),
+    ],
+)
+def test_days_as_people_and_excel_write_them(store: Store, method: Method, cell: str, day: date | None) -> None:
+    (row,) = preview(store, csv_file(f"Naam;Laatst gecontroleerd\nA;{cell}\n"), method).rows
+    assert (row.action, row.item.last_confirmed) == ("nieuw", day)
+
+
+@pytest.mark.parametrize(
+    ("cell", "number"),
+    [
+        ("ca. 25", 25),
+        ("25 personen", 25),
+        ("± 20", 20),
+        ("circa 1.250 deelnemers", 1250),
+        ("10-15", None),
+        (">30", None),
+    ],
+)
+def test_numbers_with_words_are_numbers_and_others_stay_readable(
+    store: Store, method: Method, cell: str, number: int | None
+) -> None:
+    (row,) = preview(store, csv_file(f"Naam;Aantal deelnemers\nA;{cell}\n"), method).rows
+    assert (row.action, row.item.reach) == ("nieuw", number)
+    assert row.item.note == ("" if number else f"Aantal deelnemers: {cell}")
+
+
+def test_the_example_of_a_day_in_a_column_reads_as_a_day(method: Method) -> None:
+    found = read(workbook(["Naam", "Laatst gecontroleerd"], ["A", date(2026, 5, 13)]), method)
+    assert shown(found.rows[0].cells[1]) == "13-05-2026"

@@ -20,7 +20,6 @@ LONGEST_NAME = 80
 # A column counts when a fifth of the lines has something in it.
 USED = 0.2
 LIKE_DATA = re.compile(r"\d{3}|@|https?:|www\.|\d{1,2}[-/.]\d{1,2}[-/.]\d{2}|\b\d{4}\s?[A-Z]{2}\b")
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,7 @@ def _named(cells: Sequence[Cell]) -> set[int]:
 
 def _is_short(cell: Cell) -> bool:
     if isinstance(cell, int) and not isinstance(cell, bool):
-        return FIRST_YEAR <= cell <= LAST_YEAR
+        return len(str(cell)) == 4  # a year
     return isinstance(cell, str) and len(cell.strip()) <= LONGEST_NAME
 
 

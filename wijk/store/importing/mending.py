@@ -11,6 +11,7 @@ from datetime import date
 from typing import Literal
 
 from wijk.store.importing.layout import ImportContext
+from wijk.store.spreadsheets.cell_values import full_year
 from wijk.store.spreadsheets.decoding import twice_decoded
 from wijk.store.spreadsheets.rows import Row, RowList
 from wijk.store.spreadsheets.sheets import Cell
@@ -27,7 +28,6 @@ TAG = re.compile(
 ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
 SHORT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})")
 Order = Literal["day", "month", "both"]
-CENTURY = 2000
 
 
 def mended(found: RowList, context: ImportContext) -> RowList:
@@ -75,7 +75,7 @@ def _put_right(text: str) -> str:
 
 
 def _with_days(found: RowList) -> RowList:
-    """Return the list with the days of the columns that have the month first, as 12/31/2025, as days."""
+    """Return the list with the days of the columns that have the month first, as 12/31/25, as days."""
     remarks = list(found.remarks)
     first: list[int] = []
     for column, header in enumerate(found.headers):
@@ -107,8 +107,7 @@ def _month_first(cell: Cell) -> Cell:
     match = SHORT_DAY.fullmatch(cell.strip()) if isinstance(cell, str) else None
     if not match:
         return cell
-    year = int(match[4]) + (CENTURY if len(match[4]) == 2 else 0)
     try:
-        return date(year, int(match[1]), int(match[3]))
+        return date(full_year(match[4]), int(match[1]), int(match[3]))
     except ValueError:
         return cell
