@@ -16,6 +16,7 @@ from wijk.views.search_results import division_text, near_text, search_text
 __all__ = [
     "INDICATOR",
     "LEVEL",
+    "PLACE",
     "ZOOM",
     "choose",
     "chosen",
