@@ -1,6 +1,7 @@
 """A new edition is data only: tables of a newer year and of a third division, and the profile follows by itself."""
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from datetime import date
@@ -18,6 +19,7 @@ from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, digest, load
 from wijk.views import captions, divisions, sentences
 from wijk.views.downloads import profile_csv
+from wijk.views.profile_charts import over_years_html
 
 TABLES = (
     ("99001NED", "Gezondheid 2024", "RIVM", 2024),
@@ -100,10 +102,9 @@ def test_a_line_over_the_years_is_of_one_table(
 ) -> None:
     malburgen = profile(edition, new_places, method, new_evenness, "WK020218")
     assert [(figure.year, figure.value) for figure in malburgen.trend("lonely_18plus")] == [(2020, 59.2), (2024, 61.2)]
-    assert sentences.trend(malburgen) == (
-        "Het geschatte deel bleef ongeveer gelijk: van 59,2% in 2020 naar 61,2% in 2024. "
-        "In heel Nederland ging het van 46,0% naar 48,0%."
-    )
+    said = sentences.trend(malburgen)
+    assert "naar schatting: van 2020 tot 2024 ongeveer gelijk gebleven (59,2% en 61,2%)." in said
+    assert said.endswith("In heel Nederland: van 2020 tot 2024 ongeveer gelijk gebleven (46,0% en 48,0%).")
     assert captions.trend_title("Eenzaamheid", malburgen.trend("lonely_18plus")) == "Eenzaamheid van 2020 tot 2024"
 
 
@@ -186,16 +187,19 @@ def test_years_of_an_older_table_stand_behind_a_visible_break(
     edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame, snapshot: Snapshot
 ) -> None:
     malburgen = profile(edition, new_places, method, new_evenness, "WK020218")
-    said = sentences.before_the_break(malburgen)
+    before, after = sentences.trend(malburgen).split("De cijfers van 2020 komen uit een andere tabel (99001NED)")
     for year in (2012, 2016):
         value = float(snapshot.figures[2020][f"lonely_18plus:{year}"]["WK020218"])
-        assert f"{value:.1f}".replace(".", ",") + f"% in {year}" in said
-    assert said.startswith("Vóór 2020 komen de schattingen uit een andere tabel (50090NED): ")
-    assert "Daartussen zit een breuk" in said
-    assert "geen gemeten verandering" in said
+        assert f"{value:.1f}".replace(".", ",") + "%" in before
+    assert "van 2012 tot 2016" in before and "van 2020 tot 2024" in after
+    assert "geen gemeten verandering" in after
+    drawn = over_years_html(malburgen, "lonely_18plus", "Eenzaamheid", "", "plotly.js")
+    chart = json.loads(re.findall("data-chart='(.*?)'", drawn)[0])
+    assert chart["data"][0]["x"] == [2012, 2016, None, 2020, 2024]
+    assert [2016 < shape["x0"] < 2020 for shape in chart["layout"]["shapes"]] == [True]
 
 
 def test_without_an_older_table_there_is_no_break(snapshot: Snapshot, places: Places, method: Method) -> None:
     shipped = make_profile(snapshot, places, places.by_key["WK020218"], method, evenness_table(snapshot))
-    assert sentences.before_the_break(shipped) == ""
+    assert "andere tabel" not in sentences.trend(shipped)
     assert sentences.newer_in_gemeente(shipped) != ""

@@ -1,6 +1,7 @@
 """Charts show the figures themselves, all three areas, with Dutch numbers and labels."""
 
 import dataclasses
+import re
 from typing import Any
 
 import plotly.graph_objects as go
@@ -11,7 +12,8 @@ from wijk.domain.indicator import load_catalogue
 from wijk.figures.profile import Profile
 from wijk.views.captions import chart_labels, chart_series, chart_title, no_mark
 from wijk.views.chart_frame import Chart, chart_config
-from wijk.views.charts import bar_chart, trend_chart
+from wijk.views.charts import AXIS_END, bar_chart
+from wijk.views.charts_over_years import Behind, trend_chart
 
 AGES = tuple((band, 2020) for band in ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus"))
 YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020))
@@ -31,7 +33,7 @@ def bars(profile: Profile, keys: tuple[tuple[str, int], ...] = AGES) -> dict[str
 
 def lines(profile: Profile) -> dict[str, Any]:
     here, references = chart_series(profile, YEARS, of_gemeente=False)
-    return checked(trend_chart([here, *references], "Eenzaamheid: hier", "Bron: RIVM."))
+    return checked(trend_chart([here, *references], "Eenzaamheid: hier", "Bron: RIVM.", Behind()))
 
 
 def notes(chart: dict[str, Any]) -> list[dict[str, Any]]:
@@ -54,9 +56,14 @@ def test_bars_are_the_figures_and_marks_those_of_both_references(profile_of: Pro
         assert list(trace["x"]) == [figures[key].value for key in AGES]
 
 
-def test_bar_is_labelled_directly_in_dutch(profile_of: ProfileOf) -> None:
+def plain(note: dict[str, Any]) -> str:
+    return re.sub("<(?!br)[^>]*>", "", note["text"])
+
+
+def test_bar_is_labelled_directly_in_dutch_with_all_three_numbers(profile_of: ProfileOf) -> None:
     chart = bars(profile_of("WK020218"))
-    assert notes(chart)[4]["text"] == "65 jaar en ouder  <b>17,9%</b>"
+    assert plain(notes(chart)[4]) == "65 jaar en ouder   17,9%   | 15,4%   ◇ 19,5%"
+    assert "<b>17,9%</b>" in notes(chart)[4]["text"]
     assert [note["y"] for note in notes(chart)] == list(chart["data"][0]["y"])
 
 
@@ -64,7 +71,7 @@ def test_missing_bar_says_so_and_has_no_length(profile_of: ProfileOf, changed: C
     profile = profile_of("WK020218")
     profile = dataclasses.replace(profile, figures=changed(profile.figures, share_0_15_2020=None))
     chart = bars(profile)
-    assert notes(chart)[0]["text"] == "Tot 15 jaar  <b>niet bekend</b>"
+    assert plain(notes(chart)[0]) == "Tot 15 jaar   niet bekend   | 15,6%   ◇ 15,7%"
     assert chart["data"][0]["x"][0] == 0
 
 
@@ -77,11 +84,24 @@ def test_missing_reference_has_no_mark(profile_of: ProfileOf, changed: Changed) 
     assert here["y"][0] not in gemeente["y"]
 
 
-def test_axis_of_bars_starts_at_zero_and_holds_every_mark(profile_of: ProfileOf) -> None:
-    chart = bars(profile_of("WK020218"))
-    start, end = chart["layout"]["xaxis"]["range"]
-    assert start == 0
-    assert end >= max(value for trace in chart["data"] for value in trace["x"])
+@pytest.mark.parametrize("keys", [AGES, (("severely_lonely_18plus", 2020),), (("owner_occupied", 2024),)])
+def test_the_axis_of_all_bars_is_the_same_and_can_be_read(
+    profile_of: ProfileOf, keys: tuple[tuple[str, int], ...]
+) -> None:
+    axis = bars(profile_of("WK020218"), keys)["layout"]["xaxis"]
+    assert list(axis["range"]) == [0, AXIS_END] == [0, 100]
+    assert (list(axis["tickvals"]), list(axis["ticktext"])) == (
+        [0, 25, 50, 75, 100],
+        ["0", "25%", "50%", "75%", "100%"],
+    )
+    assert axis.get("visible") is not False
+
+
+def test_numbers_that_do_not_fit_on_a_telephone_stand_under_their_label(profile_of: ProfileOf) -> None:
+    keys = (("sense_of_control_18plus", 2020), ("volunteers_18plus", 2020))
+    short, long = bars(profile_of("WK020218")), bars(profile_of("WK020218"), keys)
+    assert [plain(note).split("<br>")[0] for note in notes(long)] == ["Regie over het eigen leven", "Vrijwilligerswerk"]
+    assert not any("<br>" in note["text"] for note in notes(short))
 
 
 def test_chart_of_the_land_has_no_reference(profile_of: ProfileOf) -> None:
@@ -174,7 +194,7 @@ def test_a_reference_without_a_mark_is_explained(profile_of: ProfileOf) -> None:
 
 def test_labels_of_equal_lines_do_not_overlap(profile_of: ProfileOf) -> None:
     figures = [profile_of("WK020218").figures[key] for key in YEARS]
-    chart = checked(trend_chart([("een", figures), ("twee", figures), ("drie", figures)], "Titel", "Bron"))
+    chart = checked(trend_chart([("een", figures), ("twee", figures), ("drie", figures)], "Titel", "Bron", Behind()))
     heights = sorted(note["y"] for note in notes(chart))
     assert len(heights) == 3
     assert all(high - low > 3 for low, high in zip(heights, heights[1:], strict=False))
@@ -190,8 +210,21 @@ def test_trend_without_any_value_can_be_drawn(profile_of: ProfileOf) -> None:
     assert len(notes(lines(profile_of("WK0363TB")))) == 2
 
 
-def test_axis_of_lines_starts_at_zero(profile_of: ProfileOf) -> None:
-    assert lines(profile_of("WK020218"))["layout"]["yaxis"]["range"][0] == 0
+def test_axis_of_lines_is_that_of_the_bars(profile_of: ProfileOf) -> None:
+    assert list(lines(profile_of("WK020218"))["layout"]["yaxis"]["range"]) == [0, AXIS_END]
+
+
+def test_a_break_parts_the_lines_and_is_named_and_a_year_can_be_greyed(profile_of: ProfileOf) -> None:
+    here, references = chart_series(profile_of("GM0202"), (*YEARS, ("lonely_18plus", 2024)), of_gemeente=False)
+    chart = checked(trend_chart([here, *references], "Titel", "Bron", Behind((2024,), (2012,))))
+    assert list(chart["data"][0]["x"]) == [2012, 2016, 2020, None, 2024]
+    assert chart["data"][0]["y"][3] is None
+    band, line = chart["layout"]["shapes"]
+    assert (band["type"], band["x0"] < 2012 < band["x1"]) == ("rect", True)
+    assert (line["type"], 2020 < line["x0"] == line["x1"] < 2024) == ("line", True)
+    assert around(chart, "breuk")["text"] == "andere tabel"
+    told = [(note["x"], note["text"]) for note in notes(chart)]
+    assert (2020, "<b>51,2%</b>") in told and (2024, "<b>50,7%</b>") in told
 
 
 @pytest.mark.parametrize("draw", [bars, lines])

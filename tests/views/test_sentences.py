@@ -164,27 +164,31 @@ def test_older_people_without_a_number(malburgen: Profile) -> None:
 
 def test_trend(malburgen: Profile) -> None:
     assert sentences.trend(malburgen) == (
-        "Het geschatte deel steeg: van 53,6% in 2012 naar 60,5% in 2020. "
-        "In heel Nederland ging het van 39,6% naar 47,0%."
+        "Eenzaam (18 jaar en ouder) in Malburgen-Oost (Zuid), naar schatting: van 2012 tot 2020 gestegen van 53,6% "
+        "naar 60,5%. Van 2024 hebben wij dit cijfer alleen per gemeente. Per wijk en buurt staat het bij het RIVM: "
+        "tabel 50150NED. In heel Nederland: van 2012 tot 2020 gestegen van 39,6% naar 47,0%."
     )
 
 
 @pytest.mark.parametrize(
     ("last", "word"),
-    [(56.5, "bleef ongeveer gelijk"), (53.6, "bleef ongeveer gelijk"), (57.0, "steeg"), (50.0, "daalde")],
+    [(56.5, "ongeveer gelijk gebleven"), (53.6, "ongeveer gelijk gebleven"), (57.0, "gestegen"), (50.0, "gedaald")],
 )
 def test_trend_word(malburgen: Profile, changed: Changed, last: float, word: str) -> None:
-    assert f"Het geschatte deel {word}:" in sentences.trend(with_figures(malburgen, changed, lonely_18plus_2020=last))
+    told = sentences.trend(with_figures(malburgen, changed, lonely_18plus_2020=last))
+    assert f"naar schatting: van 2012 tot 2020 {word} " in told
 
 
 def test_trend_begins_at_the_first_known_year(malburgen: Profile, changed: Changed) -> None:
     text = sentences.trend(with_figures(malburgen, changed, lonely_18plus_2012=None))
-    assert "van 57,0% in 2016 naar 60,5% in 2020. In heel Nederland ging het van 43,4% naar 47,0%." in text
+    assert "van 2016 tot 2020 gestegen van 57,0% naar 60,5%." in text
+    assert "In heel Nederland: van 2016 tot 2020 gestegen van 43,4% naar 47,0%." in text
 
 
 def test_one_year_is_no_trend(malburgen: Profile, changed: Changed) -> None:
     one = with_figures(malburgen, changed, lonely_18plus_2012=None, lonely_18plus_2016=None)
-    assert sentences.trend(one) == "Een ontwikkeling over de jaren is hier niet te geven."
+    assert "naar schatting: 60,5% in 2020; een verandering is niet te geven." in sentences.trend(one)
+    assert "heel Nederland" not in sentences.trend(one)
 
 
 def test_young_adults_are_told_for_the_gemeente(malburgen: Profile) -> None:

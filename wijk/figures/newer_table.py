@@ -6,6 +6,7 @@ Two tables made apart, for two divisions: what differs between them is no measur
 from dataclasses import dataclass
 
 from wijk.domain.indicator import Indicator, Source
+from wijk.figures.once import once
 from wijk.figures.values import series
 from wijk.opendata.snapshot import Snapshot
 
@@ -25,6 +26,10 @@ class TableDifference:
 
 def table_difference(snapshot: Snapshot, indicator: Indicator) -> TableDifference | None:
     """Compare the two tables over the gemeenten that are the same place in both; None without a newer table."""
+    return once(snapshot, ("table_difference", indicator.id), lambda: _difference(snapshot, indicator))
+
+
+def _difference(snapshot: Snapshot, indicator: Indicator) -> TableDifference | None:
     older, newer = snapshot.catalogue.newest(indicator.id), snapshot.catalogue.newer_of_gemeenten(indicator.id)
     if newer is None:
         return None

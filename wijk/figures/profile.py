@@ -10,15 +10,21 @@ from wijk.domain.method import Method
 from wijk.figures.boundary_change import BoundaryChange, boundary_change
 from wijk.figures.diversity import Diversity, diversities
 from wijk.figures.newer_table import TableDifference, table_difference
+from wijk.figures.once import once
 from wijk.figures.peers import PeerPosition, peer_position, peers_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
+from wijk.figures.standing import Standing, where_it_stands
 from wijk.figures.standout import Comparison, compared_things, stand_outs, unknown_figures
+from wijk.figures.trend import Filled, Trend, filled_table, make_trend
 from wijk.figures.values import Figure, Figures, Key, bounds_series, figures_of, series
 from wijk.figures.verdict import MARGIN
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["Profile", "make_profile"]
+
+# Figures of which is told where the place stands among others by them.
+PLACED = ("lonely_65plus", "share_65plus", "share_one_person", "income_per_inhabitant", "volunteers_18plus")
 
 
 @dataclass(frozen=True)
@@ -31,6 +37,7 @@ class Profile:
     peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the gemeente.
     ``severely_lonely_tables`` tells how a newer table, of gemeenten alone, differs from the one shown here.
     ``boundary_change`` tells what became of it between the divisions, and which places have the figures it lacks.
+    ``standings`` are where it stands by some figures, by indicator; ``filled`` is that of `trend.filled_table`.
     """
 
     place: Place
@@ -47,6 +54,8 @@ class Profile:
     around: Place | None
     severely_lonely_tables: TableDifference | None
     boundary_change: BoundaryChange
+    standings: dict[str, Standing]
+    filled: Filled
 
     def figure(self, indicator: str, year: int) -> Figure:
         """The place's own figure."""
@@ -82,6 +91,11 @@ class Profile:
         each = [self.figures[indicator, year] for year in self.catalogue[indicator].trend_years(newest.id)]
         return [figure for figure in each if figure.source.table == newest]
 
+    def over_years(self, indicator: str) -> Trend:
+        """An indicator over all its years, on the scale of the place and its references."""
+        references = (one for one in (self.gemeente, self.netherlands) if one)
+        return make_trend(self.catalogue, self.place, self.figures, indicator, self.filled, *references)
+
     def beside(self, figure: Figure) -> Figure | None:
         """The figure of what the place is compared with first; None for the land."""
         return self.reference.get((figure.indicator.id, figure.year))
@@ -103,7 +117,7 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
     catalogue = snapshot.catalogue
     figures = figures_of(snapshot, place)
     gemeente = figures_of(snapshot, _gemeente_of(places, place), figures) if place.level in ("wijk", "buurt") else None
-    netherlands = figures_of(snapshot, places.by_key[COUNTRY], figures) if place.code != COUNTRY else None
+    netherlands = _country(snapshot, places, figures) if place.code != COUNTRY else None
     groups = risk_groups(catalogue, place, method.groups, figures, gemeente, netherlands)
     compared = compared_things(catalogue, place.division, figures, gemeente or netherlands or {}, groups)
     leading = catalogue.newest(catalogue.leading, division=place.division)
@@ -125,7 +139,21 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         severely_lonely_tables=table_difference(snapshot, catalogue["severely_lonely_18plus"]),
         around=None if compared else _around(places, place),
         boundary_change=boundary_change(snapshot, places, place),
+        standings=_standings(snapshot, place, figures, gemeente or netherlands or {}),
+        filled=filled_table(snapshot),
     )
+
+
+def _country(snapshot: Snapshot, places: Places, figures: Figures) -> Figures:
+    """Those of Nederland from the tables that the ``figures`` come from, which are few sets of tables."""
+    tables = tuple(figure.source.table.id for figure in figures.values())
+    return once(snapshot, ("country", tables), lambda: figures_of(snapshot, places.by_key[COUNTRY], figures))
+
+
+def _standings(snapshot: Snapshot, place: Place, figures: Figures, reference: Figures) -> dict[str, Standing]:
+    catalogue = snapshot.catalogue
+    keys = [(one, catalogue.newest(one, division=place.division).year) for one in PLACED]
+    return {key[0]: where_it_stands(snapshot, place, figures, reference, key) for key in keys}
 
 
 def _around(places: Places, place: Place) -> Place | None:

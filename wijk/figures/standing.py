@@ -1,11 +1,14 @@
 """Where a place stands among the others of its level, by any figure, and whether the difference bears saying so."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
 
+from wijk.domain.area import COUNTRY
 from wijk.figures.margin import indistinct
+from wijk.figures.once import once
 from wijk.figures.peers import MINIMUM_PEERS, PeerPosition, Peers, peer_position
 from wijk.figures.places import Place
 from wijk.figures.values import Figure, Figures, Key, bounds_series, series
@@ -20,15 +23,18 @@ __all__ = ["Standing", "where_it_stands"]
 class Standing:
     """The ``figure`` of a place among its peers.
 
-    ``peers`` are the known values of all of them, lowest first, for a strip of dots. ``position`` counts those that are
-    clearly lower and higher; None with too few peers. ``clear`` tells that the place differs enough from its reference
-    to say where it stands.
+    ``peers`` are the known values of all of them ``within`` its gemeente or Nederland, lowest first, for a strip of
+    dots. ``position`` counts those that are clearly lower and higher; None with too few peers. ``clear`` tells that the
+    place differs enough from its reference to say where it stands. ``country`` is the figure of Nederland of the same
+    table, None when not known.
     """
 
     figure: Figure
     peers: pd.Series
     position: PeerPosition | None
     clear: bool
+    within: str
+    country: float | None
 
 
 def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, reference: Figures, key: Key) -> Standing:
@@ -39,28 +45,49 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
     """
     figure, beside = figures[key], reference.get(key)
     indicator = figure.indicator
-    values = series(snapshot, indicator, figure.year, figure.division).dropna()
-    peers = _peers(values, place, figure.code)
-    known = values.reindex(peers.codes).sort_values(kind="stable")
+    known, within = _peers(snapshot, place, figure)
     position: PeerPosition | None = None
     if indicator.estimate:
         bounds = bounds_series(snapshot, indicator, figure.year, figure.division)
-        position = peer_position(values, figure.code, peers, float(MARGIN), bounds)
+        position = peer_position(known, figure.code, Peers(known.index, within), float(MARGIN), bounds)
     elif indicator.kind != "count" and figure.value is not None and len(known) >= MINIMUM_PEERS:
-        others = known.drop(figure.code).to_numpy(dtype=float)
+        others = known.to_numpy(dtype=float)[known.index != figure.code]
         own = np.full(len(others), figure.value)
         forth, back = verdicts(own, others, estimate=False), verdicts(others, own, estimate=False)
         lower, higher = (forth == "meer") & (back == "minder"), (forth == "minder") & (back == "meer")
-        position = PeerPosition(int(lower.sum()), int(higher.sum()), len(others), peers.within)
-    return Standing(figure, known, position, _is_clear(figure, beside))
+        position = PeerPosition(int(lower.sum()), int(higher.sum()), len(others), within)
+    return Standing(figure, known, position, _is_clear(figure, beside), within, _of_country(snapshot, figure))
 
 
-def _peers(values: pd.Series, place: Place, code: str) -> Peers:
+def _peers(snapshot: Snapshot, place: Place, figure: Figure) -> tuple[pd.Series, str]:
+    """The known values of the areas of the same level with the figure, lowest first, and in what they lie."""
+    ranked, rows = _ranks(snapshot, figure)
     if place.level in ("wijk", "buurt"):
-        inside = values.index[values.index.str.startswith(code[:6])]
+        inside = rows.get(figure.code[:6], ())
         if len(inside) >= MINIMUM_PEERS:
-            return Peers(inside, place.now_in or place.municipality_name)
-    return Peers(values.index[values.index.str.startswith(code[:2])], "Nederland")
+            return ranked.take(inside), place.now_in or place.municipality_name
+    return ranked.take(rows.get(figure.code[:2], [])), "Nederland"
+
+
+def _of_country(snapshot: Snapshot, figure: Figure) -> float | None:
+    ranked, rows = _ranks(snapshot, figure)
+    return next((float(ranked.iloc[row]) for row in rows.get(COUNTRY[:2], ())), None)
+
+
+def _ranks(snapshot: Snapshot, figure: Figure) -> tuple[pd.Series, dict[str, Any]]:
+    """`_ranked` of all areas with the figure, made once for each edition."""
+    indicator, year, division = figure.indicator, figure.year, figure.division
+    key = ("ranked", indicator.id, year, division)
+    return once(snapshot, key, lambda: _ranked(series(snapshot, indicator, year, division)))
+
+
+def _ranked(values: pd.Series) -> tuple[pd.Series, dict[str, Any]]:
+    """The known values, lowest first, and the rows of each level (the first two signs of a code) and of each level in
+    each gemeente (six).
+    """
+    known = values.dropna().sort_values(kind="stable")
+    codes = known.index.str
+    return known, {**known.groupby(codes[:6]).indices, **known.groupby(codes[:2]).indices}  # type: ignore[dict-item]
 
 
 def _is_clear(figure: Figure, beside: Figure | None) -> bool:

@@ -11,6 +11,7 @@ from typing import Literal
 from wijk.domain.indicator import Catalogue, Indicator, Table
 from wijk.figures.decimals import percent
 from wijk.figures.margin import indistinct
+from wijk.figures.once import once
 from wijk.figures.places import Place
 from wijk.figures.values import Figure, Figures, series
 from wijk.figures.verdict import compare_either_way
@@ -23,6 +24,7 @@ __all__ = [
     "TrendBreak",
     "TrendLine",
     "TrendPoint",
+    "change_between",
     "filled_table",
     "make_trend",
     "round_maximum",
@@ -139,7 +141,16 @@ def round_maximum(values: list[float]) -> float:
 
 
 def filled_table(snapshot: Snapshot) -> Filled:
-    """How full each figure is; to be made once for each snapshot."""
+    """How full each figure is."""
+    return once(snapshot, "filled_table", lambda: _filled(snapshot))
+
+
+def change_between(before: Figure, after: Figure) -> Change:
+    """What became of a figure, known in both years."""
+    return Change(before, after, _direction(before, after))
+
+
+def _filled(snapshot: Snapshot) -> Filled:
     found: Filled = {}
     for indicator in snapshot.catalogue.indicators.values():
         for source in indicator.sources:
@@ -160,8 +171,8 @@ def _point(figure: Figure, filled: float) -> TrendPoint:
 
 def _line(table: Table, points: tuple[TrendPoint, ...]) -> TrendLine:
     known = [point.figure for point in points if point.figure.value is not None]
-    changes = tuple(Change(one, other, _direction(one, other)) for one, other in pairwise(known))
-    whole = Change(known[0], known[-1], _direction(known[0], known[-1])) if len(known) > 1 else None
+    changes = tuple(change_between(one, other) for one, other in pairwise(known))
+    whole = change_between(known[0], known[-1]) if len(known) > 1 else None
     return TrendLine(table, points, changes, whole)
 
 

@@ -59,6 +59,7 @@ class Snapshot:
     tells which areas the geometry files draw, in their order; ``links`` which older area became which newer one (see
     `links.link_divisions`). ``followed`` has codes that were entered under an earlier edition, with the area of
     this one that they stand for: ("", 0) for none (see `following.follow`). ``version`` changes with the content.
+    ``kept`` holds what was worked out from it and is the same for every place (see `figures.once`).
     """
 
     folder: Path
@@ -71,6 +72,7 @@ class Snapshot:
     manifest: dict[str, Any]
     catalogue: Catalogue
     followed: dict[str, tuple[str, int]] = field(default_factory=dict)
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, compare=False, repr=False)
 
     @property
     def divisions(self) -> tuple[int, int]:

@@ -18,6 +18,8 @@ __all__ = [
     "CHART_SCRIPT",
     "FONT",
     "INK",
+    "NAME_SIGNS",
+    "QUIET",
     "SMALL_FONT",
     "Chart",
     "Mark",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from wijk.domain.initiative import OTHER_GROUP
+from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.importing.choices import Choice
@@ -59,7 +59,7 @@ def options_of(about: str, method: Method) -> Mapping[str, str]:
     }
     named = {term.id: term.name for term in terms.get(about, ())}
     if about == "groups":
-        return {**named, EVERYONE: "iedereen", OTHER_GROUP: "een andere groep"}
+        return {**named, EVERYONE: "iedereen", OTHER_GROUP: OTHER_GROUP_NAME}
     return {**named, NONE: "geen van deze"}
 
 

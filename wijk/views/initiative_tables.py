@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from wijk.approach.selection import freshness
+from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.initiative import CLOSED, Initiative
 from wijk.domain.method import Method
 from wijk.domain.times import TIMES
@@ -183,7 +184,7 @@ def _role(phase: str, functions: Sequence[str], method: Method) -> str:
 
 
 def _names(ids: Iterable[str], terms: Iterable[Any]) -> str:
-    names = {term.id: term.name for term in terms}
+    names = {OTHER_GROUP: OTHER_GROUP_NAME, **{term.id: term.name for term in terms}}
     return "; ".join(names.get(identifier, identifier) for identifier in ids)
 
 

@@ -176,7 +176,7 @@ def _group(
         context.layout.header_of(context.layout.named),
         called,
         tuple(one.row.number for one in same),
-        (TOGETHER, APART) if alike else (APART, TOGETHER),
+        (TOGETHER, APART) if alike and not places else (APART, TOGETHER),
         assumed=assumed,
         differs=differs,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.method import Method
 from wijk.store.importing.choices import (
     Choice,
@@ -11,9 +12,11 @@ from wijk.store.importing.choices import (
     split_parts,
     suggestion,
 )
-from wijk.store.importing.doubts import Asked, CellDoubtError
+from wijk.store.importing.doubts import EVERYONE, Asked, CellDoubtError
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_yes_no, says_nothing
 from wijk.store.spreadsheets.sheets import Cell
+
+OTHERS = (OTHER_GROUP, OTHER_GROUP_NAME)
 
 __all__ = ["read_choice", "read_choices", "read_functions", "read_groups", "required_choice"]
 
@@ -54,7 +57,7 @@ def read_groups(cell: Cell, method: Method) -> tuple[str, ...]:
         return ()
 
     def meant_by(part: str) -> tuple[str, ...] | None:
-        found = recognise(part, method.groups)
+        found = OTHER_GROUP if part.strip().lower() in OTHERS else recognise(part, method.groups)
         if found:
             return (found,)
         meant = method.group_words.meant_by(part)
@@ -83,8 +86,13 @@ def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | 
 
 
 def _group_guesses(text: str, method: Method) -> tuple[str, ...]:
-    groups, _ = method.group_words.word_by_word(text)
-    return groups or near_choices(text, method.groups)
+    words = method.group_words
+    groups, _ = words.word_by_word(text)
+    if groups:
+        return groups
+    if words.perhaps_everyone(text):
+        return (EVERYONE,)
+    return (OTHER_GROUP,) if words.perhaps_others(text) else near_choices(text, method.groups)
 
 
 def _unknown(text: str, choices: Sequence[Choice]) -> str:

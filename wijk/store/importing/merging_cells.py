@@ -4,6 +4,7 @@ from typing import Any
 
 from wijk.store.importing.area_names import around, parts_of_one
 from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.locating import POINT_FIELDS
 
 __all__ = ["joined"]
 
@@ -11,13 +12,15 @@ __all__ = ["joined"]
 def joined(field: str, old: Any, new: Any, context: ImportContext) -> Any:
     """Return what two values for one field say together.
 
-    Of two areas of which one lies in the other the smaller (a wijk and its buurt), else the smallest around both; texts
-    after each other; functions by phase, and lists, with each once.
+    Of two ways to tell a point the first. Of two areas of which one lies in the other the smaller (a wijk and its
+    buurt), else the smallest around both; texts after each other; functions by phase, and lists, with each once.
     """
     if field == "area":
         if parts_of_one(old, new):
             return max(old, new, key=len)
         return around((old, new), context.areas) or old
+    if field in POINT_FIELDS:
+        return old
     if isinstance(new, str):
         return old if new in old.split(", ") else f"{old}, {new}"
     if isinstance(new, dict):

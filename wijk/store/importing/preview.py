@@ -40,8 +40,8 @@ class Preview:
 
     @property
     def remarks(self) -> tuple[Fault, ...]:
-        """Return what was not understood of rows that come in, in the order of the file."""
-        return tuple(remark for row in self.rows for remark in row.remarks if not row.faults)
+        """Return what was not understood of rows that come in and isn't asked about, in the order of the file."""
+        return tuple(remark for row in self.rows for remark in row.remarks if not row.faults and not remark.asked)
 
     def count(self, action: Action) -> int:
         """Return how many rows have this outcome."""

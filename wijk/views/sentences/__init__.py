@@ -2,15 +2,15 @@
 
 from wijk.views.sentences.groups import explanations, group_line, illustration, risk_summary, told_beside
 from wijk.views.sentences.loneliness import loneliness, loneliness_65plus, lonely_position, trend, young_adults
-from wijk.views.sentences.newer import before_the_break, newer_in_gemeente
+from wijk.views.sentences.newer import newer_in_gemeente
 from wijk.views.sentences.outline import not_known, outline, stand_out
 from wijk.views.sentences.residents import AGE_BANDS, ages, diversity, households, marital_status, money
+from wijk.views.sentences.standing import standing_of, standing_sentence
 from wijk.views.sentences.strengths import strengths
 
 __all__ = [
     "AGE_BANDS",
     "ages",
-    "before_the_break",
     "diversity",
     "explanations",
     "group_line",
@@ -26,6 +26,8 @@ __all__ = [
     "outline",
     "risk_summary",
     "stand_out",
+    "standing_of",
+    "standing_sentence",
     "strengths",
     "told_beside",
     "trend",

@@ -3,9 +3,11 @@
 from wijk.figures.margin import indistinct
 from wijk.figures.profile import Profile
 from wijk.figures.risk import round_to_ten
+from wijk.figures.trend import change_between
 from wijk.views.captions import first_upper, position_text, reference_name
 from wijk.views.numbers import figure_text, number
 from wijk.views.place_names import at, at_place, gemeente_name
+from wijk.views.sentences.over_years import change_text, trend_sentences
 
 __all__ = [
     "loneliness",
@@ -60,21 +62,17 @@ def lonely_position(profile: Profile) -> str:
 
 
 def trend(profile: Profile) -> str:
-    """The estimates over the years, beside the change in Nederland."""
-    known = [figure for figure in profile.trend("lonely_18plus") if figure.value is not None]
-    if len(known) < 2:
-        return "Een ontwikkeling over de jaren is hier niet te geven."
-    first, last = known[0], known[-1]
-    start, end = first.value or 0.0, last.value or 0.0
-    word = "bleef ongeveer gelijk" if indistinct(last, first) else "steeg" if end > start else "daalde"
-    told = (
-        f"Het geschatte deel {word}: van {figure_text(first)} in {first.year} naar {figure_text(last)} in {last.year}"
-    )
+    """The estimates over the years, table by table, and the change in Nederland over the years of the longest."""
+    over_years = profile.over_years("lonely_18plus")
+    told = trend_sentences(over_years)
+    changes = [line.whole for line in over_years.lines if line.whole]
     country = profile.netherlands
-    if country is None:
-        return f"{told}."
-    before, after = (figure_text(country["lonely_18plus", year]) for year in (first.year, last.year))
-    return f"{told}. In heel Nederland ging het van {before} naar {after}."
+    if changes and country:
+        years = (changes[-1].before.year, changes[-1].after.year)
+        before, after = (country["lonely_18plus", year] for year in years)
+        if before.value is not None and after.value is not None:
+            told.append(f"In heel Nederland: {change_text(change_between(before, after))}.")
+    return " ".join(told)
 
 
 def young_adults(profile: Profile) -> str:

@@ -1,14 +1,13 @@
-"""What another table says, newer or older than the one that is shown: told, never compared as a change."""
+"""What a newer table, of gemeenten alone, says beside the one that is shown: told, never compared as a change."""
 
 from wijk.domain.national import load_national
 from wijk.figures.decimals import dutch
 from wijk.figures.profile import Profile
-from wijk.figures.wording import listed
 from wijk.views.captions import first_upper
 from wijk.views.numbers import figure_text
 from wijk.views.place_names import at, gemeente_name
 
-__all__ = ["before_the_break", "newer_in_gemeente"]
+__all__ = ["newer_in_gemeente"]
 
 LONELY, SEVERELY = "lonely_18plus", "severely_lonely_18plus"
 
@@ -29,24 +28,6 @@ def newer_in_gemeente(profile: Profile) -> str:
         f"{first_upper(at(gemeente_name(profile.place)))} voelde in {source.year} naar schatting {figure_text(lonely)} "
         f"van de volwassenen zich eenzaam en {figure_text(severely)} sterk eenzaam ({source.table.publisher}, tabel "
         f"{source.table.id}).{_national(source.year)}{_no_change(profile)}"
-    )
-
-
-def before_the_break(profile: Profile) -> str:
-    """The estimates of the place in older tables, and why no line goes on from them; empty without any."""
-    shown = profile.trend(LONELY)
-    if not shown:
-        return ""
-    first = shown[0]
-    own = [profile.figures[LONELY, year] for year in profile.catalogue[LONELY].years if year < first.year]
-    older = [one for one in own if one.value is not None and one.source.table != first.source.table]
-    if not older:
-        return ""
-    told = listed([f"{figure_text(one)} in {one.year}" for one in older])
-    tables = listed(list(dict.fromkeys(one.source.table.id for one in older)))
-    return (
-        f"Vóór {first.year} komen de schattingen uit een andere tabel ({tables}): {told}. Daartussen zit een breuk: "
-        "die tabel is anders gemaakt, voor een andere indeling. Het verschil is geen gemeten verandering."
     )
 
 

@@ -26,11 +26,17 @@ def change_text(change: Change) -> str:
 
 
 def trend_sentences(trend: Trend) -> list[str]:
-    """What each table says of the years, oldest first, each break with its reason, and the years that are greyed."""
+    """What each table says of the years, oldest first, each break with its reason, and the years that are greyed.
+
+    Of a table without areas of this level is only told that.
+    """
     breaks = {one.before: one.reason for one in trend.breaks}
     estimate = ", naar schatting" if trend.indicator.estimate else ""
-    told = []
+    told: list[str] = []
     for line in trend.lines:
+        if line.table.levels and trend.place.level not in line.table.levels:
+            told += dict.fromkeys(point.figure.reason for point in line.points)
+            continue
         first = line.points[0].year
         told += [breaks[first]] if first in breaks else []
         told.append(f"{trend.indicator.name} {at_place(trend.place)}{estimate}: {_line_text(line)}.")
@@ -69,7 +75,8 @@ def _line_text(line: TrendLine) -> str:
     if line.whole is not None:
         return change_text(line.whole)
     if known := _known(line):
-        return f"{figure_text(known[0])} in {known[0].year}"
+        told = f"{figure_text(known[0])} in {known[0].year}"
+        return f"{told}; {NO_CHANGE}" if len(line.points) > 1 else told
     return f"niet bekend, dus {NO_CHANGE}"
 
 

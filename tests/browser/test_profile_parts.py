@@ -1,0 +1,162 @@
+"""The profile as a talk goes through it: a bar that stays, links to its parts, and figures that say what they are."""
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.driving import Visit
+from tests.browser.map_reading import map_frame
+from wijk.domain.indicator import load_catalogue
+from wijk.opendata.snapshot import Snapshot
+
+Open = Callable[..., Visit]
+MALBURGEN = "wijkprofiel?gebied=WK020218"
+SIZES = [(1920, 1080), (1280, 720), (390, 844)]
+LINKS = ["Hoe eenzaam?", "Wie wonen hier?", "Risicogroepen", "Wat is sterk?", "Rijk en gemengd?"]
+BAR = ".st-key-plaatsbalk"
+TOP = "one => one.getBoundingClientRect().top"
+BOTTOM = "one => one.getBoundingClientRect().bottom"
+
+
+def bar_is_in_sight(page: Page, height: int) -> bool:
+    bar = page.locator(BAR)
+    return bool(bar.evaluate(TOP) >= 0 and bar.evaluate(BOTTOM) < height / 3)
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(
+    visit: Open, width: int, height: int
+) -> None:
+    opened = visit(width, height)
+    page = opened.go(MALBURGEN)
+    map_frame(page)
+    links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
+    expect(links).to_have_text(LINKS)
+    tops = []
+    for number in range(len(LINKS)):
+        links.nth(number).click()
+        target = str(links.nth(number).get_attribute("href"))
+        page.wait_for_function("window.wijkStill()")
+        opened.settle()
+        heading = page.locator(f"h2{target}")
+        expect(heading).to_be_visible()
+        assert bar_is_in_sight(page, height)
+        assert page.locator(BAR).evaluate(BOTTOM) <= heading.evaluate(TOP) < height * 0.7
+        tops.append(page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop"))
+        expect(page.locator(f"{BAR} h1")).to_have_text("Malburgen-Oost (Zuid), Arnhem")
+        expect(page.locator(f"{BAR} h1")).to_be_in_viewport(ratio=1)
+    assert tops == sorted(tops) and len(set(tops)) == len(tops)
+    assert page.url.endswith("gebied=WK020218#rijk")
+    assert opened.elsewhere() == []
+
+
+def test_the_bar_stays_after_an_answer_of_the_server_and_tells_another_place(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    page.get_by_role("link", name="Risicogroepen").click()
+    with opened.answered():
+        page.get_by_text("Grootste groep eerst").click()
+    opened.settle()
+    assert bar_is_in_sight(page, 720)
+    page.get_by_role("link", name="Wat is sterk?").press("Enter")
+    expect(page.get_by_role("heading", name="Wat is sterk?")).to_be_in_viewport()
+    page.goto(page.url.replace("WK020218#sterk", "WK051836"))
+    opened.arrive()
+    expect(page.locator(f"{BAR} h1")).to_have_text("Moerwijk, Den Haag")
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(
+    visit: Open, snapshot: Snapshot, width: int, height: int
+) -> None:
+    opened = visit(width, height)
+    page = opened.go(MALBURGEN)
+    row = page.locator(".wijk-cijfer").nth(1)
+    told = row.locator(".gezegd")
+    column = snapshot.figures[2020]["severely_lonely_18plus:2020"]
+    here, gemeente, land = (f"{column[code]:.1f}%".replace(".", ",") for code in ("WK020218", "GM0202", "NL00"))
+    says = (
+        f"Sterk eenzaam (18 jaar en ouder), 2020, schatting. Malburgen-Oost (Zuid) {here}, Arnhem {gemeente}, "
+        f"Nederland {land}."
+    )
+    assert says in str(told.text_content())
+    assert told.bounding_box() is None or told.evaluate("one => one.offsetHeight") <= 1
+    row.scroll_into_view_if_needed()
+    row.hover()
+    hovered = told.inner_text()
+    assert told.evaluate("one => one.offsetHeight") > 15
+    page.mouse.move(0, 0)
+    page.locator(".wijk-cijfer").nth(0).focus()
+    page.keyboard.press("Tab")
+    assert told.evaluate("one => one.offsetHeight") > 15
+    assert (told.inner_text(), says in hovered) == (hovered, True)
+    assert page.locator(BAR).evaluate(BOTTOM) <= row.evaluate(TOP)
+    right = told.evaluate("one => one.getBoundingClientRect().right")
+    assert right <= width
+    meaning = page.get_by_role("dialog", name="Wat betekent: Sterk eenzaam (18 jaar en ouder)?")
+    expect(meaning).to_be_hidden()
+    page.keyboard.press("Enter")
+    expect(meaning).to_be_visible()
+    indicator = load_catalogue()["severely_lonely_18plus"]
+    for part in (indicator.explanation, "2020, een schatting", "tabel 50090NED"):
+        expect(meaning).to_contain_text(part)
+    page.keyboard.press("Escape")
+    expect(meaning).to_be_hidden()
+    assert page.evaluate("document.activeElement.getAttribute('popovertarget')") == "uitleg-severely_lonely_18plus-2020"
+    row.click()
+    meaning.get_by_role("button", name="Sluiten").click()
+    expect(meaning).to_be_hidden()
+
+
+def test_every_button_over_a_chart_opens_a_meaning_also_in_the_fold(visit: Open) -> None:
+    opened = visit()
+    page = opened.go("wijkprofiel?gebied=GM0363")
+    with opened.answered():
+        page.get_by_text("Meer cijfers").click()
+    expect(page.locator(".wijk-chart")).to_have_count(9)
+    targets = page.locator(".wijk-cijfer").evaluate_all("all => all.map(one => one.getAttribute('popovertarget'))")
+    assert len(targets) > 25
+    assert [one for one in targets if page.locator(f"#{one}").count() != 1] == []
+
+
+def test_a_row_lies_over_its_bar_and_all_bars_stand_on_one_axis(visit: Open) -> None:
+    """A percent is equally long in every chart of bars, and a button covers the bar that it tells of."""
+    opened = visit(1280, 720)
+    page = opened.go(MALBURGEN)
+    charts = page.locator(".wijk-grafiek:has(.rij)")
+    lengths, marks = [], set()
+    assert charts.count() == 6
+    for number in range(charts.count()):
+        chart = charts.nth(number)
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".bars path").first).to_be_visible()
+        opened.settle()
+        marks.add(tuple(chart.locator(".xtick text").all_text_contents()))
+        bars = chart.locator(".bars path").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+        rows = chart.locator(".rij").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+        assert len(rows) == len(bars) > 1
+        for bar, row in zip(bars, rows, strict=True):
+            assert row["top"] < bar["top"] and bar["bottom"] <= row["bottom"] + 1
+        ends = chart.locator(".xgrid").evaluate_all("all => all.map(one => one.getBoundingClientRect().x)")
+        lengths.append(max(ends) - min(ends))
+    assert max(lengths) - min(lengths) < 1.5
+    assert marks == {("0", "25%", "50%", "75%", "100%")}
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
+def test_name_what_stands_out_and_map_are_on_the_first_screen(visit: Open, width: int, height: int) -> None:
+    page = visit(width, height).go(MALBURGEN)
+    map_frame(page)
+    expect(page.locator(f"{BAR} h1")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".st-key-beamer li").nth(2)).to_be_in_viewport(ratio=1)
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    assert box is not None and box["y"] + box["height"] <= height
+
+
+def test_a_long_name_leaves_the_links_in_the_bar(visit: Open) -> None:
+    for width, height in SIZES:
+        page = visit(width, height).go("wijkprofiel?gebied=BU03631100")
+        links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
+        expect(links.first).to_be_in_viewport(ratio=1)
+        assert page.locator(BAR).bounding_box()["height"] < height / 4  # type: ignore[index]
