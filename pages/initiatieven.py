@@ -25,8 +25,9 @@ from pages.parts.shared.typed_text import keep_typed
 from wijk.store.unplaced import groups_by_area, move_initiatives, place_initiatives, unplaced_groups
 from wijk.views.unplaced import lost_text, names_text
 
-TABS = "deel"
 through_app()
+
+TABS = "deel"
 
 method = loaded().method
 store = opened_store()
