@@ -1,6 +1,6 @@
 """What an import asks, in words: one question for all rows that have it, and the answers to choose from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.method import Method
@@ -11,7 +11,16 @@ from wijk.store.importing.locating import KEEP_POINT, POINT
 from wijk.store.importing.questions import ALIKE, APART, TOGETHER, Question
 from wijk.views.numbers import number
 
-__all__ = ["ALIKE_ANSWERS", "POINT_ANSWERS", "alike_text", "asked_text", "choices_of", "heading", "options_of"]
+__all__ = [
+    "ALIKE_ANSWERS",
+    "POINT_ANSWERS",
+    "alike_text",
+    "asked_text",
+    "choices_of",
+    "heading",
+    "options_of",
+    "proposal_text",
+]
 
 ALIKE_ANSWERS = {APART: "elk een eigen initiatief", TOGETHER: "samen één initiatief"}
 POINT_ANSWERS = {NONE: "niet op de kaart", KEEP_POINT: "toch op de kaart"}
@@ -61,6 +70,12 @@ def options_of(about: str, method: Method) -> Mapping[str, str]:
     if about == "groups":
         return {**named, EVERYONE: "iedereen", OTHER_GROUP: OTHER_GROUP_NAME}
     return {**named, NONE: "geen van deze"}
+
+
+def proposal_text(question: Question, name: Callable[[str], str]) -> str:
+    """What stands where nothing is chosen yet: what we would choose, if anything."""
+    proposal = ", ".join(map(name, question.proposal))
+    return f"Voorstel: {proposal}" if proposal else "Nog niet gekozen"
 
 
 def choices_of(question: Question, options: Iterable[str]) -> list[str]:

@@ -40,7 +40,9 @@ def show_outcome(preview: Preview, place: Place | None, chosen: str) -> None:
         alt="Per rij van het bestand wat er gaat gebeuren",
     )
     if preview.remarks:
-        with st.expander(f"{counted(len(preview.remarks), 'cel', 'cellen')} niet begrepen; de rijen komen wel mee"):
+        with st.expander(
+            f"{counted(len(preview.remarks), 'cel', 'cellen')} niet helemaal overgenomen; de rijen komen wel mee"
+        ):
             st.markdown("Wat er stond, vindt u daarna terug in de toelichting van het initiatief.")
             show_faults(preview.remarks)
     if preview.faults:

@@ -19,6 +19,7 @@ from wijk.views.import_questions import (
     choices_of,
     heading,
     options_of,
+    proposal_text,
 )
 from wijk.views.numbers import number
 
@@ -60,6 +61,7 @@ def _introduce(key: str, asked: Sequence[Question]) -> None:
     )
     proposed = [question for question in waiting if question.proposal]
     if proposed and st.button(f"Neem onze voorstellen over ({number(len(proposed))})", key=f"{key}-voorstellen"):
+        st.session_state[f"{key}-alle-namen"] = BY_NAME
         for question in proposed:
             one = question.about in ONE_ANSWER
             st.session_state[_widget(key, question)] = question.proposal[0] if one else list(question.proposal)
@@ -95,7 +97,7 @@ def _choose(key: str, question: Question, options: Mapping[str, str]) -> list[st
     label, choices = markdown_text(asked_text(question)), choices_of(question, options)
     settings: dict[str, Any] = {
         "key": _widget(key, question),
-        "placeholder": "Nog niet gekozen",
+        "placeholder": proposal_text(question, lambda one: options.get(one) or area_label(one)),
         "format_func": lambda one: options.get(one) or area_label(one),
     }
     answer = list(question.answer or ())
