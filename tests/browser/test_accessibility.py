@@ -61,14 +61,35 @@ def profile(opened: Visit) -> Iterator[str]:
 
 
 def comparing(opened: Visit) -> Iterator[str]:
+    beside = f"vergelijken?gebied={WIJK}&naast={WIJK},WK020217,WK051836,GM0363,BU02020338"
+    for view in ("tabel", "grafiek", "verloop"):
+        opened.go(f"{beside}&beeld={view}")
+        yield view
+    for name in ("Gebied erbij", "Cijfers kiezen"):
+        opened.press(name)
+        yield name
     opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod")
     yield "Aanbod naast behoefte"
+    for asked in ("", "&voorwaarden=alleenwonenden-meer-gemeente,alleenwonenden-minstens-500", "&onder=gemeente"):
+        opened.go(f"vergelijken?gebied={WIJK}&deel=vinden{asked}")
+        yield f"Plekken vinden {asked}"
+    for path in (WIJK, "GM0202"):
+        opened.go(f"vergelijken?gebied={path}&deel=lijkt-op")
+        yield f"Lijkt op {path}"
 
 
 def initiatives(opened: Visit) -> Iterator[str]:
     opened.go(f"initiatieven?gebied={WIJK}")
     yield "Lijst"
-    for tab in ("Bijhouden", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"):
+    for tab in (
+        "Bijhouden",
+        "Kaart",
+        "Tabel bewerken",
+        "Importeren",
+        "Voorstellen",
+        "Bewaren en terugzetten",
+        "Verwijderd",
+    ):
         opened.tab(tab)
         yield tab
     open_one(opened, "Koffie")

@@ -108,7 +108,7 @@ def preview_frame(preview: Preview) -> pd.DataFrame:
     layout = preview.layout
     rows = [
         (
-            row.number,
+            f"{row.row.sheet}, {row.number}" if row.row.of_many else row.number,
             preview.name_of(row),
             outcome_text(row.action),
             _told(row.changes, (*row.faults, *row.remarks), row.same_as),

@@ -6,17 +6,22 @@ import streamlit as st
 
 from pages.parts.shared.edition_in_use import edition_of_page, start_with_newest
 from pages.parts.shared.loading import Loaded, read_edition
+from wijk.domain.alike_themes import load_alike_themes
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
 from wijk.domain.method import MethodError
+from wijk.figures.alike import AlikeTable, alike_table
 from wijk.figures.choropleth import Choropleth, make_choropleth
+from wijk.figures.place_columns import PlaceColumns, place_columns
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import SnapshotError
 
-__all__ = ["Loaded", "choropleth_of", "load_ahead", "loaded", "profile_of"]
+__all__ = ["Loaded", "alike_table_of", "choropleth_of", "columns_of", "load_ahead", "loaded", "profile_of"]
 
 CACHED_PROFILES = 300
+# Each level of two editions.
+CACHED_LEVELS = 6
 
 
 def loaded() -> Loaded:
@@ -46,6 +51,17 @@ def choropleth_of(indicator: Indicator, year: int, level: Level, municipality: s
     return _choropleth(data.snapshot.version, indicator.id, year, level, municipality, data)
 
 
+def columns_of(level: Level) -> PlaceColumns:
+    """All places of a level with what their figures as columns need, made once for each edition."""
+    data = loaded()
+    return _columns(data.snapshot.version, level, data)
+
+
+def alike_table_of(level: Level) -> AlikeTable:
+    """By what all places of a level are alike, measured once for each edition. Raises MethodError."""
+    return _alike(loaded().snapshot.version, level, columns_of(level))
+
+
 # The version tells the editions apart in what is kept; the underscore keeps Streamlit from reading the data for that.
 @st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)
 def _choropleth(
@@ -62,3 +78,13 @@ def _choropleth(
 @st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)
 def _profile(version: str, key: str, _data: Loaded) -> Profile:  # noqa: ARG001
     return make_profile(_data.snapshot, _data.places, _data.places.by_key[key], _data.method, _data.evenness)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED_LEVELS)
+def _columns(version: str, level: Level, _data: Loaded) -> PlaceColumns:  # noqa: ARG001
+    return place_columns(_data.snapshot, _data.places, level)
+
+
+@st.cache_resource(show_spinner=False, max_entries=CACHED_LEVELS)
+def _alike(version: str, level: Level, _of: PlaceColumns) -> AlikeTable:  # noqa: ARG001
+    return alike_table(_of, load_alike_themes(_of.snapshot.catalogue))
