@@ -70,6 +70,12 @@ def comparing(opened: Visit) -> Iterator[str]:
         yield name
     opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod")
     yield "Aanbod naast behoefte"
+    for asked in ("", "&voorwaarden=alleenwonenden-meer-gemeente,alleenwonenden-minstens-500", "&onder=gemeente"):
+        opened.go(f"vergelijken?gebied={WIJK}&deel=vinden{asked}")
+        yield f"Plekken vinden {asked}"
+    for path in (WIJK, "GM0202"):
+        opened.go(f"vergelijken?gebied={path}&deel=lijkt-op")
+        yield f"Lijkt op {path}"
 
 
 def initiatives(opened: Visit) -> Iterator[str]:
