@@ -35,7 +35,7 @@ _table: Any = st.components.v2.component(
 
 
 def first_place(side: SideBySide) -> Place:
-    """The place of which the differences are told: one that was chosen for it, else that of the page, else the first."""
+    """The place of which the differences are told: the one chosen for it, else that of the page, else the first."""
     keys = [place.key for place in side.places]
     return side.places[keys.index(kept_option(FIRST, keys, chosen(PLACE, keys, keys[0])))]
 
