@@ -192,5 +192,5 @@ def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) 
     if same_as is not None:
         return f"Staat ook op rij {same_as}"
     if faults:
-        return f"Niet begrepen: {', '.join(fault.column for fault in faults)}"
+        return f"Niet helemaal overgenomen: {', '.join(fault.column for fault in faults)}"
     return ", ".join(changes)

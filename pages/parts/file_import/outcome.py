@@ -43,7 +43,9 @@ def show_outcome(preview: Preview, place: Place | None, chosen: str) -> None:
     if preview.cut_off:
         st.markdown(cut_off_text(preview.cut_off))
     if preview.remarks:
-        with st.expander(f"{counted(len(preview.remarks), 'cel', 'cellen')} niet begrepen; de rijen komen wel mee"):
+        with st.expander(
+            f"{counted(len(preview.remarks), 'cel', 'cellen')} niet helemaal overgenomen; de rijen komen wel mee"
+        ):
             st.markdown("Wat er stond, vindt u daarna terug in de toelichting van het initiatief.")
             show_faults(preview.remarks)
     if preview.faults:
