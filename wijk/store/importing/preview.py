@@ -9,6 +9,7 @@ from wijk.store.common.texts import unquote
 from wijk.store.database.connection import Store
 from wijk.store.importing.checking import Fault, Progress, check_rows, no_progress
 from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.left_out import LeftOut, left_out
 from wijk.store.importing.long_texts import CUT
 from wijk.store.importing.mapping import ColumnMapping, check_mapping
 from wijk.store.importing.planning import Action, PlannedRow, plan_rows
@@ -27,7 +28,7 @@ class Preview:
     """What an import will do, row by row in the order of the file; ``mapping`` tells what its columns stand for.
 
     ``questions`` are what the file asks, with what was answered; ``found`` is what was read of it, with the rows that
-    were left out as headings.
+    were left out as headings, and ``left_out`` which columns are not taken over.
     """
 
     rows: tuple[PlannedRow, ...]
@@ -35,6 +36,7 @@ class Preview:
     layout: Layout
     questions: tuple[Question, ...] = ()
     found: RowList | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -85,7 +87,7 @@ def preview_import(
         stored = context.layout.record_type.all(connection)
         gone = context.layout.gone(connection)
     plan = plan_rows(checked, stored, mapping, context, gone)
-    return Preview(plan.rows, mapping, context.layout, plan.questions, found)
+    return Preview(plan.rows, mapping, context.layout, plan.questions, found, left_out(found, mapping, context))
 
 
 def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
