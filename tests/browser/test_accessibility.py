@@ -70,6 +70,14 @@ def comparing(opened: Visit) -> Iterator[str]:
         yield name
     opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod")
     yield "Aanbod naast behoefte"
+    opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod&aanbodkolommen=doelgroep&aanbodtelling=vakjes")
+    yield "Aanbod naast behoefte, per doelgroep"
+    for level in ("gemeente", "wijk"):
+        map_frame(opened.go(f"vergelijken?gebied={WIJK}&deel=land&landniveau={level}&landkeuze=Gelderland"))
+        yield f"Heel Nederland, {level}"
+    with opened.answered():
+        opened.page.get_by_text("Kaart als tabel").click()
+    yield "Heel Nederland, als tabel"
 
 
 def initiatives(opened: Visit) -> Iterator[str]:
