@@ -108,7 +108,7 @@ def preview_frame(preview: Preview) -> pd.DataFrame:
     layout = preview.layout
     rows = [
         (
-            row.number,
+            f"{row.row.sheet}, {row.number}" if row.row.of_many else row.number,
             preview.name_of(row),
             outcome_text(row.action),
             _told(row.changes, (*row.faults, *row.remarks), row.same_as),
@@ -192,5 +192,5 @@ def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) 
     if same_as is not None:
         return f"Staat ook op rij {same_as}"
     if faults:
-        return f"Niet begrepen: {', '.join(fault.column for fault in faults)}"
+        return f"Niet helemaal overgenomen: {', '.join(fault.column for fault in faults)}"
     return ", ".join(changes)

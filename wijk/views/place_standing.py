@@ -33,7 +33,7 @@ class Stand:
 
 def placed_figures(profile: Profile) -> dict[str, tuple[Key, str]]:
     """The figures that the place has and that can be compared, as an address writes them, with their names; the
-    leading one first."""
+    leading one first, or where that is not known the newest."""
     catalogue = profile.catalogue
     known = [
         (indicator.id, year)
@@ -41,14 +41,15 @@ def placed_figures(profile: Profile) -> dict[str, tuple[Key, str]]:
         if indicator.kind != "count" and profile.figures[indicator.id, year].value is not None
     ]
     first = catalogue.leading, profile.year(catalogue.leading)
-    ordered = sorted(known, key=lambda key: key != first)
+    ordered = sorted(known, key=lambda key: key != first if first in known else -key[1])
     return {f"{one}-{year}": ((one, year), figure_label(catalogue[one], year)) for one, year in ordered}
 
 
 def stand_of(standing: Standing, profile: Profile) -> Stand:
     """Where the place stands, as `standing.where_it_stands` found it, by a figure that it has.
 
-    Its own value and that of Nederland stand by name on the strip; it is silent about a difference that is too small.
+    Its own value and that of Nederland stand by name on the strip, and its dot is filled; it is silent about a
+    difference that is too small.
     """
     place, figure = profile.place, standing.figure
     indicator, areas = figure.indicator, f"{PLURALS[place.level]} {at(standing.within)}"
@@ -57,7 +58,8 @@ def stand_of(standing: Standing, profile: Profile) -> Stand:
         named.append(("Nederland", standing.country))
     told = standing_sentence(standing, place) or _not_told(standing, profile)
     title = f"{indicator.name} ({year_text(figure)}): {areas}"
-    dots = dots_of(standing.peers.to_numpy(dtype=float), decimals=indicator.decimals)
+    own = (standing.peers.index == figure.code).astype(float)
+    dots = dots_of(standing.peers.to_numpy(dtype=float), own, indicator.decimals)
     return Stand(indicator, told, dots, tuple(named), title, source_line([figure]), areas)
 
 

@@ -1,10 +1,12 @@
 """Cells that name choices, as parts of the method: what they mean, or a doubt about the words that mean nothing."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.method import Method
 from wijk.store.importing.choices import (
+    ByIdentity,
     Choice,
     near_choices,
     recognise,
@@ -55,6 +57,16 @@ def read_groups(cell: Cell, method: Method) -> tuple[str, ...]:
     text = as_text(cell)
     if says_nothing(text):
         return ()
+    found, asked = _groups(text, ByIdentity(method))
+    if asked:
+        raise CellDoubtError(_unknown(asked[0].text, method.groups), found, asked)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _groups(text: str, of: ByIdentity[Method]) -> tuple[tuple[str, ...], tuple[Asked, ...]]:
+    """The groups that a text names, and what is asked about the rest; worked out once for all cells that say so."""
+    method = of.it
 
     def meant_by(part: str) -> tuple[str, ...] | None:
         found = OTHER_GROUP if part.strip().lower() in OTHERS else recognise(part, method.groups)
@@ -67,10 +79,7 @@ def read_groups(cell: Cell, method: Method) -> tuple[str, ...]:
         return groups if whole else None
 
     found, unknown = split_parts(text, meant_by)
-    if unknown:
-        asked = tuple(Asked(one, _group_guesses(one, method)) for one in unknown)
-        raise CellDoubtError(_unknown(unknown[0], method.groups), found, asked)
-    return found
+    return found, tuple(Asked(one, _group_guesses(one, method)) for one in unknown)
 
 
 def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | None:

@@ -18,6 +18,7 @@ from wijk.store.importing.coordinates import read_coordinates
 from wijk.store.importing.doubts import EVERYONE, NONE
 from wijk.store.importing.layout import ColumnReader, Layout, in_old_order
 from wijk.store.importing.locating import POINT_FIELDS
+from wijk.store.importing.long_texts import shortened
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
 from wijk.store.initiatives.times import read_times
 from wijk.store.spreadsheets.cell_values import (
@@ -136,6 +137,8 @@ def _in_phase(phase: str, functions: tuple[str, ...] | None) -> dict[str, tuple[
 
 
 def _settled(fields: dict[str, Any], method: Method) -> dict[str, Any]:
+    for field in TEXTS & fields.keys() - {"name"}:
+        fields[field] = shortened(fields[field])
     if "roles" in fields:
         order = [phase.id for phase in method.phases]
         roles = sorted(fields["roles"].items(), key=lambda role: order.index(role[0]))
