@@ -91,11 +91,11 @@ def diversities(catalogue: Catalogue, table: EvennessTable, place: Place, peers:
     source = counts_source(catalogue)
     if place.division != source.table.division or place.area not in table.index:
         return [Diversity(aspect, None, None) for aspect in ASPECTS]
-    of_peers = table.reindex(peers.codes)
+    own, of_peers = table.loc[place.area].to_dict(), table.reindex(peers.codes)
     peers = Peers(of_peers.index, peers.within)
     found = []
     for aspect in ASPECTS:
-        value = float(table.at[place.area, aspect])
+        value = float(own[aspect])
         known = None if np.isnan(value) else value
         found.append(Diversity(aspect, known, peer_position(of_peers[aspect], place.area, peers)))
     return found
