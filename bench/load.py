@@ -10,6 +10,7 @@ import time
 from collections.abc import Awaitable, Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 import psutil
@@ -21,16 +22,18 @@ from bench.visitor import Answer, Visitor, entering
 from tests.browser.driving import ROOT, running_app
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
+from wijk.figures.compare import MOST
 from wijk.figures.joining import make_places
 from wijk.opendata.snapshot import load
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.opening import open_store
+from wijk.views.comparison_choice import theme_figures, written_figures
 
 __all__ = ["main", "rows"]
 
 PAGES = ("wijkprofiel", "fasematrix", "coalitie", "start", "vergelijken", "initiatieven", "bronnen")
 # Milliseconds of processor time an answer, and seconds within which 95% of 50 visitors has one.
-PROCESSOR_LIMITS = {"wijkprofiel": 35.0, "fasematrix": 25.0, "coalitie": 40.0}
+PROCESSOR_LIMITS = {"wijkprofiel": 35.0, "fasematrix": 25.0, "coalitie": 40.0, "vergelijken": 60.0}
 WAITING_LIMITS = {"wijkprofiel": 1.0, "fasematrix": 1.0}
 CROWD = 50
 MOST_SESSIONS = 100
@@ -123,7 +126,7 @@ def _fill(url: str) -> None:
 
 def _load(server: Server, page: str, sessions: int, views: int) -> list[Row]:
     """So many visitors, each asking for the next answer 3 s after it asked for the one before."""
-    act = _tick if page == "coalitie" else _view
+    act = {"coalitie": _tick, "vergelijken": _compare}.get(page, _view)
     before, idle = server.memory(), server.idle()
     answers, processor, lasted = asyncio.run(_crowd(server, page, sessions, views, act))
     processor -= idle * lasted
@@ -184,6 +187,24 @@ async def _view(visitor: Visitor, place: str, _turn: int) -> Answer:
     return await visitor.ask({"gebied": place})
 
 
+async def _compare(visitor: Visitor, place: str, turn: int) -> Answer:
+    """Put another place beside seven others, as a table, as charts and over the years in turn."""
+    others = random.Random(f"{place}{turn}").sample(_places("vergelijken"), MOST - 1)
+    views = ("tabel", "grafiek", "verloop")
+    compared = ",".join(dict.fromkeys((place, *others)))
+    return await visitor.ask(
+        {"gebied": place, "deel": "naast", "naast": compared, "cijfers": _figures(), "beeld": views[turn % len(views)]}
+    )
+
+
+@cache
+def _figures() -> str:
+    """Six figures in the words of an address, of loneliness and of who lives there."""
+    catalogue = load().catalogue
+    themes = [theme_figures(catalogue, theme) for theme in ("eenzaamheid", "huishoudens")]
+    return written_figures(key for theme in themes for key in theme[:3])
+
+
 async def _tick(visitor: Visitor, place: str, turn: int) -> Answer:
     """Take one more member in the coalition."""
     state = WidgetState(id=visitor.widgets[MEMBERS])
@@ -191,6 +212,7 @@ async def _tick(visitor: Visitor, place: str, turn: int) -> Answer:
     return await visitor.ask({"gebied": place, "stap": STEP}, [state])
 
 
+@cache
 def _places(page: str) -> list[str]:
     """The wijken that visitors look at: any, or those where the key figures of the coalition work."""
     everywhere = make_places(load()).by_key.values()

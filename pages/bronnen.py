@@ -80,6 +80,25 @@ st.markdown(
 st.subheader("Maten en vergelijkingen")
 show_table(measure_rows(data.measures))
 
+st.subheader("Voorstellen voor fases en doelgroepen")
+st.markdown(
+    """
+Bij initiatieven zonder fase of doelgroep doet het dashboard een voorstel. Dat gebeurt op deze computer, met een lijst
+van woorden en zinsdelen die wij zelf hebben gemaakt. Er komt geen ander systeem aan te pas.
+
+- **Zo gaat het**: wij lezen de naam, de organisatie en de toelichting. Andere vormen van een woord en samenstellingen
+  tellen mee. Staat er 'geen' of 'niet' voor, dan telt het woord niet. Leeftijden lezen wij ook: '65+' zijn ouderen.
+- **U beslist**: bij elk voorstel staan de woorden waar het op rust. Het telt nergens mee tot u het overneemt. Wat u
+  niet overneemt, komt niet terug.
+- **Wat het niet kan**: lezen wat er niet staat. Een korte naam zegt vaak te weinig; dan stellen wij niets voor.
+  Grapjes, beeldspraak en streektaal begrijpen wij meestal niet. En soms zitten wij ernaast: in een proef met
+  beschrijvingen die wij niet kenden, paste ongeveer een op de vijf voorgestelde fases niet, en misten wij er ongeveer
+  een op de vier.
+- **Eigen woorden**: gebruikt uw gemeente een woord dat wij niet kennen? Voeg het toe onder 'Eigen woorden', of zeg dat
+  een woord niet meetelt.
+"""
+)
+
 st.header("Toegankelijkheid")
 st.markdown(
     """

@@ -12,6 +12,7 @@ from pages.parts.initiatives.inventory import filtered, initiative_list
 from pages.parts.initiatives.keeping import keep_alive
 from pages.parts.initiatives.opened import opened_initiative, remind_of_unsaved
 from pages.parts.initiatives.point_map import points_and_table
+from pages.parts.initiatives.proposals import PROPOSALS, proposals, remind_of_proposals
 from pages.parts.initiatives.quick_add import quick_add
 from pages.parts.initiatives.table import initiative_table, remind_of_changes
 from pages.parts.shared.database import opened_store, supply_now
@@ -25,6 +26,8 @@ from wijk.store.unplaced import groups_by_area, move_initiatives, place_initiati
 from wijk.views.unplaced import lost_text, names_text
 
 through_app()
+
+TABS = "deel"
 
 method = loaded().method
 store = opened_store()
@@ -66,19 +69,20 @@ ask_where(
     lost_text,
 )
 remind_of_unsaved()
+remind_of_proposals(records, TABS)
 if not records:
     offer_example(store, method)
 lists = st.tabs(
-    ["Lijst", "Bijhouden", "Kaart", "Tabel bewerken", "Importeren", "Bewaren en terugzetten", "Verwijderd"],
-    key="deel",
+    ["Lijst", "Bijhouden", "Kaart", "Tabel bewerken", "Importeren", PROPOSALS, "Bewaren en terugzetten", "Verwijderd"],
+    key=TABS,
     on_change="rerun",
 )
-listed, updated, mapped, edited, imported, kept, deleted = lists
+listed, updated, mapped, edited, imported, proposed, kept, deleted = lists
 for tab in lists:
     if tab.open and tab is not edited:
         with tab:
             remind_of_changes()
-with_filters = (listed, updated, mapped, edited)
+with_filters = (listed, updated, mapped, edited, proposed)
 if any(tab.open for tab in with_filters) and records:
     with next(tab for tab in with_filters if tab.open):
         found = filtered(records, place)
@@ -88,6 +92,8 @@ if any(tab.open for tab in with_filters) and records:
             keep_alive(found, supply, place)
         elif mapped.open:
             points_and_table(found, place)
+        elif proposed.open:
+            proposals(found, store)
         else:
             initiative_table(found, store, place)
 if imported.open:

@@ -4,8 +4,10 @@ from collections.abc import Callable
 
 import streamlit as st
 
+from pages.parts.compare.alike import show_alike
 from pages.parts.compare.choices import keep, kept_option
 from pages.parts.compare.country_map import show_country_map
+from pages.parts.compare.find_places import show_find_places
 from pages.parts.compare.side_by_side import show_side_by_side
 from pages.parts.compare.supply import show_supply
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
@@ -18,6 +20,8 @@ PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Place | None], None]]] = {
     "naast": ("Naast elkaar", show_side_by_side),
     "aanbod": ("Aanbod naast behoefte", show_supply),
+    "vinden": ("Plekken vinden", show_find_places),
+    "lijkt-op": ("Lijkt op", show_alike),
     "land": ("Heel Nederland", show_country_map),
 }
 

@@ -33,6 +33,7 @@ LIST = (
     "Soepgroep;Stichting A;signaleren;senioren;Malburgen-Oost (Zuid);24 september 2026;06\n"
     "Thuisbezoek;Stichting A;weetniet;ouderen;Nergens;gisteren;\n"
     "Belcirkel;;volgen;iedereen;;;\n"
+    ";Niemand;volgen;iedereen;;;\n"
 )
 
 
@@ -44,27 +45,56 @@ def test_import_lists_faults_takes_the_rest_and_does_nothing_the_second_time(
     opened.tab("Importeren")
     upload(opened, LIST.encode("cp1252"))
     expect(page.get_by_text("nieuw: 2")).to_be_visible()
-    faults = page.get_by_role("table").last
-    for where, what in (("Fase (kolom C)", "weetniet"), ("Wijk (kolom E)", "Nergens"), ("(kolom F)", "gisteren")):
-        expect(faults).to_contain_text(where)
-        expect(faults).to_contain_text(what)
+    expect(page.get_by_text("komt mee, met een open vraag: 1")).to_be_visible()
+    expect(page.get_by_text("2 vragen over dit bestand")).to_be_visible()
+    page.get_by_text("1 cel niet helemaal overgenomen").click()
+    faults = page.get_by_role("table").first
+    expect(faults).to_contain_text("(kolom F)")
+    expect(faults).to_contain_text("gisteren")
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Rijen die niet worden overgenomen, als CSV").click()
     downloading.value.save_as(tmp_path / "fout.csv")
     rejected = (tmp_path / "fout.csv").read_text(encoding="utf-8-sig")
-    assert "Thuisbezoek" in rejected
+    assert "Niemand" in rejected
     assert "Soepgroep" not in rejected
-    page.get_by_role("button", name="Importeren (2 rijen)").click()
-    expect(said(page)).to_contain_text("2 toegevoegd, 0 gewijzigd. 1 rij met een fout")
+    choose(page.get_by_role("combobox", name="‘Nergens’ (1 rij)"), "Elden (wijk)")
+    opened.settle()
+    expect(page.get_by_text("1 vraag over dit bestand")).to_be_visible()
+    page.get_by_role("button", name="Importeren (3 rijen)").click()
+    expect(said(page)).to_contain_text("3 toegevoegd, 0 gewijzigd. 1 rij met een fout")
     before = list_initiatives(store)
-    assert sorted(record.item.name for record in before) == ["Belcirkel", "Soepgroep"]
-    assert {record.item.area for record in before} == {"WK020218"}
+    assert sorted(record.item.name for record in before) == ["Belcirkel", "Soepgroep", "Thuisbezoek"]
+    assert sorted(record.item.area for record in before) == ["WK020218", "WK020218", "WK020220"]
     opened.settle()
     upload(opened, LIST.encode("cp1252"))
     expect(page.get_by_text("zoals u dat de vorige keer koos")).to_be_visible()
-    expect(page.get_by_text("blijft gelijk: 2")).to_be_visible()
+    expect(page.get_by_text("blijft gelijk: 3")).to_be_visible()
+    expect(page.get_by_text("1 antwoord van een vorige keer")).to_be_visible()
     expect(page.get_by_text("Er is niets om over te nemen")).to_be_visible()
     assert list_initiatives(store) == before
+
+
+def test_a_file_asks_each_thing_once_and_remembers_the_answers(visit: Open, store: Store) -> None:
+    lines = ["Naam;Organisatie;Adres;Voor wie;Wijk;Kosten"]
+    lines += [f"Koor {number};A;Laan {number};{group};Elden;" for number in range(20) for group in ("18+", "vrouwen")]
+    lines += ["Inloop;A;Laan 1;ouderen;Elden;gratis", "Inloop;A;Laan 1;ouderen;Elden;€ 1"]
+    opened = visit()
+    page = opened.go("initiatieven?gebied=GM0202")
+    opened.tab("Importeren")
+    upload(opened, "\n".join(lines).encode())
+    expect(page.get_by_role("heading", name="23 vragen over dit bestand")).to_be_visible()
+    with opened.answered():
+        page.get_by_role("button", name="Neem onze voorstellen over (23)").click()
+    opened.settle()
+    expect(page.get_by_role("heading", name="Geen open vragen meer")).to_be_visible()
+    page.get_by_role("button", name="Importeren (42 rijen)").click()
+    expect(said(page)).to_contain_text("42 toegevoegd")
+    groups = {record.item.groups for record in list_initiatives(store)}
+    assert groups == {(), ("anders",), ("ouderen",)}
+    opened.settle()
+    upload(opened, b"Naam;Voor wie\nYoga;18+\nSchilderen;vrouwen\n")
+    expect(page.get_by_text("nieuw: 2")).to_be_visible()
+    expect(page.get_by_text("2 antwoorden van een vorige keer")).to_be_visible()
 
 
 def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_pointed_out(

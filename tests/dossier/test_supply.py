@@ -68,7 +68,7 @@ class Walk:
         self.around = [one for one in here if not one.groups] + larger
         self.sure = {(one.group, one.phase) for one in confirmations if self.code.startswith(one.area[2:])}
 
-    def counts(self, groups: list[str], phases: list[str]) -> tuple[int, int, int, int, int]:
+    def counts(self, groups: list[str], phases: list[str]) -> tuple[int, ...]:
         cells = list(product(groups, phases))
         own = [one for one in self.inside if any(self.serves(one, *cell) for cell in cells)]
         beside = [one for one in self.around if any(self.serves(one, *cell) for cell in cells)]
@@ -76,7 +76,8 @@ class Walk:
         unanswered = [
             cell for cell in cells if cell not in self.sure and not any(self.serves(one, *cell) for one in self.inside)
         ]
-        return len(own), len(beside), len(stale), len(unanswered), len(cells)
+        covered = [cell for cell in cells if sum(self.serves(one, *cell) for one in self.inside) >= 2]
+        return len(own), len(beside), len(stale), len(unanswered), len(cells), len(covered)
 
     @staticmethod
     def serves(one: Initiative, group: str, phase: str) -> bool:

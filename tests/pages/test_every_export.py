@@ -79,6 +79,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     monkeypatch.setattr(ButtonMixin, "_download_button", read)
     visit("wijkprofiel")
     visit("vergelijken", **{"vergelijken-deel": "aanbod"})
+    visit("vergelijken", **{"vergelijken-deel": "naast"})
     visit("fasematrix")
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:

@@ -51,12 +51,12 @@ def supply(snapshot: Snapshot, places: Places, method: Method) -> Supply:
 @pytest.mark.parametrize(
     ("count", "told"),
     [
-        (SupplyCount(0, 0, 0, 6, 6), "niet ingevuld"),
-        (SupplyCount(0, 2, 0, 6, 6), "niet ingevuld, 2 algemeen"),
-        (SupplyCount(0, 0, 0, 0, 6), "zeker niets"),
-        (SupplyCount(3, 0, 0, 0, 6), "3 eigen"),
-        (SupplyCount(3, 2, 1, 1, 6), "3 eigen, 2 algemeen; 1 lang niet bevestigd; 1 vakje niet ingevuld"),
-        (SupplyCount(0, 0, 0, 4, 6), "0 eigen; 4 vakjes niet ingevuld"),
+        (SupplyCount(0, 0, 0, 6, 6, 0), "niet ingevuld"),
+        (SupplyCount(0, 2, 0, 6, 6, 0), "niet ingevuld, 2 algemeen"),
+        (SupplyCount(0, 0, 0, 0, 6, 0), "zeker niets"),
+        (SupplyCount(3, 0, 0, 0, 6, 1), "3 eigen"),
+        (SupplyCount(3, 2, 1, 1, 6, 1), "3 eigen, 2 algemeen; 1 lang niet bevestigd; 1 vakje niet ingevuld"),
+        (SupplyCount(0, 0, 0, 4, 6, 0), "0 eigen; 4 vakjes niet ingevuld"),
     ],
 )
 def test_a_cell_says_what_is_known(count: SupplyCount, told: str) -> None:
@@ -101,5 +101,5 @@ def test_the_workbook_answers_the_council(supply: Supply, method: Method) -> Non
     assert cell[4:] == (6, 0, 1, "ja")
     groups = list(book["Per groep"].iter_rows(values_only=True))
     alone = {row[0]: row for row in groups[2:] if row[2] == "Alleenwonenden"}
-    assert alone["WK020218"][3:] == (6, 1, 1, 0, 6, 1820, 300, "nee")
+    assert alone["WK020218"][3:] == (6, 1, 1, 0, 6, 1, 1820, 300, "nee")
     assert alone["WK020203"][-3:][1:] == ("niet bekend", "niet te zeggen")

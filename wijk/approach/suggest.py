@@ -157,12 +157,22 @@ class _Told:
     def suggestion(self, order: dict[str, tuple[str, ...]]) -> Suggestion:
         """All that is not emptied, in the order of the method; formal only when nothing tells the opposite."""
         kept = {
-            kind: tuple(Proposal(one, tuple(self.kinds[kind][one])) for one in order[kind] if one in self.kinds[kind])
+            kind: tuple(Proposal(one, _widest(self.kinds[kind][one])) for one in order[kind] if one in self.kinds[kind])
             for kind in KINDS
             if kind not in self.emptied
         }
         formal, evidence = next(iter(self.formal.items())) if len(self.formal) == 1 else (None, {})
         return Suggestion(**kept, formal=formal, formal_evidence=tuple(evidence))
+
+
+def _widest(found: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Leave out words that stand within others: of "thee" and "thee drinken" the last."""
+    places = [(each, {at for span in each.spans for at in _positions(span)}) for each in found]
+    return tuple(each for each, words in places if not any(words < other for _, other in places))
+
+
+def _positions(span: Span) -> set[tuple[str, int]]:
+    return {(span.field, at) for at in range(span.start, span.end)}
 
 
 def _evidence(sentence: Sentence, words: tuple[int, ...], texts: dict[str, str]) -> Evidence:

@@ -8,8 +8,9 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.domain.proposals import ProposalAnswer
 
-__all__ = ["OpenRow", "WordGroup", "accepted", "answered", "label_of", "open_rows", "word_groups"]
+__all__ = ["OpenRow", "RowPage", "WordGroup", "accepted", "answered", "label_of", "open_rows", "page_of", "word_groups"]
 
+ROWS_A_PAGE = 25
 Suggest = Callable[[Initiative], Suggestion]
 Labelled = tuple[Kind, Proposal]
 
@@ -31,6 +32,22 @@ class WordGroup:
     label: str
     words: str
     rows: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RowPage:
+    """The ``rows`` of page ``number`` of ``count``; the first is 1."""
+
+    rows: tuple[OpenRow, ...]
+    number: int
+    count: int
+
+
+def page_of(rows: Sequence[OpenRow], number: int) -> RowPage:
+    """Return a page of the rows, the last one where there are not so many."""
+    count = max(1, -(-len(rows) // ROWS_A_PAGE))
+    number = min(max(1, number), count)
+    return RowPage(tuple(rows[(number - 1) * ROWS_A_PAGE : number * ROWS_A_PAGE]), number, count)
 
 
 def label_of(kind: Kind, proposal: Proposal) -> str:

@@ -16,7 +16,7 @@ from wijk.approach.suggest_text import Sentence, stem, stems, surface
 __all__ = ["Found", "Matcher"]
 
 GAPS = {"..": 4, "...": 9}
-# Two words that are one elsewhere: "koffie ochtend". Shorter ones meet by chance.
+# Two words that are one elsewhere: "koffie ochtend". Shorter ones meet by chance ("een ouder").
 JOINED = 8
 # "Dagje" is no "dag": a diminutive of the lexicon has only itself and its plural.
 DIMINUTIVES = ("je", "jes")
@@ -74,7 +74,7 @@ class _Classes:
             self.exact.setdefault(bare, []).append(number)
         elif "*" in way:
             self.wild.append((bare, way.startswith("*"), way.endswith("*"), number))
-            if len(bare) >= JOINED and not way.startswith("*"):
+            if len(bare) > JOINED and not way.startswith("*"):
                 self.begun.append((bare, number))
         elif bare.endswith(DIMINUTIVES):
             for written in (bare.removesuffix("s"), bare.removesuffix("s") + "s"):

@@ -7,11 +7,16 @@ from typing import Any
 
 from wijk.domain.text import fold
 
-__all__ = ["AgeRule", "GroupWords", "age_range", "make_group_words"]
+__all__ = ["OTHER_GROUP", "OTHER_GROUP_NAME", "AgeRule", "GroupWords", "age_range", "make_group_words"]
+
+# Among the groups of an initiative: it is there for people outside those of the method, and so not for everyone.
+OTHER_GROUP, OTHER_GROUP_NAME = "anders", "een andere groep"
 
 NO_LIMIT = 120
 # Ages from nothing to this are everybody's.
 VERY_OLD = 90
+# From this age, and to that one, adults are meant.
+YOUNG, OLD = 18, 65
 HALF = 0.5
 # What may stand before and after an age: "van", "jaar", "leeftijd".
 _AGE = r"(?:leeftijd )?(?:van |vanaf |tussen )?"
@@ -45,9 +50,11 @@ class AgeRule:
 
 @dataclass(frozen=True, slots=True)
 class GroupWords:
-    """The table: ``words`` gives ids of groups by folded text, ``everyone`` and ``fillers`` are folded texts."""
+    """The table, by folded text: ``words`` gives ids of groups; the others are what its file says of them."""
 
     everyone: frozenset[str] = frozenset()
+    nearly_everyone: frozenset[str] = frozenset()
+    others: frozenset[str] = frozenset()
     fillers: frozenset[str] = frozenset()
     words: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ages: tuple[AgeRule, ...] = ()
@@ -88,6 +95,18 @@ class GroupWords:
             at += size
         return tuple(dict.fromkeys(found)), whole and bool(found)
 
+    def perhaps_everyone(self, text: str) -> bool:
+        """Whether a text that is asked about most likely limits to nobody: adults, all of 16 and older."""
+        key = _plain(text)
+        low, high = age_range(key) or (NO_LIMIT, None)
+        return key in self.nearly_everyone or (low <= YOUNG and (high is None or high >= OLD))
+
+    def perhaps_others(self, text: str) -> bool:
+        """Whether a text that is asked about most likely means people outside the groups: children, newcomers."""
+        key = _plain(text)
+        low, high = age_range(key) or (NO_LIMIT, None)
+        return bool(set(key.split()) & self.others) or (high is not None and high < YOUNG and low <= high)
+
 
 def age_range(text: str) -> tuple[int, int | None] | None:
     """Return the ages that a whole text names, the last one included (None: no limit); None when it names none.
@@ -120,7 +139,8 @@ def make_group_words(table: Mapping[str, Any], groups: Collection[str]) -> Group
         for entry in table["age"]
         if entry["group"] in groups
     )
-    return GroupWords(frozenset(map(_plain, table["everyone"])), frozenset(map(_plain, table["fillers"])), words, ages)
+    plain = {name: frozenset(map(_plain, table[name])) for name in ("everyone", "nearly_everyone", "others", "fillers")}
+    return GroupWords(**plain, words=words, ages=ages)
 
 
 def _plain(text: str) -> str:

@@ -4,14 +4,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-__all__ = ["CLOSED", "OTHER_GROUP", "Initiative", "PhaseRole", "StartsFrom", "Status"]
+__all__ = ["CLOSED", "Initiative", "PhaseRole", "StartsFrom", "Status"]
 
 StartsFrom = Literal["wens", "aanbod"]
 Status = Literal["open", "tijdelijk dicht", "gestopt"]
 CLOSED: tuple[Status, ...] = ("tijdelijk dicht", "gestopt")
-
-# Among the groups of an initiative: it is there for people outside those of the method, and so not for everyone.
-OTHER_GROUP = "anders"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +23,7 @@ class PhaseRole:
 class Initiative:
     """One initiative; None and empty tuples mean "not filled in".
 
-    ``groups`` are target-group ids, or OTHER_GROUP; without any the initiative is there for everyone. ``area`` is the
+    ``groups`` are target-group ids, or `OTHER_GROUP`; without any the initiative is there for everyone. ``area`` is the
     CBS code of the gemeente, wijk or buurt where it works. Only what was entered before that was asked has none: it
     waits until somebody says to which gemeente it belongs, and counts nowhere until then. ``starts_from`` tells whether
     it starts from the person's own wish ("wens") or from supply ("aanbod"). ``capacity_per_month`` and ``reach`` count

@@ -31,8 +31,8 @@ class SupplyCount:
     """Different initiatives in some cells of the matrix, each counted once.
 
     ``own`` are of the place and for the group, ``general`` for everyone or for a larger area, ``stale`` the own ones
-    not confirmed within their check period. ``unanswered`` of the ``cells`` have nothing entered and no confirmation
-    that there is nothing.
+    not confirmed within their check period. Of the ``cells`` so many are ``covered``, by two or more own ones, and so
+    many ``unanswered``: nothing entered and no confirmation that there is nothing.
     """
 
     own: int
@@ -40,6 +40,7 @@ class SupplyCount:
     stale: int
     unanswered: int
     cells: int
+    covered: int
 
     @property
     def filled(self) -> bool:
@@ -134,8 +135,8 @@ def place_supply(
         own = _different(one for cell in cells for one in cell.initiatives)
         beside = _different(one for cell in cells for one in general[cell.group, cell.phase])
         stale = sum(is_silent(one, on, entered.get(one.id)) for one in own.values())
-        unanswered = sum(cell.state == "niet ingevuld" for cell in cells)
-        return SupplyCount(len(own), len(beside), stale, unanswered, len(cells))
+        covered, unanswered = (sum(cell.state == state for cell in cells) for state in ("gedekt", "niet ingevuld"))
+        return SupplyCount(len(own), len(beside), stale, unanswered, len(cells), covered)
 
     return PlaceSupply(
         place=place,

@@ -9,7 +9,8 @@ __all__ = ["supply_document"]
 
 
 def supply_document(supply: Supply) -> dict[str, Any]:
-    """The counts "own", "general", "stale" and "unanswered" (of so many "cells") of the gemeente and of its wijken.
+    """The counts of the gemeente and of its wijken: "own", "general", "stale", and of so many "cells" how many are
+    "covered" and "unanswered".
 
     One initiative can stand in several cells, so counts of different cells don't add up. What isn't known is None:
     "people" of a group, and whether there is "little" for it, which is told only where everything was answered.

@@ -18,7 +18,19 @@ from wijk.figures.place_columns import Column, PlaceColumns, column
 from wijk.figures.places import Place
 from wijk.figures.verdict_arrays import Floats, verdicts
 
-__all__ = ["Clearly", "Condition", "Enough", "Found", "FoundPlace", "Told", "find_places", "verdicts_on_group"]
+__all__ = [
+    "Clearly",
+    "Condition",
+    "Enough",
+    "Found",
+    "FoundPlace",
+    "Reference",
+    "Spread",
+    "Told",
+    "find_places",
+    "spread_of",
+    "verdicts_on_group",
+]
 
 Reference = Literal["gemeente", "nederland"]
 
@@ -77,6 +89,21 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
+class Spread:
+    """The figure of a condition in all places that were looked at (missing is NaN); 1 for those ``found``, else 0."""
+
+    indicator: Indicator
+    places: tuple[Place, ...]
+    values: Floats
+    found: Floats
+
+    @property
+    def known(self) -> bool:
+        """Whether any place has the figure."""
+        return bool((~np.isnan(self.values)).any())
+
+
+@dataclass(frozen=True, slots=True)
 class _Answer:
     """Per place: whether it is ``known`` that a condition ``holds``, and what that is about."""
 
@@ -101,12 +128,28 @@ def find_places(
     if not conditions:
         raise ValueError("Kies ten minste één voorwaarde.")
     answers = [_answer(of, method, condition) for condition in conditions]
-    inside = np.array([gemeenten is None or not gemeenten.isdisjoint(_gemeente_codes(place)) for place in of.places])
+    inside = _inside(of, gemeenten)
     yes = np.logical_and.reduce([answer.holds for answer in answers])
     no = np.logical_or.reduce([answer.known & ~answer.holds for answer in answers])
     rows = np.flatnonzero(inside & yes).tolist()
     found = tuple(FoundPlace(of.places[row], tuple(_told(answer, row) for answer in answers)) for row in rows)
     return Found(found, int(inside.sum()), int((inside & ~yes & ~no).sum()))
+
+
+def spread_of(
+    of: PlaceColumns,
+    method: Method,
+    condition: Condition,
+    found: Found,
+    gemeenten: AbstractSet[str] | None = None,
+) -> Spread:
+    """The figure of a condition in the places that `find_places` looked at, to draw where those found stand."""
+    indicator, shown = _asked(of, method, condition)
+    marked = np.zeros(len(of.places))
+    marked[[of.row[one.place.key] for one in found.places]] = 1
+    inside = _inside(of, gemeenten)
+    places = tuple(of.places[row] for row in np.flatnonzero(inside).tolist())
+    return Spread(indicator, places, shown.value[inside], marked[inside])
 
 
 def verdicts_on_group(of: PlaceColumns, group: TargetGroup, reference: Reference) -> NDArray[np.object_]:
@@ -115,13 +158,12 @@ def verdicts_on_group(of: PlaceColumns, group: TargetGroup, reference: Reference
 
 
 def _answer(of: PlaceColumns, method: Method, condition: Condition) -> _Answer:
-    group = next((one for one in method.groups if one.id == condition.what), None)
-    indicator, shown = _group_column(of, group) if group else _indicator_column(of, condition)
+    indicator, shown = _asked(of, method, condition)
     nothing = np.full(len(of.places), np.nan)
     if isinstance(condition, Enough):
         counts = shown.value if indicator.kind == "count" else shown.counted
         if counts is None:
-            raise ValueError(f"Van '{group.name if group else indicator.name}' is geen aantal bekend.")
+            raise ValueError(f"Van '{_name(method, condition, indicator)}' is geen aantal bekend.")
         return _Answer(~np.isnan(counts), counts >= condition.least, nothing, nothing, counts)
     if condition.reference == "gemeente" and of.level == "gemeente":
         raise ValueError("Een gemeente vergelijken wij met Nederland, niet met zichzelf.")
@@ -145,6 +187,19 @@ def _verdicts(indicator: Indicator, shown: Column, reference: Reference) -> NDAr
 
 def _beside(shown: Column, reference: Reference) -> Floats:
     return shown.gemeente if reference == "gemeente" else shown.netherlands
+
+
+def _asked(of: PlaceColumns, method: Method, condition: Condition) -> tuple[Indicator, Column]:
+    group = next((one for one in method.groups if one.id == condition.what), None)
+    return _group_column(of, group) if group else _indicator_column(of, condition)
+
+
+def _name(method: Method, condition: Condition, indicator: Indicator) -> str:
+    return next((group.name for group in method.groups if group.id == condition.what), indicator.name)
+
+
+def _inside(of: PlaceColumns, gemeenten: AbstractSet[str] | None) -> NDArray[np.bool_]:
+    return np.array([gemeenten is None or not gemeenten.isdisjoint(_gemeente_codes(place)) for place in of.places])
 
 
 def _indicator_column(of: PlaceColumns, condition: Condition) -> tuple[Indicator, Column]:

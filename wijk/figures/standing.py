@@ -6,6 +6,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from wijk.domain.area import COUNTRY
 from wijk.figures.margin import indistinct
 from wijk.figures.once import once
 from wijk.figures.peers import MINIMUM_PEERS, PeerPosition, Peers, peer_position
@@ -22,15 +23,18 @@ __all__ = ["Standing", "differs_clearly", "where_it_stands"]
 class Standing:
     """The ``figure`` of a place among its peers.
 
-    ``peers`` are the known values of all of them, lowest first, for a strip of dots. ``position`` counts those that are
-    clearly lower and higher; None with too few peers. ``clear`` tells that the place differs enough from its reference
-    to say where it stands.
+    ``peers`` are the known values of all of them ``within`` its gemeente or Nederland, lowest first, for a strip of
+    dots. ``position`` counts those that are clearly lower and higher; None with too few peers. ``clear`` tells that the
+    place differs enough from its reference to say where it stands. ``country`` is the figure of Nederland of the same
+    table, None when not known.
     """
 
     figure: Figure
     peers: pd.Series
     position: PeerPosition | None
     clear: bool
+    within: str
+    country: float | None
 
 
 def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, reference: Figures, key: Key) -> Standing:
@@ -52,19 +56,29 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
         forth, back = verdicts(own, others, estimate=False), verdicts(others, own, estimate=False)
         lower, higher = (forth == "meer") & (back == "minder"), (forth == "minder") & (back == "meer")
         position = PeerPosition(int(lower.sum()), int(higher.sum()), len(others), within)
-    return Standing(figure, known, position, differs_clearly(figure, beside))
+    return Standing(figure, known, position, differs_clearly(figure, beside), within, _of_country(snapshot, figure))
 
 
 def _peers(snapshot: Snapshot, place: Place, figure: Figure) -> tuple[pd.Series, str]:
     """The known values of the areas of the same level with the figure, lowest first, and in what they lie."""
-    indicator, year, division = figure.indicator, figure.year, figure.division
-    key = ("ranked", indicator.id, year, division)
-    ranked, rows = once(snapshot, key, lambda: _ranked(series(snapshot, indicator, year, division)))
+    ranked, rows = _ranks(snapshot, figure)
     if place.level in ("wijk", "buurt"):
         inside = rows.get(figure.code[:6], ())
         if len(inside) >= MINIMUM_PEERS:
             return ranked.take(inside), place.now_in or place.municipality_name
     return ranked.take(rows.get(figure.code[:2], [])), "Nederland"
+
+
+def _of_country(snapshot: Snapshot, figure: Figure) -> float | None:
+    ranked, rows = _ranks(snapshot, figure)
+    return next((float(ranked.iloc[row]) for row in rows.get(COUNTRY[:2], ())), None)
+
+
+def _ranks(snapshot: Snapshot, figure: Figure) -> tuple[pd.Series, dict[str, Any]]:
+    """`_ranked` of all areas with the figure, made once for each edition."""
+    indicator, year, division = figure.indicator, figure.year, figure.division
+    key = ("ranked", indicator.id, year, division)
+    return once(snapshot, key, lambda: _ranked(series(snapshot, indicator, year, division)))
 
 
 def _ranked(values: pd.Series) -> tuple[pd.Series, dict[str, Any]]:

@@ -1,8 +1,8 @@
 """What an import asks, in words: one question for all rows that have it, and the answers to choose from."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from wijk.domain.initiative import OTHER_GROUP
+from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.importing.choices import Choice
@@ -11,8 +11,20 @@ from wijk.store.importing.locating import KEEP_POINT, POINT
 from wijk.store.importing.questions import ALIKE, APART, TOGETHER, Question
 from wijk.views.numbers import number
 
-__all__ = ["ALIKE_ANSWERS", "POINT_ANSWERS", "alike_text", "asked_text", "choices_of", "heading", "options_of"]
+__all__ = [
+    "ALIKE_ANSWERS",
+    "POINT_ANSWERS",
+    "alike_text",
+    "asked_text",
+    "choices_of",
+    "heading",
+    "options_of",
+    "proposal_text",
+]
 
+Escape = Callable[[str], str]
+# How much of a text of a file is shown in a question.
+MOST = 80
 ALIKE_ANSWERS = {APART: "elk een eigen initiatief", TOGETHER: "samen één initiatief"}
 POINT_ANSWERS = {NONE: "niet op de kaart", KEEP_POINT: "toch op de kaart"}
 _HEADINGS = {
@@ -34,18 +46,18 @@ def heading(about: str, column: str) -> str:
     return asked if about == ALIKE else f"{column}: {asked[0].lower()}{asked[1:]}"
 
 
-def asked_text(question: Question) -> str:
-    """What is asked about, with how many rows have it."""
-    return f"‘{question.value[:80]}’ ({counted(question.count, 'rij', 'rijen')})"
+def asked_text(question: Question, escaped: Escape = str) -> str:
+    """What is asked about, with how many rows have it; ``escaped`` makes what stands in a file safe to show."""
+    return f"‘{escaped(question.value[:MOST])}’ ({counted(question.count, 'rij', 'rijen')})"
 
 
-def alike_text(question: Question) -> str:
+def alike_text(question: Question, escaped: Escape = str) -> str:
     """Rows that are called the same, with how many and in what they differ."""
-    times = f"{number(question.count)} keer ‘{question.value[:80]}’"
+    called = f"‘{escaped(question.value[:MOST])}’"
     if question.beside:
-        return f"‘{question.value[:80]}’ staat er al, op een andere plek ({_rows(question.rows)})"
-    where = f", verschil in {_listed(question.differs)}" if question.differs else ""
-    return f"{times} ({_rows(question.rows)}){where}"
+        return f"{called} staat er al, op een andere plek ({_rows(question.rows)})"
+    where = f", verschil in {escaped(_listed(question.differs))}" if question.differs else ""
+    return f"{number(question.count)} keer {called} ({_rows(question.rows)}){where}"
 
 
 def options_of(about: str, method: Method) -> Mapping[str, str]:
@@ -59,8 +71,14 @@ def options_of(about: str, method: Method) -> Mapping[str, str]:
     }
     named = {term.id: term.name for term in terms.get(about, ())}
     if about == "groups":
-        return {**named, EVERYONE: "iedereen", OTHER_GROUP: "een andere groep"}
+        return {**named, EVERYONE: "iedereen", OTHER_GROUP: OTHER_GROUP_NAME}
     return {**named, NONE: "geen van deze"}
+
+
+def proposal_text(question: Question, name: Callable[[str], str]) -> str:
+    """What stands where nothing is chosen yet: what we would choose, if anything."""
+    proposal = ", ".join(map(name, question.proposal))
+    return f"Voorstel: {proposal}" if proposal else "Nog niet gekozen"
 
 
 def choices_of(question: Question, options: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from wijk.approach.selection import freshness
+from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.initiative import CLOSED, Initiative
 from wijk.domain.method import Method
 from wijk.domain.times import TIMES
@@ -107,7 +108,7 @@ def preview_frame(preview: Preview) -> pd.DataFrame:
     layout = preview.layout
     rows = [
         (
-            row.number,
+            f"{row.row.sheet}, {row.number}" if row.row.of_many else row.number,
             preview.name_of(row),
             outcome_text(row.action),
             _told(row.changes, (*row.faults, *row.remarks), row.same_as),
@@ -183,7 +184,7 @@ def _role(phase: str, functions: Sequence[str], method: Method) -> str:
 
 
 def _names(ids: Iterable[str], terms: Iterable[Any]) -> str:
-    names = {term.id: term.name for term in terms}
+    names = {OTHER_GROUP: OTHER_GROUP_NAME, **{term.id: term.name for term in terms}}
     return "; ".join(names.get(identifier, identifier) for identifier in ids)
 
 
@@ -191,5 +192,5 @@ def _told(changes: Sequence[str], faults: Sequence[Fault], same_as: int | None) 
     if same_as is not None:
         return f"Staat ook op rij {same_as}"
     if faults:
-        return f"Niet begrepen: {', '.join(fault.column for fault in faults)}"
+        return f"Niet helemaal overgenomen: {', '.join(fault.column for fault in faults)}"
     return ", ".join(changes)

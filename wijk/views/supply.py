@@ -133,33 +133,35 @@ def supply_excel(supply: Supply, method: Method, about: About) -> bytes:
 
 
 def _count_rows(supply: Supply, method: Method) -> list[Sequence[Cell]]:
-    header = ("Code", "Wijk", "Fase", "Eigen", "Algemeen", "Lang niet bevestigd", "Niet ingevulde vakjes", "Vakjes")
-    return [
-        header,
-        *(
-            (one.place.area, name, phase.name, count.own, count.general, count.stale, count.unanswered, count.cells)
-            for name, one in _named(supply)
-            for phase in method.phases
-            for count in (one.phases[phase.id],)
-        ),
-    ]
+    header = (
+        *("Code", "Wijk", "Fase", "Eigen", "Algemeen", "Lang niet bevestigd", "Niet ingevulde vakjes", "Vakjes"),
+        "Gedekte vakjes",
+    )
+    rows: list[Sequence[Cell]] = [header]
+    for name, one in _named(supply):
+        rows += [(one.place.area, name, phase.name, *_numbers(one.phases[phase.id])) for phase in method.phases]
+    return rows
 
 
 def _group_rows(supply: Supply, method: Method) -> list[Sequence[Cell]]:
     header = (
         *("Code", "Wijk", "Doelgroep", "Eigen", "Algemeen", "Lang niet bevestigd", "Niet ingevulde vakjes", "Vakjes"),
-        *("Mensen of huishoudens", "Per eigen initiatief", "Weinig aanbod"),
+        *("Gedekte vakjes", "Mensen of huishoudens", "Per eigen initiatief", "Weinig aanbod"),
     )
     names = {group.id: group.name for group in method.groups}
     rows: list[Sequence[Cell]] = [header]
     for name, one in _named(supply):
         for row in one.groups:
             count, each = row.count, row.people_per_initiative
-            numbers = (count.own, count.general, count.stale, count.unanswered, count.cells)
+            numbers = _numbers(count)
             need = (_people(row.people), _people(each))
             little = {True: "ja", False: "nee", None: "niet te zeggen"}[row.little]
             rows.append((one.place.area, name, names[row.group], *numbers, *need, little))
     return rows
+
+
+def _numbers(count: SupplyCount) -> tuple[int, ...]:
+    return count.own, count.general, count.stale, count.unanswered, count.cells, count.covered
 
 
 def _named(supply: Supply) -> list[tuple[str, PlaceSupply]]:

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from pages.parts.compare.choices import keep, kept_option
-from pages.parts.compare.filled import filled_now
 from pages.parts.compare.side_by_side_table import first_place
 from pages.parts.shared.charts import show_charts
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.figures.compare import SideBySide
+from wijk.figures.trend import filled_table
 from wijk.views.captions import figure_label
 from wijk.views.chart_frame import chart_config
 from wijk.views.comparison_trend import panel_notes, side_panels, trend_indicators
@@ -55,8 +55,9 @@ def show_side_trends(side: SideBySide) -> None:
         on_change=lambda: keep(OVER_YEARS, st.session_state[key]),
         width=420,
     )
-    panels = side_panels(loaded().snapshot.catalogue, side, st.session_state[key], filled_now())
-    name = names[st.session_state[key]]
+    chosen = st.session_state[key]
+    panels = side_panels(loaded().snapshot.catalogue, side, chosen, filled_table(loaded().snapshot))
+    name = names[chosen]
     show_charts(
         (
             panel.chart,

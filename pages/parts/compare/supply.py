@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from pages.parts.compare.supply_grid import show_supply_grid
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_long_table
@@ -32,13 +33,15 @@ def show_supply(place: Place | None) -> None:
     known_as = (database_url(), entered.stamp, loaded().snapshot.version, gemeente.key)
     supply = _supply(entered, gemeente, known_as, today())
     st.markdown(markdown_text(supply_sentence(supply)))
+    show_supply_grid(supply, method)
+    st.caption(NOT_ADDED_UP)
     for sentence in little_sentences(supply, method):
         st.markdown(f"- {markdown_text(sentence)}")
-    st.subheader("Per fase")
-    show_long_table(phase_table(supply, method), "Aanbod per wijk en per fase")
-    st.subheader("Per doelgroep")
-    show_long_table(group_table(supply, method), "Aanbod per wijk en per doelgroep")
-    st.caption(NOT_ADDED_UP)
+    tables = st.expander("Alles als tabel, per fase en per doelgroep", on_change="rerun")
+    if tables.open:
+        with tables:
+            show_long_table(phase_table(supply, method), "Aanbod per wijk en per fase")
+            show_long_table(group_table(supply, method), "Aanbod per wijk en per doelgroep")
     about = About("Aanbod naast behoefte", full_name(gemeente), gemeente.area, supply.on)
     st.download_button(
         "Aanbod als Excel",

@@ -15,6 +15,7 @@ from wijk.store.importing.checking import Fault
 from wijk.store.importing.planning import Action
 from wijk.store.importing.preview import Preview, rejected_csv
 from wijk.views.export_names import about_entered, file_name
+from wijk.views.file_reading import cut_off_text
 from wijk.views.initiative_tables import outcome_text, preview_frame
 from wijk.views.numbers import number
 from wijk.views.tables import table_height
@@ -39,8 +40,12 @@ def show_outcome(preview: Preview, place: Place | None, chosen: str) -> None:
         height=table_height(len(preview.rows), 300),
         alt="Per rij van het bestand wat er gaat gebeuren",
     )
+    if preview.cut_off:
+        st.markdown(cut_off_text(preview.cut_off))
     if preview.remarks:
-        with st.expander(f"{counted(len(preview.remarks), 'cel', 'cellen')} niet begrepen; de rijen komen wel mee"):
+        with st.expander(
+            f"{counted(len(preview.remarks), 'cel', 'cellen')} niet helemaal overgenomen; de rijen komen wel mee"
+        ):
             st.markdown("Wat er stond, vindt u daarna terug in de toelichting van het initiatief.")
             show_faults(preview.remarks)
     if preview.faults:

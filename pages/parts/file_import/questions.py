@@ -19,6 +19,7 @@ from wijk.views.import_questions import (
     choices_of,
     heading,
     options_of,
+    proposal_text,
 )
 from wijk.views.numbers import number
 
@@ -60,6 +61,7 @@ def _introduce(key: str, asked: Sequence[Question]) -> None:
     )
     proposed = [question for question in waiting if question.proposal]
     if proposed and st.button(f"Neem onze voorstellen over ({number(len(proposed))})", key=f"{key}-voorstellen"):
+        st.session_state[f"{key}-alle-namen"] = BY_NAME
         for question in proposed:
             one = question.about in ONE_ANSWER
             st.session_state[_widget(key, question)] = question.proposal[0] if one else list(question.proposal)
@@ -92,10 +94,10 @@ def _grid(key: str, asked: Sequence[Question], given: Given, options: Mapping[st
 
 def _choose(key: str, question: Question, options: Mapping[str, str]) -> list[str]:
     """The widget of one question; its answer, empty while there is none."""
-    label, choices = markdown_text(asked_text(question)), choices_of(question, options)
+    label, choices = asked_text(question, markdown_text), choices_of(question, options)
     settings: dict[str, Any] = {
         "key": _widget(key, question),
-        "placeholder": "Nog niet gekozen",
+        "placeholder": proposal_text(question, lambda one: options.get(one) or area_label(one)),
         "format_func": lambda one: options.get(one) or area_label(one),
     }
     answer = list(question.answer or ())
@@ -125,7 +127,7 @@ def _ask_alike(key: str, asked: Sequence[Question], given: Given) -> None:
         if chosen == BY_NAME:
             _names(key, asked, given)
         else:
-            st.markdown("\n".join(f"- {markdown_text(alike_text(question))}" for question in asked))
+            st.markdown("\n".join(f"- {alike_text(question, markdown_text)}" for question in asked))
     if chosen in (ALL_APART, ALL_TOGETHER):
         given |= {question.key: (APART if chosen == ALL_APART else TOGETHER,) for question in asked}
 
@@ -136,7 +138,7 @@ def _names(key: str, asked: Sequence[Question], given: Given) -> None:
         widget = _widget(key, question)
         options = list(ALIKE_ANSWERS)
         one = st.radio(
-            markdown_text(alike_text(question)),
+            alike_text(question, markdown_text),
             options,
             index=options.index(answer) if answer and widget not in st.session_state else None,
             horizontal=True,
@@ -158,7 +160,7 @@ def _tell_assumed(key: str, assumed: Sequence[Question], given: Given) -> None:
             placeholder="Geen: elk is een eigen initiatief",
             key=f"{key}-toch-een",
         )
-        st.markdown("\n".join(f"- {markdown_text(text)}" for text in by_text))
+        st.markdown("\n".join(f"- {alike_text(question, markdown_text)}" for question in assumed))
     given |= {by_text[text].key: (TOGETHER,) for text in together}
 
 

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pages.parts.file_import.columns import ListFile, choose_columns, choose_header, read_file
+from pages.parts.file_import.columns import choose_columns
+from pages.parts.file_import.files import ListFile, read_file
+from pages.parts.file_import.header import choose_header
 from pages.parts.file_import.outcome import DOING, show_outcome, tell_done, tell_faults
 from pages.parts.file_import.questions import ask_questions
 from pages.parts.shared.area_choice import area_label, area_options, default_area, scope_of_import
@@ -74,7 +76,7 @@ def import_file(kind: ListImport, store: Store, method: Method, place: Place | N
     """Show the import of such a list, step by step."""
     uploads = st.session_state.get(kind.key("aantal"), 0)
     uploaded = ask_for_file(
-        f"Bestand met {kind.things}: Excel (.xlsx) of CSV, hooguit 10 MB", kind.key(f"bestand-{uploads}")
+        f"Bestand met {kind.things}: Excel, LibreOffice, CSV of JSON, hooguit 10 MB", kind.key(f"bestand-{uploads}")
     )
     if uploaded is None:
         _forget(kind)
@@ -112,7 +114,9 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
     mapping: ColumnMapping = ()
     if file.found:
         found = choose_header(file, file.found, context)
-        mapping = choose_columns(file, found, store, context)
+        if found is None:
+            return
+        found, mapping = choose_columns(file, found, store, context)
     chosen = _choose_area(kind, file, place) if found else ""
     remembered = _remembered(kind, file, store, chosen)
     answers = {**remembered, **st.session_state.get(kind.key(f"antwoorden-{file.id}"), {})}
@@ -193,7 +197,7 @@ def _preview(
     answers: Answers,
 ) -> tuple[Preview | None, OtherContent]:
     """What will happen, worked out anew only when the choices or what is kept changed."""
-    where = (found.sheet, found.rows[0].number) if found else ()
+    where = (found.sheet, found.header_row, found.together, found.headers, len(found.rows)) if found else ()
     basis = (file.id, where, mapping, kind.stamp(store), chosen, answers)
     kept: tuple[object, Preview | None, OtherContent] | None = st.session_state.get(kind.key("voorbeeld"))
     if kept and kept[0] == basis:

@@ -9,7 +9,8 @@ import pytest
 
 from tests.store.files import csv_file, municipal_workbook
 from wijk.domain.clock import example_day
-from wijk.domain.initiative import OTHER_GROUP, Initiative, PhaseRole
+from wijk.domain.group_words import OTHER_GROUP
+from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
@@ -64,7 +65,7 @@ def test_the_preview_says_what_happens_to_each_row_and_writes_nothing(store: Sto
 
 def test_every_fault_has_its_row_column_value_and_remedy(store: Store, method: Method) -> None:
     planned = preview(store, csv_file(CSV), method)
-    faults = (*planned.remarks, *planned.faults)
+    faults = [fault for row in planned.rows for fault in (*row.remarks, *row.faults)]
     assert [(fault.row, fault.column, fault.value) for fault in faults] == [
         (3, "Doelgroep (kolom C)", "Ouderenn"),
         (3, "Wijk (kolom E)", "Malburgen"),
@@ -75,7 +76,7 @@ def test_every_fault_has_its_row_column_value_and_remedy(store: Store, method: M
     ]
     assert (
         "Bedoelt u 'Ouderen (65 jaar en ouder)'?"
-        in preview(store, csv_file("Naam;Doelgroep\nA;oudern 65 jaar en ouder"), method).remarks[0].message
+        in preview(store, csv_file("Naam;Doelgroep\nA;oudern 65 jaar en ouder"), method).rows[0].remarks[0].message
     )
     assert "Mantelzorgers" in faults[0].message
     assert "heel getal" in faults[2].message

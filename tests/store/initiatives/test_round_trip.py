@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from openpyxl import load_workbook
 
 from wijk.domain.answers import CellConfirmation
+from wijk.domain.group_words import OTHER_GROUP
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method, Phase, TargetGroup, Term, load_method
 from wijk.domain.text import fold
@@ -96,7 +97,7 @@ def initiatives(draw: st.DrawFn, method: Method) -> Initiative:
             for phase in method.phases
             if draw(st.booleans())
         ),
-        groups=draw(some([group.id for group in method.groups])),
+        groups=draw(some([group.id for group in method.groups]) | st.just((OTHER_GROUP,))),
         elements=draw(some([element.id for element in method.elements])),
         copings=draw(some([coping.id for coping in method.copings])),
         starts_from=draw(st.sampled_from([None, "wens", "aanbod"])),

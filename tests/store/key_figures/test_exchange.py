@@ -291,7 +291,7 @@ def test_a_heading_with_names_counts_whichever_line_is_pointed_out() -> None:
     for header in (0, 1, 2):
         with pytest.raises(FileError, match=r"Voornaam \(kolom A\)"):
             list_under(sheet, header, ImportContext(KEY_FIGURE_LAYOUT, METHOD))
-    assert list_under(sheet, 2, ImportContext(INITIATIVE_LAYOUT, METHOD)).headers == ("Rol", "Organisatie")
+    assert list_under(sheet, 2, ImportContext(INITIATIVE_LAYOUT, METHOD)).headers[:2] == ("Rol", "Organisatie")
     with pytest.raises(FileError, match="Voornaam"):
         find_list([sheet], ImportContext(KEY_FIGURE_LAYOUT, METHOD))
 

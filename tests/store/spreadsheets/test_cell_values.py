@@ -39,7 +39,8 @@ def test_dates(cell: Cell) -> None:
 
 
 @pytest.mark.parametrize(
-    ("cell", "day"), [("maart 2026", date(2026, 3, 1)), ("1 mrt 2026", date(2026, 3, 1)), ("-", None)]
+    ("cell", "day"),
+    [("maart 2026", date(2026, 3, 1)), ("1 mrt 2026", date(2026, 3, 1)), ("2026", date(2026, 1, 1)), ("-", None)],
 )
 def test_other_dates(cell: Cell, day: date | None) -> None:
     assert read_day(cell) == day
@@ -47,7 +48,7 @@ def test_other_dates(cell: Cell, day: date | None) -> None:
 
 @pytest.mark.parametrize(
     "cell",
-    ["31-2-2026", "13/13/2026", "morgen", "maandag 2026", "24 foo 2026", "2026", True, 3.5, 10**400, "#N/A", "９"],
+    ["31-2-2026", "13/13/2026", "morgen", "maandag 2026", "24 foo 2026", "1826", True, 3.5, 10**400, "#N/A", "９"],
 )
 def test_no_dates(cell: Cell) -> None:
     with pytest.raises(CellError):
@@ -57,14 +58,14 @@ def test_no_dates(cell: Cell) -> None:
 @pytest.mark.parametrize(
     ("cell", "number"),
     [("25", 25), ("1.250", 1250), ("1 250", 1250), ("1.250.000", 1_250_000), ("25,0", 25), (25, 25), (25.0, 25)]
-    + [("-3", -3), ("onbekend", None), ("n.v.t.", None), ("'-3", -3)],
+    + [("-3", -3), ("ca. 30", 30), ("30 personen", 30), ("onbekend", None), ("n.v.t.", None), ("'-3", -3)],
 )
 def test_numbers(cell: Cell, number: int | None) -> None:
     assert read_number(cell) == number
 
 
 @pytest.mark.parametrize(
-    "cell", ["1,5", 2.5, "10-15", "ca. 30", "1.25", "12.50", True, float("inf"), float("nan"), "²"]
+    "cell", ["1,5", 2.5, "10-15", "ca. 30 of 40", ">30", "1.25", "12.50", True, float("inf"), float("nan"), "²"]
 )
 def test_no_whole_numbers(cell: Cell) -> None:
     with pytest.raises(CellError):

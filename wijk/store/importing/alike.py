@@ -71,14 +71,14 @@ def alike_groups(
         called = _called(rows[indexes[0]], context)
         places = _places({index: _signature(rows[index], mapping, context) for index in indexes})
         if len(places) > 1:
-            apart = _group(key, indexes, rows, called, (APART,), context, places=True)
+            apart = _group(key, indexes, rows, called, (APART,), mapping, context, places=True)
             groups.append(apart)
             if apart.together:
                 continue
         for place in places:
             if len(place) > 1:
                 where = f", {_where(rows[place[0]], context)}" if len(places) > 1 else ""
-                groups.append(_group(key, place, rows, f"{called}{where}", (), context, places=False))
+                groups.append(_group(key, place, rows, f"{called}{where}", (), mapping, context, places=False))
     return tuple(groups)
 
 
@@ -162,6 +162,7 @@ def _group(
     rows: Mapping[int, CheckedRow],
     called: str,
     assumed: tuple[str, ...],
+    mapping: ColumnMapping,
     context: ImportContext,
     *,
     places: bool,
@@ -169,14 +170,15 @@ def _group(
     same = [rows[index] for index in indexes]
     headers = same[0].row.headers
     columns = zip(*(map(shown, one.row.cells) for one in same), strict=False)
-    differs = tuple(header for header, cells in zip(headers, columns, strict=False) if len(set(cells)) > 1 and header)
-    alike = all(dict(one.fields) == dict(same[0].fields) for one in same)
+    other = [index for index, cells in enumerate(columns) if len(set(cells)) > 1]
+    differs = tuple(headers[index] for index in other if headers[index])
+    alike = not any(mapping[index] for index in other)
     question = Question(
         ALIKE,
         context.layout.header_of(context.layout.named),
         called,
         tuple(one.row.number for one in same),
-        (TOGETHER, APART) if alike else (APART, TOGETHER),
+        (TOGETHER, APART) if alike and not places else (APART, TOGETHER),
         assumed=assumed,
         differs=differs,
     )

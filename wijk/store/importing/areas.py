@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from wijk.domain.area import AREA_CODE
+from wijk.domain.area import AREA_CODE, level_of
 from wijk.store.common.texts import words
 from wijk.store.importing.area_names import around, guesses_of, meant_area
 from wijk.store.importing.area_scope import AreaScope
@@ -51,9 +51,8 @@ def read_area(cell: Cell, scope: AreaScope) -> str | None:
     [code] = found
     if code in scope.became:
         now = scope.became[code]
-        raise CellDoubtError(
-            f"De code {code} is van een eerdere indeling; dit is nu {scope.label(now)}.", (now,), kept=""
-        )
+        told = f"{text} is van een eerdere indeling; dit hoort nu bij {scope.label(now)}."
+        raise CellDoubtError(told, (now,), kept=None if level_of(now) == "gemeente" else "")
     return code
 
 

@@ -6,7 +6,7 @@ that was not understood: a name among key figures.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from wijk.domain.area import level_of
@@ -31,12 +31,16 @@ MOST_SHOWN = 200
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong in one cell: row number and column as in the file, the start of what it says, how to mend it."""
+    """What is wrong in one cell: row number and column as in the file, the start of what it says, how to mend it.
+
+    ``asked`` tells that it is asked about too.
+    """
 
     row: int
     column: str
     value: str
     message: str
+    asked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ class _RowCheck:
             if still_open and (isinstance(doubt, CellRefusalError) or not self.layout.note):
                 self._blame(index, str(doubt))
                 return None
-            self.remarks.append(self._fault(index, str(doubt)))
+            self.remarks.append(replace(self._fault(index, str(doubt)), asked=still_open))
         if not (doubt.asked and not still_open and reader.says_all(understood)):
             self._keep(index, doubt.kept)
         return reader.settle(understood, still_open)
@@ -162,7 +166,7 @@ class _RowCheck:
         if located.asked:
             self._ask(POINT, columns[0], located.asked, (), located.answer)
         if located.told:
-            self.remarks.append(self._fault(columns[0], located.told))
+            self.remarks.append(replace(self._fault(columns[0], located.told), asked=bool(located.asked)))
             for index in columns:
                 self._keep(index)
 

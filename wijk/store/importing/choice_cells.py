@@ -1,9 +1,12 @@
 """Cells that name choices, as parts of the method: what they mean, or a doubt about the words that mean nothing."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
+from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.method import Method
 from wijk.store.importing.choices import (
+    ByIdentity,
     Choice,
     near_choices,
     recognise,
@@ -11,9 +14,11 @@ from wijk.store.importing.choices import (
     split_parts,
     suggestion,
 )
-from wijk.store.importing.doubts import Asked, CellDoubtError
+from wijk.store.importing.doubts import EVERYONE, Asked, CellDoubtError
 from wijk.store.spreadsheets.cell_values import CellError, as_text, read_yes_no, says_nothing
 from wijk.store.spreadsheets.sheets import Cell
+
+OTHERS = (OTHER_GROUP, OTHER_GROUP_NAME)
 
 __all__ = ["read_choice", "read_choices", "read_functions", "read_groups", "required_choice"]
 
@@ -52,9 +57,19 @@ def read_groups(cell: Cell, method: Method) -> tuple[str, ...]:
     text = as_text(cell)
     if says_nothing(text):
         return ()
+    found, asked = _groups(text, ByIdentity(method))
+    if asked:
+        raise CellDoubtError(_unknown(asked[0].text, method.groups), found, asked)
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _groups(text: str, of: ByIdentity[Method]) -> tuple[tuple[str, ...], tuple[Asked, ...]]:
+    """The groups that a text names, and what is asked about the rest; worked out once for all cells that say so."""
+    method = of.it
 
     def meant_by(part: str) -> tuple[str, ...] | None:
-        found = recognise(part, method.groups)
+        found = OTHER_GROUP if part.strip().lower() in OTHERS else recognise(part, method.groups)
         if found:
             return (found,)
         meant = method.group_words.meant_by(part)
@@ -64,10 +79,7 @@ def read_groups(cell: Cell, method: Method) -> tuple[str, ...]:
         return groups if whole else None
 
     found, unknown = split_parts(text, meant_by)
-    if unknown:
-        asked = tuple(Asked(one, _group_guesses(one, method)) for one in unknown)
-        raise CellDoubtError(_unknown(unknown[0], method.groups), found, asked)
-    return found
+    return found, tuple(Asked(one, _group_guesses(one, method)) for one in unknown)
 
 
 def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | None:
@@ -83,8 +95,13 @@ def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | 
 
 
 def _group_guesses(text: str, method: Method) -> tuple[str, ...]:
-    groups, _ = method.group_words.word_by_word(text)
-    return groups or near_choices(text, method.groups)
+    words = method.group_words
+    groups, _ = words.word_by_word(text)
+    if groups:
+        return groups
+    if words.perhaps_everyone(text):
+        return (EVERYONE,)
+    return (OTHER_GROUP,) if words.perhaps_others(text) else near_choices(text, method.groups)
 
 
 def _unknown(text: str, choices: Sequence[Choice]) -> str:

@@ -29,7 +29,7 @@ __all__ = [
 SEPARATORS = (r"[;\n\r|•]", ",", r"(?<![tm])/|/(?![mv]\b)", r"\s(?:en|of|and|&|\+)\s")
 MIN_PART = 4
 # How alike a text and a spelling must be to propose the choice.
-NEAR = 0.75
+NEAR = 0.85
 T = TypeVar("T")
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from pydantic_core import to_jsonable_python
 
+from wijk.domain.group_words import OTHER_GROUP, OTHER_GROUP_NAME
 from wijk.domain.method import Method
 from wijk.domain.times import TIMES
 from wijk.store.database.headings import Headings
@@ -99,7 +100,7 @@ def _lists_of(method: Method) -> Mapping[str, Sequence[Choice]]:
 def _reader(field: str, method: Method) -> Callable[[Any], Cell]:
     value_of = attrgetter(field)
     if field in (lists := _lists_of(method)):
-        names = choice_labels(lists[field])
+        names = {**choice_labels(lists[field]), OTHER_GROUP: OTHER_GROUP_NAME}
         return lambda item: names_of(value_of(item), names)
     if field == "times":
         return lambda item: names_of(item.times, choice_labels(TIMES))
@@ -119,5 +120,5 @@ def _cell(value: Any) -> Cell:
 
 
 def _unknown(item: Any, fields: Iterable[str], method: Method) -> list[str]:
-    known = {field: {choice.id for choice in _lists_of(method)[field]} for field in fields}
+    known = {field: {OTHER_GROUP, *(choice.id for choice in _lists_of(method)[field])} for field in fields}
     return [entry for field in fields for entry in getattr(item, field) if entry not in known[field]]

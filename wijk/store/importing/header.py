@@ -1,54 +1,70 @@
-"""Finding the column names of a list among the lines of a file's sheets."""
+"""From the sheets of a file to the rows of a list: under which column names, of which sheets, and without headings."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wijk.store.common.errors import FileError
 from wijk.store.common.texts import unquote
+from wijk.store.importing.derived_columns import with_name_of_organisation
+from wijk.store.importing.header_line import HeaderLine, find_header
+from wijk.store.importing.headings import without_asides
 from wijk.store.importing.layout import ImportContext
-from wijk.store.importing.mapping import guess_mapping
+from wijk.store.importing.mending import mended
+from wijk.store.importing.sheets_together import alike, put_together, told_of_others
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.rows import RowList, filled_cells, rows_under
 from wijk.store.spreadsheets.sheets import Sheet
 
 __all__ = ["find_list", "list_under"]
 
-LOOK_FOR_HEADER = 30
-
 
 def find_list(sheets: Sequence[Sheet], context: ImportContext) -> RowList:
-    """Return the rows that look most like such a list, under the line of column names that was found.
+    """Return the rows that look most like such a list, with those of the sheets that have the same columns.
 
-    Raises FileError when no sheet has lines under its column names, or when the list may not be read.
+    A hidden sheet counts only when there is no other. Raises FileError when no sheet has lines under its column names,
+    or when the list may not be read.
     """
-    headers = [(_best_header(sheet, context), sheet) for sheet in sheets]
-    (_, index), sheet = max(headers, key=lambda scored: scored[0][0])
-    return list_under(sheet, index, context)
+    seen = [sheet for sheet in sheets if not sheet.hidden] or list(sheets)
+    headers = [find_header(sheet, context) for sheet in seen]
+    best = max(range(len(seen)), key=lambda index: headers[index].known)
+    main = _list(seen[best], headers[best], context)
+    lists = [
+        main if index == best else _list(sheet, headers[index], context)
+        for index, sheet in enumerate(seen)
+        if index == best or _belongs(sheet, headers[index], main)
+    ]
+    found = put_together(lists, main) if len(lists) > 1 else main
+    told = told_of_others(sheets, found.together or (main.sheet,))
+    return with_name_of_organisation(replace(found, remarks=(*found.remarks, *told)), context)
 
 
-def list_under(sheet: Sheet, header: int, context: ImportContext) -> RowList:
+def list_under(sheet: Sheet, header: int | None, context: ImportContext) -> RowList:
     """Return the rows under line ``header``, when they may be read with each line above it as their column names too.
 
-    Raises FileError as `find_list`.
+    None: the sheet has no column names. Raises FileError as `find_list`.
     """
-    for line in sheet.lines[:header]:
+    return with_name_of_organisation(_under(sheet, header, context), context)
+
+
+def _list(sheet: Sheet, header: HeaderLine, context: ImportContext) -> RowList:
+    return replace(_under(sheet, header.index, context), doubtful=header.doubtful)
+
+
+def _belongs(sheet: Sheet, header: HeaderLine, main: RowList) -> bool:
+    """Return whether a sheet has rows under the same columns as the main one."""
+    names = [unquote(shown(cell)) for cell in sheet.lines[header.index].cells]
+    return len(sheet.lines) > header.index + 1 and alike(names, main.headers)
+
+
+def _under(sheet: Sheet, header: int | None, context: ImportContext) -> RowList:
+    for line in sheet.lines[: 1 if header is None else header]:
         names = tuple(unquote(shown(cell)) for cell in filled_cells(line.cells))
         if len(names) > 1:
             context.layout.refuse(RowList(sheet.title, names, ()))
     found = rows_under(sheet, header)
     if not found.rows:
         where = f" op het blad {sheet.title}" if sheet.title else ""
-        raise FileError(f"Er staan geen rijen onder de kolomnamen{where}. Zet onder elke kolomnaam de gegevens.")
+        nothing = f"Er staan geen rijen onder de kolomnamen{where}. Zet onder elke kolomnaam de gegevens."
+        raise FileError(" ".join((nothing, *sheet.remarks)))
     context.layout.refuse(found)
-    return found
-
-
-def _best_header(sheet: Sheet, context: ImportContext) -> tuple[tuple[int, int], int]:
-    """Return a score (columns recognised, columns filled) and the index of the line that looks most like a header."""
-    best = ((-1, -1), 0)
-    for index, line in enumerate(sheet.lines[:LOOK_FOR_HEADER]):
-        texts = [shown(cell).strip() for cell in line.cells]
-        known = sum(target is not None for target in guess_mapping(texts, context)) if "".join(texts) else 0
-        score = (known, len({text for text in texts if text}))
-        if score[0] > best[0][0] or (known == best[0][0] == 0 and score > best[0]):
-            best = (score, index)
-    return best
+    return without_asides(mended(found, context))

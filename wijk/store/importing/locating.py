@@ -47,10 +47,10 @@ def locate(fields: Mapping[str, Any], scope: AreaScope, answers: Mapping[tuple[s
     values = numbers[0] if len(numbers) == 1 or len(numbers[0]) == 2 else (*numbers[0][:1], *numbers[1][:1])
     if len(values) == 1:
         return Located(_with_area_of_address(rest, scope), HALF)
-    if values == (0, 0):
-        return Located(_with_area_of_address(rest, scope), NO_PLACE)
     if "id" in fields and abs(values[0]) <= FURTHEST_NORTH and abs(values[1]) <= FURTHEST_EAST:
         return Located({**rest, **dict(zip(POINT_FIELDS, values, strict=True))})
+    if values == (0, 0):
+        return Located(_with_area_of_address(rest, scope), NO_PLACE)
     point = point_of(*values)
     area = scope.at_point(*point) if point else ""
     if area == "" or point is None:

@@ -77,14 +77,12 @@ class _Pairing:
         self.good, self.keys, self.stored, self.key_of = good, keys, stored, key_of
         self.layout, self.matches, self.together = layout, matches, together
         self.taken = {match.id for match in matches.values()}
+        self.comparable: dict[tuple[str, str], Hashable] = {}
 
     def pair(self) -> None:
-        for same_names in (
-            lambda key: key,
-            lambda key: (key[0], key[1], ""),
-        ):
-            self._equal(same_names, self._whole)
-            self._equal(same_names, self._telling)
+        for named in (lambda key: key, lambda key: (key[0], key[1], "")):
+            self._equal(named, lambda fields: tuple(field for field in fields if field != "id"))
+            self._equal(named, lambda _fields: self.layout.telling)
         self._alone(lambda row, record: row[1] == record[1])
         self._alone(lambda row, record: not (row[1] and record[1]))
 
@@ -94,9 +92,9 @@ class _Pairing:
     def _equal(
         self,
         named: Callable[[Key], Key],
-        sign: Callable[[Mapping[str, Any], Any, tuple[str, ...]], Hashable],
+        told: Callable[[Mapping[str, Any]], tuple[str, ...]],
     ) -> None:
-        """Pair in order those that are called the same and have the same sign, over the fields that the row fills."""
+        """Pair in order those that are called the same and say the same in the fields that are ``told`` by the row."""
         records: dict[Key, list[Stored[Any]]] = defaultdict(list)
         for record in self.stored:
             if record.id not in self.taken:
@@ -106,24 +104,24 @@ class _Pairing:
             fields, key = self.good[index], named(self.keys[index])
             if key not in records:
                 continue
-            filled = tuple(field for field in fields if field != "id")
-            if (key, filled) not in pools:
+            names = told(fields)
+            if (key, names) not in pools:
                 pool: dict[Hashable, list[Stored[Any]]] = defaultdict(list)
                 for record in reversed(records[key]):
-                    pool[sign({}, record.item, filled)].append(record)
-                pools[key, filled] = pool
-            candidates = pools[key, filled].get(sign(fields, None, filled), [])
+                    pool[tuple(self._stored(record, name) for name in names)].append(record)
+                pools[key, names] = pool
+            placed = {**self.at, **fields}
+            sign = tuple(_comparable(placed.get(name, "")) for name in names)
+            candidates = pools[key, names].get(sign, [])
             while candidates and candidates[-1].id in self.taken:
                 candidates.pop()
             if candidates:
                 self._match(index, candidates.pop())
 
-    def _whole(self, fields: Mapping[str, Any], item: Any, filled: tuple[str, ...]) -> Hashable:
-        return tuple(_comparable(getattr(item, one) if item else fields[one]) for one in filled)
-
-    def _telling(self, fields: Mapping[str, Any], item: Any, _filled: tuple[str, ...]) -> Hashable:
-        placed = {**self.at, **fields}
-        return tuple(_comparable(getattr(item, one) if item else placed.get(one, "")) for one in self.layout.telling)
+    def _stored(self, record: Stored[Any], field: str) -> Hashable:
+        if (record.id, field) not in self.comparable:
+            self.comparable[record.id, field] = _comparable(getattr(record.item, field))
+        return self.comparable[record.id, field]
 
     def _alone(self, organisations: Callable[[Key, Key], bool]) -> None:
         """Pair a row and a record that may be one, and that may each be no other."""

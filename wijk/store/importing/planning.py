@@ -52,6 +52,11 @@ class PlannedRow:
         """The number of the row in the file."""
         return self.row.number
 
+    @property
+    def is_new(self) -> bool:
+        """Whether it adds something, also where it still waits for an answer."""
+        return self.item is not None and self.existing is None
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -86,7 +91,7 @@ def plan_rows(
     for group in asked:
         if group.question.open:
             for index in group.rows[1:]:
-                if planned[index].action == "nieuw":
+                if planned[index].is_new:
                     planned[index] = replace(planned[index], action="vraag")
     questions = questions_of_cells(cell for row in checked for cell in row.asked)
     beside = _beside(rows, planned, keys, stored, {group.key for group in asked}, context)
@@ -105,7 +110,10 @@ def _planned(
     layout = context.layout
     order = [*once]
     together = {keys[index] for index in order if question_beside(once[index], (), context).answer == (TOGETHER,)}
-    found = match_rows([once[index] for index in order], [keys[index] for index in order], stored, context, together)
+    noted = [
+        replace(once[index], fields=_with_kept(once[index].fields, "", once[index].kept, layout)) for index in order
+    ]
+    found = match_rows(noted, [keys[index] for index in order], stored, context, together)
     matches = {order[position]: record for position, record in found.items()}
     taken = set(gone) | {record.id for record in stored}
     known = {layout.key_of(record.item) for record in stored}
@@ -141,7 +149,7 @@ def _beside(
     there = {context.layout.key_of(record.item) for record in stored} - asked
     new: dict[Key, list[int]] = {}
     for index, row in enumerate(planned):
-        if row.item is not None and row.existing is None and keys[index] in there:
+        if row.is_new and keys[index] in there:
             new.setdefault(keys[index], []).append(index)
     for indexes in new.values():
         yield question_beside(rows[indexes[0]], [rows[index].row.number for index in indexes], context)
@@ -149,7 +157,7 @@ def _beside(
 
 def _asks(group: Group, planned: Sequence[PlannedRow]) -> bool:
     """Whether it matters what people say of a group: it was answered, or more than its first row would be new."""
-    return group.question.answer is not None or any(planned[index].action == "nieuw" for index in group.rows[1:])
+    return group.question.answer is not None or any(planned[index].is_new for index in group.rows[1:])
 
 
 def _unless_gone(checked: CheckedRow, layout: Layout, gone: AbstractSet[str]) -> CheckedRow:

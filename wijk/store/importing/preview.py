@@ -1,7 +1,7 @@
 """What an import will do, to show before it is done; nothing is written here."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from wijk.store.common.personal import personal_fields, without_persons
@@ -9,6 +9,7 @@ from wijk.store.common.texts import unquote
 from wijk.store.database.connection import Store
 from wijk.store.importing.checking import Fault, Progress, check_rows, no_progress
 from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.long_texts import CUT
 from wijk.store.importing.mapping import ColumnMapping, check_mapping
 from wijk.store.importing.planning import Action, PlannedRow, plan_rows
 from wijk.store.importing.questions import Question
@@ -25,13 +26,15 @@ __all__ = ["Preview", "preview_import", "rejected_csv", "rows_naming_persons", "
 class Preview:
     """What an import will do, row by row in the order of the file; ``mapping`` tells what its columns stand for.
 
-    ``questions`` are what the file asks, with what was answered.
+    ``questions`` are what the file asks, with what was answered; ``found`` is what was read of it, with the rows that
+    were left out as headings.
     """
 
     rows: tuple[PlannedRow, ...]
     mapping: ColumnMapping
     layout: Layout
     questions: tuple[Question, ...] = ()
+    found: RowList | None = None
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -40,8 +43,13 @@ class Preview:
 
     @property
     def remarks(self) -> tuple[Fault, ...]:
-        """Return what was not understood of rows that come in, in the order of the file."""
-        return tuple(remark for row in self.rows for remark in row.remarks if not row.faults)
+        """Return what was not understood of rows that come in and isn't asked about, in the order of the file."""
+        return tuple(remark for row in self.rows for remark in row.remarks if not row.faults and not remark.asked)
+
+    @property
+    def cut_off(self) -> tuple[PlannedRow, ...]:
+        """Return the rows in which a text was longer than we keep."""
+        return tuple(row for row in self.rows if row.item is not None and _is_cut(row.item))
 
     def count(self, action: Action) -> int:
         """Return how many rows have this outcome."""
@@ -53,6 +61,10 @@ class Preview:
             name: str = getattr(planned.item, self.layout.named) or planned.item.organisation
             return name
         return self.layout.to_show(shown(planned.row.cells[self.layout.naming_column(self.mapping)]))
+
+
+def _is_cut(item: Any) -> bool:
+    return any(isinstance(text := getattr(item, field.name), str) and text.endswith(CUT) for field in fields(item))
 
 
 def preview_import(
@@ -73,7 +85,7 @@ def preview_import(
         stored = context.layout.record_type.all(connection)
         gone = context.layout.gone(connection)
     plan = plan_rows(checked, stored, mapping, context, gone)
-    return Preview(plan.rows, mapping, context.layout, plan.questions)
+    return Preview(plan.rows, mapping, context.layout, plan.questions, found)
 
 
 def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:

@@ -5,7 +5,8 @@ from functools import partial
 from typing import Any
 
 from wijk.domain.area import level_of
-from wijk.domain.initiative import OTHER_GROUP, PhaseRole, StartsFrom, Status
+from wijk.domain.group_words import OTHER_GROUP
+from wijk.domain.initiative import PhaseRole, StartsFrom, Status
 from wijk.domain.method import Method
 from wijk.store.common.texts import words
 from wijk.store.database.record_types import INITIATIVES
@@ -17,6 +18,7 @@ from wijk.store.importing.coordinates import read_coordinates
 from wijk.store.importing.doubts import EVERYONE, NONE
 from wijk.store.importing.layout import ColumnReader, Layout, in_old_order
 from wijk.store.importing.locating import POINT_FIELDS
+from wijk.store.importing.long_texts import shortened
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
 from wijk.store.initiatives.times import read_times
 from wijk.store.spreadsheets.cell_values import (
@@ -135,6 +137,8 @@ def _in_phase(phase: str, functions: tuple[str, ...] | None) -> dict[str, tuple[
 
 
 def _settled(fields: dict[str, Any], method: Method) -> dict[str, Any]:
+    for field in TEXTS & fields.keys() - {"name"}:
+        fields[field] = shortened(fields[field])
     if "roles" in fields:
         order = [phase.id for phase in method.phases]
         roles = sorted(fields["roles"].items(), key=lambda role: order.index(role[0]))
@@ -147,7 +151,7 @@ def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, An
     merged = {field: value for field, value in fields.items() if field != "id"}
     for field, terms in (("groups", method.groups), ("elements", method.elements), ("copings", method.copings)):
         if field in merged:
-            known = {term.id for term in terms}
+            known = {OTHER_GROUP, *(term.id for term in terms)}
             before = getattr(old, field)
             merged[field] = in_old_order(before, [*merged[field], *(term for term in before if term not in known)])
     if "roles" in merged:
@@ -176,7 +180,7 @@ INITIATIVE_LAYOUT = Layout(
     named="name",
     needed=("name",),
     needed_sentence="Kies de kolom waarin de naam van het initiatief staat.",
-    repeatable=TEXTS - {"name", "organisation"} | {"area"},
+    repeatable=TEXTS - {"name", "organisation"} | {"area", *POINT_FIELDS},
     remembered_as="",
     at=lambda area: {"area": area},
     gemeente=lambda fields: fields.get("area", "")[2:6],

@@ -6,6 +6,7 @@ A phase has a column of its own: "ja", or the functions an initiative has in it.
 from collections.abc import Callable, Iterable
 
 from wijk.domain.answers import CellConfirmation
+from wijk.domain.group_words import OTHER_GROUP
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method, Phase
 from wijk.store.database.record_types import INITIATIVES
@@ -105,7 +106,8 @@ def _unknown(item: Initiative, method: Method) -> list[str]:
     unknown = [role.phase for role in item.roles if role.phase not in known]
     unknown += [one for role in item.roles for one in role.functions if one not in known.get(role.phase, ())]
     for field, terms in (("groups", method.groups), ("elements", method.elements), ("copings", method.copings)):
-        unknown += [entry for entry in getattr(item, field) if entry not in {term.id for term in terms}]
+        known_ids = {OTHER_GROUP, *(term.id for term in terms)}
+        unknown += [entry for entry in getattr(item, field) if entry not in known_ids]
     return unknown
 
 

@@ -15,6 +15,7 @@ from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.areas import read_areas
 from wijk.store.importing.choice_cells import read_choice, read_choices, read_groups
 from wijk.store.importing.layout import ColumnReader, Layout, columns_of, in_old_order
+from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.spreadsheets.cell_values import as_text, read_decimal, read_yes_no
 from wijk.store.spreadsheets.rows import RowList, column_name
 from wijk.store.spreadsheets.sheets import Cell
@@ -30,12 +31,13 @@ ALSO = {
         "partij",
         "werkgever",
         "naam organisatie",
+        "werkt bij",
         "organisation",
         "organization",
     ),
     "groups": ("doelgroep", "gevoel met", "groep", "groups", "target group", "target groups"),
     "phases": ("fase", "fasen", "phase", "phases"),
-    "areas": ("gebied", "wijk", "buurt", "wijken", "buurten", "werkgebied", "area", "areas"),
+    "areas": ("gebied", "wijk", "buurt", "wijken", "buurten", "werkgebied", "area", "areas", SHEET_COLUMN),
     "knowledge": ("kennis", "knowledge"),
     "position": ("soort", "soort sleutelfiguur", "position"),
     "formal": ("formeel of informeel", "formeel informeel", "formal"),

@@ -18,6 +18,7 @@ __all__ = [
     "ANSWERS",
     "CellError",
     "as_text",
+    "full_year",
     "is_blank",
     "read_day",
     "read_decimal",
@@ -37,7 +38,21 @@ MONTHS: list[tuple[int, str]] = [
 ]
 DAY_FIRST = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ t]\d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?")
 YEAR_FIRST = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ t]\d.*)?")
-IN_WORDS = re.compile(r"(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:e|st|nd|rd|th)?[ -])?([a-z]{3,9})\.?[ -](\d{4})")
+IN_WORDS = re.compile(
+    r"(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:e|st|nd|rd|th)?[ -])?([a-z]{3,9})\.?(?:[ -]|[ -]?')(\d{4}|\d{2})"
+)
+MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
+TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
+YEAR = re.compile(r"(?:19|20)\d{2}")
+# The number that Excel keeps for a moment, with the part of the day behind it.
+SERIAL = re.compile(r"(\d{5})[.,]\d+")
+# "ca. 25", "± 20", "25 personen": one number, said with words.
+ABOUT = re.compile(r"(?:ca\.?|circa|ongeveer|ong\.?|plm\.?|plusminus|±|\+/-|~|rond(?: de)?|zo'n)\s*(?=\d)", re.I)
+COUNTED = re.compile(
+    r"(?<=\d)\s*(?:personen|persoon|pers\.?|deelnemers?|mensen|inwoners?|bewoners?|bezoekers?|plekken|plaatsen|leden|"
+    r"stuks|keer|x|p\.?)\Z",
+    re.I,
+)
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
 
 
@@ -78,14 +93,18 @@ def says_nothing(text: str) -> bool:
 
 
 def read_number(cell: Cell) -> int | None:
-    """Return a whole number: 1250 for 1250, "1.250" and "1 250"; None for "-" and "onbekend"."""
+    """Return a whole number: 1250 for 1250, "1.250" and "1 250"; None for "-" and "onbekend".
+
+    Words around one number as "ca. 25 personen" are no harm; "10-15" is two numbers and ">30" none that is known.
+    """
     text = as_text(cell).strip()
     if says_nothing(text):
         return None
-    digits = re.sub(r"(?<=\d)[. ](?=\d{3}(?!\d))", "", text)
+    bare = COUNTED.sub("", ABOUT.sub("", text, count=1)).strip()
+    digits = re.sub(r"(?<=\d)[. ](?=\d{3}(?!\d))", "", bare)
     match = re.fullmatch(r"([-+]?\d{1,15})(?:,0+)?", digits)
     if isinstance(cell, bool) or not match:
-        raise CellError("Schrijf een heel getal, bijvoorbeeld 25 of 1.250, zonder woorden erbij.")
+        raise CellError("Schrijf een heel getal, bijvoorbeeld 25 of 1.250.")
     return int(match[1])
 
 
@@ -103,7 +122,7 @@ def read_decimal(cell: Cell) -> float | None:
 
 
 def read_day(cell: Cell) -> date | None:
-    """Return a date; a month without a day is its first day, a year of two digits lies in this century."""
+    """Return a date; a month or year without more is its first day, a year of two digits lies in this century."""
     if isinstance(cell, datetime):
         return cell.date()
     if isinstance(cell, date):
@@ -122,15 +141,26 @@ def _day(text: str) -> date:
     if match := YEAR_FIRST.fullmatch(text):
         return date(int(match[1]), int(match[2]), int(match[3]))
     if match := DAY_FIRST.fullmatch(text):
-        year = int(match[3]) if len(match[3]) == 4 else 2000 + int(match[3])
-        return date(year, int(match[2]), int(match[1]))
+        return date(full_year(match[3]), int(match[2]), int(match[1]))
     if match := IN_WORDS.fullmatch(text):
-        return date(int(match[3]), _month(match[2]), int(match[1] or 1))
+        return date(full_year(match[3]), _month(match[2]), int(match[1] or 1))
+    if match := MONTH_AND_YEAR.fullmatch(text):
+        return date(int(match[2]), int(match[1]), 1)
+    if match := TOGETHER.fullmatch(text):
+        return date(int(match[1]), int(match[2]), int(match[3]))
+    if YEAR.fullmatch(text):
+        return date(int(text), 1, 1)
+    text = SERIAL.sub(r"\1", text)
     if text.isdecimal() and FIRST_SERIAL <= int(text) <= LAST_SERIAL:
         moment = from_excel(int(text))
         if isinstance(moment, datetime):
             return moment.date()
     raise ValueError(text)
+
+
+def full_year(digits: str) -> int:
+    """Return the year that four digits are, or two of this century."""
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
 
 
 def _month(word: str) -> int:

@@ -2,12 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from wijk.store.common.texts import unquote, words
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.sheets import Cell, Sheet
 
-__all__ = ["Row", "RowList", "column_name", "filled_cells", "has_headers", "rows_under"]
+__all__ = ["Aside", "AsideKind", "Row", "RowList", "column_name", "filled_cells", "has_headers", "rows_under"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,39 +16,67 @@ class Row:
     """A row under column names; ``number`` is the row number that a spreadsheet program shows.
 
     ``headers`` are the names of its columns as they stand in the file, empty where there is none, and ``cells`` what
-    stands under each.
+    stands under each. ``of_many`` tells that it stands in a list with rows of other sheets.
     """
 
     sheet: str
     number: int
     headers: tuple[str, ...]
     cells: tuple[Cell, ...]
+    of_many: bool = False
 
     def column(self, index: int) -> str:
         """Return how to point at a column of this row."""
-        return column_name(self.headers, index)
+        named = column_name(self.headers, index)
+        return f"{named}, blad {self.sheet}" if self.of_many else named
+
+
+AsideKind = Literal["tussenkop", "totaal", "bron", "kolomnamen"]
+
+
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A row that is no thing of the list but says something about it, and what kind of saying that is."""
+
+    row: Row
+    kind: AsideKind
 
 
 @dataclass(frozen=True, slots=True)
 class RowList:
-    """The rows under the column names of a sheet, if there are any."""
+    """The rows under the column names of a sheet, if there are any, or of several sheets with the same columns.
+
+    ``header_row`` is the row number of the column names (0: there are none), ``lines_above`` how many lines with
+    something in them stand above those, ``doubtful`` tells that they may be no column names. ``asides`` are the rows
+    left out as headings, totals and the like, ``together`` the titles of the sheets that were put together, and
+    ``remarks`` Dutch sentences on what was mended or not taken.
+    """
 
     sheet: str
     headers: tuple[str, ...]
     rows: tuple[Row, ...]
+    header_row: int = 0
+    lines_above: int = 0
+    doubtful: bool = False
+    asides: tuple[Aside, ...] = ()
+    together: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
 
 
-def rows_under(sheet: Sheet, header: int = 0) -> RowList:
-    """Return the rows under line ``header`` (0 is the first line) of ``sheet``.
+def rows_under(sheet: Sheet, header: int | None = 0) -> RowList:
+    """Return the rows under line ``header`` (0 is the first line) of ``sheet``; all of them when it is None.
 
     They are as wide as the widest of them, the header included.
     """
-    width = max(len(filled_cells(line.cells)) for line in sheet.lines[header:])
+    first = 0 if header is None else header + 1
+    lines = sheet.lines[first:]
+    named = () if header is None else sheet.lines[header].cells
+    width = max(len(filled_cells(cells)) for cells in (named, *(line.cells for line in lines)))
     padding = (None,) * width
-    headers = tuple(unquote(shown(cell)) for cell in (sheet.lines[header].cells + padding)[:width])
-    lines = sheet.lines[header + 1 :]
+    headers = tuple(unquote(shown(cell)) for cell in (*named, *padding)[:width])
     rows = (Row(sheet.title, line.number, headers, (line.cells + padding)[:width]) for line in lines)
-    return RowList(sheet.title, headers, tuple(rows))
+    number = 0 if header is None else sheet.lines[header].number
+    return RowList(sheet.title, headers, tuple(rows), number, header or 0, remarks=sheet.remarks)
 
 
 def has_headers(sheet: Sheet, headers: Sequence[str]) -> bool:

@@ -21,9 +21,7 @@ def separator_of(physical: Sequence[str]) -> str:
     cells.
     """
     records = {separator: _records(physical, separator) for separator in SEPARATORS}
-    regular = {
-        separator: header for separator, found in records.items() if (header := _header([len(one) for one in found]))
-    }
+    regular = {separator: header for separator, found in records.items() if (header := _header(found))}
     if regular:
         return min(regular, key=lambda separator: regular[separator])
     return max(SEPARATORS, key=lambda separator: _weight(records[separator]))
@@ -43,13 +41,18 @@ def _records(physical: Sequence[str], separator: str) -> list[list[str]]:
     return records
 
 
-def _header(widths: Sequence[int]) -> tuple[int, float, int] | None:
-    """Return the index of the first record that can hold column names, and how irregular what follows is."""
+def _header(records: Sequence[Sequence[str]]) -> tuple[bool, int, float, int] | None:
+    """Return the index of the first record that can hold column names, and how irregular what follows is.
+
+    Before these stands whether it can be a sentence with a comma: text after a space, and other records otherwise.
+    """
+    widths = [len(record) for record in records]
     for index, width in enumerate(widths[: len(widths) // 2 + 1]):
         below = widths[index + 1 :]
         alike = below.count(width)
         if width > 1 and 2 * alike >= len(below) and (below or not index):
-            return index, -alike / (len(below) or 1), -width
+            sentence = alike < len(below) and len(records[index]) == 2 and records[index][1].strip().islower()
+            return sentence, index, -alike / (len(below) or 1), -width
     return None
 
 

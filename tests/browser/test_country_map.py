@@ -1,0 +1,128 @@
+"""All of Nederland on one map, at three sizes: its colours, a recolouring of all buurten, a press, and what it asks."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Frame, expect
+
+from tests.browser.driving import Visit, choose
+from tests.browser.map_reading import colour_at, map_frame, spot
+from wijk.domain.indicator import load_catalogue
+from wijk.figures.country import make_country
+from wijk.opendata.snapshot import Snapshot
+from wijk.views.maps import palette
+
+Open = Callable[..., Visit]
+SIZES = [(1920, 1080), (1280, 720), (390, 844)]
+BUURTEN = "vergelijken?gebied=WK020218&deel=land&landniveau=buurt&landcijfer="
+WIJKEN = "vergelijken?gebied=GM0202&deel=land&landniveau=wijk&landbeeld=gebied"
+ARNHEM = "2020/wijk/GM0202.json"
+# What the promise is about: the map's own part of the answer.
+MOST_BYTES = 10_000
+# Of all buurten with their shapes and Leaflet's layers.
+MOST_MEGABYTES = 250
+OWN_PART = re.compile(rb'\{"script".*\}', re.DOTALL)
+# How often the canvas was filled, however often the page asked.
+COUNT_FILLS = """() => {
+  const pen = CanvasRenderingContext2D.prototype, fill = pen.fill;
+  window.fills = 0;
+  pen.fill = function (...rest) { window.fills += 1; return fill.apply(this, rest); };
+}"""
+STILL = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.fixture
+def listened(visit: Open) -> Iterator[tuple[Visit, list[bytes]]]:
+    """A visit with all that the server sends over the websocket."""
+    opened, messages = visit(1280, 720), []
+    opened.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(_bytes(frame))))
+    yield opened, messages
+
+
+def _bytes(frame: str | bytes) -> bytes:
+    return frame.encode() if isinstance(frame, str) else frame
+
+
+@pytest.mark.parametrize(("width", "height"), SIZES)
+def test_the_map_is_whole_and_asks_nothing_elsewhere(visit: Open, width: int, height: int) -> None:
+    opened = visit(width, height)
+    page = opened.go(f"{BUURTEN}share_65plus-2024")
+    frame = map_frame(page)
+    assert frame.evaluate("wijkMap.areas.getLayers().length") > 14_500
+    assert frame.evaluate("[wijkMap.map.getSize().x, innerWidth]") == [frame.evaluate("innerWidth")] * 2
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    assert box is not None and box["height"] >= 360
+    if width > 1000:
+        assert box["y"] < 400 and box["y"] + box["height"] <= height
+    assert opened.elsewhere() == []
+    shapes = [url for url in opened.requests if "/buurt.json" in url]
+    assert len(shapes) == 1
+
+
+def test_the_colours_are_the_classes_of_the_whole_country(visit: Open, snapshot: Snapshot) -> None:
+    page = visit().go(WIJKEN)
+    country = make_country(snapshot, load_catalogue()["lonely_18plus"], 2020, "wijk")
+    colours = palette(country.classes.count)
+    for code in ("WK020213", "WK020218", "WK020217"):
+        assert colour_at(page, *spot(page, ARNHEM, code)) == colours[int(country.classes.of[code])], code
+
+
+def test_another_figure_recolours_all_buurten_in_one_repaint_and_few_bytes(
+    listened: tuple[Visit, list[bytes]],
+) -> None:
+    opened, messages = listened
+    page = opened.go(f"{BUURTEN}share_65plus-2024")
+    frame = map_frame(page)
+    before, areas = frame.evaluate("wijkMap.drawn"), frame.evaluate("wijkMap.areas.getLayers().length")
+    frame.evaluate(COUNT_FILLS)
+    messages.clear()
+    with opened.answered():
+        choose(page.get_by_role("combobox", name="Cijfer op de kaart"), "Koopwoningen (2024)")
+    frame.wait_for_function(f"wijkMap.drawn > {before}")
+    frame.evaluate(STILL)
+    assert frame.evaluate("wijkMap.drawn") == before + 1
+    assert frame.evaluate("window.fills") <= 1.1 * areas
+    sent = [found for message in messages for found in OWN_PART.findall(message)]
+    assert len(sent) == 1 and 1_000 < len(sent[0]) < MOST_BYTES
+    assert [url for url in opened.requests if "/buurt.json" in url][1:] == []
+    assert frame.evaluate("performance.memory.usedJSHeapSize / 1e6") < MOST_MEGABYTES
+
+
+def test_a_press_moves_the_page_and_the_map_stays(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(WIJKEN)
+    with opened.answered():
+        page.mouse.click(*spot(page, ARNHEM, "WK020213"))
+    page.wait_for_url("**gebied=WK020213*")
+    expect(page.get_by_text(re.compile("^Schaarsbergen: "))).to_be_visible()
+    assert frame_codes(map_frame(page)) == ["WK020213"]
+
+
+def test_hovering_tells_the_area_its_gemeente_and_its_class(visit: Open) -> None:
+    page = visit().go(WIJKEN)
+    page.mouse.move(*spot(page, ARNHEM, "WK020218"))
+    expect(map_frame(page).locator(".leaflet-tooltip")).to_have_text("Malburgen-Oost (Zuid), Arnhem: 55,0% of meer")
+
+
+def test_the_areas_of_the_chosen_gemeente_are_outlined(visit: Open, snapshot: Snapshot) -> None:
+    page = visit().go("vergelijken?gebied=GM0202&deel=land&landniveau=wijk")
+    drawn = snapshot.drawn.take(snapshot.drawn_inside[2020, "wijk", "GM0202"])["code"]
+    assert frame_codes(map_frame(page)) == sorted(drawn)
+
+
+def test_what_was_not_asked_for_is_pale(visit: Open) -> None:
+    page = visit().go(f"{WIJKEN}&landkeuze=Utrecht")
+    assert colour_at(page, *spot(page, ARNHEM, "WK020213")) == "#f4f6f8"
+    page.mouse.move(*spot(page, ARNHEM, "WK020213"))
+    expect(map_frame(page).locator(".leaflet-tooltip")).to_have_text("Schaarsbergen, Arnhem: valt buiten uw keuze")
+
+
+def frame_codes(frame: Frame) -> list[str]:
+    """The codes of the areas with the edge of what is chosen."""
+    found: Any = frame.evaluate(
+        "wijkMap.areas.getLayers().filter(one => one.options.color === '#c2410c').map(one => one.feature.properties.c)"
+    )
+    return sorted(found)

@@ -1,0 +1,139 @@
+"""Areas side by side in a real browser: adding, taking out, sorting by keyboard, a link with it all, and the files."""
+
+import io
+import time
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import openpyxl
+import pytest
+from playwright.sync_api import Page, expect
+from pptx import Presentation
+
+from tests.browser.driving import Visit
+
+Open = Callable[..., Visit]
+LONELY = "lonely_18plus-2020,severely_lonely_18plus-2020"
+FIGURES = f"{LONELY},share_65plus-2024,woz_value-2024,inhabitants-2024,lonely_18plus-2024"
+COMPARED = f"vergelijken?gebied=WK020218&naast=WK020218,WK020217,WK051836,GM0363&cijfers={FIGURES}"
+EIGHT = ",".join(f"WK02021{number}" for number in range(1, 9))
+# What the answer with an eighth area may weigh, and how long it may take on a machine that does more.
+BYTES, SECONDS = 100_000, 5.0
+
+
+def rows(page: Page) -> list[str]:
+    return page.locator(".naast-elkaar tbody th").all_inner_texts()
+
+
+def column(page: Page, number: int) -> list[str]:
+    return page.locator(f".naast-elkaar tbody td:nth-of-type({number}) .text").all_inner_texts()
+
+
+def chosen(page: Page) -> str:
+    return parse_qs(urlsplit(page.url).query)["naast"][0]
+
+
+def test_an_area_is_added_by_name_and_taken_out_with_one_press(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(COMPARED)
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(4)
+    opened.press("Gebied erbij")
+    box = page.get_by_label("Zoek een gemeente, wijk of buurt om erbij te zetten")
+    with opened.answered():
+        box.fill("Moerwijk-Oost")
+        box.press("Enter")
+    with opened.answered():
+        page.get_by_role("button", name="Moerwijk-Oost").first.click()
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(5)
+    assert chosen(page).count(",") == 4
+    with opened.answered():
+        page.get_by_role("button", name="✕ Amsterdam").click()
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(4)
+    assert "GM0363" not in chosen(page)
+
+
+def test_neighbours_are_one_press_away_by_name_and_on_the_map(visit: Open) -> None:
+    opened = visit()
+    page = opened.go("vergelijken?gebied=WK020218")
+    expect(page.locator(".naast-elkaar tbody th")).to_have_text(["Malburgen-Oost (Zuid)", "Arnhem"])
+    opened.press("Gebied erbij")
+    with opened.answered():
+        page.get_by_text("Schuytgraaf", exact=True).click()
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(3)
+    assert rows(page)[-1] == "Schuytgraaf"
+
+
+def test_the_keyboard_sorts_by_any_column_both_ways_and_unknown_is_last(visit: Open) -> None:
+    page = visit().go(COMPARED)
+    heads = page.locator(".naast-elkaar thead button")
+    heads.nth(1).focus()
+    page.keyboard.press("Enter")
+    assert column(page, 1) == ["67,3%", "60,5%", "53,4%", "53,2%"]
+    expect(page.locator(".naast-elkaar thead th").nth(1)).to_have_attribute("aria-sort", "descending")
+    page.keyboard.press("Enter")
+    assert column(page, 1) == ["53,2%", "53,4%", "60,5%", "67,3%"]
+    for _ in range(2):
+        heads.nth(6).focus()
+        page.keyboard.press("Space")
+        assert column(page, 6) == ["54,2%", "niet bekend", "niet bekend", "niet bekend"]
+    heads.first.focus()
+    page.keyboard.press("Enter")
+    assert rows(page) == sorted(rows(page))
+    assert page.locator(".naast-elkaar tfoot th").last.inner_text() == "Nederland"
+
+
+def test_a_link_holds_the_whole_comparison(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(COMPARED)
+    with opened.answered():
+        page.get_by_role("radio", name="Verloop").click()
+    expect(page.locator(".chart-grid figure")).to_have_count(4)
+    told = page.locator(".chart-grid p").all_inner_texts()
+    another = visit()
+    other = another.go(page.url.split("/", 3)[3])
+    expect(other.locator(".chart-grid p")).to_have_text(told)
+    another.again()
+    expect(other.locator(".chart-grid p")).to_have_text(told)
+    expect(other.locator(".chart-grid .main-svg").first).to_be_visible()
+
+
+def test_eight_areas_fit_a_phone_and_their_names_stay_in_sight(visit: Open) -> None:
+    opened = visit(390, 844)
+    page = opened.go(f"vergelijken?naast={EIGHT}&cijfers={FIGURES}")
+    scrolls = page.locator(".naast-elkaar .scrolls")
+    expect(scrolls).to_have_attribute("tabindex", "0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    scrolls.evaluate("one => one.scrollLeft = one.scrollWidth")
+    box = page.locator(".naast-elkaar tbody th").first.bounding_box()
+    assert box and 0 <= box["x"] < 40
+
+
+def test_an_eighth_area_by_six_figures_is_light_and_quick(visit: Open) -> None:
+    opened = visit(1920, 1080)
+    sizes: list[int] = []
+    opened.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
+    seven = EIGHT.rpartition(",")[0]
+    page = opened.go(f"vergelijken?gebied=WK020218&naast={seven}&cijfers={FIGURES}")
+    opened.press("Gebied erbij")
+    sizes.clear()
+    begin = time.monotonic()
+    page.get_by_text("Schuytgraaf", exact=True).click()
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(8)
+    assert time.monotonic() - begin < SECONDS
+    opened.settle()
+    assert 0 < sum(sizes) < BYTES
+
+
+@pytest.mark.parametrize("label", ["Vergelijking als Excel", "Vergelijking als dia"])
+def test_both_files_open_and_hold_the_comparison(visit: Open, label: str) -> None:
+    page = visit().go(COMPARED)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=label).click()
+    content = io.BytesIO(waiting.value.path().read_bytes())
+    if label.endswith("Excel"):
+        sheet = openpyxl.load_workbook(content)["Naast elkaar"]
+        assert [cell.value for cell in sheet["B"]][2:6] == rows(page)
+    else:
+        [slide] = Presentation(content).slides
+        [table] = [shape.table for shape in slide.shapes if shape.has_table]
+        assert [row.cells[0].text_frame.text for row in table.rows][1:5] == rows(page)

@@ -1,0 +1,58 @@
+"""Where a place stands: silent inside the margin, and a dot for each of its peers with its own filled."""
+
+from decimal import Decimal
+
+import pytest
+
+from tests.conftest import ProfileOf
+from wijk.figures.places import Places
+from wijk.figures.standing import where_it_stands
+from wijk.opendata.snapshot import Snapshot
+from wijk.views.place_standing import placed_figures, stand_of
+from wijk.views.strip import strip_table
+
+KEYS = ("lonely_18plus-2020", "share_one_person-2020", "woz_value-2024")
+
+
+@pytest.mark.parametrize("gemeente", ["GM0202", "GM0363", "GM0003"])
+def test_every_wijk_has_a_dot_and_is_told_apart_only_beyond_the_margin(
+    snapshot: Snapshot, places: Places, profile_of: ProfileOf, gemeente: str
+) -> None:
+    wrong: list[object] = []
+    seen = 0
+    for place in places.inside(gemeente):
+        profile = profile_of(place.key)
+        offered = placed_figures(profile)
+        for written in KEYS:
+            if written not in offered:
+                continue
+            reference = profile.gemeente or {}
+            standing = where_it_stands(snapshot, place, profile.figures, reference, offered[written][0])
+            stand = stand_of(standing, profile)
+            figure, seen = standing.figure, seen + 1
+            marked = [column for column in stand.dots.columns if column.marked]
+            low, high = marked[0].start, marked[0].start + stand.dots.step
+            if len(marked) != 1 or marked[0].marked != 1 or not low - 1e-9 <= (figure.value or 0) < high + 1e-9:
+                wrong.append((place.key, written, marked))
+            if stand.dots.areas != len(standing.peers) or stand.named[0][1] != figure.value:
+                wrong.append((place.key, written, stand.named))
+            beside = reference[offered[written][0]].value
+            apart = None if beside is None else abs(Decimal(str(figure.value)) - Decimal(str(beside)))
+            small = figure.indicator.estimate and apart is not None and apart < 3
+            if small and ("hoger" in stand.sentence or "lager" in stand.sentence):
+                wrong.append((place.key, written, stand.sentence))
+            if figure.indicator.estimate and "schatting" not in stand.sentence + stand.source:
+                wrong.append((place.key, written, stand.source))
+            if len(strip_table(stand.dots, stand.indicator, stand.areas)) != len(stand.dots.columns) + 1:
+                wrong.append((place.key, written, "table"))
+    assert not wrong and seen >= 2
+
+
+def test_the_leading_figure_is_offered_first_else_the_newest_and_no_count(profile_of: ProfileOf) -> None:
+    for key in ("GM0202", "WK020218"):
+        offered = placed_figures(profile_of(key))
+        assert next(iter(offered)) == "lonely_18plus-2020" and "inhabitants-2024" not in offered
+    unknown = placed_figures(profile_of("BU02020338"))
+    assert "lonely_18plus-2020" not in unknown
+    years = [year for (_, year), _ in unknown.values()]
+    assert years == sorted(years, reverse=True)
