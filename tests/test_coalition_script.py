@@ -1,13 +1,12 @@
-"""``python -m wijk coalition`` as a script calls it: a process with files, JSON and an exit status."""
+"""``python -m wijk coalition`` as a script calls it: files, JSON and an exit status."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.scripts import run_here
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import load_method
 from wijk.domain.need import Need
@@ -22,8 +21,7 @@ NEEDS = "group,phase,weight\nouderen,signaleren,9\nouderen,volgen,3\nmantelzorge
 
 
 def run(*arguments: str | Path) -> tuple[int, str, str]:
-    command = [sys.executable, "-m", "wijk", "coalition", *map(str, arguments), "--json"]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = run_here("coalition", *arguments, "--json")
     return done.returncode, done.stdout, done.stderr
 
 

@@ -1,7 +1,6 @@
 """python -m wijk profile CODE --json: exact figures, exact keys, clear refusals."""
 
 import json
-import os
 import signal
 import subprocess
 import sys
@@ -11,23 +10,11 @@ from typing import Any
 
 import pytest
 
+from tests.scripts import ROOT, run_alone, run_here
+
 pytestmark = pytest.mark.slow
 
-ROOT = Path(__file__).parents[1]
-
-
-@cache
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """The command in an environment with nothing in it but a path."""
-    return subprocess.run(
-        [sys.executable, "-m", "wijk", *arguments],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "LANG": "C", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+run = cache(run_here)
 
 
 @cache
@@ -47,6 +34,13 @@ def value(code: str, identifier: str, year: int) -> float | None:
 def group(code: str, identifier: str) -> dict[str, Any]:
     [found] = [one for one in document(code)["risk_groups"] if one["id"] == identifier]
     return dict(found)
+
+
+def test_a_process_with_nothing_around_it_gives_the_same() -> None:
+    for arguments in (("profile", "WK020218", "--json"), ("profile", "Arnem", "--json"), ("profiel",)):
+        alone, here = run_alone(*arguments), run(*arguments)
+        assert (alone.returncode, alone.stdout) == (here.returncode, here.stdout)
+        assert alone.stderr == here.stderr or alone.returncode == 2
 
 
 def test_place_is_named() -> None:

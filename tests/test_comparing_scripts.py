@@ -1,32 +1,22 @@
 """``python -m wijk compare``, ``alike`` and ``supply`` as a script calls them: JSON, an exit status, no traceback."""
 
 import json
-import os
 import subprocess
-import sys
 from functools import cache
 from itertools import combinations
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-ROOT = Path(__file__).parents[1]
+from tests.scripts import ROOT, run_here
+
 EXAMPLE = ROOT / "data/voorbeeld/initiatieven_malburgen.csv"
 CODES = ("WK020218", "GM0518", "WK051836")
 
 
 @cache
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "wijk", *arguments, "--json"],
-        cwd=ROOT,
-        env={"PATH": os.environ["PATH"], "LANG": "C", "PYTHONIOENCODING": "utf-8"},
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        check=False,
-    )
+    return run_here(*arguments, "--json")
 
 
 def document(*arguments: str) -> dict[str, Any]:

@@ -106,16 +106,18 @@ def choose(box: Locator, typed: str) -> None:
 
 @dataclass
 class Visit:
-    """A page in a context of its own, with every address it asked for."""
+    """A page in a context of its own, with every address it asked for and what it told the console."""
 
     page: Page
     address: str
     requests: list[str] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         """Let the page count its runs."""
         self.page.add_init_script(path=RUNS)
         self.page.on("request", lambda request: self.requests.append(request.url))
+        self.page.on("console", lambda message: self.told.append(message.text))
 
     def go(self, path: str) -> Page:
         """Open a path of the app and wait until it has its look and its script has run."""
@@ -155,6 +157,10 @@ class Visit:
         """Go to a part of the page that is not shown yet."""
         with self.answered():
             self.page.get_by_role("tab", name=name).click()
+
+    def refused(self) -> list[str]:
+        """What the page told of that the headers forbid."""
+        return [text for text in self.told if "Content Security Policy" in text or "Refused to" in text]
 
     def elsewhere(self) -> list[str]:
         """The addresses that the page asked for outside this machine."""

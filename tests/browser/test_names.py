@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Download, Page, expect
 
-from tests.browser.driving import PATIENCE, ROOT, Visit, running_app, serious
+from tests.browser.driving import PATIENCE, ROOT, Visit, empty, running_app, serious
 from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent
@@ -24,35 +24,49 @@ WORKER = "voorbeeld-sf-02"
 LABEL = "opbouwwerker, welzijnsorganisatie (verzonnen)"
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server of these tests keeps its database and its log."""
+    return tmp_path_factory.mktemp("names")
+
+
+@pytest.fixture(scope="module")
+def at(folder: Path) -> Iterator[str]:
+    """A server that knows a passphrase and writes down all that it can tell."""
+    asked = {
+        "WIJK_DATABASE_URL": f"sqlite:///{folder / 'wijk.sqlite'}",
+        "STREAMLIT_LOGGER_LEVEL": "debug",
+        VARIABLE: PASSPHRASE,
+    }
+    with (folder / "log").open("wb") as log, running_app(ROOT, asked, log) as address:
+        yield address
+
+
 @pytest.fixture
-def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """A database of its own with the example's initiatives and people, and names possible."""
+def filled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """Its database with the example's initiatives and people, and names possible."""
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    found = open_store(f"sqlite:///{tmp_path / 'wijk.sqlite'}")
+    found = open_store(f"sqlite:///{folder / 'wijk.sqlite'}")
+    empty(found)
     load_example(found, load_method())
     load_people_example(found, load_method())
     return found
 
 
 @pytest.fixture
-def coalition(browser: Browser, filled: Store, tmp_path: Path) -> Iterator[Callable[[], Visit]]:
-    """Open the page on a server that knows a passphrase and writes down all that it can tell."""
-    asked = {
-        "WIJK_DATABASE_URL": filled.engine.url.render_as_string(hide_password=False),
-        "STREAMLIT_LOGGER_LEVEL": "debug",
-    }
-    with (tmp_path / "log").open("wb") as log, running_app(ROOT, asked, log) as address:
-        context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
+def coalition(browser: Browser, at: str, filled: Store) -> Iterator[Callable[[], Visit]]:  # noqa: ARG001
+    """Open the page on that server."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
 
-        def open_page() -> Visit:
-            page = context.new_page()
-            page.set_default_timeout(PATIENCE)
-            opened = Visit(page, address)
-            opened.go("coalitie?gebied=WK020218")
-            return opened
+    def open_page() -> Visit:
+        page = context.new_page()
+        page.set_default_timeout(PATIENCE)
+        opened = Visit(page, at)
+        opened.go("coalitie?gebied=WK020218")
+        return opened
 
-        yield open_page
-        context.close()
+    yield open_page
+    context.close()
 
 
 def unlock(opened: Visit) -> None:
@@ -99,9 +113,7 @@ def kept_in_browser(page: Page) -> str:
     return f"{page.url} {page.title()} {told}"
 
 
-def test_a_name_leaves_no_trace_outside_its_window(
-    coalition: Callable[[], Visit], filled: Store, tmp_path: Path
-) -> None:
+def test_a_name_leaves_no_trace_outside_its_window(coalition: Callable[[], Visit], filled: Store, folder: Path) -> None:
     opened = coalition()
     page = opened.page
     told: list[str] = []
@@ -132,7 +144,7 @@ def test_a_name_leaves_no_trace_outside_its_window(
     assert not traces(word_text(downloaded(opened, "Verslag van deze coalitie")))
     assert not traces(page.content())
 
-    log = (tmp_path / "log").read_bytes()
+    log = (folder / "log").read_bytes()
     assert b"deferred callable" in log
     assert not traces(log)
     assert PASSPHRASE.encode() not in log + page.content().encode() + " ".join(opened.requests).encode()

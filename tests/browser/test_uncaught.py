@@ -174,6 +174,10 @@ def test_an_unknown_address_of_any_depth_gets_the_dutch_page(visited: Visit, pat
     page = visited.go(path)
     expect(page.locator("h1")).to_have_text("Deze pagina bestaat niet")
     expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_an_unknown_address_leads_to_the_start(visited: Visit) -> None:
+    page = visited.go("a/b/c")
     page.get_by_role("link", name="Naar start").click()
     expect(page.locator("h1")).to_have_text("Samen de eenzaamheid in uw wijk aanpakken")
 

@@ -2,13 +2,13 @@
 
 import json
 import subprocess
-import sys
 from datetime import date
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
+from tests.scripts import run_here
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
@@ -17,7 +17,6 @@ from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot
 
-ROOT = Path(__file__).parents[2]
 TODAY = date(2026, 9, 24)
 
 
@@ -109,8 +108,7 @@ def test_only_what_was_confirmed_in_time_is_kept() -> None:
 
 
 def run_matrix(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "wijk", "matrix", *arguments, "--json"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, encoding="utf-8")
+    return run_here("matrix", *arguments, "--json")
 
 
 @pytest.mark.slow
@@ -142,9 +140,7 @@ def test_the_script_puts_rows_without_an_area_in_the_gemeente_and_refuses_unknow
         cell = cells["ouderen", "signaleren"]
         assert (cell["count"], cell["general"], cell["state"]) == told
         assert cell.get("wijken") == ({"filled": 1, "total": 24, "gemeente_wide": 2} if area == "GM0202" else None)
-    helped = subprocess.run(
-        [sys.executable, "-m", "wijk", "matrix", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
-    )
+    helped = run_here("matrix", "--help")
     assert "names no area counts for the whole gemeente of --area" in " ".join(helped.stdout.split())
 
 

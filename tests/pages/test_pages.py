@@ -114,6 +114,23 @@ def test_the_search_says_what_it_does_not_show(query: str, told: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        ("WK071501", "Terneuzen Centrum, Terneuzen"),  # of 2020
+        ("WK071501-2020", "Terneuzen Centrum, Terneuzen"),
+        ("WK071520", "Terneuzen Centrum, Terneuzen"),  # of 2024
+        ("WK071501-2024", "Kern Axel, Terneuzen"),
+        ("WK057500", "Noordwijk Binnen, Noordwijk"),
+        ("WK003402", "Almere Stad, Almere"),
+        ("WK003402-2024", "De Werven, Almere"),
+        ("WK0363AE", "Burgwallen-Oude Zijde, Amsterdam"),
+    ],
+)
+def test_addresses_of_both_years_lead_to_the_place(key: str, name: str) -> None:
+    assert run("wijkprofiel", gebied=key).title[0].value.replace("\\", "") == name
+
+
+@pytest.mark.parametrize(
     "place",
     ["NL00", "GM0202", "GM0363", "GM0003", "GM1979", "GM0034", "WK020218", "WK036301", "WK0363AE", "BU02020338"],
 )
