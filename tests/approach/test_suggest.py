@@ -75,7 +75,7 @@ def test_a_negation_turns_words_round_only_as_far_as_it_reaches() -> None:
 
 def test_a_group_is_told_by_ages_too() -> None:
     older = ["65+", "65-plussers", "65 plus", "voor 60 jaar en ouder", "vanaf 70 jaar", "boven de 75", "75-jarigen"]
-    young = ["16-23 jaar", "van 18 tot 25 jaar", "tussen 16 en 27 jaar", "15 t/m 22 jr"]
+    young = ["16-23 jaar", "van 18 tot 25 jaar", "tussen 16 en 27 jaar", "15 t/m 22 jr", "18- tot 25-jarigen"]
     neither = [
         "50+",
         "40-plussers",
@@ -97,6 +97,8 @@ def test_likely_confusions_are_no_group() -> None:
         assert suggested(text).groups == (), text
     assert ids(suggested("Voor alleenstaande ouders.").groups) == {"eenouder"}
     assert ids(suggested("Voor alleenstaanden.").groups) == {"alleenwonenden"}
+    assert ids(suggested("Voor alleenstaande ouderen.").groups) == {"alleenwonenden", "ouderen"}
+    assert ids(suggested("Voor moeders zonder partner.").groups) == {"eenouder"}
 
 
 def test_every_element_is_tackling_with_the_same_words() -> None:

@@ -76,8 +76,9 @@ def test_no_pattern_is_the_wording_of_a_labelled_row() -> None:
 
 def test_rows_of_our_own_and_labelled_ones_are_told_as_people_told_them() -> None:
     """What was reached when the lexicon was finished; on rows not seen it is less (bench, and first_sight.toml)."""
-    floors = {"phases": (0.90, 0.88), "groups": (0.94, 0.90), "elements": (0.87, 0.87)}
-    for rows in (labelled_rows(), our_rows()):
+    of_others = {"phases": (0.93, 0.92), "groups": (0.97, 0.95), "elements": (0.92, 0.87)}
+    of_ours = {"phases": (0.91, 0.88), "groups": (0.95, 0.91), "elements": (0.86, 0.86)}
+    for rows, floors in ((labelled_rows(), of_others), (our_rows(), of_ours)):
         for kind, (precision, recall) in floors.items():
             reached = score(rows, told, kind)
             assert reached.precision >= precision and reached.recall >= recall, (len(rows), kind, reached)

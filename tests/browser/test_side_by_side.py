@@ -17,8 +17,8 @@ LONELY = "lonely_18plus-2020,severely_lonely_18plus-2020"
 FIGURES = f"{LONELY},share_65plus-2024,woz_value-2024,inhabitants-2024,lonely_18plus-2024"
 COMPARED = f"vergelijken?gebied=WK020218&naast=WK020218,WK020217,WK051836,GM0363&cijfers={FIGURES}"
 EIGHT = ",".join(f"WK02021{number}" for number in range(1, 9))
-# What the first answer with eight areas may weigh, and how long it may take a browser that has been here before.
-BYTES, SECONDS = 100_000, 10.0
+# What the answer with an eighth area may weigh, and how long it may take on a machine that does more.
+BYTES, SECONDS = 100_000, 5.0
 
 
 def rows(page: Page) -> list[str]:
@@ -42,7 +42,8 @@ def test_an_area_is_added_by_name_and_taken_out_with_one_press(visit: Open) -> N
     with opened.answered():
         box.fill("Moerwijk-Oost")
         box.press("Enter")
-    opened.press("Moerwijk-Oost, buurt in")
+    with opened.answered():
+        page.get_by_role("button", name="Moerwijk-Oost").first.click()
     expect(page.locator(".naast-elkaar tbody tr")).to_have_count(5)
     assert chosen(page).count(",") == 4
     with opened.answered():
@@ -54,10 +55,10 @@ def test_an_area_is_added_by_name_and_taken_out_with_one_press(visit: Open) -> N
 def test_neighbours_are_one_press_away_by_name_and_on_the_map(visit: Open) -> None:
     opened = visit()
     page = opened.go("vergelijken?gebied=WK020218")
-    assert rows(page) == ["Malburgen-Oost (Zuid)", "Arnhem"]
+    expect(page.locator(".naast-elkaar tbody th")).to_have_text(["Malburgen-Oost (Zuid)", "Arnhem"])
     opened.press("Gebied erbij")
     with opened.answered():
-        page.get_by_role("button", name="Schuytgraaf").click()
+        page.get_by_text("Schuytgraaf", exact=True).click()
     expect(page.locator(".naast-elkaar tbody tr")).to_have_count(3)
     assert rows(page)[-1] == "Schuytgraaf"
 
@@ -90,10 +91,9 @@ def test_a_link_holds_the_whole_comparison(visit: Open) -> None:
     told = page.locator(".chart-grid p").all_inner_texts()
     another = visit()
     other = another.go(page.url.split("/", 3)[3])
-    expect(other.locator(".chart-grid figure")).to_have_count(4)
-    assert other.locator(".chart-grid p").all_inner_texts() == told
+    expect(other.locator(".chart-grid p")).to_have_text(told)
     another.again()
-    assert other.locator(".chart-grid p").all_inner_texts() == told
+    expect(other.locator(".chart-grid p")).to_have_text(told)
     expect(other.locator(".chart-grid .main-svg").first).to_be_visible()
 
 
@@ -108,14 +108,16 @@ def test_eight_areas_fit_a_phone_and_their_names_stay_in_sight(visit: Open) -> N
     assert box and 0 <= box["x"] < 40
 
 
-def test_eight_areas_by_six_figures_are_light_and_quick(visit: Open) -> None:
+def test_an_eighth_area_by_six_figures_is_light_and_quick(visit: Open) -> None:
     opened = visit(1920, 1080)
     sizes: list[int] = []
     opened.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
-    page = opened.go("vergelijken?gebied=WK020218")
+    seven = EIGHT.rpartition(",")[0]
+    page = opened.go(f"vergelijken?gebied=WK020218&naast={seven}&cijfers={FIGURES}")
+    opened.press("Gebied erbij")
     sizes.clear()
     begin = time.monotonic()
-    page.goto(f"{opened.address}/vergelijken?gebied=WK020218&naast={EIGHT}&cijfers={FIGURES}")
+    page.get_by_text("Schuytgraaf", exact=True).click()
     expect(page.locator(".naast-elkaar tbody tr")).to_have_count(8)
     assert time.monotonic() - begin < SECONDS
     opened.settle()

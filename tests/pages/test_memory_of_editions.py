@@ -19,6 +19,9 @@ from pages.parts.shared.edition_in_use import READING, in_use, start_with_newest
 from pages.parts.shared.snapshot import profile_of
 from pages.parts.shared.loading import read_edition
 from wijk.opendata.editions import editions, switch_to
+from wijk.domain.alike_themes import load_alike_themes
+from wijk.figures.alike import alike_table
+from wijk.figures.place_columns import place_columns
 
 start_with_newest()
 using, all_editions = in_use(), editions()[1:]
@@ -32,6 +35,8 @@ for number in range(21):
     assert using.edition == wanted, using.trouble
     data = read_edition(using.edition)
     data.places.texts, data.places.by_reading, data.snapshot.linked, data.snapshot.inside, data.snapshot.drawn_inside
+    of = data.columns["wijk"] = place_columns(data.snapshot, data.places, "wijk")
+    data.alike["wijk"] = alike_table(of, load_alike_themes(data.snapshot.catalogue))
     resident = re.search(r"VmRSS:\\s+(\\d+)", Path("/proc/self/status").read_text())
     print(int(resident[1]) // 1000)
 """

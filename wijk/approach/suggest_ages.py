@@ -11,7 +11,7 @@ __all__ = ["Ages", "ages_in", "tells"]
 
 ENDLESS = 120
 OPEN = re.compile(r"(\d{2})(?:\+\w*|plus\w*)")
-OF_AGE = re.compile(r"(\d{2})jarigen?")
+OF_AGE = re.compile(r"(\d{2,3})jarigen?")
 RANGE = re.compile(r"(\d{1,2})-(\d{1,3})")
 NUMBER = re.compile(r"\d{1,3}")
 YEARS = {"jaar", "jr", "jaren", "jarigen", "jarige", "j", "jarig"}
@@ -61,9 +61,10 @@ def _spelled(texts: list[str], at: int) -> Iterator[Ages]:
     number = int(texts[at])
     for link in BETWEEN:
         other = at + 1 + len(link)
-        if tuple(texts[at + 1 : other]) == link and other < len(texts) and NUMBER.fullmatch(texts[other]):
-            if _is_age(texts, at, other + 1):
-                yield Ages(number, int(texts[other]), tuple(range(at, other + 1)))
+        until = texts[other] if other < len(texts) else ""
+        if tuple(texts[at + 1 : other]) == link and (NUMBER.fullmatch(until) or OF_AGE.fullmatch(until)):
+            if OF_AGE.fullmatch(until) or _is_age(texts, at, other + 1):
+                yield Ages(number, int(until.removesuffix("n").removesuffix("jarige")), tuple(range(at, other + 1)))
             return
     if number < 18 or number > 99:
         return

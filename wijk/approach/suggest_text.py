@@ -14,7 +14,7 @@ __all__ = ["Sentence", "Word", "sentences", "stem", "stems", "surface"]
 # Tags and entities end a sentence, as their blocks and bullets do; what they hold is no word.
 MARKUP = r"<[^<>]*>|&#?\w+;"
 WORD = r"\d+(?:[.,:]\d+)+|\d+-\d+\b|\w+(?:['’´`-]\w+)*\+?"
-TOKEN = re.compile(rf"(?P<markup>{MARKUP})|(?P<word>{WORD})|(?P<end>[.!?;:|•\n])|(?P<pause>[,()–/])")
+TOKEN = re.compile(rf"(?P<markup>{MARKUP})|(?P<word>{WORD})|(?P<end>[.!?;|•\n])|(?P<pause>[,:()–/])")
 INSIDE = re.compile(r"['’´`-]")
 AGES = re.compile(r"\d+-\d+")
 _stemmer = snowballstemmer.stemmer("dutch")

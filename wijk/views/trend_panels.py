@@ -71,13 +71,15 @@ def _label(key: tuple[str, int], areas: Sequence[Area]) -> dict[str, Any]:
     if here.value is None:
         text = f"{plotly_text(known[0][0])}<br>{figure_text(known[0][1])}" if known else MISSING
     height = here.value if here.value is not None else known[0][1].value if known else 0.0
+    # Away from the lines of the others.
+    below = here.value is not None and all(here.value < (figure.value or 0.0) for _, figure in known[1:]) and known[1:]
     return {
         "x": key[1],
         "y": height,
         "text": text,
         "showarrow": False,
-        "yanchor": "bottom",
-        "yshift": 7,
+        "yanchor": "top" if below else "bottom",
+        "yshift": -7 if below else 7,
         "font": {"size": FONT if here.value is not None else SMALL_FONT, "color": colour},
     }
 
@@ -114,5 +116,6 @@ def _break(trend: Trend, before: int) -> dict[str, Any]:
 
 def _break_label(trend: Trend, before: int) -> dict[str, Any]:
     middle = _break(trend, before)["x0"]
-    text = {"text": "andere tabel", "font": {"size": SMALL_FONT, "color": colours.QUIET}, "showarrow": False}
+    font = {"size": SMALL_FONT, "color": colours.QUIET}
+    text = {"text": "andere tabel", "font": font, "showarrow": False, "bgcolor": colours.PAPER}
     return {"x": middle, "yref": "paper", "y": 1, "yanchor": "top", **text}

@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.compare.choices import keep, kept_option
 from pages.parts.shared.assets import script
+from pages.parts.shared.place_picker import PLACE, chosen
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.figures.compare import SideBySide
 from wijk.figures.places import Place
@@ -34,9 +35,9 @@ _table: Any = st.components.v2.component(
 
 
 def first_place(side: SideBySide) -> Place:
-    """The place of which the differences are told: one that was chosen for it, else the first."""
+    """The place of which the differences are told: the one chosen for it, else that of the page, else the first."""
     keys = [place.key for place in side.places]
-    return side.places[keys.index(kept_option(FIRST, keys, keys[0]))]
+    return side.places[keys.index(kept_option(FIRST, keys, chosen(PLACE, keys, keys[0])))]
 
 
 def show_side_table(side: SideBySide) -> None:

@@ -176,7 +176,13 @@ def _remembered(kind: ListImport, file: ListFile, store: Store, chosen: str) -> 
 def _ask(kind: ListImport, file: ListFile, preview: Preview, remembered: Answers, method: Method, chosen: str) -> None:
     """Ask what is not certain; another answer works the import out anew."""
     key = kind.key(f"antwoorden-{file.id}")
-    given = ask_questions(kind.key(f"vraag-{file.id}"), preview.questions, remembered, method, _gemeente(chosen))
+    while_open = (
+        "Laat u een vraag open? Dan komt de rij toch mee, met in de toelichting wat er stond."
+        if kind.layout.note
+        else "Laat u een vraag open? Dan komt de rij niet mee."
+    )
+    key_of_widgets, gemeente = kind.key(f"vraag-{file.id}"), _gemeente(chosen)
+    given = ask_questions(key_of_widgets, preview.questions, remembered, method, gemeente, while_open)
     if given != {question.key: question.answer for question in preview.questions if question.answer is not None}:
         st.session_state[key] = given
         st.rerun()

@@ -1,15 +1,18 @@
 """Reads an edition of the figures with all that every page takes from it, and keeps the two that were read last."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import count
 from threading import Lock
 
+from wijk.domain.area import Level
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
 from wijk.domain.measures import Measure, load_measures
 from wijk.domain.method import Method, load_method
 from wijk.domain.method_sources import MethodSource, load_method_sources
+from wijk.figures.alike import AlikeTable
 from wijk.figures.diversity import EvennessTable, evenness_table
 from wijk.figures.joining import make_places
+from wijk.figures.place_columns import PlaceColumns
 from wijk.figures.places import Places
 from wijk.opendata.editions import Edition
 from wijk.opendata.snapshot import Snapshot, load
@@ -24,7 +27,10 @@ _turns = count(1)
 
 @dataclass(frozen=True)
 class Loaded:
-    """What every page reads and none changes."""
+    """What every page reads and none changes.
+
+    ``columns`` and ``alike`` are filled by level when they are first asked for, and go with the edition.
+    """
 
     edition: Edition
     snapshot: Snapshot
@@ -34,6 +40,8 @@ class Loaded:
     rules: CoalitionRules
     sources: tuple[MethodSource, ...]
     measures: tuple[Measure, ...]
+    columns: dict[Level, PlaceColumns] = field(default_factory=dict)
+    alike: dict[Level, AlikeTable] = field(default_factory=dict)
 
 
 _kept: dict[Edition, Loaded] = {}

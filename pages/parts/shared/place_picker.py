@@ -16,6 +16,7 @@ from wijk.views.search_results import division_text, near_text, search_text
 __all__ = [
     "INDICATOR",
     "LEVEL",
+    "PLACE",
     "ZOOM",
     "choose",
     "chosen",
@@ -29,7 +30,7 @@ __all__ = [
 ]
 
 PLACE, INDICATOR, LEVEL, ZOOM = PARAMETERS = ("gebied", "kaart", "niveau", "zoom")
-SEARCH, PRESSED = "zoek", "gedrukt gebied"
+SEARCH, EXAMPLE, PRESSED = "zoek", "voorbeeld", "gedrukt gebied"
 EXAMPLES = ("WK020218", "WK051836", "GM0363", "NL00")
 
 
@@ -77,14 +78,14 @@ def choose(key: str) -> None:
 def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = SEARCH) -> Place | None:
     """A search over all names of Nederland, with a button per place found; the place whose button was pressed."""
     query = st.text_input(label, key=key, placeholder="Bijvoorbeeld: Moerwijk of Den Haag", live=True)
-    pressed = _pressed()
+    pressed = _pressed(key)
     if pressed or not query or not query.strip():
         return pressed
     search = search_places(loaded().places, query)
-    _buttons(search.found, key)
+    _buttons(search.found, key, key)
     if search.near:
         st.markdown(near_text(search))
-        _buttons(search.near, f"{key}-lijkt-op")
+        _buttons(search.near, f"{key}-lijkt-op", key)
     told = search_text(search)
     if told:
         st.info(told)
@@ -101,8 +102,8 @@ def examples(*, country: bool = True) -> Place | None:
     st.markdown("Of bekijk een voorbeeld:")
     keys = [key for key in EXAMPLES if country or key != COUNTRY]
     with st.container(horizontal=True, gap="xsmall"):
-        _buttons([loaded().places.by_key[key] for key in keys], "voorbeeld", width="content")
-    return _pressed()
+        _buttons([loaded().places.by_key[key] for key in keys], EXAMPLE, EXAMPLE, width="content")
+    return _pressed(EXAMPLE)
 
 
 def show_place(place: Place | None) -> None:
@@ -150,7 +151,7 @@ def _select(label: str, options: Sequence[Place], current: Place | None, place: 
     )
 
 
-def _buttons(places: Sequence[Place], key: str, *, width: Literal["stretch", "content"] = "stretch") -> None:
+def _buttons(places: Sequence[Place], key: str, box: str, *, width: Literal["stretch", "content"] = "stretch") -> None:
     for place in places:
         st.button(
             markdown_text(place.label),
@@ -158,17 +159,19 @@ def _buttons(places: Sequence[Place], key: str, *, width: Literal["stretch", "co
             width=width,
             wrap=True,
             on_click=_press,
-            args=(place.key,),
+            args=(place.key, box),
         )
 
 
-def _press(key: str) -> None:
-    """Remember what was pressed, also when its button is gone in the next run: pressing it ended the typing too."""
-    st.session_state[PRESSED] = key
+def _press(key: str, box: str) -> None:
+    """Remember what was pressed under which box, also when its button is gone in the next run: pressing it ended the
+    typing too. A page can have more than one box, each for something else.
+    """
+    st.session_state[f"{PRESSED}-{box}"] = key
 
 
-def _pressed() -> Place | None:
-    key = st.session_state.pop(PRESSED, None)
+def _pressed(box: str) -> Place | None:
+    key = st.session_state.pop(f"{PRESSED}-{box}", None)
     return loaded().places.by_key[key] if key else None
 
 

@@ -20,8 +20,6 @@ from wijk.opendata.snapshot import SnapshotError
 __all__ = ["Loaded", "alike_table_of", "choropleth_of", "columns_of", "load_ahead", "loaded", "profile_of"]
 
 CACHED_PROFILES = 300
-# Each level of two editions.
-CACHED_LEVELS = 6
 
 
 def loaded() -> Loaded:
@@ -54,12 +52,17 @@ def choropleth_of(indicator: Indicator, year: int, level: Level, municipality: s
 def columns_of(level: Level) -> PlaceColumns:
     """All places of a level with what their figures as columns need, made once for each edition."""
     data = loaded()
-    return _columns(data.snapshot.version, level, data)
+    if level not in data.columns:
+        data.columns[level] = place_columns(data.snapshot, data.places, level)
+    return data.columns[level]
 
 
 def alike_table_of(level: Level) -> AlikeTable:
     """By what all places of a level are alike, measured once for each edition. Raises MethodError."""
-    return _alike(loaded().snapshot.version, level, columns_of(level))
+    data = loaded()
+    if level not in data.alike:
+        data.alike[level] = alike_table(columns_of(level), load_alike_themes(data.snapshot.catalogue))
+    return data.alike[level]
 
 
 # The version tells the editions apart in what is kept; the underscore keeps Streamlit from reading the data for that.
@@ -78,13 +81,3 @@ def _choropleth(
 @st.cache_resource(show_spinner=False, max_entries=CACHED_PROFILES)
 def _profile(version: str, key: str, _data: Loaded) -> Profile:  # noqa: ARG001
     return make_profile(_data.snapshot, _data.places, _data.places.by_key[key], _data.method, _data.evenness)
-
-
-@st.cache_resource(show_spinner=False, max_entries=CACHED_LEVELS)
-def _columns(version: str, level: Level, _data: Loaded) -> PlaceColumns:  # noqa: ARG001
-    return place_columns(_data.snapshot, _data.places, level)
-
-
-@st.cache_resource(show_spinner=False, max_entries=CACHED_LEVELS)
-def _alike(version: str, level: Level, _of: PlaceColumns) -> AlikeTable:  # noqa: ARG001
-    return alike_table(_of, load_alike_themes(_of.snapshot.catalogue))
