@@ -10,7 +10,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.importing.locating import POINT
-from wijk.store.importing.questions import ALIKE, APART, ONE_ANSWER, TOGETHER, Answers, Question
+from wijk.store.importing.questions import ALIKE, APART, ONE_ANSWER, PLACE, TOGETHER, Answers, Question
 from wijk.views.import_questions import (
     ALIKE_ANSWERS,
     POINT_ANSWERS,
@@ -40,6 +40,7 @@ def ask_questions(
 
     ``remembered`` are answers given for other files, ``while_open`` tells what becomes of rows with an open question.
     """
+    questions = [question for question in questions if question.about != PLACE]
     asked = [question for question in questions if question.key not in remembered and not question.assumed]
     known = [question for question in questions if question.key in remembered and not question.assumed]
     assumed = [question for question in questions if question.assumed]

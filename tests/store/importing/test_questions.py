@@ -15,6 +15,7 @@ from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import guess_mapping
 from wijk.store.importing.planning import Plan, plan_rows
+from wijk.store.importing.questions import PLACE
 from wijk.store.importing.remembered_answers import recall_answers, remember_answers
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import list_initiatives
@@ -101,7 +102,8 @@ def test_a_key_figure_waits_for_an_answer_and_then_holds_no_word_that_is_no_grou
 def test_where_no_gemeente_is_chosen_the_name_of_a_place_is_not_remembered(store: Store, method: Method) -> None:
     text = "Naam;Wijk\nInloop;Malburgen\n"
     nowhere = AreaScope()
-    [question] = preview_of(store, text, method, nowhere).questions
+    question, placeless = preview_of(store, text, method, nowhere).questions
+    assert (question.about, placeless.about) == ("area", PLACE)
     answered = preview_of(store, text, method, nowhere, {question.key: ("WK020218",)})
     assert remember_answers(store, answered.questions, INITIATIVE_LAYOUT, "") == 0
 
