@@ -68,6 +68,7 @@ def test_a_cell_that_names_no_area_is_told_and_never_guessed(
         read_area(text, area_scope(places, gemeente))
 
 
+@pytest.mark.slow
 def test_every_area_of_the_country_is_understood_by_its_code_and_none_by_another(places: Places) -> None:
     wrong, walked = [], 0
     for gemeente in places.gemeenten:
