@@ -1,5 +1,5 @@
-"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest … --json; and example,
-to fill a database.
+"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; and
+example, to fill a database.
 """
 
 import argparse
@@ -24,6 +24,8 @@ from wijk.domain.lexicon import load_lexicon
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
 from wijk.dossier.areas import area_scope
+from wijk.dossier.import_for_scripts import import_for_scripts, read_answers
+from wijk.dossier.import_scope import import_scope
 from wijk.dossier.overview import make_overview
 from wijk.dossier.supply import make_supply
 from wijk.dossier.supply_document import supply_document
@@ -36,6 +38,7 @@ from wijk.figures.place_columns import place_columns
 from wijk.figures.places import Place, Places
 from wijk.figures.profile import Profile, make_profile
 from wijk.figures.search import near_places
+from wijk.opendata.address_table import address_table
 from wijk.opendata.editions import load_usable
 from wijk.opendata.snapshot import Snapshot, SnapshotError
 from wijk.store.coalitions.needs_exchange import read_needs
@@ -137,10 +140,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     suggest.add_argument("file", type=Path, help="CSV or Excel with the columns naam, organisatie and omschrijving")
     suggest.set_defaults(work=_suggest_command)
+    importing = commands.add_parser("import", help="what importing a list of initiatives would do; --store does it")
+    importing.add_argument("file", type=Path, help="a list of initiatives as it is: Excel, ODS, CSV, JSON")
+    importing.add_argument("--place", default="", help="CBS code of the area of rows that name none")
+    importing.add_argument("--answers", type=Path, help="JSON with what the columns stand for and what values mean")
+    importing.add_argument("--store", action="store_true", help="import it into the database")
+    importing.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    importing.set_defaults(work=_import_command)
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
     example.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
     example.set_defaults(work=_example_command)
-    for command in (profile, matrix, coalition, compare, alike, supply, suggest):
+    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser
 
@@ -216,6 +226,19 @@ def _suggest_command(arguments: argparse.Namespace) -> list[dict[str, Any]]:
         suggestion_document(row.line, suggester.suggest(row.name, row.organisation, row.description))
         for row in read_described(arguments.file)
     ]
+
+
+def _import_command(arguments: argparse.Namespace) -> dict[str, Any]:
+    snapshot = load_usable()
+    places = make_places(snapshot)
+    chosen = _place(places, arguments.place).key if arguments.place else ""
+    try:
+        given = read_answers(json.loads(arguments.answers.read_text(encoding="utf-8")) if arguments.answers else {})
+    except ValueError as error:
+        raise FileError(f"{arguments.answers.name} is geen JSON: {error}") from error
+    store = open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")
+    areas = import_scope(snapshot, places, chosen, address_table())
+    return import_for_scripts(store, arguments.file.read_bytes(), load_method(), areas, given, keep=arguments.store)
 
 
 def _warn(faults: Iterable[Fault]) -> None:

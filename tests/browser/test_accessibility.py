@@ -69,7 +69,16 @@ def comparing(opened: Visit) -> Iterator[str]:
         opened.press(name)
         yield name
     opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod")
+    expect(opened.page.locator(".supply table")).to_be_visible()
     yield "Aanbod naast behoefte"
+    opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod&aanbodkolommen=doelgroep&aanbodtelling=vakjes")
+    expect(opened.page.locator(".supply table")).to_be_visible()
+    yield "Aanbod naast behoefte, per doelgroep"
+    map_frame(opened.go(f"vergelijken?gebied={WIJK}&deel=land&landniveau=gemeente&landkeuze=Gelderland"))
+    yield "Heel Nederland"
+    with opened.answered():
+        opened.page.get_by_text("Kaart als tabel").click()
+    yield "Heel Nederland, als tabel"
     for asked in ("", "&voorwaarden=alleenwonenden-meer-gemeente,alleenwonenden-minstens-500", "&onder=gemeente"):
         opened.go(f"vergelijken?gebied={WIJK}&deel=vinden{asked}")
         yield f"Plekken vinden {asked}"

@@ -5,6 +5,10 @@ import re
 import pytest
 
 from tests.pages.test_pages import run, texts
+from wijk.domain.method import Method
+from wijk.figures.find_places import Clearly, Condition, Enough, find_places
+from wijk.figures.place_columns import place_columns
+from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import PLURALS
 
@@ -42,7 +46,7 @@ def test_a_provincie_leaves_its_own_areas(snapshot: Snapshot, level: str) -> Non
 
 def test_the_table_has_the_areas_that_were_asked_for(snapshot: Snapshot) -> None:
     app = run("vergelijken", "GM0202", deel="land", landniveau="wijk", landkeuze="gemeente")
-    [fold] = [one for one in app.expander if "tabel" in one.label]
+    [fold] = [one for one in app.expander if one.label.startswith("Kaart als tabel")]
     app.session_state[fold.proto.id] = True
     app.run()
     [table] = app.dataframe
@@ -60,3 +64,30 @@ def test_an_address_with_what_does_not_exist_opens_the_map() -> None:
 def test_a_figure_of_gemeenten_alone_says_so() -> None:
     app = run("vergelijken", "WK020218", deel="land", landcijfer="lonely_16_25-2024", landniveau="buurt")
     assert "Dit cijfer is er alleen per gemeente" in texts(app).replace("\\", "")
+
+
+def test_the_chosen_place_stands_in_words_and_dots() -> None:
+    app = run("vergelijken", "WK020218", deel="land")
+    told = texts(app).replace("\\", "")
+    assert "**Malburgen-Oost (Zuid)**: Eenzaam (18 jaar en ouder) (2020): 60,5%, naar schatting hoger dan in" in told
+    assert any("wijk-chart" in one.proto.body for one in app.get("html"))
+    other = run("vergelijken", "GM1979", deel="land", landcijfer="lonely_18plus-2020")
+    assert "Eemsdelta: niet bekend. Dit gebied staat niet in de indeling van 2020." in texts(other).replace("\\", "")
+
+
+def test_conditions_leave_the_areas_that_fit(snapshot: Snapshot, places: Places, method: Method) -> None:
+    conditions: list[Condition] = [Clearly("alleenwonenden"), Enough("alleenwonenden", 500)]
+    found = find_places(place_columns(snapshot, places, "wijk"), method, conditions)
+    codes = {place.code_in(2020) for place in (one.place for one in found.places)} - {""}
+    asked = "alleenwonenden-meer-gemeente,alleenwonenden-minstens-500"
+    app = run("vergelijken", "WK020218", deel="land", landkeuze="voorwaarden", voorwaarden=asked)
+    told = texts(app).replace("\\", "")
+    assert len(codes) > 50 and f"{len(codes)} van de 3.177 wijken horen bij uw keuze" in told
+    assert f"{len(found.places)} van de" in told and "voldoen aan alles" in told
+    assert "swatch-outside" in legend(app)
+
+
+def test_without_conditions_they_are_not_offered() -> None:
+    app = run("vergelijken", "WK020218", deel="land", landkeuze="voorwaarden")
+    [within] = [one for one in app.selectbox if one.label == "Alleen"]
+    assert within.value == "alles" and not [one for one in within.options if "voorwaarden" in one]

@@ -1,5 +1,6 @@
 """One figure over all gemeenten, wijken or buurten of Nederland: what the national map and its table show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from math import isnan
@@ -18,7 +19,7 @@ from wijk.figures.values import bounds_series
 from wijk.figures.verdict_arrays import overlaps, verdicts
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["OUTSIDE", "Asked", "Country", "chosen_areas", "chosen_start", "country_table", "make_country"]
+__all__ = ["OUTSIDE", "Asked", "Country", "areas_of", "chosen_areas", "chosen_start", "country_table", "make_country"]
 
 # The class of an area on the map that is not among those that were asked for.
 OUTSIDE = -2
@@ -77,10 +78,20 @@ class Country:
 
 @dataclass(frozen=True)
 class Asked:
-    """Which areas of a national map are asked for: their codes, and their ``name`` inside a sentence ("" for all)."""
+    """Which areas of a national map are asked for: their codes, and their ``name`` inside a sentence ("" for all).
+
+    ``told`` is what is to be said of them besides.
+    """
 
     codes: pd.Index
     name: str = ""
+    told: str = ""
+
+
+def areas_of(country: Country, places: Iterable[Place]) -> pd.Index:
+    """The codes of those of the places that are areas of a national map."""
+    codes = {place.code_in(country.division) for place in places}
+    return country.values.index[country.values.index.isin(codes)]
 
 
 def make_country(snapshot: Snapshot, indicator: Indicator, year: int, level: Level) -> Country:

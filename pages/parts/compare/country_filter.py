@@ -1,16 +1,20 @@
-"""Which areas of the national map are asked for: all, those of a provincie, or those of the chosen gemeente."""
+"""Which areas of the national map are asked for: all, of a provincie or gemeente, or those that fit the conditions."""
 
 from pages.parts.compare.choices import select_kept
+from pages.parts.compare.find_choice import kept_conditions
+from pages.parts.compare.find_places import found_now
 from pages.parts.shared.snapshot import loaded
-from wijk.figures.country import Asked, Country
+from wijk.domain.area import LEVELS
+from wijk.figures.country import Asked, Country, areas_of
 from wijk.figures.peers import areas_within
 from wijk.figures.places import Place
 from wijk.figures.provinces import areas_in_province, provinces
 from wijk.views.place_names import gemeente_name
+from wijk.views.sentences.found_places import condition_text, found_sentence
 
 __all__ = ["asked_of", "choose_filter"]
 
-WITHIN, ALL, GEMEENTE = "landkeuze", "alles", "gemeente"
+WITHIN, ALL, GEMEENTE, FOUND = "landkeuze", "alles", "gemeente", "voorwaarden"
 
 
 def choose_filter(place: Place | None) -> str:
@@ -24,7 +28,12 @@ def asked_of(country: Country, place: Place | None, chosen: str) -> Asked:
     if chosen == GEMEENTE and place:
         gemeente = place.municipality_in(country.division)
         return Asked(areas_within(snapshot, country.division, country.level, gemeente), gemeente_name(place))
-    if chosen == ALL:
+    if chosen == FOUND and (conditions := kept_conditions(country.level)):
+        found = found_now(country.level, "", conditions)
+        words = [condition_text(one, loaded().method, snapshot.catalogue) for one in conditions]
+        codes = areas_of(country, (one.place for one in found.places))
+        return Asked(codes, " én ".join(words), found_sentence(found, country.level))
+    if chosen in (ALL, GEMEENTE, FOUND):
         return Asked(country.values.index)
     return Asked(areas_in_province(snapshot, country.division, country.level, chosen), f"provincie {chosen}")
 
@@ -34,4 +43,6 @@ def _names(place: Place | None) -> dict[str, str]:
     names = {ALL: "Heel Nederland"}
     if place and place.level != "land":
         names[GEMEENTE] = f"Gemeente {gemeente_name(place).removeprefix('de gemeente ')}"
+    if any(kept_conditions(level) for level in LEVELS[1:]):
+        names[FOUND] = "Uw voorwaarden van Plekken vinden"
     return names | {name: f"Provincie {name}" for name in provinces(loaded().places)}

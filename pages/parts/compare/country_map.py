@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.compare.choices import select_kept
 from pages.parts.compare.country_filter import asked_of, choose_filter
+from pages.parts.compare.standing import show_strip
 from pages.parts.shared.offline_map import show_country
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.snapshot import Loaded, loaded, profile_of
@@ -16,10 +17,12 @@ from wijk.figures.country import Asked, Country, chosen_areas, chosen_start, cou
 from wijk.figures.places import Place
 from wijk.figures.standing import where_it_stands
 from wijk.opendata.snapshot import geometry_file
-from wijk.views.captions import figure_label, map_source, not_drawn, only_levels, reference_name
+from wijk.views.captions import figure_label, map_source, not_drawn, only_levels
 from wijk.views.country_map import CountryColouring
 from wijk.views.legends import class_labels, legend_html
-from wijk.views.sentences.country import country_sentence, place_sentence, within_sentence
+from wijk.views.place_names import place_name
+from wijk.views.place_standing import Stand, stand_of
+from wijk.views.sentences.country import country_sentence, unknown_sentence, within_sentence
 from wijk.views.tables import country_table_style
 
 __all__ = ["show_country_map"]
@@ -59,6 +62,7 @@ def show_country_map(place: Place | None) -> None:
             )
         with right:
             _words(country, place, asked)
+    _dots(country, place)
     _table(country, asked)
 
 
@@ -66,19 +70,32 @@ def _words(country: Country, place: Place | None, asked: Asked) -> None:
     st.markdown(markdown_text(country_sentence(country)))
     outside, changed = len(asked.codes) < len(country.values), country.not_drawn > 0
     st.html(legend_html(country.classes, country.indicator, country.references, changed=changed, outside=outside))
-    if place and place.level != "land":
-        profile = profile_of(place)
-        standing = where_it_stands(
-            loaded().snapshot,
-            place,
-            profile.figures,
-            profile.gemeente or profile.netherlands or {},
-            (country.indicator.id, country.year),
-        )
-        st.markdown(markdown_text(place_sentence(standing, place, reference_name(profile))))
+    stand = _stand(country, place)
+    if stand and place:
+        st.markdown(f"**{markdown_text(place_name(place))}**: {markdown_text(stand.sentence)}")
+    elif place and place.level != "land":
+        figure = profile_of(place).figures[country.indicator.id, country.year]
+        st.markdown(markdown_text(unknown_sentence(figure, place)))
     if told := within_sentence(country, asked):
-        st.markdown(markdown_text(told))
+        st.markdown(markdown_text(f"{told} {asked.told}"))
     st.caption(map_source(country.indicator, country.year, country.division) + not_drawn(country.not_drawn))
+
+
+def _stand(country: Country, place: Place | None) -> Stand | None:
+    """Where the chosen place stands by the figure of the map; None where it has no such figure."""
+    profile = profile_of(place) if place and place.level != "land" else None
+    key = (country.indicator.id, country.year)
+    if place is None or profile is None or profile.figures[key].value is None:
+        return None
+    reference = profile.gemeente or profile.netherlands or profile.figures
+    return stand_of(where_it_stands(loaded().snapshot, place, profile.figures, reference, key), profile)
+
+
+def _dots(country: Country, place: Place | None) -> None:
+    """The place among the others of its level as dots; none of a count, which can't be compared."""
+    stand = _stand(country, place)
+    if stand and country.indicator.kind != "count":
+        show_strip(stand.dots, stand.named, stand.indicator, stand.title, stand.source, stand.areas)
 
 
 def _table(country: Country, asked: Asked) -> None:

@@ -28,7 +28,7 @@ from wijk.views.condition_choice import (
 )
 from wijk.views.sentences.found_places import condition_text
 
-__all__ = ["choose_conditions", "choose_level_and_where"]
+__all__ = ["choose_conditions", "choose_level_and_where", "kept_conditions"]
 
 LEVEL, WHERE, CONDITIONS = "onder", "waar", "voorwaarden"
 FIRST_LEAST, STEP = 500, 50
@@ -101,6 +101,15 @@ def choose_conditions(level: Level) -> tuple[Condition, ...]:
                 _add(conditions, offered, level)
             else:
                 st.info(f"Dit zijn er {MOST_CONDITIONS}. Haal eerst een voorwaarde weg.")
+    return conditions
+
+
+def kept_conditions(level: Level) -> tuple[Condition, ...]:
+    """The conditions as they were chosen before, those that can be asked of this level."""
+    if not kept(CONDITIONS):
+        return ()
+    data = loaded()
+    conditions, _ = read_conditions(kept(CONDITIONS), _offered(data.snapshot.version, level, data), level)
     return conditions
 
 

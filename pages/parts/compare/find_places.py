@@ -32,7 +32,7 @@ from wijk.views.found_list import (
 from wijk.views.found_spread import found_notes, spread_condition, spread_named, spread_title
 from wijk.views.sentences.found_places import found_sentence
 
-__all__ = ["show_find_places"]
+__all__ = ["found_now", "show_find_places"]
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT = 30
@@ -45,13 +45,19 @@ def show_find_places(place: Place | None) -> None:
     if not conditions:
         return
     data, of = loaded(), columns_of(level)
-    found = _found(data.snapshot.version, level, where, written_conditions(conditions), data, of, conditions)
+    found = found_now(level, where, conditions)
     area = offered_where(data.places)[where]
     st.markdown(markdown_text(f"{area}: {found_sentence(found, level)}"))
     if found.places:
         _show_list(found, conditions, level, area)
     _show_spread(found, conditions, where, area, place, of)
     st.caption(markdown_text(" ".join(found_notes(found, of.places, data.places))))
+
+
+def found_now(level: Level, where: str, conditions: Sequence[Condition]) -> Found:
+    """The places of a level that fit, kept for the next time they are asked for; ``where`` is "" for everywhere."""
+    data, of = loaded(), columns_of(level)
+    return _found(data.snapshot.version, level, where, written_conditions(conditions), data, of, conditions)
 
 
 def _show_list(found: Found, conditions: Sequence[Condition], level: Level, area: str) -> None:

@@ -36,8 +36,8 @@ Records = Sequence[Stored[Initiative]]
 
 
 def remind_of_proposals(records: Records, tabs: str) -> None:
-    """Say how many initiatives lack phases or groups, with a way to the proposals; ``tabs`` is the key of the tabs."""
-    lacking = sum(not (record.item.roles and record.item.groups) for record in records)
+    """Say how many initiatives lack phases, with a way to the proposals; ``tabs`` is the key of the tabs."""
+    lacking = sum(not record.item.roles for record in records)
     if not lacking or st.session_state.get(tabs) == PROPOSALS:
         return
 
@@ -46,7 +46,7 @@ def remind_of_proposals(records: Records, tabs: str) -> None:
 
     with st.container(horizontal=True, vertical_alignment="center"):
         told = counted(lacking, "initiatief heeft", "initiatieven hebben")
-        st.markdown(f"{told} nog geen fase of geen doelgroep.", width="content")
+        st.markdown(f"{told} nog geen fase.", width="content")
         st.button("Bekijk de voorstellen", on_click=go, key="naar-voorstellen")
 
 

@@ -1,15 +1,14 @@
-"""What the national map shows in words: from where to where a figure runs, and where the chosen place stands."""
+"""What the national map shows in words: from where to where a figure runs, and which areas were asked for."""
 
 from wijk.figures.country import Asked, Country
 from wijk.figures.places import Place
-from wijk.figures.standing import Standing
+from wijk.figures.values import Figure
 from wijk.figures.wording import counted
 from wijk.views.captions import PLURALS, figure_label
-from wijk.views.numbers import figure_text, number, value_text
+from wijk.views.numbers import MISSING, number, value_text
 from wijk.views.place_names import place_name
-from wijk.views.sentences.standing import standing_sentence
 
-__all__ = ["country_sentence", "place_sentence", "within_sentence"]
+__all__ = ["country_sentence", "unknown_sentence", "within_sentence"]
 
 
 def country_sentence(country: Country) -> str:
@@ -37,14 +36,6 @@ def within_sentence(country: Country, asked: Asked) -> str:
     return f"{told} ({asked.name}); de andere zijn bleek getekend."
 
 
-def place_sentence(standing: Standing, place: Place, reference: str) -> str:
-    """Where the chosen place stands, or why that can't be said."""
-    figure = standing.figure
-    if figure.value is None:
-        return f"{place_name(place)}: {figure.indicator.name} is niet bekend. {figure.reason}"
-    if told := standing_sentence(standing, place):
-        return f"{place_name(place)}: {told[:1].lower()}{told[1:]}"
-    told = f"{place_name(place)}: {figure_text(figure)}."
-    if figure.indicator.kind == "count":
-        return told
-    return f"{told} Dat verschilt te weinig van {reference} om te zeggen waar dit gebied staat."
+def unknown_sentence(figure: Figure, place: Place) -> str:
+    """That the figure of the map is not known of the chosen place, and why."""
+    return f"{place_name(place)}: {MISSING}. {figure.reason}".strip()
