@@ -63,7 +63,13 @@ def test_places_are_found_and_gone_to(visit: Open, store: Store, size: tuple[int
     assert ASKED.rpartition(",")[0] in page.url.replace("%2C", ",") and ASKED not in page.url.replace("%2C", ",")
     box = table.locator("canvas").first.bounding_box()
     assert box
-    page.mouse.click(box["x"] + 110, box["y"] + 52)
+    with opened.answered():
+        page.mouse.click(box["x"] + 16, box["y"] + 52)
+    table.locator("canvas").first.focus()
+    page.keyboard.press("ArrowDown")
+    opened.settle()
+    assert "vergelijken" in page.url
+    page.get_by_role("button", name="Ga naar ").click()
     page.wait_for_url("**/wijkprofiel?**")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 

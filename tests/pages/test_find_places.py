@@ -86,3 +86,17 @@ def test_a_few_found_go_beside_each_other() -> None:
     assert 2 <= len(found) <= 8
     next(one for one in app.button if "naast elkaar" in one.label).click().run()
     assert kept(app, "deel") == "naast" and kept(app, "naast").count(",") == len(found) - 1
+
+
+def test_one_chosen_by_name_is_gone_to_and_more_go_beside_each_other() -> None:
+    app = run("vergelijken", deel="vinden", voorwaarden=ASKED)
+    names = next(one for one in app.multiselect if one.label.startswith("Vink een gebied aan"))
+    labels = {one.label: one for one in app.button}
+    assert labels["Ga naar dit gebied"].disabled and labels["Zet naast elkaar"].disabled
+    names.select(names.options[0]).run()
+    [go] = [one for one in app.button if one.label.startswith("Ga naar ")]
+    assert not go.disabled and next(one for one in app.button if one.label == "Zet naast elkaar").disabled
+    next(one for one in app.multiselect if one.label.startswith("Vink een gebied aan")).select(names.options[1]).run()
+    next(one for one in app.button if one.label == "Zet deze 2 naast elkaar").click().run()
+    assert [one.value for one in app.exception] == []
+    assert kept(app, "deel") == "naast" and kept(app, "naast").count(",") == 1

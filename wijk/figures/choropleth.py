@@ -211,8 +211,7 @@ def drawn_around(snapshot: Snapshot, place: Place, shown: Choropleth) -> pd.Data
     """The wijk to draw around the buurten of a map, as a row of ``Snapshot.drawn``: that of a place that is no area of
     the map itself. Empty when the map draws the place, or shows no buurten, or when there is no such boundary.
     """
+    if shown.level != "buurt" or (shown.drawn["code"] == area_on_map(place, shown.level, shown.division)).any():
+        return snapshot.drawn.iloc[:0]
     wijken = drawn_areas(snapshot, shown.division, "wijk", place.municipality_in(shown.division))
-    itself = (shown.drawn["code"] == area_on_map(place, shown.level, shown.division)).any()
-    return wijken[
-        wijken["code"] == ("" if itself or shown.level != "buurt" else area_on_map(place, "wijk", shown.division))
-    ]
+    return wijken[wijken["code"] == area_on_map(place, "wijk", shown.division)]

@@ -48,19 +48,19 @@ def classify(values: pd.Series, indicator: Indicator) -> Classes:
 
     Without any known value there is one class and every area is UNKNOWN.
     """
-    rounded = rounded_series(values, indicator.decimals)
-    known = rounded.dropna()
+    rounded = rounded_series(values, indicator.decimals).to_numpy(dtype=float)
+    known = rounded[~np.isnan(rounded)]
     edges: tuple[float, ...] = ()
     if len(known) and known.min() < known.max():
-        low, high = known.quantile([0.05, 0.95])
+        low, high = map(float, np.quantile(known, [0.05, 0.95]))
         told = 10.0**-indicator.decimals
         step = max(_nice((high - low) / CLASSES, told), ESTIMATE_STEP if indicator.estimate else told)
         first = (floor(low / step) + 1) * step
         candidates = (round(first + step * number, 6) for number in range(CLASSES - 1))
         edges = tuple(edge for edge in candidates if known.min() < edge <= known.max())
-    of = pd.Series(np.searchsorted(edges, rounded.to_numpy(dtype=float), side="right"), index=values.index)
+    of = np.where(np.isnan(rounded), UNKNOWN, np.searchsorted(edges, rounded, side="right"))
     span = (float(known.min()), float(known.max())) if len(known) else None
-    return Classes(edges, of.where(values.notna(), UNKNOWN), span)
+    return Classes(edges, pd.Series(of, index=values.index), span)
 
 
 def _nice(width: float, told: float) -> float:

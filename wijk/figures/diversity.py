@@ -89,10 +89,13 @@ def diversities(catalogue: Catalogue, table: EvennessTable, place: Place, peers:
     division than the place's profile.
     """
     source = counts_source(catalogue)
-    code = place.area if place.division == source.table.division else ""
+    if place.division != source.table.division or place.area not in table.index:
+        return [Diversity(aspect, None, None) for aspect in ASPECTS]
+    own, of_peers = table.loc[place.area].to_dict(), table.reindex(peers.codes)
+    peers = Peers(of_peers.index, peers.within)
     found = []
     for aspect in ASPECTS:
-        value = table[aspect].get(code)
-        known = None if value is None or np.isnan(value) else float(value)
-        found.append(Diversity(aspect, known, peer_position(table[aspect], code, peers)))
+        value = float(own[aspect])
+        known = None if np.isnan(value) else value
+        found.append(Diversity(aspect, known, peer_position(of_peers[aspect], place.area, peers)))
     return found

@@ -66,14 +66,17 @@ def peer_position(
     ``bounds`` of both areas are known, those are alike whose bounds overlap.
     """
     own = values.get(code, nan)
-    known = values.reindex(peers.codes).to_numpy(dtype=float, na_value=nan)
+    of_peers = values if values.index is peers.codes else values.reindex(peers.codes)
+    known = of_peers.to_numpy(dtype=float, na_value=nan)
     there = ~np.isnan(known)
     known = known[there]
     if isnan(own) or code not in peers.codes or len(known) < MINIMUM_PEERS:
         return None
     # Rounded to nine decimals, for 32.8 - 29.8 is a little less than 3 in binary.
     apart = np.round(known - own, 9)
-    overlap = overlaps(bounds, peers.codes[there], pd.Index([code]))
-    alike = np.where([one is None for one in overlap], np.abs(apart) < margin, overlap == True)  # noqa: E712
+    alike = np.abs(apart) < margin
+    if bounds is not None:
+        overlap = overlaps(bounds, peers.codes[there], pd.Index([code]))
+        alike = np.where([one is None for one in overlap], alike, overlap == True)  # noqa: E712
     lower, higher = (apart < 0) & ~alike, (apart > 0) & ~alike
     return PeerPosition(int(lower.sum()), int(higher.sum()), len(apart) - 1, peers.within)

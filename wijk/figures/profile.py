@@ -14,7 +14,7 @@ from wijk.figures.once import once
 from wijk.figures.peers import PeerPosition, peer_position, peers_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import RiskGroup, risk_groups
-from wijk.figures.standing import Standing, where_it_stands
+from wijk.figures.standing import Standing, differs_clearly, where_it_stands
 from wijk.figures.standout import Comparison, compared_things, stand_outs, unknown_figures
 from wijk.figures.trend import Filled, Trend, filled_table, make_trend
 from wijk.figures.values import Figure, Figures, Key, bounds_series, figures_of, series
@@ -37,7 +37,8 @@ class Profile:
     peers. ``around`` is where to look when nothing could be compared: the wijk of a buurt, else the gemeente.
     ``severely_lonely_tables`` tells how a newer table, of gemeenten alone, differs from the one shown here.
     ``boundary_change`` tells what became of it between the divisions, and which places have the figures it lacks.
-    ``standings`` are where it stands by some figures, by indicator; ``filled`` is that of `trend.filled_table`.
+    ``standings`` are where it stands by figures that differ clearly from the reference, by indicator; ``filled`` is
+    that of `trend.filled_table`.
     """
 
     place: Place
@@ -153,7 +154,11 @@ def _country(snapshot: Snapshot, places: Places, figures: Figures) -> Figures:
 def _standings(snapshot: Snapshot, place: Place, figures: Figures, reference: Figures) -> dict[str, Standing]:
     catalogue = snapshot.catalogue
     keys = [(one, catalogue.newest(one, division=place.division).year) for one in PLACED]
-    return {key[0]: where_it_stands(snapshot, place, figures, reference, key) for key in keys}
+    return {
+        key[0]: where_it_stands(snapshot, place, figures, reference, key)
+        for key in keys
+        if differs_clearly(figures[key], reference.get(key))
+    }
 
 
 def _around(places: Places, place: Place) -> Place | None:

@@ -16,7 +16,7 @@ from wijk.figures.verdict import MARGIN, compare_either_way
 from wijk.figures.verdict_arrays import verdicts
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["Standing", "where_it_stands"]
+__all__ = ["Standing", "differs_clearly", "where_it_stands"]
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
         forth, back = verdicts(own, others, estimate=False), verdicts(others, own, estimate=False)
         lower, higher = (forth == "meer") & (back == "minder"), (forth == "minder") & (back == "meer")
         position = PeerPosition(int(lower.sum()), int(higher.sum()), len(others), within)
-    return Standing(figure, known, position, _is_clear(figure, beside), within, _of_country(snapshot, figure))
+    return Standing(figure, known, position, differs_clearly(figure, beside), within, _of_country(snapshot, figure))
 
 
 def _peers(snapshot: Snapshot, place: Place, figure: Figure) -> tuple[pd.Series, str]:
@@ -90,7 +90,8 @@ def _ranked(values: pd.Series) -> tuple[pd.Series, dict[str, Any]]:
     return known, {**known.groupby(codes[:6]).indices, **known.groupby(codes[:2]).indices}  # type: ignore[dict-item]
 
 
-def _is_clear(figure: Figure, beside: Figure | None) -> bool:
+def differs_clearly(figure: Figure, beside: Figure | None) -> bool:
+    """Whether a figure differs enough from that of the reference to say where the place stands."""
     if figure.value is None or beside is None or beside.value is None or figure.indicator.kind == "count":
         return False
     if figure.indicator.estimate:

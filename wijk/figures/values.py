@@ -7,8 +7,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wijk.domain.indicator import Indicator, Source
+from wijk.figures.once import once
 from wijk.figures.places import Place
 from wijk.figures.verdict import Bounds
 from wijk.opendata.snapshot import Snapshot, bound_columns, figure_column
@@ -130,8 +132,14 @@ def figures_of(snapshot: Snapshot, place: Place, beside: Figures | None = None) 
 
 
 def _row(snapshot: Snapshot, division: int, code: str) -> dict[str, Any] | None:
-    frame = snapshot.figures[division]
-    return {str(column): value for column, value in frame.loc[code].items()} if code in frame.index else None
+    """The columns of an area with their values; by numbers, which pandas takes long to look up one by one."""
+    rows, columns, values = once(snapshot, ("rows", division), lambda: _rows(snapshot.figures[division]))
+    return dict(zip(columns, values[rows[code]].tolist(), strict=True)) if code in rows else None
+
+
+def _rows(frame: pd.DataFrame) -> tuple[dict[str, int], list[str], NDArray[np.float64]]:
+    rows = {str(code): row for row, code in enumerate(frame.index)}
+    return rows, [str(column) for column in frame], frame.to_numpy(dtype=float)
 
 
 def _figure(

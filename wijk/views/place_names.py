@@ -54,7 +54,7 @@ ARTICLE = re.compile(r"(?i)(?:de|het|den|'t|d'|der|'s)\b")
 
 def place_name(place: Place) -> str:
     """The name as people say it, with a capital: "Moerwijk"."""
-    return _capital(spoken_name(place.name))
+    return _as_said(place.name)
 
 
 def gemeente_name(place: Place) -> str:
@@ -123,6 +123,11 @@ def _shares_its_name(place: Place) -> bool:
     return place.level in ("wijk", "buurt") and normalised(spoken_name(place.name)) == normalised(
         spoken_name(place.municipality_name)
     )
+
+
+@lru_cache(maxsize=1_024)
+def _as_said(name: str) -> str:
+    return _capital(spoken_name(name))
 
 
 def _capital(name: str) -> str:

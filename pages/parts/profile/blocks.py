@@ -47,8 +47,8 @@ def show_blocks(profile: Profile, *blocks: Block) -> None:
 
 def show_block(profile: Profile, block: Block) -> None:
     """A block by itself."""
-    st.subheader(block.title)
-    st.markdown(markdown_text(block.sentence))
+    # One element where three would do: each takes the server as long as half a chart.
+    st.markdown(f"### {markdown_text(block.title)}\n\n{markdown_text(block.sentence)}")
     here, references = captions.chart_series(profile, block.charted, of_gemeente=block.of_gemeente)
     if all(figure.value is None for figure in here[1]):
         st.caption(markdown_text(captions.source_line(here[1])))
@@ -56,9 +56,9 @@ def show_block(profile: Profile, block: Block) -> None:
         st.html(over_years_html(profile, block.trend, block.title, block.sentence, PLOTLY))
     else:
         st.html(bars_html(here, references, block.title, block.sentence, PLOTLY))
-    for told in (captions.no_mark(here[1], references), *block.after):
-        if told:
-            st.markdown(markdown_text(told))
+    after = [markdown_text(told) for told in (captions.no_mark(here[1], references), *block.after) if told]
+    if after:
+        st.markdown("\n\n".join(after))
 
 
 def table_fold(profile: Profile, *blocks: Block) -> None:

@@ -12,7 +12,7 @@ from wijk.store.importing.layout import ImportContext, Layout
 from wijk.store.importing.long_texts import CUT
 from wijk.store.importing.mapping import ColumnMapping, check_mapping
 from wijk.store.importing.planning import Action, PlannedRow, plan_rows
-from wijk.store.importing.questions import Question
+from wijk.store.importing.questions import PLACE, Question
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.rows import RowList
@@ -50,6 +50,11 @@ class Preview:
     def cut_off(self) -> tuple[PlannedRow, ...]:
         """Return the rows in which a text was longer than we keep."""
         return tuple(row for row in self.rows if row.item is not None and _is_cut(row.item))
+
+    @property
+    def placeless(self) -> int:
+        """Return how many rows wait until somebody chooses where they belong; until then nothing can be kept."""
+        return sum(question.count for question in self.questions if question.about == PLACE)
 
     def count(self, action: Action) -> int:
         """Return how many rows have this outcome."""

@@ -10,8 +10,9 @@ __all__ = ["standing_of", "standing_sentence"]
 
 
 def standing_of(profile: Profile, indicator: str) -> str:
-    """`standing_sentence` of one of the standings of a profile."""
-    return standing_sentence(profile.standings[indicator], profile.place)
+    """`standing_sentence` of one of the standings of a profile; empty without it."""
+    found = profile.standings.get(indicator)
+    return standing_sentence(found, profile.place) if found else ""
 
 
 def standing_sentence(standing: Standing, place: Place) -> str:
