@@ -20,6 +20,7 @@ GAPS = {"..": 4, "...": 9}
 JOINED = 8
 # "Dagje" is no "dag": a diminutive of the lexicon has only itself and its plural.
 DIMINUTIVES = ("je", "jes")
+KEPT_WORDS = 50_000
 Found = tuple[int, ...]
 
 
@@ -59,7 +60,8 @@ class _Classes:
         """Return the classes of a word."""
         found = self.known.get(word)
         if found is None:
-            found = self.known[word] = frozenset(self._of(word))
+            found = frozenset(self._of(word))
+            _keep(self.known, word, found)
         return found
 
     def of_joined(self, word: str) -> frozenset[int]:
@@ -70,7 +72,7 @@ class _Classes:
         if found is None:
             begun = (number for bare, number in self.begun if word.startswith(bare))
             found = frozenset((*self.exact.get(word, ()), *self.stemmed.get(stem(word), ()), *begun))
-            self.known_joined[word] = found
+            _keep(self.known_joined, word, found)
         return found
 
     def _add(self, way: str, number: int) -> None:
@@ -101,6 +103,13 @@ class _Classes:
                 hit = word.startswith(bare)
             if hit:
                 yield number
+
+
+def _keep(known: dict[str, frozenset[int]], word: str, found: frozenset[int]) -> None:
+    """Remember what a word is; with more of them than a large list has, begin anew."""
+    if len(known) >= KEPT_WORDS:
+        known.clear()
+    known[word] = found
 
 
 class Matcher:
