@@ -45,6 +45,7 @@ class _Classes:
     wild: list[tuple[str, bool, bool, int]] = field(default_factory=list)
     begun: list[tuple[str, int]] = field(default_factory=list)
     known: dict[str, frozenset[int]] = field(default_factory=dict)
+    known_joined: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def number(self, part: str, sets: Mapping[str, tuple[str, ...]]) -> int:
         """Return the class of a part, made when it is new."""
@@ -65,8 +66,12 @@ class _Classes:
         """Return the classes of two words written as one."""
         if len(word) < JOINED:
             return frozenset()
-        begun = (number for bare, number in self.begun if word.startswith(bare))
-        return frozenset((*self.exact.get(word, ()), *self.stemmed.get(stem(word), ()), *begun))
+        found = self.known_joined.get(word)
+        if found is None:
+            begun = (number for bare, number in self.begun if word.startswith(bare))
+            found = frozenset((*self.exact.get(word, ()), *self.stemmed.get(stem(word), ()), *begun))
+            self.known_joined[word] = found
+        return found
 
     def _add(self, way: str, number: int) -> None:
         bare = surface(way.strip("*="))
