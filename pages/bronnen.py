@@ -92,8 +92,8 @@ van woorden en zinsdelen die wij zelf hebben gemaakt. Er komt geen ander systeem
   niet overneemt, komt niet terug.
 - **Wat het niet kan**: lezen wat er niet staat. Een korte naam zegt vaak te weinig; dan stellen wij niets voor.
   Grapjes, beeldspraak en streektaal begrijpen wij meestal niet. En soms zitten wij ernaast: in een proef met
-  beschrijvingen die wij niet kenden, paste ongeveer een op de vijf voorgestelde fases niet, en misten wij er ongeveer
-  een op de vier.
+  beschrijvingen die wij niet kenden, paste ongeveer een op de zes voorgestelde fases niet, en misten wij er ongeveer
+  een op de vijf.
 - **Eigen woorden**: gebruikt uw gemeente een woord dat wij niet kennen? Voeg het toe onder 'Eigen woorden', of zeg dat
   een woord niet meetelt.
 """

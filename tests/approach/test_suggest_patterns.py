@@ -40,6 +40,7 @@ def test_gaps_stay_within_a_sentence() -> None:
 
 def test_sets_optional_parts_and_ways_of_several_words() -> None:
     assert found("@drink|soep", "koffie of soep", drink=("koffie", "thee")) == ["koffie", "soep"]
+    assert found("@drink", "een kop warme thee", drink=("koffie", "warme_thee")) == ["warme thee"]
     assert found("samen =met? koken", "samen koken en samen met koken") == ["samen koken", "samen met koken"]
     assert found("eten|aan_tafel =samen", "aan tafel samen") == ["aan tafel samen"]
 

@@ -152,7 +152,7 @@ class Matcher:
 
 def _sequences(side: str, classes: _Classes, sets: Mapping[str, tuple[str, ...]]) -> Iterator[_Sequence]:
     """Give the rows of parts that a side of a pattern stands for: one, or more where a way holds several words."""
-    for chosen in product(*(_choices(part) for part in side.split())):
+    for chosen in product(*(_choices(part, sets) for part in side.split())):
         parts = []
         for part in (one for choice in chosen for one in choice.split("_")):
             if part in GAPS:
@@ -167,12 +167,15 @@ def _sequences(side: str, classes: _Classes, sets: Mapping[str, tuple[str, ...]]
         yield tuple(parts)
 
 
-def _choices(part: str) -> list[str]:
-    """Return the single words of a part as one choice, and each of its ways with several words as another."""
+def _choices(part: str, sets: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return the single words of a part as one choice, and each of its ways with several words as another.
+
+    A set may hold ways of several words too.
+    """
     optional = "?" if part.endswith("?") else ""
     ways = part.removesuffix("?").split("|")
-    several = [way for way in ways if "_" in way]
-    single = [way for way in ways if way not in several]
+    several = [one for way in ways for one in _ways(way, sets) if "_" in one]
+    single = [way for way in ways if "_" not in way]
     return [*(["|".join(single) + optional] if single else []), *several]
 
 

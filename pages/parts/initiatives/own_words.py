@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
+from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.domain.proposals import OwnWord
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -16,7 +17,7 @@ from wijk.views.proposals import label_names
 
 __all__ = ["own_words"]
 
-TEXT, LABELS = "eigen-woord", "eigen-woord-betekent"
+FORM, TEXT, LABELS = "eigen-woord-formulier", "eigen-woord", "eigen-woord-betekent"
 NOTHING = "telt niet mee"
 KINDS = ("phases", "groups", "elements")
 
@@ -29,7 +30,7 @@ def own_words(words: Sequence[Stored[OwnWord]], store: Store) -> None:
             "Geef een woord of een paar woorden, met wat zij hier betekenen. Andere vormen en samenstellingen tellen "
             "mee: ‘buurttafel’ ook voor ‘buurttafels’. Kiest u niets, dan telt het woord nergens voor mee."
         )
-        with st.form("eigen-woord-formulier", height="content"):
+        with keep_typed(FORM), st.form(FORM, height="content"):
             columns = st.columns([3, 5, 2], vertical_alignment="bottom")
             columns[0].text_input("Woord", key=TEXT, placeholder="Bijvoorbeeld: buurttafel")
             columns[1].multiselect(
@@ -57,6 +58,7 @@ def _keep(store: Store) -> None:
     except StoreError as error:
         say_wrong(str(error))
         return
+    let_go(FORM)
     st.session_state[TEXT], st.session_state[LABELS] = "", []
     say(f"Bewaard: ‘{word.text}’. De voorstellen zijn meteen bijgewerkt.")
 
