@@ -52,7 +52,7 @@ random: .venv/dev.stamp
 
 # Without a browser and without what takes long: for while one works.
 quick: .venv/dev.stamp
-	$(PYTEST) -m "not browser and not slow"
+	$(PYTEST) --ignore tests/browser -m "not slow"
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .

@@ -3,7 +3,7 @@
 import sys
 from collections.abc import Iterable, Sequence
 
-from bench import alike, coalition, country, find_places, load, matrix, profile, side_by_side, suggest
+from bench import alike, coalition, country, find_places, importing, load, matrix, profile, side_by_side, suggest
 from bench.row import Row
 
 
@@ -22,7 +22,9 @@ def _rows(words: Sequence[str]) -> Iterable[Row]:
     elif words:
         sys.exit("python -m bench, or python -m bench load --help")
     else:
-        for measured in (profile, country, load, matrix, alike, find_places, side_by_side, coalition, suggest):
+        for measured in (
+            *(profile, country, load, matrix, alike, find_places, side_by_side, importing, coalition, suggest),
+        ):
             yield from measured.rows()
 
 

@@ -10,6 +10,8 @@ import pytest
 
 from tests.scripts import ROOT, run_here
 
+pytestmark = pytest.mark.slow
+
 EXAMPLE = ROOT / "data/voorbeeld/initiatieven_malburgen.csv"
 CODES = ("WK020218", "GM0518", "WK051836")
 

@@ -17,8 +17,9 @@ LONELY = "lonely_18plus-2020,severely_lonely_18plus-2020"
 FIGURES = f"{LONELY},share_65plus-2024,woz_value-2024,inhabitants-2024,lonely_18plus-2024"
 COMPARED = f"vergelijken?gebied=WK020218&naast=WK020218,WK020217,WK051836,GM0363&cijfers={FIGURES}"
 EIGHT = ",".join(f"WK02021{number}" for number in range(1, 9))
-# What the answer with an eighth area may weigh, and how long it may take on a machine that does more.
-BYTES, SECONDS = 100_000, 5.0
+# What the answer with an eighth area may weigh, and how long it may take, also on a machine that is starved
+# by other work: what it takes of the processor is measured by bench.
+BYTES, SECONDS = 100_000, 15.0
 
 
 def rows(page: Page) -> list[str]:
@@ -52,7 +53,7 @@ def test_an_area_is_added_by_name_and_taken_out_with_one_press(visit: Open) -> N
     assert "GM0363" not in chosen(page)
 
 
-def test_neighbours_are_one_press_away_by_name_and_on_the_map(visit: Open) -> None:
+def test_neighbours_are_one_press_away(visit: Open) -> None:
     opened = visit()
     page = opened.go("vergelijken?gebied=WK020218")
     expect(page.locator(".naast-elkaar tbody th")).to_have_text(["Malburgen-Oost (Zuid)", "Arnhem"])

@@ -22,6 +22,8 @@ from wijk.views.downloads import profile_csv
 from wijk.views.sentences.side_by_side import margin_text
 from wijk.views.tables import figure_table
 
+pytestmark = pytest.mark.slow
+
 KEY = ("lonely_18plus", 2020)
 LOW, HIGH = "lonely_18plus:2020|low", "lonely_18plus:2020|high"
 WIJK = "WK020218"

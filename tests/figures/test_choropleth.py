@@ -198,6 +198,7 @@ def test_each_gemeente_draws_the_areas_that_the_rows_say_in_the_order_of_its_fil
     assert drawn_areas(snapshot, 2020, "wijk", "GM9999").empty
 
 
+@pytest.mark.slow
 def test_few_people_are_about_equal_on_the_map_too(snapshot: Snapshot) -> None:
     """domain.md, one verdict: under 50 people or households nothing is told of a share."""
     few, wrong = 0, []

@@ -7,6 +7,7 @@ from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("division", [2020, 2024])
 def test_no_gemeente_gives_an_empty_profile(
     snapshot: Snapshot, places: Places, profile_of: ProfileOf, division: int

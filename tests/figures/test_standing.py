@@ -11,6 +11,8 @@ from wijk.figures.values import figures_of
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.sentences.standing import standing_sentence
 
+pytestmark = pytest.mark.slow
+
 KEYS = (("lonely_18plus", 2020), ("share_one_person", 2020), ("woz_value", 2024), ("low_income", 2022))
 
 

@@ -14,6 +14,8 @@ from wijk.opendata.edition_log import FoundSource, keep_found, log_entries, note
 from wijk.opendata.editions import FOLDER_VARIABLE, Edition, current
 from wijk.opendata.snapshot import Snapshot, SnapshotError
 
+pytestmark = pytest.mark.slow
+
 MOMENT = datetime(2026, 12, 1, 9, 30, tzinfo=UTC)
 
 

@@ -15,6 +15,8 @@ from wijk.opendata.editions import FOLDER_VARIABLE, switch_to, usable, write_edi
 from wijk.opendata.following import follow
 from wijk.opendata.snapshot import Snapshot, digest, load
 
+pytestmark = pytest.mark.slow
+
 # Wijken that exist in 2024 only, of Almere. In the year after, the first gets another code and name, the second
 # gives its code to another place and keeps its name under the code of the third, and the fourth is gone.
 RENAMED, MOVED, TAKEN, GONE = "WK003418", "WK003419", "WK003420", "WK003421"

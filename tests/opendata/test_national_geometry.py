@@ -11,6 +11,8 @@ from shapely.geometry import Point, shape
 from wijk.opendata.national_geometry import national_geometry
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot
 
+pytestmark = pytest.mark.slow
+
 FILES = [(division, level) for division in (2020, 2024) for level in ("wijk", "buurt")]
 
 

@@ -20,6 +20,8 @@ from wijk.opendata.snapshot import Snapshot
 from wijk.opendata.source_catalogue import FoundTable
 from wijk.opendata.table_reader import TableInfo
 
+pytestmark = pytest.mark.slow
+
 TABLE = "86165NED"
 
 

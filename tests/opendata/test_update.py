@@ -27,6 +27,8 @@ from wijk.opendata.snapshot import Snapshot
 from wijk.opendata.source_errors import SourceError
 from wijk.opendata.update import update
 
+pytestmark = pytest.mark.slow
+
 
 def test_every_figure_and_bound_of_the_sources_is_in_the_new_edition(
     folder: Path, replay: Replay, tables: dict[str, Table], before: Snapshot
@@ -87,7 +89,6 @@ def source_of(path: str, time: int) -> str:
     return "RIVM" if "50150NED" in path or (path.startswith("/ODataCatalog") and time == 2) else "CBS"
 
 
-@pytest.mark.slow
 def test_every_fault_at_every_request_leaves_every_byte_and_names_the_source(
     folder: Path, replay: Replay, before: Snapshot, monkeypatch: pytest.MonkeyPatch
 ) -> None:

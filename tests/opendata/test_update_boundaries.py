@@ -24,6 +24,8 @@ from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError
 from wijk.opendata.source_errors import SourceError
 from wijk.opendata.update import Asked, update
 
+pytestmark = pytest.mark.slow
+
 SHARED = DATA_FOLDER.parents[1] / "shared" / "data"
 
 

@@ -32,6 +32,8 @@ from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError
 from wijk.opendata.source_errors import SourceError
 from wijk.opendata.update import preview_update
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_column_that_is_gone_renamed_or_about_something_else_stops_only_its_own_indicator(
     folder: Path, replay: Replay

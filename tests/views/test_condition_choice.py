@@ -21,6 +21,8 @@ from wijk.views.condition_choice import (
     written_conditions,
 )
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize("level", ["gemeente", "wijk", "buurt"])
 def test_all_that_is_offered_can_be_asked_and_kept(

@@ -3,6 +3,7 @@
 import re
 
 import pandas as pd
+import pytest
 
 from wijk.domain.method import Method
 from wijk.figures.diversity import EvennessTable
@@ -18,6 +19,7 @@ def dutch(value: float) -> str:
     return f"{value:.1f}".replace(".", ",") + "%"
 
 
+@pytest.mark.slow
 def test_every_gemeente_is_told_its_two_figures_and_no_change(
     snapshot: Snapshot, places: Places, method: Method, evenness: EvennessTable
 ) -> None:

@@ -11,6 +11,8 @@ from wijk.opendata.snapshot import Snapshot
 from wijk.views.place_standing import placed_figures, stand_of
 from wijk.views.strip import strip_table
 
+pytestmark = pytest.mark.slow
+
 KEYS = ("lonely_18plus-2020", "share_one_person-2020", "woz_value-2024")
 
 

@@ -20,6 +20,7 @@ GAPS = {"..": 4, "...": 9}
 JOINED = 8
 # "Dagje" is no "dag": a diminutive of the lexicon has only itself and its plural.
 DIMINUTIVES = ("je", "jes")
+KEPT_WORDS = 50_000
 Found = tuple[int, ...]
 
 
@@ -45,6 +46,7 @@ class _Classes:
     wild: list[tuple[str, bool, bool, int]] = field(default_factory=list)
     begun: list[tuple[str, int]] = field(default_factory=list)
     known: dict[str, frozenset[int]] = field(default_factory=dict)
+    known_joined: dict[str, frozenset[int]] = field(default_factory=dict)
 
     def number(self, part: str, sets: Mapping[str, tuple[str, ...]]) -> int:
         """Return the class of a part, made when it is new."""
@@ -58,15 +60,20 @@ class _Classes:
         """Return the classes of a word."""
         found = self.known.get(word)
         if found is None:
-            found = self.known[word] = frozenset(self._of(word))
+            found = frozenset(self._of(word))
+            _keep(self.known, word, found)
         return found
 
     def of_joined(self, word: str) -> frozenset[int]:
         """Return the classes of two words written as one."""
         if len(word) < JOINED:
             return frozenset()
-        begun = (number for bare, number in self.begun if word.startswith(bare))
-        return frozenset((*self.exact.get(word, ()), *self.stemmed.get(stem(word), ()), *begun))
+        found = self.known_joined.get(word)
+        if found is None:
+            begun = (number for bare, number in self.begun if word.startswith(bare))
+            found = frozenset((*self.exact.get(word, ()), *self.stemmed.get(stem(word), ()), *begun))
+            _keep(self.known_joined, word, found)
+        return found
 
     def _add(self, way: str, number: int) -> None:
         bare = surface(way.strip("*="))
@@ -96,6 +103,13 @@ class _Classes:
                 hit = word.startswith(bare)
             if hit:
                 yield number
+
+
+def _keep(known: dict[str, frozenset[int]], word: str, found: frozenset[int]) -> None:
+    """Remember what a word is; with more of them than a large list has, begin anew."""
+    if len(known) >= KEPT_WORDS:
+        known.clear()
+    known[word] = found
 
 
 class Matcher:

@@ -41,9 +41,10 @@ def lines_above_text(found: RowList) -> str:
     if not found.lines_above:
         return ""
     lines = counted(found.lines_above, "regel", "regels")
-    where = "De regels" if found.together else f"De kolomnamen staan op rij {found.header_row}; de {lines}"
-    skipped = "wordt" if found.lines_above == 1 and not found.together else "worden"
-    return f"{where} daarboven {skipped} niet overgenomen."
+    skipped = "wordt" if found.lines_above == 1 else "worden"
+    if found.together:
+        return f"Boven de kolomnamen {skipped} {lines} niet overgenomen."
+    return f"De kolomnamen staan op rij {found.header_row}; daarboven {skipped} {lines} niet overgenomen."
 
 
 def asides_text(asides: Sequence[Aside]) -> str:

@@ -40,7 +40,7 @@ def choose_columns(
         st.markdown(
             f"**{number(taken)} van de {number(width)} kolommen** worden overgenomen"
             + (", zoals u dat de vorige keer koos. " if known else ", naar onze beste inschatting. ")
-            + markdown_text(layout.to_show(left_out_text(left_out(found, mapping, context))))
+            + ("" if set(layout.needed) & set(mapping) else _told(found, mapping, context))
         )
     rest = rest_columns(found, mapping, context) if layout.note else ()
     headers = listed_columns([found.headers[index] or column_name(found.headers, index) for index in rest])
@@ -51,6 +51,11 @@ def choose_columns(
     ):
         return with_rest(found, mapping, rest)
     return found, mapping
+
+
+def _told(found: RowList, mapping: ColumnMapping, context: ImportContext) -> str:
+    """Why the columns are not taken over, while there is no preview that says so."""
+    return markdown_text(context.layout.to_show(left_out_text(left_out(found, mapping, context))))
 
 
 def _choose(

@@ -29,9 +29,8 @@ def choose_header(file: ListFile, found: RowList, context: ImportContext) -> Row
         chosen = _ask_for_names(file, found, context)
     if chosen is None:
         return None
-    for told in (together_text(chosen), lines_above_text(chosen), *chosen.remarks):
-        if told:
-            st.markdown(markdown_text(told))
+    told = filter(None, (together_text(chosen), lines_above_text(chosen), *chosen.remarks))
+    st.markdown("\n".join(f"- {markdown_text(one)}" for one in told))
     return _choose_asides(file, chosen, context)
 
 

@@ -15,7 +15,7 @@ from wijk.store.importing.checking import Fault
 from wijk.store.importing.planning import Action
 from wijk.store.importing.preview import Preview, rejected_csv
 from wijk.views.export_names import about_entered, file_name
-from wijk.views.file_reading import cut_off_text
+from wijk.views.file_reading import cut_off_text, left_out_text
 from wijk.views.initiative_tables import outcome_text, preview_frame
 from wijk.views.numbers import number
 from wijk.views.tables import table_height
@@ -30,6 +30,8 @@ DOING: tuple[Action, ...] = ("nieuw", "wijzigt", "vraag")
 def show_outcome(preview: Preview, place: Place | None, chosen: str) -> None:
     """What will happen, in numbers and row by row, and what was not understood."""
     st.subheader("Dit gaat er gebeuren")
+    if preview.left_out:
+        st.markdown(markdown_text(preview.layout.to_show(left_out_text(preview.left_out))))
     counts = [(action, preview.count(action)) for action in ACTIONS]
     st.markdown(
         "\n".join(f"- {markdown_text(outcome_text(action))}: **{number(count)}**" for action, count in counts if count)

@@ -10,7 +10,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.importing.locating import POINT
-from wijk.store.importing.questions import ALIKE, APART, ONE_ANSWER, TOGETHER, Answers, Question
+from wijk.store.importing.questions import ALIKE, APART, ONE_ANSWER, PLACE, TOGETHER, Answers, Question
 from wijk.views.import_questions import (
     ALIKE_ANSWERS,
     POINT_ANSWERS,
@@ -29,19 +29,24 @@ Key = tuple[str, str]
 Given = dict[Key, tuple[str, ...]]
 AT_ONCE = 9
 NAMES_AT_ONCE = 5
+LISTED = 100
 ALL_APART, ALL_TOGETHER, BY_NAME = "Overal elk een eigen initiatief", "Overal samen één initiatief", "Per naam kiezen"
 
 
 def ask_questions(
-    key: str, questions: Sequence[Question], remembered: Answers, method: Method, gemeente: str
+    key: str, questions: Sequence[Question], remembered: Answers, method: Method, gemeente: str, while_open: str
 ) -> Answers:
-    """Show the questions and return what is answered now; ``remembered`` are answers given for other files."""
+    """Show the questions and return what is answered now.
+
+    ``remembered`` are answers given for other files, ``while_open`` tells what becomes of rows with an open question.
+    """
+    questions = [question for question in questions if question.about != PLACE]
     asked = [question for question in questions if question.key not in remembered and not question.assumed]
     known = [question for question in questions if question.key in remembered and not question.assumed]
     assumed = [question for question in questions if question.assumed]
     given: Given = {}
     if asked:
-        _introduce(key, asked)
+        _introduce(key, asked, while_open)
         _ask(key, asked, given, method, gemeente)
     if known:
         with st.expander(f"{counted(len(known), 'antwoord', 'antwoorden')} van een vorige keer"):
@@ -51,13 +56,12 @@ def ask_questions(
     return given
 
 
-def _introduce(key: str, asked: Sequence[Question]) -> None:
+def _introduce(key: str, asked: Sequence[Question], while_open: str) -> None:
     waiting = [question for question in asked if question.open]
     told = counted(len(waiting), "vraag", "vragen") if waiting else "Geen open vragen meer"
     st.subheader(f"{told} over dit bestand" if waiting else told)
     st.markdown(
-        "Een antwoord geldt voor alle rijen waar het staat, en wordt onthouden voor een volgend bestand. "
-        "Laat u een vraag open? Dan komt de rij toch mee, met in de toelichting wat er stond."
+        "Een antwoord geldt voor alle rijen waar het staat, en wordt onthouden voor een volgend bestand. " + while_open
     )
     proposed = [question for question in waiting if question.proposal]
     if proposed and st.button(f"Neem onze voorstellen over ({number(len(proposed))})", key=f"{key}-voorstellen"):
@@ -127,7 +131,7 @@ def _ask_alike(key: str, asked: Sequence[Question], given: Given) -> None:
         if chosen == BY_NAME:
             _names(key, asked, given)
         else:
-            st.markdown("\n".join(f"- {alike_text(question, markdown_text)}" for question in asked))
+            _list(asked)
     if chosen in (ALL_APART, ALL_TOGETHER):
         given |= {question.key: (APART if chosen == ALL_APART else TOGETHER,) for question in asked}
 
@@ -150,18 +154,25 @@ def _names(key: str, asked: Sequence[Question], given: Given) -> None:
 
 def _tell_assumed(key: str, assumed: Sequence[Question], given: Given) -> None:
     """What is called the same at other places: kept apart, unless people say of some that they are one."""
-    by_text = {alike_text(question): question for question in assumed}
+    by_value = {question.value: question for question in assumed}
     rows = counted(sum(question.count for question in assumed), "rij", "rijen")
     with st.expander(f"{rows} heten hetzelfde, op andere plekken: wij houden ze apart"):
         together = st.multiselect(
             "Zijn er die toch één initiatief zijn?",
-            list(by_text),
-            default=[text for text, question in by_text.items() if question.answer == (TOGETHER,)],
+            list(by_value),
+            default=[value for value, question in by_value.items() if question.answer == (TOGETHER,)],
+            format_func=lambda value: alike_text(by_value[value]),
             placeholder="Geen: elk is een eigen initiatief",
             key=f"{key}-toch-een",
         )
-        st.markdown("\n".join(f"- {alike_text(question, markdown_text)}" for question in assumed))
-    given |= {by_text[text].key: (TOGETHER,) for text in together}
+        _list(assumed)
+    given |= {by_value[value].key: (TOGETHER,) for value in together}
+
+
+def _list(asked: Sequence[Question]) -> None:
+    shown = [f"- {alike_text(question, markdown_text)}" for question in asked[:LISTED]]
+    more = len(asked) - LISTED
+    st.markdown("\n".join([*shown, *([f"- en nog {number(more)}"] if more > 0 else [])]))
 
 
 def _options(about: str, method: Method, gemeente: str) -> Mapping[str, str]:

@@ -121,6 +121,9 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
     remembered = _remembered(kind, file, store, chosen)
     answers = {**remembered, **st.session_state.get(kind.key(f"antwoorden-{file.id}"), {})}
     preview, other = _preview(kind, file, found, mapping, store, method, chosen, answers)
+    if preview and preview.placeless:
+        rows = counted(preview.placeless, "rij noemt", "rijen noemen")
+        st.warning(f"{rows} geen gebied. Kies hierboven waar zij bij horen; dan kunt u importeren.")
     if preview and preview.questions:
         _ask(kind, file, preview, remembered, method, chosen)
     if preview:
@@ -135,7 +138,8 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
         return
     asked = asks_for_many(kind.key(f"personen-antwoord-{file.id}"), st.session_state.get(kind.key("personen"), ()))
     rows = f" ({counted(doing, 'rij', 'rijen')})" if doing else ""
-    if st.button(f"Importeren{rows}", type="primary", key=kind.key("doen"), disabled=asked is None):
+    waits = asked is None or bool(preview and preview.placeless)
+    if st.button(f"Importeren{rows}", type="primary", key=kind.key("doen"), disabled=waits):
         imported = Imported(0, 0, ())
         if preview and asked == REMOVE:
             preview = without_persons_in(preview)
@@ -176,7 +180,13 @@ def _remembered(kind: ListImport, file: ListFile, store: Store, chosen: str) -> 
 def _ask(kind: ListImport, file: ListFile, preview: Preview, remembered: Answers, method: Method, chosen: str) -> None:
     """Ask what is not certain; another answer works the import out anew."""
     key = kind.key(f"antwoorden-{file.id}")
-    given = ask_questions(kind.key(f"vraag-{file.id}"), preview.questions, remembered, method, _gemeente(chosen))
+    while_open = (
+        "Laat u een vraag open? Dan komt de rij toch mee, met in de toelichting wat er stond."
+        if kind.layout.note
+        else "Laat u een vraag open? Dan komt de rij niet mee."
+    )
+    key_of_widgets, gemeente = kind.key(f"vraag-{file.id}"), _gemeente(chosen)
+    given = ask_questions(key_of_widgets, preview.questions, remembered, method, gemeente, while_open)
     if given != {question.key: question.answer for question in preview.questions if question.answer is not None}:
         st.session_state[key] = given
         st.rerun()

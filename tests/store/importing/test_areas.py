@@ -9,6 +9,7 @@ from wijk.domain.method import Method
 from wijk.dossier.areas import area_scope
 from wijk.figures.names import normalised
 from wijk.figures.places import Places
+from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.importing.applying import apply_import
 from wijk.store.importing.area_scope import AreaScope
@@ -68,6 +69,7 @@ def test_a_cell_that_names_no_area_is_told_and_never_guessed(
         read_area(text, area_scope(places, gemeente))
 
 
+@pytest.mark.slow
 def test_every_area_of_the_country_is_understood_by_its_code_and_none_by_another(places: Places) -> None:
     wrong, walked = [], 0
     for gemeente in places.gemeenten:
@@ -102,12 +104,16 @@ def test_key_figures_name_more_areas(places: Places) -> None:
         read_areas("Elden, WK999999", where)
 
 
-def test_rows_without_an_area_get_the_chosen_one_and_are_refused_while_nothing_is_chosen(
+def test_rows_without_an_area_get_the_chosen_one_and_nothing_is_kept_while_nothing_is_chosen(
     store: Store, method: Method, places: Places
 ) -> None:
     text = "Naam;Organisatie\nInloop;Organisatie A\n"
-    (row,) = preview(store, text, method, area_scope(places, "")).rows
-    assert (row.action, row.faults[0].message[:16]) == ("fout", "Kies het gebied:")
+    placeless = preview(store, text, method, area_scope(places, ""))
+    (row,) = placeless.rows
+    assert (row.action, row.remarks[0].message[:16], placeless.placeless) == ("nieuw", "Kies het gebied:", 1)
+    with pytest.raises(StoreError, match="Kies eerst waar"):
+        apply_import(store, placeless)
+    assert list_initiatives(store) == ()
     apply_import(store, preview(store, text, method, area_scope(places, "GM0202")))
     assert [record.item.area for record in list_initiatives(store)] == ["GM0202"]
 

@@ -15,6 +15,7 @@ from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import guess_mapping
 from wijk.store.importing.planning import Plan, plan_rows
+from wijk.store.importing.questions import PLACE
 from wijk.store.importing.remembered_answers import recall_answers, remember_answers
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import list_initiatives
@@ -86,6 +87,25 @@ def test_no_telephone_number_is_remembered(store: Store, method: Method) -> None
     [question] = preview_of(store, text, method, ARNHEM).questions
     answered = preview_of(store, text, method, ARNHEM, {question.key: ("iedereen",)})
     assert remember_answers(store, answered.questions, INITIATIVE_LAYOUT, "GM0202") == 0
+
+
+def test_a_key_figure_waits_for_an_answer_and_then_holds_no_word_that_is_no_group(store: Store, method: Method) -> None:
+    text = "Rol;Organisatie;Doelgroep\nkapper;A;volwassenen\n"
+    planned = preview_of(store, text, method, ARNHEM, layout=KEY_FIGURE_LAYOUT)
+    assert (outcomes(planned), [one.value for one in planned.questions]) == (["fout"], ["volwassenen"])
+    for answer, groups in (("iedereen", ()), ("geen", ()), ("ouderen", ("ouderen",))):
+        answers = {planned.questions[0].key: (answer,)}
+        [row] = preview_of(store, text, method, ARNHEM, answers, layout=KEY_FIGURE_LAYOUT).rows
+        assert (row.action, row.item.groups) == ("nieuw", groups)
+
+
+def test_where_no_gemeente_is_chosen_the_name_of_a_place_is_not_remembered(store: Store, method: Method) -> None:
+    text = "Naam;Wijk\nInloop;Malburgen\n"
+    nowhere = AreaScope()
+    question, placeless = preview_of(store, text, method, nowhere).questions
+    assert (question.about, placeless.about) == ("area", PLACE)
+    answered = preview_of(store, text, method, nowhere, {question.key: ("WK020218",)})
+    assert remember_answers(store, answered.questions, INITIATIVE_LAYOUT, "") == 0
 
 
 METHOD = load_method()

@@ -130,12 +130,14 @@ def inventories(method: Method) -> st.SearchStrategy[tuple[Initiative, ...]]:
     return st.lists(initiatives(method), min_size=1, max_size=4, unique_by=unique).map(tuple)
 
 
+@pytest.mark.slow
 @COMMON
 @given(inventories(METHOD))
 def test_csv_comes_back_whole(items: tuple[Initiative, ...]) -> None:
     assert read_initiatives(export_csv(items, METHOD), METHOD) == (items, (), ())
 
 
+@pytest.mark.slow
 @COMMON
 @given(inventories(METHOD))
 def test_excel_comes_back_whole(items: tuple[Initiative, ...]) -> None:

@@ -75,6 +75,7 @@ def test_csv_comes_back_whole(people: tuple[KeyFigure, ...]) -> None:
     assert read_people(export_people_csv(people, METHOD), METHOD) == (people, (), ())
 
 
+@pytest.mark.slow
 @COMMON
 @given(crowds(AWKWARD))
 def test_excel_with_a_retyped_method_comes_back_whole(people: tuple[KeyFigure, ...]) -> None:

@@ -286,3 +286,8 @@ def test_one_letter_of_another_encoding_spoils_nothing_else_and_is_told() -> Non
     ]
     assert sheet.remarks[0].startswith("Op regel 3 van het bestand")
     assert read_sheets(csv_file("Naam;Plaats\nCafé België;één\n", "cp1252"))[0].remarks == ()
+
+
+def test_twenty_thousand_rows_under_a_title_are_not_too_many() -> None:
+    content = csv_file("Overzicht;\nNaam;Adres\n" + "Koffie;Laan\n" * 20_000)
+    assert len(lines(content)) == 20_002

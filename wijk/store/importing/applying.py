@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from wijk.store.common.errors import Conflict
+from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, derived_id, new_id
@@ -33,8 +33,11 @@ class Imported:
 def apply_import(store: Store, preview: Preview, on_progress: Progress = no_progress) -> Imported:
     """Add and change what the preview says, all at once or, after an error, nothing.
 
-    Doing it a second time adds nothing: what is there by then comes back as a conflict.
+    Raises StoreError while rows wait for a place. Doing it a second time adds nothing: what is there by then comes back
+    as a conflict.
     """
+    if preview.placeless:
+        raise StoreError("Kies eerst waar de rijen zonder gebied bij horen.")
     record_type, layout = preview.layout.record_type, preview.layout
     new: dict[str, Any] = {}
     changed = 0

@@ -17,7 +17,7 @@ from wijk.store.importing.layout import ColumnReader, ImportContext
 from wijk.store.importing.locating import POINT, POINT_FIELDS, locate
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.merging_cells import joined
-from wijk.store.importing.questions import AskedCell
+from wijk.store.importing.questions import PLACE, AskedCell
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, shown
 from wijk.store.spreadsheets.rows import Row
 
@@ -60,8 +60,8 @@ class CheckedRow:
 
     @property
     def open(self) -> bool:
-        """Whether something in it waits for an answer."""
-        return any(cell.answer is None for cell in self.asked)
+        """Whether something in it waits for an answer; where it belongs is chosen for all such rows at once."""
+        return any(cell.answer is None and cell.about != PLACE for cell in self.asked)
 
 
 def no_progress(_share: float) -> None:
@@ -179,6 +179,11 @@ class _RowCheck:
                 for index in (one for one, target in enumerate(self.mapping) if target == field):
                     self._unread(index, wrong[field])
             wrong = self._wrong() if wrong else {}
+            for field in wrong.keys() & self.layout.at("GM").keys() - self.fields.keys():
+                column, message = self.layout.header_of(field), wrong[field]
+                self.asked.append(AskedCell(PLACE, self.row.number, column, "", (), None))
+                self.remarks.append(Fault(self.row.number, column, "", message, asked=True))
+                wrong = {one: told for one, told in wrong.items() if one != field}
         for field, message in wrong.items():
             at = self.mapping.index(field) if field in self.mapping else self.layout.naming_column(self.mapping)
             self._blame(at, message)

@@ -13,7 +13,7 @@ from wijk.store.importing.mending import mended
 from wijk.store.importing.sheets_together import alike, put_together, told_of_others
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.rows import RowList, filled_cells, rows_under
-from wijk.store.spreadsheets.sheets import Sheet
+from wijk.store.spreadsheets.sheets import MAX_ROWS, Sheet
 
 __all__ = ["find_list", "list_under"]
 
@@ -66,5 +66,7 @@ def _under(sheet: Sheet, header: int | None, context: ImportContext) -> RowList:
         where = f" op het blad {sheet.title}" if sheet.title else ""
         nothing = f"Er staan geen rijen onder de kolomnamen{where}. Zet onder elke kolomnaam de gegevens."
         raise FileError(" ".join((nothing, *sheet.remarks)))
+    if len(found.rows) > MAX_ROWS:
+        raise FileError("Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden.")
     context.layout.refuse(found)
     return without_asides(mended(found, context))

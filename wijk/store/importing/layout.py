@@ -13,7 +13,7 @@ from wijk.domain.text import fold
 from wijk.store.database.records import RecordType
 from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.choices import choice_labels
-from wijk.store.importing.doubts import NONE
+from wijk.store.importing.doubts import EVERYONE, NONE
 from wijk.store.importing.questions import Answers
 from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Cell
@@ -28,6 +28,7 @@ __all__ = [
     "columns_of",
     "group_target",
     "in_old_order",
+    "only_ids",
     "phase_target",
     "targets_of",
 ]
@@ -36,6 +37,11 @@ __all__ = [
 Key = tuple[str, str, str]
 LEFT_OUT = "(weggelaten om de privacy)"
 NO_AREAS = AreaScope()
+
+
+def only_ids(ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what people answered without the answers that are no id."""
+    return tuple(one for one in ids if one not in (NONE, EVERYONE))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class ColumnReader:
 
     field: str
     read: Callable[[Cell], Any]
-    settle: Callable[[tuple[str, ...], bool], Any] = lambda ids, _asked: ids or None
+    settle: Callable[[tuple[str, ...], bool], Any] = lambda ids, _asked: only_ids(ids) or None
     says_all: Callable[[tuple[str, ...]], bool] = lambda ids: NONE not in ids
 
 

@@ -211,7 +211,7 @@ def _changed(checked: CheckedRow, existing: Stored[Any], context: ImportContext)
 
 def _with_kept(fields: Mapping[str, Any], before: str, kept: Sequence[str], layout: Layout) -> Mapping[str, Any]:
     """Add what was not understood to the note of a row, or else to the one that is there; each line once and whole."""
-    if not kept:
+    if not kept or not layout.note:
         return fields
     note = str(fields.get(layout.note, before))
     lines = [line for line in kept if line not in note.split("\n")]

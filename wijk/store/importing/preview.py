@@ -9,10 +9,11 @@ from wijk.store.common.texts import unquote
 from wijk.store.database.connection import Store
 from wijk.store.importing.checking import Fault, Progress, check_rows, no_progress
 from wijk.store.importing.layout import ImportContext, Layout
+from wijk.store.importing.left_out import LeftOut, left_out
 from wijk.store.importing.long_texts import CUT
 from wijk.store.importing.mapping import ColumnMapping, check_mapping
 from wijk.store.importing.planning import Action, PlannedRow, plan_rows
-from wijk.store.importing.questions import Question
+from wijk.store.importing.questions import PLACE, Question
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.rows import RowList
@@ -27,7 +28,7 @@ class Preview:
     """What an import will do, row by row in the order of the file; ``mapping`` tells what its columns stand for.
 
     ``questions`` are what the file asks, with what was answered; ``found`` is what was read of it, with the rows that
-    were left out as headings.
+    were left out as headings, and ``left_out`` which columns are not taken over.
     """
 
     rows: tuple[PlannedRow, ...]
@@ -35,6 +36,7 @@ class Preview:
     layout: Layout
     questions: tuple[Question, ...] = ()
     found: RowList | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
     @property
     def faults(self) -> tuple[Fault, ...]:
@@ -50,6 +52,11 @@ class Preview:
     def cut_off(self) -> tuple[PlannedRow, ...]:
         """Return the rows in which a text was longer than we keep."""
         return tuple(row for row in self.rows if row.item is not None and _is_cut(row.item))
+
+    @property
+    def placeless(self) -> int:
+        """Return how many rows wait until somebody chooses where they belong; until then nothing can be kept."""
+        return sum(question.count for question in self.questions if question.about == PLACE)
 
     def count(self, action: Action) -> int:
         """Return how many rows have this outcome."""
@@ -85,7 +92,7 @@ def preview_import(
         stored = context.layout.record_type.all(connection)
         gone = context.layout.gone(connection)
     plan = plan_rows(checked, stored, mapping, context, gone)
-    return Preview(plan.rows, mapping, context.layout, plan.questions, found)
+    return Preview(plan.rows, mapping, context.layout, plan.questions, found, left_out(found, mapping, context))
 
 
 def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:

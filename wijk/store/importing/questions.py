@@ -9,11 +9,24 @@ from dataclasses import dataclass
 
 from wijk.store.common.texts import words
 
-__all__ = ["ALIKE", "APART", "ONE_ANSWER", "TOGETHER", "Answers", "AskedCell", "Question", "questions_of_cells"]
+__all__ = [
+    "ALIKE",
+    "PLACE",
+    "APART",
+    "ONE_ANSWER",
+    "TOGETHER",
+    "Answers",
+    "AskedCell",
+    "Question",
+    "questions_of_cells",
+]
 
 # By what is asked about: the field (or ALIKE), and the value, folded. The answer is one or more ids.
 Answers = Mapping[tuple[str, str], tuple[str, ...]]
 ALIKE = "alike"
+# What rows without an area are asked about as, while nobody chose where they belong: it is answered by choosing, and
+# until then nothing can be kept.
+PLACE = "place"
 # What is asked about these has one answer; the others may have more.
 ONE_ANSWER = (ALIKE, "area", "areas", "point")
 # Rows that are called the same: each its own, or all one.

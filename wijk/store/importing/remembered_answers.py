@@ -18,14 +18,15 @@ LOCAL = ("area", "areas", POINT, ALIKE)
 def remember_answers(store: Store, questions: Iterable[Question], layout: Layout, gemeente: str) -> int:
     """Remember what was answered about a list like this in a gemeente (CBS code); return how many answers that were.
 
-    What may not be kept, as a telephone number in a column of groups, is passed over.
+    What may not be kept, as a telephone number in a column of groups, is passed over; so is what holds in one gemeente
+    only while none is chosen.
     """
     kind = layout.record_type.name
     answers = [
         ImportAnswer(kind, about, value, question.answer, gemeente if about in LOCAL else "")
         for question in questions
         for about, value in [question.key]
-        if question.answer and value
+        if question.answer and value and (gemeente or about not in LOCAL)
     ]
     kept = [answer for answer in answers if not ANSWERS.faults(answer)]
     with store.writing() as connection:

@@ -30,4 +30,5 @@ def read_list(sheets: Sequence[Sheet], context: ImportContext) -> tuple[tuple[An
             value = context.layout.to_show(as_text(one.row.cells[name]))
             message = f"Dit staat ook op rij {one.same_as}; die is gebruikt. Verwijder een van de twee."
             faults.append(Fault(one.number, one.row.column(name), value, message))
-    return tuple(one.item for one in planned if one.item), tuple(sorted(faults, key=lambda fault: fault.row))
+    good = (one.item for one in planned if one.item and not context.layout.record_type.faults_in(one.item))
+    return tuple(good), tuple(sorted(faults, key=lambda fault: fault.row))

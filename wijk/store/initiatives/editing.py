@@ -7,6 +7,7 @@ from typing import Any
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.store.checks.initiatives import faults_in
+from wijk.store.common.fields import too_long
 from wijk.store.common.texts import quote
 from wijk.store.database.records import Stored
 from wijk.store.importing.area_scope import AreaScope
@@ -99,7 +100,12 @@ def read_typed(texts: Mapping[str, str]) -> tuple[dict[str, Any], dict[str, str]
 
 
 def _edit(record: Stored[Initiative], changes: Changes, checked: CheckedRow, method: Method) -> Edit:
-    wrong = (*checked.faults, *checked.remarks)
+    typed: dict[str, Any] = {field: text for field, text in changes.items() if field in TEXTS and text}
+    long = too_long(replace(record.item, **typed))
+    cut = [
+        Fault(checked.row.number, HEADERS[field], shown(typed[field]), long[field]) for field in typed if field in long
+    ]
+    wrong = (*checked.faults, *checked.remarks, *cut)
     if wrong:
         faults = (replace(fault, column=fault.column.rsplit(" (", 1)[0]) for fault in wrong)
         return Edit(record, None, tuple(faults))

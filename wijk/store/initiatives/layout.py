@@ -15,8 +15,8 @@ from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.areas import read_area
 from wijk.store.importing.choice_cells import read_choices, read_functions, read_groups
 from wijk.store.importing.coordinates import read_coordinates
-from wijk.store.importing.doubts import EVERYONE, NONE
-from wijk.store.importing.layout import ColumnReader, Layout, in_old_order
+from wijk.store.importing.doubts import NONE
+from wijk.store.importing.layout import ColumnReader, Layout, in_old_order, only_ids
 from wijk.store.importing.locating import POINT_FIELDS
 from wijk.store.importing.long_texts import shortened
 from wijk.store.initiatives.columns import COLUMNS, NUMBERS, TEXTS
@@ -113,23 +113,19 @@ def _reader(target: str, method: Method, scope: AreaScope) -> ColumnReader:
         )
     if target == "roles":
         return ColumnReader(target, of_method[target], lambda ids, _asked: dict.fromkeys(set(ids) - {NONE}, ()) or None)
-    return ColumnReader(target, of_method.get(target) or READERS[target], lambda ids, _asked: _known(ids) or None)
-
-
-def _known(ids: Ids) -> Ids:
-    return tuple(one for one in ids if one not in (NONE, EVERYONE))
+    return ColumnReader(target, of_method.get(target) or READERS[target])
 
 
 def _groups(ids: Ids, asked: bool) -> Ids | None:
     """A group that is none of ours, or not known yet, is another one: it must not count as one for everyone."""
-    known = tuple(one for one in _known(ids) if one != OTHER_GROUP)
+    known = tuple(one for one in only_ids(ids) if one != OTHER_GROUP)
     other = asked or bool({NONE, OTHER_GROUP} & set(ids))
     return known or ((OTHER_GROUP,) if other else None)
 
 
 def _area(ids: Ids, asked: bool, scope: AreaScope) -> str | None:
     """While an area is asked about, its row belongs to the gemeente."""
-    return (scope.gemeente or None) if asked else around(_known(ids), scope)
+    return (scope.gemeente or None) if asked else around(only_ids(ids), scope)
 
 
 def _in_phase(phase: str, functions: tuple[str, ...] | None) -> dict[str, tuple[str, ...]] | None:

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from wijk.store.common.errors import FileError
 from wijk.store.spreadsheets.decoding import decoded
 from wijk.store.spreadsheets.separators import separator_of
-from wijk.store.spreadsheets.sheets import MAX_COLUMNS, MAX_ROWS, Line, Sheet
+from wijk.store.spreadsheets.sheets import MAX_COLUMNS, MAX_LINES, Line, Sheet
 
 __all__ = ["read_csv"]
 
 # As many lines as Excel has, empty ones too.
-MAX_LINES = 1_048_576
+MOST_LINE_ENDS = 1_048_576
 MOST_NAMED = 5
 TOO_MANY = "Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden."
 
@@ -20,7 +20,7 @@ TOO_MANY = "Er staan meer dan 20.000 rijen in het bestand. Splits het in kleiner
 def read_csv(content: bytes, title: str = "") -> Sheet:
     """Return the lines of a CSV file, all cells as text. Raises FileError when it is no text or has too many rows."""
     text, strange = decoded(content)
-    if max(text.count("\n"), text.count("\r")) > MAX_LINES:
+    if max(text.count("\n"), text.count("\r")) > MOST_LINE_ENDS:
         raise FileError(TOO_MANY)
     physical = list(io.StringIO(text, newline=""))
     separator = ""
@@ -51,7 +51,7 @@ def _filled(records: Iterator[list[str]]) -> Iterator[Line]:
     for number, record in enumerate(records, start=1):
         if any(record) and any(cell.strip() for cell in record):
             found += 1
-            if found > MAX_ROWS + 1:
+            if found > MAX_LINES:
                 raise FileError(TOO_MANY)
             yield Line(number, tuple(record[:MAX_COLUMNS]))
 

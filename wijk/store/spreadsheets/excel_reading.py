@@ -19,7 +19,7 @@ import python_calamine
 from wijk.store.common.errors import FileError
 from wijk.store.common.texts import excel_unescape
 from wijk.store.spreadsheets.bounds import SheetFacts, bounded_workbook
-from wijk.store.spreadsheets.sheets import MAX_COLUMNS, MAX_ROWS, Cell, Line, Sheet
+from wijk.store.spreadsheets.sheets import MAX_COLUMNS, MAX_LINES, MAX_ROWS, Cell, Line, Sheet
 
 __all__ = ["DAMAGED", "MAX_SHEETS", "fill_merged", "filled_lines", "native", "read_workbook"]
 
@@ -108,7 +108,7 @@ def filled_lines(title: str, rows: Iterable[tuple[int, list[Any]]]) -> dict[int,
         cells = [native(value) for value in row[:MAX_COLUMNS]]
         if any(cell is not None for cell in cells):
             lines[number] = cells
-            if len(lines) > MAX_ROWS + 1:
+            if len(lines) > MAX_LINES:
                 raise FileError(f"Op het blad {title} staan meer dan 20.000 rijen. Splits het in kleinere bestanden.")
     return lines
 

@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
 
-__all__ = ["MAX_BYTES", "MAX_COLUMNS", "MAX_ROWS", "Cell", "Line", "Sheet", "sheet_of_records"]
+__all__ = ["MAX_BYTES", "MAX_COLUMNS", "MAX_LINES", "MAX_ROWS", "Cell", "Line", "Sheet", "sheet_of_records"]
 
 Cell = str | int | float | Decimal | bool | date | datetime | None
 
 MAX_BYTES = 10_000_000
 MAX_ROWS = 20_000
+# With the column names and what stands above them.
+MAX_LINES = MAX_ROWS + 50
 MAX_COLUMNS = 200
 
 
