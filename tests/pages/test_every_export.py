@@ -41,7 +41,7 @@ HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
-WIDER_FILES = {"Aanbod als Excel"}
+WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV"}
 # Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
 # left on the screen.
 OTHER_FILES = {
@@ -80,6 +80,8 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("wijkprofiel")
     visit("vergelijken", **{"vergelijken-deel": "aanbod"})
     visit("vergelijken", **{"vergelijken-deel": "naast"})
+    asked = "alleenwonenden-meer-gemeente"
+    visit("vergelijken", **{"vergelijken-deel": "vinden", "vergelijken-voorwaarden": asked})
     visit("fasematrix")
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:

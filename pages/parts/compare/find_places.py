@@ -74,15 +74,20 @@ def _show_list(found: Found, conditions: Sequence[Condition], level: Level, area
     about = found_about(conditions, PLURALS[level], area, today(), sources, data.method, data.snapshot.catalogue)
     whole = partial(found_columns, ordered, conditions, data.method, data.snapshot.catalogue)
     with st.container(horizontal=True, gap="small"):
-        for name, file, kind in (("Excel", found_excel, EXCEL), ("CSV", found_csv, "text/csv")):
-            st.download_button(
-                f"Lijst als {name}",
-                lambda file=file: file(ordered, whole(), about),  # type: ignore[misc]
-                f"gevonden-{PLURALS[level]}.{'xlsx' if name == 'Excel' else 'csv'}",
-                kind,
-                key=f"lijst-als-{name}",
-                on_click="ignore",
-            )
+        st.download_button(
+            "Lijst als Excel",
+            lambda: found_excel(ordered, whole(), about),
+            f"gevonden-{PLURALS[level]}.xlsx",
+            EXCEL,
+            on_click="ignore",
+        )
+        st.download_button(
+            "Lijst als CSV",
+            lambda: found_csv(ordered, whole(), about),
+            f"gevonden-{PLURALS[level]}.csv",
+            "text/csv",
+            on_click="ignore",
+        )
     st.caption(markdown_text(f"Bron: {'; '.join(sources)}."))
 
 
