@@ -35,9 +35,11 @@ def tab(browser: Browser, address: str) -> Visit:
 def told(page: Page) -> set[str]:
     """Which of the two percentages the sentences of the page and the map tell."""
     text = page.inner_text("[data-testid=stMainBlockContainer]")
-    values = map_frame(page).evaluate("window.wijkMap.colouring.values")
-    on_map = {number for number, whole in ((OLD, 605), (NEW, 715)) if whole in values}
-    return on_map | {number for number in (OLD, NEW) if number in text}
+    on_map = map_frame(page).evaluate(
+        "Array.from({length: window.wijkMap.colouring.count}, (_, area) => window.wijkMap.colouring.tell(area))"
+    )
+    assert any(number in on_map for number in (OLD, NEW))
+    return {number for number in (OLD, NEW) if number in on_map} | {number for number in (OLD, NEW) if number in text}
 
 
 def editions_of_map(visit: Visit) -> set[str]:
