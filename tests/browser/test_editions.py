@@ -35,11 +35,9 @@ def tab(browser: Browser, address: str) -> Visit:
 def told(page: Page) -> set[str]:
     """Which of the two percentages the sentences of the page and the map tell."""
     text = page.inner_text("[data-testid=stMainBlockContainer]")
-    on_map = map_frame(page).evaluate(
-        "Array.from({length: window.wijkMap.colouring.count}, (_, area) => window.wijkMap.colouring.tell(area))"
-    )
-    assert any(number in on_map for number in (OLD, NEW))
-    return {number for number in (OLD, NEW) if number in on_map} | {number for number in (OLD, NEW) if number in text}
+    tells = "(k => Array.from({length: k.count}, (_, i) => k.tell(i)))(window.wijkMap.colouring)"
+    on_map = {OLD, NEW} & set(map_frame(page).evaluate(tells))
+    return on_map | {number for number in (OLD, NEW) if number in text}
 
 
 def editions_of_map(visit: Visit) -> set[str]:
