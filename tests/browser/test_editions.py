@@ -35,8 +35,8 @@ def tab(browser: Browser, address: str) -> Visit:
 def told(page: Page) -> set[str]:
     """Which of the two percentages the sentences of the page and the map tell."""
     text = page.inner_text("[data-testid=stMainBlockContainer]")
-    values = map_frame(page).evaluate("window.wijkMap.colouring.values")
-    on_map = {number for number, whole in ((OLD, 605), (NEW, 715)) if whole in values}
+    tells = "(k => Array.from({length: k.count}, (_, i) => k.tell(i)))(window.wijkMap.colouring)"
+    on_map = {OLD, NEW} & set(map_frame(page).evaluate(tells))
     return on_map | {number for number in (OLD, NEW) if number in text}
 
 

@@ -111,12 +111,12 @@ def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_po
     assert empty_cells(record.item for record in list_decisions(store)) == (answer,)
     assert [record.item for record in list_initiatives(store)] == [COFFEE]
     opened.settle()
-    upload(opened, b"Wat;Wie\nActiviteit;Omschrijving\nSoep;Elke week\n")
+    upload(opened, b"Iets;Anders\nActiviteit;Omschrijving\nSoep;Elke week\n")
     page.get_by_text("Staan de kolomnamen op een ander blad of een andere rij?").click()
     opened.settle()
     header = page.get_by_role("combobox", name="Rij met kolomnamen")
     expect(header).to_have_value("Rij 2: Activiteit · Omschrijving")
-    choose(header, "Wat")
+    choose(header, "Iets")
     opened.settle()
     expect(said(page)).to_contain_text("Kies de kolom waarin de naam van het initiatief staat.")
 

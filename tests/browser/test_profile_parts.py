@@ -16,6 +16,9 @@ SIZES = [(1920, 1080), (1280, 720), (390, 844)]
 LINKS = ["Hoe eenzaam?", "Wie wonen hier?", "Risicogroepen", "Wat is sterk?", "Rijk en gemengd?"]
 BAR = ".st-key-plaatsbalk"
 TOP = "one => one.getBoundingClientRect().top"
+# The boxes of the bars and of the buttons over them, of one moment.
+BOXES = """chart => [".bars path", ".rij"].map(
+  which => [...chart.querySelectorAll(which)].map(one => one.getBoundingClientRect().toJSON()))"""
 BOTTOM = "one => one.getBoundingClientRect().bottom"
 
 
@@ -33,14 +36,17 @@ def test_the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen
     map_frame(page)
     links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
     expect(links).to_have_text(LINKS)
+    # All is there: what is still to come would push what was jumped to away.
+    expect(page.locator(".wijk-grafiek")).to_have_count(7)
+    expect(page.get_by_role("heading", name="Bewaren en citeren")).to_be_attached()
+    opened.settle()
     tops = []
     for number in range(len(LINKS)):
         links.nth(number).click()
         target = str(links.nth(number).get_attribute("href"))
-        page.wait_for_function("window.wijkStill()")
-        opened.settle()
         heading = page.locator(f"h2{target}")
-        expect(heading).to_be_visible()
+        expect(heading).to_be_in_viewport()
+        opened.settle()
         assert bar_is_in_sight(page, height)
         assert page.locator(BAR).evaluate(BOTTOM) <= heading.evaluate(TOP) < height * 0.7
         tops.append(page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop"))
@@ -126,15 +132,14 @@ def test_a_row_lies_over_its_bar_and_all_bars_stand_on_one_axis(visit: Open) -> 
     page = opened.go(MALBURGEN)
     charts = page.locator(".wijk-grafiek:has(.rij)")
     lengths, marks = [], set()
-    assert charts.count() == 6
+    expect(charts).to_have_count(6)
     for number in range(charts.count()):
         chart = charts.nth(number)
         chart.scroll_into_view_if_needed()
         expect(chart.locator(".bars path").first).to_be_visible()
         opened.settle()
         marks.add(tuple(chart.locator(".xtick text").all_text_contents()))
-        bars = chart.locator(".bars path").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
-        rows = chart.locator(".rij").evaluate_all("all => all.map(one => one.getBoundingClientRect().toJSON())")
+        bars, rows = chart.evaluate(BOXES)
         assert len(rows) == len(bars) > 1
         for bar, row in zip(bars, rows, strict=True):
             assert row["top"] < bar["top"] and bar["bottom"] <= row["bottom"] + 1

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
 
 from tests.browser import grid
-from tests.browser.driving import Visit
+from tests.browser.driving import Visit, choose
 from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.draft import Draft
@@ -73,8 +73,7 @@ def field_of_quick_add(opened: Visit, _store: Store) -> Locator:
 def field_of_initiative(opened: Visit, store: Store) -> Locator:
     add_initiative(store, Initiative("a", "Koffie", area=WIJK))
     opened.go(f"initiatieven?gebied={WIJK}")
-    opened.page.get_by_role("combobox", name="Openen om te bekijken of te wijzigen").press("ArrowDown")
-    opened.page.get_by_role("option").first.click()
+    choose(opened.page.get_by_role("combobox", name="Openen om te bekijken of te wijzigen"), "Koffie")
     opened.page.get_by_text("Terug naar de lijst zonder te bewaren").wait_for()
     opened.settle()
     return opened.page.get_by_label("Toelichting", exact=True)

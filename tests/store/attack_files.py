@@ -102,7 +102,9 @@ ACCEPTED: dict[str, Callable[[], bytes]] = {
     "20,000 unknown target groups": lambda: unknown_words("Doelgroep", many_rows=True),
     "a cell of 10,000 unknown areas": lambda: unknown_words("Wijk", many_rows=False),
     "20,000 quotes that nobody closed": lambda: b"Naam;Doelgroep\n" + b'Koffie;"a\n' * 20_000,
-    "50,000 columns of CSV": lambda: b"Naam;Doelgroep\n" + (b";x" * 50_000 + b"\n") * 90,
+    "50,000 columns of CSV": lambda: (
+        b"Naam;Doelgroep" + b";k" * 50_000 + b"\n" + (b"Koffie" + b";x" * 50_000 + b"\n") * 90
+    ),
     "a million lines of CSV without a text": lambda: b"Naam;Fase\nKoffie;volgen\n" + b";;;;;;;\n" * 1_000_000,
     "19,000 wrong quotes after a million empty lines": lambda: (
         b"Naam;Fase\nKoffie;volgen\n" + b"\n" * 1_000_000 + b'"a"b;\n' * 19_000

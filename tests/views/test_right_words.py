@@ -20,7 +20,8 @@ WRONG = {
 def test_no_wrong_word_is_left() -> None:
     paths = [
         *(path for folder in ("wijk", "pages") for path in (ROOT / folder).rglob("*.py")),
-        *(ROOT / "data/method").glob("*.toml"),
+        # What suggest_*.toml holds is how others say it, to be recognised.
+        *(path for path in (ROOT / "data/method").glob("*.toml") if not path.name.startswith("suggest_")),
     ]
     assert len(paths) > 100
     texts = {path: path.read_text(encoding="utf-8") for path in paths}

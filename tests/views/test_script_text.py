@@ -8,9 +8,14 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from wijk.figures.classes import UNKNOWN
+from wijk.figures.country import OUTSIDE
 from wijk.views import maps
+from wijk.views.country_map import packed
 from wijk.views.script_text import script_value
 
+# What writes numbers, or signs that mean nothing in a script, a template or HTML.
+SAFE = ("script_value(", "packed(", "len(")
 VIEWS = Path(maps.__file__).parent
 NASTY = ("{{7**(7**8)}}", "{% x", "{# x", "</script>", "`${1}", "'\"\\", "\u2028", "{{ this }}", "%}")
 
@@ -21,6 +26,11 @@ def test_every_text_comes_out_as_it_went_in(text: str) -> None:
     written = script_value([text, 1, 2.5, None])
     assert json.loads(written) == [text, 1, 2.5, None]
     assert not set(written) & set("{}%#<>&'`")
+
+
+@given(st.lists(st.sampled_from((0, 1, 2, 3, 4, UNKNOWN, OUTSIDE))))
+def test_packed_classes_are_no_template_script_or_html(classes: list[int]) -> None:
+    assert not set(packed(classes)) & set("{}%#<>&'\"`\\$/")
 
 
 def test_what_has_braces_of_its_own_is_refused() -> None:
@@ -42,6 +52,6 @@ def test_every_value_in_a_template_is_made_by_this_one_function() -> None:
                     if isinstance(line, ast.Assign) and "self." in ast.unparse(line.targets[0]):
                         made = ast.unparse(line.value)
                         read += 1
-                        safe = made.startswith("script_value(") or "round(" in made or ".decimals" in made
+                        safe = made.startswith(SAFE) or "round(" in made or ".decimals" in made
                         assert safe or isinstance(line.value, ast.Constant), f"{path}: {ast.unparse(line)}"
     assert read > 5

@@ -30,7 +30,7 @@ __all__ = [
 ]
 
 PLACE, INDICATOR, LEVEL, ZOOM = PARAMETERS = ("gebied", "kaart", "niveau", "zoom")
-SEARCH, EXAMPLE, PRESSED = "zoek", "voorbeeld", "gedrukt gebied"
+SEARCH, PRESSED = "zoek", "gedrukt gebied"
 EXAMPLES = ("WK020218", "WK051836", "GM0363", "NL00")
 
 
@@ -96,14 +96,17 @@ def search_box(label: str = "Zoek een gemeente, wijk of buurt", *, key: str = SE
 
 
 def examples(*, country: bool = True) -> Place | None:
-    """Places to begin with, Nederland among them or not, while nothing is searched for; the one that was pressed."""
+    """Places to begin with, Nederland among them or not, while nothing is searched for; the one that was pressed.
+
+    They belong to the search box of the page, which gives what was pressed while typing ended.
+    """
     if (st.session_state.get(SEARCH) or "").strip():
         return None
     st.markdown("Of bekijk een voorbeeld:")
     keys = [key for key in EXAMPLES if country or key != COUNTRY]
     with st.container(horizontal=True, gap="xsmall"):
-        _buttons([loaded().places.by_key[key] for key in keys], EXAMPLE, EXAMPLE, width="content")
-    return _pressed(EXAMPLE)
+        _buttons([loaded().places.by_key[key] for key in keys], "voorbeeld", SEARCH, width="content")
+    return _pressed(SEARCH)
 
 
 def show_place(place: Place | None) -> None:

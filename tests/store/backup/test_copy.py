@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from time import perf_counter
+from time import thread_time
 from typing import Any
 
 import pytest
@@ -149,10 +149,10 @@ def test_a_small_file_that_holds_very_much_is_refused_at_once(store: Store, cont
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
         archive.writestr("wijk.json", content)
-    before = perf_counter()
+    before = thread_time()
     with pytest.raises(BackupError, match="te groot"):
         restore_backup(store, file.getvalue())
-    assert perf_counter() - before < 1
+    assert thread_time() - before < 1
 
 
 @pytest.mark.slow

@@ -159,9 +159,9 @@ def test_the_shipped_example_raises_no_alarm() -> None:
 
 @pytest.mark.parametrize("sign", ["a", "0 ", "met ", "Jan ", "J.", "a.", "a@", "mevrouw "])
 def test_a_long_text_takes_no_time(sign: str) -> None:
-    start = time.perf_counter()
+    start = time.thread_time()
     personal_parts(sign * 30_000)
-    assert time.perf_counter() - start < 1
+    assert time.thread_time() - start < 1
 
 
 def test_what_an_item_holds_is_looked_at_and_its_ids_are_not() -> None:

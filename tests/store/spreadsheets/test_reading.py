@@ -118,9 +118,9 @@ def test_a_column_of_crosses_per_phase_and_group_is_understood() -> None:
 )
 def test_absurd_sizes_in_a_workbook_do_no_harm(old: bytes, new: bytes) -> None:
     content = patched(workbook(["Naam"], ["Koffie"]), old, new)
-    started = time.monotonic()
+    started = time.thread_time()
     assert [item.name for item in read_initiatives(content, METHOD, ARNHEM)[0]][:1] == ["Koffie"]
-    assert time.monotonic() - started < 10
+    assert time.thread_time() - started < 10
 
 
 @settings(deadline=None, max_examples=150)

@@ -2,12 +2,14 @@
 
 import difflib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import islice
 
 from wijk.domain.area import LEVELS, level_of
 from wijk.store.common.texts import words
-from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.area_scope import AreaScope, pieces
 from wijk.store.importing.choices import ByIdentity
 
 __all__ = ["around", "guesses_of", "meant_area", "parts_of_one"]
@@ -91,18 +93,30 @@ def _guesses(key: str, of: ByIdentity[AreaScope]) -> tuple[str, ...]:
     def take(codes: Iterable[str]) -> None:
         found.update(dict.fromkeys(sorted(codes, key=_size)))
 
-    names = {code: words(name) for code, name in (*scope.names.items(), *scope.spoken.items())}
-    take(code for code, name in names.items() if name in (key, bare))
+    for name in dict.fromkeys((key, bare)):
+        take(scope.by_name.get(name, ()))
     take(scope.also.get(bare, ()))
-    wanted = bare.split()
     if len(bare) >= MIN_PART:
-        take(code for code, name in names.items() if set(wanted) <= set(name.split()))
-        take(code for code, name in names.items() if all(f" {word}" in f" {name}" for word in wanted))
-        near = difflib.get_close_matches(bare, set(names.values()), n=3, cutoff=NEAR)
-        take(code for code, name in names.items() if name in near)
+        wanted = bare.split()
+        take(set.intersection(*(scope.by_word.get(word, set()) for word in wanted)))
+        take(set.intersection(*(_begin_with(word, scope) for word in wanted)))
+        alike = set().union(*(scope.by_piece.get(piece, ()) for piece in pieces(bare)))
+        for name in difflib.get_close_matches(bare, sorted(alike), n=3, cutoff=NEAR):
+            take(scope.by_name[name])
     if not found:
         take(scope.elsewhere(bare))
     return tuple(found)[:MOST_NEAR]
+
+
+def _begin_with(start: str, scope: AreaScope) -> set[str]:
+    """The codes of the areas with a word in their name that begins like this."""
+    first = bisect_left(scope.name_words, start)
+    found: set[str] = set()
+    for word in islice(scope.name_words, first, None):
+        if not word.startswith(start):
+            break
+        found |= scope.by_word[word]
+    return found
 
 
 def _size(code: str) -> int:

@@ -7,7 +7,7 @@ from functools import cached_property
 from wijk.domain.area import LEVELS, level_of
 from wijk.store.common.texts import words
 
-__all__ = ["AreaScope", "Found"]
+__all__ = ["AreaScope", "Found", "pieces"]
 
 WHOLE = {
     *("alle", "allen", "alle wijken", "alle buurten", "overal", "gemeente", "gemeentebreed", "gemeentelijk"),
@@ -76,9 +76,51 @@ class AreaScope:
         """The code that a name means, by its words; None where several are called so. The official name goes first."""
         return {**_by_words(self.spoken), **_by_words(self.names)}
 
+    @cached_property
+    def worded(self) -> dict[str, str]:
+        """The words of each name by its code; of an area with two names those that people say."""
+        return {code: words(name) for code, name in (*self.names.items(), *self.spoken.items())}
+
+    @cached_property
+    def by_name(self) -> dict[str, list[str]]:
+        """The codes of each name, in words."""
+        found: dict[str, list[str]] = {}
+        for code, name in self.worded.items():
+            found.setdefault(name, []).append(code)
+        return found
+
+    @cached_property
+    def by_word(self) -> dict[str, set[str]]:
+        """The codes of the areas with a word in their name, in the order of the alphabet."""
+        found: dict[str, set[str]] = {}
+        for code, name in self.worded.items():
+            for word in name.split():
+                found.setdefault(word, set()).add(code)
+        return dict(sorted(found.items()))
+
+    @cached_property
+    def name_words(self) -> list[str]:
+        """The words of all names, in the order of the alphabet."""
+        return list(self.by_word)
+
+    @cached_property
+    def by_piece(self) -> dict[str, set[str]]:
+        """The names (in words) by each three signs of them: a text shares some with every name it looks like."""
+        found: dict[str, set[str]] = {}
+        for name in set(self.worded.values()):
+            for piece in pieces(name):
+                found.setdefault(piece, set()).add(name)
+        return found
+
     def label(self, code: str) -> str:
         """Return how to tell an area: by its name and code."""
         return f"{self.names[code]} ({code})" if code in self.names else code
+
+
+def pieces(name: str) -> set[str]:
+    """Return each three signs in a row of a text with a space around it."""
+    padded = f" {name} "
+    return {padded[at : at + 3] for at in range(len(padded) - 2)}
 
 
 def _by_words(names: Mapping[str, str]) -> dict[str, str | None]:

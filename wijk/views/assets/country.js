@@ -22,7 +22,7 @@
 
   function look(palette, edged) {
     const edge = {color: state.EDGE, weight: edged ? 0.7 : 0.1, fillOpacity: 1, dashArray: null, stroke: true};
-    return [...palette, dots(), '#f4f6f8'].map(fillColor => ({...edge, fillColor}));
+    return [...palette, dots(), '#f1f5f8'].map(fillColor => ({...edge, fillColor}));
   }
 
   // The classes in the order of the file: of each four signs the number, and of that the nine digits.
