@@ -132,10 +132,12 @@ def test_the_script_puts_rows_without_an_area_in_the_gemeente_and_refuses_unknow
         "Inloop;Ouderen;ja;\nEten;Ouderen;ja;hele gemeente\nThee;Ouderen;ja;Elden\nSoep;Ouderen;ja;WK999999\n",
         encoding="utf-8",
     )
-    expected = {"GM0202": (3, 0, "gedekt"), "WK020218": (0, 2, "niet ingevuld"), "WK051836": (0, 2, "niet ingevuld")}
+    expected = {"GM0202": (3, 0, "gedekt"), "WK020218": (0, 2, "niet ingevuld"), "WK051836": (0, 3, "niet ingevuld")}
     for area, told in expected.items():
         done = run_matrix(str(path), "--area", area)
         assert "Rij 5, kolom Gebied (kolom D): De code WK999999 bestaat niet." in done.stderr
+        # Elden lies in Arnhem. Elsewhere that is told, and the row comes in for the whole gemeente.
+        assert ("Rij 4, kolom Gebied (kolom D)" in done.stderr) == (area == "WK051836")
         cells = {(one["group"], one["phase"]): one for one in json.loads(done.stdout)["cells"]}
         cell = cells["ouderen", "signaleren"]
         assert (cell["count"], cell["general"], cell["state"]) == told

@@ -13,7 +13,7 @@ APP = str(Path(__file__).parents[2] / "app.py")
 
 
 def run(page: str, place: str = "", **more: str) -> AppTest:
-    app = AppTest.from_file(APP, default_timeout=60)
+    app = AppTest.from_file(APP, default_timeout=180)
     if place:
         app.query_params["gebied"] = place
     for parameter, value in more.items():
