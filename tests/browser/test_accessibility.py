@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import Error, FilePayload, expect
 
 from tests.browser.driving import PAGES, Visit, serious
 from tests.browser.initiatives import open_one
@@ -156,6 +156,11 @@ def sources(opened: Visit) -> Iterator[str]:
 PARTS = [start, profile, comparing, initiatives, matrix, coalition, sources]
 
 
+WIDE = "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(one => one.scrollWidth))"
+# A map and a chart take their new width some images after the page did.
+FITS = f"width => {WIDE} <= width"
+
+
 def faults(opened: Visit, sizes: list[Size]) -> list[object]:
     """What is wrong with what the page shows now, at the size it has and at the others, and back at its own."""
     opened.settle()
@@ -169,9 +174,10 @@ def faults(opened: Visit, sizes: list[Size]) -> list[object]:
     for width, height in (*others, own):
         page.set_viewport_size({"width": width, "height": height})
         opened.settle()
-        for one in ("document.documentElement", "document.querySelector('[data-testid=stMain]')"):
-            if (wide := page.evaluate(f"{one}.scrollWidth")) > width:
-                found.append(f"{wide} wide of {width}")
+        try:
+            page.wait_for_function(FITS, arg=width, timeout=5_000)
+        except Error:
+            found.append(f"{page.evaluate(WIDE)} wide of {width}")
     return found
 
 
