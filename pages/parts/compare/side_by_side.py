@@ -6,7 +6,14 @@ import streamlit as st
 
 from pages.parts.compare.choices import keep, kept_option
 from pages.parts.compare.side_by_side_charts import show_side_charts, show_side_trends
-from pages.parts.compare.side_by_side_choice import add_places, choose_figures, choose_places, chosen_figures
+from pages.parts.compare.side_by_side_choice import (
+    add_places,
+    ask_for_map,
+    choose_figures,
+    choose_on_map,
+    choose_places,
+    chosen_figures,
+)
 from pages.parts.compare.side_by_side_table import first_place, show_side_table
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.clock import today
@@ -27,13 +34,18 @@ def show_side_by_side(place: Place | None) -> None:
     """Show the areas of the address, else those that begin with the place of the page."""
     chosen = choose_places(place)
     if len(chosen) < LEAST:
-        add_places(place, chosen)
+        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+            add_places(place, chosen)
+            ask_for_map()
+        choose_on_map(place, chosen)
         return
     keys = chosen_figures(chosen)
     with st.container(horizontal=True, gap="small", vertical_alignment="center"):
         add_places(place, chosen)
         choose_figures(keys)
         _choose_view()
+        ask_for_map()
+    choose_on_map(place, chosen)
     data = loaded()
     side = compare_places(data.snapshot, data.places, chosen, keys)
     VIEWS[st.session_state[f"keuze-{VIEW}"]](side)

@@ -33,11 +33,11 @@ from wijk.views.maps import Colouring
 from wijk.views.place_names import at_place, place_name
 from wijk.views.side_by_side_table import told_apart
 
-__all__ = ["add_places", "choose_figures", "choose_places", "chosen_figures"]
+__all__ = ["add_places", "ask_for_map", "choose_figures", "choose_on_map", "choose_places", "chosen_figures"]
 
 BESIDE, FIGURES = "naast", "cijfers"
 MAP_HEIGHT = 420
-THEME, CHOSEN = "keuze-thema", "keuze-cijfers"
+THEME, CHOSEN, ON_MAP = "keuze-thema", "keuze-cijfers", "kies-op-kaart"
 
 
 def choose_places(place: Place | None) -> tuple[Place, ...]:
@@ -122,7 +122,7 @@ def _set(chosen: Iterable[Place]) -> None:
 
 
 def _offer(around: Place | None, chosen: Sequence[Place]) -> None:
-    """What can be added: by name, the neighbours of the place, all of them at once if they fit, or on the map."""
+    """What can be added: by name, the neighbours of the place, or all of them at once if they fit."""
     found = search_box("Zoek een gemeente, wijk of buurt om erbij te zetten", key="zoek-om-te-vergelijken")
     if found:
         _set(dict.fromkeys((*chosen, found)))
@@ -146,7 +146,6 @@ def _offer(around: Place | None, chosen: Sequence[Place]) -> None:
         format_func=lambda one: markdown_text(names[one]),
         on_change=lambda: _add(chosen, st.session_state[key]),
     )
-    _map(gemeente, level, chosen)
 
 
 def _add(chosen: Sequence[Place], key: str | None) -> None:
@@ -154,11 +153,21 @@ def _add(chosen: Sequence[Place], key: str | None) -> None:
         _set(dict.fromkeys((*chosen, loaded().places.by_key[key])))
 
 
-def _map(gemeente: Place, level: Level, chosen: Sequence[Place]) -> None:
-    """The areas of a gemeente to press: one that is not in the comparison comes in, one that is goes out."""
-    if not st.toggle("Kies op de kaart", key="kies-op-kaart"):
-        return
+def ask_for_map() -> None:
+    """The switch of the map on which areas are chosen."""
+    st.toggle("Kies op de kaart", key=ON_MAP)
+
+
+def choose_on_map(around: Place | None, chosen: Sequence[Place]) -> None:
+    """The areas of the gemeente to press: one that is not in the comparison comes in, one that is goes out.
+
+    On the page and not in the window of `add_places`: there a press scrolls the map away under the finger.
+    """
     data = loaded()
+    gemeente = data.places.around(around, "gemeente") if around else None
+    if around is None or gemeente is None or not st.session_state.get(ON_MAP):
+        return
+    level: Level = "buurt" if around.level == "buurt" else "wijk"
     indicator = data.snapshot.catalogue[data.snapshot.catalogue.leading]
     year = data.snapshot.catalogue.newest(indicator.id).year
     division = map_division(data.snapshot, indicator, year)
