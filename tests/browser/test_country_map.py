@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, expect
+from playwright.sync_api import Frame, Route, expect
 
 from tests.browser.driving import Visit, choose
 from tests.browser.map_reading import colour_at, map_frame, spot
@@ -111,6 +111,17 @@ def test_the_areas_of_the_chosen_gemeente_are_outlined(visit: Open, snapshot: Sn
     page = visit().go("vergelijken?gebied=GM0202&deel=land&landniveau=wijk")
     drawn = snapshot.drawn.take(snapshot.drawn_inside[2020, "wijk", "GM0202"])["code"]
     assert frame_codes(map_frame(page)) == sorted(drawn)
+
+
+def test_a_map_that_is_on_its_way_says_so_until_it_is_there(visit: Open) -> None:
+    opened, held = visit(), list[Route]()
+    opened.page.route(re.compile(r"/geometrie/.*/wijk"), lambda route: held.append(route))
+    page = opened.go(WIJKEN)
+    said = page.frame_locator("iframe[title='streamlit_folium.st_folium']").get_by_role("status")
+    expect(said).to_have_text("De kaart wordt geladen. Dat kan even duren.")
+    held[0].continue_()
+    map_frame(page)
+    expect(said).to_have_count(0)
 
 
 def test_what_was_not_asked_for_is_pale(visit: Open) -> None:

@@ -153,3 +153,9 @@ def test_without_years_to_compare_it_says_so() -> None:
 
 def test_without_a_place_an_address_is_enough() -> None:
     assert len(table(run("vergelijken", naast="GM0202,GM0363"))["rows"]) == 2
+
+
+def test_the_map_to_choose_on_is_offered_where_there_is_a_gemeente_to_show() -> None:
+    assert "Kies op de kaart" in [one.label for one in run("vergelijken", "WK020218").toggle]
+    assert "Kies op de kaart" in [one.label for one in run("vergelijken", "WK020218", naast="GM0363").toggle]
+    assert run("vergelijken").toggle.len == 0

@@ -34,9 +34,8 @@ def show_side_by_side(place: Place | None) -> None:
     """Show the areas of the address, else those that begin with the place of the page."""
     chosen = choose_places(place)
     if len(chosen) < LEAST:
-        with st.container(horizontal=True, gap="small", vertical_alignment="center"):
-            add_places(place, chosen)
-            ask_for_map()
+        add_places(place, chosen)
+        ask_for_map(place)
         choose_on_map(place, chosen)
         return
     keys = chosen_figures(chosen)
@@ -44,7 +43,7 @@ def show_side_by_side(place: Place | None) -> None:
         add_places(place, chosen)
         choose_figures(keys)
         _choose_view()
-        ask_for_map()
+        ask_for_map(place)
     choose_on_map(place, chosen)
     data = loaded()
     side = compare_places(data.snapshot, data.places, chosen, keys)

@@ -153,9 +153,10 @@ def _add(chosen: Sequence[Place], key: str | None) -> None:
         _set(dict.fromkeys((*chosen, loaded().places.by_key[key])))
 
 
-def ask_for_map() -> None:
-    """The switch of the map on which areas are chosen."""
-    st.toggle("Kies op de kaart", key=ON_MAP)
+def ask_for_map(around: Place | None) -> None:
+    """The switch of the map on which areas are chosen, where the place of the page lies in a gemeente."""
+    if around and around.level != "land":
+        st.toggle("Kies op de kaart", key=ON_MAP)
 
 
 def choose_on_map(around: Place | None, chosen: Sequence[Place]) -> None:

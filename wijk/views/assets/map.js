@@ -3,6 +3,9 @@
   const STYLE = wijkNames.STYLE + 'body{font-family:"Source Sans",sans-serif}.leaflet-tooltip{font-size:15px;color:#1b1f24}' +
     '.leaflet-control-zoom a{color:#1b1f24}';
   const NO_MAP = 'De kaart kan niet worden geladen. Ververs de pagina; de tabel heeft dezelfde cijfers.';
+  const LOADING = 'De kaart wordt geladen. Dat kan even duren.';
+  // Milliseconds: what comes sooner needs no word.
+  const SOON = 400;
   const NO_MATCH = 'De kaart past niet bij de cijfers. Ververs de pagina; de tabel heeft dezelfde cijfers.';
   const EDGE = '#4a5560';
   const CALM = {fillColor: '#e8eef4', color: EDGE, weight: 0.8, fillOpacity: 1, dashArray: null};
@@ -18,16 +21,23 @@
   const OUTLINE = {fill: false, color: SELECTED, weight: 4.5, interactive: false};
   const UNKNOWN = {fillColor: '#ffffff', color: EDGE, weight: 1.2, fillOpacity: 1, dashArray: '2 4'};
   const state = window.wijkMap = {EDGE, map: null, gemeenten: {}, areas: null, wijken: null, outline: null, behind: [], colouring: null, focus: null,
-    ready: false, drawn: 0};
+    ready: false, drawn: 0, said: null};
 
-  function fail(text) {
+  // Says over the map what is the matter with it, in place of what was said before; an empty text takes that away.
+  function say(text, role) {
+    if (state.said) state.said.remove();
+    state.said = null;
+    if (!text) return;
     const box = document.createElement('p');
-    box.setAttribute('role', 'alert');
+    box.setAttribute('role', role);
     box.style.cssText = 'position:absolute;z-index:999;top:40%;left:8%;right:8%;margin:0;padding:12px;' +
       'background:#fff;border:2px solid #1b1f24;font:16px sans-serif;text-align:center';
     box.textContent = text;
     state.map.getContainer().appendChild(box);
+    state.said = box;
   }
+
+  const fail = text => say(text, 'alert');
 
   function style(feature) {
     const k = state.colouring;
@@ -134,10 +144,12 @@
     }, {sticky: true});
     state.areas.addTo(map);
     map.on('moveend resize', names);
+    const waiting = setTimeout(() => say(LOADING, 'status'), SOON);
     fetch(url).then(answer => {
       if (!answer.ok) throw new Error(answer.status);
       return answer.json();
-    }).then(content => {
+    }).finally(() => clearTimeout(waiting)).then(content => {
+      say('');
       state.gemeenten = content.gemeenten || {};
       content.features.forEach((feature, i) => { feature.properties.i = i; });
       state.areas.addData(content);
