@@ -21,6 +21,7 @@ from wijk.approach.priorities import priority_cells
 from wijk.domain.clock import today
 from wijk.dossier.entered import decisions_of
 from wijk.dossier.overview import Order
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.views.captions import reference_name
 from wijk.views.matrix import filter_text, matrix_rows
 from wijk.views.matrix_excel import about_matrix, matrix_excel
@@ -114,7 +115,7 @@ right.download_button(
     "Matrix als Excel",
     partial(matrix_excel, overview, about, where, items(decisions)),
     f"fasematrix-{place.code}.xlsx",
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    EXCEL,
     width="stretch",
     on_click="ignore",
 )

@@ -17,6 +17,7 @@ from wijk.figures.dots import dots_of
 from wijk.figures.find_places import Condition, Found, find_places, spread_of
 from wijk.figures.place_columns import PlaceColumns
 from wijk.figures.places import Place
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.views.captions import PLURALS
 from wijk.views.condition_choice import gemeenten_of, offered_where, written_conditions
 from wijk.views.found_list import (
@@ -34,7 +35,6 @@ from wijk.views.sentences.found_places import found_sentence
 
 __all__ = ["found_now", "show_find_places"]
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 KEPT = 30
 
 

@@ -19,6 +19,7 @@ from pages.parts.shared.snapshot import loaded
 from wijk.domain.clock import today
 from wijk.figures.compare import LEAST, SideBySide, compare_places
 from wijk.figures.places import Place
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.views.side_by_side_excel import side_excel
 from wijk.views.side_by_side_slide import side_slide
 
@@ -73,7 +74,7 @@ def _show_files(side: SideBySide) -> None:
             "Vergelijking als Excel",
             partial(side_excel, side, today()),
             f"{name}.xlsx",
-            f"{OFFICE}.spreadsheetml.sheet",
+            EXCEL,
             on_click="ignore",
         )
         st.download_button(

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.compare.choices import keep, kept_option
+from pages.parts.compare.choices import select_kept
 from pages.parts.compare.side_by_side_table import first_place
 from pages.parts.shared.charts import show_charts
 from pages.parts.shared.snapshot import loaded
@@ -21,6 +21,7 @@ from wijk.views.side_by_side_table import missing_sentences, scale_text
 __all__ = ["show_side_charts", "show_side_trends"]
 
 OVER_YEARS = "verloop"
+LIST_WIDTH = 420
 
 
 def show_side_charts(side: SideBySide) -> None:
@@ -45,17 +46,8 @@ def show_side_trends(side: SideBySide) -> None:
     if not names:
         st.info("Van deze cijfers is er in geen tabel meer dan één jaar. Kies een ander cijfer, zoals Eenzaam 18+.")
         return
-    key = f"keuze-{OVER_YEARS}"
-    st.session_state[key] = kept_option(OVER_YEARS, list(names), next(iter(names)))
-    st.selectbox(
-        "Verloop van",
-        list(names),
-        key=key,
-        format_func=lambda one: names[one],
-        on_change=lambda: keep(OVER_YEARS, st.session_state[key]),
-        width=420,
-    )
-    chosen = st.session_state[key]
+    with st.container(width=LIST_WIDTH):
+        chosen = select_kept("Verloop van", names, OVER_YEARS, next(iter(names)))
     panels = side_panels(loaded().snapshot.catalogue, side, chosen, filled_table(loaded().snapshot))
     name = names[chosen]
     show_charts(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.compare.choices import keep, kept_option
+from pages.parts.compare.choices import select_kept
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text, show_long_table
@@ -47,15 +47,8 @@ def show_standing(place: Place) -> None:
     if not offered:
         st.info("Van dit gebied is geen cijfer bekend om te laten zien waar het staat.")
         return
-    key = f"keuze-{FIGURE}"
-    st.session_state[key] = kept_option(FIGURE, list(offered), next(iter(offered)))
-    chosen = st.selectbox(
-        "Welk cijfer?",
-        list(offered),
-        key=key,
-        format_func=lambda one: offered[one][1],
-        on_change=lambda: keep(FIGURE, st.session_state[key]),
-    )
+    labels = {key: label for key, (_, label) in offered.items()}
+    chosen = select_kept("Welk cijfer?", labels, FIGURE, next(iter(offered)))
     reference = profile.gemeente or profile.netherlands or profile.figures
     standing = where_it_stands(data.snapshot, place, profile.figures, reference, offered[chosen][0])
     stand = stand_of(standing, profile)

@@ -15,6 +15,7 @@ from wijk.dossier.supply import Supply, make_supply
 from wijk.figures.places import Place
 from wijk.store.database.connection import database_url
 from wijk.store.spreadsheets.about import About
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.views.place_names import full_name
 from wijk.views.supply import NOT_ADDED_UP, group_table, little_sentences, phase_table, supply_excel, supply_sentence
 
@@ -47,7 +48,7 @@ def show_supply(place: Place | None) -> None:
         "Aanbod als Excel",
         partial(supply_excel, supply, method, about),
         f"aanbod-{gemeente.code}.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        EXCEL,
         on_click="ignore",
     )
 

@@ -31,6 +31,7 @@ from wijk.store.database.records import Stored
 from wijk.store.initiatives.example import load_example, remove_example
 from wijk.store.initiatives.queries import restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.numbers import day_text, number
 from wijk.views.place_names import place_name
@@ -38,7 +39,6 @@ from wijk.views.tables import table_height
 
 __all__ = ["deleted_initiatives", "files", "mark_example", "offer_example"]
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 TABLE_HEIGHT = 300
 RESTORES, RESTORE_FAULTS, IN_BACKUP = "terugzetten-aantal", "terugzetten-fouten", "terugzetten-inhoud"
 

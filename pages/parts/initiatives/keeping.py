@@ -22,6 +22,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.records import Stored
 from wijk.store.initiatives.sent_round import RoundAnswers, read_round, round_workbook
 from wijk.store.initiatives.together import Together, change_together, undo_together
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.views.export_names import about_entered, file_name
 from wijk.views.initiative_tables import FIELDS, list_frame
 from wijk.views.keeping import answer_rows, answers_text, done_text, overtaken_text
@@ -33,7 +34,6 @@ Records = Sequence[Stored[Initiative]]
 UNDO, ROUNDS = "bijhouden-ongedaan", "bijhouden-rondes"
 TABLE_HEIGHT = 400
 COLUMNS = (*(FIELDS[field] for field in ("name", "organisation", "area")), "Bevestigd")
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def keep_alive(found: Records, supply: Supply, place: Place | None) -> None:

@@ -28,6 +28,7 @@ from wijk.store.key_figures.example import load_people_example, remove_people_ex
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.store.unplaced import (
     groups_by_area,
     move_key_figures,
@@ -45,7 +46,6 @@ __all__ = ["FOLDS", "show_figures"]
 # How the names of the folds with forms begin.
 FOLDS = "sleutelfiguren/"
 
-EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 # Whether the list is open.
 LIST = "lijst-sleutelfiguren"

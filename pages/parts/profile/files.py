@@ -5,6 +5,7 @@ import streamlit as st
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
 from wijk.figures.profile import Profile
+from wijk.store.spreadsheets.writing import EXCEL
 from wijk.views.downloads import citation, profile_csv, profile_excel
 
 __all__ = ["downloads"]
@@ -26,7 +27,7 @@ def downloads(profile: Profile) -> None:
         "Cijfers als Excel",
         lambda: profile_excel(profile, today()),
         f"{name}.xlsx",
-        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        EXCEL,
         width="stretch",
         on_click="ignore",
     )

@@ -16,8 +16,10 @@ from wijk.store.spreadsheets.about import ABOUT_SHEET, About, about_line, about_
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["Rows", "SheetToWrite", "csv_bytes", "names_of", "workbook_bytes"]
+__all__ = ["EXCEL", "Rows", "SheetToWrite", "csv_bytes", "names_of", "workbook_bytes"]
 
+# What a browser is told that a workbook is.
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_EXCEL_YEAR = 1901
 EXCEL_DIGITS = ".16g"
 NARROWEST, WIDEST = 10, 60
