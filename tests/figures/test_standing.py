@@ -1,6 +1,7 @@
 """Where a place stands: counted by hand for every wijk of some gemeenten, silent where the difference bears nothing."""
 
 from fractions import Fraction
+from math import inf
 
 import pytest
 
@@ -21,20 +22,23 @@ def standing_of(snapshot: Snapshot, places: Places, place: Place, key: tuple[str
     return where_it_stands(snapshot, place, figures_of(snapshot, place), figures_of(snapshot, reference), key)
 
 
-def others(snapshot: Snapshot, code: str, key: tuple[str, int], division: int) -> list[Fraction]:
-    """The known values of the other wijken of the gemeente, from what was published."""
+def others(snapshot: Snapshot, code: str, key: tuple[str, int], division: int) -> list[tuple[Fraction, float]]:
+    """The known values of the other wijken of the gemeente, from what was published, and of how many people or
+    households each is (no end where that is not counted)."""
     frame = snapshot.figures[division]
     rows = frame[frame.index.str.startswith(code[:6]) & (frame.index != code)].to_dict("records")
     if key[0] == "share_one_person":
         counts = [(row["one_person_households:2020"], row["households:2020"]) for row in rows]
-        values = [min(100.0, one / whole * 100) for one, whole in counts if whole >= 100 and one == one]
+        told = [(min(100.0, one / whole * 100), one) for one, whole in counts if whole >= 100 and one == one]
     else:
-        values = [row[f"{key[0]}:{key[1]}"] for row in rows]
-    return [Fraction(repr(float(value))) for value in values if value == value]
+        told = [(row[f"{key[0]}:{key[1]}"], inf) for row in rows]
+    return [(Fraction(repr(float(value))), people) for value, people in told if value == value]
 
 
-def clearly(own: Fraction, other: Fraction, estimate: bool) -> int:
-    """1 where the first is clearly higher, -1 where it is lower, else 0."""
+def clearly(own: Fraction, other: Fraction, estimate: bool, people: float) -> int:
+    """1 where the first is clearly higher, -1 where it is lower, else 0; of ``people`` the fewest in one of both."""
+    if people < 50:
+        return 0
     if estimate:
         apart = half_up(own, 1) - half_up(other, 1)
         return 0 if abs(apart) < 3 else 1 if apart > 0 else -1
@@ -53,9 +57,12 @@ def test_every_wijk_stands_where_a_walk_puts_it(snapshot: Snapshot, places: Plac
                 assert not said or found.position is not None
                 continue
             own = Fraction(repr(figure.value))
+            here = inf
+            if key[0] == "share_one_person":
+                here = float(snapshot.figures[figure.division]["one_person_households:2020"][figure.code])
             apart = [
-                clearly(own, other, figure.indicator.estimate)
-                for other in others(snapshot, figure.code, key, figure.division)
+                clearly(own, other, figure.indicator.estimate, min(here, people))
+                for other, people in others(snapshot, figure.code, key, figure.division)
             ]
             lower, higher = apart.count(1), apart.count(-1)
             if (found.position.lower, found.position.higher, found.position.peers) != (lower, higher, len(apart)):

@@ -30,6 +30,7 @@ def values_beside(of: PlaceColumns, key: Key, place: Place, others: Sequence[Pla
         row = of.row[other.key]
         own, value = (None if isnan(shown.value[one]) else float(shown.value[one]) for one in (here, row))
         overlap = overlapping(shown.bounds(row), shown.bounds(here))
-        verdict = None if row == here else compare_either_way(value, own, indicator, overlap=overlap)
+        count = None if shown.counted is None else float(min(shown.counted[row], shown.counted[here]))
+        verdict = None if row == here else compare_either_way(value, own, indicator, overlap=overlap, count=count)
         told.append(Beside(value, verdict))
     return tuple(told)

@@ -11,7 +11,7 @@ from wijk.figures.decimals import rounded
 from wijk.figures.margin import Margin, margin_between
 from wijk.figures.places import Place, Places
 from wijk.figures.trend import round_maximum
-from wijk.figures.values import Figure, Figures, Key, figures_of
+from wijk.figures.values import Figure, Figures, Key, fewest_counted, figures_of
 from wijk.figures.verdict import MIRRORED, Verdict, compare, compare_either_way, overlapping
 from wijk.opendata.snapshot import Snapshot
 
@@ -194,17 +194,9 @@ def _difference(
     if here.value is not None and there.value is not None and here.source.table.id == there.source.table.id:
         decimals = here.indicator.decimals
         difference = rounded(here.value, decimals) - rounded(there.value, decimals)
-        overlap, count = overlapping(here.bounds, there.bounds), _smallest(figures, beside, key)
+        overlap, count = overlapping(here.bounds, there.bounds), fewest_counted(key, figures, beside)
         told = judge(here.value, there.value, here.indicator, overlap=overlap, count=count)
     return Difference(here, there, (one, other), difference, margin_between(here, there), told)
-
-
-def _smallest(figures: Figures, beside: Figures, key: Key) -> float | None:
-    """Of a derived share, how many people or households it counts in the place with the fewest."""
-    counted = figures[key].indicator.counted
-    if not counted:
-        return None
-    return min(sum(of[part, key[1]].value or 0.0 for part in counted) for of in (figures, beside))
 
 
 def _gemeente_of(places: Places, place: Place) -> Place | None:

@@ -29,8 +29,8 @@ class DotColumn:
 class Dots:
     """Columns, the lowest first, without those that hold nothing.
 
-    A column is ``step`` wide, and a dot stands for at most ``each`` areas. ``areas`` are those with a known value, and
-    ``unknown`` the others.
+    A column is ``step`` wide, and a dot stands for at most ``each`` areas. ``areas`` are those with a known value, of
+    which ``lowest`` and ``highest`` are the ends, and ``unknown`` the others.
     """
 
     columns: tuple[DotColumn, ...]
@@ -38,6 +38,8 @@ class Dots:
     each: int
     areas: int
     unknown: int
+    lowest: float
+    highest: float
 
     @property
     def range(self) -> tuple[float, float]:
@@ -46,7 +48,7 @@ class Dots:
 
     def high(self, column: DotColumn) -> tuple[int, int]:
         """How many dots of a column are marked, and how many are not."""
-        return ceil(column.marked / self.each), ceil((column.areas - column.marked) / self.each)
+        return _high(column, self.each)
 
 
 def dots_of(values: Floats, marked: Floats | None = None, decimals: int = 0) -> Dots:
@@ -70,7 +72,7 @@ def dots_of(values: Floats, marked: Floats | None = None, decimals: int = 0) -> 
         for number, many, many_marked in zip(found.tolist(), areas.tolist(), marks, strict=True)
     )
     each = next(int(one) for one in _round_numbers(0) if _tallest(columns, int(one)) <= MOST_HIGH)
-    return Dots(columns, step, each, len(known), len(values) - len(known))
+    return Dots(columns, step, each, len(known), len(values) - len(known), lowest, highest)
 
 
 def _number(value: float, step: float) -> int:
@@ -79,7 +81,11 @@ def _number(value: float, step: float) -> int:
 
 
 def _tallest(columns: tuple[DotColumn, ...], each: int) -> int:
-    return max(sum(Dots(columns, 1.0, each, 0, 0).high(column)) for column in columns)
+    return max(sum(_high(column, each)) for column in columns)
+
+
+def _high(column: DotColumn, each: int) -> tuple[int, int]:
+    return ceil(column.marked / each), ceil((column.areas - column.marked) / each)
 
 
 def _round_numbers(smallest: int) -> Iterator[float]:

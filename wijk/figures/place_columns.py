@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from wijk.domain.area import COUNTRY, Level
 from wijk.domain.indicator import Indicator, Source
 from wijk.figures.places import Place, Places
-from wijk.figures.values import bounds_series, figure_code, series
+from wijk.figures.values import bounds_series, counted_series, figure_code, series
 from wijk.figures.verdict import Bounds
 from wijk.figures.verdict_arrays import Floats, overlaps
 from wijk.opendata.snapshot import Snapshot
@@ -95,7 +95,6 @@ def place_columns(snapshot: Snapshot, places: Places, level: Level) -> PlaceColu
 
 def column(of: PlaceColumns, indicator: Indicator, year: int) -> Column:
     """The figures of one indicator and year, each as `values.figures_of` gives it for the place."""
-    catalogue = of.snapshot.catalogue
     value, gemeente, netherlands, counted, low, high = (np.full(len(of.places), np.nan) for _ in range(6))
     overlap_gemeente, overlap_netherlands = (np.full(len(of.places), None, dtype=object) for _ in range(2))
     for source, rows in _rows_by_source(of, indicator, year):
@@ -110,11 +109,10 @@ def column(of: PlaceColumns, indicator: Indicator, year: int) -> Column:
             low[rows], high[rows] = (one.reindex(own) for one in bounds)
         overlap_gemeente[rows] = overlaps(bounds, own, around)
         overlap_netherlands[rows] = overlaps(bounds, own, pd.Index([COUNTRY]))
-        if indicator.counted:
-            parts = [series(of.snapshot, catalogue[part], year, division) for part in indicator.counted]
-            counted[rows] = np.sum([_taken(part, at) for part in parts], axis=0)
-    whole = counted if indicator.counted else None
-    return Column(value, gemeente, netherlands, whole, overlap_gemeente, overlap_netherlands, low, high)
+        if (whole := counted_series(of.snapshot, indicator, year, division)) is not None:
+            counted[rows] = _taken(whole, at)
+    people = counted if indicator.counted else None
+    return Column(value, gemeente, netherlands, people, overlap_gemeente, overlap_netherlands, low, high)
 
 
 def _taken(values: pd.Series, at: NDArray[np.intp]) -> Floats:

@@ -157,7 +157,7 @@ def _standings(snapshot: Snapshot, place: Place, figures: Figures, reference: Fi
     return {
         key[0]: where_it_stands(snapshot, place, figures, reference, key)
         for key in keys
-        if differs_clearly(figures[key], reference.get(key))
+        if differs_clearly(figures, reference, key)
     }
 
 

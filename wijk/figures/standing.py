@@ -11,7 +11,7 @@ from wijk.figures.margin import indistinct
 from wijk.figures.once import once
 from wijk.figures.peers import MINIMUM_PEERS, PeerPosition, Peers, peer_position
 from wijk.figures.places import Place
-from wijk.figures.values import Figure, Figures, Key, bounds_series, series
+from wijk.figures.values import Figure, Figures, Key, bounds_series, counted_series, fewest_counted, series
 from wijk.figures.verdict import MARGIN, compare_either_way
 from wijk.figures.verdict_arrays import verdicts
 from wijk.opendata.snapshot import Snapshot
@@ -25,14 +25,17 @@ class Standing:
 
     ``peers`` are the known values of all of them ``within`` its gemeente or Nederland, lowest first, for a strip of
     dots. ``position`` counts those that are clearly lower and higher; None with too few peers. ``clear`` tells that the
-    place differs enough from its reference to say where it stands. ``country`` is the figure of Nederland of the same
-    table, None when not known.
+    place differs enough from its reference to say where it stands; ``reference`` is the value of that, None when not
+    known, and ``counted`` how many people or households a derived share counts here. ``country`` is the figure of
+    Nederland of the same table, None when not known.
     """
 
     figure: Figure
     peers: pd.Series
     position: PeerPosition | None
     clear: bool
+    reference: float | None
+    counted: float | None
     within: str
     country: float | None
 
@@ -41,22 +44,36 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
     """Where a place stands by one figure, in the division of that figure: in its gemeente from MINIMUM_PEERS areas with
     it, else in Nederland.
 
-    ``reference`` are the figures of what it is compared with first. A count gives no position, and is never clear.
+    ``reference`` are the figures of what it is compared with first. A count gives no position, and is never clear; nor
+    is a share of fewer than `verdict.FEW` people or households, here or in the other area.
     """
     figure, beside = figures[key], reference.get(key)
     indicator = figure.indicator
+    people = counted_series(snapshot, indicator, figure.year, figure.division)
     known, within = _peers(snapshot, place, figure)
     position: PeerPosition | None = None
     if indicator.estimate:
         bounds = bounds_series(snapshot, indicator, figure.year, figure.division)
         position = peer_position(known, figure.code, Peers(known.index, within), float(MARGIN), bounds)
     elif indicator.kind != "count" and figure.value is not None and len(known) >= MINIMUM_PEERS:
-        others = known.to_numpy(dtype=float)[known.index != figure.code]
+        elsewhere = known.index != figure.code
+        others = known.to_numpy(dtype=float)[elsewhere]
         own = np.full(len(others), figure.value)
-        forth, back = verdicts(own, others, estimate=False), verdicts(others, own, estimate=False)
+        fewest = None if people is None else np.minimum(people[known.index[elsewhere]], people[figure.code]).to_numpy()
+        forth = verdicts(own, others, estimate=False, count=fewest)
+        back = verdicts(others, own, estimate=False, count=fewest)
         lower, higher = (forth == "meer") & (back == "minder"), (forth == "minder") & (back == "meer")
         position = PeerPosition(int(lower.sum()), int(higher.sum()), len(others), within)
-    return Standing(figure, known, position, differs_clearly(figure, beside), within, _of_country(snapshot, figure))
+    return Standing(
+        figure=figure,
+        peers=known,
+        position=position,
+        clear=differs_clearly(figures, reference, key),
+        reference=None if beside is None else beside.value,
+        counted=fewest_counted(key, figures),
+        within=within,
+        country=_of_country(snapshot, figure),
+    )
 
 
 def _peers(snapshot: Snapshot, place: Place, figure: Figure) -> tuple[pd.Series, str]:
@@ -90,10 +107,12 @@ def _ranked(values: pd.Series) -> tuple[pd.Series, dict[str, Any]]:
     return known, {**known.groupby(codes[:6]).indices, **known.groupby(codes[:2]).indices}  # type: ignore[dict-item]
 
 
-def differs_clearly(figure: Figure, beside: Figure | None) -> bool:
-    """Whether a figure differs enough from that of the reference to say where the place stands."""
+def differs_clearly(figures: Figures, reference: Figures, key: Key) -> bool:
+    """Whether a figure of a place differs enough from that of the reference to say where the place stands."""
+    figure, beside = figures[key], reference.get(key)
     if figure.value is None or beside is None or beside.value is None or figure.indicator.kind == "count":
         return False
     if figure.indicator.estimate:
         return not indistinct(figure, beside)
-    return compare_either_way(figure.value, beside.value, figure.indicator) in ("meer", "minder")
+    count = fewest_counted(key, figures, reference)
+    return compare_either_way(figure.value, beside.value, figure.indicator, count=count) in ("meer", "minder")

@@ -21,6 +21,8 @@ __all__ = [
     "Figures",
     "Key",
     "bounds_series",
+    "counted_series",
+    "fewest_counted",
     "figure_at",
     "figure_code",
     "figures_of",
@@ -92,6 +94,22 @@ def bounds_series(
     frame = snapshot.figures[indicator.source(year, division).table.division]
     low, high = bound_columns(indicator.id, year)
     return (frame[low], frame[high]) if low in frame and high in frame else None
+
+
+def counted_series(snapshot: Snapshot, indicator: Indicator, year: int, division: int) -> pd.Series | None:
+    """How many people or households a derived share counts in every area; None of other figures."""
+    if not indicator.counted:
+        return None
+    parts = [series(snapshot, snapshot.catalogue[part], year, division) for part in indicator.counted]
+    return sum(parts[1:], start=parts[0])
+
+
+def fewest_counted(key: Key, *figures: Figures) -> float | None:
+    """Of a derived share, how many people or households it counts in the place with the fewest; None of others."""
+    counted = figures[0][key].indicator.counted
+    if not counted:
+        return None
+    return min(sum(of[part, key[1]].value or 0.0 for part in counted) for of in figures)
 
 
 def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) -> Figure:

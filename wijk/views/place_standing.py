@@ -9,9 +9,11 @@ from wijk.figures.dots import Dots, dots_of
 from wijk.figures.profile import Profile
 from wijk.figures.standing import Standing
 from wijk.figures.values import Key
+from wijk.figures.verdict import FEW
 from wijk.views.captions import PLURALS, figure_label, reference_name, source_line
 from wijk.views.numbers import figure_text, year_text
 from wijk.views.place_names import at, place_name
+from wijk.views.sentences.side_by_side import NO_VERDICT
 from wijk.views.sentences.standing import standing_sentence
 from wijk.views.strip import Named
 
@@ -67,6 +69,13 @@ def _not_told(standing: Standing, profile: Profile) -> str:
     """Why nothing is said about where the place stands."""
     figure = standing.figure
     told = f"{figure.indicator.name} ({year_text(figure)}): {figure_text(figure)}."
+    where = "om te zeggen waar dit gebied staat"
+    if figure.indicator.kind == "count":
+        return f"{told} {NO_VERDICT}"
+    if standing.reference is None:
+        return f"{told} Van {reference_name(profile)} hebben wij dit cijfer niet {where}."
+    if standing.counted is not None and standing.counted < FEW:
+        return f"{told} Het gaat om minder dan {FEW} mensen of huishoudens: te weinig {where}."
     if standing.position is None:
-        return f"{told} Er zijn te weinig gebieden met dit cijfer om te zeggen waar dit gebied staat."
-    return f"{told} Dat verschilt te weinig van {reference_name(profile)} om te zeggen waar dit gebied staat."
+        return f"{told} Er zijn te weinig gebieden met dit cijfer {where}."
+    return f"{told} Dat verschilt te weinig van {reference_name(profile)} {where}."

@@ -97,7 +97,7 @@ def each_text(dots: Dots, areas: str) -> str:
 
 def strip_alt(dots: Dots, named: Sequence[Named], indicator: Indicator, areas: str) -> str:
     """What there is to be seen: how many areas, from where to where, where most are, and where the named ones."""
-    low, high = (value_text(one, indicator) for one in dots.range)
+    low, high = (value_text(one, indicator) for one in (dots.lowest, dots.highest))
     most = max(dots.columns, key=lambda column: column.areas)
     told = f"Strook met stippen van {number(dots.areas)} {areas}, van {low} tot {high}: {inside(indicator.name)}."
     told += f" De meeste staan bij {_span(dots, most, indicator)}."

@@ -10,6 +10,7 @@ from wijk.views.place_names import coded_name, gemeente_name, place_name
 from wijk.views.tables import Table
 
 __all__ = [
+    "NO_VERDICT",
     "TOO_SMALL",
     "comparison_table",
     "difference_sentence",
