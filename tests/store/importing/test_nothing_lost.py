@@ -2,7 +2,7 @@
 
 from openpyxl import Workbook
 
-from tests.store.files import csv_file, saved
+from tests.store.files import saved
 from tests.store.importing.files_to_import import outcomes, preview_of
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method

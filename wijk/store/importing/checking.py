@@ -28,8 +28,8 @@ REPORT_EVERY = 200
 # How much of a cell is shown beside its fault, and kept beside what was understood.
 MOST_SHOWN = 200
 APART = (
-    "Deze gebieden liggen niet in elkaar. De rij staat nu bij het kleinste gebied dat ze alle heeft; wat er stond, staat "
-    "in de toelichting."
+    "Deze gebieden liggen niet in elkaar. De rij staat nu bij het kleinste gebied dat ze alle heeft; wat er stond, "
+    "staat in de toelichting."
 )
 
 
