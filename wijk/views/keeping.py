@@ -36,7 +36,12 @@ def answers_text(answers: RoundAnswers, known: Collection[str]) -> str:
 
 def answer_rows(answers: RoundAnswers, known: Collection[str]) -> Table:
     """A row per answer; what was remarked is only shown: who reads it decides what to keep of it."""
-    words = {"open": "✓ bestaat nog", "gestopt": "✕ gestopt", "tijdelijk dicht": "– tijdelijk dicht"}
+    words = {
+        None: "? geen antwoord",
+        "open": "✓ bestaat nog",
+        "gestopt": "✕ gestopt",
+        "tijdelijk dicht": "– tijdelijk dicht",
+    }
     return [
         ["Naam", "Antwoord", "Opmerking"],
         *(

@@ -154,11 +154,11 @@ def _send_round(found: Records, supply: Supply) -> None:
     if answers.faults:
         show_faults(answers.faults)
     st.button(
-        "Neem de antwoorden over", type="primary", disabled=not answers.answers, on_click=_take, args=(answers, known)
+        "Neem de antwoorden over", type="primary", disabled=not answers.answered, on_click=_take, args=(answers, known)
     )
 
 
 def _take(answers: RoundAnswers, known: dict[str, Stored[Initiative]]) -> None:
-    states = {one.id: one.status for one in answers.answers if one.id in known}
+    states = {identifier: status for identifier, status in answers.answered.items() if identifier in known}
     _change([known[one] for one in states], lambda item: answered(item, states[item.id], today()), "bijgewerkt")
     st.session_state[ROUNDS] = st.session_state.get(ROUNDS, 0) + 1

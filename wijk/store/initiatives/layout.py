@@ -36,22 +36,11 @@ __all__ = ["INITIATIVE_LAYOUT", "read_start", "read_status"]
 
 Roles = tuple[PhaseRole, ...]
 Ids = tuple[str, ...]
-# Looked for in this order: "niet meer actief" has stopped.
-STATUS_WORDS: Mapping[Status, tuple[str, ...]] = {
-    "tijdelijk dicht": ("tijdelijk", "pauze", "winterstop", "zomerstop", "temporarily"),
-    "gestopt": (
-        "gestopt",
-        "stopt",
-        "niet actief",
-        "niet meer",
-        "inactief",
-        "beeindigd",
-        "opgeheven",
-        "defunct",
-        "inactive",
-    ),
-    "open": ("open", "actief", "loopt", "lopend", "bestaat", "active"),
-}
+CLOSED_FOR_NOW = frozenset({"tijdelijk", "pauze", "winterstop", "zomerstop", "temporarily"})
+STOPPED = frozenset(
+    {"gestopt", "stopt", "inactief", "beeindigd", "opgeheven", "vervallen", "defunct", "inactive", "nee"}
+)
+OPEN = frozenset({"open", "geopend", "actief", "loopt", "lopend", "bestaat", "active", "ja"})
 
 
 def read_start(cell: Cell) -> StartsFrom | None:
@@ -67,15 +56,22 @@ def read_start(cell: Cell) -> StartsFrom | None:
 
 
 def read_status(cell: Cell) -> Status | None:
-    """Return whether an initiative is open, temporarily closed or stopped."""
+    """Return whether an initiative is open, temporarily closed or stopped.
+
+    Words that speak against each other ("ja, maar niet meer op maandag"), and "nog niet", are no answer.
+    """
     text = words(as_text(cell))
     if says_nothing(text):
         return None
-    if text in ("ja", "nee"):
-        return "open" if text == "ja" else "gestopt"
-    for status, parts in STATUS_WORDS.items():
-        if any(part in text for part in parts):
-            return status
+    said = set(text.split())
+    stopped, is_open, denied = bool(said & STOPPED), bool(said & OPEN), bool(said & {"niet", "geen"})
+    if not {"nog", "ja"} & said or not denied:
+        if said & CLOSED_FOR_NOW and not denied:
+            return "tijdelijk dicht"
+        if denied and (is_open or "meer" in said) and said.isdisjoint(STOPPED - {"nee"}):
+            return "gestopt"
+        if stopped != is_open and not denied:
+            return "gestopt" if stopped else "open"
     raise CellError("Schrijf open, tijdelijk dicht of gestopt, of laat de cel leeg.")
 
 

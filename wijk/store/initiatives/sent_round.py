@@ -29,11 +29,14 @@ NOT_IN_TITLE = re.compile(r"[\[\]:*?/\\]|^'|'$")
 
 @dataclass(frozen=True, slots=True)
 class RoundAnswer:
-    """What was answered of one initiative: its id and name, whether it is open, and what was remarked."""
+    """What was answered of one initiative: its id and name, whether it is open, and what was remarked.
+
+    Who only remarked something did not say whether it is open: then ``status`` is None.
+    """
 
     id: str
     name: str
-    status: Status
+    status: Status | None
     remark: str
 
 
@@ -44,6 +47,11 @@ class RoundAnswers:
     answers: tuple[RoundAnswer, ...]
     unanswered: int
     faults: tuple[Fault, ...]
+
+    @property
+    def answered(self) -> dict[str, Status]:
+        """By id what was answered, of those that were."""
+        return {one.id: one.status for one in self.answers if one.status}
 
 
 def round_workbook(initiatives: Iterable[Initiative], area_name: Callable[[str], str], about: About) -> bytes:
@@ -84,14 +92,13 @@ def read_round(content: bytes) -> RoundAnswers:
             message = "Schrijf ja, nee of tijdelijk dicht."
             faults.append(Fault(row.number, f"{row.sheet}: {HEADERS[ANSWER]}", shown(row.cells[ANSWER]), message))
             continue
-        if status is None:
-            unanswered += 1
-        else:
+        unanswered += status is None
+        if status or as_text(row.cells[REMARK]):
             answers.append(_answer(row, status))
     return RoundAnswers(tuple(answers), unanswered, tuple(faults))
 
 
-def _answer(row: Row, status: Status) -> RoundAnswer:
+def _answer(row: Row, status: Status | None) -> RoundAnswer:
     return RoundAnswer(as_text(row.cells[ID]), as_text(row.cells[0]), status, as_text(row.cells[REMARK]))
 
 

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 
 from wijk.domain.times import DAYS, PARTS, TIMES
+from wijk.store.common.texts import words
 from wijk.store.importing.choices import split_choices
+from wijk.store.importing.doubts import CellDoubtError
 from wijk.store.spreadsheets.cell_values import CellError, as_text, says_nothing
 from wijk.store.spreadsheets.sheets import Cell
 
@@ -32,21 +34,37 @@ PATTERN = re.compile(
     r"|\b(?P<moment>(?:[01]?\d|2[0-4])(?:[.:u][0-5]\d|(?=\s*uur)))"
 )
 
+# How often, which is no hour; what leaves a day out; and words that say nothing beside days.
+OFTEN = re.compile(r"\b\d+(?:\s*(?:-|–|à|tot)\s*\d+)?\s*(?:keer|maal|x)\b")
+EXCEPT = re.compile(r"\b(?:niet|geen|behalve|uitgezonderd)\b")
+JOINING = frozenset({"de", "elke", "en", "het", "iedere", "in", "of", "om", "op", "s", "tot", "uur", "van"})
+
 
 def read_times(cell: Cell) -> tuple[str, ...] | None:
     """Return the times (ids, in the order of the week) that a cell names; None when it says nothing.
 
-    An hour stands for its part of the day by when it begins. Raises CellError for a text without a day.
+    Hours stand for the parts of the day that they lie in. Raises CellDoubtError with the times where the cell says more
+    than these: its hours, "in de even weken"; CellError for a text without a day, or with one that is left out.
     """
     text = as_text(cell).strip().lower()
     if says_nothing(text):
         return None
     found, unknown = split_choices(text, TIMES)
+    bare = OFTEN.sub(" ", text)
     if unknown:
-        found = tuple(time for days, parts in _groups(text) for day in days for time in _of_day(day, parts))
-    if not found:
+        found = tuple(time for days, parts in _groups(bare) for day in days for time in _of_day(day, parts))
+    if not found or EXCEPT.search(text):
         raise CellError("Schrijf dagen of dagdelen, bijvoorbeeld dinsdag of woensdagavond.")
-    return tuple(time.id for time in TIMES if time.id in found)
+    times = tuple(time.id for time in TIMES if time.id in found)
+    if unknown and _says_more(text, bare):
+        raise CellDoubtError("Wij houden de dagen en dagdelen aan. De hele tekst staat in de toelichting.", times)
+    return times
+
+
+def _says_more(text: str, bare: str) -> bool:
+    """Whether a text has hours, how often, or words that are no time."""
+    hours = any(match["begins"] or match["moment"] for match in PATTERN.finditer(bare))
+    return hours or bare != text or not JOINING.issuperset(words(PATTERN.sub(" ", bare)).split())
 
 
 def _groups(text: str) -> Iterator[tuple[list[str], list[str]]]:
