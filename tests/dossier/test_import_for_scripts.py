@@ -152,3 +152,12 @@ def test_the_name_of_a_sheet_is_the_area_of_its_rows(store: Store, method: Metho
         ("Elden", 2, "WK020220"),
         ("Centrum", 2, "WK020201"),
     ]
+
+
+def test_without_an_answer_on_persons_nothing_that_is_stored_is_taken_out(store: Store, method: Method) -> None:
+    first = csv_file("Naam;Toelichting\nInloop;Bel 06-12345678\n")
+    columns = {"Naam": "name"}
+    planned(store, first, method, read_answers({"persons": "keep", "columns": columns}), keep=True)
+    planned(store, csv_file("Naam;Kosten\nInloop;gratis\n"), method, read_answers({"columns": columns}), keep=True)
+    [record] = list_initiatives(store)
+    assert (record.item.note, record.item.costs) == ("Bel 06-12345678", "gratis")

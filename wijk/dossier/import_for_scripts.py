@@ -88,7 +88,7 @@ def import_for_scripts(
         personal = rows_naming_persons(preview)
         if personal and given.persons is None:
             raise FileError(PERSONS.format(count=len(personal)))
-        done = apply_import(store, preview if given.persons else without_persons_in(preview))
+        done = apply_import(store, without_persons_in(preview) if given.persons is False else preview)
         remember_mapping(store, found.headers, mapping, layout)
         remember_answers(store, preview.questions, layout, areas.gemeente)
         document["stored"] = {"added": done.added, "changed": done.changed, "conflicts": len(done.conflicts)}

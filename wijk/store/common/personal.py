@@ -5,6 +5,7 @@ of organisations, streets and buildings look alike, so that of initiatives it is
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
@@ -91,9 +92,15 @@ def personal_fields(item: "DataclassInstance") -> dict[str, tuple[str, ...]]:
     return {field: parts for field, parts in found.items() if parts}
 
 
-def without_persons(item: T) -> T:
-    """Return the item with `personal_fields` taken out of its texts; a text of nothing else becomes "(weggehaald)"."""
-    return replace(item, **{field: _without_parts(getattr(item, field)) for field in personal_fields(item)})
+def without_persons(item: T, before: "DataclassInstance | None" = None) -> T:
+    """Return the item with `personal_fields` taken out of its texts; a text of nothing else becomes "(weggehaald)".
+
+    What the same field held ``before`` stays: that was decided on when it was entered.
+    """
+    known = personal_fields(before) if before else {}
+    found = personal_fields(item)
+    left = {field: _without_parts(getattr(item, field), known.get(field, ())) for field in found}
+    return replace(item, **left)
 
 
 def personal_texts(item: "DataclassInstance") -> dict[str, str]:
@@ -119,16 +126,24 @@ def _holds_texts(value: Any) -> "TypeGuard[DataclassInstance]":
     return is_dataclass(value) and not isinstance(value, type)
 
 
-def _without_parts(value: Any) -> Any:
+def _without_parts(value: Any, known: Sequence[str] = ()) -> Any:
     if isinstance(value, tuple):
-        return tuple(without_persons(one) if _holds_texts(one) else one for one in value)
+        return tuple(_without_new(one, known) if _holds_texts(one) else one for one in value)
     if not isinstance(value, str):
-        return without_persons(value)
+        return _without_new(value, known)
+    parts = [part for part in personal_parts(value) if part not in known]
+    if not parts:
+        return value
     text = value
-    for part in personal_parts(value):
+    for part in parts:
         text = text.replace(part, "")
-    text = re.sub(r"\s+([.,;:)])", r"\1", " ".join(text.split())).strip(" ,;:-")
-    return text or "(weggehaald)"
+    lines = (re.sub(r"\s+([.,;:)])", r"\1", " ".join(line.split())).strip(" ,;:-") for line in text.splitlines())
+    return "\n".join(line for line in lines if line) or "(weggehaald)"
+
+
+def _without_new(item: T, known: Sequence[str]) -> T:
+    """Return something that stands in a field without what looks personal, save what that field held already."""
+    return replace(item, **{field: _without_parts(getattr(item, field), known) for field in personal_fields(item)})
 
 
 def _is_name(match: re.Match[str]) -> bool:

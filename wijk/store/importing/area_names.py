@@ -12,7 +12,7 @@ from wijk.store.common.texts import words
 from wijk.store.importing.area_scope import AreaScope, pieces
 from wijk.store.importing.choices import ByIdentity
 
-__all__ = ["around", "guesses_of", "meant_area", "parts_of_one"]
+__all__ = ["around", "guesses_of", "lies_in", "meant_area", "parts_of_one"]
 
 # What people write before a name: "de wijk Elden", "stadsdeel Zuid".
 KIND = re.compile(
@@ -67,8 +67,12 @@ def around(codes: Iterable[str], scope: AreaScope) -> str | None:
 
 def parts_of_one(one: str, other: str) -> bool:
     """Whether one of two areas (CBS codes) is the other or lies in it, by their codes."""
-    first, second = sorted((_digits(one), _digits(other)), key=len)
-    return second.startswith(first)
+    return lies_in(one, other) or lies_in(other, one)
+
+
+def lies_in(area: str, other: str) -> bool:
+    """Whether an area (CBS code) is another one or lies in it, by their codes."""
+    return _digits(area).startswith(_digits(other))
 
 
 def _digits(code: str) -> str:

@@ -27,6 +27,10 @@ Progress = Callable[[float], None]
 REPORT_EVERY = 200
 # How much of a cell is shown beside its fault, and kept beside what was understood.
 MOST_SHOWN = 200
+APART = (
+    "Deze gebieden liggen niet in elkaar. De rij staat nu bij het kleinste gebied dat ze alle heeft; wat er stond, "
+    "staat in de toelichting."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +100,15 @@ class _RowCheck:
         self.kept: list[str] = []
         self.asked: list[AskedCell] = []
         self.refusals: list[tuple[int, ColumnReader, CellRefusalError]] = []
+        self.areas: dict[int, str] = {}
 
     def result(self, readers: Sequence[tuple[int, ColumnReader]]) -> CheckedRow:
         for index, reader in readers:
             if not is_blank(self.row.cells[index]):
                 self._read(index, reader)
         for index, reader, refusal in self.refusals:
-            self._add(reader.field, self._refused(index, reader, refusal))
+            self._add(index, reader, self._refused(index, reader, refusal))
+        self._tell_areas_apart()
         self._locate()
         self.fields = self.layout.settled(self.fields, self.context.method)
         if not self.faults:
@@ -112,18 +118,32 @@ class _RowCheck:
 
     def _read(self, index: int, reader: ColumnReader) -> None:
         try:
-            self._add(reader.field, reader.read(self.row.cells[index]))
+            self._add(index, reader, reader.read(self.row.cells[index]))
         except CellRefusalError as refusal:
             self.refusals.append((index, reader, refusal))
         except CellDoubtError as doubt:
-            self._add(reader.field, self._in_doubt(index, reader, doubt))
+            self._add(index, reader, self._in_doubt(index, reader, doubt))
         except CellError as error:
             self._unread(index, str(error))
 
-    def _add(self, field: str, value: Any) -> None:
+    def _add(self, index: int, reader: ColumnReader, value: Any) -> None:
         if value is not None:
+            field = reader.field
             known = field in self.fields
             self.fields[field] = joined(field, self.fields[field], value, self.context) if known else value
+            if field == "area":
+                self.areas[index] = value
+
+    def _tell_areas_apart(self) -> None:
+        """Tell of areas in one row of which none lies in the other, and keep what their cells say."""
+        apart = [
+            index
+            for index, area in self.areas.items()
+            if not all(parts_of_one(area, other) for other in self.areas.values())
+        ]
+        for index in apart:
+            self.remarks.append(self._fault(index, APART))
+            self._keep(index)
 
     def _refused(self, index: int, reader: ColumnReader, refusal: CellRefusalError) -> Any:
         """Return what to take of a code that does not exist, when another column tells the area: then no row is lost.

@@ -111,11 +111,13 @@ def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
 
 
 def without_persons_in(preview: Preview) -> Preview:
-    """Return the preview with what looks personal taken out of what will be added or changed."""
-    rows = tuple(
-        replace(row, item=without_persons(row.item)) if row.item is not None and row.action != "ongewijzigd" else row
-        for row in preview.rows
-    )
+    """Return the preview without what looks personal in what will be added or changed; what is stored keeps it."""
+
+    def without(row: PlannedRow) -> PlannedRow:
+        before = row.existing.item if row.existing else None
+        return replace(row, item=without_persons(row.item, before))
+
+    rows = tuple(without(row) if row.item is not None and row.action != "ongewijzigd" else row for row in preview.rows)
     return replace(preview, rows=rows)
 
 

@@ -23,17 +23,18 @@ def alike(one: Sequence[str], other: Sequence[str]) -> bool:
 def put_together(lists: Sequence[RowList], main: RowList) -> RowList:
     """Return the lists as one, under the column names of ``main`` and any others, with the name of each row's sheet."""
     headers = [*main.headers]
-    for found in lists:
-        headers += _unknown(found.headers, headers)
+    places = [_places(found, headers) for found in lists]
     named = (*headers, SHEET_COLUMN)
     return replace(
         main,
         headers=named,
-        rows=tuple(chain.from_iterable(_placed(found, found.rows, named) for found in lists)),
+        rows=tuple(
+            chain.from_iterable(_placed(found.rows, at, named) for found, at in zip(lists, places, strict=True))
+        ),
         asides=tuple(
             replace(aside, row=row)
-            for found in lists
-            for aside, row in zip(found.asides, _placed(found, [one.row for one in found.asides], named), strict=True)
+            for found, at in zip(lists, places, strict=True)
+            for aside, row in zip(found.asides, _placed([one.row for one in found.asides], at, named), strict=True)
         ),
         lines_above=sum(found.lines_above for found in lists),
         together=tuple(found.sheet for found in lists),
@@ -41,26 +42,28 @@ def put_together(lists: Sequence[RowList], main: RowList) -> RowList:
     )
 
 
-def _unknown(names: Sequence[str], known: Sequence[str]) -> list[str]:
-    there = {words(name) for name in known}
-    return [name for name in names if name and words(name) not in there]
+def _places(found: RowList, headers: list[str]) -> list[int]:
+    """Return for each column of a sheet its own place under ``headers``, which get what has none there yet.
 
-
-def _placed(found: RowList, rows: Sequence[Row], headers: tuple[str, ...]) -> list[Row]:
-    """Return the rows of one sheet under the column names of all; the columns without a name stay where they are."""
+    A column goes under its own name; one without a name stays where it is, or else comes last.
+    """
     places: list[int] = []
-    free = {name: [at for at, header in enumerate(headers) if words(header) == words(name)] for name in found.headers}
     for column, name in enumerate(found.headers):
-        known = free[name]
-        places.append(
-            known.pop(0) if name and known else column if column < len(headers) and not headers[column] else -1
-        )
+        free = [at for at, header in enumerate(headers) if words(header) == words(name) and at not in places]
+        if not free:
+            free = [len(headers)]
+            headers.append(name)
+        places.append(column if not name and column in free else free[0])
+    return places
+
+
+def _placed(rows: Sequence[Row], places: Sequence[int], headers: tuple[str, ...]) -> list[Row]:
+    """Return the rows of one sheet under the column names of all."""
     wide = []
     for row in rows:
         cells: list[Cell] = [None] * len(headers)
         for place, cell in zip(places, row.cells, strict=True):
-            if place >= 0:
-                cells[place] = cell
+            cells[place] = cell
         cells[-1] = row.sheet
         wide.append(Row(row.sheet, row.number, headers, tuple(cells), of_many=True))
     return wide

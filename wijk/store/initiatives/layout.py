@@ -10,7 +10,7 @@ from wijk.domain.initiative import PhaseRole, StartsFrom, Status
 from wijk.domain.method import Method
 from wijk.store.common.texts import words
 from wijk.store.database.record_types import INITIATIVES
-from wijk.store.importing.area_names import around
+from wijk.store.importing.area_names import around, lies_in
 from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.areas import read_area
 from wijk.store.importing.choice_cells import read_choices, read_functions, read_groups
@@ -139,8 +139,13 @@ def _settled(fields: dict[str, Any], method: Method) -> dict[str, Any]:
 
 
 def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
-    """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change."""
+    """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change.
+
+    An area that lies in the one of the row is kept: that of a whole gemeente tells less.
+    """
     merged = {field: value for field, value in fields.items() if field != "id"}
+    if old.area and merged.get("area") and lies_in(old.area, merged["area"]):
+        merged["area"] = old.area
     for field, terms in (("groups", method.groups), ("elements", method.elements), ("copings", method.copings)):
         if field in merged:
             known = {OTHER_GROUP, *(term.id for term in terms)}

@@ -1,0 +1,72 @@
+"""An import takes nothing away: not from what is stored, and no cell of the file without saying so."""
+
+from openpyxl import Workbook
+
+from tests.store.files import saved
+from tests.store.importing.files_to_import import outcomes, preview_of
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.store.database.connection import Store
+from wijk.store.importing.applying import apply_import
+from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.header import find_list
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.preview import without_persons_in
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
+from wijk.store.initiatives.queries import add_initiative, list_initiatives
+from wijk.store.spreadsheets.reading import read_sheets
+from wijk.store.spreadsheets.rows import RowList
+
+AREAS = {"WK020218": "Malburgen-Oost (Zuid)", "WK020220": "Elden", "BU02021801": "Kamillehof", "GM0202": "Arnhem"}
+ARNHEM = AreaScope("GM0202", AREAS)
+
+
+def sheets_as_list(method: Method, *sheets: list[list[str]]) -> RowList:
+    book = Workbook()
+    for number, rows in enumerate(sheets, start=1):
+        sheet = book.create_sheet(f"Blad{number}")
+        for row in rows:
+            sheet.append(row)
+    return find_list(read_sheets(saved(book)), ImportContext(INITIATIVE_LAYOUT, method, ARNHEM))
+
+
+def test_taking_persons_out_leaves_what_is_stored_of_them(store: Store, method: Method) -> None:
+    note = "Bel 06-12345678\nElke week"
+    add_initiative(store, Initiative("a", "Inloop", area="GM0202", note=note, costs="bel 06-12345678"))
+    planned = preview_of(store, "Naam;Kosten\nInloop;gratis, mail jan@x.nl\n", method, ARNHEM)
+    apply_import(store, without_persons_in(planned))
+    [record] = list_initiatives(store)
+    assert (record.item.note, record.item.costs) == (note, "gratis, mail")
+
+
+def test_every_cell_of_every_sheet_has_a_place_when_sheets_are_joined(method: Method) -> None:
+    found = sheets_as_list(
+        method,
+        [["Naam", "Adres", "Wijk", "Kosten"], ["A", "Laan 1", "Elden", "2"]],
+        [["Naam", "Adres", "Wijk", "", "Kosten"], ["B", "Laan 2", "Elden", "zonder kop", "3"]],
+        [["Naam", "Adres", "adres", "Wijk", "Kosten"], ["C", "Laan 3", "2e ingang", "Elden", "4"]],
+    )
+    assert len(found.together) == 3
+    lost = [
+        cell
+        for cell in ("A", "Laan 1", "B", "Laan 2", "zonder kop", "C", "Laan 3", "2e ingang", "4")
+        if not any(cell in row.cells for row in found.rows)
+    ]
+    assert lost == []
+    assert all(len(row.cells) == len(found.headers) for row in found.rows)
+
+
+def test_a_precise_area_is_not_replaced_by_one_around_it(store: Store, method: Method) -> None:
+    add_initiative(store, Initiative("a", "Inloop", area="WK020218"))
+    coarser = preview_of(store, "Naam;Wijk\nInloop;Arnhem\n", method, ARNHEM)
+    assert (outcomes(coarser), coarser.rows[0].item.area) == (["ongewijzigd"], "WK020218")
+    finer = preview_of(store, "Naam;Wijk\nInloop;BU02021801\n", method, ARNHEM)
+    assert (outcomes(finer), finer.rows[0].item.area) == (["wijzigt"], "BU02021801")
+
+
+def test_areas_that_contradict_each_other_are_told_and_stay_readable(store: Store, method: Method) -> None:
+    planned = preview_of(store, "Naam;Wijk;Buurt\nA;Elden;Kamillehof\nB;WK020218;Kamillehof\n", method, ARNHEM)
+    assert [row.item.area for row in planned.rows] == ["GM0202", "BU02021801"]
+    assert planned.rows[0].item.note == "Wijk: Elden\nBuurt: Kamillehof"
+    assert [(one.row, one.value) for one in planned.remarks] == [(2, "Elden"), (2, "Kamillehof")]
+    assert planned.rows[1].item.note == ""
