@@ -91,7 +91,11 @@ def _reader(target: str, method: Method, scope: AreaScope) -> ColumnReader:
     """Return what the cells under a target mean; roles are read as functions by phase."""
     kind, _, identifier = target.partition(":")
     if kind == "phase":
-        return ColumnReader("roles", lambda cell: _in_phase(identifier, read_functions(cell, identifier, method)))
+        return ColumnReader(
+            "roles",
+            lambda cell: _in_phase(identifier, read_functions(cell, identifier, method)),
+            lambda functions, _asked: _in_phase(identifier, functions),
+        )
     if kind == "group":
         return ColumnReader("groups", lambda cell: (identifier,) if read_yes_no(cell) else None)
     of_method: Mapping[str, Callable[[Cell], Any]] = {
