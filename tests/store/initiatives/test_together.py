@@ -15,6 +15,7 @@ from wijk.store.initiatives.queries import add_initiative, delete_initiative, li
 from wijk.store.initiatives.sent_round import read_round, round_workbook
 from wijk.store.initiatives.together import change_together, undo_together
 from wijk.store.spreadsheets.about import About
+from wijk.views.keeping import answer_rows
 
 DAY = date(2026, 11, 26)
 ABOUT = About("Nog actief?", "Arnhem", "GM0202", DAY)
@@ -83,7 +84,7 @@ def test_the_list_has_a_sheet_per_organisation_and_comes_back_as_answers() -> No
     for sheet in book.worksheets[:-1]:
         for row in sheet.iter_rows(min_row=2):
             row[3].value = given[row[5].value]
-            row[4].value = "elke week" if row[5].value == "1" else None
+            row[4].value = {"1": "elke week", "5": "verhuisd naar het plein"}.get(row[5].value)
     changed = io.BytesIO()
     book.save(changed)
     read = read_round(changed.getvalue())
@@ -91,8 +92,10 @@ def test_the_list_has_a_sheet_per_organisation_and_comes_back_as_answers() -> No
         ("1", "Koffie", "open", "elke week"),
         ("2", "=Thee", "gestopt", ""),
         ("3", "Soep", "tijdelijk dicht", ""),
+        ("5", "Lezen", None, "verhuisd naar het plein"),
     ]
-    assert read.unanswered == 1
+    assert read.unanswered == 1 and read.answered.keys() == {"1", "2", "3"}
+    assert ["Lezen", "? geen antwoord", "verhuisd naar het plein"] in answer_rows(read, {"5"})
     assert [(fault.value, fault.message) for fault in read.faults] == [
         ("misschien", "Schrijf ja, nee of tijdelijk dicht.")
     ]
