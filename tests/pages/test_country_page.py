@@ -84,6 +84,11 @@ def test_conditions_leave_the_areas_that_fit(snapshot: Snapshot, places: Places,
     told = texts(app).replace("\\", "")
     assert len(codes) > 50 and f"{len(codes)} van de 3.177 wijken horen bij uw keuze" in told
     assert f"{len(found.places)} van de" in told and "voldoen aan alles" in told
+    rest = len(found.places) - len(codes)
+    assert (
+        rest > 0
+        and f"indeling van 2020 horen en dus niet op deze kaart staan: {rest} van de {len(found.places)}" in told
+    )
     assert "swatch-outside" in legend(app)
 
 
