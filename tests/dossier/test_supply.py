@@ -168,7 +168,8 @@ def test_none_is_not_little_where_so_few_people_live_that_one_is_not_usual(
     wijken = [place.area for place in places.inside(ARNHEM) if place.division == 2020]
     sure = [each for wijk in wijken for each in answered(method, wijk)]
     empty = supply_of(snapshot, places, method, [], sure)
-    wrong, small, large = [], 0, 0
+    wrong: list[tuple[object, ...]] = []
+    small, large = 0, 0
     for number, group in enumerate(method.groups):
         sizes = {one.place.area: one.groups[number].people or 0.0 for one in empty.wijken}
         known = {wijk: size for wijk, size in sizes.items() if size >= 50}

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from tests.pages.test_pages import run, texts
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
+from wijk.views.place_names import place_name
 
 FIVE = "WK020218,WK020217,WK051836,GM0363,BU02020338"
 
@@ -59,12 +60,12 @@ def test_a_gemeente_with_too_many_wijken_says_why_they_do_not_all_come_in(
     snapshot: Snapshot, places: Places, naast: str
 ) -> None:
     """Too few chosen yet, with the offer in sight: the wijken of today, counted in the newest division alone."""
-    wrong = []
+    wrong: list[tuple[object, ...]] = []
     for gemeente in ("GM0599", "GM0363", "GM0518", "GM0202", "GM0197"):
         app = run("vergelijken", gemeente, naast=naast)
         newest = snapshot.areas[max(places.divisions)]
         wijken = int(((newest["level"] == "wijk") & (newest["municipality"] == gemeente)).sum())
-        said = f"{places.by_key[gemeente].name} heeft {wijken} wijken; er passen er 8 naast elkaar"
+        said = f"{place_name(places.by_key[gemeente])} heeft {wijken} wijken; er passen er 8 naast elkaar"
         offered = any(one.label.startswith("Alle ") for one in app.button)
         offer_in_sight = len(names(app)) < 2
         if offer_in_sight and ((wijken > 8) != (said in told(app)) or (wijken > 8) == offered):

@@ -9,11 +9,16 @@ import pytest
 
 from tests.conftest import Changed, ProfileOf
 from wijk.domain.indicator import load_catalogue
+from wijk.figures.compare import compare_places
+from wijk.figures.places import Places
 from wijk.figures.profile import Profile
+from wijk.figures.trend import filled_table
+from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import chart_labels, chart_series, chart_title, no_mark
 from wijk.views.chart_frame import Chart, chart_config
 from wijk.views.charts import AXIS_END, bar_chart
 from wijk.views.charts_over_years import Behind, trend_chart
+from wijk.views.comparison_trend import side_panels
 
 AGES = tuple((band, 2020) for band in ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus"))
 YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020))

@@ -108,7 +108,7 @@ def test_the_strip_tells_the_year_of_every_dot(
 ) -> None:
     """Over many gemeenten: a dot of a wijk that exists only in one division is of that division's newest figures."""
     catalogue = snapshot.catalogue
-    condition = Clearly("alleenwonenden")
+    condition = Clearly("ouderen")
     [group] = [one for one in method.groups if one.id == condition.what]
     ids = [one for one in (*group.counted, group.base) if one]
     years = {

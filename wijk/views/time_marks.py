@@ -1,4 +1,4 @@
-"""What stands behind lines over the years, drawn alike on every page: the break between two tables, and greyed years."""
+"""What stands behind lines over the years, alike on every page: the break between two tables, and greyed years."""
 
 from typing import Any
 

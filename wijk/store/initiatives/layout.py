@@ -156,9 +156,9 @@ def merged_fields(old: Any, fields: Mapping[str, Any], method: Method) -> dict[s
 
 
 def _imported(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
-    """As ``merged_fields``, but an area that lies in the one of the row is kept: that of a whole gemeente tells less."""
+    """As ``merged_fields``, but an area that lies in that of the row is kept: a whole gemeente tells less."""
     area = fields.get("area")
-    nearer = bool(old.area and area) and lies_in(old.area, area)
+    nearer = bool(area) and lies_in(old.area, str(area))
     return merged_fields(old, {**fields, "area": old.area} if nearer else fields, method)
 
 
