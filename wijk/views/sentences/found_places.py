@@ -42,7 +42,7 @@ def other_division_sentence(found: Found, level: str, division: int, on_map: int
         return ""
     apart = sum(not one.place.code_in(division) for one in found.places)
     if not apart:
-        return f"Ook {PLURALS[level]} van een andere indeling dan die van {division} zijn bekeken; daarvan voldoet er geen."
+        return f"Ook {PLURALS[level]} van een andere indeling dan {division} zijn bekeken; daarvan voldoet er geen."
     return (
         f"Daarbij tellen ook {PLURALS[level]} mee die niet bij de indeling van {division} horen en dus niet op deze "
         f"kaart staan: {number(apart)} van de {number(len(found.places))} die voldoen."
