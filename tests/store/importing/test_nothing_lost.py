@@ -1,5 +1,6 @@
 """An import takes nothing away: not from what is stored, and no cell of the file without saying so."""
 
+import pytest
 from openpyxl import Workbook
 
 from tests.store.files import saved
@@ -11,6 +12,7 @@ from wijk.store.importing.applying import apply_import
 from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.long_texts import CUT
 from wijk.store.importing.preview import without_persons_in
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
@@ -70,3 +72,49 @@ def test_areas_that_contradict_each_other_are_told_and_stay_readable(store: Stor
     assert planned.rows[0].item.note == "Wijk: Elden\nBuurt: Kamillehof"
     assert [(one.row, one.value) for one in planned.remarks] == [(2, "Elden"), (2, "Kamillehof")]
     assert planned.rows[1].item.note == ""
+
+
+LONG = "veel " * 300
+
+
+@pytest.mark.parametrize("note", ["", "woord " * 660, "woord " * 900])
+def test_what_does_not_fit_in_the_note_is_cut_off_with_a_word_about_it(store: Store, method: Method, note: str) -> None:
+    text = f"Naam;Bereik;Omschrijving\nInloop;{LONG};{note}\n"
+    planned = preview_of(store, text, method, ARNHEM)
+    [row] = planned.rows
+    whole = "\n".join(filter(None, (note.strip(), f"Bereik: {LONG.strip()}")))
+    kept = row.item.note.removesuffix(CUT)
+    assert whole.startswith(kept)
+    assert [one.number for one in planned.cut_off] == ([2] if kept != whole else [])
+    apply_import(store, planned)
+    assert outcomes(preview_of(store, text, method, ARNHEM)) == ["ongewijzigd"]
+
+
+def test_text_is_kept_in_a_note_that_was_there_once(store: Store, method: Method) -> None:
+    add_initiative(store, Initiative("a", "Inloop", area="GM0202", note="woord " * 600))
+    text = f"Naam;Bereik\nInloop;{LONG}\n"
+    for expected in ("wijzigt", "ongewijzigd", "ongewijzigd"):
+        planned = preview_of(store, text, method, ARNHEM)
+        assert outcomes(planned) == [expected]
+        assert [row.number for row in planned.cut_off] == [2]
+        apply_import(store, planned)
+
+
+def test_rows_taken_together_keep_what_was_told_of_each_and_their_areas(store: Store, method: Method) -> None:
+    text = "Naam;Wijk;Bereik\nInloop;Elden;10\nInloop;WK020218;10-15\nInloop;BU02021801;>3\n"
+    answers = {("alike", "inloop"): ("samen",)}
+    planned = preview_of(store, text, method, ARNHEM, answers)
+    assert outcomes(planned) == ["nieuw", "dubbel", "dubbel"]
+    assert [(one.row, one.value) for one in planned.remarks] == [(3, "10-15"), (4, ">3")]
+    note = planned.rows[0].item.note
+    assert [one for one in ("Elden", "Malburgen-Oost", "Kamillehof", "10-15", ">3") if one not in note] == []
+
+
+def test_where_a_row_belongs_is_not_asked_of_what_is_there_already(store: Store, method: Method) -> None:
+    add_initiative(store, Initiative("a", "Inloop", area="WK020218"))
+    planned = preview_of(store, "Naam;Kosten\nInloop;gratis\n", method, AreaScope())
+    assert (planned.placeless, planned.remarks, planned.questions) == (0, (), ())
+    assert (outcomes(planned), planned.rows[0].item.area) == (["wijzigt"], "WK020218")
+    apply_import(store, planned)
+    other = preview_of(store, "Naam;Kosten\nInloop;gratis\nEten;gratis\n", method, AreaScope())
+    assert (other.placeless, outcomes(other)) == (1, ["ongewijzigd", "nieuw"])

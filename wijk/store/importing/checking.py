@@ -25,7 +25,7 @@ __all__ = ["MOST_SHOWN", "REPORT_EVERY", "CheckedRow", "Fault", "Progress", "che
 
 Progress = Callable[[float], None]
 REPORT_EVERY = 200
-# How much of a cell is shown beside its fault, and kept beside what was understood.
+# How much of a cell is shown beside its fault.
 MOST_SHOWN = 200
 APART = (
     "Deze gebieden liggen niet in elkaar. De rij staat nu bij het kleinste gebied dat ze alle heeft; wat er stond, "
@@ -37,7 +37,7 @@ APART = (
 class Fault:
     """What is wrong in one cell: row number and column as in the file, the start of what it says, how to mend it.
 
-    ``asked`` tells that it is asked about too.
+    ``asked`` tells that it is asked about too, ``placeless`` that no cell is wrong but none says where the row belongs.
     """
 
     row: int
@@ -45,6 +45,7 @@ class Fault:
     value: str
     message: str
     asked: bool = False
+    placeless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +203,7 @@ class _RowCheck:
             for field in wrong.keys() & self.layout.at("GM").keys() - self.fields.keys():
                 column, message = self.layout.header_of(field), wrong[field]
                 self.asked.append(AskedCell(PLACE, self.row.number, column, "", (), None))
-                self.remarks.append(Fault(self.row.number, column, "", message, asked=True))
+                self.remarks.append(Fault(self.row.number, column, "", message, asked=True, placeless=True))
                 wrong = {one: told for one, told in wrong.items() if one != field}
         for field, message in wrong.items():
             at = self.mapping.index(field) if field in self.mapping else self.layout.naming_column(self.mapping)
@@ -233,7 +234,7 @@ class _RowCheck:
     def _keep(self, index: int, text: str | None = None) -> None:
         kept = shown(self.row.cells[index]).strip() if text is None else text
         if kept:
-            self.kept.append(f"{self.row.headers[index] or self.row.column(index)}: {kept[:MOST_SHOWN]}")
+            self.kept.append(f"{self.row.headers[index] or self.row.column(index)}: {kept}")
 
     def _blame(self, index: int, message: str) -> None:
         self.faults.append(self._fault(index, message))

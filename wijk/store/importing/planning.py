@@ -8,16 +8,17 @@ come in too, with what is certain: each is one of its own until people say that 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any, Literal
 
-from wijk.store.common.fields import MAX_TEXT
 from wijk.store.database.records import Stored, derived_id, new_id
 from wijk.store.importing.alike import Group, alike_groups, question_beside, repeated, taken_together
 from wijk.store.importing.checking import CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key, Layout
+from wijk.store.importing.long_texts import CUT, shortened
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.matching import Records, match_rows
-from wijk.store.importing.questions import TOGETHER, Question, questions_of_cells
+from wijk.store.importing.questions import PLACE, TOGETHER, AskedCell, Question, questions_of_cells
 from wijk.store.spreadsheets.rows import Row
 
 __all__ = ["Action", "Plan", "PlannedRow", "plan_rows"]
@@ -77,6 +78,8 @@ def plan_rows(
     layout = context.layout
     rows = _with_own_ids([_unless_gone(row, layout, gone) for row in checked])
     repeats = repeated(rows)
+    for index in repeats:
+        rows[index] = replace(rows[index], remarks=())
     keys = [layout.key({**layout.at(context.areas.chosen), **row.fields}) for row in rows]
     once = {index: row for index, row in enumerate(rows) if not row.faults and index not in repeats}
     groups = alike_groups(once, keys, mapping, context)
@@ -93,7 +96,9 @@ def plan_rows(
             for index in group.rows[1:]:
                 if planned[index].is_new:
                     planned[index] = replace(planned[index], action="vraag")
-    questions = questions_of_cells(cell for row in checked for cell in row.asked)
+    asking = [_still_asking(row, one, layout) for row, one in zip(checked, planned, strict=True)]
+    planned = [replace(one, remarks=_without_place(one, cells)) for one, cells in zip(planned, asking, strict=True)]
+    questions = questions_of_cells(chain.from_iterable(asking))
     beside = _beside(rows, planned, keys, stored, {group.key for group in asked}, context)
     return Plan(tuple(planned), (*questions, *(group.question for group in asked), *beside))
 
@@ -124,8 +129,9 @@ def _planned(
             planned.append(PlannedRow(row.row, "fout", faults=row.faults, remarks=row.remarks))
         elif index in repeats:
             same_as = rows[repeats[index]].row.number
+            record = matches.get(repeats[index])
             planned.append(
-                PlannedRow(row.row, "dubbel", existing=matches.get(repeats[index]), same_as=same_as, own_id=own_id)
+                PlannedRow(row.row, "dubbel", None, record, same_as=same_as, own_id=own_id, remarks=row.remarks)
             )
         elif index in matches:
             planned.append(_changed(row, matches[index], context))
@@ -158,6 +164,18 @@ def _beside(
 def _asks(group: Group, planned: Sequence[PlannedRow]) -> bool:
     """Whether it matters what people say of a group: it was answered, or more than its first row would be new."""
     return group.question.answer is not None or any(planned[index].is_new for index in group.rows[1:])
+
+
+def _still_asking(checked: CheckedRow, planned: PlannedRow, layout: Layout) -> tuple[AskedCell, ...]:
+    """What is asked in a row: not where it belongs when it changes what has a place, or does not come in."""
+    placed = planned.item is None or bool(layout.key_of(planned.item)[2])
+    return tuple(cell for cell in checked.asked if cell.about != PLACE or not placed)
+
+
+def _without_place(planned: PlannedRow, asked: Sequence[AskedCell]) -> tuple[Fault, ...]:
+    """The remarks of a row, without the one that it has no place when that is not asked."""
+    asks = any(cell.about == PLACE for cell in asked)
+    return tuple(remark for remark in planned.remarks if asks or not remark.placeless)
 
 
 def _unless_gone(checked: CheckedRow, layout: Layout, gone: AbstractSet[str]) -> CheckedRow:
@@ -210,12 +228,13 @@ def _changed(checked: CheckedRow, existing: Stored[Any], context: ImportContext)
 
 
 def _with_kept(fields: Mapping[str, Any], before: str, kept: Sequence[str], layout: Layout) -> Mapping[str, Any]:
-    """Add what was not understood to the note of a row, or else to the one that is there; each line once and whole."""
+    """Add what was not understood to the note of a row, or else to the one that is there; each text once.
+
+    What does not fit is cut off, and the note says so; to a note that was cut off nothing is added.
+    """
     if not kept or not layout.note:
         return fields
     note = str(fields.get(layout.note, before))
-    lines = [line for line in kept if line not in note.split("\n")]
-    for line in lines:
-        longer = f"{note}\n{line}" if note else line
-        note = longer if len(longer) <= MAX_TEXT else note
-    return {**fields, layout.note: note}
+    there = f"\n{note}\n"
+    lines = [] if note.endswith(CUT) else [line for line in kept if f"\n{line}\n" not in there]
+    return {**fields, layout.note: shortened("\n".join(filter(None, (note, *lines))))}

@@ -51,6 +51,8 @@ def _things(document: Any, depth: int = 0) -> Sequence[Mapping[str, Any]]:
         return [one for one in document if isinstance(one, dict)]
     if not isinstance(document, dict) or depth > 2:
         return []
+    if is_services([document]):
+        return [document]
     found = [_things(value, depth + 1) for value in document.values() if isinstance(value, list | dict)]
     longest = max(found, key=len, default=[])
     return longest or ([document] if depth == 0 and document else [])
