@@ -1,6 +1,7 @@
 """What importing a list of initiatives would do, as plain values for scripts."""
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import Any
 
 from wijk.store.importing.headings import ASIDE_NAMES
@@ -8,7 +9,7 @@ from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.left_out import left_out
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.planning import Action, PlannedRow
-from wijk.store.importing.preview import Preview
+from wijk.store.importing.preview import Preview, rows_naming_persons
 from wijk.store.spreadsheets.cell_values import is_blank, shown
 from wijk.store.spreadsheets.rows import Aside, Row, RowList, column_name
 from wijk.store.spreadsheets.sheets import Sheet
@@ -32,7 +33,9 @@ EMPTY: Mapping[str, Any] = {
     "latitude": None,
     "longitude": None,
     "last_confirmed": None,
+    "cut_off": False,
 }
+CUT_OFF = "Een tekst is langer dan wij bewaren; het einde is weggelaten."
 
 
 def import_document(
@@ -41,13 +44,16 @@ def import_document(
     """Return what an import would do; without ``preview``, because the name lacks, every row waits for that.
 
     Each row with something in it under the column names has one outcome; the others are ``lines_above``.
+    ``rows_naming_persons`` counts those that would bring in what looks like a name, telephone number or e-mail address,
+    None while nothing is read; ``cut_off`` tells that a text of a row is longer than we keep.
     """
     asked = preview.questions if preview else ()
     needed = (
         [] if preview else [_question("", context.layout.needed_sentence, len(found.rows), _unused(found, mapping))]
     )
     doubt = [_question("", "kolomnamen", len(found.rows) + 1, (str(found.header_row),))] if found.doubtful else []
-    planned = [_planned(row, preview) for row in preview.rows] if preview else []
+    cut_off = {(row.row.sheet, row.number) for row in preview.cut_off} if preview else set()
+    planned = [_planned(row, preview, cut_off) for row in preview.rows] if preview else []
     waiting = [] if preview else [_waiting(row, context) for row in found.rows]
     rows = [*planned, *waiting, *(_heading(aside) for aside in found.asides)]
     titles = [sheet.title for sheet in sheets]
@@ -62,6 +68,7 @@ def import_document(
         "columns": {_called(found, index): target for index, target in enumerate(mapping)},
         "left_out": [{"column": one.column, "reason": one.reason} for one in left_out(found, mapping, context)],
         "remarks": list(found.remarks),
+        "rows_naming_persons": len(rows_naming_persons(preview)) if preview else None,
         "questions": [
             *doubt,
             *needed,
@@ -96,16 +103,20 @@ def _row(row: Row, outcome: str, name: str | None, messages: Sequence[str]) -> d
     }
 
 
-def _planned(planned: PlannedRow, preview: Preview) -> dict[str, Any]:
+def _planned(planned: PlannedRow, preview: Preview, cut_off: AbstractSet[tuple[str, int]]) -> dict[str, Any]:
     messages = [f"{fault.column}: {fault.message}" for fault in (*planned.faults, *planned.remarks)]
     if planned.same_as is not None:
         messages.append(f"Staat ook op rij {planned.same_as}.")
+    is_cut = (planned.row.sheet, planned.number) in cut_off
+    if is_cut:
+        messages.append(CUT_OFF)
     told = _row(planned.row, OUTCOMES[planned.action], preview.name_of(planned), messages)
     item = planned.item
     if item is None:
         return told
     return {
         **told,
+        "cut_off": is_cut,
         "organisation": item.organisation or None,
         "area": item.area or None,
         "groups": list(item.groups),
