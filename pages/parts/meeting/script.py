@@ -1,7 +1,6 @@
 """The track as a script at the side: its steps with how they stand, and the one that the room is at."""
 
 from functools import cache
-from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -77,7 +76,7 @@ def show_step(place: Place, progress: StepProgress) -> None:
         st.caption(markdown_text(card.name))
         st.subheader(markdown_text(card.question), anchor=False)
         st.markdown(f"**Op het scherm:** {markdown_text(card.screen)}")
-        address = f"./{progress.step.page}?{urlencode({'gebied': place.key})}"
+        address = f"./{progress.step.page}?gebied={place.key}"
         screen_link("Toon dit op het scherm van de zaal", address, "toon-stap")
         st.markdown(f"**Wat komt eruit:** {markdown_text(card.result)}")
         st.markdown(f"**Hoe staat het:** {markdown_text(card.standing)}")
