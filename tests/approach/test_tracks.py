@@ -31,7 +31,7 @@ FULL = TrackFacts(
 
 
 def step(identifier: str, *checks: Check) -> TrackStep:
-    return TrackStep(identifier, identifier, (), "?", 10, "overleg", "-", "-", "-", "ons", checks)
+    return TrackStep(identifier, identifier, (), "?", 10, "bijeenkomst", "-", "-", "-", "ons", checks)
 
 
 def track(*steps: TrackStep) -> Track:
@@ -41,7 +41,7 @@ def track(*steps: TrackStep) -> Track:
 @pytest.mark.parametrize(
     ("name", "standing", "ground"),
     [
-        ("people_there", "weten wij niet", "Bij geen overleg is ingevuld wie er waren."),
+        ("people_there", "weten wij niet", "Bij geen bijeenkomst is ingevuld wie er waren."),
         ("figures_there", "nog niet", "Over dit gebied zijn geen cijfers bekend."),
         ("figures_recognised", "weten wij niet", "Of mensen de cijfers herkennen, staat hier niet."),
         ("groups_known", "weten wij niet", "De cijfers zeggen niet welke groepen hier vaker voorkomen."),
@@ -52,7 +52,7 @@ def track(*steps: TrackStep) -> Track:
         ("key_figures", "nog niet", "Er is nog geen sleutelfiguur die dit gebied kent."),
         ("coalition", "nog niet", "Er is nog geen bewaarde coalitie."),
         ("learning_meetings", "weten wij niet", "Hier staat nog geen bijeenkomst van het Lerend Netwerk."),
-        ("meetings", "weten wij niet", "Hier staat nog geen overleg met een resultaat."),
+        ("meetings", "weten wij niet", "Hier staat nog geen gesloten bijeenkomst."),
         ("actions", "weten wij niet", "Hier staat nog geen afgesproken actie."),
     ],
 )

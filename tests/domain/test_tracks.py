@@ -3,15 +3,17 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from wijk.approach.tracks import CHECKS
+from wijk.domain.meeting import QuestionKind
 from wijk.domain.method import METHOD_FOLDER, MethodError
 from wijk.domain.tracks import Track, load_tracks
 
 ROOT = Path(__file__).parents[2]
-ASKS = ("initiatief", "herkenning", "keuze", "prioriteiten", "idee", "aanbod")
+ASKS = get_args(QuestionKind)
 RECIPE = (ROOT / "docs" / "recipes" / "add-a-track.md").read_text(encoding="utf-8")
 [EXAMPLE] = re.findall(r"```toml\n(.*?)```", RECIPE, re.DOTALL)
 
@@ -105,6 +107,8 @@ def replaced(old: str, new: str) -> Callable[[str], str]:
         (replaced('page = "initiatieven"', 'page = "kaart"'), "pagina 'kaart' .* bestaat niet. Mogelijk: wijkprofiel"),
         (replaced('worded_by = "ons"', 'worded_by = "mij"'), "worded_by van stap wat .* kies bron of ons"),
         (replaced('asks = "initiatief"', 'asks = "quiz"'), "soort vraag 'quiz' .* bestaat niet"),
+        (replaced('asks = "initiatief"', 'asks = "keuze"'), "stap wat van avond vraagt te kiezen"),
+        (replaced('asks = "initiatief"', "most = 0"), "most van stap wat"),
         (replaced('name = "initiatives"', 'name = "initiatieven"'), "controle 'initiatieven' .* bestaat niet"),
         (replaced("at_least = 3", "at_least = 0"), "at_least van initiatives"),
         (replaced("at_least = 3", "atleast = 3"), "atleast"),

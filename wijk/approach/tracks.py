@@ -81,8 +81,8 @@ def _standing(step: TrackStep, facts: TrackFacts) -> StepProgress:
 
 def _people_there(facts: TrackFacts, at_least: int) -> Said:
     if facts.people is None:
-        return "weten wij niet", "Bij geen overleg is ingevuld wie er waren."
-    told = f"Bij het grootste overleg waren {counted(facts.people, 'mens', 'mensen')}."
+        return "weten wij niet", "Bij geen bijeenkomst is ingevuld wie er waren."
+    told = f"Bij de grootste bijeenkomst waren {counted(facts.people, 'mens', 'mensen')}."
     return ("gedaan" if facts.people >= at_least else "nog niet"), told
 
 
@@ -143,7 +143,7 @@ def _learning_meetings(facts: TrackFacts, at_least: int) -> Said:
 
 
 def _meetings(facts: TrackFacts, at_least: int) -> Said:
-    return _perhaps(facts.meetings, at_least, "overleg met een resultaat", "keer overleg met een resultaat")
+    return _perhaps(facts.meetings, at_least, "gesloten bijeenkomst", "gesloten bijeenkomsten")
 
 
 def _actions(facts: TrackFacts, at_least: int) -> Said:

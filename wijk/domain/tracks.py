@@ -11,9 +11,11 @@ from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 __all__ = ["TRACK_PAGES", "Check", "Track", "TrackSession", "TrackStep", "load_tracks"]
 
 # The pages (as they stand in an address) on which a step can be done.
-TRACK_PAGES = ("wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "overleg", "bronnen")
+TRACK_PAGES = ("wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bijeenkomst", "bronnen")
 WORDED_BY = ("bron", "ons")
 MOST_MINUTES = 480
+# The kind of question whose answers the step itself must give.
+CHOICE = "keuze"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,8 @@ class TrackStep:
     ``covers`` are the steps of the methods it stands for. The ``question`` is asked to the room, in the words of the
     ``source`` or in ours (``worded_by``). ``page`` is the address of the page that is shown, ``look`` says where to
     look on it. ``result`` is what comes out, ``checks`` how the dossier tells that it is there: none when it can't.
-    ``asks`` is the kind of question that phones can answer, empty for none.
+    ``asks`` is the kind of question that phones can answer, empty for none; ``options`` are what can be chosen in it,
+    at most ``most`` of them.
     """
 
     id: str
@@ -46,6 +49,8 @@ class TrackStep:
     worded_by: str
     checks: tuple[Check, ...] = ()
     asks: str = ""
+    options: tuple[str, ...] = ()
+    most: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +122,8 @@ def _session(entry: dict[str, Any]) -> TrackSession:
 
 def _step(entry: dict[str, Any]) -> TrackStep:
     checks = tuple(Check(**check) for check in entry.pop("checks", ()))
-    return TrackStep(covers=tuple(entry.pop("covers")), checks=checks, **entry)
+    covers, options = tuple(entry.pop("covers")), tuple(entry.pop("options", ()))
+    return TrackStep(covers=covers, checks=checks, options=options, **entry)
 
 
 def _faults(track: Track, checks: Collection[str], asks: Collection[str]) -> Iterator[str]:
@@ -147,6 +153,10 @@ def _step_faults(where: str, step: TrackStep, checks: Collection[str], asks: Col
         yield f"worded_by van {where} is {step.worded_by!r}: kies {' of '.join(WORDED_BY)}."
     if step.asks and step.asks not in asks:
         yield f"het soort vraag {step.asks!r} van {where} bestaat niet. Mogelijk: {', '.join(asks)}."
+    if step.asks == CHOICE and len(set(step.options)) < 2:
+        yield f"{where} vraagt te kiezen: geef bij options minstens twee verschillende teksten."
+    if type(step.most) is not int or step.most < 1:
+        yield f"most van {where} moet een heel getal zijn van 1 of meer."
     for check in step.checks:
         if check.name not in checks:
             yield f"de controle {check.name!r} van {where} bestaat niet. Mogelijk: {', '.join(checks)}."

@@ -17,7 +17,7 @@ PAGE_NAMES = {
     "initiatieven": "Initiatieven",
     "fasematrix": "Fasematrix",
     "coalitie": "Coalitie",
-    "overleg": "Overleg",
+    "bijeenkomst": "Bijeenkomst",
     "bronnen": "Bronnen en uitleg",
 }
 
@@ -74,11 +74,7 @@ def step_card(progress: StepProgress) -> StepCard:
 
 
 def step_times(minutes: Sequence[int], start: datetime) -> tuple[str, ...]:
-    """When each step begins and ends, were a session to begin at ``start`` and go as planned.
-
-    >>> step_times([10, 15], datetime(2026, 11, 26, 19, 30))
-    ('19.30 tot 19.40 uur', '19.40 tot 19.55 uur')
-    """
+    """When each step begins and ends, were a session to begin at ``start`` and go as planned: "19.30 tot 19.40 uur"."""
     told, at = [], start
     for length in minutes:
         end = at + timedelta(minutes=length)

@@ -1,25 +1,25 @@
 """The track as a script at the side: its steps with how they stand, and the one that the room is at."""
 
 from functools import cache
+from typing import get_args
 
 import streamlit as st
 
 from pages.parts.meeting.screen_link import screen_link
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.tracks import CHECKS, StepProgress, TrackProgress
+from wijk.domain.meeting import QuestionKind
 from wijk.domain.tracks import Track, load_tracks
 from wijk.figures.places import Place
 from wijk.views.tracks import next_step_text, session_text, step_card, step_label
 
 __all__ = ["choose_step", "choose_track", "show_step", "tracks"]
 
-ASKS = ("initiatief", "herkenning", "keuze", "prioriteiten", "idee", "aanbod")
-
 
 @cache
 def tracks() -> dict[str, Track]:
     """The scripts that a facilitator can choose, by id; read once a process."""
-    return {track.id: track for track in load_tracks(CHECKS, ASKS)}
+    return {track.id: track for track in load_tracks(CHECKS, get_args(QuestionKind))}
 
 
 def choose_track(chosen: str = "") -> Track:

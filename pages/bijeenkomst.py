@@ -16,13 +16,13 @@ through_app()
 
 place = chosen_place()
 if place is None or place.level == "land":
-    st.title("Overleg")
+    st.title("Bijeenkomst")
     st.markdown("Kies eerst een gemeente, wijk of buurt. U leidt daar een bijeenkomst mee, stap voor stap.")
     show_place(search_box() or examples(country=False))
     st.stop()
 
 picker_row(place)
-st.title(markdown_text(f"Overleg {full_name(place)}"))
+st.title(markdown_text(f"Bijeenkomst {full_name(place)}"))
 with st.container():
     show_said()
 left, right = st.columns([2, 3], gap="large")

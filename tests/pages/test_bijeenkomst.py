@@ -16,7 +16,7 @@ def said(app: AppTest) -> str:
 
 @pytest.mark.parametrize("place", ["GM0202", "WK020218", "WK0363AE", "BU02020338"])
 def test_an_empty_place_begins_with_what_is_not_done(place: str) -> None:
-    app = run("overleg", place)
+    app = run("bijeenkomst", place)
     assert "**Ga verder met: Wat is er al? Er is nog geen initiatief in dit gebied.**" in said(app)
     labels = [label.replace("\\", "") for label in app.radio[0].options]
     assert labels[0] == "? 1. Waarom zijn wij hier? (10 minuten, weten wij niet)"
@@ -25,7 +25,7 @@ def test_an_empty_place_begins_with_what_is_not_done(place: str) -> None:
 
 
 def test_steps_are_walked_and_another_script_can_be_chosen() -> None:
-    app = run("overleg", "WK020218")
+    app = run("bijeenkomst", "WK020218")
     app.button(key="volgende-stap").click().run()
     assert app.subheader[0].value.startswith("Zijn er matches en mismatches")
     assert "Vraag uit: Routewijzer, stap 3" in said(app)
@@ -37,12 +37,12 @@ def test_steps_are_walked_and_another_script_can_be_chosen() -> None:
 def test_what_is_in_the_dossier_is_seen(
     new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch, method: Method
 ) -> None:
-    address = new_database("overleg")
+    address = new_database("bijeenkomst")
     monkeypatch.setenv("WIJK_DATABASE_URL", address)
     load_example(open_store(address), method)
-    labels = [label.replace("\\", "") for label in run("overleg", "WK020218").radio[0].options]
+    labels = [label.replace("\\", "") for label in run("bijeenkomst", "WK020218").radio[0].options]
     assert labels[3] == "✓ 4. Wat is er al? (15 minuten, gedaan)"
 
 
 def test_without_a_place_it_asks_for_one() -> None:
-    assert "Kies eerst een gemeente, wijk of buurt" in texts(run("overleg"))
+    assert "Kies eerst een gemeente, wijk of buurt" in texts(run("bijeenkomst"))
