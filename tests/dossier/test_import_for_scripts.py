@@ -245,3 +245,11 @@ def test_without_an_answer_on_persons_nothing_that_is_stored_is_taken_out(store:
     planned(store, csv_file("Naam;Kosten\nInloop;gratis\n"), method, read_answers({"columns": columns}), keep=True)
     [record] = list_initiatives(store)
     assert (record.item.note, record.item.costs) == ("Bel 06-12345678", "gratis")
+
+
+def test_a_script_is_told_which_texts_are_cut_and_how_many_rows_name_persons(store: Store, method: Method) -> None:
+    content = csv_file(f"Activiteit;Omschrijving\nKoffie;{'lang ' * 900}\nEten;mail naar info@x.nl\nKoor;samen\n")
+    document = planned(store, content, method)
+    assert [row["cut_off"] for row in document["rows"]] == [True, False, False]
+    assert "langer dan wij bewaren" in document["rows"][0]["messages"][-1]
+    assert document["rows_naming_persons"] == 1

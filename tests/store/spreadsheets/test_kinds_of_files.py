@@ -182,6 +182,17 @@ def test_a_list_in_json_is_a_row_for_each_thing(wrap: Callable[[Any], Any]) -> N
     ]
 
 
+def test_each_list_in_json_is_a_sheet_of_its_own() -> None:
+    one, two, three = {"naam": "Koffie"}, {"naam": "Eten"}, {"naam": "Koor"}
+    sheets = read_sheets(json.dumps({"wijken": {"Elden": [one, two], "Malburgen": [three]}, "soorten": [1]}).encode())
+    assert [(sheet.title, [line.cells for line in sheet.lines[1:]]) for sheet in sheets] == [
+        ("Elden", [("Koffie",), ("Eten",)]),
+        ("Malburgen", [("Koor",)]),
+    ]
+    sheets = read_sheets(json.dumps({"a": {"data": [one]}, "b": {"data": [two]}}).encode())
+    assert [sheet.title for sheet in sheets] == ["a data", "b data"]
+
+
 def test_geojson_gives_its_properties_and_where_each_point_lies() -> None:
     feature = {
         "type": "Feature",

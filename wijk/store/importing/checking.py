@@ -37,7 +37,7 @@ APART = (
 class Fault:
     """What is wrong in one cell: row number and column as in the file, the start of what it says, how to mend it.
 
-    ``asked`` tells that it is asked about too, ``placeless`` that no cell is wrong but none says where the row belongs.
+    ``asked`` tells that it is asked about too.
     """
 
     row: int
@@ -45,7 +45,6 @@ class Fault:
     value: str
     message: str
     asked: bool = False
-    placeless: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +202,7 @@ class _RowCheck:
             for field in wrong.keys() & self.layout.at("GM").keys() - self.fields.keys():
                 column, message = self.layout.header_of(field), wrong[field]
                 self.asked.append(AskedCell(PLACE, self.row.number, column, "", (), None))
-                self.remarks.append(Fault(self.row.number, column, "", message, asked=True, placeless=True))
+                self.remarks.append(Fault(self.row.number, column, "", message, asked=True))
                 wrong = {one: told for one, told in wrong.items() if one != field}
         for field, message in wrong.items():
             at = self.mapping.index(field) if field in self.mapping else self.layout.naming_column(self.mapping)

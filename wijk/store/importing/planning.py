@@ -8,17 +8,17 @@ come in too, with what is certain: each is one of its own until people say that 
 from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, replace
-from itertools import chain
 from typing import Any, Literal
 
+from wijk.store.common.fields import MAX_TEXT
 from wijk.store.database.records import Stored, derived_id, new_id
 from wijk.store.importing.alike import Group, alike_groups, question_beside, repeated, taken_together
-from wijk.store.importing.checking import CheckedRow, Fault
+from wijk.store.importing.checking import MOST_SHOWN, CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key, Layout
 from wijk.store.importing.long_texts import CUT, shortened
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.matching import Records, match_rows
-from wijk.store.importing.questions import PLACE, TOGETHER, AskedCell, Question, questions_of_cells
+from wijk.store.importing.questions import PLACE, TOGETHER, Question, questions_of_cells
 from wijk.store.spreadsheets.rows import Row
 
 __all__ = ["Action", "Plan", "PlannedRow", "plan_rows"]
@@ -26,6 +26,7 @@ __all__ = ["Action", "Plan", "PlannedRow", "plan_rows"]
 # "vraag" is a row that waits for an answer; it comes in as it is understood so far.
 Action = Literal["nieuw", "wijzigt", "ongewijzigd", "dubbel", "vraag", "fout"]
 GONE = "Dit is voorgoed gewist en komt niet terug. Gaat het om iets of iemand anders? Maak dan dit kenmerk leeg."
+FULL = "De toelichting is vol: dit past er niet helemaal bij. Kort de toelichting in, of bewaar dit ergens anders."
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,12 @@ def plan_rows(
             for index in group.rows[1:]:
                 if planned[index].is_new:
                     planned[index] = replace(planned[index], action="vraag")
-    asking = [_still_asking(row, one, layout) for row, one in zip(checked, planned, strict=True)]
-    planned = [replace(one, remarks=_without_place(one, cells)) for one, cells in zip(planned, asking, strict=True)]
-    questions = questions_of_cells(chain.from_iterable(asking))
+    questions = questions_of_cells(
+        cell
+        for row, one in zip(checked, planned, strict=True)
+        for cell in row.asked
+        if cell.about != PLACE or (one.item is not None and not layout.key_of(one.item)[2])
+    )
     beside = _beside(rows, planned, keys, stored, {group.key for group in asked}, context)
     return Plan(tuple(planned), (*questions, *(group.question for group in asked), *beside))
 
@@ -115,9 +119,7 @@ def _planned(
     layout = context.layout
     order = [*once]
     together = {keys[index] for index in order if question_beside(once[index], (), context).answer == (TOGETHER,)}
-    noted = [
-        replace(once[index], fields=_with_kept(once[index].fields, "", once[index].kept, layout)) for index in order
-    ]
+    noted = [replace(once[index], fields=_noted(once[index], once[index].fields, "", layout)[0]) for index in order]
     found = match_rows(noted, [keys[index] for index in order], stored, context, together)
     matches = {order[position]: record for position, record in found.items()}
     taken = set(gone) | {record.id for record in stored}
@@ -129,10 +131,9 @@ def _planned(
             planned.append(PlannedRow(row.row, "fout", faults=row.faults, remarks=row.remarks))
         elif index in repeats:
             same_as = rows[repeats[index]].row.number
+            told = tuple(remark for remark in row.remarks if not remark.asked)
             record = matches.get(repeats[index])
-            planned.append(
-                PlannedRow(row.row, "dubbel", None, record, same_as=same_as, own_id=own_id, remarks=row.remarks)
-            )
+            planned.append(PlannedRow(row.row, "dubbel", None, record, same_as=same_as, own_id=own_id, remarks=told))
         elif index in matches:
             planned.append(_changed(row, matches[index], context))
         else:
@@ -166,18 +167,6 @@ def _asks(group: Group, planned: Sequence[PlannedRow]) -> bool:
     return group.question.answer is not None or any(planned[index].is_new for index in group.rows[1:])
 
 
-def _still_asking(checked: CheckedRow, planned: PlannedRow, layout: Layout) -> tuple[AskedCell, ...]:
-    """What is asked in a row: not where it belongs when it changes what has a place, or does not come in."""
-    placed = planned.item is None or bool(layout.key_of(planned.item)[2])
-    return tuple(cell for cell in checked.asked if cell.about != PLACE or not placed)
-
-
-def _without_place(planned: PlannedRow, asked: Sequence[AskedCell]) -> tuple[Fault, ...]:
-    """The remarks of a row, without the one that it has no place when that is not asked."""
-    asks = any(cell.about == PLACE for cell in asked)
-    return tuple(remark for remark in planned.remarks if asks or not remark.placeless)
-
-
 def _unless_gone(checked: CheckedRow, layout: Layout, gone: AbstractSet[str]) -> CheckedRow:
     """Blame the id of a row about what was erased for good."""
     identifier = checked.fields.get("id")
@@ -204,37 +193,53 @@ def _with_own_ids(checked: Sequence[CheckedRow]) -> list[CheckedRow]:
 def _added(checked: CheckedRow, context: ImportContext, taken: AbstractSet[str], known: AbstractSet[Key]) -> PlannedRow:
     """``taken`` are the ids that were given; ``known`` what things are called that are there, or come before."""
     layout = context.layout
-    placed = _with_kept({**layout.at(context.areas.chosen), **checked.fields}, "", checked.kept, layout)
+    placed, told = _noted(checked, {**layout.at(context.areas.chosen), **checked.fields}, "", layout)
     own_id = checked.fields.get("id", "")
     key = layout.key(placed)
     ids = [own_id, *([] if key in known else [derived_id(*key)]), new_id()]
     fields = {**placed, "id": next(one for one in ids if one and one not in taken)}
     item = layout.record_type.type(**fields)
-    return PlannedRow(checked.row, "nieuw", item, own_id=own_id, remarks=checked.remarks)
+    return PlannedRow(checked.row, "nieuw", item, own_id=own_id, remarks=(*checked.remarks, *told))
 
 
 def _changed(checked: CheckedRow, existing: Stored[Any], context: ImportContext) -> PlannedRow:
     layout = context.layout
-    at = {} if layout.key_of(existing.item)[2] else layout.at(context.areas.chosen)
+    at = {} if _has_place(existing, layout) else layout.at(context.areas.chosen)
     placed = {**at, **checked.fields}
-    fields = _with_kept(placed, getattr(existing.item, layout.note) if layout.note else "", checked.kept, layout)
+    before = getattr(existing.item, layout.note) if layout.note else ""
+    fields, told = _noted(checked, placed, before, layout)
     item = replace(existing.item, **layout.merged(existing.item, fields, context.method))
     changes = tuple(
         layout.header_of(field) for field in fields if getattr(item, field) != getattr(existing.item, field)
     )
     action: Action = "wijzigt" if changes else "ongewijzigd"
     own_id = checked.fields.get("id", "")
-    return PlannedRow(checked.row, action, item, existing, changes, own_id=own_id, remarks=checked.remarks)
+    places = {cell.column for cell in checked.asked if cell.about == PLACE and _has_place(existing, layout)}
+    remarks = [one for one in checked.remarks if one.value or not one.asked or one.column not in places]
+    return PlannedRow(checked.row, action, item, existing, changes, own_id=own_id, remarks=(*remarks, *told))
 
 
-def _with_kept(fields: Mapping[str, Any], before: str, kept: Sequence[str], layout: Layout) -> Mapping[str, Any]:
-    """Add what was not understood to the note of a row, or else to the one that is there; each text once.
+def _has_place(existing: Stored[Any] | None, layout: Layout) -> bool:
+    return existing is not None and bool(layout.key_of(existing.item)[2])
 
-    What does not fit is cut off, and the note says so; to a note that was cut off nothing is added.
+
+def _noted(
+    checked: CheckedRow, fields: Mapping[str, Any], before: str, layout: Layout
+) -> tuple[Mapping[str, Any], tuple[Fault, ...]]:
+    """Add what was not understood to the note of a row, or else to the one that is there; each line once.
+
+    What does not fit is shortened, and told.
     """
-    if not kept or not layout.note:
-        return fields
+    if not checked.kept or not layout.note:
+        return fields, ()
     note = str(fields.get(layout.note, before))
-    there = f"\n{note}\n"
-    lines = [] if note.endswith(CUT) else [line for line in kept if f"\n{line}\n" not in there]
-    return {**fields, layout.note: shortened("\n".join(filter(None, (note, *lines))))}
+    told = []
+    for line in checked.kept:
+        if f"\n{line}\n" in f"\n{note}\n":
+            continue
+        room = MAX_TEXT - len(note) - bool(note)
+        if len(line) > room:
+            told.append(Fault(checked.row.number, layout.header_of(layout.note), line[:MOST_SHOWN], FULL))
+        if len(line) <= room or (room > len(CUT) and not note.endswith(CUT)):
+            note = "\n".join(filter(None, (note, shortened(line, room))))
+    return {**fields, layout.note: note}, tuple(told)

@@ -8,7 +8,7 @@ from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.left_out import left_out
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.planning import Action, PlannedRow
-from wijk.store.importing.preview import Preview, cut_fields, new_persons
+from wijk.store.importing.preview import Preview, cut_fields, new_persons, rows_naming_persons
 from wijk.store.spreadsheets.cell_values import is_blank, shown
 from wijk.store.spreadsheets.rows import Aside, Row, RowList, column_names
 from wijk.store.spreadsheets.sheets import Sheet
@@ -35,6 +35,7 @@ EMPTY: Mapping[str, Any] = {
     "latitude": None,
     "longitude": None,
     "last_confirmed": None,
+    "cut_off": False,
 }
 
 
@@ -51,7 +52,9 @@ def import_document(
     """Return what an import would do; without ``preview``, because it lacks a name or header, every row waits.
 
     Each row with something in it under the column names has one outcome; the others are ``lines_above``. ``header`` is
-    the number of a row of which it is asked whether it holds the column names.
+    the number of a row of which it is asked whether it holds the column names. ``rows_naming_persons`` counts those
+    that would bring in what looks like a name, telephone number or e-mail address, None while nothing is read;
+    ``cut_off`` tells that a text of a row is longer than we keep.
     """
     questions = [*_about_file(found, mapping, context, header)]
     planned, waiting, out = [], [], preview.left_out if preview else left_out(found, mapping, context)
@@ -77,6 +80,7 @@ def import_document(
         "columns": dict(zip(column_names(found.headers), mapping, strict=True)),
         "left_out": [{"column": one.column, "reason": one.reason} for one in out],
         "remarks": list(found.remarks),
+        "rows_naming_persons": len(rows_naming_persons(preview)) if preview else None,
         "questions": questions,
         "rows": sorted(rows, key=lambda row: (titles.index(row["sheet"]), row["line"])),
     }
@@ -121,6 +125,7 @@ def _planned(planned: PlannedRow, preview: Preview, personal: Sequence[str]) -> 
         return told
     return {
         **told,
+        "cut_off": bool(cut_fields(item)),
         "organisation": item.organisation or None,
         "area": item.area or None,
         "groups": list(item.groups),

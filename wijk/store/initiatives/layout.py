@@ -33,7 +33,7 @@ from wijk.store.spreadsheets.cell_values import (
 from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["INITIATIVE_LAYOUT", "read_start", "read_status"]
+__all__ = ["INITIATIVE_LAYOUT", "merged_fields", "read_start", "read_status"]
 
 Roles = tuple[PhaseRole, ...]
 Ids = tuple[str, ...]
@@ -102,7 +102,11 @@ def _reader(target: str, method: Method, scope: AreaScope) -> ColumnReader:
     """Return what the cells under a target mean; roles are read as functions by phase."""
     kind, _, identifier = target.partition(":")
     if kind == "phase":
-        return ColumnReader("roles", lambda cell: _in_phase(identifier, read_functions(cell, identifier, method)))
+        return ColumnReader(
+            "roles",
+            lambda cell: _in_phase(identifier, read_functions(cell, identifier, method)),
+            lambda functions, _asked: _in_phase(identifier, functions),
+        )
     if kind == "group":
         return ColumnReader("groups", lambda cell: (identifier,) if read_yes_no(cell) else None)
     of_method: Mapping[str, Callable[[Cell], Any]] = {
@@ -149,14 +153,9 @@ def _settled(fields: dict[str, Any], method: Method) -> dict[str, Any]:
     return fields
 
 
-def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
-    """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change.
-
-    An area that lies in the one of the row is kept: that of a whole gemeente tells less.
-    """
+def merged_fields(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
+    """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change."""
     merged = {field: value for field, value in fields.items() if field != "id"}
-    if old.area and merged.get("area") and lies_in(old.area, merged["area"]):
-        merged["area"] = old.area
     for field, terms in (("groups", method.groups), ("elements", method.elements), ("copings", method.copings)):
         if field in merged:
             known = {OTHER_GROUP, *(term.id for term in terms)}
@@ -165,6 +164,13 @@ def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, An
     if "roles" in merged:
         merged["roles"] = _merged_roles(old.roles, merged["roles"], method)
     return merged
+
+
+def _imported(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
+    """As ``merged_fields``, but an area that lies in that of the row is kept: a whole gemeente tells less."""
+    area = fields.get("area")
+    nearer = bool(area) and lies_in(old.area, str(area))
+    return merged_fields(old, {**fields, "area": old.area} if nearer else fields, method)
 
 
 def _merged_roles(old: Roles, new: Roles, method: Method) -> Roles:
@@ -194,7 +200,7 @@ INITIATIVE_LAYOUT = Layout(
     gemeente=lambda fields: fields.get("area", "")[2:6],
     reader=_reader,
     settled=_settled,
-    merged=_merged,
+    merged=_imported,
     refuse=_refuse_none,
     hidden=lambda _text: "",
     note="note",
