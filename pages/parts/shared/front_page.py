@@ -30,6 +30,7 @@ SCRIPTS = {
     "initiatieven": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "Button"),
     "fasematrix": (*PLACE, "Checkbox", "BidiComponent"),
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
+    "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
 }
 WITH_MAP = "wijkprofiel"
