@@ -43,6 +43,7 @@ def test_each_cell_has_a_symbol_and_a_word_and_the_marks_of_the_room() -> None:
     assert shown["signaleren"] == (["a"], f"+1{HARD}alg.", False)
     assert shown["volgen"] == ([], "", True)
     assert (lone["cells"][-1]["asked"], lone["cells"][1]["beside"]) == (True, f"+1{HARD}algemeen")
+    assert lone["cells"][-1]["beside"] == ""
 
     general = told["general"]
     assert general["name"] + general["more"] == GENERAL_NAME

@@ -94,20 +94,20 @@ def _cell(cell: MatrixCell, first: Cells, asked: Cells) -> dict[str, Any]:
         "state": cell.state,
         "lines": list(map(_whole, short_lines(cell, first, asked))),
         "names": cell_names(cell.initiatives),
-        "beside": _whole(_beside(cell)),
+        "beside": _whole(_beside(cell, short=bool(cell.count) or place in first or place in asked)),
         "first": place in first,
         "asked": place in asked,
     }
 
 
-def _beside(cell: MatrixCell) -> str:
-    """What the room has besides what is the group's own here; short where the state needs the room."""
+def _beside(cell: MatrixCell, *, short: bool) -> str:
+    """What the room has besides what is the group's own here; short where something else stands on that line."""
     if cell.spread:
         wijken = f"{decimal(cell.spread.filled)}/{decimal(cell.spread.total)}"
         return wijken if cell.spread.filled else "gem."
     if not cell.general:
         return ""
-    return f"+{decimal(cell.general)} {'alg.' if cell.count else 'algemeen'}"
+    return f"+{decimal(cell.general)} {'alg.' if short else 'algemeen'}"
 
 
 def _general(cell: GeneralCell, first: Cells) -> dict[str, Any]:
