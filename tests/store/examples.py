@@ -13,6 +13,7 @@ from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.database.records import RecordType
 
@@ -37,6 +38,10 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Coalition("b", "Malburgen", DAY, (Member("a1", "rol"),)),
     ),
     "meetings": (Meeting("a", "a", DAY, "Wat helpt?"), Meeting("b", "a", DAY, "Wat helpt?")),
+    "presentations": (
+        Presentation("GM0202", ("vieren",), ("wie",), (ScreenNote("wie", "Wacht even", 3),)),
+        Presentation("GM0518"),
+    ),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
     "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),

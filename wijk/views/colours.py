@@ -14,6 +14,7 @@ BY_NAME = {
     "line": LINE,
     "pale": PALE,
     "accent": ACCENT,
+    "here": HERE,
     "warm": WARM,
     **{f"blue-{number}": blue for number, blue in enumerate(BLUES, start=1)},
     "blue-edge": "#b9cde0",

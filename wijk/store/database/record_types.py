@@ -12,6 +12,7 @@ from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.presentation import Presentation
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
 from wijk.store.checks.decisions import faults_in_decision
@@ -19,6 +20,7 @@ from wijk.store.checks.import_answers import faults_in_answer
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.checks.key_figures import faults_in_tie, faults_to_keep
 from wijk.store.checks.mappings import faults_in_mapping
+from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
 from wijk.store.database.headings import (
@@ -31,6 +33,7 @@ from wijk.store.database.headings import (
     MAPPING_HEADINGS,
     MEETING_HEADINGS,
     OWN_WORD_HEADINGS,
+    PRESENTATION_HEADINGS,
     PROPOSAL_ANSWER_HEADINGS,
     TIE_HEADINGS,
 )
@@ -47,6 +50,7 @@ __all__ = [
     "MAPPINGS",
     "MEETINGS",
     "OWN_WORDS",
+    "PRESENTATIONS",
     "PROPOSAL_ANSWERS",
     "RECORD_TYPES",
     "TIES",
@@ -145,6 +149,15 @@ OWN_WORDS = RecordType(
     OWN_WORD_HEADINGS,
     lambda item: derived_id(words(item.text)),
 )
+PRESENTATIONS = RecordType(
+    "presentations",
+    "presentaties",
+    Presentation,
+    record_table("presentations", Presentation, area=CODE),
+    faults_in_presentation,
+    PRESENTATION_HEADINGS,
+    lambda item: derived_id(item.area),
+)
 RECORD_TYPES: tuple[RecordType[Any], ...] = (
     INITIATIVES,
     DECISIONS,
@@ -157,4 +170,5 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     PROPOSAL_ANSWERS,
     OWN_WORDS,
     ANSWERS,
+    PRESENTATIONS,
 )
