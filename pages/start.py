@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from pages.parts.shared.current_route import current_route
 from pages.parts.shared.place_picker import chosen_place, examples, search_box
+from pages.parts.shared.route_now import current_route
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text

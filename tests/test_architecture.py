@@ -95,18 +95,20 @@ def test_the_one_page_part_that_knows_sockets_only_sets_what_those_of_the_server
 
 
 FORBIDDEN = {
-    "domain": {"opendata", "figures", "approach", "store", "dossier", "views"},
-    "opendata": {"figures", "approach", "store", "dossier", "views"},
-    "figures": {"approach", "store", "dossier", "views"},
-    "approach": {"store", "dossier", "views", "opendata"},
-    "store": {"views", "approach", "figures", "dossier", "opendata"},
-    "dossier": {"views"},
-    "views": {"opendata"},
+    "domain": {"opendata", "figures", "approach", "store", "dossier", "views", "web"},
+    "opendata": {"figures", "approach", "store", "dossier", "views", "web"},
+    "figures": {"approach", "store", "dossier", "views", "web"},
+    "approach": {"store", "dossier", "views", "opendata", "web"},
+    "store": {"views", "approach", "figures", "dossier", "opendata", "web"},
+    "dossier": {"views", "web"},
+    "views": {"opendata", "web"},
+    # A page for a phone shows what stands in the store: it looks up no figures and computes nothing.
+    "web": {"opendata", "figures", "approach", "dossier"},
 }
 # Inside the store: a room may only use those before it. What is no room (opening) may use all.
 STORE_ROOMS = (
     *("common", "spreadsheets", "checks", "database", "importing"),
-    *("initiatives", "key_figures", "matrix", "coalitions", "presentations", "backup"),
+    *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "backup"),
 )
 
 

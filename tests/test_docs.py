@@ -16,6 +16,7 @@ VARIABLE = re.compile(r"\bWIJK_[A-Z_]*[A-Z]\b")
 MADE = {
     "data/editions",
     "data/entered/wijk.sqlite",
+    "data/method/tracks/buurtgesprek.toml",
     "pages/agenda.py",
     "tests/pages/test_agenda.py",
     "wijk/domain/signal.py",

@@ -39,7 +39,7 @@ FLAGS = [
     "--js-flags=--no-opt --no-maglev",
 ]
 PATIENCE = 30_000
-PAGES = ("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bronnen")
+PAGES = ("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bijeenkomst", "bronnen")
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from playwright.sync_api import Error, FilePayload, expect
 from tests.browser.driving import PAGES, Visit, serious
 from tests.browser.initiatives import open_one
 from tests.browser.map_reading import map_frame
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.draft import Draft
 from wijk.domain.method import load_method
 from wijk.store.coalitions.drafts import save_draft
@@ -40,7 +40,7 @@ def filled(store: Store) -> Store:
     save_draft(store, Draft(WIJK, members=MEMBERS, elsewhere=True), None)
     members = (Member("voorbeeld-sf-01", "kapper"),)
     add_coalition(store, Coalition("c", "Malburgen, proef", date(2026, 9, 24), members, area=WIJK))
-    add_meeting(store, Meeting("m", "c", date(2026, 10, 1), "Wie missen we?"))
+    add_meeting(store, NetworkMeeting("m", "c", date(2026, 10, 1), "Wie missen we?"))
     return store
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijk.domain.answers import CellConfirmation
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.decision import Decision, empty_cells
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
@@ -15,7 +15,7 @@ from wijk.dossier.days import changed_days, entered_days
 from wijk.figures.places import Place
 from wijk.store.coalitions.drafts import draft_of
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, MEETINGS, TIES
+from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, NETWORK_MEETINGS, TIES
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
 from wijk.store.key_figures.consents import all_ends, purge_consents
@@ -78,7 +78,7 @@ class Dossier:
     people: People
     coalitions: AllRecords[Coalition]
     all_coalitions: tuple[Stored[Coalition], ...]
-    meetings: AllRecords[Meeting]
+    meetings: AllRecords[NetworkMeeting]
     draft: Stored[Draft] | None
     presentation: Stored[Presentation] | None = None
 
@@ -110,7 +110,7 @@ def decisions_of(place: Place, supply: Supply) -> tuple[Stored[Decision], ...]:
     return tuple(one for one in supply.decisions if one.item.area in place.known_as)
 
 
-def meetings_of(coalition: Coalition | None, dossier: Dossier) -> list[Meeting]:
+def meetings_of(coalition: Coalition | None, dossier: Dossier) -> list[NetworkMeeting]:
     """Return the meetings of a coalition, the first held first; none without one."""
     found = [one.item for one in dossier.meetings.living if coalition and one.item.coalition == coalition.id]
     return sorted(found, key=lambda meeting: meeting.held_on)
@@ -149,7 +149,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
             tuple(one for one in coalitions.deleted if one.item.area in place.known_as),
         ),
         coalitions.living,
-        reading.all_of(MEETINGS),
+        reading.all_of(NETWORK_MEETINGS),
         draft_of(reading, place.known_as),
         presentation_of(reading, place.known_as),
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wijk.approach.lessons import LessonAnswer, LessonOutcome
 from wijk.approach.membership import MemberCell, balance_of, member_matrix, without_group
 from wijk.approach.network import NetworkReading
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.figures.decimals import percent
@@ -125,12 +125,12 @@ def member_lines(coalition: Coalition, people: Iterable[KeyFigure]) -> tuple[str
     )
 
 
-def meeting_name(meeting: Meeting) -> str:
+def meeting_name(meeting: NetworkMeeting) -> str:
     """Return what to call a meeting: its day and its learning question."""
     return f"{day_text(meeting.held_on)}: {meeting.question}"
 
 
-def meeting_lines(meeting: Meeting) -> tuple[str, ...]:
+def meeting_lines(meeting: NetworkMeeting) -> tuple[str, ...]:
     """Return a meeting line by line: its name, then what was learned from each kind of knowledge that is filled in."""
     learned = {
         "Ervaring": meeting.from_experience,

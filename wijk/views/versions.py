@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.merging import differences
 from wijk.domain.presentation import Presentation
 from wijk.views.numbers import day_text
@@ -66,7 +66,7 @@ def coalition_texts(coalition: Coalition) -> FieldTexts:
     }
 
 
-def meeting_texts(meeting: Meeting) -> FieldTexts:
+def meeting_texts(meeting: NetworkMeeting) -> FieldTexts:
     """Return what a meeting says, by field."""
     return {
         "question": ("Leervraag", meeting.question),

@@ -12,7 +12,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
 from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.dossier.overview import Overview
 from wijk.store.common.errors import StoreError
@@ -61,7 +61,7 @@ def lessons_of(
     ties: Sequence[Tie],
     overview: Overview,
     saved: Coalition | None,
-    meetings: Sequence[Meeting],
+    meetings: Sequence[NetworkMeeting],
 ) -> tuple[LessonOutcome, ...]:
     """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
     rules, whole = loaded().rules, overview.whole

@@ -8,9 +8,9 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.assets import script
-from pages.parts.shared.current_route import current_route
 from pages.parts.shared.database import dossier_now
 from pages.parts.shared.matrix_overview import overview_of
+from pages.parts.shared.route_now import current_route
 from pages.parts.shared.snapshot import loaded, profile_of
 from wijk.domain.clock import today
 from wijk.domain.presentation import Presentation, arranged

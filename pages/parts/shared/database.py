@@ -10,7 +10,7 @@ from wijk.store.database.connection import Store, database_url
 from wijk.store.database.damage import damage_told
 from wijk.store.opening import open_store
 
-__all__ = ["dossier_now", "opened_store", "show_damage", "supply_now"]
+__all__ = ["dossier_now", "opened_store", "shared_store", "show_damage", "supply_now"]
 
 OPENED = "database geopend"
 
@@ -24,6 +24,11 @@ def opened_store() -> Store:
     except StoreError as error:
         st.error(str(error))
         st.stop()
+
+
+def shared_store() -> Store:
+    """The same database for what is no page. Raises StoreError when it can't be opened."""
+    return _open(database_url())
 
 
 def supply_now() -> Supply:

@@ -26,10 +26,11 @@ PLACE = (*EVERYWHERE, "Selectbox", "Radio", "DownloadButton")
 SCRIPTS = {
     "": (*EVERYWHERE, "TextInput", "Button"),
     "wijkprofiel": (*PLACE, "ComponentInstance"),
-    "vergelijken": (*PLACE, "Button", "ButtonGroup", "BidiComponent"),
+    "vergelijken": (*PLACE, "Button", "ButtonGroup", "Checkbox", "BidiComponent"),
     "initiatieven": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "Button"),
     "fasematrix": (*PLACE, "Checkbox", "BidiComponent"),
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
+    "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
     "presenteren": (*EVERYWHERE, "BidiComponent"),
 }

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.people import NURSE, SHOP, TODAY
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
@@ -68,7 +68,7 @@ COALITION = Coalition(
     reason="zij kennen elkaar al",
     area="WK020218",
 )
-MEETING = Meeting("m1", "c1", TODAY, "Wie missen we?", "bellen helpt", "huisbezoek", "")
+MEETING = NetworkMeeting("m1", "c1", TODAY, "Wie missen we?", "bellen helpt", "huisbezoek", "")
 
 
 def people(store: Store) -> list[KeyFigure]:

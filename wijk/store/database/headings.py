@@ -3,6 +3,10 @@
 from collections.abc import Mapping
 
 __all__ = [
+    "RECOGNITION_HEADINGS",
+    "QUESTION_HEADINGS",
+    "MEETING_HEADINGS",
+    "HARVEST_HEADINGS",
     "ANSWER_HEADINGS",
     "COALITION_HEADINGS",
     "DECISION_HEADINGS",
@@ -10,7 +14,7 @@ __all__ = [
     "INITIATIVE_HEADINGS",
     "KEY_FIGURE_HEADINGS",
     "MAPPING_HEADINGS",
-    "MEETING_HEADINGS",
+    "NETWORK_MEETING_HEADINGS",
     "OWN_WORD_HEADINGS",
     "PRESENTATION_HEADINGS",
     "PROPOSAL_ANSWER_HEADINGS",
@@ -97,7 +101,7 @@ COALITION_HEADINGS: Headings = {
     "area": "Gebied",
     "covered": "Gedekt",
 }
-MEETING_HEADINGS: Headings = {
+NETWORK_MEETING_HEADINGS: Headings = {
     "id": ID,
     "coalition": "Kenmerk van de coalitie",
     "held_on": "Gehouden op",
@@ -134,4 +138,57 @@ PRESENTATION_HEADINGS: Headings = {
     "order": "Volgorde van de schermen",
     "left_out": "Schermen die niet getoond worden",
     "notes": "Notities en minuten bij de schermen",
+}
+MEETING_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "held_on": "Gehouden op",
+    "track": "Draaiboek",
+    "present": "Wie er waren",
+    "decided": "Afgesproken",
+    "celebrated": "Gevierd",
+}
+QUESTION_HEADINGS: Headings = {
+    "id": ID,
+    "meeting": "Kenmerk van de bijeenkomst",
+    "kind": "Soort",
+    "text": "Vraag",
+    "options": "Keuzes",
+    "most": "Hooguit te kiezen",
+    "indicator": "Cijfer",
+    "year": "Jaar",
+    "phase": "Fase",
+    "group": "Doelgroep",
+    "asked_on": "Gevraagd op",
+    "phones": "Stemmen per telefoon",
+    "people": "Telefoons die stemden",
+    "hands": "Opgestoken handen",
+}
+HARVEST_HEADINGS: Headings = {
+    "id": ID,
+    "meeting": "Kenmerk van de bijeenkomst",
+    "area": "Gebied",
+    "question": "Kenmerk van de vraag",
+    "kind": "Soort",
+    "text": "Wat de zaal inbracht",
+    "accepted_on": "Overgenomen op",
+    "phase": "Fase",
+    "group": "Doelgroep",
+    "initiative": "Kenmerk van het initiatief",
+    "support": "Telefoons die dit inbrachten of steunen",
+}
+RECOGNITION_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "meeting": "Kenmerk van de bijeenkomst",
+    "indicator": "Cijfer",
+    "year": "Jaar",
+    "said_on": "Gezegd op",
+    "recognised": "Herkenbaar, telefoons",
+    "partly": "Deels, telefoons",
+    "unrecognised": "Niet, telefoons",
+    "hands_recognised": "Herkenbaar, handen",
+    "hands_partly": "Deels, handen",
+    "hands_unrecognised": "Niet, handen",
+    "words": "Waarom",
 }

@@ -25,7 +25,7 @@ __all__ = ["MOST_SHOWN", "REPORT_EVERY", "CheckedRow", "Fault", "Progress", "che
 
 Progress = Callable[[float], None]
 REPORT_EVERY = 200
-# How much of a cell is shown beside its fault, and kept beside what was understood.
+# How much of a cell is shown beside its fault.
 MOST_SHOWN = 200
 APART = (
     "Deze gebieden liggen niet in elkaar. De rij staat nu bij het kleinste gebied dat ze alle heeft; wat er stond, "
@@ -233,7 +233,7 @@ class _RowCheck:
     def _keep(self, index: int, text: str | None = None) -> None:
         kept = shown(self.row.cells[index]).strip() if text is None else text
         if kept:
-            self.kept.append(f"{self.row.headers[index] or self.row.column(index)}: {kept[:MOST_SHOWN]}")
+            self.kept.append(f"{self.row.headers[index] or self.row.column(index)}: {kept}")
 
     def _blame(self, index: int, message: str) -> None:
         self.faults.append(self._fault(index, message))

@@ -1,7 +1,8 @@
-"""JSON as a table: a list of things with fields, features of GeoJSON, or services of Open Referral, one row each."""
+"""JSON as tables: lists of things with fields, features of GeoJSON, or services of Open Referral, one row each."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wijk.store.common.errors import FileError
@@ -21,6 +22,9 @@ NO_LIST = (
 )
 TOO_MANY = "Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden."
 DEEPEST = 6
+# Under how many names a list may stand.
+MOST_NAMES = 3
+Thing = Mapping[str, Any]
 
 
 def looks_like_json(content: bytes) -> bool:
@@ -29,31 +33,49 @@ def looks_like_json(content: bytes) -> bool:
     return start[:1] == b"{" and start[1:] in (b'"', b"}") or start[:1] == b"[" and start[1:] in (b"{", b"]")
 
 
-def read_json(content: bytes) -> Sheet:
-    """Return the largest list of things in a JSON file, one line each. Raises FileError when there is none."""
+def read_json(content: bytes) -> tuple[Sheet, ...]:
+    """Return the lists of things in a JSON file, a sheet each with a line for each thing.
+
+    Of several lists each is called by its name in the file. Raises FileError when there is none.
+    """
     try:
         document = json.loads(decoded(content)[0])
-        things = list(_things(document))
+        single = isinstance(document, dict) and is_services([document])
+        lists = [] if single else list(_lists(document))
     except (ValueError, RecursionError) as error:
         raise FileError(BROKEN) from error
-    if not things:
+    if not lists and isinstance(document, dict) and document:
+        lists = [((), [document])]
+    if not lists:
         raise FileError(NO_LIST)
-    if len(things) > MAX_ROWS:
+    if max(len(things) for _, things in lists) > MAX_ROWS:
         raise FileError(TOO_MANY)
+    return tuple(replace(_sheet(things), title=title) for title, (_, things) in zip(_titles(lists), lists, strict=True))
+
+
+def _lists(document: Any, names: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[Thing]]]:
+    """Give the lists of objects, at the top or under a few names as "data" or "features", with those names."""
+    if isinstance(document, list):
+        things: list[Thing] = [one for one in document if isinstance(one, dict)]
+        if things:
+            yield names, things
+    elif isinstance(document, dict) and len(names) < MOST_NAMES:
+        for name, value in document.items():
+            yield from _lists(value, (*names, name))
+
+
+def _titles(lists: Sequence[tuple[tuple[str, ...], list[Thing]]]) -> list[str]:
+    """Return a title for each list: none for the only one, its last name, or all where others are called so too."""
+    if len(lists) == 1:
+        return [""]
+    last = [names[-1] for names, _ in lists]
+    return [name if last.count(name) == 1 else " ".join(names) for name, (names, _) in zip(last, lists, strict=True)]
+
+
+def _sheet(things: Sequence[Thing]) -> Sheet:
     if is_services(things):
         return services_sheet(things)
     return sheet_of_records([dict(_flat(_of_feature(thing))) for thing in things])
-
-
-def _things(document: Any, depth: int = 0) -> Sequence[Mapping[str, Any]]:
-    """Return the longest list of objects, at the top or under a few names as "data" or "features"."""
-    if isinstance(document, list):
-        return [one for one in document if isinstance(one, dict)]
-    if not isinstance(document, dict) or depth > 2:
-        return []
-    found = [_things(value, depth + 1) for value in document.values() if isinstance(value, list | dict)]
-    longest = max(found, key=len, default=[])
-    return longest or ([document] if depth == 0 and document else [])
 
 
 def _of_feature(thing: Mapping[str, Any]) -> Mapping[str, Any]:
