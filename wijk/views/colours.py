@@ -16,6 +16,7 @@ BY_NAME = {
     "line": LINE,
     "pale": PALE,
     "accent": ACCENT,
+    "here": HERE,
     "warm": WARM,
     "half": HALF,
     **{f"blue-{number}": blue for number, blue in enumerate(BLUES, start=1)},
