@@ -48,12 +48,12 @@ def test_each_cell_has_a_symbol_and_a_word_and_the_marks_of_the_room() -> None:
     general = told["general"]
     assert general["name"] + general["more"] == GENERAL_NAME
     assert {
-        phase.id: (cell["text"], cell["names"], cell["first"])
-        for phase, cell in zip(METHOD.phases, general["cells"], strict=True)
+        phase.id: cell
+        for phase, *cell in zip(METHOD.phases, general["cells"], general["names"], general["first"], strict=True)
     } == {
-        **{phase.id: ("geen ingevuld", [], False) for phase in METHOD.phases},
-        "signaleren": ("1 initiatief", ["g"], False),
-        "volgen": ("★ eerst, geen ingevuld", [], True),
+        **{phase.id: ["geen ingevuld", [], False] for phase in METHOD.phases},
+        "signaleren": ["1 initiatief", ["g"], False],
+        "volgen": ["★ eerst, geen ingevuld", [], True],
     }
 
 

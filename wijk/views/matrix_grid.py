@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from typing import Any
 
-from wijk.approach.coverage import GeneralCell, Matrix, MatrixCell, by_name
+from wijk.approach.coverage import Matrix, MatrixCell, by_name
 from wijk.approach.findings import GENERAL, GroupFigures
 from wijk.domain.initiative import Initiative
 from wijk.figures.wording import decimal
@@ -44,7 +44,8 @@ def grid_texts(
     a question. Each of ``rows`` has its ``group`` (id), ``name`` (what stands in brackets in ``more``), what is told
     ``about`` it, in ``short`` too, and its ``cells``: ``phase`` (id), ``state``, ``lines``, ``names`` (see
     `cell_names`), what stands ``beside`` the state, and whether it is ``first`` or ``asked``. ``general`` is the row
-    that closes it. ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
+    that closes it: a ``name``, and by phase its ``cells`` as text, their ``names`` and whether each is ``first``.
+    ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
     """
     figures_of = {figures.group: figures for figures in group_figures}
     rows = []
@@ -62,7 +63,9 @@ def grid_texts(
         "general": {
             "name": GENERAL_SHORT,
             "more": GENERAL_NAME.removeprefix(GENERAL_SHORT),
-            "cells": [_general(cell, first) for cell in matrix.general],
+            "cells": [", ".join(general_lines(cell, first)) for cell in matrix.general],
+            "names": [cell_names(cell.initiatives) for cell in matrix.general],
+            "first": [(GENERAL, cell.phase) in first for cell in matrix.general],
         },
     }
 
@@ -108,14 +111,6 @@ def _beside(cell: MatrixCell, *, short: bool) -> str:
     if not cell.general:
         return ""
     return f"+{decimal(cell.general)} {'alg.' if short else 'algemeen'}"
-
-
-def _general(cell: GeneralCell, first: Cells) -> dict[str, Any]:
-    return {
-        "text": ", ".join(general_lines(cell, first)),
-        "names": cell_names(cell.initiatives),
-        "first": (GENERAL, cell.phase) in first,
-    }
 
 
 def _about(figures: GroupFigures) -> str:

@@ -78,7 +78,10 @@ const fill = (root, data) => {
     lines[number].querySelector(".short").textContent = one.short;
     lines[number].querySelectorAll("button").forEach((button, column) => showCell(button, one.cells[column], data));
   });
-  lines.at(-1).querySelectorAll("td").forEach((place, column) => showGeneral(place, data.general.cells[column], data));
+  lines.at(-1).querySelectorAll("td").forEach((place, column) => {
+    const { cells, names: of, first } = data.general;
+    showGeneral(place, { text: cells[column], names: of[column], first: first[column] }, data);
+  });
 };
 
 // The keys that begin a name: a sign, one that waits for the next to make a letter with an accent, or F2 as in a sheet.
