@@ -24,7 +24,8 @@ from wijk.domain.lexicon import load_lexicon
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.need import Conditions
 from wijk.dossier.areas import area_scope
-from wijk.dossier.import_for_scripts import import_for_scripts, read_answers
+from wijk.dossier.given_answers import read_answers
+from wijk.dossier.import_for_scripts import import_for_scripts
 from wijk.dossier.import_scope import import_scope
 from wijk.dossier.overview import make_overview
 from wijk.dossier.supply import make_supply
@@ -233,9 +234,10 @@ def _import_command(arguments: argparse.Namespace) -> dict[str, Any]:
     places = make_places(snapshot)
     chosen = _place(places, arguments.place).key if arguments.place else ""
     try:
-        given = read_answers(json.loads(arguments.answers.read_text(encoding="utf-8")) if arguments.answers else {})
+        answers = json.loads(arguments.answers.read_text(encoding="utf-8-sig")) if arguments.answers else {}
     except ValueError as error:
         raise FileError(f"{arguments.answers.name} is geen JSON: {error}") from error
+    given = read_answers(answers)
     store = open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")
     areas = import_scope(snapshot, places, chosen, address_table())
     return import_for_scripts(store, arguments.file.read_bytes(), load_method(), areas, given, keep=arguments.store)

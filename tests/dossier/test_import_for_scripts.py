@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from typing import Any
 
@@ -13,7 +14,8 @@ from openpyxl import Workbook
 from tests.store.files import csv_file, saved
 from wijk.domain.method import Method, load_method
 from wijk.dossier.areas import area_scope
-from wijk.dossier.import_for_scripts import GivenAnswers, import_for_scripts, read_answers
+from wijk.dossier.given_answers import GivenAnswers, read_answers
+from wijk.dossier.import_for_scripts import import_for_scripts
 from wijk.figures.places import Places
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
@@ -135,10 +137,92 @@ def test_storing_does_what_was_shown_and_asks_about_persons_first(store: Store, 
     } == {"same"}
 
 
-@pytest.mark.parametrize("document", [[], {"answers": [{}]}, {"columns": []}, {"persons": "misschien"}])
-def test_answers_that_are_none_are_refused_with_an_example(document: Any) -> None:
-    with pytest.raises(FileError, match="Het bestand met antwoorden is geen JSON als"):
-        read_answers(document)
+LIST = csv_file("Naam;Doelgroep;Wijk\nKoffie;naasten;Elden\nEten;volk;Noordwest\n")
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ([], "anders opgebouwd"),
+        ({"kolommen": {}}, "kolommen is hier niet bekend"),
+        ({"columns": []}, '"columns"'),
+        ({"columns": {"Naam": 1}}, "Het veld van de kolom 'Naam'"),
+        ({"columns": {"Naan": "name"}}, "De kolom 'Naan' staat niet in dit bestand. De kolommen zijn: Naam, Doelgroep"),
+        ({"columns": {"Naam": "naam"}}, "'naam' is geen veld van een initiatief. Kies uit: id, name"),
+        ({"header": "1"}, '"header" is het nummer'),
+        ({"header": 12}, "Rij 12 is leeg of staat niet in dit bestand"),
+        ({"persons": "misschien"}, '"persons" is "keep" of "remove"'),
+        ({"rest": "ja"}, '"rest" is true of false'),
+        ({"answers": {}}, '"answers" is geen lijst'),
+        ({"answers": [{}]}, "In een antwoord ontbreekt column, value, answer"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": [], "x": 1}]}, "x is hier niet bekend"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": 3}]}, "geen tekst of lijst"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": []}]}, "moet minstens één keuze zijn"),
+        ({"answers": [{"column": "Doelgroep", "value": "volkk", "answer": "ouderen"}]}, "niet gevraagd naar 'volkk'"),
+        ({"answers": [{"column": "Groep", "value": "volk", "answer": "ouderen"}]}, "niet gevraagd naar 'volk'"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": "oudren"}]}, "kan niet 'oudren' zijn. Kies"),
+        ({"answers": [{"column": "Wijk", "value": "Noordwest", "answer": "Noord"}]}, "kan niet 'Noord' zijn. Schrijf"),
+        ({"answers": [{"column": "Wijk", "value": "Noordwest", "answer": ["GM0202", "WK020220"]}]}, "één keuze"),
+    ],
+)
+def test_answers_that_can_not_be_are_told_and_nothing_is_stored(
+    store: Store, method: Method, document: Any, told: str
+) -> None:
+    with pytest.raises(FileError, match=re.escape(told)):
+        planned(store, LIST, method, read_answers(document), keep=True)
+    assert list_initiatives(store) == ()
+
+
+def test_an_answer_may_lead_to_a_question_that_was_answered_too(store: Store, method: Method) -> None:
+    content = csv_file("Naam;Wijk;Kosten\nKoffie;Zuidwest;1\nKoffie;Elden;2\n")
+    answers = [
+        {"column": "Wijk", "value": "Zuidwest", "answer": "WK020220"},
+        {"column": "Naam", "value": "Koffie", "answer": "samen"},
+    ]
+    document = planned(store, content, method, read_answers({"answers": answers}), keep=True)
+    assert [row["outcome"] for row in document["rows"]] == ["new", "same"]
+    assert [record.item.area for record in list_initiatives(store)] == ["WK020220"]
+
+
+def test_where_the_column_names_stand_is_asked_and_no_row_is_taken_for_them(store: Store, method: Method) -> None:
+    content = csv_file("Wandelen;beweging;Vereniging A;Park 12\nEten;ontmoeting;Stichting B;Laan 2\n")
+    asked = planned(store, content, method)
+    assert asked["questions"] == [{"column": "", "value": "header", "count": 2, "guesses": ["1", "0"]}]
+    assert [(row["line"], row["outcome"]) for row in asked["rows"]] == [(1, "question"), (2, "question")]
+    with pytest.raises(FileError, match='"header": 1 als het wel kolomnamen zijn'):
+        planned(store, content, method, keep=True)
+    answered = read_answers({"header": 0, "columns": {"kolom A": "name", "kolom C": "organisation"}})
+    assert [
+        (row["name"], row["organisation"]) for row in planned(store, content, method, answered, keep=True)["rows"]
+    ] == [
+        ("Wandelen", "Vereniging A"),
+        ("Eten", "Stichting B"),
+    ]
+    names = read_answers({"header": 1, "columns": {"Wandelen": "name"}})
+    assert [row["name"] for row in planned(store, content, method, names)["rows"]] == ["Eten"]
+
+
+def test_persons_and_texts_that_are_cut_off_are_told_per_row(store: Store, method: Method) -> None:
+    content = csv_file(f"Activiteit;Omschrijving\nKoffie;bel 06-12345678\nEten;{'woord ' * 800}\nLopen;samen\n")
+    document = planned(store, content, method)
+    assert document["questions"] == [{"column": "", "value": "persons", "count": 1, "guesses": ["remove", "keep"]}]
+    assert [[message.partition(":")[0] for message in row["messages"]] for row in document["rows"]] == [
+        ["Toelichting"],
+        ["Toelichting"],
+        [],
+    ]
+    first, second = (row["messages"][0] for row in document["rows"][:2])
+    assert "telefoonnummer" in first and "ingekort" in second and "06-12345678" not in str(document)
+
+
+def test_the_rest_of_a_row_is_kept_when_asked_and_the_next_time_too(store: Store, method: Method) -> None:
+    content = csv_file("Activiteit;Thema;Soort\nKoffie;eten;sport\n")
+    planned(store, content, method, read_answers({"rest": True}), keep=True)
+    planned(store, csv_file("Activiteit;Thema;Soort\nLopen;buiten;sport\n"), method, keep=True)
+    assert {record.item.name: record.item.note for record in list_initiatives(store)} == {
+        "Koffie": "Thema: eten; Soort: sport",
+        "Lopen": "Thema: buiten; Soort: sport",
+    }
 
 
 def test_the_name_of_a_sheet_is_the_area_of_its_rows(store: Store, method: Method, places: Places) -> None:

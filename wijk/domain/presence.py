@@ -6,7 +6,8 @@ from wijk.domain.meeting import Presence
 
 __all__ = ["presence_lines", "read_presence"]
 
-LINE = re.compile(r"(?P<before>\d{1,5})?\s*[x×]?\s*(?P<role>\D.*?)[\s:=-]*(?P<after>\d{1,5})?")
+FIRST = re.compile(r"(?P<number>\d{1,5})\s*[x×]?\s+(?P<role>\D.*)")
+LAST = re.compile(r"(?P<role>\D.*?)[\s:=-]+(?P<number>\d{1,5})")
 
 
 def read_presence(text: str) -> tuple[tuple[Presence, ...], tuple[str, ...]]:
@@ -17,14 +18,12 @@ def read_presence(text: str) -> tuple[tuple[Presence, ...], tuple[str, ...]]:
     found: dict[str, int] = {}
     wrong = []
     for line in re.split(r"[\n,;]+", text):
-        told = LINE.fullmatch(line.strip())
-        if not line.strip():
-            continue
-        if told is None or (told["before"] is None) == (told["after"] is None):
+        told = FIRST.fullmatch(line.strip()) or LAST.fullmatch(line.strip())
+        if told:
+            role = " ".join(told["role"].split())
+            found[role] = found.get(role, 0) + int(told["number"])
+        elif line.strip():
             wrong.append(line.strip())
-            continue
-        role = " ".join(told["role"].split())
-        found[role] = found.get(role, 0) + int(told["before"] or told["after"])
     return tuple(Presence(role, number) for role, number in found.items()), tuple(wrong)
 
 

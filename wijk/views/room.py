@@ -64,7 +64,7 @@ def voted_text(question: Question, tally: Tally, phones: int) -> str:
     if not phones:
         return "Er doet nog geen telefoon mee."
     verb = "deed" if tally.people == 1 else "deden"
-    did = "antwoordde" if question.options else f"{verb} iets"
+    did = ("antwoordde" if tally.people == 1 else "antwoordden") if question.options else f"{verb} iets"
     return f"{tally.people} van {counted(phones, 'telefoon', 'telefoons')} {did}."
 
 

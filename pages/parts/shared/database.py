@@ -13,7 +13,15 @@ from wijk.store.database.damage import damage_told
 from wijk.store.meetings.live import live_meeting_of
 from wijk.store.opening import open_store
 
-__all__ = ["dossier_now", "meetings_now", "opened_store", "recognitions_now", "show_damage", "supply_now"]
+__all__ = [
+    "dossier_now",
+    "meetings_now",
+    "opened_store",
+    "recognitions_now",
+    "shared_store",
+    "show_damage",
+    "supply_now",
+]
 
 OPENED = "database geopend"
 
@@ -27,6 +35,11 @@ def opened_store() -> Store:
     except StoreError as error:
         st.error(str(error))
         st.stop()
+
+
+def shared_store() -> Store:
+    """The same database for what is no page. Raises StoreError when it can't be opened."""
+    return _open(database_url())
 
 
 def supply_now() -> Supply:

@@ -149,6 +149,14 @@ def test_a_list_of_one_column_is_not_split_on_its_commas(method: Method) -> None
         ("Naam;Laatst gecheckt;Werkt bij", "A;;", {"Laatst gecheckt": "last_confirmed", "Werkt bij": "organisation"}),
         ("Naam;Voor wie", "A;", {"Voor wie": "groups"}),
         ("Naam;Bijgewerkt", "A;", {"Bijgewerkt": "last_confirmed"}),
+        (
+            "Naam;Status;Taal;Leeftijd vanaf;Leeftijd tot;Dagen",
+            "A;;;;;",
+            {"Status": "status", "Taal": "languages", "Leeftijd vanaf": "age_from", "Leeftijd tot": "age_to"}
+            | {"Dagen": "times"},
+        ),
+        ("Naam;Straat;Nr", "A;Laan;1", {"Straat": "address", "Nr": "address"}),
+        ("Nr;Naam;Straat", "1;A;Laan", {"Nr": None, "Straat": "address"}),
         ("Kosten activiteit;Naam activiteit", "2;A", {"Kosten activiteit": "costs", "Naam activiteit": "name"}),
         ("Naam;Startdatum activiteit", "A;1-1-2026", {"Startdatum activiteit": None}),
     ],
@@ -173,7 +181,7 @@ def test_every_column_that_is_not_taken_over_is_named_with_why(method: Method) -
         "Website": "is een nummer of een link",
         "Capaciteit per week": "telt per week, niet per maand",
         "Leeg": "is leeg",
-        "kolom 8": "niet herkend",
+        "kolom H": "niet herkend",
     }
 
 
@@ -269,15 +277,15 @@ def test_a_column_with_the_month_first_is_read_that_way_and_told(store: Store, m
 
 
 def test_the_rest_of_a_row_stays_readable_in_the_note_without_contacts(store: Store, method: Method) -> None:
-    text = "Activiteit;Omschrijving;Dagen;Soort;Telefoon;Nummer;Vrij\nA;samen;ma, wo;;06-12345678;7;bel 06-12345678\n"
+    text = "Activiteit;Omschrijving;Thema;Soort;Telefoon;Nummer;Vrij\nA;samen;ma, wo;;06-12345678;7;bel 06-12345678\n"
     found = read(csv_file(text), method)
     context = context_of(method)
     mapping = guess_mapping(found.headers, context, found.rows)
     rest = rest_columns(found, mapping, context)
-    assert [found.headers[index] for index in rest] == ["Dagen", "Nummer"]
+    assert [found.headers[index] for index in rest] == ["Thema", "Nummer"]
     wide, widened = with_rest(found, mapping, rest)
     (row,) = preview_import(store, wide, widened, context).rows
-    assert row.item.note == "samen\nDagen: ma, wo; Nummer: 7"
+    assert row.item.note == "samen\nThema: ma, wo; Nummer: 7"
     remember_mapping(store, wide.headers, widened, INITIATIVE_LAYOUT)
     assert recall_mapping(store, found.headers, INITIATIVE_LAYOUT) == widened
 
@@ -326,6 +334,12 @@ def test_numbers_with_words_are_numbers_and_others_stay_readable(
     (row,) = preview(store, csv_file(f"Naam;Aantal deelnemers\nA;{cell}\n"), method).rows
     assert (row.action, row.item.reach) == ("nieuw", number)
     assert row.item.note == ("" if number else f"Aantal deelnemers: {cell}")
+
+
+@pytest.mark.parametrize(("cell", "age"), [("55+", 55), ("vanaf 18 jaar", 18), ("t/m 12", 12), ("jong", None)])
+def test_ages_as_people_write_them(store: Store, method: Method, cell: str, age: int | None) -> None:
+    (row,) = preview(store, csv_file(f"Naam;Leeftijd vanaf\nA;{cell}\n"), method).rows
+    assert (row.action, row.item.age_from) == ("nieuw", age)
 
 
 def test_the_example_of_a_day_in_a_column_reads_as_a_day(method: Method) -> None:

@@ -76,6 +76,32 @@ def test_areas_that_contradict_each_other_are_told_and_stay_readable(store: Stor
     assert planned.rows[1].item.note == ""
 
 
+LONG = "veel " * 300
+
+
+@pytest.mark.parametrize("note", ["", "woord " * 660, "woord " * 900])
+def test_what_does_not_fit_in_the_note_is_cut_off_with_a_word_about_it(store: Store, method: Method, note: str) -> None:
+    text = f"Naam;Bereik;Omschrijving\nInloop;{LONG};{note}\n"
+    planned = preview_of(store, text, method, ARNHEM)
+    [row] = planned.rows
+    whole = "\n".join(filter(None, (note.strip(), f"Bereik: {LONG.strip()}")))
+    kept = row.item.note.removesuffix(CUT)
+    assert whole.startswith(kept)
+    assert [one.number for one in planned.cut_off] == ([2] if kept != whole else [])
+    apply_import(store, planned)
+    assert outcomes(preview_of(store, text, method, ARNHEM)) == ["ongewijzigd"]
+
+
+def test_rows_taken_together_keep_what_was_told_of_each_and_their_areas(store: Store, method: Method) -> None:
+    text = "Naam;Wijk;Bereik\nInloop;Elden;10\nInloop;WK020218;10-15\nInloop;BU02021801;>3\n"
+    answers = {("alike", "inloop"): ("samen",)}
+    planned = preview_of(store, text, method, ARNHEM, answers)
+    assert outcomes(planned) == ["nieuw", "dubbel", "dubbel"]
+    assert [(one.row, one.value) for one in planned.remarks] == [(3, "10-15"), (4, ">3")]
+    note = planned.rows[0].item.note
+    assert [one for one in ("Elden", "Malburgen-Oost", "Kamillehof", "10-15", ">3") if one not in note] == []
+
+
 def test_a_long_cell_that_was_not_understood_is_kept_whole(store: Store, method: Method) -> None:
     long = "in overleg " * 60
     planned = preview_of(store, f"Naam;Bereik\nInloop;{long}\n", method, ARNHEM)

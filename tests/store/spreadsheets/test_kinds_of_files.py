@@ -242,6 +242,38 @@ def test_services_of_open_referral_are_a_row_for_each_location() -> None:
     assert "persoon@voorbeeld.nl" not in str(lines(json.dumps([SERVICE]).encode()))
 
 
+def test_nothing_that_open_referral_tells_of_a_service_is_dropped() -> None:
+    service = SERVICE | {
+        "status": "inactive",
+        "alternate_name": "Koffie Plus",
+        "eligibility_description": "Adults over 55",
+        "accreditations": "Keurmerk",
+        "alert": "In de zomer dicht",
+        "minimum_age": 55,
+        "languages": [{"name": "Nederlands"}, {"code": "tr"}],
+        "funding": [{"source": "Gemeente"}],
+        "required_documents": [{"document": "Stadspas"}],
+        "schedules": [
+            {"freq": "WEEKLY", "byday": "MO,WE", "opens_at": "09:00:00", "closes_at": "12:00:00"},
+            {"freq": "MONTHLY", "byday": "2TU", "description": "niet in juli"},
+            {"description": "op afspraak"},
+        ],
+        "attributes": [
+            {"value": "12", "taxonomy_term": {"code": "x", "name": "Bereik"}},
+            {"taxonomy_term": {"code": "BD-1800", "name": "Food", "taxonomy": "Open Eligibility"}},
+        ],
+    }
+    header, row, _ = (line for _, line in lines(json.dumps(service).encode()))
+    told = dict(zip(header, row, strict=True))
+    note = "Ook bekend als: Koffie Plus\nVoor wie: Adults over 55\nLet op: In de zomer dicht\nNodig: Stadspas"
+    expected = {
+        **{"Status": "inactive", "Bijzonderheden": note, "Erkenning": "Keurmerk", "Leeftijd vanaf": "55"},
+        **{"Taal": "Nederlands, tr", "Financiering": "Gemeente", "Bereik": "12", "Open Eligibility": "Food"},
+        "Wanneer": "maandag en woensdag 09:00-12:00; dinsdag eens per maand (niet in juli); op afspraak",
+    }
+    assert expected.items() <= told.items()
+
+
 def test_the_tables_of_open_referral_are_read_as_the_same_services() -> None:
     tables = {
         "services": "id,organization_id,name,description,email,assured_date\n"

@@ -13,6 +13,7 @@ from typing import Any
 
 from wijk.domain.text import fold
 from wijk.store.common.texts import words
+from wijk.store.importing.area_names import parts_of_one
 from wijk.store.importing.checking import CheckedRow
 from wijk.store.importing.layout import ImportContext, Key
 from wijk.store.importing.mapping import ColumnMapping
@@ -110,6 +111,9 @@ def taken_together(group: Group, rows: Mapping[int, CheckedRow], context: Import
                 fields[field] = _union(field, mine, value, context)
             elif mine != value:
                 kept.append(f"{context.layout.header_of(field)} (rij {other.row.number}): {shown(value)}")
+    areas = dict.fromkeys(row.fields["area"] for row in (first, *others) if "area" in row.fields)
+    if not all(parts_of_one(one, other) for one in areas for other in areas):
+        kept += [f"{context.layout.header_of('area')}: {context.areas.label(one)}" for one in areas]
     return replace(first, fields=fields, kept=tuple(dict.fromkeys(kept)))
 
 

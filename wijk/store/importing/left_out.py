@@ -10,7 +10,7 @@ from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import ColumnMapping, guess_mapping
 from wijk.store.importing.name_column import is_bare_name, names_persons
 from wijk.store.spreadsheets.cell_values import is_blank, shown
-from wijk.store.spreadsheets.rows import Row, RowList
+from wijk.store.spreadsheets.rows import Row, RowList, column_names
 
 __all__ = ["CONTACT", "EMPTY", "KEY_OR_LINK", "LeftOut", "left_out"]
 
@@ -33,8 +33,8 @@ class LeftOut:
 def left_out(found: RowList, mapping: ColumnMapping, context: ImportContext) -> tuple[LeftOut, ...]:
     """Return the columns that have a name or something in them and are not taken over, in the order of the file."""
     return tuple(
-        LeftOut(index, found.headers[index] or f"kolom {index + 1}", _reason(found, mapping, index, context))
-        for index, target in enumerate(mapping)
+        LeftOut(index, name, _reason(found, mapping, index, context))
+        for index, (name, target) in enumerate(zip(column_names(found.headers), mapping, strict=True))
         if target is None and (found.headers[index] or not _is_empty(found.rows, index))
     )
 

@@ -19,6 +19,8 @@ __all__ = ["ColumnMapping", "check_mapping", "guess_mapping", "names_of_columns"
 ColumnMapping = tuple[str | None, ...]
 COMPOUND = re.compile(r"\b(\w{4,}?)s?naam\b")
 SHORTEST_PART = 4
+# What stands beside a street is its number, whatever else these words mean elsewhere.
+HOUSE_NUMBER = frozenset({"nr", "nummer", "no", "huis nr", "huis nummer", "toev", "toevoeging", "nr toevoeging"})
 
 
 def guess_mapping(headers: Sequence[str], context: ImportContext, rows: Sequence[Row] = ()) -> ColumnMapping:
@@ -53,6 +55,9 @@ def guess_mapping(headers: Sequence[str], context: ImportContext, rows: Sequence
                 give(index, certain.get(key))
     for index, target in enumerate(wanted):
         give(index, target)
+    for index in range(1, len(keys)):
+        if keys[index] in HOUSE_NUMBER and guesses[index] is None and guesses[index - 1] == "address":
+            guesses[index] = "address"
     return tuple(
         None if headers[index] == SHEET_COLUMN and guesses.count(target) > 1 else target
         for index, target in enumerate(guesses)

@@ -79,6 +79,8 @@ def plan_rows(
     layout = context.layout
     rows = _with_own_ids([_unless_gone(row, layout, gone) for row in checked])
     repeats = repeated(rows)
+    for index in repeats:
+        rows[index] = replace(rows[index], remarks=())
     keys = [layout.key({**layout.at(context.areas.chosen), **row.fields}) for row in rows]
     once = {index: row for index, row in enumerate(rows) if not row.faults and index not in repeats}
     groups = alike_groups(once, keys, mapping, context)
@@ -99,7 +101,7 @@ def plan_rows(
         cell
         for row, one in zip(checked, planned, strict=True)
         for cell in row.asked
-        if cell.about != PLACE or not _has_place(one.existing, layout)
+        if cell.about != PLACE or (one.item is not None and not layout.key_of(one.item)[2])
     )
     beside = _beside(rows, planned, keys, stored, {group.key for group in asked}, context)
     return Plan(tuple(planned), (*questions, *(group.question for group in asked), *beside))
@@ -129,9 +131,9 @@ def _planned(
             planned.append(PlannedRow(row.row, "fout", faults=row.faults, remarks=row.remarks))
         elif index in repeats:
             same_as = rows[repeats[index]].row.number
-            planned.append(
-                PlannedRow(row.row, "dubbel", existing=matches.get(repeats[index]), same_as=same_as, own_id=own_id)
-            )
+            told = tuple(remark for remark in row.remarks if not remark.asked)
+            record = matches.get(repeats[index])
+            planned.append(PlannedRow(row.row, "dubbel", None, record, same_as=same_as, own_id=own_id, remarks=told))
         elif index in matches:
             planned.append(_changed(row, matches[index], context))
         else:

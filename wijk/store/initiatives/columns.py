@@ -81,6 +81,34 @@ ALSO = {
         ),
     ),
     "check_period_months": ("controletermijn", "check period"),
+    "status": ("status", "loopt nog", "actief", "nog actief", "bestaat nog"),
+    "times": (
+        *(
+            "dagen",
+            "dag",
+            "dag en",
+            "dag en tijd",
+            "dagen en tijden",
+            "dag tijd",
+            "dagen tijden",
+            "dagdeel",
+            "dagdelen",
+        ),
+        *("openingstijden", "tijden", "wanneer", "schedule", "opening hours"),
+    ),
+    "languages": ("taal", "voertaal", "talen", "language", "languages"),
+    "age_from": (
+        "leeftijd vanaf",
+        "leeftijd van",
+        "minimumleeftijd",
+        "minimale leeftijd",
+        "min leeftijd",
+        "minimum age",
+    ),
+    "age_to": (
+        *("leeftijd tot", "leeftijd t m", "leeftijd tot en met", "maximumleeftijd", "maximale leeftijd"),
+        *("max leeftijd", "maximum age"),
+    ),
 }
 COLUMNS = columns_of(INITIATIVES, ALSO)
 

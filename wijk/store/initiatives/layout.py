@@ -1,5 +1,6 @@
 """How a list of initiatives is read: what its cells mean, and what a row adds to an initiative that is there."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -40,6 +41,9 @@ CLOSED_FOR_NOW = frozenset({"tijdelijk", "pauze", "winterstop", "zomerstop", "te
 STOPPED = frozenset(
     {"gestopt", "stopt", "inactief", "beeindigd", "opgeheven", "vervallen", "defunct", "inactive", "nee"}
 )
+AGE = re.compile(
+    r"(?:vanaf|van|tot(?: en met)?|t/?m|min(?:imaal|\.)?|max(?:imaal|\.)?)?\s*(\d{1,3})\s*(?:\+|jaar|jr\.?)*", re.I
+)
 OPEN = frozenset({"open", "geopend", "actief", "loopt", "lopend", "bestaat", "active", "ja"})
 
 
@@ -75,6 +79,12 @@ def read_status(cell: Cell) -> Status | None:
     raise CellError("Schrijf open, tijdelijk dicht of gestopt, of laat de cel leeg.")
 
 
+def read_age(cell: Cell) -> int | None:
+    """Return an age in years: 55 for 55, "55+", "vanaf 55 jaar" and "t/m 55"."""
+    match = AGE.fullmatch(as_text(cell).strip())
+    return int(match[1]) if match else read_number(cell)
+
+
 READERS: Mapping[str, Callable[[Cell], Any]] = {
     **dict.fromkeys(TEXTS | {"id"}, as_text),
     **dict.fromkeys(NUMBERS, read_number),
@@ -84,6 +94,7 @@ READERS: Mapping[str, Callable[[Cell], Any]] = {
     "starts_from": read_start,
     "status": read_status,
     "times": read_times,
+    **dict.fromkeys(("age_from", "age_to"), read_age),
 }
 
 

@@ -40,7 +40,8 @@ def read_json(content: bytes) -> tuple[Sheet, ...]:
     """
     try:
         document = json.loads(decoded(content)[0])
-        lists = list(_lists(document))
+        single = isinstance(document, dict) and is_services([document])
+        lists = [] if single else list(_lists(document))
     except (ValueError, RecursionError) as error:
         raise FileError(BROKEN) from error
     if not lists and isinstance(document, dict) and document:
