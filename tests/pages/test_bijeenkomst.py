@@ -75,7 +75,7 @@ def ask(app: AppTest, kind: str, step: str = "inventaris") -> AppTest:
 
 
 def key_of(app: AppTest, kind: str, start: str) -> str:
-    return next(one.key for one in getattr(app, kind) if str(one.key).startswith(start))
+    return next(str(one.key) for one in getattr(app, kind) if str(one.key).startswith(start))
 
 
 def test_a_name_or_a_line_without_a_number_opens_nothing() -> None:

@@ -5,6 +5,7 @@ from typing import get_args
 
 import streamlit as st
 
+from pages.parts.profile.recognised import room_figures
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.findings import Finding
@@ -19,7 +20,6 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.meetings.questions import add_question, open_question
 from wijk.views.finding_words import finding_label
-from wijk.views.recognition import askable_figures
 from wijk.views.room import KIND_NAMES
 
 __all__ = ["ask_the_room"]
@@ -71,7 +71,7 @@ def _fields(
 ) -> Chosen:
     """What is asked, its answers, how many of them a phone can choose, and the figure it is about."""
     if kind == "herkenning":
-        figures = askable_figures(profile)
+        figures = room_figures(profile)
         keys = list(figures)
         key = st.selectbox(
             "Welk cijfer?",

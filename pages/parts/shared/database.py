@@ -72,7 +72,7 @@ def meetings_now(place: Place) -> tuple[Meetings, LiveMeeting | None]:
 def recognitions_now(place: Place) -> tuple[Recognition, ...]:
     """What rooms said of the figures of a place; nothing when they can't be read, for figures need no database."""
     try:
-        return read_recognitions(_open(database_url()), place)
+        return read_recognitions(shared_store(), place)
     except StoreError:
         return ()
 
