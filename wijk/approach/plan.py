@@ -6,7 +6,7 @@ from datetime import date
 
 from wijk.approach.findings import GENERAL, Finding, Mismatch
 from wijk.approach.lessons import LessonOutcome
-from wijk.domain.decision import Decision, holding
+from wijk.domain.decision import CELL, Decision, holding
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.meeting import Harvest
 from wijk.domain.plan import Action, ActionState, Goal, GoalSource
@@ -15,6 +15,7 @@ from wijk.domain.text import fold
 __all__ = [
     "Gap",
     "Totals",
+    "cell_of",
     "fills",
     "find_gaps",
     "in_order",
@@ -147,6 +148,12 @@ def moves_from(state: ActionState) -> tuple[ActionState, ...]:
 def fills(action: Action, group: str, phase: str) -> bool:
     """Whether an action that goes on or was done fills this cell of the matrix."""
     return action.state != "gestopt" and (action.group, action.phase) == (group, phase)
+
+
+def cell_of(goal: Goal) -> tuple[str, str]:
+    """Return the (group, phase) of the cell that a goal is about; both empty when it is about no single cell."""
+    kind, *about = goal.origin.split("|")
+    return (about[0], about[1]) if kind == CELL and len(about) == 2 else ("", "")
 
 
 def initiative_from(action: Action, identifier: str, on: date) -> Initiative:

@@ -20,6 +20,8 @@ __all__ = [
     "add_goal",
     "delete_action",
     "delete_goal",
+    "get_action",
+    "get_goal",
     "plan_of",
     "restore_action",
     "restore_goal",
@@ -56,6 +58,18 @@ def plan_of(reading: StoreReading, areas: tuple[str, ...]) -> Plan:
         ),
         reading.stamp(*PLAN_TABLES),
     )
+
+
+def get_goal(store: Store, identifier: str) -> Stored[Goal] | None:
+    """Return one goal (``deleted`` is filled when it was deleted), or None when there is none."""
+    with store.reading() as connection:
+        return GOALS.get(connection, identifier)
+
+
+def get_action(store: Store, identifier: str) -> Stored[Action] | None:
+    """Return one action, as `get_goal`."""
+    with store.reading() as connection:
+        return ACTIONS.get(connection, identifier)
 
 
 def add_goal(store: Store, goal: Goal) -> Stored[Goal]:
