@@ -91,7 +91,7 @@ def _without_more(key: str, scope: AreaScope) -> Iterable[str]:
 @lru_cache(maxsize=4096)
 def _guesses(key: str, of: ByIdentity[AreaScope]) -> tuple[str, ...]:
     scope = of.it
-    bare = KIND.sub("", key)
+    bare = min(_without_more(key, scope), key=len)
     found: dict[str, None] = {}
 
     def take(codes: Iterable[str]) -> None:

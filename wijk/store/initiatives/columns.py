@@ -2,6 +2,7 @@
 
 from wijk.domain.method import Method
 from wijk.store.database.record_types import INITIATIVES
+from wijk.store.importing.crosses import CROSS_COLUMN
 from wijk.store.importing.derived_columns import NAME_COLUMN
 from wijk.store.importing.layout import columns_of, targets_of
 from wijk.store.importing.sheets_together import SHEET_COLUMN
@@ -40,6 +41,7 @@ ALSO = {
     "groups": (
         *("doelgroep", "voor wie", "groep", "bedoeld voor", "leeftijd", "leeftijdsgroep", "leeftijden"),
         *("target group", "target groups"),
+        CROSS_COLUMN,
     ),
     "elements": ("werkzaam element", "elementen", "working elements"),
     "copings": ("coping", "copingstijl", "coping style"),
