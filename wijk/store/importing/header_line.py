@@ -35,7 +35,7 @@ def find_header(sheet: Sheet, context: ImportContext) -> HeaderLine:
     """Return the line of the column names of a sheet.
 
     It is the first full line of short texts. When no name in that one is known, it is the first full line with two that
-    are, as under a small table; when no line is full, the first with one. In a format of data it is the first.
+    are, as under a small table, or else the first line above it with one. In a format of data it is the first.
     """
     if sheet.is_data:
         return HeaderLine(0, _known(sheet.lines[0].cells, context), doubtful=False)
@@ -45,7 +45,7 @@ def find_header(sheet: Sheet, context: ImportContext) -> HeaderLine:
     sure = [_sure(line.cells, names) for line in lines]
     full = [index for index, line in enumerate(lines) if _can_be_names(line.cells, used)]
     later = (index for index in full if sure[index] > 1 and not _recurs(lines, index, full, names))
-    some = (index for index in range(len(lines)) if sure[index] and not full)
+    some = (index for index in range(full[0] if full else len(lines)) if sure[index])
     fullest = max(range(len(lines)), key=lambda index: (_filled(lines[index].cells), -index))
     first = full[0] if full else fullest
     index = first if sure[first] else next(chain(later, some), first)

@@ -79,7 +79,8 @@ def _kind(row: Row, count: int, usual: float, names: tuple[str, ...]) -> AsideKi
         return "bron" if count == 1 and usual > 1 and SOURCE.match(first) else None
     if SOURCE.match(first) or texts[0].startswith(("*", "©")):
         return "bron"
-    headed = (len(texts[0]) > 1 and texts[0].isupper()) or texts[0].endswith(":") or HEADED.match(first)
+    shouted = texts[0].isupper() and sum(map(str.isalpha, texts[0])) > 2
+    headed = shouted or texts[0].endswith(":") or HEADED.match(first)
     return "tussenkop" if usual >= FULL or headed else None
 
 
