@@ -13,6 +13,7 @@ from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.database.records import RecordType
 
@@ -35,6 +36,10 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     "coalitions": (
         Coalition("a", "Malburgen", DAY, (Member("a1", "rol"),)),
         Coalition("b", "Malburgen", DAY, (Member("a1", "rol"),)),
+    ),
+    "presentations": (
+        Presentation("GM0202", ("vieren",), ("wie",), (ScreenNote("wie", "Wacht even", 3),)),
+        Presentation("GM0518"),
     ),
     "meetings": (NetworkMeeting("a", "a", DAY, "Wat helpt?"), NetworkMeeting("b", "a", DAY, "Wat helpt?")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),

@@ -10,6 +10,7 @@ from wijk.domain.decision import Decision, empty_cells
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.presentation import Presentation
 from wijk.dossier.days import changed_days, entered_days
 from wijk.figures.places import Place
 from wijk.store.coalitions.drafts import draft_of
@@ -18,6 +19,7 @@ from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES,
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
 from wijk.store.key_figures.consents import all_ends, purge_consents
+from wijk.store.presentations.queries import presentation_of
 
 __all__ = ["Dossier", "People", "Supply", "decisions_of", "meetings_of", "read_dossier", "read_supply"]
 
@@ -63,10 +65,12 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was entered that one place needs: the ``coalitions`` and the ``draft`` are its own, the rest everywhere.
+    """What was entered that one place needs: the ``coalitions``, the ``draft`` and the ``presentation`` are its own.
+
+    The rest is of everywhere.
 
     ``all_coalitions`` are the living ones of every place, ``meetings`` those of all of them. ``stamp`` changes with
-    every change to any of it save meetings and drafts.
+    every change to any of it save meetings, drafts and presentations.
     """
 
     stamp: str
@@ -76,6 +80,7 @@ class Dossier:
     all_coalitions: tuple[Stored[Coalition], ...]
     meetings: AllRecords[NetworkMeeting]
     draft: Stored[Draft] | None
+    presentation: Stored[Presentation] | None = None
 
 
 def read_supply(store: Store) -> Supply:
@@ -146,6 +151,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
         coalitions.living,
         reading.all_of(NETWORK_MEETINGS),
         draft_of(reading, place.known_as),
+        presentation_of(reading, place.known_as),
     )
 
 

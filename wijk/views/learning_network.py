@@ -15,6 +15,7 @@ from wijk.views.tables import Table
 
 __all__ = [
     "balance_text",
+    "chosen_text",
     "lesson_rows",
     "meeting_lines",
     "meeting_name",
@@ -101,10 +102,15 @@ def lesson_rows(checks: Iterable[LessonOutcome]) -> Table:
     return rows + [[one.lesson.name, one.lesson.question, ANSWERS[one.answer], one.ground] for one in checks]
 
 
+def chosen_text(coalition: Coalition) -> str:
+    """Say when a coalition was saved, and with how many members."""
+    return f"Gekozen op {day_text(coalition.chosen_on)}, {counted(len(coalition.members), 'lid', 'leden')}."
+
+
 def saved_text(coalition: Coalition) -> str:
     """Say when a coalition was saved, with how many members, and why people chose otherwise than was advised."""
     ids = {member.id for member in coalition.members}
-    said = f"Gekozen op {day_text(coalition.chosen_on)}, {counted(len(ids), 'lid', 'leden')}."
+    said = chosen_text(coalition)
     if coalition.advised:
         said += " Gelijk aan het advies." if set(coalition.advised) == ids else " Anders dan het advies."
     return f"{said} Reden: {coalition.reason}" if coalition.reason else said

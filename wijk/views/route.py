@@ -11,7 +11,17 @@ from wijk.views.captions import first_upper, reference_name
 from wijk.views.numbers import day_text, number
 from wijk.views.place_names import at
 
-__all__ = ["EXPLAINED", "Card", "NextStep", "made_up_text", "next_text", "route_cards"]
+__all__ = [
+    "EXPLAINED",
+    "Card",
+    "NextStep",
+    "coalition_text",
+    "initiatives_text",
+    "made_up_text",
+    "matrix_counted",
+    "next_text",
+    "route_cards",
+]
 
 SYMBOLS: dict[StepState, str] = {
     "staat klaar": "✓",
@@ -55,9 +65,9 @@ def route_cards(counts: Counts, profile: Profile, priorities: Sequence[str] = ()
     """The six steps with what there is now in this place; ``priorities`` are what those are about, by name."""
     texts: dict[Step, str] = {
         "profile": _profile_text(counts, reference_name(profile)),
-        "initiatives": _initiatives_text(counts, profile.place.level),
+        "initiatives": initiatives_text(counts, profile.place.level),
         "matrix": _matrix_text(counts, priorities),
-        "coalition": _coalition_text(counts),
+        "coalition": coalition_text(counts),
     }
     return tuple(
         card if card.step is None else Card(card.step, card.name, texts[card.step], _state_text(counts, card.step))
@@ -119,7 +129,8 @@ def _profile_text(counts: Counts, reference: str) -> str:
     return f"{years}; {of_groups} hier meer voor dan {at(reference)}."
 
 
-def _initiatives_text(counts: Counts, level: Level) -> str:
+def initiatives_text(counts: Counts, level: Level) -> str:
+    """How many initiatives there are, and of how many it is time to ask whether they still are there."""
     here = f"in deze {level}"
     if not counts.own and not counts.general:
         return f"Er is nog geen initiatief ingevoerd {here}."
@@ -133,19 +144,24 @@ def _initiatives_text(counts: Counts, level: Level) -> str:
     return f"{first_upper(told)}; daarvan {verb} er {number(counts.due or counts.unconfirmed)} {late} bevestigd."
 
 
-def _matrix_text(counts: Counts, priorities: Sequence[str]) -> str:
+def matrix_counted(counts: Counts) -> str:
+    """How many cells of the matrix are filled, confirmed empty and not filled in, with the number of mismatches."""
     filled = counts.cells - counts.open - counts.empty
     told = f"Van de {number(counts.cells)} vakjes {'is' if filled == 1 else 'zijn'} er {_count(filled)} gevuld, "
     told += f"{_count(counts.empty)} leeg bevestigd en {_count(counts.open)} niet ingevuld"
     if counts.open == counts.cells:
         told = f"Van de {number(counts.cells)} vakjes is er nog geen ingevuld"
     found = counted(counts.mismatches, "mismatch", "mismatches")
-    told += f"; {found}." if counts.mismatches else "; er is nog geen mismatch gevonden."
+    return told + (f"; {found}." if counts.mismatches else "; er is nog geen mismatch gevonden.")
+
+
+def _matrix_text(counts: Counts, priorities: Sequence[str]) -> str:
     first = f"Eerst aan de slag: {'; '.join(priorities)}." if priorities else "Er is nog geen prioriteit gekozen."
-    return f"{told} {first}"
+    return f"{matrix_counted(counts)} {first}"
 
 
-def _coalition_text(counts: Counts) -> str:
+def coalition_text(counts: Counts) -> str:
+    """How many key figures know this place, and which coalitions were saved."""
     if not counts.key_figures and not counts.coalitions:
         return "Er zijn nog geen sleutelfiguren ingevoerd, en er is nog geen coalitie bewaard."
     known = ""

@@ -21,10 +21,10 @@ __all__ = ["FrontPage", "announced"]
 
 STATIC = Path(streamlit.__file__).parent / "static"
 # By page, the scripts of Streamlit that draw what stands on it; what these import follows from their own text.
-EVERYWHERE = ("Html",)
+EVERYWHERE = ("Html", "PageLink")
 PLACE = (*EVERYWHERE, "Selectbox", "Radio", "DownloadButton")
 SCRIPTS = {
-    "": (*EVERYWHERE, "TextInput", "Button", "PageLink"),
+    "": (*EVERYWHERE, "TextInput", "Button"),
     "wijkprofiel": (*PLACE, "ComponentInstance"),
     "vergelijken": (*PLACE, "Button", "ButtonGroup", "Checkbox", "BidiComponent"),
     "initiatieven": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "Button"),
@@ -32,6 +32,7 @@ SCRIPTS = {
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
     "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
+    "presenteren": (*EVERYWHERE, "BidiComponent"),
 }
 WITH_MAP = "wijkprofiel"
 IMPORT = re.compile(r"""(?:from|import)\s*["'`]\./([\w.\-]+\.js)["'`]""")

@@ -23,6 +23,7 @@ from wijk.store.meetings.live import (
     live_meeting,
     live_meeting_of,
     open_meeting,
+    renew_code,
     set_phones,
 )
 from wijk.store.meetings.queries import list_harvest, list_meetings, list_questions, list_recognitions, save_meeting
@@ -104,6 +105,16 @@ def test_phones_can_be_off_and_then_all_goes_by_the_keyboard(store: Store) -> No
         vote(store, "m1", "q1", "p1", ["o1"])
     count_hands(store, "q1", {"o2": 11})
     assert tally(store, "q1").hands == {"o2": 11}
+
+
+def test_another_code_keeps_strangers_out(store: Store) -> None:
+    live = opened(store)
+    asked(store, "keuze")
+    vote(store, "m1", "q1", "stranger", ["o1"])
+    renewed = renew_code(store, "m1")
+    assert renewed.code != live.code and renewed.secret != live.secret and renewed.question == "q1"
+    assert room_by_code(store, live.code) is None
+    assert tally(store, "q1").people == 0
 
 
 def test_who_was_there_is_kept_by_role_and_number(store: Store) -> None:

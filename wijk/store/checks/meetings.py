@@ -7,6 +7,7 @@ from wijk.domain.area import AREA_CODE
 from wijk.domain.clock import example_day
 from wijk.domain.meeting import (
     ANSWERS,
+    LONGEST,
     MOST_OPTIONS,
     MOST_PRIORITIES_ASKED,
     Count,
@@ -22,7 +23,7 @@ from wijk.store.common.personal import NOT_HERE, is_personal
 __all__ = ["faults_in_harvest", "faults_in_question", "faults_in_recognition", "faults_in_room_meeting"]
 
 AREA = "Geef een CBS-code, bijvoorbeeld GM0202, WK020218 of BU02021801."
-MOST_PEOPLE = 10_000
+MOST_PEOPLE, MOST_LABEL = 10_000, 120
 CHOSEN_FROM = ("keuze", "prioriteiten")
 PEOPLE = f"Geef een aantal mensen van 0 tot en met {MOST_PEOPLE}, bijvoorbeeld 12."
 NO_KIND = "Deze soort vraag is niet bekend."
@@ -54,11 +55,15 @@ def faults_in_question(question: Question) -> dict[str, str]:
         faults["kind"] = NO_KIND
     if not question.text.strip():
         faults["text"] = "Schrijf op wat u de zaal vraagt."
+    elif len(question.text) > LONGEST:
+        faults["text"] = f"Maak de vraag hooguit {LONGEST} tekens: hij moet op een telefoon passen."
     ids = [one.id for one in question.options]
     if question.kind in CHOSEN_FROM and len(ids) < 2:
         faults["options"] = "Geef minstens twee keuzes."
     elif len(ids) > MOST_OPTIONS or len(set(ids)) < len(ids):
         faults["options"] = f"Geef hooguit {MOST_OPTIONS} keuzes, ieder één keer."
+    elif any(len(one.label) > MOST_LABEL for one in question.options):
+        faults["options"] = f"Maak iedere keuze hooguit {MOST_LABEL} tekens: hij moet op een telefoon passen."
     elif any(not one.label.strip() or not 0 < len(one.id) <= 64 for one in question.options):
         faults["options"] = "Een keuze is leeg. Vul hem in of haal hem weg."
     elif question.kind == "herkenning" and question.options != ANSWERS:

@@ -20,6 +20,7 @@ __all__ = [
     "PRIVACY_HINT",
     "is_contact",
     "is_personal",
+    "nameless",
     "personal_fields",
     "personal_parts",
     "personal_texts",
@@ -84,6 +85,17 @@ def personal_parts(text: str) -> tuple[str, ...]:
         spans.append((match.start(), rest.end() if rest else match.end()))
     spans += [match.span("name") for match in NAMED.finditer(text) if _is_name(match)]
     return tuple(dict.fromkeys(text[start:end].strip() for start, end in sorted(spans)))
+
+
+def nameless(text: str) -> str:
+    """Return a text as it may stand on a wall: "(naam)" in the place of each of its `personal_parts`.
+
+    >>> nameless("Koffie met Jan de Vries")
+    'Koffie met (naam)'
+    """
+    for part in personal_parts(text):
+        text = text.replace(part, "(naam)")
+    return text
 
 
 def personal_fields(item: "DataclassInstance") -> dict[str, tuple[str, ...]]:

@@ -16,6 +16,7 @@ __all__ = [
     "MAPPING_HEADINGS",
     "NETWORK_MEETING_HEADINGS",
     "OWN_WORD_HEADINGS",
+    "PRESENTATION_HEADINGS",
     "PROPOSAL_ANSWER_HEADINGS",
     "TIE_HEADINGS",
     "Headings",
@@ -131,6 +132,12 @@ ANSWER_HEADINGS: Headings = {
     "value": "Wat er stond",
     "answer": "Wat het betekent",
     "area": "Gemeente",
+}
+PRESENTATION_HEADINGS: Headings = {
+    "area": "Gebied",
+    "order": "Volgorde van de schermen",
+    "left_out": "Schermen die niet getoond worden",
+    "notes": "Notities en minuten bij de schermen",
 }
 MEETING_HEADINGS: Headings = {
     "id": ID,

@@ -13,6 +13,7 @@ from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.meeting import Harvest, Meeting, Question, Recognition
+from wijk.domain.presentation import Presentation
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
 from wijk.store.checks.decisions import faults_in_decision
@@ -26,6 +27,7 @@ from wijk.store.checks.meetings import (
     faults_in_recognition,
     faults_in_room_meeting,
 )
+from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
 from wijk.store.database.headings import (
@@ -40,6 +42,7 @@ from wijk.store.database.headings import (
     MEETING_HEADINGS,
     NETWORK_MEETING_HEADINGS,
     OWN_WORD_HEADINGS,
+    PRESENTATION_HEADINGS,
     PROPOSAL_ANSWER_HEADINGS,
     QUESTION_HEADINGS,
     RECOGNITION_HEADINGS,
@@ -62,6 +65,7 @@ __all__ = [
     "MAPPINGS",
     "NETWORK_MEETINGS",
     "OWN_WORDS",
+    "PRESENTATIONS",
     "PROPOSAL_ANSWERS",
     "RECORD_TYPES",
     "TIES",
@@ -160,6 +164,15 @@ OWN_WORDS = RecordType(
     OWN_WORD_HEADINGS,
     lambda item: derived_id(words(item.text)),
 )
+PRESENTATIONS = RecordType(
+    "presentations",
+    "presentaties",
+    Presentation,
+    record_table("presentations", Presentation, area=CODE),
+    faults_in_presentation,
+    PRESENTATION_HEADINGS,
+    lambda item: derived_id(item.area),
+)
 MEETINGS = RecordType(
     "room_meetings",
     "wijkbijeenkomsten",
@@ -204,6 +217,7 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     PROPOSAL_ANSWERS,
     OWN_WORDS,
     ANSWERS,
+    PRESENTATIONS,
     MEETINGS,
     QUESTIONS,
     HARVESTS,

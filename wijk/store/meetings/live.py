@@ -9,14 +9,15 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, delete, insert, select, update
 
 from wijk.domain.clock import now
 from wijk.domain.meeting import LiveMeeting, Meeting
 from wijk.store.common.errors import MeetingOver, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import MEETINGS
-from wijk.store.database.room_tables import live_meetings
+from wijk.store.database.room_tables import live_meetings, votes
+from wijk.store.database.room_tables import phones as seats
 from wijk.store.meetings.counting import keep_counts
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "live_meeting_of",
     "open_in",
     "open_meeting",
+    "renew_code",
     "set_phones",
     "set_question",
 ]
@@ -52,9 +54,7 @@ def open_meeting(store: Store, meeting: Meeting, phones: bool = True) -> LiveMee
         if live_in(connection, meeting.id) is not None:
             _change(connection, meeting.id, open_until=until, closed_at=None, phones=phones)
         else:
-            new = LiveMeeting(
-                meeting.id, meeting.area, _new_code(), moment, until, phones=phones, secret=secrets.token_hex(32)
-            )
+            new = LiveMeeting(meeting.id, meeting.area, _new_code(), moment, until, phones=phones, secret=_new_secret())
             connection.execute(insert(live_meetings).values({field: getattr(new, field) for field in _fields()}))
         return _there(connection, meeting.id)
 
@@ -79,6 +79,20 @@ def set_phones(store: Store, meeting: str, allowed: bool) -> LiveMeeting:
     with store.writing() as connection:
         _there(connection, meeting)
         _change(connection, meeting, phones=allowed)
+        return _there(connection, meeting)
+
+
+def renew_code(store: Store, meeting: str) -> LiveMeeting:
+    """Give a meeting (id) another code, because strangers came in by the one it had: every phone has to join again.
+
+    What phones voted on the question that is open goes, and so do their seats; what they typed stays in the queue.
+    """
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        live = _there(connection, meeting)
+        connection.execute(delete(seats).where(seats.c.meeting == meeting))
+        connection.execute(delete(votes).where(votes.c.question == live.question))
+        _change(connection, meeting, code=_new_code(), secret=_new_secret())
         return _there(connection, meeting)
 
 
@@ -136,6 +150,10 @@ def _live(row: Mapping[Any, Any]) -> LiveMeeting:
 
 def _fields() -> tuple[str, ...]:
     return tuple(live_meetings.c.keys())
+
+
+def _new_secret() -> str:
+    return secrets.token_hex(32)
 
 
 def _new_code() -> str:
