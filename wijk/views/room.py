@@ -9,7 +9,7 @@ from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.meetings.room_now import RoomNow
 from wijk.views.finding_words import group_name, phase_names
-from wijk.views.join_code import qr_svg, shown_code
+from wijk.views.join_code import qr_image, shown_code
 
 __all__ = ["KIND_NAMES", "Bar", "bars_of", "closed_html", "harvest_text", "voted_text", "wall_html"]
 
@@ -143,6 +143,6 @@ def _entries_html(harvest: tuple[Harvest, ...], method: Method) -> str:
 
 def _join_html(code: str, url: str, short: str) -> str:
     return (
-        f'<aside class="zaal-meedoen"><h2>Doe mee met uw telefoon</h2><div class="zaal-qr">{qr_svg(url)}</div>'
+        f'<aside class="zaal-meedoen"><h2>Doe mee met uw telefoon</h2><div class="zaal-qr">{qr_image(url)}</div>'
         f'<p>{escape(short)}</p><p class="zaal-code">{escape(shown_code(code))}</p></aside>'
     )
