@@ -52,10 +52,12 @@ decisions = decisions_of(place, dossier.supply)
 since = since_then(loaded().snapshot, place, dossier, meetings, last_before(meetings, going_on))
 left, right = st.columns([2, 3], gap="large")
 with left:
+    card = st.container()
     track = choose_track(open_record.item.track if open_record else "")
     facts = track_facts(current_route(profile).counts, meetings, dossier, going_on)
     step = choose_step(progress_of(track, facts))
-    show_step(place, step)
+    with card:
+        show_step(place, step)
 with right:
     if live and open_record:
         overview = overview_of(dossier.supply, place, today())

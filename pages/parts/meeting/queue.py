@@ -72,7 +72,7 @@ def choose_place_in_method(method: Method, name: str, phase: str = "", group: st
 
 def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Method) -> None:
     with st.container(border=True, key=f"inzending-{one.id}"):
-        text = st.text_input("Inzending", one.text, key=f"inzending-tekst-{one.id}")
+        text = st.text_input("Inzending", one.text, key=f"tekst-van-{one.id}")
         phase, group = one.phase, one.group
         if phase or group:
             phase, group = choose_place_in_method(method, one.id, phase, group)
