@@ -63,7 +63,7 @@ def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, S
     seen = wall.page
     seen.goto(f"{wall.address}/bijeenkomst?gebied={PLACE}&scherm=zaal")
     expect(seen.get_by_text(shown_code(live.code))).to_be_visible()
-    assert seen.locator(".zaal-qr img").get_attribute("src") in qr_image(f"{PUBLIC}/doe/{live.code}")
+    assert str(seen.locator(".zaal-qr img").get_attribute("src")) in qr_image(f"{PUBLIC}/doe/{live.code}")
     expect(seen.get_by_role("link", name="Presenteren")).to_be_hidden()
     phones = [opened(390, 844).page for _ in range(4)]
 
@@ -73,7 +73,7 @@ def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, S
         join(phone, leader.address, live.code)
         phone.locator("#tekst").fill(text)
         send(phone, "Stuur in")
-    expect(page.get_by_text("4 inzendingen wachten op u")).to_be_visible()
+    expect(page.get_by_text("Inbreng die op u wacht: 4")).to_be_visible()
     expect(seen.get_by_text("4 van 4 telefoons deden iets.")).to_be_visible()
     assert "Koffie" not in seen.locator("body").inner_text()
     queue(page, "Koffietafel in de flat", "Overnemen")
@@ -87,7 +87,7 @@ def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, S
     page.get_by_text("Afgehandeld: 4").click()
     expect(page.get_by_role("button", name="Haal terug")).to_have_count(4)
     press(page.get_by_role("button", name="Haal terug").first)
-    expect(page.get_by_text("1 inzending wacht op u")).to_be_visible()
+    expect(page.get_by_text("Inbreng die op u wacht: 1")).to_be_visible()
     assert serious(seen) == []
     assert serious(page) == []
 
@@ -143,11 +143,11 @@ def send(phone: Page, button: str) -> None:
 def entry(page: Page, text: str) -> Locator:
     """What waits with this text."""
     # The text stands in a field, which is found by what it holds.
-    return page.locator("[class*=st-key-inzending-]").filter(has=page.locator(f"input[value={text!r}]")).last
+    return page.locator("[class*=st-key-inbreng-]").filter(has=page.locator(f"input[value={text!r}]")).last
 
 
 def queue(page: Page, text: str, deed: str) -> None:
-    field = page.get_by_role("textbox", name="Inzending").and_(page.locator(f"css=input[value='{text}']"))
+    field = page.get_by_role("textbox", name="Inbreng").and_(page.locator(f"css=input[value='{text}']"))
     expect(field).to_have_count(1)
     press(entry(page, text).get_by_role("button", name=deed))
     expect(field).to_have_count(0)
