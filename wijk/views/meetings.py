@@ -28,7 +28,7 @@ class Part:
 
 
 def meeting_name(meeting: Meeting) -> str:
-    """A meeting in a list: "26 november 2026, met 15 mensen"."""
+    """A meeting in a list: "26 november …, met 15 mensen"."""
     people = sum(one.number for one in meeting.present)
     return day_text(meeting.held_on) + (f", met {counted(people, 'mens', 'mensen')}" if people else "")
 
