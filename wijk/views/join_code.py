@@ -1,6 +1,5 @@
 """How people join a meeting by phone: the code in signs that are read aloud easily, and its address as a QR code."""
 
-from base64 import b64encode
 from html import escape
 
 import segno
@@ -32,5 +31,6 @@ def qr_svg(address: str, title: str = TITLE) -> str:
 
 def qr_image(address: str, title: str = TITLE) -> str:
     """Return the same QR code as an image element, for where SVG itself is taken out of the HTML."""
-    svg = qr_svg(address, title).replace("<svg ", '<svg xmlns="http://www.w3.org/2000/svg" ', 1)
-    return f'<img alt="{escape(title)}" src="data:image/svg+xml;base64,{b64encode(svg.encode()).decode()}">'
+    made = segno.make(address, error="m", micro=False)
+    data = made.svg_data_uri(border=QUIET, dark=DARK, light=LIGHT, omitsize=True)
+    return f'<img alt="{escape(title)}" src="{escape(data)}">'
