@@ -1,4 +1,4 @@
-"""What the work plan says of one cell of the matrix: read when a cell is opened, the matrix itself waits for nothing."""
+"""What the work plan says of one cell of the matrix: read when a cell is opened, so that the matrix waits for none."""
 
 import streamlit as st
 
