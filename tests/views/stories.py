@@ -11,7 +11,7 @@ from wijk.domain.method import Method
 from wijk.dossier.days import entered_days
 from wijk.dossier.overview import make_overview
 from wijk.dossier.route import Entered, make_route
-from wijk.dossier.story import StoryFacts, gather_story
+from wijk.dossier.story import Around, StoryFacts, gather_story
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.records import Stored
@@ -29,13 +29,14 @@ def facts_of(
     decisions: Sequence[Decision] = (),
     people: Sequence[KeyFigure] = (),
     coalitions: Sequence[Coalition] = (),
+    around: Around | None = None,
 ) -> StoryFacts:
     stored, on = [Stored(one, one.id, 1, AT, AT) for one in entered], AT.date()
     overview = make_overview(
         snapshot, profile, method, entered, empty_cells(decisions), on, entered=entered_days(stored)
     )
     route = make_route(snapshot, profile, method, Entered(stored, decisions, people, coalitions), on)
-    return gather_story(profile, overview, route, coalitions, people)
+    return gather_story(profile, overview, route, coalitions, people, around)
 
 
 def initiatives(area: str, names: Sequence[str]) -> list[Initiative]:

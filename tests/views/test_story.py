@@ -1,6 +1,8 @@
 """Each screen says what its page says, honestly where nothing was entered, and never a person's name."""
 
+import json
 import re
+from functools import partial
 from typing import Any
 
 import pytest
@@ -11,8 +13,9 @@ from wijk.approach.decisions import still_standing
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 from wijk.domain.presentation import SCREENS, Presentation, ScreenNote
-from wijk.dossier.story import StoryFacts
-from wijk.opendata.snapshot import Snapshot
+from wijk.dossier.story import StoryFacts, wijken_around
+from wijk.figures.choropleth import make_choropleth
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot
 from wijk.views import sentences
 from wijk.views.captions import reference_name
 from wijk.views.matrix import summarise
@@ -137,3 +140,19 @@ def test_a_speaker_reads_note_hint_what_is_next_and_the_minutes(make: Any) -> No
     assert "Hierna: Hoe eenzaam, en hoe zeker is dat?" in first
     assert "Dit is het laatste scherm." in last and "U schreef hier geen notitie." in last
     assert minutes_of(chosen, "vieren") == SCRIPT["vieren"].minutes
+
+
+def test_the_map_has_a_class_for_each_area_of_its_file_and_outlines_the_wijk(
+    snapshot: Snapshot, profile_of: ProfileOf, method: Method
+) -> None:
+    for key, outlined in ((WIJK, "Malburgen-Oost (Zuid)"), ("BU02021885", ""), ("GM0202", "")):
+        profile = profile_of(key)
+        around = wijken_around(snapshot, profile, partial(make_choropleth, snapshot))
+        shown = by_id(facts_of(snapshot, profile, method, around=around))["eenzaam"].map
+        assert shown is not None
+        drawn = json.loads((DATA_FOLDER / "geometry" / shown.file).read_text(encoding="utf-8"))["features"]
+        values = around.shown.table["value"]
+        assert len(shown.classes) == len(drawn)
+        assert [sign == "-" for sign in shown.classes] == [values.isna()[one["properties"]["c"]] for one in drawn]
+        assert (shown.selected, shown.name) == (around.selected, outlined or shown.name)
+        assert (shown.selected == "") == (key == "GM0202")

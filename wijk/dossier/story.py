@@ -1,21 +1,39 @@
 """What a story of a place is told from: its figures, what was entered there, and what its meetings agreed."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from wijk.approach.coverage import by_name
 from wijk.approach.decisions import still_standing
 from wijk.approach.findings import Mismatch
 from wijk.approach.route import Counts
+from wijk.domain.area import Level
 from wijk.domain.coalition import Coalition
 from wijk.domain.decision import Decision
+from wijk.domain.indicator import Indicator
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.dossier.overview import Overview
 from wijk.dossier.route import Route
+from wijk.figures.choropleth import Choropleth, area_on_map, map_division
 from wijk.figures.profile import Profile
+from wijk.opendata.snapshot import Snapshot, geometry_file
 
-__all__ = ["StoryFacts", "gather_story"]
+__all__ = ["Around", "MapOf", "StoryFacts", "gather_story", "wijken_around"]
+
+# Gives the map of an indicator and year, of the wijken of a gemeente.
+MapOf = Callable[[Indicator, int, Level, str], Choropleth]
+
+
+@dataclass(frozen=True)
+class Around:
+    """The wijken of the gemeente of a place by one figure: what is ``shown``, the geometry ``file`` that draws it, and
+    the code of the one that is or holds the place (``selected``, empty for the gemeente itself).
+    """
+
+    shown: Choropleth
+    file: str
+    selected: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +54,16 @@ class StoryFacts:
     people: tuple[KeyFigure, ...]
     decided: tuple[str, ...] = ()
     celebrated: tuple[str, ...] = ()
+    around: Around | None = None
 
 
 def gather_story(
-    profile: Profile, overview: Overview, route: Route, chosen: Iterable[Coalition], people: Iterable[KeyFigure]
+    profile: Profile,
+    overview: Overview,
+    route: Route,
+    chosen: Iterable[Coalition],
+    people: Iterable[KeyFigure],
+    around: Around | None = None,
 ) -> StoryFacts:
     """Put together what pages show of one place, from the same functions: nothing is worked out again.
 
@@ -54,6 +78,19 @@ def gather_story(
         _initiatives(overview),
         max(chosen, key=lambda coalition: coalition.chosen_on, default=None),
         tuple(people),
+        around=around,
+    )
+
+
+def wijken_around(snapshot: Snapshot, profile: Profile, map_of: MapOf) -> Around:
+    """Return the loneliness of the wijken of the gemeente that a place lies in, for the year that its profile shows."""
+    figure = profile.newest("lonely_18plus")
+    division = map_division(snapshot, figure.indicator, figure.year)
+    municipality = profile.place.municipality_in(division)
+    return Around(
+        map_of(figure.indicator, figure.year, "wijk", municipality),
+        geometry_file(division, "wijk", municipality),
+        area_on_map(profile.place, "wijk", division),
     )
 
 

@@ -128,6 +128,7 @@ const start = (root) => {
     if (isChanged) {
       root.querySelector("h1").textContent = name;
       root.querySelector(".screens").innerHTML = html;
+      drawMaps(root);
       const asked = Number(new URL(location.href).searchParams.get("scherm")) || 1;
       const number = screens().findIndex((one) => one.dataset.screen === before);
       go(number >= 0 ? number : asked - 1, true);

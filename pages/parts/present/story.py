@@ -11,11 +11,12 @@ from pages.parts.shared.assets import script
 from pages.parts.shared.database import dossier_now
 from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.route_now import current_route
-from pages.parts.shared.snapshot import loaded, profile_of
+from pages.parts.shared.server import GEOMETRY
+from pages.parts.shared.snapshot import choropleth_of, loaded, profile_of
 from wijk.domain.clock import today
 from wijk.domain.presentation import Presentation, arranged
 from wijk.dossier.entered import Dossier
-from wijk.dossier.story import gather_story
+from wijk.dossier.story import gather_story, wijken_around
 from wijk.figures.places import Place
 from wijk.store.database.connection import database_url
 from wijk.views.place_names import full_name
@@ -66,7 +67,7 @@ def _page(kind: str, buttons: dict[str, str], above: str = "") -> str:
 
 
 def _component(name: str, html: str) -> Any:
-    looks, tells = script(HERE / "present.css"), script(HERE / "present.js")
+    looks, tells = script(HERE / "present.css"), script(HERE / "map.js") + script(HERE / "present.js")
     return st.components.v2.component(name, html=html, css=looks, js=tells, isolate_styles=False)
 
 
@@ -106,12 +107,12 @@ def _told(place: Place, *, for_speaker: bool) -> tuple[str, str]:
     version = dossier.presentation.version if dossier.presentation else 0
     known_as = (database_url(), dossier.stamp, loaded().snapshot.version, place.key, version)
     screens = _screens(place, dossier, known_as, arranged(chosen), on)
+    geometry = f"./{GEOMETRY}/{loaded().edition.name}"
+    numbered, count, name = list(enumerate(screens, 1)), len(screens), full_name(place)
     if for_speaker:
-        html = "".join(speaker_html(screens, chosen, number) for number in range(1, len(screens) + 1))
+        html = "".join(speaker_html(screens, chosen, number) for number, _ in numbered)
     else:
-        html = "".join(
-            screen_html(screen, number, len(screens), full_name(place)) for number, screen in enumerate(screens, 1)
-        )
+        html = "".join(screen_html(screen, number, count, name, geometry=geometry) for number, screen in numbered)
     return html, sha256(repr((known_as, on)).encode()).hexdigest()[:16]
 
 
@@ -125,7 +126,8 @@ def _screens(
 ) -> tuple[Screen, ...]:
     profile = profile_of(_place)
     overview, chosen = overview_of(_dossier.supply, _place, on), [one.item for one in _dossier.coalitions.living]
-    facts = gather_story(profile, overview, current_route(profile), chosen, _dossier.people.items)
+    around = wijken_around(loaded().snapshot, profile, choropleth_of)
+    facts = gather_story(profile, overview, current_route(profile), chosen, _dossier.people.items, around)
     return tell(facts, screens)
 
 

@@ -7,13 +7,14 @@ from wijk.views import captions, sentences
 from wijk.views.matrix import group_texts
 from wijk.views.numbers import bounds_text
 from wijk.views.place_names import at, at_place
+from wijk.views.story.map import story_map
 from wijk.views.story.screen import Bars, Screen
 from wijk.views.story.script import SCRIPT
 
 __all__ = ["groups_screen", "lonely_screen", "recognition_screen", "residents_screen", "why_screen"]
 
 NIJMEGEN = "Naar Nijmegen: begin bij de vraag wat iemand zelf wil."
-MODEL = "Zo zeker is het: dit schat een rekenmodel. Niemand in de wijk is geteld."
+MODEL = "Zo zeker is het: dit schat een rekenmodel. Niemand is geteld."
 NO_FIGURE = "Wat denkt u zelf: komt eenzaamheid hier veel voor? Vraag het in de wijk."
 OVERLAP = "Groepen overlappen: tel ze niet op. Vraag in de wijk naar wie hier niet in staat."
 WIJKAGENDA = "De vragen komen uit de wijkagenda van Den Haag."
@@ -41,6 +42,7 @@ def lonely_screen(facts: StoryFacts) -> Screen:
         SCRIPT["eenzaam"].title,
         sentences.loneliness(profile),
         bars=bars,
+        map=story_map(facts.around) if bars else None,
         ask=sure if figure.value is not None else NO_FIGURE,
         source=captions.source_line(bars.here[1] if bars else [figure]),
     )

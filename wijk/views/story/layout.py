@@ -8,6 +8,7 @@ from typing import Any
 from wijk.figures.values import Figure
 from wijk.views.charts import AXIS_END
 from wijk.views.numbers import figure_text, year_text
+from wijk.views.story.map import map_html
 from wijk.views.story.screen import Bars, Screen
 from wijk.views.tables import Table
 
@@ -15,9 +16,9 @@ __all__ = ["Join", "screen_html"]
 
 # A message is written as large as its length allows, from up to so many signs; where much stands under it, small.
 SIZES = ((90, "huge"), (150, "large"), (230, "middle"))
-SMALL = "small"
+SMALL, BESIDE, BESIDE_SIGNS = "small", "middle", 170
 MARKS = ("|", "◇")
-ROOMY_ROWS, ROOMY_SIGNS, ROOMY_ITEMS = 2, 420, 4
+ROOMY_ROWS, ROOMY_SIGNS, ROOMY_ITEMS = 2, 360, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,13 @@ class Join:
     picture: str
 
 
-def screen_html(screen: Screen, number: int, count: int, place: str, join: Join | None = None) -> str:
-    """One screen: the ``number``-th of so many, with the place and how to take part always in view."""
+def screen_html(
+    screen: Screen, number: int, count: int, place: str, join: Join | None = None, geometry: str = ""
+) -> str:
+    """One screen: the ``number``-th of so many, with the place and how to take part always in view.
+
+    ``geometry`` is where the boundaries for its map are served.
+    """
     body = [
         f'<p class="message {_size(screen)}">{escape(screen.message)}</p>',
         _items(screen),
@@ -41,7 +47,9 @@ def screen_html(screen: Screen, number: int, count: int, place: str, join: Join 
     parts = [
         f'<header><p class="place">{escape(place)}</p>{_join(join)}<p class="number">{number} van {count}</p></header>',
         f"<h2>{escape(screen.title)}</h2>",
-        f'<div class="body{" roomy" if _is_roomy(screen) else ""}">{"".join(body)}</div>',
+        f'<div class="body{" roomy" if _is_roomy(screen) else ""}">{"".join(body)}</div>'
+        if screen.map is None
+        else f'<div class="beside"><div class="body">{"".join(body)}</div>{map_html(screen.map, geometry)}</div>',
         f'<p class="ask">{escape(screen.ask)}</p>' if screen.ask else "",
         f'<p class="source">{escape(screen.source)}</p>' if screen.source else "",
     ]
@@ -61,6 +69,8 @@ def _is_roomy(screen: Screen) -> bool:
 
 
 def _size(screen: Screen) -> str:
+    if screen.map:
+        return BESIDE if len(screen.message) <= BESIDE_SIGNS else SMALL
     if screen.table or screen.grid or _rows(screen) > ROOMY_ROWS:
         return SMALL
     return next((name for signs, name in SIZES if len(screen.message) <= signs), SMALL)
