@@ -20,6 +20,7 @@ from sqlalchemy import delete
 
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import RECORD_TYPES
+from wijk.store.database.room_tables import ROOM_TABLES
 
 ROOT = Path(__file__).parents[2]
 RUNS = Path(__file__).with_name("runs.js")
@@ -77,8 +78,8 @@ def _wait_until_healthy(address: str) -> None:
 def empty(store: Store) -> None:
     """Take away everything that was entered."""
     with store.writing() as connection:
-        for record_type in RECORD_TYPES:
-            connection.execute(delete(record_type.table))
+        for table in (*ROOM_TABLES, *(one.table for one in RECORD_TYPES)):
+            connection.execute(delete(table))
 
 
 def serious(page: Page, *outside: str) -> list[Any]:

@@ -2,11 +2,13 @@
 
 import segno
 
+from wijk.views.colours import PAPER
+
 __all__ = ["QUIET", "qr_svg", "shown_code"]
 
 # Light modules around a QR code: what the standard asks for a camera to find it.
 QUIET = 4
-DARK, LIGHT = "#000000", "#ffffff"
+DARK, LIGHT = "#000000", PAPER
 
 
 def shown_code(code: str) -> str:

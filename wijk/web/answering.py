@@ -50,7 +50,7 @@ def page_for(
     """Return what a phone sees now."""
     if not room.live.is_open(now()):
         text = "De bijeenkomst is gesloten. Dank u wel voor het meedoen."
-        return told_page("Gesloten", notice or Notice(text), typed)
+        return told_page("Gesloten", notice or Notice(text, good=True), typed)
     key = form_key(room.live.secret, phone, room.question.id) if room.question else ""
     return question_page(room, method, path, key, room.votes.get(phone, ()), notice, typed)
 

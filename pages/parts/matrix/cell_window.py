@@ -10,6 +10,7 @@ import streamlit as st
 
 from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
+from pages.parts.matrix.typed_names import remember_added
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text
@@ -167,7 +168,7 @@ def _add(store: Store, cell: MatrixCell, place: Place, name: str, confirmed: str
         return
 
     def keep() -> None:
-        add_initiative(store, kept)
+        remember_added(add_initiative(store, kept))
         let_go(_form_name(cell, place))
 
     decide(keep, f"Bewaard: {kept.name}.")

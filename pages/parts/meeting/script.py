@@ -1,11 +1,13 @@
 """The track as a script at the side: its steps with how they stand, and the one that the room is at."""
 
 from functools import cache
+from pathlib import Path
 from typing import get_args
 
 import streamlit as st
 
 from pages.parts.meeting.screen_link import screen_link
+from pages.parts.shared.assets import style
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.tracks import CHECKS, StepProgress, TrackProgress
 from wijk.domain.meeting import QuestionKind
@@ -13,13 +15,18 @@ from wijk.domain.tracks import Track, load_tracks
 from wijk.figures.places import Place
 from wijk.views.tracks import next_step_text, session_text, step_card, step_label
 
-__all__ = ["choose_step", "choose_track", "show_step", "tracks"]
+__all__ = ["choose_step", "choose_track", "meeting_style", "show_step", "tracks"]
 
 
 @cache
 def tracks() -> dict[str, Track]:
     """The scripts that a facilitator can choose, by id; read once a process."""
     return {track.id: track for track in load_tracks(CHECKS, get_args(QuestionKind))}
+
+
+def meeting_style() -> None:
+    """The look of the page of a meeting."""
+    st.html(style(Path(__file__).with_name("meeting.css")))
 
 
 def choose_track(chosen: str = "") -> Track:
@@ -38,35 +45,49 @@ def choose_track(chosen: str = "") -> Track:
 
 
 def choose_step(progress: TrackProgress) -> StepProgress:
-    """The steps as a list by keyboard or press, each with how it stands; the one to go on with is chosen first."""
-    steps = progress.steps
+    """The steps of one session as a list, by keyboard or press, each with how it stands; the next one chosen first."""
     st.markdown(f"**{markdown_text(next_step_text(progress))}**")
-    key = f"stap-{progress.track.id}"
-    if progress.next and key not in st.session_state:
-        st.session_state[key] = steps.index(progress.next)
-    for session, _ in progress.sessions:
-        st.caption(markdown_text(session_text(session)))
-    number = st.radio(
+    sessions = progress.sessions
+    where = next((place for place, (_, steps) in enumerate(sessions) if progress.next in steps), 0)
+    session = f"zitting-{progress.track.id}"
+    number = st.selectbox(
+        "Welke bijeenkomst van het draaiboek?",
+        range(len(sessions)),
+        index=where,
+        format_func=lambda each: sessions[each][0].name,
+        key=session,
+    )
+    told, steps = sessions[number]
+    st.caption(markdown_text(session_text(told)))
+    key = f"stap-{progress.track.id}-{told.id}"
+    if key not in st.session_state:
+        st.session_state[key] = steps.index(progress.next) if progress.next in steps else 0
+    chosen = st.radio(
         "Stappen",
         range(len(steps)),
         format_func=lambda each: markdown_text(step_label(steps[each], each + 1)),
         key=key,
     )
     left, right = st.columns(2)
+    first, last = chosen == 0, chosen == len(steps) - 1
     left.button(
         "← Vorige stap",
         key="vorige-stap",
-        disabled=number == 0,
+        disabled=first,
         on_click=_move,
-        args=(key, number - 1),
+        args=(key, chosen - 1),
         width="stretch",
     )
-    last = number == len(steps) - 1
     right.button(
-        "Volgende stap →", key="volgende-stap", disabled=last, on_click=_move, args=(key, number + 1), width="stretch"
+        "Volgende stap →",
+        key="volgende-stap",
+        disabled=last,
+        on_click=_move,
+        args=(key, chosen + 1),
+        width="stretch",
     )
     st.caption(markdown_text(f"Bron: {progress.track.source}. {progress.track.note}"))
-    return steps[number]
+    return steps[chosen]
 
 
 def show_step(place: Place, progress: StepProgress) -> None:

@@ -203,6 +203,17 @@ def test_geojson_gives_its_properties_and_where_each_point_lies() -> None:
     assert lines(content) == [(1, ("naam", "Breedtegraad", "Lengtegraad")), (2, ("Koffie", 52, 5))]
 
 
+def test_a_shape_of_geojson_lies_in_its_middle() -> None:
+    ring = [[5.0, 52.0], [5.2, 52.0], [5.2, 52.4], [5.0, 52.0]]
+    shapes = [("Polygon", [ring]), ("MultiPolygon", [[ring]]), ("LineString", ring), ("MultiPoint", ring)]
+    features = [
+        {"type": "Feature", "properties": {"naam": kind}, "geometry": {"type": kind, "coordinates": coordinates}}
+        for kind, coordinates in shapes
+    ]
+    content = json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    assert [cells for _, cells in lines(content)[1:]] == [(kind, 52.2, 5.1) for kind, _ in shapes]
+
+
 SERVICE = {
     "id": "s1",
     "name": "Koffie",

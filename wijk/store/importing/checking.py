@@ -18,6 +18,7 @@ from wijk.store.importing.locating import POINT, POINT_FIELDS, locate
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.merging_cells import joined
 from wijk.store.importing.questions import PLACE, AskedCell
+from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, shown
 from wijk.store.spreadsheets.rows import Row
 
@@ -162,18 +163,21 @@ class _RowCheck:
 
     def _in_doubt(self, index: int, reader: ColumnReader, doubt: CellDoubtError) -> Any:
         ids, still_open = list(doubt.understood), False
-        for one in doubt.asked:
+        # The name of a sheet is a proposal: one that is like no area at all is told, and not asked about.
+        of_sheet = self.row.headers[index] == SHEET_COLUMN
+        asked = [one for one in doubt.asked if one.guesses or not of_sheet]
+        for one in asked:
             answer = self.context.answers.get((reader.field, words(one.text)))
             still_open = still_open or answer is None
             ids += answer or ()
             self._ask(reader.field, index, one.text, one.guesses, answer)
         understood = tuple(dict.fromkeys(ids))
-        if still_open or not doubt.asked:
+        if still_open or not asked:
             if still_open and (isinstance(doubt, CellRefusalError) or not self.layout.note):
                 self._blame(index, str(doubt))
                 return None
             self.remarks.append(replace(self._fault(index, str(doubt)), asked=still_open))
-        if not (doubt.asked and not still_open and reader.says_all(understood)):
+        if not (asked and not still_open and reader.says_all(understood)):
             self._keep(index, doubt.kept)
         return reader.settle(understood, still_open)
 

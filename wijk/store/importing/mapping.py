@@ -9,6 +9,7 @@ from wijk.store.common.texts import words
 from wijk.store.importing.choices import spellings
 from wijk.store.importing.column_subjects import about_other, is_contact_column, is_key_or_link
 from wijk.store.importing.layout import ImportContext, group_target, phase_target
+from wijk.store.importing.locating import POINT_FIELDS
 from wijk.store.importing.name_column import name_column
 from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.spreadsheets.rows import Row
@@ -97,7 +98,8 @@ def _key(header: str, exact: Mapping[str, str]) -> str:
 def _target(key: str, exact: Mapping[str, str], named: str) -> str | None:
     """Return what a column of this name is about, by its whole name or else by the words in it.
 
-    Of several words the one that is no "name" goes first ("naam organisatie"), then the first ("kosten activiteit").
+    Of several words the one that is no "name" goes first ("naam organisatie"), then that of a point ("locatie
+    coördinaten"), then the first ("kosten activiteit").
     """
     if key in exact:
         return exact[key]
@@ -105,13 +107,13 @@ def _target(key: str, exact: Mapping[str, str], named: str) -> str | None:
         return None
     padded = f" {key} "
     found = [
-        (target == named, padded.index(f" {spelling} "), -len(spelling), target)
+        (target == named, target not in POINT_FIELDS, padded.index(f" {spelling} "), -len(spelling), target)
         for spelling, target in exact.items()
         if len(spelling) >= SHORTEST_PART and ":" not in target and f" {spelling} " in padded
     ]
     if not found:
         return None
-    target = min(found)[3]
+    target = min(found)[-1]
     return None if about_other(key, target) else target
 
 

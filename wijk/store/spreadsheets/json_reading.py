@@ -79,15 +79,29 @@ def _sheet(things: Sequence[Thing]) -> Sheet:
 
 
 def _of_feature(thing: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the properties of a GeoJSON feature with where its point lies; other things as they are."""
+    """Return the properties of a GeoJSON feature with where it lies, the middle of its shape; other things as is."""
     properties = thing.get("properties")
     if thing.get("type") != "Feature" or not isinstance(properties, dict):
         return thing
     geometry = thing.get("geometry")
-    point = geometry.get("coordinates") if isinstance(geometry, dict) and geometry.get("type") == "Point" else None
-    if not isinstance(point, list) or len(point) < 2:
+    points = list(_points(geometry.get("coordinates"))) if isinstance(geometry, dict) else []
+    if not points:
         return properties
-    return {**properties, "Breedtegraad": point[1], "Lengtegraad": point[0]}
+    east, north = ((min(numbers) + max(numbers)) / 2 for numbers in zip(*points, strict=True))
+    return {**properties, "Breedtegraad": north, "Lengtegraad": east}
+
+
+def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
+    """Give the points of a GeoJSON geometry, the east first, however deep they stand."""
+    if isinstance(coordinates, list) and len(coordinates) > 1 and all(map(_is_number, coordinates)):
+        yield coordinates[0], coordinates[1]
+    elif isinstance(coordinates, list):
+        for inner in coordinates:
+            yield from _points(inner)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _flat(thing: Mapping[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, Cell]]:
