@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from functools import partial
 from typing import Any
 
@@ -11,8 +12,10 @@ from tests.conftest import ProfileOf
 from tests.views.stories import coalition, facts_of, initiatives, priority
 from wijk.approach.decisions import still_standing
 from wijk.domain.key_figure import KeyFigure
+from wijk.domain.meeting import Meeting, Recognition
 from wijk.domain.method import Method
 from wijk.domain.presentation import SCREENS, Presentation, ScreenNote
+from wijk.dossier.meetings import Since
 from wijk.dossier.story import StoryFacts, wijken_around
 from wijk.figures.choropleth import make_choropleth
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot
@@ -119,6 +122,24 @@ def test_names_of_persons_never_reach_the_wall_and_markup_stays_text(make: Any) 
         assert personal not in html
     assert "Koffie met (naam)" in html
     assert "<img" not in html and html.count("&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;") > 12
+
+
+def test_agreements_and_what_went_well_come_from_the_meetings_without_names(make: Any) -> None:
+    last = Meeting(
+        "m", WIJK, date(2026, 9, 2), decided=("De kapper begint in oktober",), celebrated=("Het koor zingt",)
+    )
+    now = Meeting("n", WIJK, date(2026, 9, 23), decided=("Koffie met Jan de Vries",), celebrated=tuple("abcdefgh"))
+    said = Recognition(
+        "r", WIJK, "m", "lonely_18plus", 2020, date(2026, 9, 2), 6, 2, 1, words=("vraag naar Jan de Vries",)
+    )
+    screens = by_id(make(since=Since(last), now=now, recognitions=(said,)))
+    assert screens["afspraken"].items == ("Koffie met (naam)", "De kapper begint in oktober")
+    assert screens["afspraken"].source.startswith("Sinds de vorige bijeenkomst, 2 september 2026. ")
+    assert screens["vieren"].items[-1] == "en nog 3" and len(screens["vieren"].items) == 7
+    [*_, recognised] = screens["herkenning"].items
+    assert "6 van 9 herkennen dit" in recognised and "Jan de Vries" not in recognised
+    alone = by_id(make(now=now))
+    assert alone["afspraken"].items == ("Koffie met (naam)",) and "Sinds" not in alone["afspraken"].source
 
 
 def test_bars_stand_at_their_figures_and_every_number_is_in_words(make: Any) -> None:

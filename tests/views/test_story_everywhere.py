@@ -102,7 +102,7 @@ def test_every_screen_of_every_wijk_and_gemeente(
         entered = initiatives(place.area, ["Koffie in de flat"] * (walked % 4))
         decided = [priority(place.area, "ouderen", "volgen")] if walked % 2 else []
         chosen = [coalition(place.area, "kapper", "huisarts")] if walked % 3 else []
-        facts = facts_of(snapshot, profile, method, entered, decided, (), chosen, around(profile))
+        facts = facts_of(snapshot, profile, method, entered, decided, (), chosen, around=around(profile))
         for number, screen in enumerate(tell(facts), 1):
             html = screen_html(screen, number, 12, full_name(place))
             maps += screen.map is not None

@@ -13,14 +13,17 @@ from wijk.domain.decision import Decision
 from wijk.domain.indicator import Indicator
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
+from wijk.domain.meeting import Meeting, Recognition
+from wijk.dossier.meetings import Since
 from wijk.dossier.overview import Overview
 from wijk.dossier.route import Route
 from wijk.figures.choropleth import Choropleth, area_on_map, map_division
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot, geometry_file
 
-__all__ = ["Around", "MapOf", "StoryFacts", "gather_story", "wijken_around"]
+__all__ = ["NO_MEETING", "Around", "MapOf", "StoryFacts", "gather_story", "wijken_around"]
 
+NO_MEETING = Since(None)
 # Gives the map of an indicator and year, of the wijken of a gemeente.
 MapOf = Callable[[Indicator, int, Level, str], Choropleth]
 
@@ -42,6 +45,7 @@ class StoryFacts:
 
     ``standing`` are the mismatches that were not overruled, largest first. ``initiatives`` are those that
     are active here, of the place itself and of a larger area, by name. ``coalition`` is the one that was chosen last.
+    ``since`` is what happened since the meeting before, ``now`` the meeting that goes on, if any.
     """
 
     profile: Profile
@@ -52,8 +56,9 @@ class StoryFacts:
     initiatives: tuple[Initiative, ...]
     coalition: Coalition | None
     people: tuple[KeyFigure, ...]
-    decided: tuple[str, ...] = ()
-    celebrated: tuple[str, ...] = ()
+    since: Since = NO_MEETING
+    now: Meeting | None = None
+    recognitions: tuple[Recognition, ...] = ()
     around: Around | None = None
 
 
@@ -63,6 +68,9 @@ def gather_story(
     route: Route,
     chosen: Iterable[Coalition],
     people: Iterable[KeyFigure],
+    since: Since = NO_MEETING,
+    now: Meeting | None = None,
+    recognitions: tuple[Recognition, ...] = (),
     around: Around | None = None,
 ) -> StoryFacts:
     """Put together what pages show of one place, from the same functions: nothing is worked out again.
@@ -78,7 +86,10 @@ def gather_story(
         _initiatives(overview),
         max(chosen, key=lambda coalition: coalition.chosen_on, default=None),
         tuple(people),
-        around=around,
+        since,
+        now,
+        recognitions,
+        around,
     )
 
 

@@ -1,11 +1,12 @@
 """A story as HTML: each screen a section of its own, the same on the wall and on paper. All text is escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from wijk.figures.values import Figure
+from wijk.store.common.personal import nameless
 from wijk.views.charts import AXIS_END
 from wijk.views.numbers import figure_text, year_text
 from wijk.views.story.map import map_html
@@ -137,21 +138,27 @@ def _along(figure: Figure) -> str:
 
 
 def _grid(grid: dict[str, Any]) -> str:
-    """The matrix: in each cell its first two lines, a word and a symbol of its state among them."""
+    """The matrix: in each cell who is there, and its state in a word and a symbol; a priority by a star."""
     heads = "".join(f'<th scope="col">{escape(phase)}</th>' for phase in grid["phases"])
     lines = []
     for row in grid["rows"]:
-        cells = "".join(
-            f'<td data-state="{escape(cell["state"])}">{"<br>".join(escape(line) for line in cell["lines"][:2])}</td>'
-            for cell in row["cells"]
-        )
-        lines.append(f'<tr><th scope="row">{escape(row["name"])}</th>{cells}</tr>')
+        cells = "".join(_cell(cell, grid["symbols"], grid["marks"]["first"][:1]) for cell in row["cells"])
+        name = f"{escape(row['name'])}<small>{escape(row['more'])}</small>"
+        lines.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
     general = "".join(f"<td>{escape(text)}</td>" for text in grid["general"]["cells"])
-    lines.append(f'<tr><th scope="row">Algemeen</th>{general}</tr>')
+    lines.append(f'<tr><th scope="row">{escape(grid["general"]["name"])}</th>{general}</tr>')
     return (
         f'<table class="grid"><thead><tr><th scope="col">Doelgroep</th>{heads}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table>"
     )
+
+
+def _cell(cell: dict[str, Any], symbols: Mapping[str, str], mark: str) -> str:
+    names = nameless(", ".join(cell["names"])) or cell["beside"]
+    star = f"<b>{escape(mark)}</b> " if cell["first"] else ""
+    above = f'<span class="names">{escape(names)}</span>' if names else ""
+    state = f"<span>{star}{escape(symbols[cell['state']])} {escape(cell['state'])}</span>"
+    return f'<td data-state="{escape(cell["state"])}">{above}{state}</td>'
 
 
 def _join(join: Join | None) -> str:
