@@ -1,6 +1,7 @@
 """Presenting on a real wall: keys, every size of a beamer, two windows that follow each other, and paper."""
 
 from collections.abc import Callable
+from typing import Any
 
 from playwright.sync_api import Page, expect
 
@@ -66,7 +67,7 @@ def at(page: Page, screen: str) -> None:
 def test_every_screen_fits_every_beamer_and_can_be_read(visit: Open, store: Store, method: Method) -> None:
     fill(store, method)
     opened = visit(1280, 720)
-    wrong = []
+    wrong: list[Any] = []
     for place in (WIJK, GEMEENTE, "BU02020338"):
         page = opened.go(f"presenteren?gebied={place}")
         at(page, "waarom")
