@@ -22,7 +22,7 @@ from wijk.web.answering import DONE, Answer, answer_form, page_for, typed_in
 from wijk.web.bodies import NotAForm, from_elsewhere, read_form
 from wijk.web.document import HEADERS
 from wijk.web.limits import Limits
-from wijk.web.phone_page import Notice, Typed, ask_code, state_of, told_page
+from wijk.web.phone_page import Notice, Typed, ask_code, come_in, state_of, told_page
 from wijk.web.public_address import only_here, public_host
 from wijk.web.signing import is_form_key, new_cookie, phone_in
 
@@ -109,6 +109,9 @@ class RoomApp:
     async def _shown(self, request: Request, room: RoomNow, phone: str | None) -> Response:
         cookie = ""
         if phone is None:
+            if request.headers.get("sec-fetch-site") == "cross-site":
+                # From a link in a chat a browser keeps a strict cookie back: it may well know this meeting already.
+                return self._page(200, come_in(self._where(room)))
             if not self.limits.new_phones.take(room.live.meeting):
                 return self._told(429, BUSY)
             cookie = new_cookie(room.live.secret)
