@@ -28,8 +28,7 @@ from wijk.views.plan import (
     state_text,
     states_text,
     totals_text,
-    when_text,
-    who_text,
+    who_when_text,
 )
 
 __all__ = ["show_agreed", "show_gaps"]
@@ -48,7 +47,7 @@ def show_agreed(goals: Sequence[Goal], actions: Sequence[Action], last: Meeting 
         going = in_order(one for one in actions if one.state in ("afgesproken", "bezig"))
         lines = [
             f"{state_text(one.state)}: **{markdown_text(action_label(one))}** "
-            f"{markdown_text(f'({who_text(one)}, {when_text(one.starts_on, one.ends_on)})')}"
+            f"{markdown_text(f'({who_when_text(one)})')}"
             for one in going[:AGREED_SHOWN]
         ]
         if going[AGREED_SHOWN:]:
