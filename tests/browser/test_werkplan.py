@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import expect
@@ -25,7 +24,7 @@ def board(opened: Visit, state: str) -> Any:
     return opened.page.locator(f"section[aria-labelledby=stand-{state}]")
 
 
-def test_a_plan_is_made_moved_started_and_changed_by_two(visit: Open, store: Store, tmp_path: Path) -> None:
+def test_a_plan_is_made_moved_started_and_changed_by_two(visit: Open, store: Store) -> None:
     make_decision(store, decision("prioriteit", group="ouderen", phases=("volgen",)))
     add_goal(store, Goal("g", WIJK, "<b>Samen</b> eten in de buurt", date(2026, 9, 24)))
     add_action(store, Action("a", WIJK, "g", "Elke week koken", ("kerk",), date(2026, 10, 1), date(2027, 2, 1)))
@@ -41,6 +40,7 @@ def test_a_plan_is_made_moved_started_and_changed_by_two(visit: Open, store: Sto
         words.fill("In 2027 belt iemand elke maand na bij 20 ouderen")
         words.press("Enter")
     one.press("Doel bewaren")
+    one.settle()
 
     # The row for an action stays open, with the cursor in it.
     what = page.get_by_label("Wat gebeurt er?").first
@@ -107,9 +107,19 @@ def test_a_plan_is_made_moved_started_and_changed_by_two(visit: Open, store: Sto
             page.set_viewport_size({"width": width, "height": height})
             one.settle()
             page.wait_for_function(FITS, arg=width)
-            page.screenshot(path=tmp_path / f"{view}-{width}.png", full_page=True)
         assert serious(page, "iframe") == [], view
         page.set_viewport_size({"width": 1280, "height": 720})
+    # On paper stands what the role promised, without what is there to press.
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Afspraken van wijkteam")).to_be_visible()
+    for hidden in (
+        ".st-key-werkplan-open",
+        ".st-key-werkplan-formulieren",
+        ".st-key-werkplan-kiezen",
+        "[role=tablist]",
+    ):
+        expect(page.locator(hidden)).to_be_hidden()
+    page.emulate_media(media="screen")
     assert one.elsewhere() == [] and one.refused() == []
 
     # The matrix knows, and Start leads here.

@@ -6,6 +6,7 @@ from hashlib import blake2s
 import streamlit as st
 
 from pages.parts.plan.actions import begin_with_goal
+from pages.parts.plan.attention import go_to_goal
 from pages.parts.plan.records import GOALS, keep_goal
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.record_editing import open_record
@@ -102,4 +103,5 @@ def _make(store: Store, goal: Goal) -> None:
         return
     open_record(GOALS, kept)
     begin_with_goal(kept.id)
+    go_to_goal(kept.id)
     say("Het doel staat in het werkplan. Zeg het hieronder in uw eigen woorden, en voeg toe wie wat doet.")
