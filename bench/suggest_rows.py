@@ -15,6 +15,7 @@ __all__ = [
     "labelled_rows",
     "last_rows",
     "our_rows",
+    "varied_rows",
     "score",
 ]
 
