@@ -33,8 +33,8 @@ class Imported:
 def apply_import(store: Store, preview: Preview, on_progress: Progress = no_progress) -> Imported:
     """Add and change what the preview says, all at once or, after an error, nothing.
 
-    ``on_progress`` gets the share that is done. Raises StoreError while rows wait for a place. Doing it a second time adds nothing: what is there by then comes back
-    as a conflict.
+    ``on_progress`` gets the share that is done. Raises StoreError while rows wait for a place. Doing it a second time
+    adds nothing: what is there by then comes back as a conflict.
     """
     if preview.placeless:
         raise StoreError("Kies eerst waar de rijen zonder gebied bij horen.")
