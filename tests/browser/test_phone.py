@@ -57,7 +57,7 @@ def test_a_room_answers_by_phone(store: Store, visit: Open) -> None:
     # What somebody is typing stays when something else is asked; a link leads on.
     page.get_by_label("Waarom?").fill("Nog een woord")
     asked(store, "initiatief", "q2")
-    expect(page.get_by_text("Er wordt iets anders gevraagd")).to_be_visible()
+    expect(page.get_by_text("Er is iets nieuws. Stuur")).to_be_visible()
     expect(page.get_by_label("Waarom?")).to_have_value("Nog een woord")
     page.get_by_role("button", name="Stuur uw woorden in").click()
     expect(page.get_by_text("Nog een woord")).to_be_visible()
@@ -106,6 +106,11 @@ def test_by_keyboard_alone(store: Store, visit: Open) -> None:
         page.keyboard.press(key)
     expect(page.get_by_role("button", name="Keuze 1", pressed=True)).to_be_visible()
     assert tally(store, "q1").phones["o1"] == 1
+
+    # By a link on another site it is the same phone.
+    page.goto(opened.address.replace("localhost", "127.0.0.1") + "/_stcore/health")
+    page.evaluate("where => { location.href = where }", f"{opened.address}/doe/{live.code}")
+    expect(page.get_by_role("button", name="Keuze 1", pressed=True)).to_be_visible()
 
 
 def test_without_scripts(store: Store, browser: Browser, address: str) -> None:

@@ -2,7 +2,6 @@
 
 import logging
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,28 +13,23 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import Receive, Scope, Send
 
 from wijk.domain.actor import PHONE
-from wijk.domain.clock import now
 from wijk.domain.method import Method
 from wijk.store.common.errors import StoreError
-from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
-from wijk.store.database.erasing import forget
-from wijk.store.meetings.erasing import erase_raw
 from wijk.store.meetings.live import CODE_LENGTH, CODE_SIGNS
 from wijk.store.meetings.room_now import RoomNow, room_by_code
 from wijk.web.answering import DONE, Answer, answer_form, page_for, typed_in
 from wijk.web.bodies import NotAForm, from_elsewhere, read_form
 from wijk.web.document import HEADERS
 from wijk.web.limits import Limits
-from wijk.web.phone_page import Notice, Typed, ask_code, state_of, told_page
-from wijk.web.public_address import public_host
+from wijk.web.phone_page import Notice, Typed, ask_code, come_in, state_of, told_page
+from wijk.web.public_address import only_here, public_host
 from wijk.web.signing import is_form_key, new_cookie, phone_in
 
 __all__ = ["COOKIE", "RoomApp"]
 
 COOKIE = "wijk-zaal"
 CODE = re.compile(f"[{CODE_SIGNS}]{{{CODE_LENGTH}}}")
-HOUR = 3600.0
 LONGEST = 8 * 3600
 WRONG = "Deze code klopt niet, of de bijeenkomst is voorbij. Kijk op het scherm en typ de code opnieuw."
 BUSY = "Er komt nu heel veel tegelijk binnen. Wacht een halve minuut en probeer het opnieuw."
@@ -61,7 +55,6 @@ class RoomApp:
     path: str
     limits: Limits = field(default_factory=Limits)
     _writing: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
-    _erased: float = -HOUR
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request, whatever happens, with a page in Dutch."""
@@ -96,9 +89,9 @@ class RoomApp:
         phone = phone_in(room.live.secret, cookie) if room else None
         if guessing and phone is None:
             # The same answer to a code that is right: else this would tell which is.
-            return self._page(429, ask_code(self.path, Notice(BUSY)))
+            return self._page(429, ask_code(self.path, Notice(BUSY), await self._typed(request)))
         if room is None:
-            return self._wrong()
+            return self._wrong(await self._typed(request))
         if rest:
             return PlainTextResponse(state_of(room))
         if request.method == "POST":
@@ -116,6 +109,9 @@ class RoomApp:
     async def _shown(self, request: Request, room: RoomNow, phone: str | None) -> Response:
         cookie = ""
         if phone is None:
+            if request.headers.get("sec-fetch-site") == "cross-site":
+                # From a link in a chat a browser keeps a strict cookie back: it may well know this meeting already.
+                return self._page(200, come_in(self._where(room)))
             if not self.limits.new_phones.take(room.live.meeting):
                 return self._told(429, BUSY)
             cookie = new_cookie(room.live.secret)
@@ -130,7 +126,7 @@ class RoomApp:
                 cookie,
                 max_age=LONGEST,
                 path=self._where(room),
-                secure=request.url.scheme == "https" or public_host()[1],
+                secure=_by_https(request),
                 httponly=True,
                 samesite="strict",
             )
@@ -157,12 +153,7 @@ class RoomApp:
         return self._page(answer.status, answer.page)
 
     def _room(self, code: str) -> RoomNow | None:
-        store = self.opened().acting_as(PHONE)
-        if time.monotonic() - self._erased > HOUR:
-            self._erased = time.monotonic()
-            if clock_doubt(store) is None and erase_raw(store, now()):
-                forget(store)
-        return room_by_code(store, code)
+        return room_by_code(self.opened().acting_as(PHONE), code)
 
     def _done(self, room: RoomNow, phone: str, form: QueryParams) -> Answer:
         return answer_form(self.opened().acting_as(PHONE), self.method(), room, self._where(room), phone, form)
@@ -173,15 +164,32 @@ class RoomApp:
     def _to(self, code: str) -> Response:
         return RedirectResponse(f"{self.path}/{code}", 303)
 
-    def _wrong(self) -> Response:
+    async def _typed(self, request: Request) -> Typed | None:
+        """Return what somebody filled in for a meeting that is not there (any more), to show it back."""
+        try:
+            return typed_in(await read_form(request)) if request.method == "POST" else None
+        except NotAForm:
+            return None
+
+    def _wrong(self, typed: Typed | None = None) -> Response:
         busy = not self.limits.wrong_codes.take()
-        return self._page(429 if busy else 404, ask_code(self.path, Notice(BUSY if busy else WRONG)))
+        return self._page(429 if busy else 404, ask_code(self.path, Notice(BUSY if busy else WRONG), typed))
 
     def _told(self, status: int, text: str, typed: Typed | None = None, back: str = "") -> Response:
         return self._page(status, told_page("Dat lukte niet", Notice(text), typed, back or self.path))
 
     def _page(self, status: int, page: str) -> Response:
         return HTMLResponse(page, status)
+
+
+def _by_https(request: Request) -> bool:
+    """Tell whether a browser came by HTTPS, also where a web server on this machine or by the known name took that off.
+
+    A cookie that asks for HTTPS is not kept by a browser that came without.
+    """
+    public, https = public_host()
+    host = request.headers.get("host", "").lower()
+    return request.url.scheme == "https" or https and (host == public or only_here(host.rpartition(":")[0] or host))
 
 
 def _code(given: str) -> str:

@@ -15,7 +15,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.room_tables import ROOM_TABLES, contributions
 from wijk.store.meetings import live as room_live
 from wijk.store.meetings import sending
-from wijk.store.meetings.erasing import RAW_KEPT, erase_raw
+from wijk.store.meetings.erasing import RAW_KEPT, erase_raw, keep_up
 from wijk.store.meetings.live import (
     CODE_SIGNS,
     LONGEST_MEETING,
@@ -138,6 +138,7 @@ def test_what_phones_sent_is_erased_after_thirty_days_and_the_counts_stay(store:
     contribute(store, "m1", "q1", "p1", "vooral in de flats")
     contribute(store, "m1", "q1", "p2", "dit leest niemand")
     accept(store, waiting(store, "m1")[0].id)
+    assert room_now(store, "m1")
     # Nobody closes it: it does so by itself.
     over = live.open_until + RAW_KEPT
     assert erase_raw(store, over - timedelta(seconds=1)) == 0
@@ -151,7 +152,23 @@ def test_what_phones_sent_is_erased_after_thirty_days_and_the_counts_stay(store:
     assert (recognition.recognised, recognition.phones, recognition.words) == (2, 3, ("vooral in de flats",))
     assert [one.item.text for one in list_harvest(store, "m1")] == ["vooral in de flats"]
     assert live_meeting(store, "m1") is None and room_now(store, "m1") is None
+    # Nor in the memory of a program that goes on.
+    assert not [name for name in store.held if name.startswith("room ")]
     opened(store)
+
+
+def test_a_meeting_that_nobody_closed_is_counted_when_its_time_is_over(store: Store) -> None:
+    live = opened(store)
+    asked(store, "herkenning")
+    vote(store, "m1", "q1", "p1", ["deels"])
+    keep_up(store, live.open_until - timedelta(seconds=1))
+    assert not list_recognitions(store, (AREA,))
+    keep_up(store, live.open_until)
+    assert [one.partly for one in list_recognitions(store, (AREA,))] == [1]
+    closed = live_meeting(store, "m1")
+    assert closed and closed.question is None and closed.ended_at == live.open_until
+    keep_up(store, live.open_until + RAW_KEPT)
+    assert live_meeting(store, "m1") is None and tally(store, "q1").people == 1
 
 
 def test_a_room_as_it_is_now_is_read_again_only_after_a_change(store: Store, url: str) -> None:

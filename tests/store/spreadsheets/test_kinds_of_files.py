@@ -203,6 +203,17 @@ def test_geojson_gives_its_properties_and_where_each_point_lies() -> None:
     assert lines(content) == [(1, ("naam", "Breedtegraad", "Lengtegraad")), (2, ("Koffie", 52, 5))]
 
 
+def test_a_shape_of_geojson_lies_in_its_middle() -> None:
+    ring = [[5.0, 52.0], [5.2, 52.0], [5.2, 52.4], [5.0, 52.0]]
+    shapes = [("Polygon", [ring]), ("MultiPolygon", [[ring]]), ("LineString", ring), ("MultiPoint", ring)]
+    features = [
+        {"type": "Feature", "properties": {"naam": kind}, "geometry": {"type": kind, "coordinates": coordinates}}
+        for kind, coordinates in shapes
+    ]
+    content = json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    assert [cells for _, cells in lines(content)[1:]] == [(kind, 52.2, 5.1) for kind, _ in shapes]
+
+
 SERVICE = {
     "id": "s1",
     "name": "Koffie",
@@ -272,6 +283,21 @@ def test_nothing_that_open_referral_tells_of_a_service_is_dropped() -> None:
         "Wanneer": "maandag en woensdag 09:00-12:00; dinsdag eens per maand (niet in juli); op afspraak",
     }
     assert expected.items() <= told.items()
+
+
+def test_organisations_with_their_services_inside_are_services() -> None:
+    things = [{"name": "A", "services": [{"name": "Koffie"}, {"name": "Thee"}]}, {"name": "B", "description": "Koor"}]
+    header, *rows = (line for _, line in lines(json.dumps(things).encode()))
+    told = [dict(zip(header, row, strict=True)) for row in rows]
+    assert [(one["Naam"], one["Organisatie"], one["Toelichting"]) for one in told] == [
+        ("Koffie", "A", ""),
+        ("Thee", "A", ""),
+        ("B", "B", "Koor"),
+    ]
+
+
+def test_json_may_be_a_thing_a_line() -> None:
+    assert lines(b'{"naam": "Koffie"}\n{"naam": "Eten"}\n') == [(1, ("naam",)), (2, ("Koffie",)), (3, ("Eten",))]
 
 
 def test_the_tables_of_open_referral_are_read_as_the_same_services() -> None:

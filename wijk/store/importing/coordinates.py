@@ -18,6 +18,8 @@ Point = tuple[float, float]
 NORTH, EAST = (50.6, 53.8), (3.1, 7.4)
 RD_X, RD_Y = (-7_000, 300_000), (289_000, 629_000)
 DECIMALS = 6
+# Nobody lives so near the western edge of that grid: a smaller number is one of kilometres.
+SHORTEST_X = 300
 NUMBER = r"[-+]?\d{1,9}(?:[.,]\d+)*"
 SEXAGESIMAL = re.compile(
     r"([NSEWOZ])?\s*(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”]|'')\s*)?"
@@ -59,13 +61,15 @@ def read_coordinates(cell: Cell) -> tuple[float, ...] | None:
 def point_of(first: float, second: float) -> Point | None:
     """Return the point in Nederland that two numbers mean, in either order; None when they mean none.
 
-    They are degrees, degrees that lost their decimal sign (51965123), or metres of the Rijksdriehoek.
+    They are degrees, degrees that lost their decimal sign (51965123), or metres of the Rijksdriehoek, of which 136.500
+    may have been read as a number with decimals.
     """
     for one, other in ((first, second), (second, first)):
         if _within(one, NORTH) and _within(other, EAST):
-            return one, other
+            return round(one, DECIMALS), round(other, DECIMALS)
         if _within(one, RD_X) and _within(other, RD_Y) and one > EAST[1]:
-            return degrees(one, other)
+            whole = one * 1000 if one < SHORTEST_X and (one * 1000).is_integer() else one
+            return degrees(whole, other)
     for one, other in ((first, second), (second, first)):
         north, east = _scaled(one, NORTH), _scaled(other, EAST)
         if north is not None and east is not None:

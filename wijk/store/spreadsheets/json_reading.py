@@ -7,7 +7,7 @@ from typing import Any
 
 from wijk.store.common.errors import FileError
 from wijk.store.spreadsheets.decoding import decoded
-from wijk.store.spreadsheets.open_referral import is_services, services_sheet
+from wijk.store.spreadsheets.open_referral import is_services, services_of_organizations, services_sheet
 from wijk.store.spreadsheets.sheets import MAX_ROWS, Cell, Sheet, sheet_of_records
 
 __all__ = ["looks_like_json", "read_json"]
@@ -39,7 +39,7 @@ def read_json(content: bytes) -> tuple[Sheet, ...]:
     Of several lists each is called by its name in the file. Raises FileError when there is none.
     """
     try:
-        document = json.loads(decoded(content)[0])
+        document = _document(decoded(content)[0])
         single = isinstance(document, dict) and is_services([document])
         lists = [] if single else list(_lists(document))
     except (ValueError, RecursionError) as error:
@@ -51,6 +51,17 @@ def read_json(content: bytes) -> tuple[Sheet, ...]:
     if max(len(things) for _, things in lists) > MAX_ROWS:
         raise FileError(TOO_MANY)
     return tuple(replace(_sheet(things), title=title) for title, (_, things) in zip(_titles(lists), lists, strict=True))
+
+
+def _document(text: str) -> Any:
+    """Return what JSON says, or the list of things where each line of the file is one."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        return [json.loads(line) for line in lines]
 
 
 def _lists(document: Any, names: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[Thing]]]:
@@ -75,19 +86,35 @@ def _titles(lists: Sequence[tuple[tuple[str, ...], list[Thing]]]) -> list[str]:
 def _sheet(things: Sequence[Thing]) -> Sheet:
     if is_services(things):
         return services_sheet(things)
+    if services := services_of_organizations(things):
+        return services_sheet(services)
     return sheet_of_records([dict(_flat(_of_feature(thing))) for thing in things])
 
 
 def _of_feature(thing: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the properties of a GeoJSON feature with where its point lies; other things as they are."""
+    """Return the properties of a GeoJSON feature with where it lies, the middle of its shape; other things as is."""
     properties = thing.get("properties")
     if thing.get("type") != "Feature" or not isinstance(properties, dict):
         return thing
     geometry = thing.get("geometry")
-    point = geometry.get("coordinates") if isinstance(geometry, dict) and geometry.get("type") == "Point" else None
-    if not isinstance(point, list) or len(point) < 2:
+    points = list(_points(geometry.get("coordinates"))) if isinstance(geometry, dict) else []
+    if not points:
         return properties
-    return {**properties, "Breedtegraad": point[1], "Lengtegraad": point[0]}
+    east, north = ((min(numbers) + max(numbers)) / 2 for numbers in zip(*points, strict=True))
+    return {**properties, "Breedtegraad": north, "Lengtegraad": east}
+
+
+def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
+    """Give the points of a GeoJSON geometry, the east first, however deep they stand."""
+    if isinstance(coordinates, list) and len(coordinates) > 1 and all(map(_is_number, coordinates)):
+        yield coordinates[0], coordinates[1]
+    elif isinstance(coordinates, list):
+        for inner in coordinates:
+            yield from _points(inner)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _flat(thing: Mapping[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, Cell]]:
