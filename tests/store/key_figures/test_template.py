@@ -36,7 +36,12 @@ def test_every_word_that_it_explains_is_read_back(method: Method) -> None:
     }
     positions = chosen.pop(KEY_FIGURES.headings["position"]).split("; ")
     for position in positions:
-        row = {"role": f"rol {position}", "organisation": "Buurthuis", "areas": "WK020218", "position": position}
+        row: dict[str, object] = {
+            "role": f"rol {position}",
+            "organisation": "Buurthuis",
+            "areas": "WK020218",
+            "position": position,
+        }
         row |= {"formal": "ja", "community_worker": "nee", "hours_per_month": 4, "note": "Alleen in de ochtend"}
         cells = {KEY_FIGURES.headings[field]: value for field, value in row.items()} | chosen
         sheet.append([cells.get(header) for header in explained])
