@@ -8,6 +8,7 @@ import ast
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -23,11 +24,13 @@ from tests.decisions import decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.plan import Action, Goal
 from wijk.store.coalitions.drafts import save_draft
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.key_figures.queries import add_key_figure, set_tie
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.opening import open_store
+from wijk.store.plans.queries import add_action, add_goal
 
 pytestmark = pytest.mark.slow
 
@@ -66,6 +69,8 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         add_key_figure(store, KeyFigure(name, name, groups=("ouderen",), phases=("volgen",), areas=(area,)))
         make_decision(store, decision("zeker niets", group="eenouder", area=area, reason=name))
         make_decision(store, decision("prioriteit", group="mantelzorgers", area=area, reason=name))
+        add_goal(store, Goal(name, area, name, date(2026, 9, 24)))
+        add_action(store, Action(name, area, name, name))
     for other in ("merkerin", *ELSEWHERE):
         set_tie(store, Tie("merkhier", other, "sterk"))
     for name in ("merkhier", "merkver"):
@@ -84,6 +89,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     asked = "alleenwonenden-meer-gemeente"
     visit("vergelijken", **{"vergelijken-deel": "vinden", "vergelijken-voorwaarden": asked})
     visit("fasematrix")
+    visit("werkplan")
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
         visit("coalitie", stap=step, **{LIST: True, OPENED: {f"{FOLDS}bestand"}})
