@@ -8,11 +8,10 @@ import streamlit as st
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.meeting import Contribution, Harvest
 from wijk.domain.method import Method
-from wijk.figures.wording import counted
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.queries import list_harvest
-from wijk.store.meetings.queue import accept, drop, list_contributions, merge, reconsider
+from wijk.store.meetings.queue import accept, drop, drop_same_phone, list_contributions, merge, reconsider
 
 __all__ = ["attempt", "choose_place_in_method", "show_queue"]
 
@@ -36,12 +35,12 @@ def show_queue(store: Store, meeting: str, method: Method) -> None:
     found = list_contributions(store, meeting)
     waits = [one for one in found if one.state == "wacht"]
     if waits:
-        st.markdown(f"**{counted(len(waits), 'inzending wacht', 'inzendingen wachten')} op u**")
+        st.markdown(f"**Inbreng die op u wacht: {len(waits)}**")
         st.caption("Niemand anders ziet dit. Haal namen en andere persoonlijke dingen weg voor u het overneemt.")
     harvest = list_harvest(store, meeting) if waits else ()
     items = [one.item for one in harvest]
     for one in waits[:AT_ONCE]:
-        _show(store, one, [other for other in items if other.question == one.question], method)
+        _show(store, one, [other for other in items if other.question == one.question], method, len(waits) > AT_ONCE)
     if len(waits) > AT_ONCE:
         st.caption(f"En nog {len(waits) - AT_ONCE}.")
     _undo(store, [one for one in found if one.state != "wacht"])
@@ -70,9 +69,10 @@ def choose_place_in_method(method: Method, name: str, phase: str = "", group: st
     )
 
 
-def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Method) -> None:
-    with st.container(border=True, key=f"inzending-{one.id}"):
-        text = st.text_input("Inzending", one.text, key=f"inzending-tekst-{one.id}")
+def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Method, crowded: bool) -> None:
+    """One text with what can be done with it; where many wait, also with all of the same phone."""
+    with st.container(border=True, key=f"inbreng-{one.id}"):
+        text = st.text_input("Inbreng", one.text, key=f"tekst-van-{one.id}")
         phase, group = one.phase, one.group
         if phase or group:
             phase, group = choose_place_in_method(method, one.id, phase, group)
@@ -94,6 +94,8 @@ def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Meth
             )
             if together.button("Voeg samen", key=f"samen-{one.id}", width="stretch", disabled=other is None) and other:
                 done = attempt(partial(merge, store, one.id, other))
+        if crowded and st.button("Leg alles van deze telefoon weg", key=f"telefoon-van-{one.id}", type="tertiary"):
+            done = attempt(partial(drop_same_phone, store, one.id))
     if done:
         st.rerun()
 
