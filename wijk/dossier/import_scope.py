@@ -21,8 +21,8 @@ __all__ = ["import_scope"]
 def import_scope(snapshot: Snapshot, places: Places, chosen: str, addresses: AddressTable | None = None) -> AreaScope:
     """What a file that is imported may name while ``chosen`` (empty for none) is the area of what names none.
 
-    As `wijk.dossier.areas.area_scope`, and besides: codes and names of gemeenten that went up in the chosen one, the place
-    at a point, and that of an address where the operator gave a table of addresses.
+    As `wijk.dossier.areas.area_scope`, and besides: codes and names of gemeenten that went up in the chosen one, the
+    place at a point, and that of an address where the operator gave a table of addresses.
     """
 
     def at_address(postcode: str, number: int | None) -> str | None:

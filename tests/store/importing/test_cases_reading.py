@@ -241,7 +241,7 @@ def test_sheets_with_the_same_columns_are_one_list_with_the_name_of_the_sheet_as
 
 
 def test_the_name_of_a_sheet_is_an_area_where_a_column_is_empty(store: Store, method: Method) -> None:
-    rows = [["Naam", "Wijk"], ["A", "Elden"], ["B", None]]
+    rows: list[list[Any]] = [["Naam", "Wijk"], ["A", "Elden"], ["B", None]]
     sheets = book_of(Zomer=rows, Centrum=[rows[0], ["C", "Elden"], ["D", None], ["E", "Nergens"]])
     planned = preview(store, saved(sheets), method)
     assert [(row.item.name, row.item.area) for row in planned.rows] == [
@@ -290,7 +290,12 @@ def test_headings_totals_and_sources_are_told_apart_and_come_in_when_wanted(meth
 
 
 def test_a_heading_may_stand_in_the_column_of_the_names(method: Method) -> None:
-    rows = [[None, "Ontmoeten:"], [1, "Koffie", "A", "Elden"], [None, "BEWEGEN"], [2, "Lopen", "B", "Elden"]]
+    rows: list[list[Any]] = [
+        [None, "Ontmoeten:"],
+        [1, "Koffie", "A", "Elden"],
+        [None, "BEWEGEN"],
+        [2, "Lopen", "B", "Elden"],
+    ]
     found = read(workbook(["Nr", "Naam", "Organisatie", "Wijk"], *rows), method)
     assert [row.cells[1] for row in found.rows] == ["Koffie", "Lopen"]
 
