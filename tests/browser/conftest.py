@@ -59,7 +59,7 @@ def store(database: str) -> Store:
 class Windows:
     """The windows of a browser that a test leaves clean for the next one.
 
-    In a window that is used again Streamlit's scripts are compiled already: a page costs half of what it does in a new one.
+    In a window that is used again Streamlit's scripts are compiled already: a page costs half of one in a new window.
     """
 
     def __init__(self, browser: Browser, address: str) -> None:
