@@ -34,9 +34,9 @@ STILL = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(d
 
 
 @pytest.fixture
-def listened(visit: Open) -> Iterator[tuple[Visit, list[bytes]]]:
+def listened(first_visit: Open) -> Iterator[tuple[Visit, list[bytes]]]:
     """A visit with all that the server sends over the websocket."""
-    opened, messages = visit(1280, 720), []
+    opened, messages = first_visit(1280, 720), []
     opened.listen("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(_bytes(frame))))
     yield opened, messages
 
