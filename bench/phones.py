@@ -13,6 +13,7 @@ from pathlib import Path
 from urllib.parse import urlencode, urlsplit
 
 from bench.row import Row
+from bench.visitor import entering
 from tests.browser.driving import ROOT, running_app
 from wijk.domain.clock import today
 from wijk.domain.meeting import LiveMeeting, Meeting, Option, Question
@@ -31,8 +32,9 @@ OPTIONS = tuple(Option(f"o{number}", f"Keuze {number}") for number in range(8))
 PHONES, VOTES, PAUSE, POLL = 60, 10, 3.0, 3.0
 # Milliseconds within which 95% has its answer, and seconds until a vote can be read on the wall.
 ANSWERED, ON_THE_WALL = 200.0, 2.0
-# How often a projected page looks.
-LOOKED = 0.5
+# How often the projected page looks, in seconds, and which that is.
+LOOKED = 1.0
+WALL = {"gebied": AREA, "scherm": "zaal"}
 
 
 @dataclass
@@ -116,10 +118,12 @@ def _measured(phones: int, processes: int, database: str) -> Iterator[Row]:
 
 async def _room(store: Store, live: LiveMeeting, servers: Sequence[str], phones: int) -> Seen:
     seen, going = Seen(), asyncio.Event()
-    wall = asyncio.create_task(_wall(store, seen, going))
-    # Each process loads what the page needs at its first visitor.
+    # Each process loads what the pages need at its first visitor.
     for address in servers:
         await Line(address).ask("GET", f"/doe/{live.code}")
+        async with entering(address, "bijeenkomst") as facilitator:
+            await facilitator.ask(WALL)
+    wall = asyncio.create_task(_wall(store, servers[0], seen, going))
     await asyncio.gather(*(_phone(live, servers[number % len(servers)], number, seen) for number in range(phones)))
     await asyncio.sleep(2 * LOOKED)
     going.set()
@@ -163,17 +167,24 @@ async def _keep_asking(line: Line, path: str) -> None:
         await asyncio.sleep(POLL)
 
 
-async def _wall(store: Store, seen: Seen, ended: asyncio.Event) -> None:
-    """Look at the room as a projected page does, and note of each vote when it was there."""
+async def _wall(store: Store, address: str, seen: Seen, ended: asyncio.Event) -> None:
+    """Show the room on the projected page, anew every second as that does, and note of each vote when it was there.
+
+    What stands in the store before the page is asked for is on it when the answer is there.
+    """
     told: dict[str, tuple[str, float]] = {}
-    while not ended.is_set():
-        room = await asyncio.to_thread(room_now, store, MEETING)
-        now = time.perf_counter()
-        for phone, sent in list(seen.sent.items()):
-            if room and told.get(phone) != sent and room.votes.get(phone) == (sent[0],):
-                told[phone] = sent
-                seen.wall.append(now - sent[1])
-        await asyncio.sleep(LOOKED)
+    async with entering(address, "bijeenkomst") as projector:
+        while not ended.is_set():
+            room = await asyncio.to_thread(room_now, store, MEETING)
+            kept = dict(room.votes) if room else {}
+            there = {phone: sent for phone, sent in seen.sent.items() if kept.get(phone) == (sent[0],)}
+            answer, _ = await asyncio.gather(projector.ask(WALL), asyncio.sleep(LOOKED))
+            now = time.perf_counter() - max(0.0, LOOKED - answer.seconds)
+            seen.faults += answer.faults
+            for phone, sent in there.items():
+                if told.get(phone) != sent:
+                    told[phone] = sent
+                    seen.wall.append(now - sent[1])
 
 
 def _late(seconds: Sequence[float]) -> float:

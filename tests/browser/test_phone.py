@@ -57,7 +57,7 @@ def test_a_room_answers_by_phone(store: Store, visit: Open) -> None:
     # What somebody is typing stays when something else is asked; a link leads on.
     page.get_by_label("Waarom?").fill("Nog een woord")
     asked(store, "initiatief", "q2")
-    expect(page.get_by_text("Er wordt iets anders gevraagd")).to_be_visible()
+    expect(page.get_by_text("Er is iets nieuws. Stuur")).to_be_visible()
     expect(page.get_by_label("Waarom?")).to_have_value("Nog een woord")
     page.get_by_role("button", name="Stuur uw woorden in").click()
     expect(page.get_by_text("Nog een woord")).to_be_visible()

@@ -97,6 +97,21 @@ def test_a_number_and_a_name_beside_that_of_the_gemeente_are_proposed(
         assert [(one.value, one.guesses) for one in planned.questions] == [(text, (guess,))]
 
 
+def test_a_town_of_another_gemeente_in_the_address_is_asked_about(
+    store: Store, method: Method, scope_of: ScopeOf
+) -> None:
+    text = "Naam;Straat;Plaats\nInloop;Laan 1;Nijmegen\nKoor;Laan 2;Arnhem\nEten;Laan 3;Elden\nLopen;;Loodorp\n"
+    planned = preview_of(store, text, method, scope_of("GM0202"))
+    assert outcomes(planned) == ["vraag", "nieuw", "nieuw", "nieuw"]
+    [question] = planned.questions
+    assert (question.about, question.value, question.guesses) == ("area", "Nijmegen", ("GM0268", "GM0202"))
+    assert items(planned)[0].address == "Laan 1, Nijmegen"
+    answered = preview_of(store, text, method, scope_of("GM0202"), {question.key: ("GM0268",)})
+    assert [one.area for one in items(answered)] == ["GM0268", "GM0202", "GM0202", "GM0202"]
+    placed = preview_of(store, "Naam;Wijk;Plaats\nInloop;Elden;Nijmegen\n", method, scope_of("GM0202"))
+    assert (outcomes(placed), items(placed)[0].area) == (["nieuw"], "WK020220")
+
+
 def test_no_name_of_a_place_means_a_place_of_another_name(places: Places, scope_of: ScopeOf) -> None:
     """Each first word of a name, alone, is asked about or is the whole name of what it means."""
     from wijk.figures.names import spoken_name

@@ -48,7 +48,7 @@ def app_on(store: Store, limits: Limits | None = None) -> RoomApp:
 @contextmanager
 def served(app: RoomApp) -> Iterator[int]:
     """A server of our own with the app; gives its port."""
-    routes = [Route("/doe", app), Route("/doe/{below:path}", app)]
+    routes = [Route(app.path, app), Route(f"{app.path}/{{below:path}}", app)]
     config = uvicorn.Config(Starlette(routes=routes), port=0, log_level="error", lifespan="off")
     server = uvicorn.Server(config)
     thread = threading.Thread(target=server.run, daemon=True)
@@ -71,6 +71,7 @@ class Phone:
     cookie: str = ""
     page: str = ""
     seen: list[str] = field(default_factory=list)
+    path: str = "/doe"
 
     def ask(self, method: str, path: str, body: bytes = b"", headers: Mapping[str, str] | None = None) -> Got:
         """Send one request and keep the cookie that comes with the answer."""
@@ -89,7 +90,7 @@ class Phone:
     def look(self, code: str = "") -> Got:
         """Open the page of the meeting."""
         self.code = code or self.code
-        got = self.ask("GET", f"/doe/{self.code}")
+        got = self.ask("GET", f"{self.path}/{self.code}")
         self.page = got.page
         return got
 
@@ -109,7 +110,7 @@ class Phone:
         pairs += [(name, value) for name, value in self.form().items() if name not in named]
         kind = {"Content-Type": "application/x-www-form-urlencoded", **(headers or {})}
         body = urlencode(pairs, errors="surrogatepass").encode()
-        got = self.ask("POST", f"/doe/{code or self.code}", body, kind)
+        got = self.ask("POST", f"{self.path}/{code or self.code}", body, kind)
         if got.status == 303 and follow:
             got = self.ask("GET", got.headers["location"])
         if "<form" in got.page:

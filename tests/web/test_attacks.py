@@ -130,6 +130,9 @@ def test_the_site_itself_can(store: Store, joined: Join, monkeypatch: pytest.Mon
     monkeypatch.setenv("WIJK_PUBLIC_URL", "https://wijk.example")
     assert phone.send({"keuze": "o3"}, {"Origin": "https://wijk.example"}).status == 200
     assert "Secure" in joined().seen[0]
+    # Who came without HTTPS by another name would not keep such a cookie.
+    bare = phone.ask("GET", f"/doe/{phone.code}", headers={"Host": "10.0.0.5:8501", "Cookie": ""})
+    assert "Secure" not in bare.headers["set-cookie"]
 
 
 def test_what_is_no_form_of_ours_is_refused_before_it_is_read(store: Store, joined: Join) -> None:

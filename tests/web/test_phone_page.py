@@ -7,13 +7,13 @@ from typing import get_args
 import pytest
 
 from tests.store.meetings.room import asked, opened
-from tests.web.phones import Phone
+from tests.web.phones import Phone, app_on, served
 from wijk.domain.meeting import LONGEST, LiveMeeting, Meeting, Option, Question, QuestionKind
 from wijk.store.database.connection import Store
 from wijk.store.meetings import sending
-from wijk.store.meetings.live import close_meeting, set_phones
+from wijk.store.meetings.live import close_meeting, renew_code, set_phones
 from wijk.store.meetings.questions import add_question, close_question, open_question, tally
-from wijk.store.meetings.queue import accept, bring_in, waiting
+from wijk.store.meetings.queue import accept, bring_in, reconsider, waiting
 from wijk.views.join_code import shown_code
 
 Join = Callable[[], Phone]
@@ -174,6 +174,38 @@ def test_what_was_typed_is_shown_back_when_the_question_closed_meanwhile(store: 
     assert "Dank u wel voor het meedoen" in phone.look().page
 
 
+def test_what_was_typed_is_shown_back_when_the_code_changed_meanwhile(store: Store, joined: Join) -> None:
+    asked(store, "idee")
+    phone = joined()
+    renew_code(store, "m1")
+    got = phone.send({"tekst": "Een lang idee"})
+    assert got.status == 404 and "klopt niet" in got.notice and "Een lang idee" in got.page
+    assert phone.ask("GET", f"/doe/{phone.code}/stand").status == 404
+
+
+def test_an_idea_that_was_taken_back_is_not_in_the_way_of_another(store: Store, joined: Join) -> None:
+    asked(store, "idee")
+    phone, other = joined(), joined()
+    for text in ("Samen koken", "Samen lopen"):
+        phone.send({"tekst": text})
+    cook, walk = waiting(store, "m1")
+    for one in (cook, walk):
+        accept(store, one.id)
+    other.look()
+    other.send({"steun": cook.id})
+    reconsider(store, cook.id)
+    assert other.send({"steun": walk.id}).status == 200
+    assert tally(store, "q1").phones == {walk.id: 2}
+
+
+def test_the_title_says_first_whether_it_went_well(store: Store, joined: Join) -> None:
+    asked(store, "keuze")
+    phone = joined()
+    assert "<title>Wat denkt u?</title>" in phone.page
+    assert "<title>Gelukt: Wat denkt u?</title>" in phone.send({"keuze": "o1"}).page
+    assert "<title>Let op: Wat denkt u?</title>" in phone.send({"keuze": "elders"}).page
+
+
 def test_phones_off_and_a_full_room_are_told(store: Store, joined: Join, monkeypatch: pytest.MonkeyPatch) -> None:
     asked(store, "keuze")
     first, second = joined(), joined()
@@ -184,6 +216,18 @@ def test_phones_off_and_a_full_room_are_told(store: Store, joined: Join, monkeyp
     set_phones(store, "m1", False)
     assert "Telefoons doen nu niet mee" in first.look().page
     assert tally(store, "q1").people == 1
+
+
+def test_it_stands_under_the_path_of_the_app_too(store: Store, live: LiveMeeting) -> None:
+    asked(store, "keuze")
+    app = app_on(store)
+    app.path = "/wijk/doe"
+    with served(app) as port:
+        phone = Phone(port, live.code, path="/wijk/doe")
+        phone.look()
+        assert phone.send({"keuze": "o1"}).status == 200
+        assert f"Path=/wijk/doe/{live.code}" in phone.seen[0] and f'action="/wijk/doe/{live.code}"' in phone.page
+        assert phone.ask("GET", f"/wijk/doe?code={live.code}").headers["location"] == f"/wijk/doe/{live.code}"
 
 
 def test_the_code_is_typed_as_people_type(live: LiveMeeting, joined: Join) -> None:

@@ -12,7 +12,7 @@ from wijk.store.importing.choices import Choice
 from wijk.store.importing.doubts import EVERYONE, NONE
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.locating import KEEP_POINT, POINT
-from wijk.store.importing.questions import ALIKE, APART, ONE_ANSWER, PLACE, TOGETHER, Answers, Question
+from wijk.store.importing.questions import APART, ONE_ANSWER, PLACE, SAME_NAME, TOGETHER, Answers, Question
 
 __all__ = ["GivenAnswer", "GivenAnswers", "answers_to", "check_answered", "check_columns", "read_answers"]
 
@@ -122,7 +122,7 @@ def _possible(about: str, context: ImportContext) -> tuple[str, ...]:
     }
     others: Mapping[str, tuple[str, ...]] = {
         "groups": (EVERYONE, OTHER_GROUP),
-        ALIKE: (APART, TOGETHER),
+        SAME_NAME: (APART, TOGETHER),
         POINT: (NONE, KEEP_POINT),
         "area": (),
     }

@@ -80,7 +80,9 @@ def _vote(store: Store, room: RoomNow, phone: str, form: QueryParams) -> Answer:
     question = form.get("vraag", "")
     choices = form.getlist("keuze")
     if "keuze" not in form and ("steun" in form or "los" in form):
-        backed = [one for one in room.votes.get(phone, ()) if one != form.get("los")]
+        # What the facilitator took back can't be backed any more.
+        there = {one.id for one in room.harvest} - {form.get("los")}
+        backed = [one for one in room.votes.get(phone, ()) if one in there]
         choices = [*backed, *([form["steun"]] if "steun" in form else [])]
     vote(store, room.live.meeting, question, phone, choices)
     return Answer(303, done="stem")

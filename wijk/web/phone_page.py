@@ -15,7 +15,7 @@ __all__ = ["Notice", "Typed", "ask_code", "ask_person", "question_page", "state_
 # Bytes of other people's ideas on one page; the wall shows them all.
 MOST_IDEAS = 14_000
 NAMED = "Dit lijkt op de naam van een persoon: {}. Er is nog niets bewaard."
-NEW = "Er wordt iets anders gevraagd. Bekijk het"
+NEW = "Er is iets nieuws. Stuur eerst in wat u typte, of bekijk het nu"
 NO_PERSONS = "Schrijf geen naam, telefoonnummer of e-mailadres, en niets over iemands geloof of gezondheid."
 READ_FIRST = "De gespreksleider leest het eerst. Daarna kan het op het scherm komen."
 FIELDS = {
@@ -50,22 +50,22 @@ def state_of(room: RoomNow) -> str:
     return f"{question}.{len(room.harvest)}.{int(room.live.phones)}.{int(room.live.closed_at is not None)}"
 
 
-def ask_code(path: str, notice: Notice | None = None) -> str:
-    """Return the page that asks for the code of a meeting; ``path`` is where it is sent."""
+def ask_code(path: str, notice: Notice | None = None, typed: Typed | None = None) -> str:
+    """Return the page that asks for the code, which it sends to ``path``; what was ``typed`` before is shown back."""
     body = (
-        f"<h1>Doe mee met de bijeenkomst</h1>{_notice(notice)}"
+        f"<h1>Doe mee met de bijeenkomst</h1>{_notice(notice)}{_shown_back(typed)}"
         f'<form action="{escape(path)}" method="get"><label class="boven" for="code">Typ de code van het scherm</label>'
         '<input type="text" id="code" name="code" maxlength="20" autocomplete="off" autocapitalize="characters" '
         'spellcheck="false" required><button class="stuur">Doe mee</button></form>'
         '<p class="klein">U hebt geen account nodig. Wij bewaren niet wie u bent.</p>'
     )
-    return document("Doe mee", body)
+    return document(_title("Doe mee", notice), body)
 
 
 def told_page(heading: str, notice: Notice | None, typed: Typed | None = None, back: str = "") -> str:
     """Return a page that only tells something, with what was typed, and a link ``back`` when there is a way on."""
     way = f'<p><a href="{escape(back)}">Ga terug naar de bijeenkomst</a></p>' if back else ""
-    return document(heading, f"<h1>{escape(heading)}</h1>{_notice(notice)}{_shown_back(typed)}{way}")
+    return document(_title(heading, notice), f"<h1>{escape(heading)}</h1>{_notice(notice)}{_shown_back(typed)}{way}")
 
 
 def ask_person(room: RoomNow, path: str, key: str, typed: Typed, parts: Sequence[str]) -> str:
@@ -105,7 +105,7 @@ def question_page(
         text = "Wacht op de volgende vraag" if room.live.phones else "Telefoons doen nu niet mee"
         more = "Kijk naar het scherm. Zodra er iets gevraagd wordt, ziet u het hier."
         body = f'<h1>{text}</h1>{_notice(notice)}{_shown_back(typed)}<p class="stil">{more}</p>{new}{_again(path)}'
-        return document(text, body, code, state_of(room), refresh=typed is None)
+        return document(_title(text, notice), body, code, state_of(room), refresh=typed is None)
     start = f'<form action="{escape(path)}" method="post">{_form(question, key)}'
     parts = [f"<h1>{escape(question.text)}</h1>", _notice(notice), new]
     chosen = typed.choices if typed and typed.choices else mine
@@ -115,7 +115,7 @@ def question_page(
         parts.append(start + _text_field(question, method, typed or Typed()) + "</form>")
     if question.kind == "idee" and room.tally:
         parts.append(_ideas(room.harvest, room.tally.phones, mine, start))
-    return document(question.text, "".join(parts) + _again(path), code, state_of(room))
+    return document(_title(question.text, notice), "".join(parts) + _again(path), code, state_of(room))
 
 
 def _options(question: Question, chosen: tuple[str, ...]) -> str:
@@ -187,6 +187,11 @@ def _form(question: Question, key: str) -> str:
 
 def _hidden(name: str, value: str) -> str:
     return f'<input type="hidden" name="{name}" value="{escape(value)}">'
+
+
+def _title(text: str, notice: Notice | None) -> str:
+    """Return what a screen reader says first: also whether it went well."""
+    return text if notice is None else f"{'Gelukt' if notice.good else 'Let op'}: {text}"
 
 
 def _notice(notice: Notice | None) -> str:

@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 from ipaddress import ip_address
 
-__all__ = ["JOIN", "VARIABLE", "JoinAddress", "join_address", "public_host"]
+__all__ = ["JOIN", "VARIABLE", "JoinAddress", "join_address", "only_here", "public_host"]
 
 VARIABLE = "WIJK_PUBLIC_URL"
 # The path under which people join: short, since it is typed too.
@@ -48,7 +48,7 @@ def join_address(code: str, seen: str, base: str = "", public: str | None = None
         return JoinAddress("", "", NO_ADDRESS if given.strip() else UNREACHABLE)
     path = found["path"] if told else "".join(f"/{part}" for part in base.split("/") if part)
     site = f"{found['host']}{found['port'] or ''}{path}"
-    warning = NO_ADDRESS if given.strip() and not told else UNREACHABLE if _only_here(found["host"]) else ""
+    warning = NO_ADDRESS if given.strip() and not told else UNREACHABLE if only_here(found["host"]) else ""
     return JoinAddress(f"{found['scheme']}://{site}/{JOIN}/{code}", f"{site}/{JOIN}", warning)
 
 
@@ -58,7 +58,7 @@ def public_host() -> tuple[str, bool]:
     return (f"{found['host']}{found['port'] or ''}".lower(), found["scheme"] == "https") if found else ("", False)
 
 
-def _only_here(host: str) -> bool:
+def only_here(host: str) -> bool:
     """Tell whether an address means, on a phone, that phone itself."""
     name = host.strip("[]").lower()
     if name == "localhost" or name.endswith(".localhost"):

@@ -28,7 +28,7 @@ from wijk.web.bodies import NotAForm, from_elsewhere, read_form
 from wijk.web.document import HEADERS
 from wijk.web.limits import Limits
 from wijk.web.phone_page import Notice, Typed, ask_code, state_of, told_page
-from wijk.web.public_address import public_host
+from wijk.web.public_address import only_here, public_host
 from wijk.web.signing import is_form_key, new_cookie, phone_in
 
 __all__ = ["COOKIE", "RoomApp"]
@@ -96,9 +96,9 @@ class RoomApp:
         phone = phone_in(room.live.secret, cookie) if room else None
         if guessing and phone is None:
             # The same answer to a code that is right: else this would tell which is.
-            return self._page(429, ask_code(self.path, Notice(BUSY)))
+            return self._page(429, ask_code(self.path, Notice(BUSY), await self._typed(request)))
         if room is None:
-            return self._wrong()
+            return self._wrong(await self._typed(request))
         if rest:
             return PlainTextResponse(state_of(room))
         if request.method == "POST":
@@ -130,7 +130,7 @@ class RoomApp:
                 cookie,
                 max_age=LONGEST,
                 path=self._where(room),
-                secure=request.url.scheme == "https" or public_host()[1],
+                secure=_by_https(request),
                 httponly=True,
                 samesite="strict",
             )
@@ -173,15 +173,32 @@ class RoomApp:
     def _to(self, code: str) -> Response:
         return RedirectResponse(f"{self.path}/{code}", 303)
 
-    def _wrong(self) -> Response:
+    async def _typed(self, request: Request) -> Typed | None:
+        """Return what somebody filled in for a meeting that is not there (any more), to show it back."""
+        try:
+            return typed_in(await read_form(request)) if request.method == "POST" else None
+        except NotAForm:
+            return None
+
+    def _wrong(self, typed: Typed | None = None) -> Response:
         busy = not self.limits.wrong_codes.take()
-        return self._page(429 if busy else 404, ask_code(self.path, Notice(BUSY if busy else WRONG)))
+        return self._page(429 if busy else 404, ask_code(self.path, Notice(BUSY if busy else WRONG), typed))
 
     def _told(self, status: int, text: str, typed: Typed | None = None, back: str = "") -> Response:
         return self._page(status, told_page("Dat lukte niet", Notice(text), typed, back or self.path))
 
     def _page(self, status: int, page: str) -> Response:
         return HTMLResponse(page, status)
+
+
+def _by_https(request: Request) -> bool:
+    """Tell whether a browser came by HTTPS, also where a web server on this machine or by the known name took that off.
+
+    A cookie that asks for HTTPS is not kept by a browser that came without.
+    """
+    public, https = public_host()
+    host = request.headers.get("host", "").lower()
+    return request.url.scheme == "https" or https and (host == public or only_here(host.rpartition(":")[0] or host))
 
 
 def _code(given: str) -> str:

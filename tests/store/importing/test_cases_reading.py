@@ -162,6 +162,12 @@ def test_a_list_of_one_column_is_not_split_on_its_commas(method: Method) -> None
         ),
         ("Naam;Laatst gecheckt;Werkt bij", "A;;", {"Laatst gecheckt": "last_confirmed", "Werkt bij": "organisation"}),
         ("Naam;Voor wie", "A;", {"Voor wie": "groups"}),
+        ("Uw naam;Naam van uw initiatief", "Jan;A", {"Uw naam": None, "Naam van uw initiatief": "name"}),
+        (
+            "Wat is de naam van het initiatief in de wijk?;In welke wijk is het?",
+            "A;B",
+            {"Wat is de naam van het initiatief in de wijk?": "name", "In welke wijk is het?": "area"},
+        ),
         ("Naam;Gemeente;Wijk", "A;Arnhem;Elden", {"Gemeente": "area", "Wijk": "area"}),
         (
             "Naam;Locatie coördinaten;Uitvoeringslocatie;Datum laatste controle",

@@ -7,9 +7,9 @@ from tests.store.files import csv_file
 from tests.store.importing.files_to_import import outcomes, preview_of
 from wijk.domain.method import Method, load_method
 from wijk.store.database.connection import Store
-from wijk.store.importing.alike import repeated
 from wijk.store.importing.applying import apply_import
 from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.called_the_same import repeated
 from wijk.store.importing.checking import check_rows
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
@@ -27,6 +27,14 @@ GROUPS = (
     "Naam;Doelgroep\nA;Ouderen\nB;55+\nC;Volwassenen\nD;Alle leeftijden\nE;Senioren 65+\nF;Mantelzorgers en naasten\n"
 )
 GROUPS += "G;volwassenen\nH;Buurtbewoners\nI;Alleenstaande ouderen\nJ;vrouwen\nK;46 t/m 85 jaar\n"
+
+
+def test_points_of_a_list_in_a_cell_are_read_without_their_numbers(store: Store, method: Method) -> None:
+    planned = preview_of(
+        store, 'Naam;Doelgroep\nA;"1. ouderen\n2) mantelzorgers"\nB;- ouderen\n', method, AreaScope("GM0202")
+    )
+    assert [row.item.groups for row in planned.rows] == [("ouderen", "mantelzorgers"), ("ouderen",)]
+    assert not planned.questions
 
 
 def test_distinct_values_are_asked_once_with_their_rows_and_what_they_may_mean(store: Store, method: Method) -> None:

@@ -13,7 +13,16 @@ from wijk.store.meetings import sending
 from wijk.store.meetings.live import close_meeting
 from wijk.store.meetings.queries import list_harvest, list_questions, list_recognitions
 from wijk.store.meetings.questions import add_question, close_question, count_hands, open_question, tally
-from wijk.store.meetings.queue import accept, bring_in, drop, list_contributions, merge, reconsider, waiting
+from wijk.store.meetings.queue import (
+    accept,
+    bring_in,
+    drop,
+    drop_same_phone,
+    list_contributions,
+    merge,
+    reconsider,
+    waiting,
+)
 from wijk.store.meetings.room_now import room_now
 from wijk.store.meetings.sending import contribute, vote
 from wijk.store.opening import open_store
@@ -118,6 +127,18 @@ def test_ideas_are_backed_merged_and_counted_once_a_phone(store: Store) -> None:
     assert [one.item.support for one in list_harvest(store, "m1")] == [3]
     reconsider(store, cook.id)
     assert {one.state for one in list_contributions(store, "m1")} == {"wacht", "weggelegd"}
+
+
+def test_all_of_one_phone_is_left_out_at_once(store: Store) -> None:
+    opened(store)
+    asked(store, "idee")
+    for phone, text in (("p1", "Onzin"), ("p1", "Nog meer onzin"), ("p2", "Samen koken"), ("p1", "Toch goed")):
+        contribute(store, "m1", "q1", phone, text)
+    nonsense, *_, good = waiting(store, "m1")
+    accept(store, good.id)
+    assert drop_same_phone(store, nonsense.id) == 2
+    assert [one.text for one in waiting(store, "m1")] == ["Samen koken"]
+    assert [one.item.text for one in list_harvest(store, "m1")] == ["Toch goed"]
 
 
 def test_a_word_about_a_figure_stands_beside_it_once_accepted_also_after_the_question_closed(store: Store) -> None:

@@ -138,6 +138,7 @@ def test_what_phones_sent_is_erased_after_thirty_days_and_the_counts_stay(store:
     contribute(store, "m1", "q1", "p1", "vooral in de flats")
     contribute(store, "m1", "q1", "p2", "dit leest niemand")
     accept(store, waiting(store, "m1")[0].id)
+    assert room_now(store, "m1")
     # Nobody closes it: it does so by itself.
     over = live.open_until + RAW_KEPT
     assert erase_raw(store, over - timedelta(seconds=1)) == 0
@@ -151,6 +152,8 @@ def test_what_phones_sent_is_erased_after_thirty_days_and_the_counts_stay(store:
     assert (recognition.recognised, recognition.phones, recognition.words) == (2, 3, ("vooral in de flats",))
     assert [one.item.text for one in list_harvest(store, "m1")] == ["vooral in de flats"]
     assert live_meeting(store, "m1") is None and room_now(store, "m1") is None
+    # Nor in the memory of a program that goes on.
+    assert not [name for name in store.held if name.startswith("room ")]
     opened(store)
 
 

@@ -285,6 +285,21 @@ def test_nothing_that_open_referral_tells_of_a_service_is_dropped() -> None:
     assert expected.items() <= told.items()
 
 
+def test_organisations_with_their_services_inside_are_services() -> None:
+    things = [{"name": "A", "services": [{"name": "Koffie"}, {"name": "Thee"}]}, {"name": "B", "description": "Koor"}]
+    header, *rows = (line for _, line in lines(json.dumps(things).encode()))
+    told = [dict(zip(header, row, strict=True)) for row in rows]
+    assert [(one["Naam"], one["Organisatie"], one["Toelichting"]) for one in told] == [
+        ("Koffie", "A", ""),
+        ("Thee", "A", ""),
+        ("B", "B", "Koor"),
+    ]
+
+
+def test_json_may_be_a_thing_a_line() -> None:
+    assert lines(b'{"naam": "Koffie"}\n{"naam": "Eten"}\n') == [(1, ("naam",)), (2, ("Koffie",)), (3, ("Eten",))]
+
+
 def test_the_tables_of_open_referral_are_read_as_the_same_services() -> None:
     tables = {
         "services": "id,organization_id,name,description,email,assured_date\n"

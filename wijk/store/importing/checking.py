@@ -11,7 +11,7 @@ from typing import Any
 
 from wijk.domain.area import level_of
 from wijk.store.common.texts import words
-from wijk.store.importing.area_names import parts_of_one
+from wijk.store.importing.area_names import meant_area, parts_of_one
 from wijk.store.importing.doubts import CellDoubtError, CellRefusalError
 from wijk.store.importing.layout import ColumnReader, ImportContext
 from wijk.store.importing.locating import POINT, POINT_FIELDS, locate
@@ -28,6 +28,8 @@ Progress = Callable[[float], None]
 REPORT_EVERY = 200
 # How much of a cell is shown beside its fault.
 MOST_SHOWN = 200
+TOWNS = frozenset({"plaats", "woonplaats", "plaatsnaam", "vestigingsplaats", "stad", "city", "town"})
+ELSEWHERE = "Deze plaats ligt in een andere gemeente dan u koos. Zolang u niets kiest, hoort de rij bij de gekozen."
 APART = (
     "Deze gebieden liggen niet in elkaar. De rij staat nu bij het kleinste gebied dat ze alle heeft; wat er stond, "
     "staat in de toelichting."
@@ -111,6 +113,7 @@ class _RowCheck:
             self._add(index, reader, self._refused(index, reader, refusal))
         self._tell_areas_apart()
         self._locate()
+        self._ask_town()
         self.fields = self.layout.settled(self.fields, self.context.method)
         if not self.faults:
             self._judge()
@@ -193,6 +196,24 @@ class _RowCheck:
             self.remarks.append(replace(self._fault(columns[0], located.told), asked=bool(located.asked)))
             for index in columns:
                 self._keep(index)
+
+    def _ask_town(self) -> None:
+        """Ask where a row belongs when nothing says so, and the town of its address is another gemeente."""
+        scope = self.context.areas
+        if not scope.gemeente or "area" in self.fields or "area" not in self.layout.at(scope.chosen):
+            return
+        for index, target in enumerate(self.mapping):
+            town = shown(self.row.cells[index]).strip()
+            if target != "address" or words(self.row.headers[index]) not in TOWNS or meant_area(town, scope):
+                continue
+            others = tuple(code for code in scope.elsewhere(words(town)) if level_of(code) == "gemeente")
+            if others:
+                answer = self.context.answers.get(("area", words(town)))
+                self._ask("area", index, town, (*others, scope.gemeente), answer)
+                if answer:
+                    self.fields["area"] = answer[0]
+                else:
+                    self.remarks.append(replace(self._fault(index, ELSEWHERE), asked=True))
 
     def _judge(self) -> None:
         """Leave out the fields that can't be so, and blame the row for what is wrong without them."""

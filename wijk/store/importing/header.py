@@ -11,7 +11,7 @@ from wijk.store.importing.header_line import HeaderLine, find_header
 from wijk.store.importing.headings import without_asides
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mending import mended
-from wijk.store.importing.sheets_together import alike, put_together, told_of_others
+from wijk.store.importing.sheets_together import put_together, same_columns, told_of_others
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.rows import RowList, filled_cells, rows_under
 from wijk.store.spreadsheets.sheets import MAX_ROWS, Sheet
@@ -56,7 +56,7 @@ def _list(sheet: Sheet, header: HeaderLine, context: ImportContext) -> RowList:
 def _belongs(sheet: Sheet, header: HeaderLine, main: RowList) -> bool:
     """Return whether a sheet has rows under the same columns as the main one."""
     names = [unquote(shown(cell)) for cell in sheet.lines[header.index].cells]
-    return len(sheet.lines) > header.index + 1 and alike(names, main.headers)
+    return len(sheet.lines) > header.index + 1 and same_columns(names, main.headers)
 
 
 def _under(sheet: Sheet, header: int | None, context: ImportContext) -> RowList:

@@ -35,12 +35,12 @@ def without_asides(found: RowList, context: ImportContext) -> RowList:
     targets = guess_mapping(found.headers, context)
     counts = [sum(not is_blank(cell) for cell in row.cells) for row in found.rows]
     # A point in two columns says one thing, and a total is no row of the list.
-    telling = [
+    filled = [
         sum(not is_blank(cell) for cell, target in zip(row.cells, targets, strict=True) if target != POINT_FIELDS[1])
         for row in found.rows
         if not _is_total(row)
     ]
-    usual = _usual(telling)
+    usual = _usual(filled)
     names = tuple(map(words, found.headers))
     kinds = [_kind(row, count, usual, names) for row, count in zip(found.rows, counts, strict=True)]
     rows = tuple(row for row, kind in zip(found.rows, kinds, strict=True) if not kind)

@@ -19,6 +19,9 @@ __all__ = ["ColumnMapping", "check_mapping", "guess_mapping", "names_of_columns"
 # Per column, in the order of the file, the target that it stands for; None: not imported.
 ColumnMapping = tuple[str | None, ...]
 COMPOUND = re.compile(r"\b(\w{4,}?)s?naam\b")
+NAME_OF = re.compile(
+    r"\bnaam (?:van )?(?:(?:het|de|uw|je|jouw|jullie|dit|deze) )*(initiatief|activiteit|project|organisatie)\b"
+)
 SHORTEST_PART = 4
 # What stands beside a street is its number, whatever else these words mean elsewhere.
 HOUSE_NUMBER = frozenset({"nr", "nummer", "no", "huis nr", "huis nummer", "toev", "toevoeging", "nr toevoeging"})
@@ -90,9 +93,12 @@ def _exact(context: ImportContext) -> dict[str, str]:
 
 
 def _key(header: str, exact: Mapping[str, str]) -> str:
-    """Return a header as words, "projectnaam" as "project naam"."""
+    """Return a header as words, "projectnaam" as "project naam", "wat is de naam van uw project?" as "naam project"."""
     key = words(header)
-    return key if key in exact else COMPOUND.sub(r"\1 naam", key)
+    if key in exact:
+        return key
+    asked = NAME_OF.search(key)
+    return f"naam {asked[1]}" if asked else COMPOUND.sub(r"\1 naam", key)
 
 
 def _target(key: str, exact: Mapping[str, str], named: str) -> str | None:

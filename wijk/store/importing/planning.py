@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from wijk.store.common.fields import MAX_TEXT
 from wijk.store.database.records import Stored, derived_id, new_id
-from wijk.store.importing.alike import Group, alike_groups, question_beside, repeated, taken_together
+from wijk.store.importing.called_the_same import Group, question_beside, repeated, same_name_groups, taken_together
 from wijk.store.importing.checking import MOST_SHOWN, CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key, Layout
 from wijk.store.importing.long_texts import CUT, shortened
@@ -83,7 +83,7 @@ def plan_rows(
         rows[index] = replace(rows[index], remarks=())
     keys = [layout.key({**layout.at(context.areas.chosen), **row.fields}) for row in rows]
     once = {index: row for index, row in enumerate(rows) if not row.faults and index not in repeats}
-    groups = alike_groups(once, keys, mapping, context)
+    groups = same_name_groups(once, keys, mapping, context)
     for group in groups:
         if group.together:
             first, *others = group.rows

@@ -9,7 +9,7 @@ from wijk.store.common.texts import words
 from wijk.store.spreadsheets.rows import Row, RowList
 from wijk.store.spreadsheets.sheets import Cell, Sheet
 
-__all__ = ["SHEET_COLUMN", "alike", "put_together", "told_of_others"]
+__all__ = ["SHEET_COLUMN", "same_columns", "put_together", "told_of_others"]
 
 SHEET_COLUMN = "Naam van het blad"
 MOST_NAMED = 6
@@ -17,7 +17,7 @@ MOST_NAMED = 6
 UNNAMED = re.compile(r"(?:blad|sheet|tabblad|werkblad)\s?\d*", re.I)
 
 
-def alike(one: Sequence[str], other: Sequence[str]) -> bool:
+def same_columns(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether two sheets have the same columns: two thirds of all their names are in both."""
     names, others = ({words(name) for name in headers if name} for headers in (one, other))
     return bool(names and others) and 3 * len(names & others) >= 2 * len(names | others)

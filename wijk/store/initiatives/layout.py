@@ -204,6 +204,6 @@ INITIATIVE_LAYOUT = Layout(
     refuse=_refuse_none,
     hidden=lambda _text: "",
     note="note",
-    telling=("address", "area"),
+    tells_apart=("address", "area"),
     gone=lambda _connection: frozenset(),
 )

@@ -15,7 +15,7 @@ from wijk.store.database.records import Stored, new_id
 from wijk.store.database.room_tables import contributions
 from wijk.store.meetings.counting import keep_counts, keep_recognition, question_in
 
-__all__ = ["accept", "bring_in", "drop", "list_contributions", "merge", "reconsider", "waiting"]
+__all__ = ["accept", "bring_in", "drop", "drop_same_phone", "list_contributions", "merge", "reconsider", "waiting"]
 
 DEALT_WITH = "Dit is net al afgehandeld, misschien door iemand anders. U ziet nu hoe het is."
 
@@ -96,6 +96,17 @@ def drop(store: Store, contribution: str) -> None:
     with store.writing() as connection:
         _waiting(connection, contribution)
         _set(connection, contribution, state="weggelegd")
+
+
+def drop_same_phone(store: Store, contribution: str) -> int:
+    """Leave out all that waits from the phone that sent this (id), whichever that is; return how many that were."""
+    store.require("lead", "meetings")
+    table = contributions
+    with store.writing() as connection:
+        item = _there(connection, contribution)
+        phone = select(table.c.phone).where(table.c.id == contribution).scalar_subquery()
+        same = (table.c.meeting == item.meeting) & (table.c.phone == phone) & (table.c.state == "wacht")
+        return connection.execute(update(table).where(same).values(state="weggelegd")).rowcount
 
 
 def reconsider(store: Store, contribution: str) -> None:

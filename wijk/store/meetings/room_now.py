@@ -15,6 +15,7 @@ from wijk.store.meetings.counting import Votes, question_in, tally_of, votes_in
 
 __all__ = ["RoomNow", "room_by_code", "room_now"]
 
+ROOM = "room "
 TABLES = (live_meetings, phones, votes, contributions, QUESTIONS.table, HARVESTS.table)
 
 
@@ -56,7 +57,12 @@ def room_by_code(store: Store, code: str) -> RoomNow | None:
 def _all_live(reading: StoreReading) -> Mapping[str, LiveMeeting]:
     def make() -> Mapping[str, LiveMeeting]:
         rows = reading.connection.execute(select(live_meetings)).mappings()
-        return {row["meeting"]: LiveMeeting(**row) for row in rows}
+        found = {row["meeting"]: LiveMeeting(**row) for row in rows}
+        # What was erased is not remembered either.
+        for name in [one for one in tuple(reading.held) if one.startswith(ROOM)]:
+            if name.removeprefix(ROOM) not in found:
+                reading.held.pop(name, None)
+        return found
 
     return reading.remembered("live meetings", (live_meetings,), make)
 
@@ -66,7 +72,7 @@ def _room(reading: StoreReading, live: LiveMeeting | None) -> RoomNow | None:
         return None
     asked = live.question if live.is_open(now()) else None
     stamp = f"{reading.stamp(*TABLES)} {asked}"
-    name = f"room {live.meeting}"
+    name = f"{ROOM}{live.meeting}"
     held = reading.held.get(name)
     if held is None or held[0] != stamp:
         held = reading.held[name] = (stamp, _read(reading.connection, stamp, live, asked))

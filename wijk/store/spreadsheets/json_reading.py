@@ -7,7 +7,7 @@ from typing import Any
 
 from wijk.store.common.errors import FileError
 from wijk.store.spreadsheets.decoding import decoded
-from wijk.store.spreadsheets.open_referral import is_services, services_sheet
+from wijk.store.spreadsheets.open_referral import is_services, services_of_organizations, services_sheet
 from wijk.store.spreadsheets.sheets import MAX_ROWS, Cell, Sheet, sheet_of_records
 
 __all__ = ["looks_like_json", "read_json"]
@@ -39,7 +39,7 @@ def read_json(content: bytes) -> tuple[Sheet, ...]:
     Of several lists each is called by its name in the file. Raises FileError when there is none.
     """
     try:
-        document = json.loads(decoded(content)[0])
+        document = _document(decoded(content)[0])
         single = isinstance(document, dict) and is_services([document])
         lists = [] if single else list(_lists(document))
     except (ValueError, RecursionError) as error:
@@ -51,6 +51,17 @@ def read_json(content: bytes) -> tuple[Sheet, ...]:
     if max(len(things) for _, things in lists) > MAX_ROWS:
         raise FileError(TOO_MANY)
     return tuple(replace(_sheet(things), title=title) for title, (_, things) in zip(_titles(lists), lists, strict=True))
+
+
+def _document(text: str) -> Any:
+    """Return what JSON says, or the list of things where each line of the file is one."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        return [json.loads(line) for line in lines]
 
 
 def _lists(document: Any, names: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[Thing]]]:
@@ -75,6 +86,8 @@ def _titles(lists: Sequence[tuple[tuple[str, ...], list[Thing]]]) -> list[str]:
 def _sheet(things: Sequence[Thing]) -> Sheet:
     if is_services(things):
         return services_sheet(things)
+    if services := services_of_organizations(things):
+        return services_sheet(services)
     return sheet_of_records([dict(_flat(_of_feature(thing))) for thing in things])
 
 

@@ -12,7 +12,7 @@ from wijk.domain.area import AREA_CODE
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.store.spreadsheets.sheets import Cell, Sheet, sheet_of_records
 
-__all__ = ["is_services", "services_of_tables", "services_sheet"]
+__all__ = ["is_services", "services_of_organizations", "services_of_tables", "services_sheet"]
 
 Thing = Mapping[str, Any]
 OF_A_SERVICE = {
@@ -64,6 +64,16 @@ def is_services(things: Sequence[Thing]) -> bool:
     return all("name" in thing for thing in things) and any(
         isinstance(thing.get("organization"), dict) or OF_A_SERVICE & thing.keys() for thing in things
     )
+
+
+def services_of_organizations(things: Sequence[Thing]) -> list[Thing]:
+    """Return the services in organisations that have them inside, each with its own; none where these are others.
+
+    An organisation without any is one thing itself.
+    """
+    if not all("name" in thing for thing in things) or not any(_things(thing, "services") for thing in things):
+        return []
+    return [{"organization": thing, **service} for thing in things for service in _things(thing, "services") or [thing]]
 
 
 def services_sheet(services: Sequence[Thing]) -> Sheet:

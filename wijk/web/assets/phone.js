@@ -14,7 +14,8 @@
     asked.open("GET", where + "/stand");
     asked.timeout = 2500;
     asked.onload = function () {
-      if (asked.status !== 200 || asked.responseText === state) return;
+      var gone = asked.status === 404;
+      if (!gone && (asked.status !== 200 || asked.responseText === state)) return;
       if (busy) document.getElementById("nieuw").hidden = false;
       else location.replace(where);
     };

@@ -18,10 +18,10 @@ from wijk.store.importing.checking import CheckedRow
 from wijk.store.importing.layout import ImportContext, Key
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.merging_cells import joined
-from wijk.store.importing.questions import ALIKE, APART, TOGETHER, Question
+from wijk.store.importing.questions import APART, SAME_NAME, TOGETHER, Question
 from wijk.store.spreadsheets.cell_values import shown
 
-__all__ = ["Group", "alike_groups", "question_beside", "repeated", "taken_together"]
+__all__ = ["Group", "same_name_groups", "question_beside", "repeated", "taken_together"]
 
 # What a column that tells apart is called, though nothing of it is kept: a project, a page.
 TELLS_APART = re.compile(r"\b(?:project\w*|link|url|website|site|web ?pagina|pagina|page)\b")
@@ -57,7 +57,7 @@ def repeated(rows: Sequence[CheckedRow]) -> dict[int, int]:
     return repeats
 
 
-def alike_groups(
+def same_name_groups(
     rows: Mapping[int, CheckedRow], keys: Sequence[Key], mapping: ColumnMapping, context: ImportContext
 ) -> tuple[Group, ...]:
     """Return the groups of two or more of these rows that are called the same, those of one place after their name."""
@@ -86,7 +86,7 @@ def alike_groups(
 def question_beside(checked: CheckedRow, numbers: Sequence[int], context: ImportContext) -> Question:
     """Return the question about rows that are called as what is stored in the same gemeente, at another place."""
     question = Question(
-        ALIKE,
+        SAME_NAME,
         context.layout.header_of(context.layout.named),
         _called(checked, context),
         tuple(numbers),
@@ -130,11 +130,11 @@ def _called(checked: CheckedRow, context: ImportContext) -> str:
 
 
 def _where(checked: CheckedRow, context: ImportContext) -> str:
-    return ", ".join(str(checked.fields[one]) for one in context.layout.telling if checked.fields.get(one))
+    return ", ".join(str(checked.fields[one]) for one in context.layout.tells_apart if checked.fields.get(one))
 
 
 def _signature(checked: CheckedRow, mapping: ColumnMapping, context: ImportContext) -> Signature:
-    told = [fold(str(checked.fields.get(field, ""))) for field in context.layout.telling]
+    told = [fold(str(checked.fields.get(field, ""))) for field in context.layout.tells_apart]
     cells = zip(mapping, checked.row.headers, checked.row.cells, strict=False)
     beside = [
         fold(shown(cell)) for target, header, cell in cells if target is None and TELLS_APART.search(words(header))
@@ -176,13 +176,13 @@ def _group(
     columns = zip(*(map(shown, one.row.cells) for one in same), strict=False)
     other = [index for index, cells in enumerate(columns) if len(set(cells)) > 1]
     differs = tuple(headers[index] for index in other if headers[index])
-    alike = not any(mapping[index] for index in other)
+    untold = not any(mapping[index] for index in other)
     question = Question(
-        ALIKE,
+        SAME_NAME,
         context.layout.header_of(context.layout.named),
         called,
         tuple(one.row.number for one in same),
-        (TOGETHER, APART) if alike and not places else (APART, TOGETHER),
+        (TOGETHER, APART) if untold and not places else (APART, TOGETHER),
         assumed=assumed,
         differs=differs,
     )
