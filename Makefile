@@ -6,6 +6,9 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # One file at a time per process, the longest first.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
+# What was compiled once needn't be again, by the tests and by the programs that they start.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: venv quick-install app example test test-postgres browser-ten random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp

@@ -1,14 +1,25 @@
-"""Runs `python -m wijk …` as a script does: in a process of its own, or in this one, which saves the start."""
+"""Runs `python -m wijk …` as a script does: in a process of its own, or in this one, which saves the start.
+
+Here the figures are read once for all commands: `run_alone` and a test that compares both stand for the reading.
+"""
 
 import contextlib
 import io
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
+import pandas as pd
+
 from wijk.__main__ import main
+from wijk.figures.diversity import evenness_table
+from wijk.figures.joining import make_places
+from wijk.figures.places import Places
+from wijk.opendata.editions import load_usable
+from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["ROOT", "run_alone", "run_here"]
 
@@ -29,7 +40,7 @@ def run_alone(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """The command in this process: the same arguments, status and texts."""
+    """The command in this process, on the figures in use: the same arguments, status and texts."""
     told, faults = io.StringIO(), io.StringIO()
     words = ["wijk", *map(str, arguments)]
     with (
@@ -37,9 +48,35 @@ def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
         contextlib.redirect_stdout(told),
         contextlib.redirect_stderr(faults),
         patch.object(sys, "argv", words),
+        patch.multiple("wijk.__main__", load_usable=_figures, make_places=_places, evenness_table=_evenness),
     ):
         try:
             status = main()
         except SystemExit as refused:
             status = int(refused.code or 0)
     return subprocess.CompletedProcess(words, status, told.getvalue(), faults.getvalue())
+
+
+@cache
+def _figures() -> Snapshot:
+    return load_usable()
+
+
+def _places(snapshot: Snapshot) -> Places:
+    assert snapshot is _figures()
+    return _all_places()
+
+
+@cache
+def _all_places() -> Places:
+    return make_places(_figures())
+
+
+def _evenness(snapshot: Snapshot) -> pd.DataFrame:
+    assert snapshot is _figures()
+    return _whole_evenness()
+
+
+@cache
+def _whole_evenness() -> pd.DataFrame:
+    return evenness_table(_figures())
