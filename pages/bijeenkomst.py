@@ -39,37 +39,39 @@ if st.query_params.get(SCREEN) == WALL:
 
 store, method, profile = opened_store(), loaded().method, profile_of(place)
 meeting_style()
-picker_row(place)
+meetings, live = meetings_now(place)
+going_on = live.meeting if live else ""
+open_record = next((one for one in meetings.held if one.id == going_on), None)
+if open_record is None:
+    picker_row(place)
 st.title(markdown_text(f"Bijeenkomst {full_name(place)}"))
 with st.container():
     show_said()
-meetings, live = meetings_now(place)
 dossier = dossier_now(place)
 decisions = decisions_of(place, dossier.supply)
-going_on = live.meeting if live else ""
-open_record = next((one for one in meetings.held if one.id == going_on), None)
 since = since_then(loaded().snapshot, place, dossier, meetings, last_before(meetings, going_on))
 left, right = st.columns([2, 3], gap="large")
 with left:
+    card = st.container()
     track = choose_track(open_record.item.track if open_record else "")
     facts = track_facts(current_route(profile).counts, meetings, dossier, going_on)
     step = choose_step(progress_of(track, facts))
+    with card:
+        show_step(place, step)
 with right:
     if live and open_record:
-        show_joining(store, place, live)
-        show_step(place, step)
         overview = overview_of(dossier.supply, place, today())
         items = [one.item for one in decisions]
         findings = to_vote_on(overview.whole, overview.group_figures, overview.mismatches, items)
-        ask_the_room(store, live, step.step, profile, findings, method)
-        lead_question(store, live.meeting, method)
         asked = [one for one in meetings.questions if one.meeting == going_on]
+        show_joining(store, place, live)
+        lead_question(store, live.meeting, method)
         show_proposals(store, place, asked, findings, overview, decisions)
+        ask_the_room(store, live, step.step, profile, findings, method)
         write_result(store, open_record)
         with st.expander("Wat spraken wij af en wat vieren wij sinds de vorige keer?"):
             show_since(since, method)
     else:
         show_since(since, method)
         open_new(store, place, track.id)
-        show_step(place, step)
 show_held(store, profile, meetings, [one.item for one in decisions], going_on)

@@ -26,6 +26,7 @@ FULL = TrackFacts(
     meetings=1,
     people=14,
     actions=4,
+    choices=1,
     learning_meetings=1,
 )
 
@@ -45,6 +46,7 @@ def track(*steps: TrackStep) -> Track:
         ("figures_there", "nog niet", "Over dit gebied zijn geen cijfers bekend."),
         ("figures_recognised", "weten wij niet", "Of mensen de cijfers herkennen, staat hier niet."),
         ("groups_known", "weten wij niet", "De cijfers zeggen niet welke groepen hier vaker voorkomen."),
+        ("choice", "weten wij niet", "Hier staat nog geen vraag waarop de zaal koos."),
         ("initiatives", "nog niet", "Er is nog geen initiatief in dit gebied."),
         ("confirmed_initiatives", "nog niet", "Er is nog geen initiatief dat op tijd is bevestigd."),
         ("cells_told", "nog niet", "Van geen van de 48 vakjes is bekend of er iets is."),
@@ -102,14 +104,16 @@ def test_a_step_without_checks_is_never_said_to_be_done() -> None:
     assert one.standing == "weten wij niet" and "Vraag het de zaal" in one.ground
 
 
-def test_next_is_what_is_not_done_before_what_is_not_known() -> None:
-    open_talk, first, done = step("x"), step("p", Check("priorities")), step("f", Check("figures_there"))
-    route = track(done, open_talk, first)
+def test_next_is_what_is_not_done_and_what_is_not_known_only_where_nothing_later_is_done() -> None:
+    talk, first, done = step("x"), step("p", Check("priorities")), step("f", Check("figures_there"))
 
-    def next_of(facts: TrackFacts, among: Track = route) -> str | None:
-        found = progress_of(among, facts).next
+    def next_of(facts: TrackFacts, *steps: TrackStep) -> str | None:
+        found = progress_of(track(*steps), facts).next
         return found.step.id if found else None
 
-    assert next_of(replace(NOTHING, counts=replace(FULL.counts, priorities=0))) == "p"
-    assert next_of(FULL) == "x"
-    assert next_of(FULL, track(done, first)) is None
+    nothing = TrackFacts(Counts())
+    assert next_of(nothing, talk, done, first) == "x"
+    assert next_of(replace(nothing, counts=Counts(years=(2020,))), talk, done, first) == "p"
+    assert next_of(FULL, done, talk, first) is None
+    assert next_of(FULL, done, first, talk) == "x"
+    assert next_of(FULL, done, first) is None

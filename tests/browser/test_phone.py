@@ -107,6 +107,11 @@ def test_by_keyboard_alone(store: Store, visit: Open) -> None:
     expect(page.get_by_role("button", name="Keuze 1", pressed=True)).to_be_visible()
     assert tally(store, "q1").phones["o1"] == 1
 
+    # By a link on another site it is the same phone.
+    page.goto(opened.address.replace("localhost", "127.0.0.1") + "/_stcore/health")
+    page.evaluate("where => { location.href = where }", f"{opened.address}/doe/{live.code}")
+    expect(page.get_by_role("button", name="Keuze 1", pressed=True)).to_be_visible()
+
 
 def test_without_scripts(store: Store, browser: Browser, address: str) -> None:
     live = open_meeting(store, Meeting("m1", AREA, date(2026, 11, 26)))

@@ -14,6 +14,7 @@ from wijk.store.initiatives.example import load_example
 from wijk.store.meetings.queries import list_meetings
 from wijk.store.opening import open_store
 
+TOLD = "Ga verder met: Waarom zijn wij hier? Bij geen bijeenkomst is ingevuld wie er waren."
 PAGE = Path(__file__).parents[2] / "pages" / "bijeenkomst.py"
 
 
@@ -24,18 +25,18 @@ def said(app: AppTest) -> str:
 @pytest.mark.parametrize("place", ["GM0202", "WK020218", "WK0363AE", "BU02020338"])
 def test_an_empty_place_begins_with_what_is_not_done(place: str) -> None:
     app = run("bijeenkomst", place)
-    assert "**Ga verder met: Wat is er al? Er is nog geen initiatief in dit gebied.**" in said(app)
+    assert app.radio[0].label.replace("\\", "") == TOLD
     labels = [label.replace("\\", "") for label in app.radio[0].options]
-    assert labels[0] == "? 1. Waarom zijn wij hier? (10 minuten, weten wij niet)"
-    assert labels[3] == "○ 4. Wat is er al? (15 minuten, nog niet)"
-    assert app.subheader[-1].value == "Wat is er al?"
+    assert (labels[0], labels[3]) == ("? 1. Waarom zijn wij hier? (10 min)", "○ 4. Wat is er al? (15 min)")
+    assert "✓ gedaan · ○ nog niet · ? weten wij niet" in said(app)
+    assert app.subheader[0].value == "Wat ziet u hier van eenzaamheid, en wat wilt u zelf?"
 
 
 def test_steps_are_walked_and_another_script_can_be_chosen() -> None:
     app = run("bijeenkomst", "WK020218")
     app.button(key="volgende-stap").click().run()
-    assert app.subheader[-1].value.startswith("Zijn er matches en mismatches")
-    assert "Vraag uit: Routewijzer, stap 3" in said(app)
+    assert app.subheader[0].value.startswith("Zijn de feiten te herkennen?")
+    assert "Vraag uit: Wijkagenda van Den Haag" in said(app)
     app.selectbox(key="draaiboek").select("wijkverbinders").run()
     assert "Er is geen lijst met randvoorwaarden gepubliceerd" in said(app)
     app.selectbox(key="zitting-wijkverbinders").select_index(2).run()
@@ -49,7 +50,7 @@ def test_what_is_in_the_dossier_is_seen(
     monkeypatch.setenv("WIJK_DATABASE_URL", address)
     load_example(open_store(address), method)
     labels = [label.replace("\\", "") for label in run("bijeenkomst", "WK020218").radio[0].options]
-    assert labels[3] == "✓ 4. Wat is er al? (15 minuten, gedaan)"
+    assert labels[3] == "✓ 4. Wat is er al? (15 min)"
 
 
 def test_without_a_place_it_asks_for_one() -> None:
@@ -68,7 +69,7 @@ def lead(app: AppTest) -> AppTest:
     return fine(app)
 
 
-def ask(app: AppTest, kind: str, step: str = "inventaris") -> AppTest:
+def ask(app: AppTest, kind: str, step: str = "waarom") -> AppTest:
     app.selectbox(key=f"soort-{step}").select(kind).run()
     app.button(key="open-vraag").click().run()
     return fine(app)
@@ -126,6 +127,6 @@ def test_a_meeting_from_the_keyboard_alone_ends_in_a_result_that_the_next_opens_
         "Een initiatief noemen: Koffietafel van de flat (Signaleren, Ouderen (65 jaar en ouder))",
     ):
         assert line in result, line
-    assert "Sinds de vorige bijeenkomst" in app.subheader[0].value.replace("\\", "")
+    assert "Sinds de vorige bijeenkomst" in app.subheader[1].value.replace("\\", "")
     assert "**Wat vieren wij?**\n\n- De soep van donderdag" in result
     assert "1 nieuw initiatief in de lijst: ‘Koffietafel van de flat’" in result

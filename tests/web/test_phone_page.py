@@ -218,6 +218,16 @@ def test_phones_off_and_a_full_room_are_told(store: Store, joined: Join, monkeyp
     assert tally(store, "q1").people == 1
 
 
+def test_who_comes_by_a_link_in_a_chat_stays_the_same_phone(live: LiveMeeting, joined: Join) -> None:
+    phone = joined()
+    link = {"Sec-Fetch-Site": "cross-site", "Cookie": ""}
+    got = phone.ask("GET", f"/doe/{live.code}", headers=link)
+    assert "set-cookie" not in got.headers
+    assert f'content="0;url=/doe/{live.code}"' in got.page and f'href="/doe/{live.code}"' in got.page
+    got = phone.ask("GET", f"/doe/{live.code}", headers={"Sec-Fetch-Site": "same-origin"})
+    assert "set-cookie" not in got.headers and "Wacht op de volgende vraag" in got.page
+
+
 def test_it_stands_under_the_path_of_the_app_too(store: Store, live: LiveMeeting) -> None:
     asked(store, "keuze")
     app = app_on(store)

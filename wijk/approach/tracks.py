@@ -25,8 +25,8 @@ class TrackFacts:
     """What there is in one place: its ``counts``, and what its meetings brought.
 
     ``recognised`` figures were judged by a room; ``meetings`` were held and closed, ``people`` were at the largest of
-    them by role and number (None: not told); ``actions`` were offered and accepted; ``learning_meetings`` are those of
-    its coalitions.
+    them by role and number (None: not told); ``actions`` were offered and accepted; ``choices`` counts the questions
+    that a room answered by choosing; ``learning_meetings`` are those of its coalitions.
     """
 
     counts: Counts = field(default_factory=Counts)
@@ -34,6 +34,7 @@ class TrackFacts:
     meetings: int = 0
     people: int | None = None
     actions: int = 0
+    choices: int = 0
     learning_meetings: int = 0
 
 
@@ -63,11 +64,13 @@ class TrackProgress:
 def progress_of(track: Track, facts: TrackFacts) -> TrackProgress:
     """Return how far a place is in a track.
 
-    Next is the first step of which the dossier shows that it is not done; else the first of which it can't tell.
+    Next is the first step that is not done. A step of which the dossier can't tell is passed over once a later one is
+    done: a room that is further on does not go back for what nobody wrote down.
     """
     sessions = tuple((session, tuple(_standing(step, facts) for step in session.steps)) for session in track.sessions)
     steps = [step for _, steps in sessions for step in steps]
-    waiting = [one for one in steps if one.standing == "nog niet"] or [one for one in steps if one.standing != "gedaan"]
+    last = max((place for place, one in enumerate(steps) if one.standing == "gedaan"), default=-1)
+    waiting = [one for place, one in enumerate(steps) if one.standing == "nog niet" or place > last]
     return TrackProgress(track, sessions, next(iter(waiting), None))
 
 
@@ -104,6 +107,10 @@ def _groups_known(facts: TrackFacts, at_least: int) -> Said:
     if groups >= at_least:
         return "gedaan", f"Van {counted(groups, 'groep', 'groepen')} is bekend hoe vaak die hier voorkomt."
     return "weten wij niet", "De cijfers zeggen niet welke groepen hier vaker voorkomen."
+
+
+def _choice(facts: TrackFacts, at_least: int) -> Said:
+    return _perhaps(facts.choices, at_least, "vraag waarop de zaal koos", "vragen waarop de zaal koos")
 
 
 def _initiatives(facts: TrackFacts, at_least: int) -> Said:
@@ -174,6 +181,7 @@ CHECKS: Mapping[str, Callable[[TrackFacts, int], Said]] = {
     "figures_there": _figures_there,
     "figures_recognised": _figures_recognised,
     "groups_known": _groups_known,
+    "choice": _choice,
     "initiatives": _initiatives,
     "confirmed_initiatives": _confirmed_initiatives,
     "cells_told": _cells_told,

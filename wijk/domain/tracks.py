@@ -11,7 +11,16 @@ from wijk.domain.method import METHOD_FOLDER, MethodError, read_toml
 __all__ = ["TRACK_PAGES", "Check", "Track", "TrackSession", "TrackStep", "load_tracks"]
 
 # The pages (as they stand in an address) on which a step can be done.
-TRACK_PAGES = ("wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bijeenkomst", "bronnen")
+TRACK_PAGES = (
+    "wijkprofiel",
+    "vergelijken",
+    "initiatieven",
+    "fasematrix",
+    "coalitie",
+    "bijeenkomst",
+    "presenteren",
+    "bronnen",
+)
 WORDED_BY = ("bron", "ons")
 MOST_MINUTES = 480
 # The kind of question whose answers the step itself must give.

@@ -113,6 +113,9 @@ def track_facts(counts: Counts, meetings: Meetings, dossier: Dossier, live: str 
         meetings=sum(one.id != live for one in meetings.held),
         people=max(people, default=None),
         actions=sum(one.kind == "aanbod" for one in meetings.harvest),
+        choices=sum(
+            one.kind == "keuze" and any(each.number for each in (*one.phones, *one.hands)) for one in meetings.questions
+        ),
         learning_meetings=sum(one.item.coalition in coalitions for one in dossier.meetings.living),
     )
 

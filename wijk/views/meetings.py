@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wijk.domain.decision import Decision
 from wijk.domain.indicator import Catalogue
-from wijk.domain.meeting import Meeting, Presence, Question
+from wijk.domain.meeting import Harvest, Meeting, Presence, Question
 from wijk.domain.method import Method
 from wijk.dossier.meetings import Meetings, Since
 from wijk.figures.wording import counted, listed, quoted
@@ -28,7 +28,7 @@ class Part:
 
 
 def meeting_name(meeting: Meeting) -> str:
-    """A meeting in a list: "26 november 2026, met 15 mensen"."""
+    """A meeting in a list: "26 november …, met 15 mensen"."""
     people = sum(one.number for one in meeting.present)
     return day_text(meeting.held_on) + (f", met {counted(people, 'mens', 'mensen')}" if people else "")
 
@@ -81,7 +81,7 @@ def result_parts(
         for one in meetings.recognitions
         if one.meeting == meeting.id
     ]
-    brought = [f"{KIND_NAMES[one.kind]}: {harvest_text(one, method)}{_backed(one.support)}" for one in harvest]
+    brought = [f"{KIND_NAMES[one.kind]}: {harvest_text(one, method)}{_backed(one)}" for one in harvest]
     parts = (
         Part("Wie waren er", (present_text(meeting.present),) if meeting.present else ()),
         Part("Wat is besloten", (*meeting.decided, *(decision_text(one, method) for one in made))),
@@ -114,5 +114,8 @@ def _figure(catalogue: Catalogue, indicator: str, year: int | None) -> str:
     return figure_label(known, year) if known and year else indicator
 
 
-def _backed(support: int | None) -> str:
-    return f" (+{support})" if support else ""
+def _backed(one: Harvest) -> str:
+    """How many phones backed an idea, or said the same."""
+    if one.kind == "idee":
+        return f" (+{one.support})" if one.support else ""
+    return f" ({one.support} keer genoemd)" if one.support and one.support > 1 else ""

@@ -29,7 +29,7 @@ def askable_figures(profile: Profile, keys: Iterable[Key]) -> dict[Key, str]:
 
 
 def recognition_text(one: Recognition) -> str:
-    """Say it, without a full stop: "6 van 9 herkennen dit; “geldt vooral voor de flats” (15 november 2026)"."""
+    """Say it, without a full stop: "6 van 9 herkennen dit; “geldt vooral voor de flats” (15 november …)"."""
     phones, hands = _of(one.recognised, one.phones), _of(one.hands_recognised, one.hands)
     told = []
     if one.phones and one.hands:

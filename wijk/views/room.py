@@ -9,7 +9,7 @@ from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.meetings.room_now import RoomNow
 from wijk.views.finding_words import group_name, phase_names
-from wijk.views.join_code import qr_svg, shown_code
+from wijk.views.join_code import qr_image, shown_code
 
 __all__ = ["KIND_NAMES", "Bar", "bars_of", "closed_html", "harvest_text", "voted_text", "wall_html"]
 
@@ -24,7 +24,8 @@ KIND_NAMES: dict[QuestionKind, str] = {
 ANSWER_SYMBOLS = {"herkenbaar": "✓", "deels": "◐", "niet": "✗"}
 # Where order is what people look for; other answers keep the order in which they were asked.
 BY_VOTES = ("prioriteiten", "idee")
-MOST_ENTRIES = 12
+# As many as a beamer shows without scrolling; entries stand in two columns from six on.
+MOST_BARS, MOST_ENTRIES, ONE_COLUMN = 9, 12, 6
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -117,7 +118,7 @@ def _bars_html(bars: tuple[Bar, ...], question: Question) -> str:
     if not bars:
         return ""
     most = max(1, *(max(bar.phones, bar.hands) for bar in bars))
-    shown = bars[:MOST_ENTRIES]
+    shown = bars[:MOST_BARS]
     lines = "".join(
         f'<li><span class="zaal-teken" aria-hidden="true">{bar.symbol}</span>'
         f'<span class="zaal-tekst">{escape(bar.label)}</span><span class="zaal-aantal">{escape(bar.told)}</span>'
@@ -138,11 +139,12 @@ def _entries_html(harvest: tuple[Harvest, ...], method: Method) -> str:
     more = (
         f'<p class="zaal-stand">En nog {len(harvest) - len(latest)} eerder.</p>' if len(harvest) > len(latest) else ""
     )
-    return f'<ul class="zaal-inbreng">{lines}</ul>{more}'
+    columns = " zaal-kolommen" if len(latest) > ONE_COLUMN else ""
+    return f'<ul class="zaal-inbreng{columns}">{lines}</ul>{more}'
 
 
 def _join_html(code: str, url: str, short: str) -> str:
     return (
-        f'<aside class="zaal-meedoen"><h2>Doe mee met uw telefoon</h2><div class="zaal-qr">{qr_svg(url)}</div>'
+        f'<aside class="zaal-meedoen"><h2>Doe mee met uw telefoon</h2><div class="zaal-qr">{qr_image(url)}</div>'
         f'<p>{escape(short)}</p><p class="zaal-code">{escape(shown_code(code))}</p></aside>'
     )

@@ -1,16 +1,15 @@
 """A track in words: its steps with their time and how they stand, and the card of the step that a room is at."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from wijk.approach.tracks import StepProgress, StepStanding, TrackProgress
 from wijk.domain.tracks import TrackSession
 from wijk.figures.wording import counted
 
-__all__ = ["STANDING_SYMBOLS", "StepCard", "next_step_text", "session_text", "step_card", "step_label", "step_times"]
+__all__ = ["STANDINGS", "STANDING_SYMBOLS", "StepCard", "next_step_text", "session_text", "step_card", "step_label"]
 
 STANDING_SYMBOLS: dict[StepStanding, str] = {"gedaan": "✓", "nog niet": "○", "weten wij niet": "?"}
+STANDINGS = " · ".join(f"{symbol} {standing}" for standing, symbol in STANDING_SYMBOLS.items())
 PAGE_NAMES = {
     "wijkprofiel": "Wijkprofiel",
     "vergelijken": "Vergelijken",
@@ -18,6 +17,7 @@ PAGE_NAMES = {
     "fasematrix": "Fasematrix",
     "coalitie": "Coalitie",
     "bijeenkomst": "Bijeenkomst",
+    "presenteren": "Presenteren",
     "bronnen": "Bronnen en uitleg",
 }
 
@@ -38,10 +38,8 @@ class StepCard:
 
 
 def step_label(progress: StepProgress, number: int) -> str:
-    """A step in a list: "✓ 3. Om wie gaat het? (10 minuten, gedaan)"."""
-    step = progress.step
-    told = f"{counted(step.minutes, 'minuut', 'minuten')}, {progress.standing}"
-    return f"{STANDING_SYMBOLS[progress.standing]} {number}. {step.name} ({told})"
+    """A step in a list: "✓ 3. Om wie gaat het? (10 min)"; `STANDINGS` tells what the symbols mean."""
+    return f"{STANDING_SYMBOLS[progress.standing]} {number}. {progress.step.name} ({progress.step.minutes} min)"
 
 
 def session_text(session: TrackSession) -> str:
@@ -71,13 +69,3 @@ def step_card(progress: StepProgress) -> StepCard:
         step.result,
         f"{STANDING_SYMBOLS[progress.standing]} {progress.standing}. {progress.ground}",
     )
-
-
-def step_times(minutes: Sequence[int], start: datetime) -> tuple[str, ...]:
-    """When each step begins and ends, were a session to begin at ``start`` and go as planned: "19.30 tot 19.40 uur"."""
-    told, at = [], start
-    for length in minutes:
-        end = at + timedelta(minutes=length)
-        told.append(f"{at:%H.%M} tot {end:%H.%M} uur")
-        at = end
-    return tuple(told)

@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from starlette.datastructures import QueryParams
 
 from wijk.domain.clock import now
-from wijk.domain.meeting import Contribution
+from wijk.domain.meeting import LONGEST, Contribution
 from wijk.domain.method import Method
 from wijk.store.common.errors import MeetingOver, QuestionOver, RoomFull, StoreError
 from wijk.store.common.personal import is_personal, personal_parts, without_persons
 from wijk.store.common.typed_lines import typed_line
 from wijk.store.database.connection import Store
 from wijk.store.meetings.room_now import RoomNow
-from wijk.store.meetings.sending import contribute, vote
+from wijk.store.meetings.sending import TOO_LONG, contribute, vote
 from wijk.web.phone_page import Notice, Typed, ask_person, question_page, told_page
 from wijk.web.signing import form_key
 
@@ -93,6 +93,9 @@ def _text(
 ) -> Answer:
     question = form.get("vraag", "")
     text, decided = typed.text, form.get("persoon", "")
+    if len(text) > LONGEST:
+        # Before anybody looks for names in eight thousand signs.
+        raise StoreError(TOO_LONG)
     known = {"", *(one.id for one in method.phases)}, {"", *(one.id for one in method.groups)}
     if typed.phase not in known[0] or typed.group not in known[1]:
         return Answer(422, page_for(room, method, path, phone, Notice(CHOOSE_AGAIN), Typed(text)))

@@ -40,14 +40,17 @@ HEADERS = {
 }
 
 
-def document(title: str, body: str, code: str = "", state: str | None = None, refresh: bool = False) -> str:
+def document(
+    title: str, body: str, code: str = "", state: str | None = None, refresh: bool = False, onward: str = ""
+) -> str:
     """Return a whole page around ``body``, which is HTML; the other texts are escaped here.
 
     ``state`` is what the page looks for a change of; with ``refresh`` a browser without scripts looks every five
-    seconds, which only pages where nothing is typed may do.
+    seconds, which only pages where nothing is typed may do. ``onward`` is where the browser goes at once by itself.
     """
     known = "" if state is None else f' data-stand="{escape(state)}"'
-    again = '<noscript><meta http-equiv="refresh" content="5"></noscript>' if refresh else ""
+    again = f'<meta http-equiv="refresh" content="0;url={escape(onward)}">' if onward else ""
+    again += '<noscript><meta http-equiv="refresh" content="5"></noscript>' if refresh else ""
     shown = f"<span>code {escape(code)}</span>" if code else ""
     return (
         f'<!DOCTYPE html><html lang="nl"{known}><head><meta charset="utf-8">'

@@ -10,7 +10,7 @@ from wijk.store.meetings.room_now import RoomNow
 from wijk.views.join_code import shown_code
 from wijk.web.document import document
 
-__all__ = ["Notice", "Typed", "ask_code", "ask_person", "question_page", "state_of", "told_page"]
+__all__ = ["Notice", "Typed", "ask_code", "ask_person", "come_in", "question_page", "state_of", "told_page"]
 
 # Bytes of other people's ideas on one page; the wall shows them all.
 MOST_IDEAS = 14_000
@@ -66,6 +66,12 @@ def told_page(heading: str, notice: Notice | None, typed: Typed | None = None, b
     """Return a page that only tells something, with what was typed, and a link ``back`` when there is a way on."""
     way = f'<p><a href="{escape(back)}">Ga terug naar de bijeenkomst</a></p>' if back else ""
     return document(_title(heading, notice), f"<h1>{escape(heading)}</h1>{_notice(notice)}{_shown_back(typed)}{way}")
+
+
+def come_in(path: str) -> str:
+    """Return the page between a link on another site and the meeting: from here on the browser sends our cookie."""
+    body = f'<h1>Welkom</h1><p><a href="{escape(path)}">Ga naar de bijeenkomst</a></p>'
+    return document("Welkom", body, onward=path)
 
 
 def ask_person(room: RoomNow, path: str, key: str, typed: Typed, parts: Sequence[str]) -> str:

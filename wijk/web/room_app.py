@@ -2,7 +2,6 @@
 
 import logging
 import re
-import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
@@ -14,20 +13,16 @@ from starlette.responses import HTMLResponse, PlainTextResponse, RedirectRespons
 from starlette.types import Receive, Scope, Send
 
 from wijk.domain.actor import PHONE
-from wijk.domain.clock import now
 from wijk.domain.method import Method
 from wijk.store.common.errors import StoreError
-from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
-from wijk.store.database.erasing import forget
-from wijk.store.meetings.erasing import erase_raw
 from wijk.store.meetings.live import CODE_LENGTH, CODE_SIGNS
 from wijk.store.meetings.room_now import RoomNow, room_by_code
 from wijk.web.answering import DONE, Answer, answer_form, page_for, typed_in
 from wijk.web.bodies import NotAForm, from_elsewhere, read_form
 from wijk.web.document import HEADERS
 from wijk.web.limits import Limits
-from wijk.web.phone_page import Notice, Typed, ask_code, state_of, told_page
+from wijk.web.phone_page import Notice, Typed, ask_code, come_in, state_of, told_page
 from wijk.web.public_address import only_here, public_host
 from wijk.web.signing import is_form_key, new_cookie, phone_in
 
@@ -35,7 +30,6 @@ __all__ = ["COOKIE", "RoomApp"]
 
 COOKIE = "wijk-zaal"
 CODE = re.compile(f"[{CODE_SIGNS}]{{{CODE_LENGTH}}}")
-HOUR = 3600.0
 LONGEST = 8 * 3600
 WRONG = "Deze code klopt niet, of de bijeenkomst is voorbij. Kijk op het scherm en typ de code opnieuw."
 BUSY = "Er komt nu heel veel tegelijk binnen. Wacht een halve minuut en probeer het opnieuw."
@@ -61,7 +55,6 @@ class RoomApp:
     path: str
     limits: Limits = field(default_factory=Limits)
     _writing: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
-    _erased: float = -HOUR
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request, whatever happens, with a page in Dutch."""
@@ -116,6 +109,9 @@ class RoomApp:
     async def _shown(self, request: Request, room: RoomNow, phone: str | None) -> Response:
         cookie = ""
         if phone is None:
+            if request.headers.get("sec-fetch-site") == "cross-site":
+                # From a link in a chat a browser keeps a strict cookie back: it may well know this meeting already.
+                return self._page(200, come_in(self._where(room)))
             if not self.limits.new_phones.take(room.live.meeting):
                 return self._told(429, BUSY)
             cookie = new_cookie(room.live.secret)
@@ -157,12 +153,7 @@ class RoomApp:
         return self._page(answer.status, answer.page)
 
     def _room(self, code: str) -> RoomNow | None:
-        store = self.opened().acting_as(PHONE)
-        if time.monotonic() - self._erased > HOUR:
-            self._erased = time.monotonic()
-            if clock_doubt(store) is None and erase_raw(store, now()):
-                forget(store)
-        return room_by_code(store, code)
+        return room_by_code(self.opened().acting_as(PHONE), code)
 
     def _done(self, room: RoomNow, phone: str, form: QueryParams) -> Answer:
         return answer_form(self.opened().acting_as(PHONE), self.method(), room, self._where(room), phone, form)

@@ -41,7 +41,8 @@ def ask_the_room(
     """The question of a step, or another, ready to open; ``findings`` are what people can vote for to do first."""
     with st.container(border=True, key="vraag-aan-zaal"):
         kinds: list[QuestionKind] = list(get_args(QuestionKind))
-        kind: QuestionKind = st.selectbox(
+        left, right = st.columns([3, 2], vertical_alignment="bottom")
+        kind: QuestionKind = left.selectbox(
             "Vraag de zaal",
             kinds,
             index=kinds.index(step.asks) if step.asks in kinds else kinds.index("idee"),
@@ -50,7 +51,7 @@ def ask_the_room(
         )
         name = f"{step.id}-{kind}"
         text, options, most, indicator, year = _fields(kind, name, step, profile, findings, method)
-        if not st.button("Open deze vraag", type="primary", key="open-vraag", width="stretch"):
+        if not right.button("Open deze vraag", type="primary", key="open-vraag", width="stretch"):
             return
         question = Question(new_id(), live.meeting, kind, text.strip(), options, most, indicator, year)
         if is_personal(text) or any(is_personal(option.label) for option in options):

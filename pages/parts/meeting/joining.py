@@ -11,7 +11,7 @@ from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.live import set_phones
-from wijk.views.join_code import qr_svg, shown_code
+from wijk.views.join_code import qr_image, shown_code
 from wijk.web.public_address import JoinAddress, join_address
 
 __all__ = ["how_to_join", "show_joining"]
@@ -25,14 +25,14 @@ def how_to_join(live: LiveMeeting) -> JoinAddress:
 def show_joining(store: Store, place: Place, live: LiveMeeting) -> None:
     """The wall for the beamer, the code to read aloud, and phones on or off; a warning when phones can't reach us."""
     found = how_to_join(live)
-    left, middle, right = st.columns([3, 3, 2], vertical_alignment="center")
+    left, middle, right = st.columns([3, 4, 3], vertical_alignment="center")
     with left:
-        screen_link("Toon de vraag op het scherm", f"./bijeenkomst?gebied={place.key}&scherm=zaal", "toon-zaal")
+        screen_link("Toon de zaal", f"./bijeenkomst?gebied={place.key}&scherm=zaal", "toon-zaal")
     if live.phones:
         where = f"**{markdown_text(found.short)}**, " if found.short else ""
         middle.markdown(f"Meedoen: {where}code **{shown_code(live.code)}**")
         with right, st.popover("QR-code", width="stretch"):
-            st.html(f'<div class="wijk-qr">{qr_svg(found.url)}</div>' if found.url else "<p></p>")
+            st.html(f'<div class="wijk-qr">{qr_image(found.url)}</div>' if found.url else "<p></p>")
     else:
         middle.markdown("Telefoons doen niet mee. U typt en telt zelf.")
     if right.button(

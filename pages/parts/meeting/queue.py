@@ -8,7 +8,6 @@ import streamlit as st
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.meeting import Contribution, Harvest
 from wijk.domain.method import Method
-from wijk.figures.wording import counted
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.queries import list_harvest
@@ -36,7 +35,7 @@ def show_queue(store: Store, meeting: str, method: Method) -> None:
     found = list_contributions(store, meeting)
     waits = [one for one in found if one.state == "wacht"]
     if waits:
-        st.markdown(f"**{counted(len(waits), 'inzending wacht', 'inzendingen wachten')} op u**")
+        st.markdown(f"**Inbreng die op u wacht: {len(waits)}**")
         st.caption("Niemand anders ziet dit. Haal namen en andere persoonlijke dingen weg voor u het overneemt.")
     harvest = list_harvest(store, meeting) if waits else ()
     items = [one.item for one in harvest]
@@ -71,8 +70,8 @@ def choose_place_in_method(method: Method, name: str, phase: str = "", group: st
 
 
 def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Method) -> None:
-    with st.container(border=True, key=f"inzending-{one.id}"):
-        text = st.text_input("Inzending", one.text, key=f"inzending-tekst-{one.id}")
+    with st.container(border=True, key=f"inbreng-{one.id}"):
+        text = st.text_input("Inbreng", one.text, key=f"tekst-van-{one.id}")
         phase, group = one.phase, one.group
         if phase or group:
             phase, group = choose_place_in_method(method, one.id, phase, group)

@@ -13,7 +13,7 @@ from wijk.approach.tracks import CHECKS, StepProgress, TrackProgress
 from wijk.domain.meeting import QuestionKind
 from wijk.domain.tracks import Track, load_tracks
 from wijk.figures.places import Place
-from wijk.views.tracks import next_step_text, session_text, step_card, step_label
+from wijk.views.tracks import STANDINGS, next_step_text, session_text, step_card, step_label
 
 __all__ = ["choose_step", "choose_track", "meeting_style", "show_step", "tracks"]
 
@@ -30,77 +30,60 @@ def meeting_style() -> None:
 
 
 def choose_track(chosen: str = "") -> Track:
-    """A box with the scripts; ``chosen`` is the id of the one to begin with."""
-    ids = list(tracks())
-    found = st.selectbox(
-        "Draaiboek",
-        ids,
-        index=ids.index(chosen) if chosen in ids else 0,
-        format_func=lambda identifier: tracks()[identifier].name,
-        key="draaiboek",
-    )
-    track = tracks()[found]
-    st.markdown(markdown_text(track.about))
-    return track
+    """A box with the scripts; ``chosen`` is the id of the one that the open meeting follows, and then there is none."""
+    if chosen in tracks():
+        return tracks()[chosen]
+    found = st.selectbox("Draaiboek", list(tracks()), format_func=lambda each: tracks()[each].name, key="draaiboek")
+    return tracks()[found]
 
 
 def choose_step(progress: TrackProgress) -> StepProgress:
     """The steps of one session as a list, by keyboard or press, each with how it stands; the next one chosen first."""
-    st.markdown(f"**{markdown_text(next_step_text(progress))}**")
-    sessions = progress.sessions
-    where = next((place for place, (_, steps) in enumerate(sessions) if progress.next in steps), 0)
-    session = f"zitting-{progress.track.id}"
-    number = st.selectbox(
-        "Welke bijeenkomst van het draaiboek?",
-        range(len(sessions)),
-        index=where,
-        format_func=lambda each: sessions[each][0].name,
-        key=session,
-    )
-    told, steps = sessions[number]
-    st.caption(markdown_text(session_text(told)))
-    key = f"stap-{progress.track.id}-{told.id}"
+    listed, sessions = st.container(), progress.sessions
+    with st.expander("Over dit draaiboek"):
+        st.markdown(markdown_text(f"{progress.track.name}. {progress.track.about}"))
+        number = st.selectbox(
+            "Welke bijeenkomst van het draaiboek?",
+            range(len(sessions)),
+            index=next((place for place, (_, steps) in enumerate(sessions) if progress.next in steps), 0),
+            format_func=lambda each: sessions[each][0].name,
+            key=f"zitting-{progress.track.id}",
+        )
+        session, steps = sessions[number]
+        st.markdown(markdown_text(session_text(session)))
+        st.caption(markdown_text(f"Bron: {progress.track.source}. {progress.track.note}"))
+    key = f"stap-{progress.track.id}-{session.id}"
     if key not in st.session_state:
         st.session_state[key] = steps.index(progress.next) if progress.next in steps else 0
-    chosen = st.radio(
-        "Stappen",
-        range(len(steps)),
-        format_func=lambda each: markdown_text(step_label(steps[each], each + 1)),
-        key=key,
-    )
-    left, right = st.columns(2)
-    first, last = chosen == 0, chosen == len(steps) - 1
-    left.button(
-        "← Vorige stap",
-        key="vorige-stap",
-        disabled=first,
-        on_click=_move,
-        args=(key, chosen - 1),
-        width="stretch",
-    )
-    right.button(
-        "Volgende stap →",
-        key="volgende-stap",
-        disabled=last,
-        on_click=_move,
-        args=(key, chosen + 1),
-        width="stretch",
-    )
-    st.caption(markdown_text(f"Bron: {progress.track.source}. {progress.track.note}"))
+    with listed, st.container(key="draaiboek-stappen", gap="xsmall"):
+        chosen = st.radio(
+            markdown_text(next_step_text(progress)),
+            range(len(steps)),
+            format_func=lambda each: markdown_text(step_label(steps[each], each + 1)),
+            key=key,
+        )
+        st.caption(STANDINGS)
+        left, right = st.columns(2)
+        last = chosen == len(steps) - 1
+        left.button(
+            "← Vorige", key="vorige-stap", disabled=not chosen, on_click=_move, args=(key, chosen - 1), width="stretch"
+        )
+        right.button(
+            "Volgende →", key="volgende-stap", disabled=last, on_click=_move, args=(key, chosen + 1), width="stretch"
+        )
     return steps[chosen]
 
 
 def show_step(place: Place, progress: StepProgress) -> None:
     """The step that the room is at: its question, where to look, what comes out, and how it stands."""
     card = step_card(progress)
-    with st.container(border=True, key="draaiboek-stap"):
-        st.caption(markdown_text(card.name))
+    with st.container(border=True, key="draaiboek-stap", gap="xsmall"):
         st.subheader(markdown_text(card.question), anchor=False)
         st.markdown(f"**Op het scherm:** {markdown_text(card.screen)}")
-        address = f"./{progress.step.page}?gebied={place.key}"
-        screen_link("Toon dit op het scherm van de zaal", address, "toon-stap")
-        st.markdown(f"**Wat komt eruit:** {markdown_text(card.result)}")
-        st.markdown(f"**Hoe staat het:** {markdown_text(card.standing)}")
+        screen_link("Toon dit op het scherm", f"./{progress.step.page}?gebied={place.key}", "toon-stap")
+        st.markdown(
+            f"**Wat komt eruit:** {markdown_text(card.result)}\n\n**Hoe staat het:** {markdown_text(card.standing)}"
+        )
         st.caption(markdown_text(card.worded))
 
 

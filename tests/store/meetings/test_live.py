@@ -15,7 +15,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.room_tables import ROOM_TABLES, contributions
 from wijk.store.meetings import live as room_live
 from wijk.store.meetings import sending
-from wijk.store.meetings.erasing import RAW_KEPT, erase_raw
+from wijk.store.meetings.erasing import RAW_KEPT, erase_raw, keep_up
 from wijk.store.meetings.live import (
     CODE_SIGNS,
     LONGEST_MEETING,
@@ -155,6 +155,20 @@ def test_what_phones_sent_is_erased_after_thirty_days_and_the_counts_stay(store:
     # Nor in the memory of a program that goes on.
     assert not [name for name in store.held if name.startswith("room ")]
     opened(store)
+
+
+def test_a_meeting_that_nobody_closed_is_counted_when_its_time_is_over(store: Store) -> None:
+    live = opened(store)
+    asked(store, "herkenning")
+    vote(store, "m1", "q1", "p1", ["deels"])
+    keep_up(store, live.open_until - timedelta(seconds=1))
+    assert not list_recognitions(store, (AREA,))
+    keep_up(store, live.open_until)
+    assert [one.partly for one in list_recognitions(store, (AREA,))] == [1]
+    closed = live_meeting(store, "m1")
+    assert closed and closed.question is None and closed.ended_at == live.open_until
+    keep_up(store, live.open_until + RAW_KEPT)
+    assert live_meeting(store, "m1") is None and tally(store, "q1").people == 1
 
 
 def test_a_room_as_it_is_now_is_read_again_only_after_a_change(store: Store, url: str) -> None:

@@ -14,7 +14,7 @@ from typing import Any
 from wijk.domain.text import fold
 from wijk.store.common.texts import words
 from wijk.store.importing.area_names import parts_of_one
-from wijk.store.importing.checking import CheckedRow
+from wijk.store.importing.checking import CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.merging_cells import joined
@@ -27,6 +27,7 @@ __all__ = ["Group", "same_name_groups", "question_beside", "repeated", "taken_to
 TELLS_APART = re.compile(r"\b(?:project\w*|link|url|website|site|web ?pagina|pagina|page)\b")
 # With more places than this for one name, a row without a place is not put with one of them.
 MOST_PLACES = 200
+SAID_OTHERWISE = "Een rij hiervoor zegt hier iets anders; die telt. Wijzig het na de import als dit klopt."
 Signature = tuple[str, ...]
 
 
@@ -100,7 +101,7 @@ def question_beside(checked: CheckedRow, numbers: Sequence[int], context: Import
 def taken_together(group: Group, rows: Mapping[int, CheckedRow], context: ImportContext) -> CheckedRow:
     """Return the first row of a group with what the others add to it; what they say otherwise stays readable."""
     first, *others = (rows[index] for index in group.rows)
-    fields, kept = dict(first.fields), list(first.kept)
+    fields, kept, remarks = dict(first.fields), list(first.kept), list(first.remarks)
     for other in others:
         kept += other.kept
         for field, value in other.fields.items():
@@ -109,12 +110,15 @@ def taken_together(group: Group, rows: Mapping[int, CheckedRow], context: Import
                 fields[field] = value
             elif mine != value and (isinstance(value, tuple) or field == "area"):
                 fields[field] = _union(field, mine, value, context)
-            elif mine != value:
+            elif mine != value and context.layout.note:
                 kept.append(f"{context.layout.header_of(field)} (rij {other.row.number}): {shown(value)}")
+            elif mine != value:
+                header = context.layout.header_of(field)
+                remarks.append(Fault(other.row.number, header, shown(value), SAID_OTHERWISE))
     areas = dict.fromkeys(row.fields["area"] for row in (first, *others) if "area" in row.fields)
     if not all(parts_of_one(one, other) for one in areas for other in areas):
         kept += [f"{context.layout.header_of('area')}: {context.areas.label(one)}" for one in areas]
-    return replace(first, fields=fields, kept=tuple(dict.fromkeys(kept)))
+    return replace(first, fields=fields, kept=tuple(dict.fromkeys(kept)), remarks=tuple(remarks))
 
 
 def _union(field: str, mine: Any, value: Any, context: ImportContext) -> Any:

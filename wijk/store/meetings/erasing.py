@@ -1,34 +1,69 @@
-"""Erasing what phones sent, 30 days after a meeting closed: the counts and what was accepted stay."""
+"""What comes with time: a meeting that nobody closed is counted, and what phones sent is erased 30 days later."""
 
+from contextlib import suppress
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, select
+from sqlalchemy import Connection, delete, select, update
 
+from wijk.domain.meeting import LiveMeeting
+from wijk.store.common.errors import StoreError
+from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
+from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import QUESTIONS
 from wijk.store.database.room_tables import ROOM_TABLES, live_meetings
 from wijk.store.meetings.counting import keep_counts
-from wijk.store.meetings.live import live_in
 
-__all__ = ["RAW_KEPT", "erase_raw"]
+__all__ = ["RAW_KEPT", "close_over", "erase_raw", "keep_up"]
 
 RAW_KEPT = timedelta(days=30)
+
+
+def keep_up(store: Store, moment: datetime) -> None:
+    """Do at ``moment`` (with time zone) what its time has come for; nothing while the clock can't be believed.
+
+    For a program that runs on: `open_store` does the same.
+    """
+    if clock_doubt(store) is None:
+        close_over(store, moment)
+        if erase_raw(store, moment):
+            forget(store)
+
+
+def close_over(store: Store, moment: datetime) -> int:
+    """Count the question that was open when the time of a meeting ended at or before ``moment``; return how many."""
+    over = [live for live in _all(store) if live.question and not live.is_open(moment)]
+    if over:
+        with store.writing() as connection:
+            for live in over:
+                _count(connection, str(live.question))
+                this = live_meetings.c.meeting == live.meeting
+                connection.execute(update(live_meetings).where(this).values(question=None, closed_at=live.ended_at))
+    return len(over)
 
 
 def erase_raw(store: Store, moment: datetime) -> int:
     """Erase votes, texts and phones of the meetings that closed 30 days before ``moment`` (with time zone) or earlier.
 
-    What was not counted yet, such as where a meeting closed by itself, is counted first. Return how many meetings.
+    What was not counted yet is counted first. Return how many meetings.
     """
-    with store.reading() as connection:
-        meetings = list(connection.scalars(select(live_meetings.c.meeting)))
-        over = [one for one in meetings if (live := live_in(connection, one)) and live.ended_at <= moment - RAW_KEPT]
-    if not over:
-        return 0
-    with store.writing() as connection:
-        for meeting in over:
-            for question in QUESTIONS.all(connection, meeting=meeting):
-                keep_counts(connection, question.id)
-            for table in ROOM_TABLES:
-                connection.execute(delete(table).where(table.c.meeting == meeting))
+    over = [live.meeting for live in _all(store) if live.ended_at <= moment - RAW_KEPT]
+    if over:
+        with store.writing() as connection:
+            for meeting in over:
+                for question in QUESTIONS.all(connection, meeting=meeting):
+                    _count(connection, question.id)
+                for table in ROOM_TABLES:
+                    connection.execute(delete(table).where(table.c.meeting == meeting))
     return len(over)
+
+
+def _count(connection: Connection, question: str) -> None:
+    """Count a question; one that is damaged keeps nothing else from being erased."""
+    with suppress(StoreError):
+        keep_counts(connection, question)
+
+
+def _all(store: Store) -> list[LiveMeeting]:
+    with store.reading() as connection:
+        return [LiveMeeting(**row) for row in connection.execute(select(live_meetings)).mappings()]

@@ -20,12 +20,13 @@ from wijk.store.database.room_tables import contributions, phones, votes
 from wijk.store.meetings.counting import question_in
 from wijk.store.meetings.live import live_in
 
-__all__ = ["MOST_PHONES", "MOST_TEXTS", "MOST_TEXTS_OF_A_PHONE", "contribute", "vote"]
+__all__ = ["MOST_PHONES", "MOST_TEXTS", "MOST_TEXTS_OF_A_PHONE", "TOO_LONG", "contribute", "vote"]
 
 # In one meeting; the texts of one phone are those to one question.
 MOST_PHONES, MOST_TEXTS, MOST_TEXTS_OF_A_PHONE = 200, 1_000, 10
 TYPED = ("initiatief", "herkenning", "idee", "aanbod")
 MOST_BACKED = 100
+TOO_LONG = f"Dit is te lang: maak het hooguit {LONGEST} tekens."
 
 
 def vote(store: Store, meeting: str, question: str, phone: str, choices: Sequence[str]) -> None:
@@ -66,7 +67,7 @@ def contribute(
     if not text:
         raise StoreError("U hebt nog niets ingevuld.")
     if len(text) > LONGEST:
-        raise StoreError(f"Dit is te lang: maak het hooguit {LONGEST} tekens.")
+        raise StoreError(TOO_LONG)
     if is_personal(text):
         raise StoreError(NOT_HERE)
     identifier = derived_id(question, phone, text, phase, group)
