@@ -40,7 +40,10 @@ FLAGS = [
     "--js-flags=--no-opt --no-maglev",
 ]
 PATIENCE = 30_000
-PAGES = ("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "bijeenkomst", "bronnen")
+PAGES = (
+    *("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "werkplan", "bijeenkomst"),
+    "bronnen",
+)
 
 
 @contextmanager

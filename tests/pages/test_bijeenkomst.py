@@ -11,8 +11,12 @@ from tests.pages.test_coalitie import SCRIPT, fine
 from tests.pages.test_pages import run, texts
 from wijk.domain.method import Method
 from wijk.store.initiatives.example import load_example
+from wijk.store.meetings.live import live_meeting_of
 from wijk.store.meetings.queries import list_meetings
+from wijk.store.meetings.queue import waiting
+from wijk.store.meetings.sending import contribute
 from wijk.store.opening import open_store
+from wijk.views.join_code import shown_code
 
 TOLD = "Ga verder met: Waarom zijn wij hier? Bij geen bijeenkomst is ingevuld wie er waren."
 PAGE = Path(__file__).parents[2] / "pages" / "bijeenkomst.py"
@@ -130,3 +134,21 @@ def test_a_meeting_from_the_keyboard_alone_ends_in_a_result_that_the_next_opens_
     assert "Sinds de vorige bijeenkomst" in app.subheader[1].value.replace("\\", "")
     assert "**Wat vieren wij?**\n\n- De soep van donderdag" in result
     assert "1 nieuw initiatief in de lijst: ‘Koffietafel van de flat’" in result
+
+
+def test_strangers_are_kept_out_by_another_code_and_a_flood_of_one_phone_goes_at_once() -> None:
+    app = ask(lead(opened("WK020218")), "idee")
+    store = open_store(os.environ["WIJK_DATABASE_URL"])
+    live = live_meeting_of(store, ("WK020218",))
+    assert live and live.question
+    for number in range(10):
+        contribute(store, live.meeting, live.question, "een telefoon", f"Onzin {number}")
+    contribute(store, live.meeting, live.question, "een andere", "Samen koken")
+    fine(app.run())
+    app.button(key=key_of(app, "button", "telefoon-van-")).click().run()
+    assert [one.text for one in waiting(store, live.meeting)] == ["Samen koken"]
+    assert not [one for one in app.button if str(one.key).startswith("telefoon-van-")]
+    app.button(key="nieuwe-code").click().run()
+    renewed = live_meeting_of(store, ("WK020218",))
+    assert renewed and renewed.code != live.code
+    assert shown_code(renewed.code) in said(fine(app))

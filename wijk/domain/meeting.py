@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
+from wijk.domain.decision import MOST_PRIORITIES
+
 __all__ = [
     "ANSWERS",
     "LONGEST",
@@ -27,7 +29,7 @@ __all__ = [
 # An initiative by name; do you recognise this figure; one or more of a few; three priorities; what can we do; I will.
 QuestionKind = Literal["initiatief", "herkenning", "keuze", "prioriteiten", "idee", "aanbod"]
 ContributionState = Literal["wacht", "overgenomen", "samengevoegd", "weggelegd"]
-MOST_OPTIONS, MOST_PRIORITIES_ASKED = 60, 3
+MOST_OPTIONS, MOST_PRIORITIES_ASKED = 60, MOST_PRIORITIES
 # Characters that a participant can type in one answer.
 LONGEST = 300
 

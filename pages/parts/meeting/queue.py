@@ -11,7 +11,7 @@ from wijk.domain.method import Method
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.queries import list_harvest
-from wijk.store.meetings.queue import accept, drop, list_contributions, merge, reconsider
+from wijk.store.meetings.queue import accept, drop, drop_same_phone, list_contributions, merge, reconsider
 
 __all__ = ["attempt", "choose_place_in_method", "show_queue"]
 
@@ -40,7 +40,7 @@ def show_queue(store: Store, meeting: str, method: Method) -> None:
     harvest = list_harvest(store, meeting) if waits else ()
     items = [one.item for one in harvest]
     for one in waits[:AT_ONCE]:
-        _show(store, one, [other for other in items if other.question == one.question], method)
+        _show(store, one, [other for other in items if other.question == one.question], method, len(waits) > AT_ONCE)
     if len(waits) > AT_ONCE:
         st.caption(f"En nog {len(waits) - AT_ONCE}.")
     _undo(store, [one for one in found if one.state != "wacht"])
@@ -69,7 +69,8 @@ def choose_place_in_method(method: Method, name: str, phase: str = "", group: st
     )
 
 
-def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Method) -> None:
+def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Method, crowded: bool) -> None:
+    """One text with what can be done with it; where many wait, also with all of the same phone."""
     with st.container(border=True, key=f"inbreng-{one.id}"):
         text = st.text_input("Inbreng", one.text, key=f"tekst-van-{one.id}")
         phase, group = one.phase, one.group
@@ -93,6 +94,8 @@ def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Meth
             )
             if together.button("Voeg samen", key=f"samen-{one.id}", width="stretch", disabled=other is None) and other:
                 done = attempt(partial(merge, store, one.id, other))
+        if crowded and st.button("Leg alles van deze telefoon weg", key=f"telefoon-van-{one.id}", type="tertiary"):
+            done = attempt(partial(drop_same_phone, store, one.id))
     if done:
         st.rerun()
 
