@@ -8,12 +8,16 @@ import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
 from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from unittest.mock import patch
 
 import pandas as pd
 
+from wijk import commands
 from wijk.__main__ import main
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
@@ -24,6 +28,7 @@ from wijk.opendata.snapshot import Snapshot
 __all__ = ["ROOT", "run_alone", "run_here"]
 
 ROOT = Path(__file__).parents[1]
+COMMANDS = [import_module(f"wijk.commands.{found.name}") for found in iter_modules(commands.__path__)]
 
 
 def run_alone(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -48,7 +53,7 @@ def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
         contextlib.redirect_stdout(told),
         contextlib.redirect_stderr(faults),
         patch.object(sys, "argv", words),
-        patch.multiple("wijk.__main__", load_usable=_figures, make_places=_places, evenness_table=_evenness),
+        _read_once(),
     ):
         try:
             status = main()
@@ -60,6 +65,21 @@ def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
 @cache
 def _figures() -> Snapshot:
     return load_usable()
+
+
+@contextlib.contextmanager
+def _read_once() -> Iterator[None]:
+    """What the commands read and join is what an earlier one did."""
+    kept = {"load_usable": _figures, "make_places": _places, "evenness_table": _evenness}
+    with contextlib.ExitStack() as patches:
+        patched = [
+            patches.enter_context(patch.object(module, name, function))
+            for module in COMMANDS
+            for name, function in kept.items()
+            if hasattr(module, name)
+        ]
+        assert len(patched) >= len(kept)
+        yield
 
 
 def _places(snapshot: Snapshot) -> Places:
