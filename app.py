@@ -16,6 +16,7 @@ def show() -> None:
     from pages.parts.shared.database import show_damage
     from pages.parts.shared.edition_in_use import take_edition
     from pages.parts.shared.place_picker import remember_choice
+    from pages.parts.shared.present_switch import PRESENTING, present_switch
     from pages.parts.shared.routing import asked_path
     from pages.parts.shared.theme import apply_theme, markdown_text
     from pages.parts.shared.typed_text import watch_typing
@@ -33,7 +34,10 @@ def show() -> None:
         st.Page("pages/initiatieven.py", title="Initiatieven", url_path="initiatieven"),
         st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
         st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),
+        st.Page("pages/werkplan.py", title="Werkplan", url_path="werkplan"),
+        st.Page("pages/bijeenkomst.py", title="Bijeenkomst", url_path="bijeenkomst"),
         st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
+        st.Page(PRESENTING, title="Presenteren", url_path="presenteren", visibility="hidden"),
     ]
     asked = asked_path()
     if asked not in [page.url_path for page in pages]:
@@ -44,6 +48,7 @@ def show() -> None:
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     try:
         with watch_for_question():
+            present_switch(page)
             page.run()
     except StoreError as error:
         # The database can't be used just now: every page says so in the same way, with the menu above it.

@@ -1,9 +1,21 @@
-"""python -m bench: every speed we promise, beside the naive way, in one run; python -m bench load: many visitors."""
+"""python -m bench: every speed we promise, beside the naive way, in one run; load: many visitors; phones: a room."""
 
 import sys
 from collections.abc import Iterable, Sequence
 
-from bench import alike, coalition, country, find_places, importing, load, matrix, profile, side_by_side, suggest
+from bench import (
+    alike,
+    coalition,
+    country,
+    find_places,
+    importing,
+    load,
+    matrix,
+    phones,
+    profile,
+    side_by_side,
+    suggest,
+)
 from bench.row import Row
 
 
@@ -19,11 +31,13 @@ def main(words: Sequence[str]) -> int:
 def _rows(words: Sequence[str]) -> Iterable[Row]:
     if words[:1] == ["load"]:
         yield from load.main(words[1:])
+    elif words[:1] == ["phones"]:
+        yield from phones.main(words[1:])
     elif words:
-        sys.exit("python -m bench, or python -m bench load --help")
+        sys.exit("python -m bench, or python -m bench load --help, or python -m bench phones --help")
     else:
         for measured in (
-            *(profile, country, load, matrix, alike, find_places, side_by_side, importing, coalition, suggest),
+            *(profile, country, load, phones, matrix, alike, find_places, side_by_side, importing, coalition, suggest),
         ):
             yield from measured.rows()
 

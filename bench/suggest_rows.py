@@ -11,6 +11,7 @@ __all__ = [
     "Labelled",
     "Score",
     "Told",
+    "first_rows",
     "kept_apart",
     "labelled_rows",
     "last_rows",

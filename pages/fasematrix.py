@@ -9,6 +9,7 @@ from pages.parts.matrix.decisions import ask, items, show_history
 from pages.parts.matrix.grid import explain_phases, show_grid
 from pages.parts.matrix.mismatches import beamer_findings, discuss, show_matches, show_mismatches
 from pages.parts.matrix.priorities import choose_priorities
+from pages.parts.matrix.typed_names import TypedNames, offer_undo
 from pages.parts.shared.database import opened_store, supply_now
 from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
@@ -36,6 +37,7 @@ FORMS = {
     "formeel": "Formeel: met betaalde krachten",
     "informeel": "Informeel: van bewoners zelf",
 }
+VIEW = "Weergave"
 ORDERS: dict[Order, str] = {"concentratie": "Komt hier het vaakst voor, eerst", "omvang": "Grootste groep eerst"}
 place = chosen_place()
 if place is None or place.level == "land":
@@ -45,23 +47,17 @@ if place is None or place.level == "land":
     st.stop()
 
 store, method, day = opened_store(), loaded().method, today()
-picker_row(place)
-st.title(markdown_text(f"Fasematrix {full_name(place)}"))
+with st.container(key="matrix-plek"):
+    picker_row(place)
+left, middle, right = st.columns([7, 3, 2], vertical_alignment="center")
+left.title(markdown_text(f"Fasematrix {full_name(place)}"))
+undo = middle.container()
 with st.container():
     show_said()
-left, middle, right = st.columns([6, 4, 4], vertical_alignment="center")
-order: Order = left.radio(
-    "Volgorde van de groepen",
-    list(ORDERS),
-    horizontal=True,
-    key="rijen",
-    format_func=ORDERS.__getitem__,
-    label_visibility="collapsed",
-)
-form = middle.selectbox(
-    "Soort initiatief", list(FORMS), format_func=FORMS.__getitem__, key="soort", label_visibility="collapsed"
-)
-confirmed = right.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
+with right.popover(VIEW, width="stretch", key="matrix-weergave"):
+    order: Order = st.radio("Volgorde van de groepen", list(ORDERS), key="rijen", format_func=ORDERS.__getitem__)
+    form = st.selectbox("Soort initiatief", list(FORMS), format_func=FORMS.__getitem__, key="soort")
+    confirmed = st.checkbox("Alleen wat onlangs is bevestigd", key="bevestigd")
 
 supply = supply_now()
 decisions = decisions_of(place, supply)
@@ -70,7 +66,14 @@ overview = overview_of(supply, place, day, form, confirmed, order)
 where, left_out = at(reference_name(profile)), filter_text(form, confirmed)
 remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, supply.changed)
 first = priority_cells(items(decisions))
-pressed = show_grid(overview, first, cells_asked(items(decisions), remarks))
+typed = TypedNames(store, method, place, left_out)
+with undo:
+    offer_undo(typed)
+with st.container(key="matrix-vraag"):
+    typed.ask()
+pressed = show_grid(overview, first, cells_asked(items(decisions), remarks), typed)
+if left_out:
+    st.caption(markdown_text(f"U ziet {left_out}, zoals u koos bij ‘{VIEW}’."))
 if pressed:
     show_cell(store, overview, pressed, place, remarks)
 st.caption(markdown_text(often_explained(where)))
@@ -119,4 +122,7 @@ right.download_button(
     width="stretch",
     on_click="ignore",
 )
-st.caption("De afbeelding is een SVG-bestand. Zij is ook in zwart-wit te printen.")
+st.caption(
+    "De afbeelding is een SVG-bestand. Zij is ook in zwart-wit te printen. Liever de matrix zoals u haar ziet? "
+    "Druk op Ctrl+P: zij past op één vel A4 of A3, liggend."
+)

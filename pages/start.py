@@ -3,11 +3,11 @@
 import streamlit as st
 
 from pages.parts.shared.place_picker import chosen_place, examples, search_box
+from pages.parts.shared.route_now import current_route
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text
 from pages.parts.start.decisions import show_decisions
-from pages.parts.start.route import current_route
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
 from wijk.views.captions import source_line

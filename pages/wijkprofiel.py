@@ -8,7 +8,9 @@ from pages.parts.profile.blocks import show_block, show_blocks, show_meanings, t
 from pages.parts.profile.files import downloads
 from pages.parts.profile.outline import beamer_block
 from pages.parts.profile.place_bar import part, place_bar
+from pages.parts.profile.recognised import with_recognitions
 from pages.parts.profile.risk_groups import risk_block
+from pages.parts.shared.database import recognitions_now
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import profile_of
@@ -24,6 +26,7 @@ if place is None:
 
 picker_row(place)
 profile = profile_of(place)
+said = recognitions_now(place)
 place_bar(profile)
 left, right = st.columns([2, 3], gap="large")
 with left:
@@ -37,7 +40,7 @@ if table.open:
 
 part("eenzaam")
 adults, older, over_years = content.adults(profile), content.older(profile), content.over_years(profile)
-show_blocks(profile, adults, older)
+show_blocks(profile, with_recognitions(profile, adults, said), with_recognitions(profile, older, said))
 left, right = st.columns(2, gap="large")
 with left:
     show_block(profile, over_years)
@@ -47,7 +50,7 @@ table_fold(profile, over_years)
 
 part("wie")
 ages, households = content.ages(profile), content.households(profile)
-show_blocks(profile, ages, households)
+show_blocks(profile, with_recognitions(profile, ages, said), with_recognitions(profile, households, said))
 
 part("groepen")
 risk_block(profile)
@@ -55,13 +58,13 @@ risk_block(profile)
 part("sterk")
 strengths = content.strengths(profile)
 st.markdown(content.BESIDE_RISKS)
-show_blocks(profile, strengths)
+show_blocks(profile, with_recognitions(profile, strengths, said))
 
 part("rijk")
 money = content.money(profile)
 left, right = st.columns(2, gap="large")
 with left:
-    show_block(profile, money)
+    show_block(profile, with_recognitions(profile, money, said))
 with right:
     st.subheader("Gemengd of eenvormig")
     st.markdown(content.diversity(profile))
@@ -72,8 +75,8 @@ marital, young = content.marital_status(profile), content.young_adults(profile)
 more = st.expander("Meer cijfers: burgerlijke staat, en eenzaamheid bij 16 tot 25 jaar", on_change="rerun")
 if more.open:
     with more:
-        show_blocks(profile, marital, young)
+        show_blocks(profile, with_recognitions(profile, marital, said), young)
 
 show_meanings(profile, (adults, older, over_years, ages, households, strengths, money, marital, young))
 st.header("Bewaren en citeren")
-downloads(profile)
+downloads(profile, said)

@@ -95,18 +95,21 @@ def test_the_one_page_part_that_knows_sockets_only_sets_what_those_of_the_server
 
 
 FORBIDDEN = {
-    "domain": {"opendata", "figures", "approach", "store", "dossier", "views"},
-    "opendata": {"figures", "approach", "store", "dossier", "views"},
-    "figures": {"approach", "store", "dossier", "views"},
-    "approach": {"store", "dossier", "views", "opendata"},
-    "store": {"views", "approach", "figures", "dossier", "opendata"},
-    "dossier": {"views"},
-    "views": {"opendata"},
+    "domain": {"opendata", "figures", "approach", "store", "dossier", "views", "web", "commands"},
+    "opendata": {"figures", "approach", "store", "dossier", "views", "web", "commands"},
+    "figures": {"approach", "store", "dossier", "views", "web", "commands"},
+    "approach": {"store", "dossier", "views", "opendata", "web", "commands"},
+    "store": {"views", "approach", "figures", "dossier", "opendata", "web", "commands"},
+    "dossier": {"views", "web", "commands"},
+    "views": {"opendata", "web", "commands"},
+    # A page for a phone shows what stands in the store: it looks up no figures and computes nothing.
+    "web": {"opendata", "figures", "approach", "dossier", "commands"},
+    "commands": {"views", "web"},
 }
 # Inside the store: a room may only use those before it. What is no room (opening) may use all.
 STORE_ROOMS = (
     *("common", "spreadsheets", "checks", "database", "importing"),
-    *("initiatives", "key_figures", "matrix", "coalitions", "backup"),
+    *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "plans", "backup"),
 )
 
 

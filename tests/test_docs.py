@@ -16,6 +16,7 @@ VARIABLE = re.compile(r"\bWIJK_[A-Z_]*[A-Z]\b")
 MADE = {
     "data/editions",
     "data/entered/wijk.sqlite",
+    "data/method/tracks/buurtgesprek.toml",
     "pages/agenda.py",
     "tests/pages/test_agenda.py",
     "wijk/domain/signal.py",
@@ -109,7 +110,7 @@ def test_every_page_is_documented() -> None:
     rows = re.findall(r"^\| \*\*(.+?)\*\* \| `(pages/\w+\.py)` \|", README, re.MULTILINE)
     assert {path: title for title, path in rows} == pages
     hidden = {path.name for path in (ROOT / "pages").glob("*.py")} - {Path(page).name for page in pages}
-    assert hidden == {"onbekend.py"}
+    assert hidden == {"onbekend.py", "presenteren.py"}
 
 
 def names_in(path: Path) -> set[str]:

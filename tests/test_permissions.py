@@ -8,7 +8,8 @@ import pytest
 from wijk.domain.actor import NOT_SIGNED_IN, Actor, Role
 from wijk.permissions import Deed, Thing, may
 
-# Per deed and thing who may do it: n(ot signed in), l(ezer), d(eelnemer), b(eheerder); what is not here, nobody may.
+# Per deed and thing who may do it: n(ot signed in), l(ezer), d(eelnemer), b(eheerder), z(aal); what is not here,
+# nobody may.
 TABLE = {
     ("read", "records"): "nldb",
     ("write", "records"): "ndb",
@@ -20,6 +21,8 @@ TABLE = {
     ("read", "backup"): "nb",
     ("restore", "backup"): "nb",
     ("write", "figures"): "nb",
+    ("lead", "meetings"): "ndb",
+    ("contribute", "meetings"): "ndbz",
 }
 
 

@@ -7,9 +7,10 @@ from wijk.domain.actor import Actor, Role
 
 __all__ = ["Deed", "Thing", "may"]
 
-Deed = Literal["read", "write", "delete", "erase", "restore"]
-# What is entered, names with consent, all of it at once in a backup, and which edition of the figures is in use.
-Thing = Literal["records", "names", "backup", "figures"]
+Deed = Literal["read", "write", "delete", "erase", "restore", "lead", "contribute"]
+# What is entered, names with consent, all of it at once in a backup, which edition of the figures is in use, and a
+# meeting: to lead it is to open, ask, count, accept and close; to contribute is to answer what is asked.
+Thing = Literal["records", "names", "backup", "figures", "meetings"]
 ALL: frozenset[tuple[Deed, Thing]] = frozenset(
     {
         ("read", "records"),
@@ -22,6 +23,8 @@ ALL: frozenset[tuple[Deed, Thing]] = frozenset(
         ("read", "backup"),
         ("restore", "backup"),
         ("write", "figures"),
+        ("lead", "meetings"),
+        ("contribute", "meetings"),
     }
 )
 ALLOWED: Mapping[Role, frozenset[tuple[Deed, Thing]]] = {
@@ -29,7 +32,18 @@ ALLOWED: Mapping[Role, frozenset[tuple[Deed, Thing]]] = {
     "niet aangemeld": ALL,
     "lezer": frozenset({("read", "records")}),
     # Anybody may end a consent: a person who asks for that never has to wait for an administrator.
-    "deelnemer": frozenset({("read", "records"), ("write", "records"), ("delete", "records"), ("erase", "names")}),
+    "deelnemer": frozenset(
+        {
+            ("read", "records"),
+            ("write", "records"),
+            ("delete", "records"),
+            ("erase", "names"),
+            ("lead", "meetings"),
+            ("contribute", "meetings"),
+        }
+    ),
+    # A phone of somebody in the room: it answers what is asked, and nothing else.
+    "zaal": frozenset({("contribute", "meetings")}),
     "beheerder": ALL,
 }
 

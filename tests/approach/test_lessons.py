@@ -8,7 +8,7 @@ import pytest
 
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
 from wijk.approach.membership import Balance, balance_of, member_matrix, only_links
-from wijk.domain.coalition import Meeting
+from wijk.domain.coalition import NetworkMeeting
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -20,7 +20,7 @@ A = KeyFigure("a", "wijkverpleegkundige", "Attent")
 B = KeyFigure("b", "buur")
 PLACE = Initiative("i", "Koffie", roles=(PhaseRole("voorkomen", ("ontmoetingsplek",)),), area="GM0202")
 TALK = Initiative("j", "Praten", roles=(PhaseRole("bespreken", ("gesprek",)),), area="GM0202")
-MEETING = Meeting("m", "c", date(2026, 9, 24), "Wie missen we?")
+MEETING = NetworkMeeting("m", "c", date(2026, 9, 24), "Wie missen we?")
 
 
 def check(lesson: str, **entered: Any) -> LessonOutcome:

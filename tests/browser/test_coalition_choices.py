@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.driving import Visit
 from tests.browser.test_coalitie import Open, coalition, step, store
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.method import load_method
 from wijk.store.coalitions.drafts import get_draft
 from wijk.store.coalitions.queries import add_coalition, add_meeting, list_coalitions
@@ -24,7 +24,7 @@ def peopled(store: Store) -> Store:  # noqa: F811 - the fixture
     """The example's initiatives and people, and a saved coalition that met."""
     load_people_example(store, load_method())
     add_coalition(store, SAVED)
-    add_meeting(store, Meeting("m1", "c1", date(2026, 10, 1), "Wie missen we?"))
+    add_meeting(store, NetworkMeeting("m1", "c1", date(2026, 10, 1), "Wie missen we?"))
     return store
 
 

@@ -7,7 +7,7 @@ import pytest
 from tests.databases import NewDatabase
 from tests.store.people import PASSPHRASE
 from wijk.domain.clock import today
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Consent, KeyFigure, Tie
@@ -36,7 +36,7 @@ def test_the_coalitions_and_the_draft_are_those_of_the_place(store: Store, place
     saved = Coalition("c1", "Herfst", TODAY, (Member("a", "kapper"),), area="WK020218")
     add_coalition(store, saved)
     for number, day in (("m1", TODAY), ("m2", TODAY - timedelta(days=7))):
-        add_meeting(store, Meeting(number, "c1", day, "Wie missen we?"))
+        add_meeting(store, NetworkMeeting(number, "c1", day, "Wie missen we?"))
     save_draft(store, Draft("WK020218", elsewhere=True))
     found, other = read_dossier(store, here, TODAY), read_dossier(store, there, TODAY)
     assert [one.id for one in found.coalitions.living] == ["c1"]

@@ -1,31 +1,25 @@
 """Every row of a list has one outcome, none vanishes, and none is lost for one cell."""
 
-import csv
-import io
-from collections import Counter
+import re
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 from openpyxl import Workbook
 
 from tests.store.files import csv_file, saved
-from wijk.domain.method import Method, load_method
+from wijk.domain.method import Method
 from wijk.dossier.areas import area_scope
-from wijk.dossier.import_for_scripts import GivenAnswers, import_for_scripts, read_answers
+from wijk.dossier.given_answers import GivenAnswers, read_answers
+from wijk.dossier.import_for_scripts import import_for_scripts
 from wijk.figures.places import Places
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.importing.area_scope import AreaScope
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.opening import open_store
-from wijk.store.spreadsheets.reading import read_sheets
 
-OUTCOMES = {"new", "changed", "same", "question", "heading", "faulty"}
 ARNHEM = AreaScope("GM0202", {"WK020220": "Elden", "WK020201": "Centrum"})
 NOTHING = GivenAnswers()
-METHOD = load_method()
 
 
 @pytest.fixture
@@ -39,60 +33,7 @@ def planned(
     return import_for_scripts(store, content, method, ARNHEM, given, keep=more.get("keep", False))
 
 
-HEADERS = st.sampled_from(
-    ["Organisatie", "Adres", "Wijk", "Doelgroep", "Fase", "Omschrijving", "Laatst gecheckt", "Bereik", "Breedtegraad"]
-    + ["Lengtegraad", "Telefoon", "Soort", "Dagen", "organization_id", "Ouderen", "Capaciteit per week", "Status", ""]
-)
-CELLS = st.one_of(
-    st.sampled_from(["", "x", "Elden", "Noord", "ouderen", "55+", "ca. 25", "10-15", "13-mei-26", "12/31/2025", "ja"]),
-    st.sampled_from(["06-12345678", "<b>a</b>", "CafÃ©", "Totaal", "Bron: wij", "a, b; c|d", "zo'n", "regel\nregel"]),
-    st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Zl", "Zp"]), max_size=12),
-)
-NAMES = st.sampled_from(
-    ["Koffie", "Eten", "Lopen met de buurt", "Koor", "Repair Café", "WIJK NOORD", "Totaal", "Thema:"]
-)
-
-
-@st.composite
-def lists(draw: st.DrawFn) -> list[list[str]]:
-    """Rows under a header with a name, of the same width, now and then with only the first cell."""
-    headers = ["Activiteit", *draw(st.lists(HEADERS, min_size=2, max_size=6))]
-    rows = draw(
-        st.lists(st.lists(CELLS, min_size=len(headers) - 1, max_size=len(headers) - 1), min_size=1, max_size=12)
-    )
-    return [headers, *([draw(NAMES), *row] for row in rows)]
-
-
-def as_csv(rows: list[list[str]]) -> bytes:
-    file = io.StringIO(newline="")
-    csv.writer(file, delimiter=";").writerows(rows)
-    return file.getvalue().encode("utf-8-sig")
-
-
-def as_excel(rows: list[list[str]]) -> bytes:
-    book = Workbook()
-    sheet = book.active
-    assert sheet is not None
-    for row in rows:
-        sheet.append([cell.replace("=", "") or None for cell in row])
-    return saved(book)
-
-
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
-@given(lists(), st.sampled_from([as_csv, as_excel]))
-def test_no_row_vanishes_and_none_is_lost_for_one_cell(rows: list[list[str]], written: Any) -> None:
-    content = written(rows)
-    document = planned(open_store("sqlite://"), content, METHOD)
-    lines = sum(len(sheet.lines) for sheet in read_sheets(content))
-    counts = Counter(row["outcome"] for row in document["rows"])
-    assert set(counts) <= OUTCOMES
-    assert sum(counts.values()) == lines - document["lines_above"] - bool(document["header_row"])
-    assert len({(row["sheet"], row["line"]) for row in document["rows"]}) == len(document["rows"])
-    assert not counts["faulty"], [row for row in document["rows"] if row["outcome"] == "faulty"]
-    taken = [column for column, target in document["columns"].items() if target]
-    assert len(taken) + len(document["left_out"]) >= sum(bool(header) for header in rows[0])
-
-
+@pytest.mark.published_method
 def test_a_file_asks_its_questions_and_the_answers_are_taken(store: Store, method: Method) -> None:
     content = csv_file("Wat;Doelgroep;Wie\nKoffie;naasten;A\nEten;naasten;B\n")
     (question,) = planned(store, content, method)["questions"]
@@ -135,10 +76,92 @@ def test_storing_does_what_was_shown_and_asks_about_persons_first(store: Store, 
     } == {"same"}
 
 
-@pytest.mark.parametrize("document", [[], {"answers": [{}]}, {"columns": []}, {"persons": "misschien"}])
-def test_answers_that_are_none_are_refused_with_an_example(document: Any) -> None:
-    with pytest.raises(FileError, match="Het bestand met antwoorden is geen JSON als"):
-        read_answers(document)
+LIST = csv_file("Naam;Doelgroep;Wijk\nKoffie;naasten;Elden\nEten;volk;Noordwest\n")
+
+
+@pytest.mark.parametrize(
+    ("document", "told"),
+    [
+        ([], "anders opgebouwd"),
+        ({"kolommen": {}}, "kolommen is hier niet bekend"),
+        ({"columns": []}, '"columns"'),
+        ({"columns": {"Naam": 1}}, "Het veld van de kolom 'Naam'"),
+        ({"columns": {"Naan": "name"}}, "De kolom 'Naan' staat niet in dit bestand. De kolommen zijn: Naam, Doelgroep"),
+        ({"columns": {"Naam": "naam"}}, "'naam' is geen veld van een initiatief. Kies uit: id, name"),
+        ({"header": "1"}, '"header" is het nummer'),
+        ({"header": 12}, "Rij 12 is leeg of staat niet in dit bestand"),
+        ({"persons": "misschien"}, '"persons" is "keep" of "remove"'),
+        ({"rest": "ja"}, '"rest" is true of false'),
+        ({"answers": {}}, '"answers" is geen lijst'),
+        ({"answers": [{}]}, "In een antwoord ontbreekt column, value, answer"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": [], "x": 1}]}, "x is hier niet bekend"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": 3}]}, "geen tekst of lijst"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": []}]}, "moet minstens één keuze zijn"),
+        ({"answers": [{"column": "Doelgroep", "value": "volkk", "answer": "ouderen"}]}, "niet gevraagd naar 'volkk'"),
+        ({"answers": [{"column": "Groep", "value": "volk", "answer": "ouderen"}]}, "niet gevraagd naar 'volk'"),
+        ({"answers": [{"column": "Doelgroep", "value": "volk", "answer": "oudren"}]}, "kan niet 'oudren' zijn. Kies"),
+        ({"answers": [{"column": "Wijk", "value": "Noordwest", "answer": "Noord"}]}, "kan niet 'Noord' zijn. Schrijf"),
+        ({"answers": [{"column": "Wijk", "value": "Noordwest", "answer": ["GM0202", "WK020220"]}]}, "één keuze"),
+    ],
+)
+def test_answers_that_can_not_be_are_told_and_nothing_is_stored(
+    store: Store, method: Method, document: Any, told: str
+) -> None:
+    with pytest.raises(FileError, match=re.escape(told)):
+        planned(store, LIST, method, read_answers(document), keep=True)
+    assert list_initiatives(store) == ()
+
+
+def test_an_answer_may_lead_to_a_question_that_was_answered_too(store: Store, method: Method) -> None:
+    content = csv_file("Naam;Wijk;Kosten\nKoffie;Zuidwest;1\nKoffie;Elden;2\n")
+    answers = [
+        {"column": "Wijk", "value": "Zuidwest", "answer": "WK020220"},
+        {"column": "Naam", "value": "Koffie", "answer": "samen"},
+    ]
+    document = planned(store, content, method, read_answers({"answers": answers}), keep=True)
+    assert [row["outcome"] for row in document["rows"]] == ["new", "same"]
+    assert [record.item.area for record in list_initiatives(store)] == ["WK020220"]
+
+
+def test_where_the_column_names_stand_is_asked_and_no_row_is_taken_for_them(store: Store, method: Method) -> None:
+    content = csv_file("Wandelen;beweging;Vereniging A;Park 12\nEten;ontmoeting;Stichting B;Laan 2\n")
+    asked = planned(store, content, method)
+    assert asked["questions"] == [{"column": "", "value": "header", "count": 2, "guesses": ["1", "0"]}]
+    assert [(row["line"], row["outcome"]) for row in asked["rows"]] == [(1, "question"), (2, "question")]
+    with pytest.raises(FileError, match='"header": 1 als het wel kolomnamen zijn'):
+        planned(store, content, method, keep=True)
+    answered = read_answers({"header": 0, "columns": {"kolom A": "name", "kolom C": "organisation"}})
+    assert [
+        (row["name"], row["organisation"]) for row in planned(store, content, method, answered, keep=True)["rows"]
+    ] == [
+        ("Wandelen", "Vereniging A"),
+        ("Eten", "Stichting B"),
+    ]
+    names = read_answers({"header": 1, "columns": {"Wandelen": "name"}})
+    assert [row["name"] for row in planned(store, content, method, names)["rows"]] == ["Eten"]
+
+
+def test_persons_and_texts_that_are_cut_off_are_told_per_row(store: Store, method: Method) -> None:
+    content = csv_file(f"Activiteit;Omschrijving\nKoffie;bel 06-12345678\nEten;{'woord ' * 800}\nLopen;samen\n")
+    document = planned(store, content, method)
+    assert document["questions"] == [{"column": "", "value": "persons", "count": 1, "guesses": ["remove", "keep"]}]
+    assert [[message.partition(":")[0] for message in row["messages"]] for row in document["rows"]] == [
+        ["Toelichting"],
+        ["Toelichting"],
+        [],
+    ]
+    first, second = (row["messages"][0] for row in document["rows"][:2])
+    assert "telefoonnummer" in first and "ingekort" in second and "06-12345678" not in str(document)
+
+
+def test_the_rest_of_a_row_is_kept_when_asked_and_the_next_time_too(store: Store, method: Method) -> None:
+    content = csv_file("Activiteit;Thema;Soort\nKoffie;eten;sport\n")
+    planned(store, content, method, read_answers({"rest": True}), keep=True)
+    planned(store, csv_file("Activiteit;Thema;Soort\nLopen;buiten;sport\n"), method, keep=True)
+    assert {record.item.name: record.item.note for record in list_initiatives(store)} == {
+        "Koffie": "Thema: eten; Soort: sport",
+        "Lopen": "Thema: buiten; Soort: sport",
+    }
 
 
 def test_the_name_of_a_sheet_is_the_area_of_its_rows(store: Store, method: Method, places: Places) -> None:
@@ -161,3 +184,11 @@ def test_without_an_answer_on_persons_nothing_that_is_stored_is_taken_out(store:
     planned(store, csv_file("Naam;Kosten\nInloop;gratis\n"), method, read_answers({"columns": columns}), keep=True)
     [record] = list_initiatives(store)
     assert (record.item.note, record.item.costs) == ("Bel 06-12345678", "gratis")
+
+
+def test_a_script_is_told_which_texts_are_cut_and_how_many_rows_name_persons(store: Store, method: Method) -> None:
+    content = csv_file(f"Activiteit;Omschrijving\nKoffie;{'lang ' * 900}\nEten;mail naar info@x.nl\nKoor;samen\n")
+    document = planned(store, content, method)
+    assert [row["cut_off"] for row in document["rows"]] == [True, False, False]
+    assert "langer dan wij bewaren" in document["rows"][0]["messages"][-1]
+    assert document["rows_naming_persons"] == 1

@@ -57,6 +57,8 @@ def test_the_second_gemeente_adds_and_moves_nothing(store: Store, method: Method
         ("GM0518", "Moerwijk", "WK051836"),
         ("GM0344", "Overvecht", "WK034403"),
         *(("GM0202", text, "WK020220") for text in ("Elden", "de wijk Elden", "Elden, Arnhem", "wk020220", "20220")),
+        *(("GM0202", text, "WK020220") for text in ("Elden e.o.", "Elden en omgeving", "20 Elden")),
+        ("GM0344", "BU 0344 0611", "BU03440611"),
     ],
 )
 def test_a_place_as_people_say_it(
@@ -68,7 +70,10 @@ def test_a_place_as_people_say_it(
 
 @pytest.mark.parametrize(
     ("gemeente", "text", "guess"),
-    [("GM0363", "Nieuw-West", "WK0363FB"), ("GM0202", "Malburgen Oost", "WK020218"), ("GM0518", "Laak", "WK051838")],
+    [("GM0363", "Nieuw-West", "WK0363FB"), ("GM0202", "Malburgen Oost", "WK020218"), ("GM0518", "Laak", "WK051838")]
+    + [
+        ("GM0518", "Schilderswijk", "WK051829"),
+    ],
 )
 def test_part_of_a_name_is_asked_and_never_a_place(
     store: Store, method: Method, scope_of: ScopeOf, gemeente: str, text: str, guess: str
@@ -82,6 +87,37 @@ def test_part_of_a_name_is_asked_and_never_a_place(
     assert guess in question.guesses
     answered = preview_of(store, file, method, scope_of(gemeente), {question.key: (guess,)})
     assert [(row.action, row.item.area, row.item.note) for row in answered.rows] == [("nieuw", guess, "")] * 2
+
+
+def test_a_number_and_a_name_beside_that_of_the_gemeente_are_proposed(
+    store: Store, method: Method, scope_of: ScopeOf
+) -> None:
+    asked = {"GM0202": ("Wijk 20", "WK020220"), "GM0344": ("Zuilen (Utrecht)", "BU03440244")}
+    for gemeente, (text, guess) in asked.items():
+        planned = preview_of(store, f"Naam;Wijk\nInloop;{text}\n", method, scope_of(gemeente))
+        assert [(one.value, one.guesses) for one in planned.questions] == [(text, (guess,))]
+
+
+def test_the_name_of_a_gemeente_that_went_up_in_this_one_is_asked_with_this_one_first(
+    store: Store, method: Method, scope_of: ScopeOf
+) -> None:
+    [question] = preview_of(store, "Naam;Wijk\nInloop;Heerhugowaard\n", method, scope_of("GM1980")).questions
+    assert (question.guesses[0], question.proposal) == ("GM1980", ())
+
+
+def test_a_town_of_another_gemeente_in_the_address_is_asked_about(
+    store: Store, method: Method, scope_of: ScopeOf
+) -> None:
+    text = "Naam;Straat;Plaats\nInloop;Laan 1;Nijmegen\nKoor;Laan 2;Arnhem\nEten;Laan 3;Elden\nLopen;;Loodorp\n"
+    planned = preview_of(store, text, method, scope_of("GM0202"))
+    assert outcomes(planned) == ["vraag", "nieuw", "nieuw", "nieuw"]
+    [question] = planned.questions
+    assert (question.about, question.value, question.guesses) == ("area", "Nijmegen", ("GM0268", "GM0202"))
+    assert items(planned)[0].address == "Laan 1, Nijmegen"
+    answered = preview_of(store, text, method, scope_of("GM0202"), {question.key: ("GM0268",)})
+    assert [one.area for one in items(answered)] == ["GM0268", "GM0202", "GM0202", "GM0202"]
+    placed = preview_of(store, "Naam;Wijk;Plaats\nInloop;Elden;Nijmegen\n", method, scope_of("GM0202"))
+    assert (outcomes(placed), items(placed)[0].area) == (["nieuw"], "WK020220")
 
 
 def test_no_name_of_a_place_means_a_place_of_another_name(places: Places, scope_of: ScopeOf) -> None:

@@ -1,14 +1,21 @@
 """The file for social maps is what HSDS 3.0 asks: the required fields, identifiers and words of its JSON Schemas."""
 
+import json
 from collections.abc import Iterator
+from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 from uuid import UUID
 
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
+from wijk.dossier.areas import area_scope
+from wijk.dossier.given_answers import GivenAnswers
+from wijk.dossier.import_for_scripts import import_for_scripts
 from wijk.dossier.open_referral import open_referral
 from wijk.figures.places import Places
+from wijk.store.initiatives.queries import list_initiatives
+from wijk.store.opening import open_store
 
 # By where an object stands, the fields it must have (docs.openreferral.org, HSDS 3.0, schema reference).
 REQUIRED = {
@@ -130,3 +137,38 @@ def test_what_was_entered_is_in_it_and_nobody_is(method: Method, places: Places)
 def test_the_same_thing_keeps_its_identifier(method: Method, places: Places) -> None:
     one, other = (open_referral(items, method, places.get) for items in (ITEMS, ITEMS[::-1]))
     assert [service["id"] for service in one["contents"]] == [service["id"] for service in other["contents"]][::-1]
+
+
+def test_what_is_exported_comes_back_whole(method: Method, places: Places) -> None:
+    """Every field does, but who is to be asked for, and that a status that nobody filled in means open."""
+    full = replace(
+        FULL,
+        name="Koffie",
+        roles=tuple(PhaseRole(one.id, tuple(two.id for two in one.functions[:2])) for one in method.phases[:-1]),
+        groups=("ouderen", "mantelzorgers"),
+        elements=tuple(one.id for one in method.elements),
+        copings=tuple(one.id for one in method.copings),
+        starts_from="wens",
+        formal=False,
+        reach=25,
+        capacity_per_month=10,
+        check_period_months=6,
+        money_continuity="subsidie tot 2027",
+        people_continuity="drie vrijwilligers",
+        sign_up="bij de balie",
+        recognition="erkend",
+        languages="Nederlands, Turks",
+        contact_role="",
+    )
+    items = (
+        full,
+        Initiative("b", "Thee", area="GM0202", status="gestopt", groups=("anders",), formal=True, age_to=12),
+        Initiative("c", "Plek", area="WK020201", latitude=51.98, longitude=5.91, status="open"),
+        Initiative("d", "Zaal", "Kerk", area="WK020202", address="De Klink", note="x\ny", status="tijdelijk dicht"),
+    )
+    assert all(getattr(full, one.name) not in (None, "", ()) for one in fields(full) if one.name != "contact_role")
+    content = json.dumps(open_referral(items, method, places.get)).encode()
+    store = open_store("sqlite://")
+    import_for_scripts(store, content, method, area_scope(places, "GM0202"), GivenAnswers(persons=True), keep=True)
+    back = {record.item.name: replace(record.item, id="") for record in list_initiatives(store)}
+    assert back == {item.name: replace(item, id="") for item in items}

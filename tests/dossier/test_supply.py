@@ -7,9 +7,11 @@ from random import Random
 
 import pytest
 
+from tests.conftest import ProfileOf
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
+from wijk.dossier.overview import make_overview
 from wijk.dossier.supply import Supply, make_supply
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
@@ -60,8 +62,10 @@ def inventory(method: Method, areas: list[str], size: int) -> list[Initiative]:
 class Walk:
     """What there is in and around one area, by walking through everything that was entered."""
 
-    def __init__(self, area: str, everything: list[Initiative], confirmations: list[CellConfirmation]) -> None:
-        self.code = area[2:]
+    def __init__(
+        self, area: str, everything: list[Initiative], confirmations: list[CellConfirmation], wijken: int
+    ) -> None:
+        self.area, self.code, self.wijken = area, area[2:], wijken
         here = [one for one in everything if one.area[2:].startswith(self.code)]
         larger = [one for one in everything if self.code.startswith(one.area[2:]) and one.area[2:] != self.code]
         self.inside = [one for one in here if one.groups]
@@ -76,8 +80,15 @@ class Walk:
         unanswered = [
             cell for cell in cells if cell not in self.sure and not any(self.serves(one, *cell) for one in self.inside)
         ]
-        covered = [cell for cell in cells if sum(self.serves(one, *cell) for one in self.inside) >= 2]
+        covered = [cell for cell in cells if self.covers([one for one in self.inside if self.serves(one, *cell)])]
         return len(own), len(beside), len(stale), len(unanswered), len(cells), len(covered)
+
+    def covers(self, own: list[Initiative]) -> bool:
+        """Two or more; in a gemeente two for the whole of it, or something in half of its wijken."""
+        if len(own) < 2 or not self.area.startswith("GM"):
+            return len(own) >= 2
+        filled = {one.area[2:8] for one in own if one.area != self.area}
+        return len(own) - sum(one.area != self.area for one in own) >= 2 or 2 * len(filled) >= self.wijken
 
     @staticmethod
     def serves(one: Initiative, group: str, phase: str) -> bool:
@@ -94,7 +105,7 @@ def test_counts_are_those_of_a_walk(snapshot: Snapshot, places: Places, method: 
     groups, phases = [group.id for group in method.groups], [phase.id for phase in method.phases]
     wrong = []
     for one in (supply.gemeente, *supply.wijken):
-        walk = Walk(one.place.area, everything, confirmations)
+        walk = Walk(one.place.area, everything, confirmations, len(wijken))
         told = {("", ""): one.total, **{("", phase): count for phase, count in one.phases.items()}, **one.cells}
         told |= {(row.group, ""): row.count for row in one.groups}
         for (group, phase), count in told.items():
@@ -141,12 +152,66 @@ def test_little_is_said_where_all_was_answered(snapshot: Snapshot, places: Place
     rows = {one.place.area: next(row for row in one.groups if row.group == "alleenwonenden") for one in supply.wijken}
     people = {wijk: rows[wijk].people or 0.0 for wijk in wijken}
     usual = sum(people.values()) / sum(numbers.values())
-    expected = {wijk: not many or people[wijk] / many / usual > 1.25 for wijk, many in numbers.items()}
+    # Without one little is said where about one and a quarter or more would be usual.
+    expected = {wijk: people[wijk] / (many or 1) / usual > 1.25 for wijk, many in numbers.items()}
     assert {wijk: rows[wijk].little for wijk in wijken} == expected
     assert expected["WK020201"] is True and False in expected.values()
     assert all(row.little is None for wijk, row in rows.items() if wijk not in wijken)
     fewer = supply_of(snapshot, places, method, some, [each for each in sure if each.area != "WK020217"])
     assert all(row.little is None for one in fewer.wijken for row in one.groups)
+
+
+def test_none_is_not_little_where_so_few_people_live_that_one_is_not_usual(
+    snapshot: Snapshot, places: Places, method: Method
+) -> None:
+    """All wijken of Arnhem answered, one initiative for a group in the largest: walked with the sizes alone."""
+    wijken = [place.area for place in places.inside(ARNHEM) if place.division == 2020]
+    sure = [each for wijk in wijken for each in answered(method, wijk)]
+    empty = supply_of(snapshot, places, method, [], sure)
+    wrong: list[tuple[object, ...]] = []
+    small, large = 0, 0
+    for number, group in enumerate(method.groups):
+        sizes = {one.place.area: one.groups[number].people or 0.0 for one in empty.wijken}
+        known = {wijk: size for wijk, size in sizes.items() if size >= 50}
+        if len(known) < 3:
+            continue
+        largest = max(known, key=lambda wijk: known[wijk])
+        for many in (1, 12, 60):
+            some = [initiative(each, largest, (group.id,), "signaleren") for each in range(many)]
+            usual = sum(known.values()) / many
+            for one in supply_of(snapshot, places, method, some, sure).wijken:
+                wijk, told = one.place.area, one.groups[number].little
+                if wijk not in known or wijk == largest:
+                    continue
+                small, large = small + (known[wijk] < usual), large + (known[wijk] > 1.3 * usual)
+                if known[wijk] < usual and told is not False:
+                    wrong.append((wijk, group.id, many, known[wijk], usual, told))
+                if known[wijk] > 1.3 * usual and told is not True:
+                    wrong.append((wijk, group.id, many, known[wijk], usual, told))
+    assert not wrong
+    assert small > 50 and large > 20
+
+
+def test_the_row_of_the_gemeente_covers_what_its_fasematrix_calls_covered(
+    snapshot: Snapshot, places: Places, profile_of: ProfileOf, method: Method
+) -> None:
+    """Three of everything in one wijk cover nothing of a gemeente; in half of its wijken they do."""
+    wijken = [place.area for place in places.inside(ARNHEM) if place.division == 2020]
+    groups = tuple(group.id for group in method.groups)
+    covered = []
+    for filled in (wijken[:1], wijken[: len(wijken) // 2], [ARNHEM]):
+        some = [
+            initiative(100 * number + copy, wijk, groups[: 3 + copy], "signaleren", "volgen")
+            for number, wijk in enumerate(filled)
+            for copy in range(3)
+        ]
+        whole = supply_of(snapshot, places, method, some).gemeente
+        cells = make_overview(snapshot, profile_of(ARNHEM), method, some, (), ON).whole.cells
+        gedekt = {(cell.group, cell.phase) for cell in cells if cell.state == "gedekt"}
+        assert {cell for cell, count in whole.cells.items() if count.covered} == gedekt
+        assert whole.total.covered == sum(count.covered for count in whole.phases.values()) == len(gedekt)
+        covered.append(len(gedekt))
+    assert covered[0] == 0 < covered[1] and covered[2]
 
 
 def test_order_of_what_was_entered_changes_nothing(snapshot: Snapshot, places: Places, method: Method) -> None:

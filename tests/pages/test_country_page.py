@@ -12,6 +12,8 @@ from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import PLURALS
 
+pytestmark = pytest.mark.slow
+
 
 def legend(app: object) -> str:
     return "".join(str(one.proto.body) for one in app.get("html") if 'class="legend"' in one.proto.body)  # type: ignore[attr-defined]
@@ -76,15 +78,22 @@ def test_the_chosen_place_stands_in_words_and_dots() -> None:
 
 
 def test_conditions_leave_the_areas_that_fit(snapshot: Snapshot, places: Places, method: Method) -> None:
-    conditions: list[Condition] = [Clearly("alleenwonenden"), Enough("alleenwonenden", 500)]
-    found = find_places(place_columns(snapshot, places, "wijk"), method, conditions)
-    codes = {place.code_in(2020) for place in (one.place for one in found.places)} - {""}
-    asked = "alleenwonenden-meer-gemeente,alleenwonenden-minstens-500"
-    app = run("vergelijken", "WK020218", deel="land", landkeuze="voorwaarden", voorwaarden=asked)
-    told = texts(app).replace("\\", "")
-    assert len(codes) > 50 and f"{len(codes)} van de 3.177 wijken horen bij uw keuze" in told
-    assert f"{len(found.places)} van de" in told and "voldoen aan alles" in told
-    assert "swatch-outside" in legend(app)
+    """Of a group that is known in one division alone, and of one that places of another division have too."""
+    for group, others in (("alleenwonenden", False), ("ouderen", True)):
+        conditions: list[Condition] = [Clearly(group), Enough(group, 500)]
+        found = find_places(place_columns(snapshot, places, "wijk"), method, conditions)
+        codes = {place.code_in(2020) for place in (one.place for one in found.places)} - {""}
+        asked = f"{group}-meer-gemeente,{group}-minstens-500"
+        app = run("vergelijken", "WK020218", deel="land", landkeuze="voorwaarden", voorwaarden=asked)
+        told = texts(app).replace("\\", "")
+        assert len(codes) > 50 and f"{len(codes)} van de 3.177 wijken horen bij uw keuze" in told
+        assert f"{len(found.places)} van de" in told and "voldoen aan alles" in told
+        rest = len(found.places) - len(codes)
+        assert (rest > 0) == others
+        assert ("daarvan voldoet er geen" in told) != others
+        there = f"indeling van 2020 horen en dus niet op deze kaart staan: {rest} van de {len(found.places)}" in told
+        assert there == others
+        assert "swatch-outside" in legend(app)
 
 
 def test_without_conditions_they_are_not_offered() -> None:

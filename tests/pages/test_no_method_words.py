@@ -31,7 +31,16 @@ import streamlit as st
 st.session_state.setdefault("gebied", {place!r})
 runpy.run_path({page!r})
 """
-PAGES = ("start.py", "wijkprofiel.py", "vergelijken.py", "initiatieven.py", "fasematrix.py", "coalitie.py")
+PAGES = (
+    "start.py",
+    "wijkprofiel.py",
+    "vergelijken.py",
+    "initiatieven.py",
+    "fasematrix.py",
+    "coalitie.py",
+    "werkplan.py",
+    "bijeenkomst.py",
+)
 # What a page shows, by the name under which AppTest knows it.
 SHOWN = (
     "title",

@@ -8,7 +8,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_coalitie import NURSE, both_versions, field, filled, opened, press, shown, store
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.store.coalitions.queries import (
     add_coalition,
     add_meeting,
@@ -31,7 +31,7 @@ __all__ = ["filled", "store"]
 HAIRDRESSER = "voorbeeld-sf-04"
 MEMBERS = (Member(NURSE, "wijkverpleegkundige"), Member(HAIRDRESSER, "kapper"))
 COALITION = Coalition("c1", "Malburgen, proef", date(2026, 9, 24), MEMBERS, reason="zij kennen elkaar", area="WK020218")
-MEETING = Meeting("m1", "c1", date(2026, 10, 1), "Wie missen we?", "bellen helpt")
+MEETING = NetworkMeeting("m1", "c1", date(2026, 10, 1), "Wie missen we?", "bellen helpt")
 
 
 @pytest.fixture

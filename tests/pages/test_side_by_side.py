@@ -7,6 +7,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from tests.pages.test_pages import run, texts
+from wijk.figures.places import Places
+from wijk.opendata.snapshot import Snapshot
+from wijk.views.place_names import place_name
 
 FIVE = "WK020218,WK020217,WK051836,GM0363,BU02020338"
 
@@ -50,6 +53,37 @@ def test_all_wijken_of_a_small_gemeente_stand_side_by_side_at_once() -> None:
     app = run("vergelijken", "GM0197")
     assert 2 <= len(names(app)) <= 8
     assert all(name.count(",") == 0 for name in names(app)), "all of one gemeente"
+
+
+@pytest.mark.parametrize("naast", ["", "WK059901"])
+def test_a_gemeente_with_too_many_wijken_says_why_they_do_not_all_come_in(
+    snapshot: Snapshot, places: Places, naast: str
+) -> None:
+    """Too few chosen yet, with the offer in sight: the wijken of today, counted in the newest division alone."""
+    wrong: list[tuple[object, ...]] = []
+    for gemeente in ("GM0599", "GM0363", "GM0518", "GM0202", "GM0197"):
+        app = run("vergelijken", gemeente, naast=naast)
+        newest = snapshot.areas[max(places.divisions)]
+        wijken = int(((newest["level"] == "wijk") & (newest["municipality"] == gemeente)).sum())
+        said = f"{place_name(places.by_key[gemeente])} heeft {wijken} wijken; er passen er 8 naast elkaar"
+        offered = any(one.label.startswith("Alle ") for one in app.button)
+        offer_in_sight = len(names(app)) < 2
+        if offer_in_sight and ((wijken > 8) != (said in told(app)) or (wijken > 8) == offered):
+            wrong.append((gemeente, wijken, offered, said))
+        if not offer_in_sight and "naast elkaar" in told(app):
+            wrong.append((gemeente, wijken, names(app), told(app)))
+    assert not wrong
+
+
+def test_the_map_to_choose_on_has_its_source_legend_and_that_it_is_an_estimate() -> None:
+    app = run("vergelijken", "WK020218")
+    assert "Schatting." not in told(app)
+    [switch] = [one for one in app.toggle if one.label == "Kies op de kaart"]
+    switch.set_value(True).run()
+    said = told(app)
+    assert "RIVM" in said and "grenzen CBS/Kadaster. Schatting. Gebieden volgens de indeling 2020." in said
+    legends = [str(one.proto.body) for one in app.get("html") if 'class="legend"' in str(one.proto.body)]
+    assert len(legends) == 1 and legends[0].count('class="swatch"') >= 2 and "Nederland: 47,0%" in legends[0]
 
 
 def test_an_address_holds_the_whole_comparison() -> None:

@@ -19,10 +19,15 @@ __all__ = ["filled", "store"]
 A_READING, A_CHOICE, A_CLOCK = 2, 6, 3
 MOST = {
     "start": A_READING,
-    "wijkprofiel": 0,
+    # What rooms said of the figures stands beside them.
+    "wijkprofiel": A_READING,
     "initiatieven": A_READING,
     "fasematrix": A_READING,
     "coalitie": A_READING + A_CLOCK,
+    # The dossier, and the meetings.
+    "werkplan": 2 * A_READING + A_CLOCK,
+    # The meetings, the one that is open, the dossier, and the route through it.
+    "bijeenkomst": 4 * A_READING + A_CLOCK,
 }
 
 

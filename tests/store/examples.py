@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tests.store.people import NURSE, SHOP
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
 from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.database.records import RecordType
 
@@ -36,7 +37,11 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Coalition("a", "Malburgen", DAY, (Member("a1", "rol"),)),
         Coalition("b", "Malburgen", DAY, (Member("a1", "rol"),)),
     ),
-    "meetings": (Meeting("a", "a", DAY, "Wat helpt?"), Meeting("b", "a", DAY, "Wat helpt?")),
+    "presentations": (
+        Presentation("GM0202", ("vieren",), ("wie",), (ScreenNote("wie", "Wacht even", 3),)),
+        Presentation("GM0518"),
+    ),
+    "meetings": (NetworkMeeting("a", "a", DAY, "Wat helpt?"), NetworkMeeting("b", "a", DAY, "Wat helpt?")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
     "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),

@@ -9,11 +9,16 @@ import pytest
 
 from tests.conftest import Changed, ProfileOf
 from wijk.domain.indicator import load_catalogue
+from wijk.figures.compare import compare_places
+from wijk.figures.places import Places
 from wijk.figures.profile import Profile
+from wijk.figures.trend import filled_table
+from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import chart_labels, chart_series, chart_title, no_mark
 from wijk.views.chart_frame import Chart, chart_config
 from wijk.views.charts import AXIS_END, bar_chart
 from wijk.views.charts_over_years import Behind, trend_chart
+from wijk.views.comparison_trend import side_panels
 
 AGES = tuple((band, 2020) for band in ("share_0_15", "share_15_25", "share_25_45", "share_45_65", "share_65plus"))
 YEARS = (("lonely_18plus", 2012), ("lonely_18plus", 2016), ("lonely_18plus", 2020))
@@ -225,6 +230,24 @@ def test_a_break_parts_the_lines_and_is_named_and_a_year_can_be_greyed(profile_o
     assert around(chart, "breuk")["text"] == "andere tabel"
     told = [(note["x"], note["text"]) for note in notes(chart)]
     assert (2020, "<b>51,2%</b>") in told and (2024, "<b>50,7%</b>") in told
+
+
+def test_a_break_and_a_greyed_year_look_the_same_on_two_pages(
+    snapshot: Snapshot, places: Places, profile_of: ProfileOf
+) -> None:
+    """Line, ground and name of the lines of the profile and of the small charts of a comparison."""
+    here, references = chart_series(profile_of("GM0202"), (*YEARS, ("lonely_18plus", 2024)), of_gemeente=False)
+    profile = checked(trend_chart([here, *references], "Titel", "Bron", Behind((2024,), (2024,))))
+    chosen = [places.by_key[code] for code in ("WK020218", "WK020217")]
+    side = compare_places(snapshot, places, chosen, [("lonely_18plus", 2020)])
+    [panel, _] = side_panels(snapshot.catalogue, side, "lonely_18plus", filled_table(snapshot))
+    comparison = checked(panel.chart)
+    looks = [
+        {(one["type"], repr(sorted(one.items(), key=str))) for one in chart["layout"]["shapes"]}
+        | {("name", repr(sorted(around(chart, "breuk").items(), key=str)))}
+        for chart in (profile, comparison)
+    ]
+    assert looks[0] == looks[1] and {kind for kind, _ in looks[0]} == {"rect", "line", "name"}
 
 
 @pytest.mark.parametrize("draw", [bars, lines])

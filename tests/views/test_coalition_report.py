@@ -10,7 +10,7 @@ from docx import Document
 
 from tests.store.people import CONSENT, NURSE, SHOP, traces
 from wijk.approach.question import coalition_question
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.key_figure import Consent, KeyFigure, Tie
 from wijk.domain.method import load_method
@@ -28,7 +28,7 @@ def reported(*people: KeyFigure, chosen: tuple[int, ...] = (0, 1)) -> CoalitionR
     question = coalition_question(people, NEEDS, Conditions(size_to=1), load_coalition_rules())
     ties = [Tie(NURSE.id, SHOP.id, "licht")]
     return CoalitionReport(
-        "Malburgen-Oost (Zuid)", question, chosen, ties, (), {}, SAVED, [Meeting("m", "c", DAY, NASTY)]
+        "Malburgen-Oost (Zuid)", question, chosen, ties, (), {}, SAVED, [NetworkMeeting("m", "c", DAY, NASTY)]
     )
 
 

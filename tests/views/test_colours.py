@@ -55,3 +55,16 @@ def test_streamlit_has_the_same_theme() -> None:
 @pytest.mark.parametrize("colour", [colours.INK, colours.QUIET, colours.ACCENT, colours.WARM, colours.HERE])
 def test_a_mark_stands_out_from_the_paper(colour: str) -> None:
     assert contrast(colour, colours.PAPER) >= 3
+
+
+def test_the_fillings_of_the_matrix_stay_apart_also_in_grey_and_their_words_are_read() -> None:
+    dark, half = colours.BLUES[4], colours.HALF
+    for one, other in (
+        (dark, half),
+        (half, colours.PAPER),
+        (colours.WARM, colours.PAPER),
+        (colours.QUIET, colours.PAPER),
+    ):
+        assert contrast(one, other) >= 3, (one, other)
+    for words, ground in ((colours.PAPER, dark), (colours.INK, half), (colours.WARM, colours.PAPER)):
+        assert contrast(words, ground) >= 4.5, (words, ground)

@@ -9,7 +9,7 @@ import pytest
 from openpyxl import load_workbook
 
 from wijk.domain.method import Method
-from wijk.figures.find_places import Clearly, Condition, Enough, Found, find_places
+from wijk.figures.find_places import Clearly, Condition, Enough, Found, find_places, spread_of
 from wijk.figures.place_columns import PlaceColumns, place_columns
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
@@ -56,6 +56,7 @@ def found(wijken: PlaceColumns, method: Method) -> Found:
     return find_places(wijken, method, CONDITIONS)
 
 
+@pytest.mark.published_method
 def test_volume_stands_beside_concentration(found: Found, method: Method, snapshot: Snapshot) -> None:
     ordered = by_name(found.places)
     columns = found_columns(ordered, CONDITIONS, method, snapshot.catalogue)
@@ -87,10 +88,11 @@ def test_gemeenten_stand_with_their_provincie(snapshot: Snapshot, places: Places
     }
 
 
+@pytest.mark.published_method
 def test_files_hold_all_of_them_and_tell_what_was_asked(found: Found, method: Method, snapshot: Snapshot) -> None:
     ordered = by_name(found.places)
     columns = found_columns(ordered, CONDITIONS, method, snapshot.catalogue)
-    sources = condition_sources(CONDITIONS, found, method, snapshot.catalogue)
+    sources = condition_sources(CONDITIONS, [one.place for one in found.places], method, snapshot.catalogue)
     assert any("RIVM" in one for one in sources) and any("2024" in one for one in sources)
     about = found_about(CONDITIONS, "wijken", "Heel Nederland", date(2026, 9, 24), sources, method, snapshot.catalogue)
     first, header, *lines = found_csv(ordered, columns, about).decode("utf-8-sig").splitlines()
@@ -101,6 +103,34 @@ def test_files_hold_all_of_them_and_tell_what_was_asked(found: Found, method: Me
     assert [row[0] for row in rows[2:]] == [one.place.area for one in ordered]
     assert rows[1][4:] == tuple(TITLES) and isinstance(rows[2][5], float)
     assert any("ten minste 500" in str(cell) for row in told.iter_rows(values_only=True) for cell in row)
+
+
+def test_the_strip_tells_the_year_of_every_dot(
+    wijken: PlaceColumns, method: Method, snapshot: Snapshot, places: Places
+) -> None:
+    """Over many gemeenten: a dot of a wijk that exists only in one division is of that division's newest figures."""
+    catalogue = snapshot.catalogue
+    condition = Clearly("ouderen")
+    [group] = [one for one in method.groups if one.id == condition.what]
+    ids = [one for one in (*group.counted, group.base) if one]
+    years = {
+        division: max(
+            year for year in catalogue[ids[0]].years if catalogue[ids[0]].source(year).table.division == division
+        )
+        for division in places.divisions
+    }
+    wrong, mixed = [], []
+    for code in ("GM0034", "GM0202", "GM0363", "GM0518", "GM0599", "GM0344", "GM0014", "GM0193", "GM0855", "GM0772"):
+        found = find_places(wijken, method, (condition,), {code})
+        spread = spread_of(wijken, method, condition, found, {code})
+        dots = zip(spread.places, spread.values.tolist(), strict=True)
+        expected = {str(years[place.division]) for place, value in dots if value == value}  # a missing one is NaN
+        told = " ".join(condition_sources([condition], spread.drawn, method, catalogue))
+        if {str(year) for year in years.values() if f"(cijfers van {year})" in told} != expected:
+            wrong.append((code, expected, told))
+        mixed += [code] if len(expected) > 1 else []
+    assert not wrong
+    assert "GM0034" in mixed, "dots of Almere are of 2020 and of 2024"
 
 
 def test_what_has_to_be_known_is_told(found: Found, wijken: PlaceColumns, places: Places) -> None:

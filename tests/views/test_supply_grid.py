@@ -112,19 +112,32 @@ def test_every_number_is_that_of_the_script(
     assert wrong == []
 
 
-def test_covered_cells_are_counted_of_all_cells(method: Method, supply: Supply) -> None:
+@pytest.mark.published_method
+def test_covered_cells_are_counted_of_all_cells(
+    snapshot: Snapshot, profile_of: ProfileOf, method: Method, supply: Supply, items: list[Initiative]
+) -> None:
+    """In a wijk two own initiatives cover a cell; in the row of the gemeente what its own matrix calls "gedekt"."""
     rows = supply_grid(supply, method, "doelgroep", EVERYTHING, "vakjes")["rows"]
     cells = {one.place.key: one.cells for one in (supply.gemeente, *supply.wijken)}
+    matrix = make_overview(snapshot, profile_of(ARNHEM), method, items, (), ON).whole
+    whole = {(cell.group, cell.phase): cell.state == "gedekt" for cell in matrix.cells}
     wrong = []
     for row in rows:
         for group, told in zip(method.groups, row["cells"], strict=False):
-            of_group = [count for (one, _), count in cells[row["key"]].items() if one == group.id]
-            covered = sum(count.own >= 2 for count in of_group)
+            of_group = {cell: count for cell, count in cells[row["key"]].items() if cell[0] == group.id}
+            covered = sum(whole[cell] if row["key"] == ARNHEM else count.own >= 2 for cell, count in of_group.items())
             if told["state"] not in ("unknown", "0") and told["text"] != f"{covered} van 6":
                 wrong.append((row["key"], group.id, told, covered))
     assert wrong == [] and any("2 van 6" in cell["text"] for row in rows for cell in row["cells"])
 
 
+def test_the_legend_says_when_a_cell_of_the_whole_gemeente_is_covered(method: Method) -> None:
+    told = " ".join(grid_legend(method, "fase", EVERYTHING, "vakjes"))
+    assert "Voor de hele gemeente" in told and "helft van de wijken" in told
+    assert "helft van de wijken" not in " ".join(grid_legend(method, "fase", EVERYTHING, "initiatieven"))
+
+
+@pytest.mark.published_method
 def test_nobody_answered_is_never_none(method: Method, supply: Supply) -> None:
     rows = {row["key"]: row for row in supply_grid(supply, method, "fase", EVERYTHING, "initiatieven")["rows"]}
     states = {cell["text"].split(" +")[0]: cell["state"] for row in rows.values() for cell in row["cells"]}

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from wijk.approach.drafts import AS_PROPOSED, Clash
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
@@ -13,7 +13,7 @@ from wijk.views.learning_network import meeting_lines, member_lines
 from wijk.views.versions import SideBySide, coalition_texts, meeting_texts, side_by_side
 
 COALITION = Coalition("c", "Proef", date(2026, 9, 24), (Member("a", "kapper"), Member("b", "kok")), reason="samen")
-MEETING = Meeting("m", "c", date(2026, 10, 1), "Wie missen we?", from_research="bellen helpt")
+MEETING = NetworkMeeting("m", "c", date(2026, 10, 1), "Wie missen we?", from_research="bellen helpt")
 
 
 def test_only_what_differs_is_told_and_what_is_empty_has_a_word() -> None:

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from wijk.approach.membership import member_matrix, only_links
-from wijk.domain.coalition import Meeting
+from wijk.domain.coalition import NetworkMeeting
 from wijk.domain.coalition_rules import CoalitionRules, Lesson
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -31,7 +31,7 @@ class LessonInput:
     members: Sequence[KeyFigure]
     ties: Sequence[Tie]
     initiatives: Sequence[Initiative]
-    meetings: Sequence[Meeting]
+    meetings: Sequence[NetworkMeeting]
     chosen_on: date | None
     method: Method
     rules: CoalitionRules

@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["NOT_SIGNED_IN", "Actor", "Role"]
+__all__ = ["NOT_SIGNED_IN", "PHONE", "Actor", "Role"]
 
-Role = Literal["niet aangemeld", "lezer", "deelnemer", "beheerder"]
+Role = Literal["niet aangemeld", "lezer", "deelnemer", "beheerder", "zaal"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,3 +21,6 @@ class Actor:
 
 # Everybody, as long as there is no login.
 NOT_SIGNED_IN = Actor("niet aangemeld", "niet aangemeld")
+
+# Whoever answers by phone in a meeting; which phone it is, no record tells.
+PHONE = Actor("telefoon in de zaal", "zaal")

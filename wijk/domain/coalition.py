@@ -5,7 +5,7 @@ from datetime import date
 
 from wijk.domain.need import Conditions, Need, NeedSubject
 
-__all__ = ["Coalition", "Meeting", "Member"]
+__all__ = ["Coalition", "NetworkMeeting", "Member"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class Coalition:
 
 
 @dataclass(frozen=True, slots=True)
-class Meeting:
+class NetworkMeeting:
     """A meeting of a coalition (id): its learning question, and what was learned from each kind of knowledge."""
 
     id: str

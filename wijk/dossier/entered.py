@@ -5,19 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 
 from wijk.domain.answers import CellConfirmation
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.decision import Decision, empty_cells
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.presentation import Presentation
 from wijk.dossier.days import changed_days, entered_days
 from wijk.figures.places import Place
 from wijk.store.coalitions.drafts import draft_of
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, MEETINGS, TIES
+from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, NETWORK_MEETINGS, TIES
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
 from wijk.store.key_figures.consents import all_ends, purge_consents
+from wijk.store.plans.queries import PLAN_TABLES, Plan, plan_of
+from wijk.store.presentations.queries import presentation_of
 
 __all__ = ["Dossier", "People", "Supply", "decisions_of", "meetings_of", "read_dossier", "read_supply"]
 
@@ -63,10 +66,12 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was entered that one place needs: the ``coalitions`` and the ``draft`` are its own, the rest everywhere.
+    """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation`` and ``plan`` are its own.
+
+    The rest is of everywhere.
 
     ``all_coalitions`` are the living ones of every place, ``meetings`` those of all of them. ``stamp`` changes with
-    every change to any of it save meetings and drafts.
+    every change to any of it save meetings, drafts and presentations.
     """
 
     stamp: str
@@ -74,8 +79,10 @@ class Dossier:
     people: People
     coalitions: AllRecords[Coalition]
     all_coalitions: tuple[Stored[Coalition], ...]
-    meetings: AllRecords[Meeting]
+    meetings: AllRecords[NetworkMeeting]
     draft: Stored[Draft] | None
+    presentation: Stored[Presentation] | None = None
+    plan: Plan = Plan()
 
 
 def read_supply(store: Store) -> Supply:
@@ -105,7 +112,7 @@ def decisions_of(place: Place, supply: Supply) -> tuple[Stored[Decision], ...]:
     return tuple(one for one in supply.decisions if one.item.area in place.known_as)
 
 
-def meetings_of(coalition: Coalition | None, dossier: Dossier) -> list[Meeting]:
+def meetings_of(coalition: Coalition | None, dossier: Dossier) -> list[NetworkMeeting]:
     """Return the meetings of a coalition, the first held first; none without one."""
     found = [one.item for one in dossier.meetings.living if coalition and one.item.coalition == coalition.id]
     return sorted(found, key=lambda meeting: meeting.held_on)
@@ -136,7 +143,7 @@ def _supply(reading: StoreReading) -> Supply:
 def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
     coalitions = reading.all_of(COALITIONS)
     return Dossier(
-        reading.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS))),
+        reading.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)), *PLAN_TABLES),
         _supply(reading),
         _people(reading, on),
         AllRecords(
@@ -144,8 +151,10 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
             tuple(one for one in coalitions.deleted if one.item.area in place.known_as),
         ),
         coalitions.living,
-        reading.all_of(MEETINGS),
+        reading.all_of(NETWORK_MEETINGS),
         draft_of(reading, place.known_as),
+        presentation_of(reading, place.known_as),
+        plan_of(reading, place.known_as),
     )
 
 

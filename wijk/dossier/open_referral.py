@@ -16,6 +16,8 @@ from wijk.domain.method import Method
 from wijk.domain.times import DAYS, TIMES
 from wijk.figures.places import Place
 from wijk.store.common.personal import without_persons
+from wijk.store.database.headings import INITIATIVE_HEADINGS
+from wijk.store.spreadsheets.cell_values import as_text
 
 __all__ = ["open_referral"]
 
@@ -28,6 +30,12 @@ STATUS: Mapping[Status | None, str] = {
     "gestopt": "defunct",
 }
 WEEKDAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
+# What the format has no field for: an attribute with a value.
+WITH_A_VALUE = (
+    *("starts_from", "formal", "reach", "capacity_per_month", "money_continuity", "people_continuity"),
+    "check_period_months",
+)
+NOTHING_FILLED_IN = Initiative("", "")
 POSTCODE = re.compile(r"\b([1-9]\d{3})\s?([A-Za-z]{2})\b[\s,]*")
 Document = dict[str, Any]
 
@@ -39,6 +47,7 @@ class _Term:
     taxonomy: str
     code: str
     name: str
+    value: str = ""
 
 
 def open_referral(
@@ -162,11 +171,16 @@ def _terms(item: Initiative, method: Method) -> Iterator[_Term]:
     lists: Sequence[tuple[str, Sequence[str], Iterable[Any]]] = (
         ("Doelgroepen", item.groups, method.groups),
         ("Werkzame elementen", item.elements, method.elements),
+        ("Manier van omgaan", item.copings, method.copings),
     )
     for taxonomy, ids, terms in lists:
         names = {one.id: one.name for one in terms}
         for identifier in ids:
             yield _Term(taxonomy, identifier, names.get(identifier, identifier))
+    for field in WITH_A_VALUE:
+        value = getattr(item, field)
+        if value != getattr(NOTHING_FILLED_IN, field):
+            yield _Term("Meer gegevens", field, INITIATIVE_HEADINGS[field], as_text(value))
 
 
 def _attribute(item: str, service: str, term: _Term) -> Document:
@@ -174,6 +188,7 @@ def _attribute(item: str, service: str, term: _Term) -> Document:
         "id": _id("attribute", item, term.taxonomy, term.code),
         "link_id": service,
         "link_entity": "service",
+        **({"value": term.value} if term.value else {}),
         "taxonomy_term": {
             "id": _id("term", term.taxonomy, term.code),
             "code": term.code,

@@ -13,7 +13,7 @@ from wijk.approach.coverage import MatrixCell, build_matrix, is_silent
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.dossier.overview import answers_for, where_of
+from wijk.dossier.overview import answers_for, where_of, wijken_of
 from wijk.figures.places import Place, Places
 from wijk.figures.risk import risk_groups
 from wijk.figures.values import figures_of
@@ -31,8 +31,9 @@ class SupplyCount:
     """Different initiatives in some cells of the matrix, each counted once.
 
     ``own`` are of the place and for the group, ``general`` for everyone or for a larger area, ``stale`` the own ones
-    not confirmed within their check period. Of the ``cells`` so many are ``covered``, by two or more own ones, and so
-    many ``unanswered``: nothing entered and no confirmation that there is nothing.
+    not confirmed within their check period. Of the ``cells`` so many are ``covered`` ("gedekt" in the matrix: by two or
+    more own ones, and of a gemeente spread over its wijken as `approach.spread` asks), and so many ``unanswered``:
+    nothing entered and no confirmation that there is nothing.
     """
 
     own: int
@@ -127,7 +128,8 @@ def place_supply(
     """Count the supply of one gemeente, wijk or buurt; whether a group has little is not judged."""
     where = where_of(snapshot, place)
     confirmed = {(one.group, one.phase) for one in answers_for(snapshot, place, confirmations)}
-    matrix = build_matrix([one for one in initiatives if where(one.area) != "elsewhere"], method, where, confirmed)
+    here = [one for one in initiatives if where(one.area) != "elsewhere"]
+    matrix = build_matrix(here, method, where, confirmed, wijken_of(snapshot, place))
     general = {(cell.group, cell.phase): matrix.general_for(cell.group, cell.phase) for cell in matrix.cells}
     sizes = risk_groups(snapshot.catalogue, place, method.groups, figures_of(snapshot, place), None, None)
 
@@ -171,5 +173,10 @@ def _judged(wijken: Sequence[PlaceSupply]) -> tuple[PlaceSupply, ...]:
 
 
 def _is_little(row: GroupSupply, usual: float) -> bool:
-    each = row.people_per_initiative
-    return each is None or verdict(each / usual, count=row.people) == "meer"
+    """Whether there are clearly more people for each own initiative than is ``usual``.
+
+    Without one it is judged as if there were one: where so few people live that even one is not usual, none isn't
+    little.
+    """
+    each = None if row.people is None else row.people / max(row.count.own, 1)
+    return each is not None and verdict(each / usual, count=row.people) == "meer"

@@ -1,4 +1,4 @@
-"""What scripts get as JSON of places side by side and of the most alike; missing is None."""
+"""What scripts get as JSON of a place, of places side by side and of the most alike; missing is None."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -6,9 +6,10 @@ from typing import Any
 from wijk.figures.alike import AlikePlace
 from wijk.figures.compare import Difference, SideBySide
 from wijk.figures.places import Place
+from wijk.figures.profile import Profile
 from wijk.figures.values import Figure
 
-__all__ = ["alike_document", "comparison_document", "figure_entries"]
+__all__ = ["alike_document", "comparison_document", "figure_entries", "profile_document"]
 
 
 def figure_entries(figures: Iterable[Figure]) -> list[dict[str, Any]]:
@@ -24,6 +25,31 @@ def figure_entries(figures: Iterable[Figure]) -> list[dict[str, Any]]:
         }
         for figure in figures
     ]
+
+
+def profile_document(profile: Profile) -> dict[str, Any]:
+    """The figures and risk groups of a place; shares from 0 to 1, missing as None."""
+    return {
+        "code": profile.place.code,
+        "name": profile.place.name,
+        "level": profile.place.level,
+        "municipality": profile.place.municipality_name,
+        "division": profile.place.division,
+        "figures": figure_entries(profile.figures.values()),
+        "risk_groups": [
+            {
+                "id": risk_group.group.id,
+                "size": risk_group.size,
+                "share": risk_group.share,
+                "ratio_municipality": risk_group.ratio_municipality,
+                "ratio_netherlands": risk_group.ratio_netherlands,
+                "verdict": risk_group.verdict,
+                "evidence": risk_group.group.evidence,
+                "reason": risk_group.reason,
+            }
+            for risk_group in profile.groups
+        ],
+    }
 
 
 def comparison_document(side: SideBySide) -> dict[str, Any]:

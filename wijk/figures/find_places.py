@@ -100,7 +100,14 @@ class Spread:
     @property
     def known(self) -> bool:
         """Whether any place has the figure."""
-        return bool((~np.isnan(self.values)).any())
+        return bool(self.drawn)
+
+    @property
+    def drawn(self) -> tuple[Place, ...]:
+        """The places that have the figure."""
+        return tuple(
+            place for place, missing in zip(self.places, np.isnan(self.values).tolist(), strict=True) if not missing
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from wijk.store.database.connection import Store, connect, connect_alone, databa
 from wijk.store.database.erasing import forget
 from wijk.store.database.upgrading import upgrade
 from wijk.store.key_figures.consents import purge_consents
+from wijk.store.meetings.erasing import close_over, erase_raw
 
 __all__ = ["open_store", "purge"]
 
@@ -26,6 +27,8 @@ def open_store(url: str | None = None) -> Store:
     try:
         if clock_doubt(store) is None:
             purge(store, now())
+            close_over(store, now())
+            erase_raw(store, now())
         purge_consents(store, today())
         forget(store)
     except StoreError as error:

@@ -18,6 +18,7 @@ from wijk.views.numbers import number
 from wijk.views.place_names import at, gemeente_name, place_name
 
 __all__ = [
+    "IN_TABLE",
     "PLURALS",
     "chart_labels",
     "chart_series",
@@ -43,6 +44,8 @@ __all__ = [
 
 
 PLURALS = {"wijk": "wijken", "buurt": "buurten", "gemeente": "gemeenten"}
+# Where the areas are found that a map doesn't draw.
+IN_TABLE = "wel in de tabel"
 
 
 def inside(name: str) -> str:
@@ -78,12 +81,12 @@ def map_source(indicator: Indicator, year: int, division: int) -> str:
     return f"{source}{estimate} Gebieden volgens de indeling {division}."
 
 
-def not_drawn(count: int) -> str:
-    """How many areas of the table are not on the map; empty when all are."""
+def not_drawn(count: int, otherwise: str = IN_TABLE) -> str:
+    """How many areas are not on the map, and where they are found ``otherwise``; empty when all are."""
     if not count:
         return ""
     verb = "gebied staat" if count == 1 else "gebieden staan"
-    return f" {number(count)} {verb} niet op de kaart, wel in de tabel."
+    return f" {number(count)} {verb} niet op de kaart, {otherwise}."
 
 
 def few_drawn(level: Level, municipality: str, share: float, division: int) -> str:

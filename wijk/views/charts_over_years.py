@@ -11,6 +11,7 @@ from wijk.views import colours
 from wijk.views.chart_frame import FONT, INK, QUIET, SMALL_FONT, Chart, framed
 from wijk.views.charts import AXIS_END, AXIS_MARKS, Series
 from wijk.views.numbers import figure_text
+from wijk.views.time_marks import break_between, break_name, grey_ground
 
 __all__ = ["Behind", "trend_chart", "year_columns"]
 
@@ -20,11 +21,8 @@ STYLES = (
     (colours.WARM, "dot", "diamond", "◆"),
 )
 HEIGHT, LEFT, RIGHT, UNDER = 260, 44, 64, 26
-# How many years the axis of time goes on beyond the first and the last, and how wide a greyed year is to either side.
-BEFORE, AFTER, GREYED = 0.4, 0.1, 0.3
-# Where between two years the line of a break stands.
-BREAK_AT = 0.75
-BREAK_NAME = "andere tabel"
+# How many years the axis of time goes on beyond the first and the last.
+BEFORE, AFTER = 0.4, 0.1
 # How far the values at the ends of lines stand apart, as a part of the axis.
 GAP = 0.085
 
@@ -82,8 +80,9 @@ def trend_chart(lines: Sequence[Series], title: str, source: str, behind: Behind
         "fixedrange": True,
         "gridcolor": colours.LINE,
     }
-    layout["shapes"] = [_grey(year) for year in behind.grey] + [_break(_break_at(one, years)) for one in behind.breaks]
-    layout["annotations"] += [_break_name(_break_at(one, years)) for one in behind.breaks] + _last_values(notes)
+    layout["shapes"] = [grey_ground(year) for year in behind.grey]
+    layout["shapes"] += [break_between(*_break(one, years)) for one in behind.breaks]
+    layout["annotations"] += [break_name(*_break(one, years)) for one in behind.breaks] + _last_values(notes)
     return {"data": traces, "layout": layout}
 
 
@@ -122,40 +121,6 @@ def _points(parts: Sequence[Sequence[Figure]]) -> dict[str, list[Any]]:
     return {"x": years, "y": values}
 
 
-def _grey(year: int) -> dict[str, Any]:
-    return {
-        "type": "rect",
-        "yref": "paper",
-        "x0": year - GREYED,
-        "x1": year + GREYED,
-        "y0": 0,
-        "y1": 1,
-        "line": {"width": 0},
-        "fillcolor": colours.LINE,
-        "layer": "below",
-    }
-
-
-def _break(at: float) -> dict[str, Any]:
-    line = {"color": QUIET, "width": 2, "dash": "dash"}
-    return {"type": "line", "yref": "paper", "x0": at, "x1": at, "y0": 0, "y1": 1, "line": line}
-
-
-def _break_name(at: float) -> dict[str, Any]:
-    return {
-        "name": "breuk",
-        "yref": "paper",
-        "x": at,
-        "y": 0,
-        "text": BREAK_NAME,
-        "showarrow": False,
-        "xanchor": "left",
-        "yanchor": "bottom",
-        "xshift": 4,
-        "font": {"size": SMALL_FONT, "color": QUIET},
-    }
-
-
 def _last_values(notes: Sequence[tuple[Figure, str]]) -> list[dict[str, Any]]:
     """The values at the ends of the lines, those of one year apart from each other."""
     found: list[dict[str, Any]] = []
@@ -170,6 +135,8 @@ def _last_values(notes: Sequence[tuple[Figure, str]]) -> list[dict[str, Any]]:
                 "showarrow": False,
                 "xanchor": "left",
                 "xshift": 10,
+                # The line of a break may stand behind it.
+                "bgcolor": colours.PAPER,
                 "font": {"size": FONT, "color": colour},
             }
             for (figure, colour), height in zip(there, heights, strict=True)
@@ -177,9 +144,9 @@ def _last_values(notes: Sequence[tuple[Figure, str]]) -> list[dict[str, Any]]:
     return found
 
 
-def _break_at(year: int, years: Sequence[int]) -> float:
-    before = max((one for one in years if one < year), default=year - 1)
-    return before + (year - before) * BREAK_AT
+def _break(year: int, years: Sequence[int]) -> tuple[int, int]:
+    """The last year of one table and the first of the next."""
+    return max((one for one in years if one < year), default=year - 1), year
 
 
 def _apart(values: Sequence[float], gap: float) -> list[float]:

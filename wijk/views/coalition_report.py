@@ -10,7 +10,7 @@ from wijk.approach.needs import need_label
 from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
 from wijk.approach.question import Question, unmet_conditions
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import Consent, KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.views.coalition import contribution_rows, covered_text
@@ -52,7 +52,7 @@ class CoalitionReport:
     checks: Sequence[LessonOutcome]
     areas: Mapping[str, str]
     saved: Coalition | None
-    meetings: Sequence[Meeting]
+    meetings: Sequence[NetworkMeeting]
 
 
 def coalition_word(report: CoalitionReport, method: Method, made_on: date, names: Mapping[str, Consent]) -> bytes:
@@ -148,7 +148,7 @@ def _known(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> Section:
     return Section("Wie kent wie", sentences, table=rows if len(rows) > 1 else None)
 
 
-def _meeting_table(meetings: Sequence[Meeting]) -> Table:
+def _meeting_table(meetings: Sequence[NetworkMeeting]) -> Table:
     return [
         ["Datum", "Leervraag", "Ervaring", "Praktijk", "Onderzoek"],
         *(

@@ -8,6 +8,8 @@ from wijk.figures.compare import MOST
 from wijk.figures.places import Place, Places
 from wijk.figures.values import Key
 from wijk.figures.wording import counted
+from wijk.views.captions import PLURALS
+from wijk.views.place_names import place_name
 
 __all__ = [
     "MOST_FIGURES",
@@ -19,6 +21,7 @@ __all__ = [
     "read_places",
     "theme_figures",
     "theme_of",
+    "too_many_inside",
     "written_figures",
     "written_places",
 ]
@@ -110,8 +113,20 @@ def places_to_begin_with(places: Places, place: Place | None) -> tuple[Place, ..
 
 def all_inside(places: Places, place: Place) -> tuple[Place, ...]:
     """All wijken of a gemeente or buurten of a wijk that exist today, if they fit side by side; else none."""
-    now = tuple(one for one in places.inside(place.code) if one.divisions[-1] == places.divisions[-1])
+    now = _inside_today(places, place)
     return now if 2 <= len(now) <= MOST else ()
+
+
+def too_many_inside(places: Places, place: Place) -> str:
+    """Why not all wijken of a gemeente, or buurten of a wijk, come in at once; empty when they fit."""
+    now = _inside_today(places, place)
+    if len(now) <= MOST:
+        return ""
+    return f"{place_name(place)} heeft {len(now)} {PLURALS[now[0].level]}; er passen er {MOST} naast elkaar."
+
+
+def _inside_today(places: Places, place: Place) -> tuple[Place, ...]:
+    return tuple(one for one in places.inside(place.code) if one.divisions[-1] == places.divisions[-1])
 
 
 def _parts(text: str) -> list[str]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 from wijk.domain.indicator import Table
+from wijk.domain.meeting import Recognition
 from wijk.domain.method import TargetGroup
 from wijk.figures.decimals import rounded
 from wijk.figures.diversity import ASPECTS, counts_source
@@ -18,6 +19,7 @@ from wijk.store.spreadsheets.sheets import Cell
 from wijk.store.spreadsheets.writing import SheetToWrite, csv_bytes, workbook_bytes
 from wijk.views.numbers import MISSING, bounds_text
 from wijk.views.place_names import full_name
+from wijk.views.recognition import recognition_text
 
 __all__ = ["NOT_APPLICABLE", "citation", "profile_csv", "profile_excel"]
 
@@ -51,6 +53,7 @@ GROUP_HEADER = (
 )
 NO_COMPARISON = "Het aandeel hier of daar is niet bekend."
 TOO_FEW = "Er zijn te weinig mensen of huishoudens om dit te zeggen."
+IN_THE_ROOM = "wat de zaal hiervan zei"
 # What stands where there can be no figure: a gemeente has no gemeente to be compared with.
 NOT_APPLICABLE = "niet van toepassing"
 
@@ -111,14 +114,17 @@ def derived_rows(profile: Profile) -> list[tuple[Any, ...]]:
     return rows
 
 
-def profile_csv(profile: Profile, made_on: date) -> bytes:
-    """Figures, risk groups and diversity as Dutch spreadsheets open them, each row with its place, day and source."""
+def profile_csv(profile: Profile, made_on: date, said: Sequence[Recognition] = ()) -> bytes:
+    """Figures, risk groups and diversity as Dutch spreadsheets open them, each row with its place, day and source.
+
+    ``said`` is what rooms said of the figures: a last column, where they said anything.
+    """
     place = (full_name(profile.place), profile.place.area, made_on)
-    header = ["gebied", "code", "gemaakt op", *FIGURE_HEADER]
-    return csv_bytes([header, *([*place, *row] for row in _told((*figure_rows(profile), *derived_rows(profile))))])
+    header, *rows = _figure_table(profile, said)
+    return csv_bytes([["gebied", "code", "gemaakt op", *header], *([*place, *row] for row in rows)])
 
 
-def profile_excel(profile: Profile, made_on: date) -> bytes:
+def profile_excel(profile: Profile, made_on: date, said: Sequence[Recognition] = ()) -> bytes:
     """A workbook with the rows of `profile_csv`, the risk groups side by side and the sources, on a sheet each."""
     tables = _tables(profile.figures.values())
     about = About(
@@ -133,10 +139,9 @@ def profile_excel(profile: Profile, made_on: date) -> bytes:
         for table in tables
     ]
     header = ("uitgever", "titel", "tabel", "uitgave", "indeling", "licentie", "grenzen")
-    figures = _told((*figure_rows(profile), *derived_rows(profile)))
     return workbook_bytes(
         [
-            SheetToWrite("Cijfers", [FIGURE_HEADER, *figures], about.title),
+            SheetToWrite("Cijfers", _figure_table(profile, said), about.title),
             SheetToWrite("Risicogroepen", [GROUP_HEADER, *_told(group_rows(profile))], about.title),
             SheetToWrite("Bronnen", [header, *sources], "Bronnen"),
         ],
@@ -148,6 +153,19 @@ def citation(figures: list[Figure]) -> str:
     """A line to cite: publisher, title, table, edition and licence of each source, once."""
     told = [f"{table.publisher}, {table.title} (tabel {table.id}, {table.edition})" for table in _tables(figures)]
     return f"Bron: {'; '.join(told)}. Licentie CC BY 4.0."
+
+
+def _figure_table(profile: Profile, said: Sequence[Recognition]) -> list[Sequence[Cell]]:
+    """The rows of the figures and of what is made of them, under their header."""
+    figures, derived = _told(figure_rows(profile)), _told(derived_rows(profile))
+    if not said:
+        return [FIGURE_HEADER, *figures, *derived]
+    by_key: dict[tuple[str, int | None], list[str]] = {}
+    for one in said:
+        by_key.setdefault((one.indicator, one.year), []).append(recognition_text(one))
+    beside = ["; ".join(by_key.get(key, [])) for key in profile.figures]
+    with_room = [[*row, told] for row, told in zip(figures, beside, strict=True)]
+    return [(*FIGURE_HEADER, IN_THE_ROOM), *with_room, *([*row, ""] for row in derived)]
 
 
 def _figure_row(profile: Profile, figure: Figure) -> tuple[Any, ...]:

@@ -11,7 +11,7 @@ from pandas.io.formats.style import Styler
 from wijk.domain.indicator import Catalogue, Indicator
 from wijk.domain.method import Method
 from wijk.figures.decimals import rounded
-from wijk.figures.find_places import Condition, Enough, Found, FoundPlace, Told
+from wijk.figures.find_places import Condition, Enough, FoundPlace, Told
 from wijk.figures.names import normalised, spoken_name
 from wijk.figures.places import Place
 from wijk.figures.risk import round_to_ten
@@ -109,9 +109,11 @@ def found_about(
     return About(f"Gevonden {plural}", area, "", made_on, asked, sources)
 
 
-def condition_sources(conditions: Sequence[Condition], found: Found, method: Method, catalogue: Catalogue) -> list[str]:
-    """The tables that the conditions were answered from, each once, with their year."""
-    divisions = sorted({one.place.division for one in found.places}) or [catalogue.leading_division]
+def condition_sources(
+    conditions: Sequence[Condition], places: Iterable[Place], method: Method, catalogue: Catalogue
+) -> list[str]:
+    """The tables that the conditions were answered from in these places, each once, with their year."""
+    divisions = sorted({place.division for place in places}) or [catalogue.leading_division]
     told = []
     for condition in conditions:
         group = next((one for one in method.groups if one.id == condition.what), None)

@@ -8,13 +8,13 @@ from wijk.figures.wording import counted
 from wijk.store.importing.choices import Choice
 from wijk.store.importing.doubts import EVERYONE, NONE
 from wijk.store.importing.locating import KEEP_POINT, POINT
-from wijk.store.importing.questions import ALIKE, APART, TOGETHER, Question
+from wijk.store.importing.questions import APART, SAME_NAME, TOGETHER, Question
 from wijk.views.numbers import number
 
 __all__ = [
-    "ALIKE_ANSWERS",
+    "SAME_NAME_ANSWERS",
     "POINT_ANSWERS",
-    "alike_text",
+    "same_name_text",
     "asked_text",
     "choices_of",
     "heading",
@@ -25,7 +25,7 @@ __all__ = [
 Escape = Callable[[str], str]
 # How much of a text of a file is shown in a question.
 MOST = 80
-ALIKE_ANSWERS = {APART: "elk een eigen initiatief", TOGETHER: "samen één initiatief"}
+SAME_NAME_ANSWERS = {APART: "elk een eigen initiatief", TOGETHER: "samen één initiatief"}
 POINT_ANSWERS = {NONE: "niet op de kaart", KEEP_POINT: "toch op de kaart"}
 _HEADINGS = {
     "groups": "Voor wie is dit?",
@@ -36,14 +36,14 @@ _HEADINGS = {
     "elements": "Welk werkzaam element is dit?",
     "copings": "Welke manier van omgaan is dit?",
     POINT: "Deze punten liggen niet in Nederland",
-    ALIKE: "Is dit hetzelfde?",
+    SAME_NAME: "Is dit hetzelfde?",
 }
 
 
 def heading(about: str, column: str) -> str:
     """What questions about a field are put under."""
     asked = _HEADINGS.get(about, "Wat is dit?")
-    return asked if about == ALIKE else f"{column}: {asked[0].lower()}{asked[1:]}"
+    return asked if about == SAME_NAME else f"{column}: {asked[0].lower()}{asked[1:]}"
 
 
 def asked_text(question: Question, escaped: Escape = str) -> str:
@@ -51,7 +51,7 @@ def asked_text(question: Question, escaped: Escape = str) -> str:
     return f"‘{escaped(question.value[:MOST])}’ ({counted(question.count, 'rij', 'rijen')})"
 
 
-def alike_text(question: Question, escaped: Escape = str) -> str:
+def same_name_text(question: Question, escaped: Escape = str) -> str:
     """Rows that are called the same, with how many and in what they differ."""
     called = f"‘{escaped(question.value[:MOST])}’"
     if question.beside:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from wijk.approach.lessons import LessonAnswer, LessonOutcome
 from wijk.approach.membership import MemberCell, balance_of, member_matrix, without_group
 from wijk.approach.network import NetworkReading
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.figures.decimals import percent
@@ -15,6 +15,7 @@ from wijk.views.tables import Table
 
 __all__ = [
     "balance_text",
+    "chosen_text",
     "lesson_rows",
     "meeting_lines",
     "meeting_name",
@@ -101,10 +102,15 @@ def lesson_rows(checks: Iterable[LessonOutcome]) -> Table:
     return rows + [[one.lesson.name, one.lesson.question, ANSWERS[one.answer], one.ground] for one in checks]
 
 
+def chosen_text(coalition: Coalition) -> str:
+    """Say when a coalition was saved, and with how many members."""
+    return f"Gekozen op {day_text(coalition.chosen_on)}, {counted(len(coalition.members), 'lid', 'leden')}."
+
+
 def saved_text(coalition: Coalition) -> str:
     """Say when a coalition was saved, with how many members, and why people chose otherwise than was advised."""
     ids = {member.id for member in coalition.members}
-    said = f"Gekozen op {day_text(coalition.chosen_on)}, {counted(len(ids), 'lid', 'leden')}."
+    said = chosen_text(coalition)
     if coalition.advised:
         said += " Gelijk aan het advies." if set(coalition.advised) == ids else " Anders dan het advies."
     return f"{said} Reden: {coalition.reason}" if coalition.reason else said
@@ -119,12 +125,12 @@ def member_lines(coalition: Coalition, people: Iterable[KeyFigure]) -> tuple[str
     )
 
 
-def meeting_name(meeting: Meeting) -> str:
+def meeting_name(meeting: NetworkMeeting) -> str:
     """Return what to call a meeting: its day and its learning question."""
     return f"{day_text(meeting.held_on)}: {meeting.question}"
 
 
-def meeting_lines(meeting: Meeting) -> tuple[str, ...]:
+def meeting_lines(meeting: NetworkMeeting) -> tuple[str, ...]:
     """Return a meeting line by line: its name, then what was learned from each kind of knowledge that is filled in."""
     learned = {
         "Ervaring": meeting.from_experience,

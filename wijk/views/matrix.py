@@ -26,6 +26,7 @@ __all__ = [
     "ASKED_WORDS",
     "FIRST",
     "GENERAL_NAME",
+    "NO_MISMATCH",
     "SYMBOLS",
     "Cells",
     "Summary",
@@ -45,6 +46,7 @@ __all__ = [
 
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
+NO_MISMATCH = "Er is nog geen mismatch te noemen: vul eerst initiatieven in, of bevestig wat er niet is."
 FIRST = "★ eerst"
 ASKED = "⚑ vraag"
 FORMS = {"formeel": "alleen formele initiatieven", "informeel": "alleen informele initiatieven"}

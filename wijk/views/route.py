@@ -11,7 +11,18 @@ from wijk.views.captions import first_upper, reference_name
 from wijk.views.numbers import day_text, number
 from wijk.views.place_names import at
 
-__all__ = ["EXPLAINED", "Card", "NextStep", "made_up_text", "next_text", "route_cards"]
+__all__ = [
+    "EXPLAINED",
+    "Card",
+    "NextStep",
+    "coalition_text",
+    "initiatives_text",
+    "made_up_text",
+    "matrix_counted",
+    "next_text",
+    "plan_text",
+    "route_cards",
+]
 
 SYMBOLS: dict[StepState, str] = {
     "staat klaar": "✓",
@@ -46,7 +57,7 @@ EXPLAINED = (
     Card("initiatives", "Initiatieven", "Wat er al is: van de buurvrouw tot het wijkteam."),
     Card("matrix", "Fasematrix", "Voor welke groep er in welke fase iets is, en wat er niet past."),
     Card("coalition", "Coalitie", "Wie samen aan tafel alles dekken wat er nodig is."),
-    Card(None, "Werkplan", "Wie doet wat, en wanneer. Dit kan nog niet in dit dashboard.", NOT_HERE),
+    Card("plan", "Werkplan", "Wie doet wat, en wanneer."),
     Card(None, "Evalueren en vieren", "Wat werkt, en wat mag gevierd? Dit kan nog niet in dit dashboard.", NOT_HERE),
 )
 
@@ -55,9 +66,10 @@ def route_cards(counts: Counts, profile: Profile, priorities: Sequence[str] = ()
     """The six steps with what there is now in this place; ``priorities`` are what those are about, by name."""
     texts: dict[Step, str] = {
         "profile": _profile_text(counts, reference_name(profile)),
-        "initiatives": _initiatives_text(counts, profile.place.level),
+        "initiatives": initiatives_text(counts, profile.place.level),
         "matrix": _matrix_text(counts, priorities),
-        "coalition": _coalition_text(counts),
+        "coalition": coalition_text(counts),
+        "plan": plan_text(counts),
     }
     return tuple(
         card if card.step is None else Card(card.step, card.name, texts[card.step], _state_text(counts, card.step))
@@ -82,11 +94,11 @@ def next_text(counts: Counts) -> NextStep:
             ask = "initiatief er nog is", "initiatieven er nog zijn"
             return _next(f"vraag na of {counted(counts.due, *ask)}, en bevestig dat.", "initiatives")
         case "plan":
-            return _next(
-                "maak met de coalitie een werkplan. Dat kan nog niet in dit dashboard: neem het verslag van de "
-                "coalitie mee.",
-                "coalition",
-            )
+            if counts.actions:
+                return _next(
+                    "houd het werkplan bij: wat is begonnen, wat is klaar, en wat heeft nog geen actie?", "plan"
+                )
+            return _next("maak met de coalitie een werkplan: wie doet wat, en wanneer.", "plan")
 
 
 def made_up_text(counts: Counts) -> str:
@@ -119,7 +131,8 @@ def _profile_text(counts: Counts, reference: str) -> str:
     return f"{years}; {of_groups} hier meer voor dan {at(reference)}."
 
 
-def _initiatives_text(counts: Counts, level: Level) -> str:
+def initiatives_text(counts: Counts, level: Level) -> str:
+    """How many initiatives there are, and of how many it is time to ask whether they still are there."""
     here = f"in deze {level}"
     if not counts.own and not counts.general:
         return f"Er is nog geen initiatief ingevoerd {here}."
@@ -133,19 +146,24 @@ def _initiatives_text(counts: Counts, level: Level) -> str:
     return f"{first_upper(told)}; daarvan {verb} er {number(counts.due or counts.unconfirmed)} {late} bevestigd."
 
 
-def _matrix_text(counts: Counts, priorities: Sequence[str]) -> str:
+def matrix_counted(counts: Counts) -> str:
+    """How many cells of the matrix are filled, confirmed empty and not filled in, with the number of mismatches."""
     filled = counts.cells - counts.open - counts.empty
     told = f"Van de {number(counts.cells)} vakjes {'is' if filled == 1 else 'zijn'} er {_count(filled)} gevuld, "
     told += f"{_count(counts.empty)} leeg bevestigd en {_count(counts.open)} niet ingevuld"
     if counts.open == counts.cells:
         told = f"Van de {number(counts.cells)} vakjes is er nog geen ingevuld"
     found = counted(counts.mismatches, "mismatch", "mismatches")
-    told += f"; {found}." if counts.mismatches else "; er is nog geen mismatch gevonden."
+    return told + (f"; {found}." if counts.mismatches else "; er is nog geen mismatch gevonden.")
+
+
+def _matrix_text(counts: Counts, priorities: Sequence[str]) -> str:
     first = f"Eerst aan de slag: {'; '.join(priorities)}." if priorities else "Er is nog geen prioriteit gekozen."
-    return f"{told} {first}"
+    return f"{matrix_counted(counts)} {first}"
 
 
-def _coalition_text(counts: Counts) -> str:
+def coalition_text(counts: Counts) -> str:
+    """How many key figures know this place, and which coalitions were saved."""
     if not counts.key_figures and not counts.coalitions:
         return "Er zijn nog geen sleutelfiguren ingevoerd, en er is nog geen coalitie bewaard."
     known = ""
@@ -158,6 +176,18 @@ def _coalition_text(counts: Counts) -> str:
     saved = counted(counts.coalitions, "bewaarde coalitie", "bewaarde coalities")
     last = "van" if counts.coalitions == 1 else "de laatste van"
     return f"{first_upper(people)}; {saved}, {last} {day_text(counts.last_coalition)}."
+
+
+def plan_text(counts: Counts) -> str:
+    """How many goals and actions the work plan has, and how far the actions are."""
+    if not counts.goals:
+        return "Er is nog geen doel en nog geen actie: wie doet wat, en wanneer?"
+    told = f"{counted(counts.goals, 'doel', 'doelen')} en {_things(counts.actions, 'actie', 'acties')}"
+    if not counts.actions:
+        return f"{told}."
+    going = "is afgesproken of bezig" if counts.going == 1 else "zijn afgesproken of bezig"
+    verb = "is" if counts.done == 1 else "zijn"
+    return f"{told}; {_count(counts.going)} {going}, {_count(counts.done)} {verb} klaar."
 
 
 def _count(count: int) -> str:

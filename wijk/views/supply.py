@@ -21,6 +21,7 @@ from wijk.views.tables import Table
 
 __all__ = [
     "NOT_ADDED_UP",
+    "WHOLE",
     "answer_rows",
     "count_text",
     "group_table",

@@ -8,6 +8,7 @@ from wijk.dossier.supply import PlaceSupply, Supply, SupplyCount
 from wijk.views.captions import inside
 from wijk.views.numbers import number, size_text
 from wijk.views.place_names import place_name
+from wijk.views.supply import WHOLE
 
 __all__ = ["COUNTED", "EVERYTHING", "Columns", "Counted", "grid_legend", "supply_grid"]
 
@@ -16,7 +17,11 @@ Counted = Literal["initiatieven", "vakjes"]
 # What stands for no choice of a group or a phase.
 EVERYTHING = "alles"
 COUNTED: dict[Counted, str] = {"initiatieven": "Initiatieven", "vakjes": "Gedekte vakjes"}
-WHOLE, TOGETHER, NO_ANSWER, PEOPLE = "Hele gemeente", "Samen", "Zonder antwoord", "Groep hier"
+TOGETHER, NO_ANSWER, PEOPLE = "Samen", "Zonder antwoord", "Groep hier"
+WHOLE_COVERED = (
+    "Voor de hele gemeente is dat niet genoeg: dan moet er in minstens de helft van de wijken iets zijn, of moeten er "
+    "twee voor de hele gemeente zijn."
+)
 # From so many own initiatives a cell is tinted one step darker.
 STEPS = (1, 2, 5)
 
@@ -61,7 +66,7 @@ def grid_legend(method: Method, columns: Columns, only: str, counting: Counted) 
     here = here if columns == "fase" and only != EVERYTHING else []
     zero = "“Niet ingevuld” is onbekend, niet niets; “geen” heeft de wijk zelf bevestigd."
     if counting == "vakjes":
-        return [f"Geteld zijn de vakjes {about} met twee of meer eigen initiatieven.", zero, *here]
+        return [f"Geteld zijn de vakjes {about} met twee of meer eigen initiatieven.", WHOLE_COVERED, zero, *here]
     return [
         f"Geteld zijn de verschillende eigen initiatieven {about}.",
         "Met een plus: initiatieven voor iedereen of voor een groter gebied.",

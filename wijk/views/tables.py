@@ -21,9 +21,17 @@ ROW_HEIGHT = 35
 # How strong the evidence is that a group is lonelier, in words.
 EVIDENCE = {"A": "A: landelijk onderzoek", "B": "B: één regio of onderzoek", "C": "C: niet te vergelijken"}
 
-__all__ = ["Table", "area_table_style", "country_table_style", "figure_table", "risk_table", "table_height"]
+__all__ = [
+    "VERDICT_SYMBOLS",
+    "Table",
+    "area_table_style",
+    "country_table_style",
+    "figure_table",
+    "risk_table",
+    "table_height",
+]
 
-_SYMBOLS: dict[Verdict | None, str] = {"meer": "▲", "gelijk": "▬", "minder": "▼", None: "?"}
+VERDICT_SYMBOLS: dict[Verdict | None, str] = {"meer": "▲", "gelijk": "▬", "minder": "▼", None: "?"}
 
 
 def table_height(rows: int, most: int) -> int:
@@ -40,7 +48,7 @@ def area_table_style(shown: Choropleth) -> Styler:
     column = f"{shown.indicator.name} ({shown.year})"
     frame = pd.DataFrame({"Gebied": table["name"], column: table["value"]}, index=table.index)
     for name, _ in shown.references[:1]:
-        frame[f"Vergeleken met {name}"] = [f"{_SYMBOLS[one]} {verdict_word(one)}" for one in table["verdict"]]
+        frame[f"Vergeleken met {name}"] = [f"{VERDICT_SYMBOLS[one]} {verdict_word(one)}" for one in table["verdict"]]
     return frame.style.format({column: lambda value: value_text(value, shown.indicator)}, na_rep=MISSING)  # type: ignore[arg-type]
 
 
@@ -52,7 +60,7 @@ def country_table_style(country: Country, table: pd.DataFrame) -> Styler:
         frame["Gemeente"] = table["municipality"]
     frame[column] = table["value"]
     if country.references:
-        frame["Vergeleken met Nederland"] = [f"{_SYMBOLS[one]} {verdict_word(one)}" for one in table["verdict"]]
+        frame["Vergeleken met Nederland"] = [f"{VERDICT_SYMBOLS[one]} {verdict_word(one)}" for one in table["verdict"]]
     return frame.style.format({column: lambda value: value_text(value, country.indicator)}, na_rep=MISSING)  # type: ignore[arg-type]
 
 
@@ -105,5 +113,5 @@ def _group_year(risk_group: RiskGroup, profile: Profile) -> str:
 
 
 def _compared(verdict: Verdict | None, ratio: float | None) -> str:
-    told = f"{_SYMBOLS[verdict]} {verdict_word(verdict)}"
+    told = f"{VERDICT_SYMBOLS[verdict]} {verdict_word(verdict)}"
     return told if ratio is None else f"{told} ({ratio_text(ratio)})"

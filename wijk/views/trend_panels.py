@@ -10,6 +10,7 @@ from wijk.views.captions import source_line
 from wijk.views.chart_frame import FONT, INK, SMALL_FONT, Chart, Mark, framed, plotly_text
 from wijk.views.numbers import MISSING, figure_text
 from wijk.views.side_by_side_charts import value_axis
+from wijk.views.time_marks import break_between, break_name, grey_ground
 
 __all__ = ["trend_panel"]
 
@@ -48,10 +49,10 @@ def trend_panel(trend: Trend, here: Area, beside: Sequence[Area]) -> Chart:
         "showgrid": False,
     }
     layout["yaxis"] = value_axis(trend.indicator, trend.maximum) | {"range": [0, trend.maximum * 1.12]}
-    layout["shapes"] = [_grey_ground(year) for year in sorted(grey)]
-    layout["shapes"] += [_break(trend, one.before) for one in trend.breaks]
+    layout["shapes"] = [grey_ground(year) for year in sorted(grey)]
+    layout["shapes"] += [break_between(*_break(trend, one.before)) for one in trend.breaks]
     layout["annotations"] += [_label(key, areas) for key in keys]
-    layout["annotations"] += [_break_label(trend, one.before) for one in trend.breaks]
+    layout["annotations"] += [break_name(*_break(trend, one.before)) for one in trend.breaks]
     return {
         "data": [
             _years(line, name, figures, style, grey)
@@ -101,21 +102,6 @@ def _years(line: TrendLine, name: str, figures: Figures, style: tuple[str, ...],
     }
 
 
-def _grey_ground(year: int) -> dict[str, Any]:
-    ground = {"fillcolor": colours.LINE, "opacity": 0.55, "line": {"width": 0}, "layer": "below"}
-    return {"type": "rect", "x0": year - 0.9, "x1": year + 0.9, "yref": "paper", "y0": 0, "y1": 1} | ground
-
-
-def _break(trend: Trend, before: int) -> dict[str, Any]:
-    """A dotted line halfway between the last year of one table and the first of the next."""
-    last = max(point.year for line in trend.lines for point in line.points if point.year < before)
-    line = {"color": colours.QUIET, "width": 2, "dash": "dot"}
-    middle = (last + before) / 2
-    return {"type": "line", "x0": middle, "x1": middle, "yref": "paper", "y0": 0, "y1": 1, "line": line}
-
-
-def _break_label(trend: Trend, before: int) -> dict[str, Any]:
-    middle = _break(trend, before)["x0"]
-    font = {"size": SMALL_FONT, "color": colours.QUIET}
-    text = {"text": "andere tabel", "font": font, "showarrow": False, "bgcolor": colours.PAPER}
-    return {"x": middle, "yref": "paper", "y": 1, "yanchor": "top", **text}
+def _break(trend: Trend, before: int) -> tuple[int, int]:
+    """The last year of one table and the first of the next."""
+    return max(point.year for line in trend.lines for point in line.points if point.year < before), before

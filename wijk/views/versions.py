@@ -4,11 +4,21 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.merging import differences
+from wijk.domain.presentation import Presentation
 from wijk.views.numbers import day_text
+from wijk.views.story.script import title_of
 
-__all__ = ["NOT_FILLED_IN", "FieldTexts", "SideBySide", "coalition_texts", "meeting_texts", "side_by_side"]
+__all__ = [
+    "NOT_FILLED_IN",
+    "FieldTexts",
+    "SideBySide",
+    "coalition_texts",
+    "meeting_texts",
+    "presentation_texts",
+    "side_by_side",
+]
 
 NOT_FILLED_IN = "niet ingevuld"
 # By field what it is called and what it says, empty when it is not filled in.
@@ -56,7 +66,7 @@ def coalition_texts(coalition: Coalition) -> FieldTexts:
     }
 
 
-def meeting_texts(meeting: Meeting) -> FieldTexts:
+def meeting_texts(meeting: NetworkMeeting) -> FieldTexts:
     """Return what a meeting says, by field."""
     return {
         "question": ("Leervraag", meeting.question),
@@ -64,4 +74,20 @@ def meeting_texts(meeting: Meeting) -> FieldTexts:
         "from_experience": ("Uit ervaring", meeting.from_experience),
         "from_practice": ("Uit de praktijk", meeting.from_practice),
         "from_research": ("Uit onderzoek", meeting.from_research),
+    }
+
+
+def presentation_texts(presentation: Presentation) -> FieldTexts:
+    """Return what was chosen of the screens of a place, by field."""
+
+    def minutes(number: int | None) -> str:
+        return f" ({number} minuten)" if number else ""
+
+    return {
+        "order": ("Volgorde", "; ".join(title_of(screen) for screen in presentation.order)),
+        "left_out": ("Niet getoond", "; ".join(title_of(screen) for screen in presentation.left_out)),
+        "notes": (
+            "Notities",
+            "; ".join(f"{title_of(one.screen)}{minutes(one.minutes)}: {one.text}" for one in presentation.notes),
+        ),
     }

@@ -12,7 +12,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
 from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.dossier.overview import Overview
 from wijk.store.common.errors import StoreError
@@ -61,7 +61,7 @@ def lessons_of(
     ties: Sequence[Tie],
     overview: Overview,
     saved: Coalition | None,
-    meetings: Sequence[Meeting],
+    meetings: Sequence[NetworkMeeting],
 ) -> tuple[LessonOutcome, ...]:
     """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
     rules, whole = loaded().rules, overview.whole
@@ -82,9 +82,9 @@ def show_lessons(checks: Sequence[LessonOutcome]) -> None:
 
 
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
-    """Enter, change or take back that two key figures know each other."""
+    """Enter, change or take back that two key figures know each other, also of who is no member."""
     labels = key_figure_labels(people)
-    fold, is_open = form_fold("Vul in wie elkaar kennen", TIES_FOLD)
+    fold, is_open = form_fold("Vul in wie elkaar kennen buiten deze coalitie", TIES_FOLD)
     if not is_open:
         return
     with fold, st.form("band", border=False):

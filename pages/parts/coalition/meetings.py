@@ -19,7 +19,7 @@ from pages.parts.shared.record_editing import (
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.clock import today
-from wijk.domain.coalition import Meeting
+from wijk.domain.coalition import NetworkMeeting
 from wijk.store.checks.coalitions import faults_in_meeting
 from wijk.store.coalitions.queries import (
     add_meeting,
@@ -50,7 +50,7 @@ MEETINGS = Handling(
 )
 
 
-def show_meetings(store: Store, coalition: str, kept: AllRecords[Meeting]) -> None:
+def show_meetings(store: Store, coalition: str, kept: AllRecords[NetworkMeeting]) -> None:
     """All meetings of a coalition (id) out of those ``kept`` of all, and a form for the next one."""
     records = {record.id: record for record in kept.living if record.item.coalition == coalition}
     # Also what somebody else deleted while it was open here.
@@ -60,7 +60,7 @@ def show_meetings(store: Store, coalition: str, kept: AllRecords[Meeting]) -> No
     prefix = _prefix(coalition)
     with keep_typed(prefix), st.form(prefix):
         st.markdown("**Nieuwe bijeenkomst**")
-        meeting = _fields(prefix, Meeting(new_id(), coalition, today(), ""))
+        meeting = _fields(prefix, NetworkMeeting(new_id(), coalition, today(), ""))
         pressed = st.form_submit_button("Bijeenkomst bewaren")
         faults = faults_in_meeting(meeting).values()
         asked = f"{PERSONS}-{coalition}"
@@ -77,7 +77,7 @@ def is_being_told(coalition: str) -> bool:
     return opened or any(isinstance(value, str) and value for value in typed)
 
 
-def _show(store: Store, record: Stored[Meeting]) -> None:
+def _show(store: Store, record: Stored[NetworkMeeting]) -> None:
     first, *others = meeting_lines(record.item)
     st.markdown("  \n".join([f"**{markdown_text(first)}**", *map(markdown_text, others)]))
     seen = opened_records(MEETINGS).get(record.id)
@@ -104,7 +104,7 @@ def _show(store: Store, record: Stored[Meeting]) -> None:
     settle(MEETINGS, store, mine, seen)
 
 
-def _fields(prefix: str, meeting: Meeting) -> Meeting:
+def _fields(prefix: str, meeting: NetworkMeeting) -> NetworkMeeting:
     first, second = st.columns([3, 1])
     question = first.text_input("Leervraag van een bijeenkomst", key=field_key(prefix, "question", meeting.question))
     day = second.date_input("Gehouden op", key=field_key(prefix, "held_on", meeting.held_on), format=DAY)
@@ -112,7 +112,7 @@ def _fields(prefix: str, meeting: Meeting) -> Meeting:
     def learned(label: str, field: str, before: str) -> str:
         return st.text_input(label, key=field_key(prefix, field, before)).strip()
 
-    found = Meeting(
+    found = NetworkMeeting(
         meeting.id,
         meeting.coalition,
         day,
@@ -125,7 +125,7 @@ def _fields(prefix: str, meeting: Meeting) -> Meeting:
     return found
 
 
-def _add(store: Store, meeting: Meeting) -> None:
+def _add(store: Store, meeting: NetworkMeeting) -> None:
     try:
         add_meeting(store, meeting)
     except StoreError as error:

@@ -10,7 +10,7 @@ from wijk.figures.peers import areas_within
 from wijk.figures.places import Place
 from wijk.figures.provinces import areas_in_province, provinces
 from wijk.views.place_names import gemeente_name
-from wijk.views.sentences.found_places import condition_text, found_sentence
+from wijk.views.sentences.found_places import condition_text, found_sentence, other_division_sentence
 
 __all__ = ["asked_of", "choose_filter"]
 
@@ -32,7 +32,8 @@ def asked_of(country: Country, place: Place | None, chosen: str) -> Asked:
         found = found_now(country.level, "", conditions)
         words = [condition_text(one, loaded().method, snapshot.catalogue) for one in conditions]
         codes = areas_of(country, (one.place for one in found.places))
-        return Asked(codes, " én ".join(words), found_sentence(found, country.level))
+        rest = other_division_sentence(found, country.level, country.division, len(country.values))
+        return Asked(codes, " én ".join(words), f"{found_sentence(found, country.level)} {rest}".strip())
     if chosen in (ALL, GEMEENTE, FOUND):
         return Asked(country.values.index)
     return Asked(areas_in_province(snapshot, country.division, country.level, chosen), f"provincie {chosen}")

@@ -70,7 +70,8 @@ def _show_list(found: Found, conditions: Sequence[Condition], level: Level, area
         f"gevonden-{hash((level, area, written_conditions(conditions)))}",
         f"Gevonden {PLURALS[level]} op naam, met per voorwaarde het aantal mensen en hoeveel vaker",
     )
-    sources = condition_sources(conditions, found, data.method, data.snapshot.catalogue)
+    listed = (one.place for one in found.places)
+    sources = condition_sources(conditions, listed, data.method, data.snapshot.catalogue)
     about = found_about(conditions, PLURALS[level], area, today(), sources, data.method, data.snapshot.catalogue)
     whole = partial(found_columns, ordered, conditions, data.method, data.snapshot.catalogue)
     with st.container(horizontal=True, gap="small"):
@@ -109,7 +110,7 @@ def _show_spread(
         return
     dots = dots_of(spread.values, spread.found, spread.indicator.decimals)
     title = spread_title(condition, area, of.level, data.method, data.snapshot.catalogue)
-    sources = condition_sources([condition], found, data.method, data.snapshot.catalogue)
+    sources = condition_sources([condition], spread.drawn, data.method, data.snapshot.catalogue)
     named = spread_named(spread, place)
     source = f"Bron: {'; '.join(sources)}."
     show_strip(dots, named, spread.indicator, title, source, PLURALS[of.level], "gevonden")

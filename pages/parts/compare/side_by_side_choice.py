@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 import streamlit as st
 
 from pages.parts.compare.choices import keep, kept
+from pages.parts.shared.map_words import show_map_words
 from pages.parts.shared.offline_map import show_map
 from pages.parts.shared.place_picker import search_box
 from pages.parts.shared.snapshot import choropleth_of, loaded
@@ -26,6 +27,7 @@ from wijk.views.comparison_choice import (
     read_places,
     theme_figures,
     theme_of,
+    too_many_inside,
     written_figures,
     written_places,
 )
@@ -136,6 +138,8 @@ def _offer(around: Place | None, chosen: Sequence[Place]) -> None:
     siblings = places.inside(parent.code) if parent else []
     if parent and (every := all_inside(places, parent)):
         st.button(markdown_text(f"Alle {len(every)} {PLURALS[level]} {at_place(parent)}"), on_click=_set, args=(every,))
+    elif parent and (told := too_many_inside(places, parent)):
+        st.caption(markdown_text(told))
     offered = [one for one in (around, gemeente, *siblings) if one not in chosen]
     names = {one.key: place_name(one) if one.level != "gemeente" else f"Gemeente {place_name(one)}" for one in offered}
     key = f"erbij-{around.key}-{len(chosen)}"
@@ -197,4 +201,5 @@ def choose_on_map(around: Place | None, chosen: Sequence[Place]) -> None:
         height=MAP_HEIGHT,
         on_click=pressed,
     )
-    st.caption(markdown_text(f"Kleur: {figure_label(indicator, year)}. Gebieden volgens de indeling {division}."))
+    st.caption(markdown_text(f"Kleur: {figure_label(indicator, year)}."))
+    show_map_words(shown, "die kiest u hierboven op naam")

@@ -10,16 +10,16 @@ from pages.parts.shared.theme import markdown_text
 from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.importing.locating import POINT
-from wijk.store.importing.questions import ALIKE, APART, ONE_ANSWER, PLACE, TOGETHER, Answers, Question
+from wijk.store.importing.questions import APART, ONE_ANSWER, PLACE, SAME_NAME, TOGETHER, Answers, Question
 from wijk.views.import_questions import (
-    ALIKE_ANSWERS,
     POINT_ANSWERS,
-    alike_text,
+    SAME_NAME_ANSWERS,
     asked_text,
     choices_of,
     heading,
     options_of,
     proposal_text,
+    same_name_text,
 )
 from wijk.views.numbers import number
 
@@ -78,8 +78,8 @@ def _ask(key: str, asked: Sequence[Question], given: Given, method: Method, geme
         by_about.setdefault((question.about, question.column), []).append(question)
     for (about, column), same in by_about.items():
         st.markdown(f"**{markdown_text(heading(about, column))}**")
-        if about == ALIKE:
-            _ask_alike(key, same, given)
+        if about == SAME_NAME:
+            _ask_same_name(key, same, given)
             continue
         options = _options(about, method, gemeente)
         _grid(key, same[:AT_ONCE], given, options)
@@ -115,7 +115,7 @@ def _choose(key: str, question: Question, options: Mapping[str, str]) -> list[st
     return st.multiselect(label, choices, default=default, **settings)
 
 
-def _ask_alike(key: str, asked: Sequence[Question], given: Given) -> None:
+def _ask_same_name(key: str, asked: Sequence[Question], given: Given) -> None:
     if len(asked) <= NAMES_AT_ONCE:
         _names(key, asked, given)
         return
@@ -140,14 +140,14 @@ def _names(key: str, asked: Sequence[Question], given: Given) -> None:
     for question in asked:
         answer = question.answer[0] if question.answer else None
         widget = _widget(key, question)
-        options = list(ALIKE_ANSWERS)
+        options = list(SAME_NAME_ANSWERS)
         one = st.radio(
-            alike_text(question, markdown_text),
+            same_name_text(question, markdown_text),
             options,
             index=options.index(answer) if answer and widget not in st.session_state else None,
             horizontal=True,
             key=widget,
-            format_func=lambda one: ALIKE_ANSWERS[one],
+            format_func=lambda one: SAME_NAME_ANSWERS[one],
         )
         _keep(given, question, [one] if one else [])
 
@@ -161,7 +161,7 @@ def _tell_assumed(key: str, assumed: Sequence[Question], given: Given) -> None:
             "Zijn er die toch één initiatief zijn?",
             list(by_value),
             default=[value for value, question in by_value.items() if question.answer == (TOGETHER,)],
-            format_func=lambda value: alike_text(by_value[value]),
+            format_func=lambda value: same_name_text(by_value[value]),
             placeholder="Geen: elk is een eigen initiatief",
             key=f"{key}-toch-een",
         )
@@ -170,7 +170,7 @@ def _tell_assumed(key: str, assumed: Sequence[Question], given: Given) -> None:
 
 
 def _list(asked: Sequence[Question]) -> None:
-    shown = [f"- {alike_text(question, markdown_text)}" for question in asked[:LISTED]]
+    shown = [f"- {same_name_text(question, markdown_text)}" for question in asked[:LISTED]]
     more = len(asked) - LISTED
     st.markdown("\n".join([*shown, *([f"- en nog {number(more)}"] if more > 0 else [])]))
 

@@ -1,24 +1,31 @@
-"""The matrix as a grid of cells to press, so compact that it fits a beamer, with its legend."""
+"""The matrix as a wall of cells to press and to type in, so compact that it fits a beamer, with its legend."""
 
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from pages.parts.matrix.typed_names import TypedNames, typed_again
 from pages.parts.shared.assets import script
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.coverage import MatrixCell
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
 from wijk.views.matrix import ASKED_WORDS, SYMBOLS, Cells, legend, words_used
-from wijk.views.matrix_grid import grid_texts
+from wijk.views.matrix_grid import grid_texts, short_words
 
 __all__ = ["explain_phases", "show_grid"]
 
 HERE = Path(__file__).parent
+GRID = "fasematrix"
+HOW = (
+    "Klik op een vakje om het te bekijken of te wijzigen. Of ga op een vakje staan en typ meteen de naam van een "
+    "initiatief: Enter bewaart, Escape stopt, Ctrl+Z maakt ongedaan, de pijltjes gaan naar een ander vakje."
+)
 # One element for the whole grid: as a button and a column for each cell, it was three quarters of what the page sends.
 _grid: Any = st.components.v2.component(
-    "fasematrix",
+    GRID,
     html='<div class="matrix"></div>',
     css=script(HERE / "matrix.css"),
     js=script(HERE / "grid.js"),
@@ -26,17 +33,25 @@ _grid: Any = st.components.v2.component(
 )
 
 
-def show_grid(overview: Overview, first: Cells, asked: Cells) -> MatrixCell | None:
+def show_grid(overview: Overview, first: Cells, asked: Cells, typed: TypedNames) -> MatrixCell | None:
     """Groups × phases in the order of the figures about the groups; the cell that was pressed, if any.
 
-    ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
+    ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about; ``typed`` keeps names.
     """
     matrix = overview.matrix
-    texts = grid_texts(matrix, overview.group_figures, first, asked)
-    pressed = _grid(key="fasematrix", data=texts, on_pressed_change=_nothing).pressed
+    texts = grid_texts(matrix, overview.group_figures, first, asked) | {"again": typed_again()}
+    pressed = _grid(
+        key=GRID,
+        data=texts,
+        on_pressed_change=_nothing,
+        on_typed_change=partial(typed.typed, GRID),
+        on_undo_change=typed.undo,
+    ).pressed
     states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
-    words = [*words_used(matrix), *([ASKED_WORDS] if asked else [])]
-    st.caption(markdown_text(" ".join(["Klik op een vakje om het te bekijken of te wijzigen.", *states, *words])))
+    words = [*words_used(matrix), *([ASKED_WORDS] if asked else []), short_words(matrix)]
+    with st.container(key="matrix-woorden"):
+        st.caption(markdown_text(HOW))
+        st.caption(markdown_text(" ".join([*states, *words])))
     return next((cell for cell in matrix.cells if [cell.group, cell.phase] == pressed), None)
 
 

@@ -20,7 +20,8 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.matrix.decisions import end_decision, make_decision, reword_decision
 from wijk.views.finding_words import decided_texts, finding_label, group_name
-from wijk.views.matrix import summarise
+from wijk.views.matrix import NO_MISMATCH, summarise
+from wijk.views.matrix_open import OPEN_BY, OpenBy, open_lines
 
 __all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
 
@@ -44,11 +45,31 @@ def beamer_findings(overview: Overview, decisions: Decisions, left_out: str) -> 
         if summary.largest:
             st.markdown("\n".join(f"1. {markdown_text(reason)}" for reason in summary.largest))
         else:
-            st.markdown("Er is nog geen mismatch te noemen: vul eerst initiatieven in, of bevestig wat er niet is.")
-        st.subheader("Wat is nog niet ingevuld?")
+            st.markdown(markdown_text(NO_MISMATCH))
+        st.subheader("Wat is nog open?")
         st.markdown(markdown_text(summary.unknown))
+        _show_open(overview)
     with st.container():
         _explain(overview.kept_mismatches, method, "Deze soorten mismatches komen hier voor:")
+
+
+def _show_open(overview: Overview) -> None:
+    """The open cells as a list, made when it is asked for."""
+    section = st.expander("De open vakjes als lijst", key="open-vakjes", on_change="rerun")
+    if not section.open:
+        return
+    with section:
+        by: OpenBy = st.radio(
+            "De open vakjes als lijst",
+            list(OPEN_BY),
+            format_func=OPEN_BY.__getitem__,
+            horizontal=True,
+            key="open-per",
+            label_visibility="collapsed",
+        )
+        lines = open_lines(overview.whole, overview.group_figures, by)
+        told = [f"- **{markdown_text(name)}**: {markdown_text(line)}" for name, line in lines]
+        st.markdown("\n".join(told) or "Er is geen vakje meer open.")
 
 
 def discuss(store: Store, overview: Overview, place: Place, decisions: Decisions) -> None:

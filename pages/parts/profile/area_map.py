@@ -4,6 +4,7 @@ from typing import Any
 
 import streamlit as st
 
+from pages.parts.shared.map_words import show_map_words
 from pages.parts.shared.offline_map import show_map
 from pages.parts.shared.place_picker import INDICATOR, LEVEL, ZOOM, choose, chosen, remember
 from pages.parts.shared.snapshot import Loaded, choropleth_of, loaded
@@ -24,8 +25,7 @@ from wijk.figures.choropleth import (
 )
 from wijk.figures.places import Place
 from wijk.opendata.snapshot import geometry_file
-from wijk.views.captions import few_drawn, figure_label, map_source, none_known, not_drawn, not_in_division, only_levels
-from wijk.views.legends import legend_html
+from wijk.views.captions import few_drawn, figure_label, not_in_division, only_levels
 from wijk.views.maps import Colouring
 from wijk.views.tables import area_table_style
 
@@ -72,10 +72,7 @@ def area_map(place: Place) -> Choropleth:
         height=MAP_HEIGHT,
         on_click=lambda code: choose(loaded().places.at(code, shown.division).key),
     )
-    st.html(legend_html(shown.classes, indicator, shown.references, changed=shown.not_drawn > 0))
-    if nothing := none_known(shown):
-        st.caption(nothing)
-    st.caption(map_source(indicator, year, shown.division) + not_drawn(shown.not_drawn))
+    show_map_words(shown)
     return shown
 
 

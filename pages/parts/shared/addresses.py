@@ -5,6 +5,8 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
+from wijk.web.public_address import JOIN
+
 __all__ = ["UNKNOWN", "UnknownAddresses"]
 
 UNKNOWN = "niet-gevonden"
@@ -29,6 +31,10 @@ class UnknownAddresses:
             return
         base = config.get_option("server.baseUrlPath").strip("/")
         first, *deeper = scope["path"].strip("/").removeprefix(base).strip("/").split("/")
+        if first == JOIN:
+            # What phones ask is answered by a page of its own, also where it is not there.
+            await self.app(scope, receive, send)
+            return
         missing = bool(deeper) and first not in SERVED
 
         async def send_what_is_there(message: Message) -> None:

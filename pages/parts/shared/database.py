@@ -3,14 +3,25 @@
 import streamlit as st
 
 from wijk.domain.clock import today
+from wijk.domain.meeting import LiveMeeting, Recognition
 from wijk.dossier.entered import Dossier, Supply, read_dossier, read_supply
+from wijk.dossier.meetings import Meetings, read_meetings, read_recognitions
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store, database_url
 from wijk.store.database.damage import damage_told
+from wijk.store.meetings.live import live_meeting_of
 from wijk.store.opening import open_store
 
-__all__ = ["dossier_now", "opened_store", "show_damage", "supply_now"]
+__all__ = [
+    "dossier_now",
+    "meetings_now",
+    "opened_store",
+    "recognitions_now",
+    "shared_store",
+    "show_damage",
+    "supply_now",
+]
 
 OPENED = "database geopend"
 
@@ -24,6 +35,11 @@ def opened_store() -> Store:
     except StoreError as error:
         st.error(str(error))
         st.stop()
+
+
+def shared_store() -> Store:
+    """The same database for what is no page. Raises StoreError when it can't be opened."""
+    return _open(database_url())
 
 
 def supply_now() -> Supply:
@@ -42,6 +58,23 @@ def dossier_now(place: Place) -> Dossier:
     except StoreError as error:
         st.error(str(error))
         st.stop()
+
+
+def meetings_now(place: Place) -> tuple[Meetings, LiveMeeting | None]:
+    """The meetings of a place, and the one that is open now if any; stops the page when they can't be read."""
+    try:
+        return read_meetings(opened_store(), place), live_meeting_of(opened_store(), place.known_as)
+    except StoreError as error:
+        st.error(str(error))
+        st.stop()
+
+
+def recognitions_now(place: Place) -> tuple[Recognition, ...]:
+    """What rooms said of the figures of a place; nothing when they can't be read, for figures need no database."""
+    try:
+        return read_recognitions(shared_store(), place)
+    except StoreError:
+        return ()
 
 
 def show_damage() -> None:

@@ -21,16 +21,19 @@ __all__ = ["FrontPage", "announced"]
 
 STATIC = Path(streamlit.__file__).parent / "static"
 # By page, the scripts of Streamlit that draw what stands on it; what these import follows from their own text.
-EVERYWHERE = ("Html",)
+EVERYWHERE = ("Html", "PageLink")
 PLACE = (*EVERYWHERE, "Selectbox", "Radio", "DownloadButton")
 SCRIPTS = {
-    "": (*EVERYWHERE, "TextInput", "Button", "PageLink"),
+    "": (*EVERYWHERE, "TextInput", "Button"),
     "wijkprofiel": (*PLACE, "ComponentInstance"),
-    "vergelijken": (*PLACE, "Button", "ButtonGroup", "BidiComponent"),
+    "vergelijken": (*PLACE, "Button", "ButtonGroup", "Checkbox", "BidiComponent"),
     "initiatieven": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "Button"),
     "fasematrix": (*PLACE, "Checkbox", "BidiComponent"),
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
+    "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "BidiComponent"),
+    "werkplan": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
+    "presenteren": (*EVERYWHERE, "BidiComponent"),
 }
 WITH_MAP = "wijkprofiel"
 IMPORT = re.compile(r"""(?:from|import)\s*["'`]\./([\w.\-]+\.js)["'`]""")

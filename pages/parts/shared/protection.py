@@ -51,7 +51,10 @@ class Protection:
         async def send_protected(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(ALWAYS if headers.get("content-type", "").startswith(PARTS) else HEADERS)
+                ruled = "content-security-policy" in headers
+                is_part = headers.get("content-type", "").startswith(PARTS)
+                # A page that brings rules of its own, such as that for phones, brings stricter ones.
+                headers.update(ALWAYS if is_part or ruled else HEADERS)
             await send(message)
 
         if scope["type"] != "http":

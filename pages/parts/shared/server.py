@@ -10,6 +10,7 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.url_util import make_url_path
 
@@ -19,6 +20,7 @@ from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.front_page import FrontPage
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
+from wijk.web.public_address import JOIN
 
 __all__ = ["GEOMETRY", "PLOTLY", "middleware", "routes"]
 
@@ -47,7 +49,30 @@ def middleware() -> list[Middleware]:
 def routes() -> list[BaseRoute]:
     """The addresses that we answer ourselves."""
     shapes = f"{GEOMETRY}/{{edition}}/{{file:path}}"
-    return [Route(make_url_path(_base(), PLOTLY), _plotly), Route(make_url_path(_base(), shapes), _geometry)]
+    join = make_url_path(_base(), JOIN)
+    return [
+        Route(make_url_path(_base(), PLOTLY), _plotly),
+        Route(make_url_path(_base(), shapes), _geometry),
+        *(Route(path, Phones(join)) for path in (join, f"{join}/{{below:path}}")),
+    ]
+
+
+class Phones:
+    """Answers phones in a room; what that imports is left to the first of them, so that the server answers first."""
+
+    def __init__(self, path: str) -> None:
+        """Stand at the path where people join."""
+        self.path = path
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer the request."""
+        app = await to_thread.run_sync(self._app)
+        await app(scope, receive, send)
+
+    def _app(self) -> ASGIApp:
+        from pages.parts.shared.phones import phones_at
+
+        return phones_at(self.path)
 
 
 def _base() -> str:

@@ -1,5 +1,6 @@
 """Begins to load what the first page needs while the browser still fetches Streamlit's own files."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -8,6 +9,7 @@ from threading import Thread
 import streamlit as st
 
 from pages.parts.shared.at_once import answer_at_once
+from pages.parts.shared.hourly import every_hour
 from pages.parts.shared.memory import set_apart
 
 __all__ = ["head_start"]
@@ -18,10 +20,15 @@ SLOW = ("wijk.views.maps", "pages.parts.profile.blocks")
 
 @asynccontextmanager
 async def head_start(_server: st.App) -> AsyncIterator[None]:
-    """Load in a thread as soon as the server is up; a page that comes sooner waits for the same imports and data."""
+    """Load in a thread as soon as the server is up; a page that comes sooner waits for the same imports and data.
+
+    From then on, every hour what has its time is done.
+    """
     answer_at_once()
     Thread(target=_load, daemon=True).start()
+    later = asyncio.create_task(every_hour())
     yield
+    later.cancel()
 
 
 def _load() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import Decision, Event
 from wijk.domain.initiative import Initiative
 from wijk.store.common.personal import is_personal, personal_fields, personal_parts, without_persons
@@ -183,4 +183,4 @@ def test_what_an_item_holds_is_looked_at_and_its_ids_are_not() -> None:
     coalition = Coalition("c", "Lente", day, (Member(number, "buur"), Member("k", "kapper, bel 06-12345678")))
     assert personal_fields(coalition) == {"members": ("06-12345678",)}
     assert without_persons(coalition).members == (Member(number, "buur"), Member("k", "kapper, bel"))
-    assert personal_fields(Meeting("m", number, day, "Wie missen we?")) == {}
+    assert personal_fields(NetworkMeeting("m", number, day, "Wie missen we?")) == {}

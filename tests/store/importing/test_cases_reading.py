@@ -1,5 +1,6 @@
 """Lists as municipalities keep them, each kind made small: which rows, under which columns, and what is told of it."""
 
+import json
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
@@ -16,11 +17,10 @@ from wijk.store.importing.derived_columns import NAME_COLUMN, rest_columns, with
 from wijk.store.importing.header import find_list, list_under
 from wijk.store.importing.headings import taken_after_all
 from wijk.store.importing.layout import ImportContext
-from wijk.store.importing.left_out import left_out
+from wijk.store.importing.left_out import CROSSED, left_out
 from wijk.store.importing.mapping import guess_mapping
 from wijk.store.importing.preview import Preview, preview_import
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
-from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.reading import read_sheets
@@ -83,6 +83,19 @@ def test_the_first_full_line_of_short_texts_is_the_header(
 ) -> None:
     found = read(csv_file(text), method)
     assert (found.header_row, found.lines_above, len(found.rows), found.doubtful) == (row, above, rows, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Benaming;Type;Postcodegebied\nKoffie;x;6811\nEten;y;6812\n",
+        "Benaming;Soort;Soort aanbieder\nSchaken;activiteit;stichting\nDammen;activiteit;stichting\n",
+        "Benaming;Soort;Wie doet het\nSchaken;cursus;Club\nDammen;dienst;Club\n",
+    ],
+)
+def test_a_row_whose_cells_happen_to_be_names_of_columns_is_no_header(method: Method, text: str) -> None:
+    found = read(csv_file(text), method)
+    assert (found.header_row, found.lines_above, found.doubtful) == (1, 0, True)
 
 
 def test_a_header_in_two_lines_is_the_lower_one(method: Method) -> None:
@@ -148,7 +161,28 @@ def test_a_list_of_one_column_is_not_split_on_its_commas(method: Method) -> None
         ),
         ("Naam;Laatst gecheckt;Werkt bij", "A;;", {"Laatst gecheckt": "last_confirmed", "Werkt bij": "organisation"}),
         ("Naam;Voor wie", "A;", {"Voor wie": "groups"}),
+        ("Uw naam;Naam van uw initiatief", "Jan;A", {"Uw naam": None, "Naam van uw initiatief": "name"}),
+        (
+            "Wat is de naam van het initiatief in de wijk?;In welke wijk is het?",
+            "A;B",
+            {"Wat is de naam van het initiatief in de wijk?": "name", "In welke wijk is het?": "area"},
+        ),
+        ("Naam;Gemeente;Wijk", "A;Arnhem;Elden", {"Gemeente": "area", "Wijk": "area"}),
+        (
+            "Naam;Locatie coördinaten;Uitvoeringslocatie;Datum laatste controle",
+            "A;;;",
+            {"Locatie coördinaten": "latitude", "Uitvoeringslocatie": "address"}
+            | {"Datum laatste controle": "last_confirmed"},
+        ),
         ("Naam;Bijgewerkt", "A;", {"Bijgewerkt": "last_confirmed"}),
+        (
+            "Naam;Status;Taal;Leeftijd vanaf;Leeftijd tot;Dagen",
+            "A;;;;;",
+            {"Status": "status", "Taal": "languages", "Leeftijd vanaf": "age_from", "Leeftijd tot": "age_to"}
+            | {"Dagen": "times"},
+        ),
+        ("Naam;Straat;Nr", "A;Laan;1", {"Straat": "address", "Nr": "address"}),
+        ("Nr;Naam;Straat", "1;A;Laan", {"Nr": None, "Straat": "address"}),
         ("Kosten activiteit;Naam activiteit", "2;A", {"Kosten activiteit": "costs", "Naam activiteit": "name"}),
         ("Naam;Startdatum activiteit", "A;1-1-2026", {"Startdatum activiteit": None}),
     ],
@@ -173,7 +207,7 @@ def test_every_column_that_is_not_taken_over_is_named_with_why(method: Method) -
         "Website": "is een nummer of een link",
         "Capaciteit per week": "telt per week, niet per maand",
         "Leeg": "is leeg",
-        "kolom 8": "niet herkend",
+        "kolom H": "niet herkend",
     }
 
 
@@ -206,10 +240,25 @@ def test_sheets_with_the_same_columns_are_one_list_with_the_name_of_the_sheet_as
     assert planned.found.remarks == ("Dit blad heeft andere kolommen en wordt niet meegenomen: Leeswijzer (1 rij).",)
 
 
-def test_the_name_of_a_sheet_is_no_area_where_a_column_is(method: Method) -> None:
-    rows = [["Naam", "Wijk"], ["A", "Elden"]]
-    found = columns(saved(book_of(Zomer=rows, Winter=rows)), method)
-    assert (found["Wijk"], found[SHEET_COLUMN]) == ("area", None)
+def test_the_name_of_a_sheet_is_an_area_where_a_column_is_empty(store: Store, method: Method) -> None:
+    rows: list[list[Any]] = [["Naam", "Wijk"], ["A", "Elden"], ["B", None]]
+    sheets = book_of(Zomer=rows, Centrum=[rows[0], ["C", "Elden"], ["D", None], ["E", "Nergens"]])
+    planned = preview(store, saved(sheets), method)
+    assert [(row.item.name, row.item.area) for row in planned.rows] == [
+        *(("A", "WK020220"), ("B", "GM0202"), ("C", "WK020220"), ("D", "WK020201"), ("E", "GM0202")),
+    ]
+    assert [one.value for one in planned.questions] == ["Nergens"]
+
+
+def test_ages_say_for_whom_a_row_is_where_no_group_does(store: Store, method: Method) -> None:
+    text = "Naam;Doelgroep;Leeftijd\nA;mantelzorgers;18+\nB;;55+\nC;ouderen;\n"
+    planned = preview(store, csv_file(text), method)
+    assert [(row.item.groups, row.item.note) for row in planned.rows] == [
+        (("mantelzorgers",), "Leeftijd: 18+"),
+        (("ouderen",), ""),
+        (("ouderen",), ""),
+    ]
+    assert planned.questions == ()
 
 
 def test_a_hidden_sheet_is_named_and_not_taken(method: Method) -> None:
@@ -240,6 +289,34 @@ def test_headings_totals_and_sources_are_told_apart_and_come_in_when_wanted(meth
     assert (names(taken), len(taken.asides)) == (["Inloop", "Zuid", "Eten"], 4)
 
 
+def test_a_heading_may_stand_in_the_column_of_the_names(method: Method) -> None:
+    rows: list[list[Any]] = [
+        [None, "Ontmoeten:"],
+        [1, "Koffie", "A", "Elden"],
+        [None, "BEWEGEN"],
+        [2, "Lopen", "B", "Elden"],
+    ]
+    found = read(workbook(["Nr", "Naam", "Organisatie", "Wijk"], *rows), method)
+    assert [row.cells[1] for row in found.rows] == ["Koffie", "Lopen"]
+
+
+def test_totals_do_not_make_a_list_look_narrow(method: Method) -> None:
+    rows: list[list[Any]] = [["Centrum"], ["Koffie", "A", 12], ["Eten", "A", 20], ["Subtotaal", None, 32]]
+    rows += [["Zuid"], ["Lopen", "B", 8], ["Subtotaal", None, 8], ["Eindtotaal", None, 40]]
+    assert names(read(workbook(["Naam", "Organisatie", "Deelnemers"], *rows), method)) == ["Koffie", "Eten", "Lopen"]
+
+
+def test_a_row_without_a_point_is_no_heading(method: Method) -> None:
+    found = read(csv_file("Naam;X;Y\nKoffie;190500;444000\nEten;;\nKoor;190500;444000\n"), method)
+    assert names(found) == ["Koffie", "Eten", "Koor"]
+    features = [
+        {"type": "Feature", "properties": {"Naam": name, "Soort": soort}} for name, soort in (("A", "x"), ("B", ""))
+    ]
+    features[0]["geometry"] = {"type": "Point", "coordinates": [5.9, 51.9]}
+    found = read(json.dumps({"type": "FeatureCollection", "features": features}).encode(), method)
+    assert (names(found), found.asides) == (["A", "B"], ())
+
+
 def test_a_row_with_only_a_name_in_a_narrow_list_is_no_heading(method: Method) -> None:
     found = read(csv_file("Naam;Adres\nKoffie;\nEten;Laan 1\nLopen;\n"), method)
     assert names(found) == ["Koffie", "Eten", "Lopen"]
@@ -250,6 +327,33 @@ def test_crosses_under_a_group_are_values(store: Store, method: Method) -> None:
         store, workbook(["Activiteit", "Ouderen", "Mantelzorgers"], ["A", "x", None], ["B", None, "X"]), method
     )
     assert [row.item.groups for row in planned.rows] == [("ouderen",), ("mantelzorgers",)]
+
+
+def test_crosses_under_words_for_people_say_for_whom_a_row_is(store: Store, method: Method) -> None:
+    rows: list[list[Any]] = [
+        ["Activiteit", "Ouderen", "Jongeren", "Statushouders", "Gratis"],
+        ["A", "x", None, None, "x"],
+    ]
+    rows += [["B", None, "ja", "nee", None], ["C", None, None, "✓", None], ["D", None, None, None, "x"]]
+    planned = preview(store, workbook(*rows), method)
+    assert [row.item.groups for row in planned.rows] == [("ouderen",), ("jongvolwassenen",), ("anders",), ()]
+    assert [(one.value, one.count, one.guesses) for one in planned.questions] == [("Statushouders", 1, ("anders",))]
+    told = {one.column: one.reason for one in planned.left_out}
+    assert told == {"Jongeren": CROSSED, "Statushouders": CROSSED, "Gratis": "niet herkend"}
+    named = csv_file("Activiteit;Doelgroep;Statushouders\nA;ouderen;x\n")
+    assert [row.item.groups for row in preview(store, named, method).rows] == [("ouderen",)]
+
+
+def test_the_name_of_a_sheet_that_is_no_area_is_told_and_not_asked(store: Store, method: Method) -> None:
+    rows = [["Naam", "Adres"], ["Koffie", "Laan 1"]]
+    planned = preview(store, saved(book_of(**{"2024": rows, "2025": [rows[0], ["Eten", "Laan 2"]]})), method)
+    assert [(row.item.area, row.item.note) for row in planned.rows] == [
+        ("GM0202", "Naam van het blad: 2024"),
+        ("GM0202", "Naam van het blad: 2025"),
+    ]
+    assert (planned.questions, len(planned.remarks)) == ((), 2)
+    unnamed = preview(store, saved(book_of(Blad1=rows, Blad2=[rows[0], ["Eten", "Laan 2"]])), method)
+    assert ([row.item.note for row in unnamed.rows], unnamed.remarks) == (["", ""], ())
 
 
 def test_codes_of_web_pages_and_letters_encoded_twice_are_put_right_and_told(store: Store, method: Method) -> None:
@@ -269,15 +373,15 @@ def test_a_column_with_the_month_first_is_read_that_way_and_told(store: Store, m
 
 
 def test_the_rest_of_a_row_stays_readable_in_the_note_without_contacts(store: Store, method: Method) -> None:
-    text = "Activiteit;Omschrijving;Dagen;Soort;Telefoon;Nummer;Vrij\nA;samen;ma, wo;;06-12345678;7;bel 06-12345678\n"
+    text = "Activiteit;Omschrijving;Thema;Soort;Telefoon;Nummer;Vrij\nA;samen;ma, wo;;06-12345678;7;bel 06-12345678\n"
     found = read(csv_file(text), method)
     context = context_of(method)
     mapping = guess_mapping(found.headers, context, found.rows)
     rest = rest_columns(found, mapping, context)
-    assert [found.headers[index] for index in rest] == ["Dagen", "Nummer"]
+    assert [found.headers[index] for index in rest] == ["Thema", "Nummer"]
     wide, widened = with_rest(found, mapping, rest)
     (row,) = preview_import(store, wide, widened, context).rows
-    assert row.item.note == "samen\nDagen: ma, wo; Nummer: 7"
+    assert row.item.note == "samen\nThema: ma, wo; Nummer: 7"
     remember_mapping(store, wide.headers, widened, INITIATIVE_LAYOUT)
     assert recall_mapping(store, found.headers, INITIATIVE_LAYOUT) == widened
 
@@ -301,7 +405,12 @@ def test_a_text_longer_than_we_keep_is_cut_with_a_word_about_it(store: Store, me
     [
         *(("13-mei-26", date(2026, 5, 13)), ("mei-26", date(2026, 5, 1)), ("mei 2026", date(2026, 5, 1))),
         *(("2026", date(2026, 1, 1)), ("20260513", date(2026, 5, 13)), ("45790,5", date(2025, 5, 13))),
-        *(("05-2026", date(2026, 5, 1)), ("1 mrt '26", date(2026, 3, 1)), ("binnenkort", None)),
+        *(
+            ("05-2026", date(2026, 5, 1)),
+            ("2026-05", date(2026, 5, 1)),
+            ("1 mrt '26", date(2026, 3, 1)),
+            ("binnenkort", None),
+        ),
     ],
 )
 def test_days_as_people_and_excel_write_them(store: Store, method: Method, cell: str, day: date | None) -> None:
@@ -326,6 +435,12 @@ def test_numbers_with_words_are_numbers_and_others_stay_readable(
     (row,) = preview(store, csv_file(f"Naam;Aantal deelnemers\nA;{cell}\n"), method).rows
     assert (row.action, row.item.reach) == ("nieuw", number)
     assert row.item.note == ("" if number else f"Aantal deelnemers: {cell}")
+
+
+@pytest.mark.parametrize(("cell", "age"), [("55+", 55), ("vanaf 18 jaar", 18), ("t/m 12", 12), ("jong", None)])
+def test_ages_as_people_write_them(store: Store, method: Method, cell: str, age: int | None) -> None:
+    (row,) = preview(store, csv_file(f"Naam;Leeftijd vanaf\nA;{cell}\n"), method).rows
+    assert (row.action, row.item.age_from) == ("nieuw", age)
 
 
 def test_the_example_of_a_day_in_a_column_reads_as_a_day(method: Method) -> None:

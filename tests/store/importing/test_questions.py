@@ -1,5 +1,6 @@
 """Unknown words are asked once for all their rows, remembered for the next file, and cost no row."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -7,9 +8,9 @@ from tests.store.files import csv_file
 from tests.store.importing.files_to_import import outcomes, preview_of
 from wijk.domain.method import Method, load_method
 from wijk.store.database.connection import Store
-from wijk.store.importing.alike import repeated
 from wijk.store.importing.applying import apply_import
 from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.called_the_same import repeated
 from wijk.store.importing.checking import check_rows
 from wijk.store.importing.header import find_list
 from wijk.store.importing.layout import ImportContext
@@ -29,6 +30,15 @@ GROUPS = (
 GROUPS += "G;volwassenen\nH;Buurtbewoners\nI;Alleenstaande ouderen\nJ;vrouwen\nK;46 t/m 85 jaar\n"
 
 
+def test_points_of_a_list_in_a_cell_are_read_without_their_numbers(store: Store, method: Method) -> None:
+    planned = preview_of(
+        store, 'Naam;Doelgroep\nA;"1. ouderen\n2) mantelzorgers"\nB;- ouderen\n', method, AreaScope("GM0202")
+    )
+    assert [row.item.groups for row in planned.rows] == [("ouderen", "mantelzorgers"), ("ouderen",)]
+    assert not planned.questions
+
+
+@pytest.mark.published_method
 def test_distinct_values_are_asked_once_with_their_rows_and_what_they_may_mean(store: Store, method: Method) -> None:
     planned = preview_of(store, GROUPS, method, ARNHEM)
     assert [(one.value, one.rows, one.guesses) for one in planned.questions] == [
@@ -43,6 +53,7 @@ def test_distinct_values_are_asked_once_with_their_rows_and_what_they_may_mean(s
     assert groups[8] == ("alleenwonenden", "ouderen")
 
 
+@pytest.mark.published_method
 def test_what_is_not_answered_comes_in_readable_and_is_not_for_everyone(store: Store, method: Method) -> None:
     apply_import(store, preview_of(store, GROUPS, method, ARNHEM))
     items = {record.item.name: record.item for record in list_initiatives(store)}
@@ -55,6 +66,7 @@ def test_what_is_not_answered_comes_in_readable_and_is_not_for_everyone(store: S
     assert set(outcomes(preview_of(store, GROUPS, method, ARNHEM))) == {"ongewijzigd"}
 
 
+@pytest.mark.published_method
 def test_an_answer_holds_for_all_rows_and_for_the_next_file(store: Store, method: Method) -> None:
     answers = {
         ("groups", "volwassenen"): ("iedereen",),

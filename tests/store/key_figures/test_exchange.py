@@ -112,6 +112,24 @@ def kept(store: Store) -> list[KeyFigure]:
     return [record.item for record in list_key_figures(store, TODAY)]
 
 
+def test_what_rows_taken_together_say_otherwise_is_told(store: Store) -> None:
+    """Key figures have no note in which it could stay readable."""
+    table = table_in(
+        csv_file("Functie;Organisatie;Uren;Fase\nHuisarts;Attent;4;volgen\nHuisarts;Attent;6;signaleren\n")
+    )
+    context = ImportContext(KEY_FIGURE_LAYOUT, METHOD, AreaScope("GM0202", AREAS))
+    mapping = guess_mapping(table.headers, context)
+    [question] = preview_import(store, table, mapping, context).questions
+    together = replace(context, answers={question.key: ("samen",)})
+    planned = preview_import(store, table, mapping, together)
+    assert [(row.action, row.item and row.item.hours_per_month) for row in planned.rows] == [
+        ("nieuw", 4),
+        ("dubbel", None),
+    ]
+    assert set(planned.rows[0].item.phases) == {"volgen", "signaleren"}
+    assert [(one.row, one.column, one.value) for one in planned.remarks] == [(3, "Uren per maand", "6")]
+
+
 CSV = """Functie;Organisatie;Doelgroep;Fase;Wijk;Soort kennis;Positie;Formeel;Uren;Signaleren
 Wijkverpleegkundige;Attent;Ouderen;volgen;Elden, WK020218;praktijk en ervaring;professional;ja;7,5;x
 Kapper;;Ouderenn;volgen;Presikhaaf;smaak;baas;misschien;veel;

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.store.people import NURSE, SHOP, TODAY
-from wijk.domain.coalition import Coalition, Meeting, Member
+from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
@@ -68,7 +68,7 @@ COALITION = Coalition(
     reason="zij kennen elkaar al",
     area="WK020218",
 )
-MEETING = Meeting("m1", "c1", TODAY, "Wie missen we?", "bellen helpt", "huisbezoek", "")
+MEETING = NetworkMeeting("m1", "c1", TODAY, "Wie missen we?", "bellen helpt", "huisbezoek", "")
 
 
 def people(store: Store) -> list[KeyFigure]:
@@ -305,6 +305,7 @@ def test_contact_roles_become_candidates_once_and_without_persons() -> None:
     assert (found[0].formal, found[1].formal, found[0].areas) == (None, False, ("GM0202",))
 
 
+@pytest.mark.published_method
 def test_the_example_is_fictitious_and_comes_and_goes_as_a_whole(store: Store, method: Method) -> None:
     figures, ties, faults = read_people(PEOPLE_EXAMPLE_FILE, method)
     assert faults == () and len(figures) == 17 and len(ties) == 18

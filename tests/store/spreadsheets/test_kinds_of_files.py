@@ -182,6 +182,17 @@ def test_a_list_in_json_is_a_row_for_each_thing(wrap: Callable[[Any], Any]) -> N
     ]
 
 
+def test_each_list_in_json_is_a_sheet_of_its_own() -> None:
+    one, two, three = {"naam": "Koffie"}, {"naam": "Eten"}, {"naam": "Koor"}
+    sheets = read_sheets(json.dumps({"wijken": {"Elden": [one, two], "Malburgen": [three]}, "soorten": [1]}).encode())
+    assert [(sheet.title, [line.cells for line in sheet.lines[1:]]) for sheet in sheets] == [
+        ("Elden", [("Koffie",), ("Eten",)]),
+        ("Malburgen", [("Koor",)]),
+    ]
+    sheets = read_sheets(json.dumps({"a": {"data": [one]}, "b": {"data": [two]}}).encode())
+    assert [sheet.title for sheet in sheets] == ["a data", "b data"]
+
+
 def test_geojson_gives_its_properties_and_where_each_point_lies() -> None:
     feature = {
         "type": "Feature",
@@ -190,6 +201,17 @@ def test_geojson_gives_its_properties_and_where_each_point_lies() -> None:
     }
     content = json.dumps({"type": "FeatureCollection", "features": [feature]}).encode()
     assert lines(content) == [(1, ("naam", "Breedtegraad", "Lengtegraad")), (2, ("Koffie", 52, 5))]
+
+
+def test_a_shape_of_geojson_lies_in_its_middle() -> None:
+    ring = [[5.0, 52.0], [5.2, 52.0], [5.2, 52.4], [5.0, 52.0]]
+    shapes = [("Polygon", [ring]), ("MultiPolygon", [[ring]]), ("LineString", ring), ("MultiPoint", ring)]
+    features = [
+        {"type": "Feature", "properties": {"naam": kind}, "geometry": {"type": kind, "coordinates": coordinates}}
+        for kind, coordinates in shapes
+    ]
+    content = json.dumps({"type": "FeatureCollection", "features": features}).encode()
+    assert [cells for _, cells in lines(content)[1:]] == [(kind, 52.2, 5.1) for kind, _ in shapes]
 
 
 SERVICE = {
@@ -229,6 +251,53 @@ def test_services_of_open_referral_are_a_row_for_each_location() -> None:
     assert (one["Adres"], one["Breedtegraad"], one["Lengtegraad"]) == ("Laan 1, 1234 AB Arnhem", 51.9, 5.9)
     assert other["Adres"] == "Kerk"
     assert "persoon@voorbeeld.nl" not in str(lines(json.dumps([SERVICE]).encode()))
+
+
+def test_nothing_that_open_referral_tells_of_a_service_is_dropped() -> None:
+    service = SERVICE | {
+        "status": "inactive",
+        "alternate_name": "Koffie Plus",
+        "eligibility_description": "Adults over 55",
+        "accreditations": "Keurmerk",
+        "alert": "In de zomer dicht",
+        "minimum_age": 55,
+        "languages": [{"name": "Nederlands"}, {"code": "tr"}],
+        "funding": [{"source": "Gemeente"}],
+        "required_documents": [{"document": "Stadspas"}],
+        "schedules": [
+            {"freq": "WEEKLY", "byday": "MO,WE", "opens_at": "09:00:00", "closes_at": "12:00:00"},
+            {"freq": "MONTHLY", "byday": "2TU", "description": "niet in juli"},
+            {"description": "op afspraak"},
+        ],
+        "attributes": [
+            {"value": "12", "taxonomy_term": {"code": "x", "name": "Bereik"}},
+            {"taxonomy_term": {"code": "BD-1800", "name": "Food", "taxonomy": "Open Eligibility"}},
+        ],
+    }
+    header, row, _ = (line for _, line in lines(json.dumps(service).encode()))
+    told = dict(zip(header, row, strict=True))
+    note = "Ook bekend als: Koffie Plus\nVoor wie: Adults over 55\nLet op: In de zomer dicht\nNodig: Stadspas"
+    expected = {
+        **{"Status": "inactive", "Bijzonderheden": note, "Erkenning": "Keurmerk", "Leeftijd vanaf": "55"},
+        **{"Taal": "Nederlands, tr", "Financiering": "Gemeente", "Bereik": "12", "Open Eligibility": "Food"},
+        "Wanneer": "maandag en woensdag 09:00-12:00; dinsdag eens per maand (niet in juli); op afspraak",
+    }
+    assert expected.items() <= told.items()
+
+
+def test_organisations_with_their_services_inside_are_services() -> None:
+    things = [{"name": "A", "services": [{"name": "Koffie"}, {"name": "Thee"}]}, {"name": "B", "description": "Koor"}]
+    header, *rows = (line for _, line in lines(json.dumps(things).encode()))
+    told = [dict(zip(header, row, strict=True)) for row in rows]
+    assert [(one["Naam"], one["Organisatie"], one["Toelichting"]) for one in told] == [
+        ("Koffie", "A", ""),
+        ("Thee", "A", ""),
+        ("B", "B", "Koor"),
+    ]
+
+
+def test_json_may_be_a_thing_a_line() -> None:
+    assert lines(b'{"naam": "Koffie"}\n{"naam": "Eten"}\n') == [(1, ("naam",)), (2, ("Koffie",)), (3, ("Eten",))]
 
 
 def test_the_tables_of_open_referral_are_read_as_the_same_services() -> None:

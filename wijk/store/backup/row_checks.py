@@ -28,6 +28,10 @@ CALLED = {
     "coalitions": "Coalitie",
     "meetings": "Bijeenkomst",
     "drafts": "Coalitie in de maak",
+    "room_meetings": "Wijkbijeenkomst",
+    "room_questions": "Vraag aan de zaal",
+    "harvests": "Opbrengst van een bijeenkomst",
+    "recognitions": "Herkenning van een cijfer",
 }
 TELLING = ("name", "role", "organisation", "question", "reason", "area")
 FIELDS = {

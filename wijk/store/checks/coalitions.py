@@ -1,7 +1,7 @@
 """What coalitions, their meetings and their drafts must meet before they are kept."""
 
 from wijk.domain.area import AREA_CODE
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.draft import Draft
 from wijk.store.common.fields import too_long
 
@@ -21,7 +21,7 @@ def faults_in_coalition(coalition: Coalition) -> dict[str, str]:
     return faults
 
 
-def faults_in_meeting(meeting: Meeting) -> dict[str, str]:
+def faults_in_meeting(meeting: NetworkMeeting) -> dict[str, str]:
     """Return what is wrong by field name, as `faults_in_figure`."""
     faults = too_long(meeting)
     if not meeting.question.strip():

@@ -4,10 +4,10 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 and undo as initiatives.
 """
 
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import COALITIONS, MEETINGS
+from wijk.store.database.record_types import COALITIONS, NETWORK_MEETINGS
 from wijk.store.database.records import Stored
 
 __all__ = [
@@ -78,41 +78,41 @@ def restore_coalition(store: Store, identifier: str) -> Stored[Coalition]:
     return record
 
 
-def list_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
+def list_meetings(store: Store, coalition: str) -> tuple[Stored[NetworkMeeting], ...]:
     """Return the meetings of a coalition (id), the first held first."""
     with store.reading() as connection:
-        records = MEETINGS.all(connection, coalition=coalition)
+        records = NETWORK_MEETINGS.all(connection, coalition=coalition)
     return tuple(sorted(records, key=lambda record: record.item.held_on))
 
 
-def add_meeting(store: Store, meeting: Meeting) -> Stored[Meeting]:
+def add_meeting(store: Store, meeting: NetworkMeeting) -> Stored[NetworkMeeting]:
     """Keep a new meeting. Raises Conflict when the id is taken, StoreError when `faults_in_meeting` objects."""
     with store.writing() as connection:
-        return MEETINGS.add(connection, meeting)
+        return NETWORK_MEETINGS.add(connection, meeting)
 
 
-def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting]:
+def save_meeting(store: Store, meeting: NetworkMeeting, version: int) -> Stored[NetworkMeeting]:
     """Save a change made to ``version``. Raises Conflict and StoreError as `save_coalition`."""
     with store.writing() as connection:
-        return MEETINGS.save(connection, meeting, version)
+        return NETWORK_MEETINGS.save(connection, meeting, version)
 
 
-def delete_meeting(store: Store, identifier: str, version: int) -> Stored[Meeting]:
+def delete_meeting(store: Store, identifier: str, version: int) -> Stored[NetworkMeeting]:
     """Delete a meeting; for 30 days `restore_meeting` undoes it. Raises Conflict as `save_coalition`."""
     with store.writing() as connection:
-        return MEETINGS.remove(connection, identifier, version)
+        return NETWORK_MEETINGS.remove(connection, identifier, version)
 
 
-def list_deleted_meetings(store: Store, coalition: str) -> tuple[Stored[Meeting], ...]:
+def list_deleted_meetings(store: Store, coalition: str) -> tuple[Stored[NetworkMeeting], ...]:
     """Return the deleted meetings of a coalition that can still be restored, latest deletion first."""
     with store.reading() as connection:
-        return tuple(one for one in MEETINGS.deleted(connection) if one.item.coalition == coalition)
+        return tuple(one for one in NETWORK_MEETINGS.deleted(connection) if one.item.coalition == coalition)
 
 
-def restore_meeting(store: Store, identifier: str) -> Stored[Meeting]:
+def restore_meeting(store: Store, identifier: str) -> Stored[NetworkMeeting]:
     """Undo a deletion. Raises StoreError when the meeting is gone for good."""
     with store.writing() as connection:
-        record = MEETINGS.revive(connection, identifier)
+        record = NETWORK_MEETINGS.revive(connection, identifier)
     if record is None:
         raise StoreError("Deze bijeenkomst is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
     return record

@@ -7,9 +7,12 @@ __all__ = [
     "Conflict",
     "DiskFull",
     "FileError",
+    "MeetingOver",
     "NamesLocked",
     "NotAllowed",
     "OperatorLocked",
+    "QuestionOver",
+    "RoomFull",
     "StoreError",
 ]
 
@@ -36,6 +39,18 @@ class OperatorLocked(StoreError):  # noqa: N818
 
 class NotAllowed(StoreError):  # noqa: N818
     """Whoever acts may not do this."""
+
+
+class MeetingOver(StoreError):  # noqa: N818
+    """The meeting is closed, or phones can't take part in it."""
+
+
+class QuestionOver(StoreError):  # noqa: N818
+    """Another question is open now, or none."""
+
+
+class RoomFull(StoreError):  # noqa: N818
+    """As many phones take part, or as much came in, as a meeting can have."""
 
 
 class FileError(ValueError):

@@ -20,6 +20,7 @@ __all__ = [
     "PRIVACY_HINT",
     "is_contact",
     "is_personal",
+    "nameless",
     "personal_fields",
     "personal_parts",
     "personal_texts",
@@ -28,7 +29,7 @@ __all__ = [
 
 T = TypeVar("T", bound="DataclassInstance")
 # Fields that hold an id or who is signed in, and no text that was typed.
-NO_TEXT = frozenset({"id", "coalition", "by"})
+NO_TEXT = frozenset({"id", "coalition", "goal", "origin", "initiative", "by"})
 PRIVACY_HINT = (
     "Schrijf hier geen naam, telefoonnummer of e-mailadres, en niets over iemands geloof, gezondheid of afkomst."
 )
@@ -84,6 +85,17 @@ def personal_parts(text: str) -> tuple[str, ...]:
         spans.append((match.start(), rest.end() if rest else match.end()))
     spans += [match.span("name") for match in NAMED.finditer(text) if _is_name(match)]
     return tuple(dict.fromkeys(text[start:end].strip() for start, end in sorted(spans)))
+
+
+def nameless(text: str) -> str:
+    """Return a text as it may stand on a wall: "(naam)" in the place of each of its `personal_parts`.
+
+    >>> nameless("Koffie met Jan de Vries")
+    'Koffie met (naam)'
+    """
+    for part in personal_parts(text):
+        text = text.replace(part, "(naam)")
+    return text
 
 
 def personal_fields(item: "DataclassInstance") -> dict[str, tuple[str, ...]]:

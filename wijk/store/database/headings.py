@@ -3,6 +3,12 @@
 from collections.abc import Mapping
 
 __all__ = [
+    "ACTION_HEADINGS",
+    "GOAL_HEADINGS",
+    "RECOGNITION_HEADINGS",
+    "QUESTION_HEADINGS",
+    "MEETING_HEADINGS",
+    "HARVEST_HEADINGS",
     "ANSWER_HEADINGS",
     "COALITION_HEADINGS",
     "DECISION_HEADINGS",
@@ -10,8 +16,9 @@ __all__ = [
     "INITIATIVE_HEADINGS",
     "KEY_FIGURE_HEADINGS",
     "MAPPING_HEADINGS",
-    "MEETING_HEADINGS",
+    "NETWORK_MEETING_HEADINGS",
     "OWN_WORD_HEADINGS",
+    "PRESENTATION_HEADINGS",
     "PROPOSAL_ANSWER_HEADINGS",
     "TIE_HEADINGS",
     "Headings",
@@ -96,7 +103,7 @@ COALITION_HEADINGS: Headings = {
     "area": "Gebied",
     "covered": "Gedekt",
 }
-MEETING_HEADINGS: Headings = {
+NETWORK_MEETING_HEADINGS: Headings = {
     "id": ID,
     "coalition": "Kenmerk van de coalitie",
     "held_on": "Gehouden op",
@@ -127,4 +134,87 @@ ANSWER_HEADINGS: Headings = {
     "value": "Wat er stond",
     "answer": "Wat het betekent",
     "area": "Gemeente",
+}
+PRESENTATION_HEADINGS: Headings = {
+    "area": "Gebied",
+    "order": "Volgorde van de schermen",
+    "left_out": "Schermen die niet getoond worden",
+    "notes": "Notities en minuten bij de schermen",
+}
+MEETING_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "held_on": "Gehouden op",
+    "track": "Draaiboek",
+    "present": "Wie er waren",
+    "decided": "Afgesproken",
+    "celebrated": "Gevierd",
+}
+QUESTION_HEADINGS: Headings = {
+    "id": ID,
+    "meeting": "Kenmerk van de bijeenkomst",
+    "kind": "Soort",
+    "text": "Vraag",
+    "options": "Keuzes",
+    "most": "Hooguit te kiezen",
+    "indicator": "Cijfer",
+    "year": "Jaar",
+    "phase": "Fase",
+    "group": "Doelgroep",
+    "asked_on": "Gevraagd op",
+    "phones": "Stemmen per telefoon",
+    "people": "Telefoons die stemden",
+    "hands": "Opgestoken handen",
+}
+HARVEST_HEADINGS: Headings = {
+    "id": ID,
+    "meeting": "Kenmerk van de bijeenkomst",
+    "area": "Gebied",
+    "question": "Kenmerk van de vraag",
+    "kind": "Soort",
+    "text": "Wat de zaal inbracht",
+    "accepted_on": "Overgenomen op",
+    "phase": "Fase",
+    "group": "Doelgroep",
+    "initiative": "Kenmerk van het initiatief",
+    "support": "Telefoons die dit inbrachten of steunen",
+}
+RECOGNITION_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "meeting": "Kenmerk van de bijeenkomst",
+    "indicator": "Cijfer",
+    "year": "Jaar",
+    "said_on": "Gezegd op",
+    "recognised": "Herkenbaar, telefoons",
+    "partly": "Deels, telefoons",
+    "unrecognised": "Niet, telefoons",
+    "hands_recognised": "Herkenbaar, handen",
+    "hands_partly": "Deels, handen",
+    "hands_unrecognised": "Niet, handen",
+    "words": "Waarom",
+}
+GOAL_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "text": "Doel",
+    "made_on": "Gemaakt op",
+    "source": "Waaruit",
+    "origin": "Kenmerk van waaruit",
+}
+ACTION_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "goal": "Kenmerk van het doel",
+    "what": "Wat",
+    "who": "Wie",
+    "starts_on": "Begint op",
+    "ends_on": "Klaar op",
+    "hours": "Uren",
+    "euros": "Geld in euro",
+    "condition": "Voorwaarde",
+    "phase": "Fase",
+    "group": "Doelgroep",
+    "state": "Stand",
+    "initiative": "Kenmerk van het initiatief",
 }

@@ -5,13 +5,16 @@ docs/recipes/add-a-kind-of-record.md tells how a kind is added.
 
 from typing import Any
 
-from wijk.domain.coalition import Coalition, Meeting
+from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
 from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.meeting import Harvest, Meeting, Question, Recognition
+from wijk.domain.plan import Action, Goal
+from wijk.domain.presentation import Presentation
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
 from wijk.store.checks.decisions import faults_in_decision
@@ -19,25 +22,46 @@ from wijk.store.checks.import_answers import faults_in_answer
 from wijk.store.checks.initiatives import faults_in
 from wijk.store.checks.key_figures import faults_in_tie, faults_to_keep
 from wijk.store.checks.mappings import faults_in_mapping
+from wijk.store.checks.meetings import (
+    faults_in_harvest,
+    faults_in_question,
+    faults_in_recognition,
+    faults_in_room_meeting,
+)
+from wijk.store.checks.plans import faults_in_action, faults_in_goal
+from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
 from wijk.store.database.headings import (
+    ACTION_HEADINGS,
     ANSWER_HEADINGS,
     COALITION_HEADINGS,
     DECISION_HEADINGS,
     DRAFT_HEADINGS,
+    GOAL_HEADINGS,
+    HARVEST_HEADINGS,
     INITIATIVE_HEADINGS,
     KEY_FIGURE_HEADINGS,
     MAPPING_HEADINGS,
     MEETING_HEADINGS,
+    NETWORK_MEETING_HEADINGS,
     OWN_WORD_HEADINGS,
+    PRESENTATION_HEADINGS,
     PROPOSAL_ANSWER_HEADINGS,
+    QUESTION_HEADINGS,
+    RECOGNITION_HEADINGS,
     TIE_HEADINGS,
 )
 from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
 __all__ = [
+    "ACTIONS",
+    "GOALS",
+    "RECOGNITIONS",
+    "QUESTIONS",
+    "MEETINGS",
+    "HARVESTS",
     "ANSWERS",
     "COALITIONS",
     "DECISIONS",
@@ -45,8 +69,9 @@ __all__ = [
     "INITIATIVES",
     "KEY_FIGURES",
     "MAPPINGS",
-    "MEETINGS",
+    "NETWORK_MEETINGS",
     "OWN_WORDS",
+    "PRESENTATIONS",
     "PROPOSAL_ANSWERS",
     "RECORD_TYPES",
     "TIES",
@@ -111,13 +136,13 @@ COALITIONS = RecordType(
     faults_in_coalition,
     COALITION_HEADINGS,
 )
-MEETINGS = RecordType(
+NETWORK_MEETINGS = RecordType(
     "meetings",
     "bijeenkomsten",
-    Meeting,
-    record_table("meetings", Meeting, ("coalition",), coalition=IDENTIFIER),
+    NetworkMeeting,
+    record_table("meetings", NetworkMeeting, ("coalition",), coalition=IDENTIFIER),
     faults_in_meeting,
-    MEETING_HEADINGS,
+    NETWORK_MEETING_HEADINGS,
 )
 DRAFTS = RecordType(
     "drafts",
@@ -145,6 +170,72 @@ OWN_WORDS = RecordType(
     OWN_WORD_HEADINGS,
     lambda item: derived_id(words(item.text)),
 )
+PRESENTATIONS = RecordType(
+    "presentations",
+    "presentaties",
+    Presentation,
+    record_table("presentations", Presentation, area=CODE),
+    faults_in_presentation,
+    PRESENTATION_HEADINGS,
+    lambda item: derived_id(item.area),
+)
+MEETINGS = RecordType(
+    "room_meetings",
+    "wijkbijeenkomsten",
+    Meeting,
+    record_table("room_meetings", Meeting, ("area",), area=CODE, track=IDENTIFIER),
+    faults_in_room_meeting,
+    MEETING_HEADINGS,
+)
+QUESTIONS = RecordType(
+    "room_questions",
+    "vragen aan de zaal",
+    Question,
+    record_table("room_questions", Question, ("meeting",), meeting=IDENTIFIER, phase=IDENTIFIER, group=IDENTIFIER),
+    faults_in_question,
+    QUESTION_HEADINGS,
+)
+HARVESTS = RecordType(
+    "harvests",
+    "opbrengst van bijeenkomsten",
+    Harvest,
+    record_table("harvests", Harvest, ("meeting",), meeting=IDENTIFIER, area=CODE),
+    faults_in_harvest,
+    HARVEST_HEADINGS,
+)
+RECOGNITIONS = RecordType(
+    "recognitions",
+    "herkenning van cijfers",
+    Recognition,
+    record_table("recognitions", Recognition, ("area",), area=CODE, meeting=IDENTIFIER),
+    faults_in_recognition,
+    RECOGNITION_HEADINGS,
+)
+GOALS = RecordType(
+    "goals",
+    "doelen",
+    Goal,
+    record_table("goals", Goal, ("area",), area=CODE),
+    faults_in_goal,
+    GOAL_HEADINGS,
+)
+ACTIONS = RecordType(
+    "actions",
+    "acties",
+    Action,
+    record_table(
+        "actions",
+        Action,
+        ("area", "goal"),
+        area=CODE,
+        goal=IDENTIFIER,
+        phase=IDENTIFIER,
+        group=IDENTIFIER,
+        initiative=IDENTIFIER,
+    ),
+    faults_in_action,
+    ACTION_HEADINGS,
+)
 RECORD_TYPES: tuple[RecordType[Any], ...] = (
     INITIATIVES,
     DECISIONS,
@@ -152,9 +243,16 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     KEY_FIGURES,
     TIES,
     COALITIONS,
-    MEETINGS,
+    NETWORK_MEETINGS,
     DRAFTS,
     PROPOSAL_ANSWERS,
     OWN_WORDS,
     ANSWERS,
+    PRESENTATIONS,
+    MEETINGS,
+    QUESTIONS,
+    HARVESTS,
+    RECOGNITIONS,
+    GOALS,
+    ACTIONS,
 )

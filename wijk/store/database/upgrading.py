@@ -10,6 +10,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
 from wijk.store.database.change_marks import changes
 from wijk.store.database.connection import Store
+from wijk.store.database.room_tables import ROOM_TABLES
 from wijk.store.database.schema import believed_clock, erased
 
 __all__ = ["MIGRATIONS", "upgrade"]
@@ -31,7 +32,8 @@ def upgrade(store: Store) -> None:
                 config = Config(attributes={"connection": connection})
                 config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
                 command.upgrade(config, "head")
-                for table in (changes, erased, believed_clock, *(one.table for one in record_types.RECORD_TYPES)):
+                kinds = (one.table for one in record_types.RECORD_TYPES)
+                for table in (changes, erased, believed_clock, *ROOM_TABLES, *kinds):
                     table.create(connection, checkfirst=True)
             return
         except CommandError as error:

@@ -18,6 +18,13 @@ __all__ = ["around", "guesses_of", "lies_in", "meant_area", "parts_of_one"]
 KIND = re.compile(
     r"^(?:(?:in |heel )?(?:de |het )?(?:wijk|buurt|stadsdeel|wijken|buurten|dorp|kern)(?: \d+\w?)? |de |het )"
 )
+# A number before a name, as a list of wijken has: "20 Elden".
+NUMBERED = re.compile(r"^\d{1,2} (?=\D)")
+# And behind it: "Elden e.o.".
+AROUND = re.compile(r" (?:e ?o|eo|en omgeving|en omstreken)$")
+# A wijk by its number; and what a wijk and its buurten each end their name with: Schilderswijk, Schildersbuurt.
+BY_NUMBER = re.compile(r"(?:wijk )?(\d{1,2})")
+ENDING = re.compile(r"(?<=\w{5})(?:wijk|buurt|kwartier)$")
 # How alike names are that are proposed, how many are, and from how many letters part of a name may be meant.
 NEAR, MOST_NEAR, MIN_PART = 0.8, 8, 3
 
@@ -81,7 +88,7 @@ def _digits(code: str) -> str:
 
 def _without_more(key: str, scope: AreaScope) -> Iterable[str]:
     """The text without the kind of area before it, and without the name of the gemeente beside it."""
-    bare = KIND.sub("", key)
+    bare = AROUND.sub("", KIND.sub("", NUMBERED.sub("", key)))
     yield bare
     for name in scope.gemeente_names:
         yield bare.removeprefix(f"{name} ")
@@ -91,7 +98,7 @@ def _without_more(key: str, scope: AreaScope) -> Iterable[str]:
 @lru_cache(maxsize=4096)
 def _guesses(key: str, of: ByIdentity[AreaScope]) -> tuple[str, ...]:
     scope = of.it
-    bare = KIND.sub("", key)
+    bare = min(_without_more(key, scope), key=len)
     found: dict[str, None] = {}
 
     def take(codes: Iterable[str]) -> None:
@@ -100,11 +107,15 @@ def _guesses(key: str, of: ByIdentity[AreaScope]) -> tuple[str, ...]:
     for name in dict.fromkeys((key, bare)):
         take(scope.by_name.get(name, ()))
     take(scope.also.get(bare, ()))
+    if (number := BY_NUMBER.fullmatch(key)) and scope.gemeente:
+        take({f"WK{scope.gemeente[2:]}{int(number[1]):02}"} & scope.names.keys())
     if len(bare) >= MIN_PART:
         wanted = bare.split()
         take(set.intersection(*(scope.by_word.get(word, set()) for word in wanted)))
         take(set.intersection(*(_begin_with(word, scope) for word in wanted)))
         alike = set().union(*(scope.by_piece.get(piece, ()) for piece in pieces(bare)))
+        if ENDING.search(bare):
+            take(_begin_with(ENDING.sub("", bare).split()[-1], scope))
         for name in difflib.get_close_matches(bare, sorted(alike), n=3, cutoff=NEAR):
             take(scope.by_name[name])
     if not found:

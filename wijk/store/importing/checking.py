@@ -11,13 +11,14 @@ from typing import Any
 
 from wijk.domain.area import level_of
 from wijk.store.common.texts import words
-from wijk.store.importing.area_names import parts_of_one
+from wijk.store.importing.area_names import meant_area, parts_of_one
 from wijk.store.importing.doubts import CellDoubtError, CellRefusalError
 from wijk.store.importing.layout import ColumnReader, ImportContext
 from wijk.store.importing.locating import POINT, POINT_FIELDS, locate
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.merging_cells import joined
 from wijk.store.importing.questions import PLACE, AskedCell
+from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, shown
 from wijk.store.spreadsheets.rows import Row
 
@@ -25,8 +26,10 @@ __all__ = ["MOST_SHOWN", "REPORT_EVERY", "CheckedRow", "Fault", "Progress", "che
 
 Progress = Callable[[float], None]
 REPORT_EVERY = 200
-# How much of a cell is shown beside its fault, and kept beside what was understood.
+# How much of a cell is shown beside its fault.
 MOST_SHOWN = 200
+TOWNS = frozenset({"plaats", "woonplaats", "plaatsnaam", "vestigingsplaats", "stad", "city", "town"})
+ELSEWHERE = "Deze plaats ligt in een andere gemeente dan u koos. Zolang u niets kiest, hoort de rij bij de gekozen."
 APART = (
     "Deze gebieden liggen niet in elkaar. De rij staat nu bij het kleinste gebied dat ze alle heeft; wat er stond, "
     "staat in de toelichting."
@@ -104,17 +107,34 @@ class _RowCheck:
 
     def result(self, readers: Sequence[tuple[int, ColumnReader]]) -> CheckedRow:
         for index, reader in readers:
-            if not is_blank(self.row.cells[index]):
+            if not is_blank(self.row.cells[index]) and not self._is_told(index):
                 self._read(index, reader)
         for index, reader, refusal in self.refusals:
             self._add(index, reader, self._refused(index, reader, refusal))
         self._tell_areas_apart()
         self._locate()
+        self._ask_town()
         self.fields = self.layout.settled(self.fields, self.context.method)
         if not self.faults:
             self._judge()
         kept = tuple(dict.fromkeys(self.kept))
         return CheckedRow(self.row, self.fields, tuple(self.faults), tuple(self.remarks), kept, tuple(self.asked))
+
+    def _is_told(self, index: int) -> bool:
+        """Whether another column says already what this one would: then it is kept readable, and not read.
+
+        The name of a sheet is no area where a column is that names one, unless it is empty and the sheet is called as
+        an area is. Ages say for whom something is where no column of groups does.
+        """
+        target = self.mapping[index]
+        others = [at for at, other in enumerate(self.mapping) if other == target and at != index]
+        filled = any(not is_blank(self.row.cells[at]) for at in others)
+        if self.row.headers[index] == SHEET_COLUMN:
+            return filled or (bool(others) and meant_area(shown(self.row.cells[index]), self.context.areas) is None)
+        if target == "groups" and any(at < index and not is_blank(self.row.cells[at]) for at in others):
+            self._keep(index)
+            return True
+        return False
 
     def _read(self, index: int, reader: ColumnReader) -> None:
         try:
@@ -162,18 +182,21 @@ class _RowCheck:
 
     def _in_doubt(self, index: int, reader: ColumnReader, doubt: CellDoubtError) -> Any:
         ids, still_open = list(doubt.understood), False
-        for one in doubt.asked:
+        # The name of a sheet is a proposal: one that is like no area at all is told, and not asked about.
+        of_sheet = self.row.headers[index] == SHEET_COLUMN
+        asked = [one for one in doubt.asked if one.guesses or not of_sheet]
+        for one in asked:
             answer = self.context.answers.get((reader.field, words(one.text)))
             still_open = still_open or answer is None
             ids += answer or ()
             self._ask(reader.field, index, one.text, one.guesses, answer)
         understood = tuple(dict.fromkeys(ids))
-        if still_open or not doubt.asked:
+        if still_open or not asked:
             if still_open and (isinstance(doubt, CellRefusalError) or not self.layout.note):
                 self._blame(index, str(doubt))
                 return None
             self.remarks.append(replace(self._fault(index, str(doubt)), asked=still_open))
-        if not (doubt.asked and not still_open and reader.says_all(understood)):
+        if not (asked and not still_open and reader.says_all(understood)):
             self._keep(index, doubt.kept)
         return reader.settle(understood, still_open)
 
@@ -189,6 +212,24 @@ class _RowCheck:
             self.remarks.append(replace(self._fault(columns[0], located.told), asked=bool(located.asked)))
             for index in columns:
                 self._keep(index)
+
+    def _ask_town(self) -> None:
+        """Ask where a row belongs when nothing says so, and the town of its address is another gemeente."""
+        scope = self.context.areas
+        if not scope.gemeente or "area" in self.fields or "area" not in self.layout.at(scope.chosen):
+            return
+        for index, target in enumerate(self.mapping):
+            town = shown(self.row.cells[index]).strip()
+            if target != "address" or words(self.row.headers[index]) not in TOWNS or meant_area(town, scope):
+                continue
+            others = tuple(code for code in scope.elsewhere(words(town)) if level_of(code) == "gemeente")
+            if others:
+                answer = self.context.answers.get(("area", words(town)))
+                self._ask("area", index, town, (*others, scope.gemeente), answer)
+                if answer:
+                    self.fields["area"] = answer[0]
+                else:
+                    self.remarks.append(replace(self._fault(index, ELSEWHERE), asked=True))
 
     def _judge(self) -> None:
         """Leave out the fields that can't be so, and blame the row for what is wrong without them."""
@@ -233,7 +274,7 @@ class _RowCheck:
     def _keep(self, index: int, text: str | None = None) -> None:
         kept = shown(self.row.cells[index]).strip() if text is None else text
         if kept:
-            self.kept.append(f"{self.row.headers[index] or self.row.column(index)}: {kept[:MOST_SHOWN]}")
+            self.kept.append(f"{self.row.headers[index] or self.row.column(index)}: {kept}")
 
     def _blame(self, index: int, message: str) -> None:
         self.faults.append(self._fault(index, message))

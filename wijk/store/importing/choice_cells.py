@@ -83,7 +83,10 @@ def _groups(text: str, of: ByIdentity[Method]) -> tuple[tuple[str, ...], tuple[A
 
 
 def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | None:
-    """Return the functions in a phase, none when the cell only says yes; None when it says no or nothing."""
+    """Return the functions in a phase, none when the cell only says yes; None when it says no or nothing.
+
+    Raises CellDoubtError, with the functions that are, for a cell of which the rest is none; nothing is asked of that.
+    """
     try:
         return () if read_yes_no(cell) else None
     except CellError:
@@ -91,7 +94,10 @@ def read_functions(cell: Cell, phase: str, method: Method) -> tuple[str, ...] | 
         try:
             return read_choices(cell, functions)
         except CellError as error:
-            raise CellError(f"Schrijf ja, nee of een functie. {error}") from error
+            message = f"Schrijf ja, nee of een functie. {error}"
+            if isinstance(error, CellDoubtError) and error.understood:
+                raise CellDoubtError(message, error.understood) from error
+            raise CellError(message) from error
 
 
 def _group_guesses(text: str, method: Method) -> tuple[str, ...]:

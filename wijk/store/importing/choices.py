@@ -27,6 +27,8 @@ __all__ = [
 
 # The slash of "46 t/m 85" and of "m/v" does not separate.
 SEPARATORS = (r"[;\n\r|•]", ",", r"(?<![tm])/|/(?![mv]\b)", r"\s(?:en|of|and|&|\+)\s")
+# What stands before the points of a list: "1. ouderen", "- jongeren".
+BULLET = re.compile(r"^\s*(?:\d{1,2}[.)]|[-*–])\s+")
 MIN_PART = 4
 # How alike a text and a spelling must be to propose the choice.
 NEAR = 0.85
@@ -143,6 +145,7 @@ def split_parts(
     unknown: list[str] = []
 
     def take(part: str, separators: Sequence[str]) -> None:
+        part = BULLET.sub("", part)
         ids = meant_by(part)
         if ids is not None:
             found.extend(ids)

@@ -8,6 +8,7 @@ CONTACT = re.compile(
     r"\b(contactpersoon|contactpersonen|contactgegevens|contact|telefoon\w*|mobiel\w*|tel|gsm|e ?mail\w*|mail|"
     r"mailadres|"
     r"aanvragers?|voornaam|voorletters?|achternaam|tussenvoegsel|geboortedatum|leidinggevende|"
+    r"(?:uw|je|jouw|mijn|eigen) (?:volledige )?naam|indieners?|invullers?|aanmelders?|melders?|"
     r"co ?ordinator(?:en)?|begeleiders?|trekkers?|eigenaar|eigenaren|medewerkers?|beheerders?|docent(?:en)?|"
     r"(?:gecontroleerd|ingevuld|toegevoegd|gewijzigd) door|persoon|personen|phone|mobile|person)\b"
 )

@@ -7,7 +7,7 @@ from dataclasses import replace
 from wijk.store.common.personal import is_contact
 from wijk.store.common.texts import words
 from wijk.store.importing.layout import ImportContext
-from wijk.store.importing.left_out import CONTACT, KEY_OR_LINK, left_out
+from wijk.store.importing.left_out import CONTACT, CROSSED, KEY_OR_LINK, left_out
 from wijk.store.importing.mapping import ColumnMapping, guess_mapping
 from wijk.store.importing.name_column import is_bare_name
 from wijk.store.spreadsheets.cell_values import is_blank, shown
@@ -43,7 +43,7 @@ def rest_columns(found: RowList, mapping: ColumnMapping, context: ImportContext)
     return tuple(
         column.index
         for column in left_out(found, mapping, context)
-        if column.reason not in (CONTACT, KEY_OR_LINK)
+        if column.reason not in (CONTACT, CROSSED, KEY_OR_LINK)
         and not is_bare_name(words(found.headers[column.index]))
         and any(not is_blank(row.cells[column.index]) for row in found.rows)
         and not any(is_contact(shown(row.cells[column.index])) for row in found.rows)

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from wijk.store.common.errors import FileError
 from wijk.store.common.texts import unquote
+from wijk.store.importing.crosses import with_crossed_groups
 from wijk.store.importing.derived_columns import with_name_of_organisation
 from wijk.store.importing.header_line import HeaderLine, find_header
 from wijk.store.importing.headings import without_asides
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mending import mended
-from wijk.store.importing.sheets_together import alike, put_together, told_of_others
+from wijk.store.importing.sheets_together import put_together, same_columns, told_of_others
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.rows import RowList, filled_cells, rows_under
 from wijk.store.spreadsheets.sheets import MAX_ROWS, Sheet
@@ -35,7 +36,9 @@ def find_list(sheets: Sequence[Sheet], context: ImportContext) -> RowList:
     ]
     found = put_together(lists, main) if len(lists) > 1 else main
     told = told_of_others(sheets, found.together or (main.sheet,))
-    return with_name_of_organisation(replace(found, remarks=(*found.remarks, *told)), context)
+    return with_crossed_groups(
+        with_name_of_organisation(replace(found, remarks=(*found.remarks, *told)), context), context
+    )
 
 
 def list_under(sheet: Sheet, header: int | None, context: ImportContext) -> RowList:
@@ -43,7 +46,7 @@ def list_under(sheet: Sheet, header: int | None, context: ImportContext) -> RowL
 
     None: the sheet has no column names. Raises FileError as `find_list`.
     """
-    return with_name_of_organisation(_under(sheet, header, context), context)
+    return with_crossed_groups(with_name_of_organisation(_under(sheet, header, context), context), context)
 
 
 def _list(sheet: Sheet, header: HeaderLine, context: ImportContext) -> RowList:
@@ -53,7 +56,7 @@ def _list(sheet: Sheet, header: HeaderLine, context: ImportContext) -> RowList:
 def _belongs(sheet: Sheet, header: HeaderLine, main: RowList) -> bool:
     """Return whether a sheet has rows under the same columns as the main one."""
     names = [unquote(shown(cell)) for cell in sheet.lines[header.index].cells]
-    return len(sheet.lines) > header.index + 1 and alike(names, main.headers)
+    return len(sheet.lines) > header.index + 1 and same_columns(names, main.headers)
 
 
 def _under(sheet: Sheet, header: int | None, context: ImportContext) -> RowList:
@@ -69,4 +72,4 @@ def _under(sheet: Sheet, header: int | None, context: ImportContext) -> RowList:
     if len(found.rows) > MAX_ROWS:
         raise FileError("Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden.")
     context.layout.refuse(found)
-    return without_asides(mended(found, context))
+    return mended(found, context) if sheet.is_data else without_asides(mended(found, context), context)

@@ -35,15 +35,17 @@ def find_header(sheet: Sheet, context: ImportContext) -> HeaderLine:
     """Return the line of the column names of a sheet.
 
     It is the first full line of short texts. When no name in that one is known, it is the first full line with two that
-    are, as under a small table, or else the first line with one.
+    are, as under a small table, or else the first line above it with one. In a format of data it is the first.
     """
+    if sheet.is_data:
+        return HeaderLine(0, _known(sheet.lines[0].cells, context), doubtful=False)
     lines = sheet.lines[:LOOK_FOR_HEADER]
     names = names_of_columns(context)
     used = _used_columns(sheet.lines[:SAMPLE])
     sure = [_sure(line.cells, names) for line in lines]
     full = [index for index, line in enumerate(lines) if _can_be_names(line.cells, used)]
-    later = (index for index in full if sure[index] > 1)
-    some = (index for index in range(len(lines)) if sure[index])
+    later = (index for index in full if sure[index] > 1 and not _recurs(lines, index, full, names))
+    some = (index for index in range(full[0] if full else len(lines)) if sure[index])
     fullest = max(range(len(lines)), key=lambda index: (_filled(lines[index].cells), -index))
     first = full[0] if full else fullest
     index = first if sure[first] else next(chain(later, some), first)
@@ -55,8 +57,19 @@ def find_header(sheet: Sheet, context: ImportContext) -> HeaderLine:
 
 
 def _sure(cells: Sequence[Cell], names: AbstractSet[str]) -> int:
-    """Return how many cells are a name by which a column is known."""
-    return sum(words(shown(cell)) in names for cell in cells if not is_blank(cell))
+    """Return how many cells are a name by which a column is known; an x is a cross unless there is a y too."""
+    found = {words(shown(cell)) for cell in cells if not is_blank(cell)} & names
+    return len(found if {"x", "y"} <= found else found - {"x", "y"})
+
+
+def _recurs(lines: Sequence[Line], index: int, full: Sequence[int], names: AbstractSet[str]) -> bool:
+    """Return whether a known name in a line stands in its column again, in a row of the list: then it is data."""
+    here = [words(shown(cell)) for cell in lines[index].cells]
+    for other in (*(above for above in full if above < index), *range(index + 1, len(lines))):
+        there = [words(shown(cell)) for cell in lines[other].cells]
+        if there != here and any(one == its and one in names for one, its in zip(here, there, strict=False)):
+            return True
+    return False
 
 
 def _goes_on(cells: Sequence[Cell], below: Sequence[Cell], used: AbstractSet[int]) -> bool:

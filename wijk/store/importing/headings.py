@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from statistics import median
 
 from wijk.store.common.texts import words
+from wijk.store.importing.layout import ImportContext
+from wijk.store.importing.locating import POINT_FIELDS
+from wijk.store.importing.mapping import guess_mapping
 from wijk.store.spreadsheets.cell_values import is_blank, shown
 from wijk.store.spreadsheets.rows import Aside, AsideKind, Row, RowList
 
@@ -27,12 +31,20 @@ HEADED = re.compile(r"(?:wijk|buurt|stadsdeel|gebied|dorp|kern|thema|categorie|d
 FULL = 3
 
 
-def without_asides(found: RowList) -> RowList:
+def without_asides(found: RowList, context: ImportContext) -> RowList:
     """Return the list without the rows that say something about it; those are its ``asides``."""
+    targets = guess_mapping(found.headers, context)
     counts = [sum(not is_blank(cell) for cell in row.cells) for row in found.rows]
-    usual = _usual(counts)
+    # A point in two columns says one thing, and a total is no row of the list.
+    filled = [
+        sum(not is_blank(cell) for cell, target in zip(row.cells, targets, strict=True) if target != POINT_FIELDS[1])
+        for row in found.rows
+        if not _is_total(row)
+    ]
+    usual = _usual(filled)
     names = tuple(map(words, found.headers))
-    kinds = [_kind(row, count, usual, names) for row, count in zip(found.rows, counts, strict=True)]
+    heads = {_first_column(names), *(at for at, target in enumerate(targets) if target == context.layout.named)}
+    kinds = [_kind(row, count, usual, names, heads) for row, count in zip(found.rows, counts, strict=True)]
     rows = tuple(row for row, kind in zip(found.rows, kinds, strict=True) if not kind)
     asides = tuple(Aside(row, kind) for row, kind in zip(found.rows, kinds, strict=True) if kind)
     return replace(found, rows=rows, asides=(*found.asides, *asides)) if rows else found
@@ -55,7 +67,7 @@ def _usual(counts: Sequence[int]) -> float:
     return median(more) if 4 * len(more) >= len(counts) > 0 else 1
 
 
-def _kind(row: Row, count: int, usual: float, names: tuple[str, ...]) -> AsideKind | None:
+def _kind(row: Row, count: int, usual: float, names: tuple[str, ...], heads: AbstractSet[int]) -> AsideKind | None:
     filled = [column for column, cell in enumerate(row.cells) if not is_blank(cell)]
     if not filled:
         return None
@@ -63,14 +75,21 @@ def _kind(row: Row, count: int, usual: float, names: tuple[str, ...]) -> AsideKi
     first = words(texts[0])
     if count > 1 and all(words(text) == names[column] for text, column in zip(texts, filled, strict=True)):
         return "kolomnamen"
-    if TOTAL.match(first) and usual > 1 and all(NUMBER.fullmatch(text) for text in texts[1:]):
+    if usual > 1 and _is_total(row):
         return "totaal"
-    if count > 1 or usual < 2 or filled[0] != _first_column(names):
+    if count > 1 or usual < 2 or filled[0] not in heads:
         return "bron" if count == 1 and usual > 1 and SOURCE.match(first) else None
     if SOURCE.match(first) or texts[0].startswith(("*", "©")):
         return "bron"
-    headed = texts[0].isupper() or texts[0].endswith(":") or HEADED.match(first)
+    shouted = texts[0].isupper() and sum(map(str.isalpha, texts[0])) > 2
+    headed = shouted or texts[0].endswith(":") or HEADED.match(first)
     return "tussenkop" if usual >= FULL or headed else None
+
+
+def _is_total(row: Row) -> bool:
+    """Return whether a row says "totaal" and for the rest has numbers only."""
+    first, *others = [shown(cell).strip() for cell in row.cells if not is_blank(cell)] or [""]
+    return bool(TOTAL.match(words(first))) and all(NUMBER.fullmatch(text) for text in others)
 
 
 def _first_column(names: tuple[str, ...]) -> int:

@@ -81,8 +81,8 @@ class Layout:
     gives the fields of a whole row; ``merged`` what to write over a thing that is there. ``refuse`` raises FileError
     for rows that may not be read at all; ``hidden`` says in Dutch why a cell may not be shown again, empty where it
     may; ``note`` is the field in which a cell that could not be read stays readable, empty where its row is refused
-    instead; ``telling`` are the fields that tell things of one name apart; ``gone`` gives the ids of what was erased
-    for good, which no file brings back.
+    instead; ``tells_apart`` are the fields that tell things of one name apart; ``gone`` gives the ids of what was
+    erased for good, which no file brings back.
     """
 
     record_type: RecordType[Any]
@@ -100,7 +100,7 @@ class Layout:
     refuse: Callable[[RowList], None]
     hidden: Callable[[str], str]
     note: str
-    telling: tuple[str, ...]
+    tells_apart: tuple[str, ...]
     gone: Callable[[Connection], AbstractSet[str]]
 
     def targets(self, method: Method) -> dict[str, str]:

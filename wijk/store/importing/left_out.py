@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from wijk.store.common.personal import is_contact
 from wijk.store.common.texts import words
 from wijk.store.importing.column_subjects import is_contact_column, is_key_or_link, other_period
+from wijk.store.importing.crosses import CROSS_COLUMN, crossed_columns
 from wijk.store.importing.layout import ImportContext
 from wijk.store.importing.mapping import ColumnMapping, guess_mapping
 from wijk.store.importing.name_column import is_bare_name, names_persons
 from wijk.store.spreadsheets.cell_values import is_blank, shown
-from wijk.store.spreadsheets.rows import Row, RowList
+from wijk.store.spreadsheets.rows import Row, RowList, column_names
 
-__all__ = ["CONTACT", "EMPTY", "KEY_OR_LINK", "LeftOut", "left_out"]
+__all__ = ["CONTACT", "CROSSED", "EMPTY", "KEY_OR_LINK", "LeftOut", "left_out"]
 
 CONTACT = "gaat over een persoon of over contactgegevens"
 MAY_BE_PERSONS = "kan namen van personen bevatten: kies zelf of dit de naam van het initiatief is"
 EMPTY = "is leeg"
 KEY_OR_LINK = "is een nummer of een link"
 UNKNOWN = "niet herkend"
+CROSSED = f"de kruisjes staan in '{CROSS_COLUMN}'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class LeftOut:
 
 def left_out(found: RowList, mapping: ColumnMapping, context: ImportContext) -> tuple[LeftOut, ...]:
     """Return the columns that have a name or something in them and are not taken over, in the order of the file."""
+    crossed = crossed_columns(found, context) if CROSS_COLUMN in found.headers else ()
     return tuple(
-        LeftOut(index, found.headers[index] or f"kolom {index + 1}", _reason(found, mapping, index, context))
-        for index, target in enumerate(mapping)
+        LeftOut(index, name, CROSSED if index in crossed else _reason(found, mapping, index, context))
+        for index, (name, target) in enumerate(zip(column_names(found.headers), mapping, strict=True))
         if target is None and (found.headers[index] or not _is_empty(found.rows, index))
     )
 

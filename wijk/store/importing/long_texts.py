@@ -7,13 +7,13 @@ __all__ = ["CUT", "shortened"]
 CUT = " … (ingekort)"
 
 
-def shortened(text: str) -> str:
-    """Return a text of at most what we keep; what was cut off is told by its end.
+def shortened(text: str, most: int = MAX_TEXT) -> str:
+    """Return a text of at most what we keep, or what there is room for; what was cut off is told by its end.
 
     >>> shortened("kort")
     'kort'
     """
-    if len(text) <= MAX_TEXT:
+    if len(text) <= most:
         return text
-    start = text[: MAX_TEXT - len(CUT)]
+    start = text[: most - len(CUT)]
     return (start.rsplit(None, 1)[0] if " " in start else start) + CUT

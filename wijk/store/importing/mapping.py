@@ -9,8 +9,8 @@ from wijk.store.common.texts import words
 from wijk.store.importing.choices import spellings
 from wijk.store.importing.column_subjects import about_other, is_contact_column, is_key_or_link
 from wijk.store.importing.layout import ImportContext, group_target, phase_target
+from wijk.store.importing.locating import POINT_FIELDS
 from wijk.store.importing.name_column import name_column
-from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.spreadsheets.rows import Row
 
 __all__ = ["ColumnMapping", "check_mapping", "guess_mapping", "names_of_columns"]
@@ -18,7 +18,12 @@ __all__ = ["ColumnMapping", "check_mapping", "guess_mapping", "names_of_columns"
 # Per column, in the order of the file, the target that it stands for; None: not imported.
 ColumnMapping = tuple[str | None, ...]
 COMPOUND = re.compile(r"\b(\w{4,}?)s?naam\b")
+NAME_OF = re.compile(
+    r"\bnaam (?:van )?(?:(?:het|de|uw|je|jouw|jullie|dit|deze) )*(initiatief|activiteit|project|organisatie)\b"
+)
 SHORTEST_PART = 4
+# What stands beside a street is its number, whatever else these words mean elsewhere.
+HOUSE_NUMBER = frozenset({"nr", "nummer", "no", "huis nr", "huis nummer", "toev", "toevoeging", "nr toevoeging"})
 
 
 def guess_mapping(headers: Sequence[str], context: ImportContext, rows: Sequence[Row] = ()) -> ColumnMapping:
@@ -53,10 +58,10 @@ def guess_mapping(headers: Sequence[str], context: ImportContext, rows: Sequence
                 give(index, certain.get(key))
     for index, target in enumerate(wanted):
         give(index, target)
-    return tuple(
-        None if headers[index] == SHEET_COLUMN and guesses.count(target) > 1 else target
-        for index, target in enumerate(guesses)
-    )
+    for index in range(1, len(keys)):
+        if keys[index] in HOUSE_NUMBER and guesses[index] is None and guesses[index - 1] == "address":
+            guesses[index] = "address"
+    return tuple(guesses)
 
 
 def names_of_columns(context: ImportContext) -> frozenset[str]:
@@ -84,15 +89,19 @@ def _exact(context: ImportContext) -> dict[str, str]:
 
 
 def _key(header: str, exact: Mapping[str, str]) -> str:
-    """Return a header as words, "projectnaam" as "project naam"."""
+    """Return a header as words, "projectnaam" as "project naam", "wat is de naam van uw project?" as "naam project"."""
     key = words(header)
-    return key if key in exact else COMPOUND.sub(r"\1 naam", key)
+    if key in exact:
+        return key
+    asked = NAME_OF.search(key)
+    return f"naam {asked[1]}" if asked else COMPOUND.sub(r"\1 naam", key)
 
 
 def _target(key: str, exact: Mapping[str, str], named: str) -> str | None:
     """Return what a column of this name is about, by its whole name or else by the words in it.
 
-    Of several words the one that is no "name" goes first ("naam organisatie"), then the first ("kosten activiteit").
+    Of several words the one that is no "name" goes first ("naam organisatie"), then that of a point ("locatie
+    coördinaten"), then the first ("kosten activiteit").
     """
     if key in exact:
         return exact[key]
@@ -100,13 +109,13 @@ def _target(key: str, exact: Mapping[str, str], named: str) -> str | None:
         return None
     padded = f" {key} "
     found = [
-        (target == named, padded.index(f" {spelling} "), -len(spelling), target)
+        (target == named, target not in POINT_FIELDS, padded.index(f" {spelling} "), -len(spelling), target)
         for spelling, target in exact.items()
         if len(spelling) >= SHORTEST_PART and ":" not in target and f" {spelling} " in padded
     ]
     if not found:
         return None
-    target = min(found)[3]
+    target = min(found)[-1]
     return None if about_other(key, target) else target
 
 

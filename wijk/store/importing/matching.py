@@ -50,7 +50,7 @@ def match_rows(
 
 def may_be_one(fields: Mapping[str, Any], item: Any, layout: Layout) -> bool:
     """Whether nothing that tells things apart says that the fields of a row are about another thing than ``item``."""
-    return all(_agree(field, fields[field], getattr(item, field)) for field in layout.telling if fields.get(field))
+    return all(_agree(field, fields[field], getattr(item, field)) for field in layout.tells_apart if fields.get(field))
 
 
 def _agree(field: str, one: Any, other: Any) -> bool:
@@ -82,7 +82,7 @@ class _Pairing:
     def pair(self) -> None:
         for named in (lambda key: key, lambda key: (key[0], key[1], "")):
             self._equal(named, lambda fields: tuple(field for field in fields if field != "id"))
-            self._equal(named, lambda _fields: self.layout.telling)
+            self._equal(named, lambda _fields: self.layout.tells_apart)
         self._alone(lambda row, record: row[1] == record[1])
         self._alone(lambda row, record: not (row[1] and record[1]))
 

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
+from html.entities import html5
 from typing import Literal
 
 from wijk.store.importing.layout import ImportContext
@@ -25,7 +26,16 @@ TAG = re.compile(
     r"(?:\s[^<>]*)?/?>",
     re.I,
 )
-ENTITY = re.compile(r"&(?:[a-z]{2,8}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
+LINK = re.compile(
+    r"""<a\s(?:[^<>]*?\s)?href\s*=\s*(?:"(?P<double>[^"<>]*)"|'(?P<single>[^'<>]*)'|(?P<bare>[^\s"'<>]+))[^<>]*>"""
+    r"(?P<text>(?:(?!</?a\b).)*)(?:</a\s*>)?",
+    re.I | re.S,
+)
+# What a link may lead to that tells a reader something, and what before it is not shown.
+ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:)\S+", re.I)
+SCHEME = re.compile(r"^(?:mailto|tel):", re.I)
+START = re.compile(r"^(?:https?://)?(?:www\.)?", re.I)
+ENTITY = re.compile(r"&(?:[a-z][a-z\d]{1,30}|#\d{2,5}|#x[0-9a-f]{2,5});", re.I)
 SHORT_DAY = re.compile(r"(\d{1,2})([/.-])(\d{1,2})[/.-](\d{4}|\d{2})")
 Order = Literal["day", "month", "both"]
 
@@ -52,12 +62,33 @@ def mended(found: RowList, context: ImportContext) -> RowList:
 
 
 def without_codes(text: str) -> str:
-    """Return a text without the codes of a web page: "Café" for "<b>Caf&eacute;</b>"; other texts as they are."""
+    """Return a text without the codes of a web page: "Café" for "<b>Caf&eacute;</b>"; other texts as they are.
+
+    Where a link leads stays after its text: "hier (https://x.nl)".
+    """
     if not TAG.search(text) and not ENTITY.search(text):
         return text
-    plain = html.unescape(TAG.sub("", BREAK.sub("\n", text))).replace("\xa0", " ")
+    bare = TAG.sub("", BREAK.sub("\n", LINK.sub(_with_address, text)))
+    plain = ENTITY.sub(_letter, bare).replace("\xa0", " ")
     lines = (re.sub(r"[ \t]+", " ", line).strip() for line in plain.splitlines())
     return "\n".join(line for line in lines if line)
+
+
+def _with_address(link: re.Match[str]) -> str:
+    address = (link["double"] or link["single"] or link["bare"] or "").strip()
+    if not ADDRESS.fullmatch(address):
+        return link["text"]
+    address = SCHEME.sub("", address)
+    text = TAG.sub("", link["text"]).strip()
+    if not text:
+        return address
+    return link["text"] if START.sub("", address).rstrip("/") in text else f"{text} ({address})"
+
+
+def _letter(entity: re.Match[str]) -> str:
+    """Return what a code stands for, or the text itself where it only looks like one."""
+    known = entity[0][1] == "#" or entity[0][1:] in html5
+    return html.unescape(entity[0]) if known else entity[0]
 
 
 WHAT = (

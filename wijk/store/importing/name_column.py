@@ -35,12 +35,12 @@ def name_column(keys: Sequence[str], candidates: Sequence[int], rows: Sequence[R
     """
     safe = [index for index in candidates if not names_persons(index, rows)]
     bare = [index for index in safe if is_bare_name(keys[index])]
-    telling = [index for index in safe if index not in bare]
+    named = [index for index in safe if index not in bare]
     if contacts:
-        return NameColumn(telling[0] if telling else None)
-    if not bare or not telling:
+        return NameColumn(named[0] if named else None)
+    if not bare or not named:
         return NameColumn(next(iter(safe), None))
-    best = max(telling, key=lambda index: _different(index, rows))
+    best = max(named, key=lambda index: _different(index, rows))
     if _different(best, rows) > _different(bare[0], rows):
         return NameColumn(best, bare[0])
     return NameColumn(bare[0])

@@ -12,12 +12,13 @@ from typing import Any, Literal
 
 from wijk.store.common.fields import MAX_TEXT
 from wijk.store.database.records import Stored, derived_id, new_id
-from wijk.store.importing.alike import Group, alike_groups, question_beside, repeated, taken_together
-from wijk.store.importing.checking import CheckedRow, Fault
+from wijk.store.importing.called_the_same import Group, question_beside, repeated, same_name_groups, taken_together
+from wijk.store.importing.checking import MOST_SHOWN, CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key, Layout
+from wijk.store.importing.long_texts import CUT, shortened
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.matching import Records, match_rows
-from wijk.store.importing.questions import TOGETHER, Question, questions_of_cells
+from wijk.store.importing.questions import PLACE, TOGETHER, Question, questions_of_cells
 from wijk.store.spreadsheets.rows import Row
 
 __all__ = ["Action", "Plan", "PlannedRow", "plan_rows"]
@@ -25,6 +26,7 @@ __all__ = ["Action", "Plan", "PlannedRow", "plan_rows"]
 # "vraag" is a row that waits for an answer; it comes in as it is understood so far.
 Action = Literal["nieuw", "wijzigt", "ongewijzigd", "dubbel", "vraag", "fout"]
 GONE = "Dit is voorgoed gewist en komt niet terug. Gaat het om iets of iemand anders? Maak dan dit kenmerk leeg."
+FULL = "De toelichting is vol: dit past er niet helemaal bij. Kort de toelichting in, of bewaar dit ergens anders."
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,11 @@ def plan_rows(
     layout = context.layout
     rows = _with_own_ids([_unless_gone(row, layout, gone) for row in checked])
     repeats = repeated(rows)
+    for index in repeats:
+        rows[index] = replace(rows[index], remarks=())
     keys = [layout.key({**layout.at(context.areas.chosen), **row.fields}) for row in rows]
     once = {index: row for index, row in enumerate(rows) if not row.faults and index not in repeats}
-    groups = alike_groups(once, keys, mapping, context)
+    groups = same_name_groups(once, keys, mapping, context)
     for group in groups:
         if group.together:
             first, *others = group.rows
@@ -93,7 +97,12 @@ def plan_rows(
             for index in group.rows[1:]:
                 if planned[index].is_new:
                     planned[index] = replace(planned[index], action="vraag")
-    questions = questions_of_cells(cell for row in checked for cell in row.asked)
+    questions = questions_of_cells(
+        cell
+        for row, one in zip(checked, planned, strict=True)
+        for cell in row.asked
+        if cell.about != PLACE or (one.item is not None and not layout.key_of(one.item)[2])
+    )
     beside = _beside(rows, planned, keys, stored, {group.key for group in asked}, context)
     return Plan(tuple(planned), (*questions, *(group.question for group in asked), *beside))
 
@@ -110,9 +119,7 @@ def _planned(
     layout = context.layout
     order = [*once]
     together = {keys[index] for index in order if question_beside(once[index], (), context).answer == (TOGETHER,)}
-    noted = [
-        replace(once[index], fields=_with_kept(once[index].fields, "", once[index].kept, layout)) for index in order
-    ]
+    noted = [replace(once[index], fields=_noted(once[index], once[index].fields, "", layout)[0]) for index in order]
     found = match_rows(noted, [keys[index] for index in order], stored, context, together)
     matches = {order[position]: record for position, record in found.items()}
     taken = set(gone) | {record.id for record in stored}
@@ -124,9 +131,9 @@ def _planned(
             planned.append(PlannedRow(row.row, "fout", faults=row.faults, remarks=row.remarks))
         elif index in repeats:
             same_as = rows[repeats[index]].row.number
-            planned.append(
-                PlannedRow(row.row, "dubbel", existing=matches.get(repeats[index]), same_as=same_as, own_id=own_id)
-            )
+            told = tuple(remark for remark in row.remarks if not remark.asked)
+            record = matches.get(repeats[index])
+            planned.append(PlannedRow(row.row, "dubbel", None, record, same_as=same_as, own_id=own_id, remarks=told))
         elif index in matches:
             planned.append(_changed(row, matches[index], context))
         else:
@@ -186,36 +193,53 @@ def _with_own_ids(checked: Sequence[CheckedRow]) -> list[CheckedRow]:
 def _added(checked: CheckedRow, context: ImportContext, taken: AbstractSet[str], known: AbstractSet[Key]) -> PlannedRow:
     """``taken`` are the ids that were given; ``known`` what things are called that are there, or come before."""
     layout = context.layout
-    placed = _with_kept({**layout.at(context.areas.chosen), **checked.fields}, "", checked.kept, layout)
+    placed, told = _noted(checked, {**layout.at(context.areas.chosen), **checked.fields}, "", layout)
     own_id = checked.fields.get("id", "")
     key = layout.key(placed)
     ids = [own_id, *([] if key in known else [derived_id(*key)]), new_id()]
     fields = {**placed, "id": next(one for one in ids if one and one not in taken)}
     item = layout.record_type.type(**fields)
-    return PlannedRow(checked.row, "nieuw", item, own_id=own_id, remarks=checked.remarks)
+    return PlannedRow(checked.row, "nieuw", item, own_id=own_id, remarks=(*checked.remarks, *told))
 
 
 def _changed(checked: CheckedRow, existing: Stored[Any], context: ImportContext) -> PlannedRow:
     layout = context.layout
-    at = {} if layout.key_of(existing.item)[2] else layout.at(context.areas.chosen)
+    at = {} if _has_place(existing, layout) else layout.at(context.areas.chosen)
     placed = {**at, **checked.fields}
-    fields = _with_kept(placed, getattr(existing.item, layout.note) if layout.note else "", checked.kept, layout)
+    before = getattr(existing.item, layout.note) if layout.note else ""
+    fields, told = _noted(checked, placed, before, layout)
     item = replace(existing.item, **layout.merged(existing.item, fields, context.method))
     changes = tuple(
         layout.header_of(field) for field in fields if getattr(item, field) != getattr(existing.item, field)
     )
     action: Action = "wijzigt" if changes else "ongewijzigd"
     own_id = checked.fields.get("id", "")
-    return PlannedRow(checked.row, action, item, existing, changes, own_id=own_id, remarks=checked.remarks)
+    places = {cell.column for cell in checked.asked if cell.about == PLACE and _has_place(existing, layout)}
+    remarks = [one for one in checked.remarks if one.value or not one.asked or one.column not in places]
+    return PlannedRow(checked.row, action, item, existing, changes, own_id=own_id, remarks=(*remarks, *told))
 
 
-def _with_kept(fields: Mapping[str, Any], before: str, kept: Sequence[str], layout: Layout) -> Mapping[str, Any]:
-    """Add what was not understood to the note of a row, or else to the one that is there; each line once and whole."""
-    if not kept or not layout.note:
-        return fields
+def _has_place(existing: Stored[Any] | None, layout: Layout) -> bool:
+    return existing is not None and bool(layout.key_of(existing.item)[2])
+
+
+def _noted(
+    checked: CheckedRow, fields: Mapping[str, Any], before: str, layout: Layout
+) -> tuple[Mapping[str, Any], tuple[Fault, ...]]:
+    """Add what was not understood to the note of a row, or else to the one that is there; each line once.
+
+    What does not fit is shortened, and told.
+    """
+    if not checked.kept or not layout.note:
+        return fields, ()
     note = str(fields.get(layout.note, before))
-    lines = [line for line in kept if line not in note.split("\n")]
-    for line in lines:
-        longer = f"{note}\n{line}" if note else line
-        note = longer if len(longer) <= MAX_TEXT else note
-    return {**fields, layout.note: note}
+    told = []
+    for line in checked.kept:
+        if f"\n{line}\n" in f"\n{note}\n":
+            continue
+        room = MAX_TEXT - len(note) - bool(note)
+        if len(line) > room:
+            told.append(Fault(checked.row.number, layout.header_of(layout.note), line[:MOST_SHOWN], FULL))
+        if len(line) <= room or (room > len(CUT) and not note.endswith(CUT)):
+            note = "\n".join(filter(None, (note, shortened(line, room))))
+    return {**fields, layout.note: note}, tuple(told)

@@ -20,7 +20,15 @@ from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Cell
 from wijk.store.spreadsheets.writing import csv_bytes
 
-__all__ = ["Preview", "preview_import", "rejected_csv", "rows_naming_persons", "without_persons_in"]
+__all__ = [
+    "Preview",
+    "cut_fields",
+    "new_persons",
+    "preview_import",
+    "rejected_csv",
+    "rows_naming_persons",
+    "without_persons_in",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +59,7 @@ class Preview:
     @property
     def cut_off(self) -> tuple[PlannedRow, ...]:
         """Return the rows in which a text was longer than we keep."""
-        return tuple(row for row in self.rows if row.item is not None and _is_cut(row.item))
+        return tuple(row for row in self.rows if cut_fields(row.item))
 
     @property
     def placeless(self) -> int:
@@ -70,8 +78,10 @@ class Preview:
         return self.layout.to_show(shown(planned.row.cells[self.layout.naming_column(self.mapping)]))
 
 
-def _is_cut(item: Any) -> bool:
-    return any(isinstance(text := getattr(item, field.name), str) and text.endswith(CUT) for field in fields(item))
+def cut_fields(item: Any) -> tuple[str, ...]:
+    """Return the fields of a thing, None for none, in which a text was longer than we keep."""
+    texts = ((field.name, getattr(item, field.name)) for field in fields(item)) if item is not None else ()
+    return tuple(name for name, text in texts if isinstance(text, str) and text.endswith(CUT))
 
 
 def preview_import(
@@ -97,17 +107,16 @@ def preview_import(
 
 def rows_naming_persons(preview: Preview) -> tuple[Any, ...]:
     """Return the things that will be added or changed and hold what looks personal and was not there before."""
+    return tuple(row.item for row in preview.rows if new_persons(row))
 
-    def known(row: PlannedRow) -> set[str]:
-        before = personal_fields(row.existing.item) if row.existing else {}
-        return {part for parts in before.values() for part in parts}
 
-    return tuple(
-        row.item
-        for row in preview.rows
-        if row.item is not None and row.action != "ongewijzigd"
-        if {part for parts in personal_fields(row.item).values() for part in parts} - known(row)
-    )
+def new_persons(row: PlannedRow) -> tuple[str, ...]:
+    """Return the fields of what will be added or changed with what looks personal and was not there before."""
+    if row.item is None or row.action == "ongewijzigd":
+        return ()
+    before = personal_fields(row.existing.item) if row.existing else {}
+    known = {part for parts in before.values() for part in parts}
+    return tuple(field for field, parts in personal_fields(row.item).items() if not known.issuperset(parts))
 
 
 def without_persons_in(preview: Preview) -> Preview:

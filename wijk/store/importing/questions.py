@@ -1,7 +1,8 @@
 """What a file asks people, each thing once for all rows that have it, and what they answered.
 
 A question is about a value of a field ("Volwassenen" under Doelgroep), or about rows that are called the same
-(``ALIKE``). While it is open its rows come in with what is certain; only a code that does not exist keeps its row out.
+(``SAME_NAME``). While it is open its rows come in with what is certain; only a code that does not exist keeps its row
+out.
 """
 
 from collections.abc import Iterable, Mapping
@@ -10,7 +11,7 @@ from dataclasses import dataclass
 from wijk.store.common.texts import words
 
 __all__ = [
-    "ALIKE",
+    "SAME_NAME",
     "PLACE",
     "APART",
     "ONE_ANSWER",
@@ -21,14 +22,14 @@ __all__ = [
     "questions_of_cells",
 ]
 
-# By what is asked about: the field (or ALIKE), and the value, folded. The answer is one or more ids.
+# By what is asked about: the field (or SAME_NAME), and the value, folded. The answer is one or more ids.
 Answers = Mapping[tuple[str, str], tuple[str, ...]]
-ALIKE = "alike"
+SAME_NAME = "alike"  # as answers were kept from the first day on
 # What rows without an area are asked about as, while nobody chose where they belong: it is answered by choosing, and
 # until then nothing can be kept.
 PLACE = "place"
 # What is asked about these has one answer; the others may have more.
-ONE_ANSWER = (ALIKE, "area", "areas", "point")
+ONE_ANSWER = (SAME_NAME, "area", "areas", "point")
 # Rows that are called the same: each its own, or all one.
 APART, TOGETHER = "apart", "samen"
 
@@ -79,7 +80,7 @@ class Question:
     def proposal(self) -> tuple[str, ...]:
         """What we would answer: nothing where one of several areas is meant."""
         if self.about in ONE_ANSWER:
-            return self.guesses[:1] if self.about == ALIKE or len(self.guesses) == 1 else ()
+            return self.guesses[:1] if self.about == SAME_NAME or len(self.guesses) == 1 else ()
         return self.guesses
 
     @property

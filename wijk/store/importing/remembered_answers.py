@@ -7,12 +7,12 @@ from wijk.store.database.connection import Store
 from wijk.store.database.record_types import ANSWERS
 from wijk.store.importing.layout import Layout
 from wijk.store.importing.locating import POINT
-from wijk.store.importing.questions import ALIKE, Answers, Question
+from wijk.store.importing.questions import SAME_NAME, Answers, Question
 
 __all__ = ["recall_answers", "remember_answers"]
 
 # What is answered about these holds in one gemeente only.
-LOCAL = ("area", "areas", POINT, ALIKE)
+LOCAL = ("area", "areas", POINT, SAME_NAME)
 
 
 def remember_answers(store: Store, questions: Iterable[Question], layout: Layout, gemeente: str) -> int:

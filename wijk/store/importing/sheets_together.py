@@ -1,5 +1,6 @@
 """Sheets with the same columns as one list: people keep a sheet for each wijk."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -8,13 +9,15 @@ from wijk.store.common.texts import words
 from wijk.store.spreadsheets.rows import Row, RowList
 from wijk.store.spreadsheets.sheets import Cell, Sheet
 
-__all__ = ["SHEET_COLUMN", "alike", "put_together", "told_of_others"]
+__all__ = ["SHEET_COLUMN", "same_columns", "put_together", "told_of_others"]
 
 SHEET_COLUMN = "Naam van het blad"
 MOST_NAMED = 6
+# What a spreadsheet program calls a sheet that nobody named.
+UNNAMED = re.compile(r"(?:blad|sheet|tabblad|werkblad)\s?\d*", re.I)
 
 
-def alike(one: Sequence[str], other: Sequence[str]) -> bool:
+def same_columns(one: Sequence[str], other: Sequence[str]) -> bool:
     """Return whether two sheets have the same columns: two thirds of all their names are in both."""
     names, others = ({words(name) for name in headers if name} for headers in (one, other))
     return bool(names and others) and 3 * len(names & others) >= 2 * len(names | others)
@@ -64,7 +67,7 @@ def _placed(rows: Sequence[Row], places: Sequence[int], headers: tuple[str, ...]
         cells: list[Cell] = [None] * len(headers)
         for place, cell in zip(places, row.cells, strict=True):
             cells[place] = cell
-        cells[-1] = row.sheet
+        cells[-1] = None if UNNAMED.fullmatch(row.sheet) else row.sheet
         wide.append(Row(row.sheet, row.number, headers, tuple(cells), of_many=True))
     return wide
 

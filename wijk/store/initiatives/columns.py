@@ -2,6 +2,7 @@
 
 from wijk.domain.method import Method
 from wijk.store.database.record_types import INITIATIVES
+from wijk.store.importing.crosses import CROSS_COLUMN
 from wijk.store.importing.derived_columns import NAME_COLUMN
 from wijk.store.importing.layout import columns_of, targets_of
 from wijk.store.importing.sheets_together import SHEET_COLUMN
@@ -39,7 +40,8 @@ ALSO = {
     "roles": ("fase", "fasen", "phase", "phases"),
     "groups": (
         *("doelgroep", "voor wie", "groep", "bedoeld voor", "leeftijd", "leeftijdsgroep", "leeftijden"),
-        *("target group", "target groups"),
+        *("target group", "target groups", "audience", "eligibility", "age group"),
+        CROSS_COLUMN,
     ),
     "elements": ("werkzaam element", "elementen", "working elements"),
     "copings": ("coping", "copingstijl", "coping style"),
@@ -47,11 +49,13 @@ ALSO = {
     "formal": ("formeel of informeel", "formeel informeel", "soort organisatie", "formal"),
     "area": (
         *("wijk", "buurt", "stadsdeel", "gebiedscode", "cbs code", "wijkcode", "buurtcode", "werkgebied", "wijk naam"),
+        *("werkingsgebied", "wijken", "buurten", "gemeente", "gemeentenaam", "gemeente naam", "gemeentecode"),
         *("buurt naam", "dorp", "kern", "area", "neighbourhood"),
         SHEET_COLUMN,
     ),
     "address": (
         *("locatie", "waar", "straat", "straatnaam", "huisnummer", "huisnr", "toevoeging", "postcode", "plaats"),
+        *("uitvoeringslocatie", "bezoeklocatie", "locatieadres"),
         *("woonplaats", "adresgegevens", "bezoekadres", "plek", "address", "location"),
     ),
     "latitude": ("latitude", "lat", "y", "rd y", "y coordinaat", "y rd", "coordinaten", "coordinaat", "lat lon", "geo"),
@@ -78,9 +82,47 @@ ALSO = {
             "bevestigd op",
             "peildatum",
             "last updated",
+            "laatste controle",
+            "datum laatste controle",
+            "controledatum",
+            "datum controle",
+            "laatste update",
+            "laatst gewijzigd",
+            "gewijzigd op",
+            "datum laatste wijziging",
+            "laatst geactualiseerd",
+            "mutatiedatum",
         ),
     ),
     "check_period_months": ("controletermijn", "check period"),
+    "status": ("status", "loopt nog", "actief", "nog actief", "bestaat nog"),
+    "times": (
+        *(
+            "dagen",
+            "dag",
+            "dag en",
+            "dag en tijd",
+            "dagen en tijden",
+            "dag tijd",
+            "dagen tijden",
+            "dagdeel",
+            "dagdelen",
+        ),
+        *("openingstijden", "tijden", "wanneer", "schedule", "opening hours"),
+    ),
+    "languages": ("taal", "voertaal", "talen", "language", "languages"),
+    "age_from": (
+        "leeftijd vanaf",
+        "leeftijd van",
+        "minimumleeftijd",
+        "minimale leeftijd",
+        "min leeftijd",
+        "minimum age",
+    ),
+    "age_to": (
+        *("leeftijd tot", "leeftijd t m", "leeftijd tot en met", "maximumleeftijd", "maximale leeftijd"),
+        *("max leeftijd", "maximum age"),
+    ),
 }
 COLUMNS = columns_of(INITIATIVES, ALSO)
 

@@ -14,7 +14,7 @@ from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.checking import CheckedRow, Fault, check_rows
 from wijk.store.importing.layout import ImportContext
 from wijk.store.initiatives.columns import COLUMNS, TEXTS
-from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT, merged_fields
 from wijk.store.spreadsheets.cell_values import CellError, is_blank, read_day, read_decimal, read_number, shown
 from wijk.store.spreadsheets.rows import Row
 from wijk.store.spreadsheets.sheets import Cell
@@ -111,7 +111,7 @@ def _edit(record: Stored[Initiative], changes: Changes, checked: CheckedRow, met
         return Edit(record, None, tuple(faults))
     defaults = Initiative(id="", name="")
     wanted = {field: checked.fields.get(field, getattr(defaults, field)) for field in changes}
-    item = replace(record.item, **INITIATIVE_LAYOUT.merged(record.item, wanted, method))
+    item = replace(record.item, **merged_fields(record.item, wanted, method))
     remaining = tuple(
         Fault(checked.row.number, HEADERS[field], shown(getattr(item, field)), message)
         for field, message in faults_in(item).items()

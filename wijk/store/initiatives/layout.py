@@ -1,5 +1,6 @@
 """How a list of initiatives is read: what its cells mean, and what a row adds to an initiative that is there."""
 
+import re
 from collections.abc import Callable, Mapping
 from functools import partial
 from typing import Any
@@ -32,13 +33,16 @@ from wijk.store.spreadsheets.cell_values import (
 from wijk.store.spreadsheets.rows import RowList
 from wijk.store.spreadsheets.sheets import Cell
 
-__all__ = ["INITIATIVE_LAYOUT", "read_start", "read_status"]
+__all__ = ["INITIATIVE_LAYOUT", "merged_fields", "read_start", "read_status"]
 
 Roles = tuple[PhaseRole, ...]
 Ids = tuple[str, ...]
 CLOSED_FOR_NOW = frozenset({"tijdelijk", "pauze", "winterstop", "zomerstop", "temporarily"})
 STOPPED = frozenset(
     {"gestopt", "stopt", "inactief", "beeindigd", "opgeheven", "vervallen", "defunct", "inactive", "nee"}
+)
+AGE = re.compile(
+    r"(?:vanaf|van|tot(?: en met)?|t/?m|min(?:imaal|\.)?|max(?:imaal|\.)?)?\s*(\d{1,3})\s*(?:\+|jaar|jr\.?)*", re.I
 )
 OPEN = frozenset({"open", "geopend", "actief", "loopt", "lopend", "bestaat", "active", "ja"})
 
@@ -75,6 +79,12 @@ def read_status(cell: Cell) -> Status | None:
     raise CellError("Schrijf open, tijdelijk dicht of gestopt, of laat de cel leeg.")
 
 
+def read_age(cell: Cell) -> int | None:
+    """Return an age in years: 55 for 55, "55+", "vanaf 55 jaar" and "t/m 55"."""
+    match = AGE.fullmatch(as_text(cell).strip())
+    return int(match[1]) if match else read_number(cell)
+
+
 READERS: Mapping[str, Callable[[Cell], Any]] = {
     **dict.fromkeys(TEXTS | {"id"}, as_text),
     **dict.fromkeys(NUMBERS, read_number),
@@ -84,6 +94,7 @@ READERS: Mapping[str, Callable[[Cell], Any]] = {
     "starts_from": read_start,
     "status": read_status,
     "times": read_times,
+    **dict.fromkeys(("age_from", "age_to"), read_age),
 }
 
 
@@ -91,7 +102,11 @@ def _reader(target: str, method: Method, scope: AreaScope) -> ColumnReader:
     """Return what the cells under a target mean; roles are read as functions by phase."""
     kind, _, identifier = target.partition(":")
     if kind == "phase":
-        return ColumnReader("roles", lambda cell: _in_phase(identifier, read_functions(cell, identifier, method)))
+        return ColumnReader(
+            "roles",
+            lambda cell: _in_phase(identifier, read_functions(cell, identifier, method)),
+            lambda functions, _asked: _in_phase(identifier, functions),
+        )
     if kind == "group":
         return ColumnReader("groups", lambda cell: (identifier,) if read_yes_no(cell) else None)
     of_method: Mapping[str, Callable[[Cell], Any]] = {
@@ -138,14 +153,9 @@ def _settled(fields: dict[str, Any], method: Method) -> dict[str, Any]:
     return fields
 
 
-def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
-    """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change.
-
-    An area that lies in the one of the row is kept: that of a whole gemeente tells less.
-    """
+def merged_fields(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
+    """Return the fields to write over ``old``, keeping its ids that the method doesn't know; order is no change."""
     merged = {field: value for field, value in fields.items() if field != "id"}
-    if old.area and merged.get("area") and lies_in(old.area, merged["area"]):
-        merged["area"] = old.area
     for field, terms in (("groups", method.groups), ("elements", method.elements), ("copings", method.copings)):
         if field in merged:
             known = {OTHER_GROUP, *(term.id for term in terms)}
@@ -154,6 +164,13 @@ def _merged(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, An
     if "roles" in merged:
         merged["roles"] = _merged_roles(old.roles, merged["roles"], method)
     return merged
+
+
+def _imported(old: Any, fields: Mapping[str, Any], method: Method) -> dict[str, Any]:
+    """As ``merged_fields``, but an area that lies in that of the row is kept: a whole gemeente tells less."""
+    area = fields.get("area")
+    nearer = bool(area) and lies_in(old.area, str(area))
+    return merged_fields(old, {**fields, "area": old.area} if nearer else fields, method)
 
 
 def _merged_roles(old: Roles, new: Roles, method: Method) -> Roles:
@@ -177,16 +194,16 @@ INITIATIVE_LAYOUT = Layout(
     named="name",
     needed=("name",),
     needed_sentence="Kies de kolom waarin de naam van het initiatief staat.",
-    repeatable=TEXTS - {"name", "organisation"} | {"area", *POINT_FIELDS},
+    repeatable=TEXTS - {"name", "organisation"} | {"area", "groups", *POINT_FIELDS},
     remembered_as="",
     at=lambda area: {"area": area},
     gemeente=lambda fields: fields.get("area", "")[2:6],
     reader=_reader,
     settled=_settled,
-    merged=_merged,
+    merged=_imported,
     refuse=_refuse_none,
     hidden=lambda _text: "",
     note="note",
-    telling=("address", "area"),
+    tells_apart=("address", "area"),
     gone=lambda _connection: frozenset(),
 )

@@ -157,6 +157,6 @@ KEY_FIGURE_LAYOUT = Layout(
     refuse=refuse_personal,
     hidden=lambda text: NOT_HERE if is_personal(text) else "",
     note="",
-    telling=(),
+    tells_apart=(),
     gone=erased_ids,
 )

@@ -42,6 +42,7 @@ IN_WORDS = re.compile(
     r"(?:[a-z]{2,9}\.?,? )?(?:(\d{1,2})(?:e|st|nd|rd|th)?[ -])?([a-z]{3,9})\.?(?:[ -]|[ -]?')(\d{4}|\d{2})"
 )
 MONTH_AND_YEAR = re.compile(r"(\d{1,2})[-/](\d{4})")
+YEAR_AND_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 TOGETHER = re.compile(r"(\d{4})(\d{2})(\d{2})")
 YEAR = re.compile(r"(?:19|20)\d{2}")
 # The number that Excel keeps for a moment, with the part of the day behind it.
@@ -50,7 +51,7 @@ SERIAL = re.compile(r"(\d{5})[.,]\d+")
 ABOUT = re.compile(r"(?:ca\.?|circa|ongeveer|ong\.?|plm\.?|plusminus|±|\+/-|~|rond(?: de)?|zo'n)\s*(?=\d)", re.I)
 COUNTED = re.compile(
     r"(?<=\d)\s*(?:personen|persoon|pers\.?|deelnemers?|mensen|inwoners?|bewoners?|bezoekers?|plekken|plaatsen|leden|"
-    r"stuks|keer|x|p\.?)\Z",
+    r"stuks|keer|x|pp|p\.?)\Z",
     re.I,
 )
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
@@ -146,6 +147,8 @@ def _day(text: str) -> date:
         return date(full_year(match[3]), _month(match[2]), int(match[1] or 1))
     if match := MONTH_AND_YEAR.fullmatch(text):
         return date(int(match[2]), int(match[1]), 1)
+    if match := YEAR_AND_MONTH.fullmatch(text):
+        return date(int(match[1]), int(match[2]), 1)
     if match := TOGETHER.fullmatch(text):
         return date(int(match[1]), int(match[2]), int(match[3]))
     if YEAR.fullmatch(text):

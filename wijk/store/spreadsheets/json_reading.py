@@ -1,12 +1,13 @@
-"""JSON as a table: a list of things with fields, features of GeoJSON, or services of Open Referral, one row each."""
+"""JSON as tables: lists of things with fields, features of GeoJSON, or services of Open Referral, one row each."""
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from wijk.store.common.errors import FileError
 from wijk.store.spreadsheets.decoding import decoded
-from wijk.store.spreadsheets.open_referral import is_services, services_sheet
+from wijk.store.spreadsheets.open_referral import is_services, services_of_organizations, services_sheet
 from wijk.store.spreadsheets.sheets import MAX_ROWS, Cell, Sheet, sheet_of_records
 
 __all__ = ["looks_like_json", "read_json"]
@@ -21,6 +22,9 @@ NO_LIST = (
 )
 TOO_MANY = "Er staan meer dan 20.000 rijen in het bestand. Splits het in kleinere bestanden."
 DEEPEST = 6
+# Under how many names a list may stand.
+MOST_NAMES = 3
+Thing = Mapping[str, Any]
 
 
 def looks_like_json(content: bytes) -> bool:
@@ -29,43 +33,88 @@ def looks_like_json(content: bytes) -> bool:
     return start[:1] == b"{" and start[1:] in (b'"', b"}") or start[:1] == b"[" and start[1:] in (b"{", b"]")
 
 
-def read_json(content: bytes) -> Sheet:
-    """Return the largest list of things in a JSON file, one line each. Raises FileError when there is none."""
+def read_json(content: bytes) -> tuple[Sheet, ...]:
+    """Return the lists of things in a JSON file, a sheet each with a line for each thing.
+
+    Of several lists each is called by its name in the file. Raises FileError when there is none.
+    """
     try:
-        document = json.loads(decoded(content)[0])
-        things = list(_things(document))
+        document = _document(decoded(content)[0])
+        single = isinstance(document, dict) and is_services([document])
+        lists = [] if single else list(_lists(document))
     except (ValueError, RecursionError) as error:
         raise FileError(BROKEN) from error
-    if not things:
+    if not lists and isinstance(document, dict) and document:
+        lists = [((), [document])]
+    if not lists:
         raise FileError(NO_LIST)
-    if len(things) > MAX_ROWS:
+    if max(len(things) for _, things in lists) > MAX_ROWS:
         raise FileError(TOO_MANY)
+    return tuple(replace(_sheet(things), title=title) for title, (_, things) in zip(_titles(lists), lists, strict=True))
+
+
+def _document(text: str) -> Any:
+    """Return what JSON says, or the list of things where each line of the file is one."""
+    try:
+        return json.loads(text)
+    except ValueError:
+        lines = [line for line in text.splitlines() if line.strip()]
+        if len(lines) < 2:
+            raise
+        return [json.loads(line) for line in lines]
+
+
+def _lists(document: Any, names: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], list[Thing]]]:
+    """Give the lists of objects, at the top or under a few names as "data" or "features", with those names."""
+    if isinstance(document, list):
+        things: list[Thing] = [one for one in document if isinstance(one, dict)]
+        if things:
+            yield names, things
+    elif isinstance(document, dict) and len(names) < MOST_NAMES:
+        for name, value in document.items():
+            yield from _lists(value, (*names, name))
+
+
+def _titles(lists: Sequence[tuple[tuple[str, ...], list[Thing]]]) -> list[str]:
+    """Return a title for each list: none for the only one, its last name, or all where others are called so too."""
+    if len(lists) == 1:
+        return [""]
+    last = [names[-1] for names, _ in lists]
+    return [name if last.count(name) == 1 else " ".join(names) for name, (names, _) in zip(last, lists, strict=True)]
+
+
+def _sheet(things: Sequence[Thing]) -> Sheet:
     if is_services(things):
         return services_sheet(things)
+    if services := services_of_organizations(things):
+        return services_sheet(services)
     return sheet_of_records([dict(_flat(_of_feature(thing))) for thing in things])
 
 
-def _things(document: Any, depth: int = 0) -> Sequence[Mapping[str, Any]]:
-    """Return the longest list of objects, at the top or under a few names as "data" or "features"."""
-    if isinstance(document, list):
-        return [one for one in document if isinstance(one, dict)]
-    if not isinstance(document, dict) or depth > 2:
-        return []
-    found = [_things(value, depth + 1) for value in document.values() if isinstance(value, list | dict)]
-    longest = max(found, key=len, default=[])
-    return longest or ([document] if depth == 0 and document else [])
-
-
 def _of_feature(thing: Mapping[str, Any]) -> Mapping[str, Any]:
-    """Return the properties of a GeoJSON feature with where its point lies; other things as they are."""
+    """Return the properties of a GeoJSON feature with where it lies, the middle of its shape; other things as is."""
     properties = thing.get("properties")
     if thing.get("type") != "Feature" or not isinstance(properties, dict):
         return thing
     geometry = thing.get("geometry")
-    point = geometry.get("coordinates") if isinstance(geometry, dict) and geometry.get("type") == "Point" else None
-    if not isinstance(point, list) or len(point) < 2:
+    points = list(_points(geometry.get("coordinates"))) if isinstance(geometry, dict) else []
+    if not points:
         return properties
-    return {**properties, "Breedtegraad": point[1], "Lengtegraad": point[0]}
+    east, north = ((min(numbers) + max(numbers)) / 2 for numbers in zip(*points, strict=True))
+    return {**properties, "Breedtegraad": north, "Lengtegraad": east}
+
+
+def _points(coordinates: Any) -> Iterator[tuple[float, float]]:
+    """Give the points of a GeoJSON geometry, the east first, however deep they stand."""
+    if isinstance(coordinates, list) and len(coordinates) > 1 and all(map(_is_number, coordinates)):
+        yield coordinates[0], coordinates[1]
+    elif isinstance(coordinates, list):
+        for inner in coordinates:
+            yield from _points(inner)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _flat(thing: Mapping[str, Any], before: str = "", depth: int = 0) -> Iterator[tuple[str, Cell]]:

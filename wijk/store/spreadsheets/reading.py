@@ -68,7 +68,7 @@ def _sheets(content: bytes) -> tuple[Sheet, ...]:
     if content.startswith(b"PK"):
         return _zipped(content)
     if looks_like_json(content):
-        return (read_json(content),)
+        return read_json(content)
     return (read_csv(content),)
 
 

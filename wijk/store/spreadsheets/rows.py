@@ -8,7 +8,17 @@ from wijk.store.common.texts import unquote, words
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.sheets import Cell, Sheet
 
-__all__ = ["Aside", "AsideKind", "Row", "RowList", "column_name", "filled_cells", "has_headers", "rows_under"]
+__all__ = [
+    "Aside",
+    "AsideKind",
+    "Row",
+    "RowList",
+    "column_name",
+    "column_names",
+    "filled_cells",
+    "has_headers",
+    "rows_under",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +107,14 @@ def column_name(headers: Sequence[str], index: int) -> str:
     """Return how to point at a column: its header and its letter."""
     letter = column_letter(index)
     return f"{headers[index]} (kolom {letter})" if headers[index] else f"kolom {letter}"
+
+
+def column_names(headers: Sequence[str]) -> tuple[str, ...]:
+    """Return by what each column is known: its header, with its letter where that header is not the only one."""
+    return tuple(
+        header if header and headers.count(header) == 1 else column_name(headers, index)
+        for index, header in enumerate(headers)
+    )
 
 
 def column_letter(index: int) -> str:

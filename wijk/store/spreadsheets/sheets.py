@@ -29,13 +29,15 @@ class Sheet:
     """A sheet of a workbook, or the whole of a CSV file (then without title); empty lines are left out.
 
     ``hidden`` tells that a spreadsheet program doesn't show it; ``remarks`` are Dutch sentences on what reading mended
-    or could not read.
+    or could not read. ``is_data`` tells that it comes from a format of data, in which the first line is of names and
+    every other line is a thing.
     """
 
     title: str
     lines: tuple[Line, ...]
     hidden: bool = False
     remarks: tuple[str, ...] = ()
+    is_data: bool = False
 
 
 def sheet_of_records(records: Sequence[Mapping[str, Cell]], title: str = "") -> Sheet:
@@ -43,4 +45,6 @@ def sheet_of_records(records: Sequence[Mapping[str, Cell]], title: str = "") -> 
     names = list(dict.fromkeys(name for record in records for name in record))[:MAX_COLUMNS]
     lines = [tuple(record.get(name) for name in names) for record in records]
     numbered = (Line(number, cells) for number, cells in enumerate([tuple(names), *lines], start=1))
-    return Sheet(title, tuple(line for line in numbered if any(cell not in (None, "") for cell in line.cells)))
+    return Sheet(
+        title, tuple(line for line in numbered if any(cell not in (None, "") for cell in line.cells)), is_data=True
+    )

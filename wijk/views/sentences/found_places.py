@@ -8,7 +8,7 @@ from wijk.figures.wording import counted
 from wijk.views.captions import PLURALS
 from wijk.views.numbers import number
 
-__all__ = ["condition_text", "found_sentence"]
+__all__ = ["condition_text", "found_sentence", "other_division_sentence"]
 
 
 def condition_text(condition: Condition, method: Method, catalogue: Catalogue) -> str:
@@ -31,6 +31,22 @@ def found_sentence(found: Found, level: str) -> str:
         return told
     unknown = counted(found.unknown, "gebied is", "gebieden is")
     return f"{told} Van {unknown} dat niet te zeggen: daar ontbreekt een cijfer."
+
+
+def other_division_sentence(found: Found, level: str, division: int, on_map: int) -> str:
+    """How many of the places that fit belong to another division than that of a map with ``on_map`` places.
+
+    Empty when no others were looked at than those on the map.
+    """
+    if found.asked == on_map:
+        return ""
+    apart = sum(not one.place.code_in(division) for one in found.places)
+    if not apart:
+        return f"Ook {PLURALS[level]} van een andere indeling dan {division} zijn bekeken; daarvan voldoet er geen."
+    return (
+        f"Daarbij tellen ook {PLURALS[level]} mee die niet bij de indeling van {division} horen en dus niet op deze "
+        f"kaart staan: {number(apart)} van de {number(len(found.places))} die voldoen."
+    )
 
 
 def _year(condition: Condition, catalogue: Catalogue) -> int:

@@ -9,11 +9,9 @@ from wijk.views.numbers import MISSING, bounds_text, figure_text, number, year_t
 from wijk.views.place_names import at_place
 from wijk.views.sentences.side_by_side import TOO_SMALL, difference_text, judgement
 from wijk.views.side_by_side_table import told_apart
-from wijk.views.tables import Table
+from wijk.views.tables import VERDICT_SYMBOLS, Table
 
 __all__ = ["beside_sentence", "beside_table", "margin_table"]
-
-SYMBOLS = {"meer": "▲", "gelijk": "▬", "minder": "▼"}
 
 
 def beside_sentence(side: SideBySide, place: Place) -> str:
@@ -92,5 +90,5 @@ def _words(difference: Difference | None) -> str:
         return told
     if difference.verdict is None:
         return first_upper(told) if told != MISSING else told
-    sign = "" if difference.too_small else f"{SYMBOLS[difference.verdict]} "
+    sign = "" if difference.too_small else f"{VERDICT_SYMBOLS[difference.verdict]} "
     return f"{sign}{told} ({difference_text(difference)})"

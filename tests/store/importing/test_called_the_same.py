@@ -8,7 +8,7 @@ from wijk.domain.method import Method
 from wijk.store.database.connection import Store
 from wijk.store.importing.applying import apply_import
 from wijk.store.importing.area_scope import AreaScope
-from wijk.store.importing.questions import ALIKE
+from wijk.store.importing.questions import SAME_NAME
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 
 ARNHEM = AreaScope("GM0202", {"GM0202": "Arnhem", "WK020218": "Malburgen-Oost (Zuid)", "WK020201": "Centrum"})
@@ -31,7 +31,7 @@ def test_another_address_area_page_or_project_is_another_initiative(store: Store
     planned = preview_of(store, text, method, ARNHEM)
     assert set(outcomes(planned)) == {"nieuw"}
     [question] = planned.questions
-    assert (question.about, question.open, question.count) == (ALIKE, False, len(planned.rows))
+    assert (question.about, question.open, question.count) == (SAME_NAME, False, len(planned.rows))
     apply_import(store, planned)
     assert len(kept(store)) == len(planned.rows)
     assert set(outcomes(preview_of(store, text, method, ARNHEM))) == {"ongewijzigd"}

@@ -13,19 +13,21 @@ from typing import Any
 
 from wijk.domain.text import fold
 from wijk.store.common.texts import words
-from wijk.store.importing.checking import CheckedRow
+from wijk.store.importing.area_names import parts_of_one
+from wijk.store.importing.checking import CheckedRow, Fault
 from wijk.store.importing.layout import ImportContext, Key
 from wijk.store.importing.mapping import ColumnMapping
 from wijk.store.importing.merging_cells import joined
-from wijk.store.importing.questions import ALIKE, APART, TOGETHER, Question
+from wijk.store.importing.questions import APART, SAME_NAME, TOGETHER, Question
 from wijk.store.spreadsheets.cell_values import shown
 
-__all__ = ["Group", "alike_groups", "question_beside", "repeated", "taken_together"]
+__all__ = ["Group", "same_name_groups", "question_beside", "repeated", "taken_together"]
 
 # What a column that tells apart is called, though nothing of it is kept: a project, a page.
 TELLS_APART = re.compile(r"\b(?:project\w*|link|url|website|site|web ?pagina|pagina|page)\b")
 # With more places than this for one name, a row without a place is not put with one of them.
 MOST_PLACES = 200
+SAID_OTHERWISE = "Een rij hiervoor zegt hier iets anders; die telt. Wijzig het na de import als dit klopt."
 Signature = tuple[str, ...]
 
 
@@ -56,7 +58,7 @@ def repeated(rows: Sequence[CheckedRow]) -> dict[int, int]:
     return repeats
 
 
-def alike_groups(
+def same_name_groups(
     rows: Mapping[int, CheckedRow], keys: Sequence[Key], mapping: ColumnMapping, context: ImportContext
 ) -> tuple[Group, ...]:
     """Return the groups of two or more of these rows that are called the same, those of one place after their name."""
@@ -85,7 +87,7 @@ def alike_groups(
 def question_beside(checked: CheckedRow, numbers: Sequence[int], context: ImportContext) -> Question:
     """Return the question about rows that are called as what is stored in the same gemeente, at another place."""
     question = Question(
-        ALIKE,
+        SAME_NAME,
         context.layout.header_of(context.layout.named),
         _called(checked, context),
         tuple(numbers),
@@ -99,7 +101,7 @@ def question_beside(checked: CheckedRow, numbers: Sequence[int], context: Import
 def taken_together(group: Group, rows: Mapping[int, CheckedRow], context: ImportContext) -> CheckedRow:
     """Return the first row of a group with what the others add to it; what they say otherwise stays readable."""
     first, *others = (rows[index] for index in group.rows)
-    fields, kept = dict(first.fields), list(first.kept)
+    fields, kept, remarks = dict(first.fields), list(first.kept), list(first.remarks)
     for other in others:
         kept += other.kept
         for field, value in other.fields.items():
@@ -108,9 +110,15 @@ def taken_together(group: Group, rows: Mapping[int, CheckedRow], context: Import
                 fields[field] = value
             elif mine != value and (isinstance(value, tuple) or field == "area"):
                 fields[field] = _union(field, mine, value, context)
-            elif mine != value:
+            elif mine != value and context.layout.note:
                 kept.append(f"{context.layout.header_of(field)} (rij {other.row.number}): {shown(value)}")
-    return replace(first, fields=fields, kept=tuple(dict.fromkeys(kept)))
+            elif mine != value:
+                header = context.layout.header_of(field)
+                remarks.append(Fault(other.row.number, header, shown(value), SAID_OTHERWISE))
+    areas = dict.fromkeys(row.fields["area"] for row in (first, *others) if "area" in row.fields)
+    if not all(parts_of_one(one, other) for one in areas for other in areas):
+        kept += [f"{context.layout.header_of('area')}: {context.areas.label(one)}" for one in areas]
+    return replace(first, fields=fields, kept=tuple(dict.fromkeys(kept)), remarks=tuple(remarks))
 
 
 def _union(field: str, mine: Any, value: Any, context: ImportContext) -> Any:
@@ -126,11 +134,11 @@ def _called(checked: CheckedRow, context: ImportContext) -> str:
 
 
 def _where(checked: CheckedRow, context: ImportContext) -> str:
-    return ", ".join(str(checked.fields[one]) for one in context.layout.telling if checked.fields.get(one))
+    return ", ".join(str(checked.fields[one]) for one in context.layout.tells_apart if checked.fields.get(one))
 
 
 def _signature(checked: CheckedRow, mapping: ColumnMapping, context: ImportContext) -> Signature:
-    told = [fold(str(checked.fields.get(field, ""))) for field in context.layout.telling]
+    told = [fold(str(checked.fields.get(field, ""))) for field in context.layout.tells_apart]
     cells = zip(mapping, checked.row.headers, checked.row.cells, strict=False)
     beside = [
         fold(shown(cell)) for target, header, cell in cells if target is None and TELLS_APART.search(words(header))
@@ -172,13 +180,13 @@ def _group(
     columns = zip(*(map(shown, one.row.cells) for one in same), strict=False)
     other = [index for index, cells in enumerate(columns) if len(set(cells)) > 1]
     differs = tuple(headers[index] for index in other if headers[index])
-    alike = not any(mapping[index] for index in other)
+    untold = not any(mapping[index] for index in other)
     question = Question(
-        ALIKE,
+        SAME_NAME,
         context.layout.header_of(context.layout.named),
         called,
         tuple(one.row.number for one in same),
-        (TOGETHER, APART) if alike and not places else (APART, TOGETHER),
+        (TOGETHER, APART) if untold and not places else (APART, TOGETHER),
         assumed=assumed,
         differs=differs,
     )

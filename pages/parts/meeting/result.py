@@ -1,0 +1,110 @@
+"""The result of a meeting: what was agreed and may be celebrated, to write down while it is open, and to read after."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts.meeting.opening import present_field
+from pages.parts.shared.messages import say
+from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import markdown_text
+from wijk.domain.clock import today
+from wijk.domain.decision import Decision
+from wijk.domain.meeting import Meeting
+from wijk.domain.presence import presence_lines
+from wijk.dossier.meetings import Meetings
+from wijk.figures.profile import Profile
+from wijk.figures.wording import listed
+from wijk.store.checks.meetings import faults_in_room_meeting
+from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored
+from wijk.store.meetings.live import close_meeting, open_meeting
+from wijk.store.meetings.queries import save_meeting
+from wijk.views.meetings import meeting_name, result_parts
+
+__all__ = ["show_held", "write_result"]
+
+
+def write_result(store: Store, record: Stored[Meeting]) -> None:
+    """Write down what is agreed and celebrated, a sentence a line, and close the meeting."""
+    meeting, seen = record.item, f"gezien-{record.id}"
+    st.session_state.setdefault(seen, record.version)
+    with st.expander("Afspraken, vieren en sluiten", expanded=True), st.form("resultaat", border=False):
+        left, right = st.columns(2)
+        decided = left.text_area(
+            "Wat spreken wij af? Een afspraak per regel, met een rol en niet met een naam",
+            "\n".join(meeting.decided),
+            key=f"afspraken-{meeting.id}",
+            height=140,
+        )
+        celebrated = right.text_area(
+            "Wat vieren wij? Een regel per ding", "\n".join(meeting.celebrated), key=f"vieren-{meeting.id}", height=140
+        )
+        present, faults = present_field(f"aanwezig-{meeting.id}", presence_lines(meeting.present))
+        left, right = st.columns(2)
+        keep = left.form_submit_button("Bewaren", key="resultaat-bewaren", width="stretch")
+        close = right.form_submit_button("Bewaren en sluiten", key="sluit-bijeenkomst", type="primary", width="stretch")
+    if not keep and not close:
+        return
+    mine = replace(meeting, decided=_lines(decided), celebrated=_lines(celebrated), present=present)
+    faults = (*faults, *faults_in_room_meeting(mine).values())
+    for fault in faults:
+        st.error(markdown_text(fault))
+    if not faults and _saved(store, mine, record, seen, close=close):
+        say("De bijeenkomst is gesloten. Het resultaat staat hieronder." if close else "Bewaard.")
+        st.rerun()
+
+
+def _saved(store: Store, mine: Meeting, record: Stored[Meeting], seen: str, *, close: bool) -> bool:
+    """Save what was written since the version that people saw; where somebody else wrote too, show what."""
+    try:
+        if mine != record.item:
+            st.session_state[seen] = save_meeting(store, mine, st.session_state[seen]).version
+        if close:
+            close_meeting(store, mine.id)
+    except Conflict:
+        st.session_state[seen] = record.version
+        theirs = listed([*record.item.decided, *record.item.celebrated]) or "niets meer"
+        st.error(
+            f"Iemand anders schreef hier net ook: {markdown_text(theirs)}. Zet erbij wat u wilt houden, en bewaar nog "
+            "eens: wat dan hierboven staat, geldt."
+        )
+        return False
+    except StoreError as error:
+        st.error(markdown_text(str(error)))
+        return False
+    return True
+
+
+def show_held(store: Store, profile: Profile, meetings: Meetings, decisions: Sequence[Decision], live: str) -> None:
+    """All meetings of the place but the one that is going on (id), the last first, each with its result."""
+    held = [one.item for one in meetings.held if one.id != live]
+    if not held:
+        return
+    st.header("Eerdere bijeenkomsten", anchor=False)
+    for number, meeting in enumerate(held):
+        with st.expander(markdown_text(meeting_name(meeting)), expanded=number == 0 and meeting.held_on == today()):
+            parts = result_parts(meeting, meetings, decisions, profile.catalogue, loaded().method)
+            if not parts:
+                st.markdown("Van deze bijeenkomst is niets vastgelegd.")
+            for part in parts:
+                lines = "\n".join(f"- {markdown_text(line)}" for line in part.lines)
+                st.markdown(f"**{part.title}**\n\n{lines}")
+            if not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}"):
+                _reopen(store, meeting)
+
+
+def _reopen(store: Store, meeting: Meeting) -> None:
+    try:
+        open_meeting(store, meeting)
+    except StoreError as error:
+        st.error(markdown_text(str(error)))
+        return
+    say("De bijeenkomst is weer open.")
+    st.rerun()
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())

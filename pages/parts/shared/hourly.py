@@ -1,0 +1,30 @@
+"""What a server that runs for months does by itself, besides when it starts: every hour, in a thread."""
+
+import asyncio
+import logging
+
+from anyio import to_thread
+
+__all__ = ["every_hour"]
+
+HOUR = 3600.0
+LOG = logging.getLogger("wijk")
+
+
+async def every_hour(pause: float = HOUR) -> None:
+    """Close meetings whose time is over and erase what phones sent long ago; what fails is tried an hour later."""
+    while True:
+        await asyncio.sleep(pause)
+        try:
+            await to_thread.run_sync(_keep_up)
+        except Exception as error:
+            LOG.warning("What is past its time was not taken away: %s", type(error).__name__)
+
+
+def _keep_up() -> None:
+    # Left to this moment, so that the server answers first.
+    from pages.parts.shared.database import shared_store
+    from wijk.domain.clock import now
+    from wijk.store.meetings.erasing import keep_up
+
+    keep_up(shared_store(), now())

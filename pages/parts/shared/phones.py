@@ -1,0 +1,15 @@
+"""The page for phones in a room, on the store and the working model that the pages of the dashboard use."""
+
+from functools import cache
+
+from pages.parts.shared.database import shared_store
+from wijk.domain.method import load_method
+from wijk.web.room_app import RoomApp
+
+__all__ = ["phones_at"]
+
+
+@cache
+def phones_at(path: str) -> RoomApp:
+    """What answers phones below a path of the server."""
+    return RoomApp(shared_store, cache(load_method), path)

@@ -1,0 +1,154 @@
+"""A meeting with a facilitator, a beamer and phones: from the code to the wall, to a priority and the profile."""
+
+from collections.abc import Callable, Iterator
+from html import unescape
+
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.driving import ROOT, Visit, choose, running_app, serious
+from wijk.domain.decision import holding
+from wijk.store.database.connection import Store
+from wijk.store.matrix.decisions import list_decisions
+from wijk.store.meetings.live import live_meeting_of
+from wijk.store.meetings.queries import list_recognitions
+from wijk.store.opening import open_store
+from wijk.views.join_code import qr_image, shown_code
+
+PLACE = "WK020218"
+PUBLIC = "https://wijk.gemeente.nl"
+HOSTILE = '<img src=x onerror="alert(1)"> =SOM(A1)'
+Open = Callable[..., Visit]
+
+
+@pytest.fixture
+def room(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Open, Store]]:
+    """Opens pages of a server of its own that phones can reach, and its store."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('room') / 'wijk.sqlite'}"
+    contexts = []
+    with running_app(ROOT, {"WIJK_DATABASE_URL": database, "WIJK_PUBLIC_URL": PUBLIC}) as address:
+
+        def opened(width: int, height: int) -> Visit:
+            contexts.append(browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL"))
+            page = contexts[-1].new_page()
+            page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
+            return Visit(page, address)
+
+        yield opened, open_store(database)
+        for context in contexts:
+            context.close()
+
+
+def press(button: Locator) -> None:
+    """By keyboard, as all of the facilitator's work can be done."""
+    button.focus()
+    button.press("Enter")
+
+
+def ask(leader: Visit, kind: str) -> None:
+    with leader.answered():
+        choose(leader.page.get_by_role("combobox", name="Vraag de zaal"), kind)
+    press(leader.page.get_by_role("button", name="Open deze vraag"))
+
+
+def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, Store]) -> None:
+    opened, store = room
+    leader, wall = opened(1280, 720), opened(1920, 1080)
+    page = leader.go(f"bijeenkomst?gebied={PLACE}")
+    page.get_by_label("Wie zijn er?").fill("12 bewoners\n3 wijkteam")
+    press(page.get_by_role("button", name="Open de bijeenkomst"))
+    expect(page.get_by_role("button", name="Open deze vraag")).to_be_visible()
+    live = live_meeting_of(store, (PLACE,))
+    assert live
+
+    seen = wall.page
+    seen.goto(f"{wall.address}/bijeenkomst?gebied={PLACE}&scherm=zaal")
+    expect(seen.get_by_text(shown_code(live.code))).to_be_visible()
+    assert str(seen.locator(".zaal-qr img").get_attribute("src")) in unescape(qr_image(f"{PUBLIC}/doe/{live.code}"))
+    expect(seen.get_by_role("link", name="Presenteren")).to_be_hidden()
+    phones = [opened(390, 844).page for _ in range(4)]
+
+    ask(leader, "Een initiatief noemen")
+    expect(seen.get_by_role("heading", name="Wat is er al?")).to_be_visible()
+    for phone, text in zip(phones, ("Koffietafel in de flat", "Koffie in de flat", HOSTILE, "Zwerfpaal"), strict=True):
+        join(phone, leader.address, live.code)
+        phone.locator("#tekst").fill(text)
+        send(phone, "Stuur in")
+    expect(page.get_by_text("Inbreng die op u wacht: 4")).to_be_visible()
+    expect(seen.get_by_text("4 van 4 telefoons deden iets.")).to_be_visible()
+    assert "Koffie" not in seen.locator("body").inner_text()
+    queue(page, "Koffietafel in de flat", "Overnemen")
+    expect(seen.get_by_text("Koffietafel in de flat")).to_be_visible()
+    with leader.answered():
+        choose(entry(page, "Koffie in de flat").get_by_role("combobox", name="Hetzelfde als"), "Koffietafel")
+    queue(page, "Koffie in de flat", "Voeg samen")
+    queue(page, HOSTILE, "Overnemen")
+    expect(seen.get_by_text(HOSTILE)).to_be_visible()
+    queue(page, "Zwerfpaal", "Wegleggen")
+    page.get_by_text("Afgehandeld: 4").click()
+    expect(page.get_by_role("button", name="Haal terug")).to_have_count(4)
+    press(page.get_by_role("button", name="Haal terug").first)
+    expect(page.get_by_text("Inbreng die op u wacht: 1")).to_be_visible()
+    assert serious(seen) == []
+    assert serious(page) == []
+
+    ask(leader, "Herkent u dit cijfer?")
+    expect(seen.get_by_text("Herkenbaar")).to_be_visible()
+    for phone, answer in zip(phones, ("Herkenbaar", "Herkenbaar", "Deels", "Niet"), strict=True):
+        join(phone, leader.address, live.code)
+        send(phone, answer)
+    phones[0].locator("#tekst").fill("geldt vooral voor de flats")
+    send(phones[0], "Stuur uw woorden in")
+    queue(page, "geldt vooral voor de flats", "Overnemen")
+    expect(seen.get_by_text("geldt vooral voor de flats")).to_be_visible()
+    expect(seen.locator("[data-soort=herkenning] li", has_text="Herkenbaar")).to_contain_text("2 telefoons")
+
+    ask(leader, "Drie prioriteiten kiezen")
+    expect(seen.locator("[data-soort=prioriteiten]")).to_be_visible()
+    for number, phone in enumerate(phones):
+        join(phone, leader.address, live.code)
+        for place in {1, number}:
+            phone.get_by_role("checkbox").nth(place).check()
+        send(phone, "Stem")
+    expect(seen.locator("[data-soort=prioriteiten] li").first).to_contain_text("4 telefoons")
+    first = seen.locator("[data-soort=prioriteiten] .zaal-tekst").first.inner_text()
+    assert list_decisions(store, PLACE) == ()
+    press(page.get_by_role("button", name="Sluit deze vraag"))
+    press(page.get_by_role("button", name="Leg vast als prioriteit").first)
+    expect(page.get_by_text(f"Prioriteit gekozen: {first}.")).to_be_visible()
+    assert len(holding([one.item for one in list_decisions(store, PLACE)], "prioriteit")) == 1
+
+    page.get_by_role("textbox", name="Wat spreken wij af?").fill("Het wijkteam belt de kerk")
+    press(page.get_by_role("button", name="Bewaren en sluiten"))
+    expect(page.get_by_text("Het wijkteam belt de kerk").first).to_be_visible()
+    expect(seen.get_by_text("Er is nu geen bijeenkomst open")).to_be_visible()
+    [said] = list_recognitions(store, (PLACE,))
+    assert (said.recognised, said.partly, said.unrecognised) == (2, 1, 1)
+    leader.go(f"wijkprofiel?gebied={PLACE}")
+    expect(page.get_by_text("2 van 4 herkennen dit; 1 deels; “geldt vooral voor de flats”").first).to_be_visible()
+    for one in (leader, wall):
+        assert [url for url in one.requests if not url.startswith((one.address, "data:", "blob:"))] == []
+
+
+def join(phone: Page, address: str, code: str) -> None:
+    """What the QR code opens, at the address of this test."""
+    phone.goto(f"{address}/doe/{code}")
+
+
+def send(phone: Page, button: str) -> None:
+    """Send the form, and wait for the page that says so."""
+    with phone.expect_navigation():
+        phone.get_by_role("button", name=button).click()
+
+
+def entry(page: Page, text: str) -> Locator:
+    """What waits with this text."""
+    # The text stands in a field, which is found by what it holds.
+    return page.locator("[class*=st-key-inbreng-]").filter(has=page.locator(f"input[value={text!r}]")).last
+
+
+def queue(page: Page, text: str, deed: str) -> None:
+    field = page.get_by_role("textbox", name="Inbreng").and_(page.locator(f"css=input[value='{text}']"))
+    expect(field).to_have_count(1)
+    press(entry(page, text).get_by_role("button", name=deed))
+    expect(field).to_have_count(0)

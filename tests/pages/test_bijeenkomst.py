@@ -1,0 +1,154 @@
+"""The page of a meeting: the script at its side, for places of every kind."""
+
+import os
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.databases import NewDatabase
+from tests.pages.test_coalitie import SCRIPT, fine
+from tests.pages.test_pages import run, texts
+from wijk.domain.method import Method
+from wijk.store.initiatives.example import load_example
+from wijk.store.meetings.live import live_meeting_of
+from wijk.store.meetings.queries import list_meetings
+from wijk.store.meetings.queue import waiting
+from wijk.store.meetings.sending import contribute
+from wijk.store.opening import open_store
+from wijk.views.join_code import shown_code
+
+TOLD = "Ga verder met: Waarom zijn wij hier? Bij geen bijeenkomst is ingevuld wie er waren."
+PAGE = Path(__file__).parents[2] / "pages" / "bijeenkomst.py"
+
+
+def said(app: AppTest) -> str:
+    return texts(app).replace("\\", "")
+
+
+@pytest.mark.parametrize("place", ["GM0202", "WK020218", "WK0363AE", "BU02020338"])
+def test_an_empty_place_begins_with_what_is_not_done(place: str) -> None:
+    app = run("bijeenkomst", place)
+    assert app.radio[0].label.replace("\\", "") == TOLD
+    labels = [label.replace("\\", "") for label in app.radio[0].options]
+    assert (labels[0], labels[3]) == ("? 1. Waarom zijn wij hier? (10 min)", "○ 4. Wat is er al? (15 min)")
+    assert "✓ gedaan · ○ nog niet · ? weten wij niet" in said(app)
+    assert app.subheader[0].value == "Wat ziet u hier van eenzaamheid, en wat wilt u zelf?"
+
+
+def test_steps_are_walked_and_another_script_can_be_chosen() -> None:
+    app = run("bijeenkomst", "WK020218")
+    app.button(key="volgende-stap").click().run()
+    assert app.subheader[0].value.startswith("Zijn de feiten te herkennen?")
+    assert "Vraag uit: Wijkagenda van Den Haag" in said(app)
+    app.selectbox(key="draaiboek").select("wijkverbinders").run()
+    assert "Er is geen lijst met randvoorwaarden gepubliceerd" in said(app)
+    app.selectbox(key="zitting-wijkverbinders").select_index(2).run()
+    assert "Werksessie II (2 dagdelen, hier 360 minuten). Resultaat: Een werkplan" in said(app)
+
+
+def test_what_is_in_the_dossier_is_seen(
+    new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch, method: Method
+) -> None:
+    address = new_database("bijeenkomst")
+    monkeypatch.setenv("WIJK_DATABASE_URL", address)
+    load_example(open_store(address), method)
+    labels = [label.replace("\\", "") for label in run("bijeenkomst", "WK020218").radio[0].options]
+    assert labels[3] == "✓ 4. Wat is er al? (15 min)"
+
+
+def test_without_a_place_it_asks_for_one() -> None:
+    assert "Kies eerst een gemeente, wijk of buurt" in texts(run("bijeenkomst"))
+
+
+def opened(place: str) -> AppTest:
+    """The page of a place by itself, as its buttons can be pressed."""
+    return fine(AppTest.from_string(SCRIPT.format(place=place, page=str(PAGE)), default_timeout=60).run())
+
+
+def lead(app: AppTest) -> AppTest:
+    """Open a meeting with who is there."""
+    app.text_area(key="bijeenkomst-aanwezig").set_value("12 bewoners\n3 wijkteam")
+    app.button(key="open-bijeenkomst").click().run()
+    return fine(app)
+
+
+def ask(app: AppTest, kind: str, step: str = "waarom") -> AppTest:
+    app.selectbox(key=f"soort-{step}").select(kind).run()
+    app.button(key="open-vraag").click().run()
+    return fine(app)
+
+
+def key_of(app: AppTest, kind: str, start: str) -> str:
+    return next(str(one.key) for one in getattr(app, kind) if str(one.key).startswith(start))
+
+
+def test_a_name_or_a_line_without_a_number_opens_nothing() -> None:
+    app = opened("WK020218")
+    for typed, told in (("bewoners", "‘bewoners’ is niet te lezen"), ("3 mevrouw Jansen", "Haal de naam")):
+        app.text_area(key="bijeenkomst-aanwezig").set_value(typed)
+        app.button(key="open-bijeenkomst").click().run()
+        assert told in app.error[0].value.replace("\\", "")
+        assert app.text_area(key="bijeenkomst-aanwezig").value == typed
+    assert list_meetings(open_store(os.environ["WIJK_DATABASE_URL"]), ("WK020218",)) == ()
+
+
+def test_a_meeting_from_the_keyboard_alone_ends_in_a_result_that_the_next_opens_with() -> None:
+    app = lead(opened("WK020218"))
+    assert "Telefoons kunnen dit niet bereiken" in app.warning[0].value.replace("\\", "")
+    ask(app, "initiatief")
+    app.text_input(key=key_of(app, "text_input", "hardop-tekst")).set_value("Koffietafel van de flat")
+    app.selectbox(key=key_of(app, "selectbox", "groep-")).select("ouderen")
+    app.selectbox(key=key_of(app, "selectbox", "fase-")).select("signaleren")
+    app.button(key=key_of(app, "button", "hardop-erbij")).click().run()
+    assert "Koffietafel van de flat (Signaleren, Ouderen (65 jaar en ouder))" in said(app)
+
+    ask(app, "herkenning")
+    hands = [one for one in app.number_input if str(one.key).startswith("hand-")]
+    for box, number in zip(hands, (6, 1, 2), strict=True):
+        box.set_value(number)
+    app.button(key=key_of(app, "button", "handen-bewaren")).click().run()
+
+    ask(app, "prioriteiten")
+    hands = [one for one in app.number_input if str(one.key).startswith("hand-")]
+    hands[0].set_value(9)
+    app.button(key=key_of(app, "button", "handen-bewaren")).click().run()
+    app.run()
+    app.button(key=key_of(app, "button", "vast-")).click().run()
+    assert "★ Dit is een prioriteit" in said(app)
+
+    app.text_area(key=key_of(app, "text_area", "afspraken-")).set_value("Het wijkteam belt de kerk")
+    app.text_area(key=key_of(app, "text_area", "vieren-")).set_value("De soep van donderdag")
+    app.button(key="sluit-bijeenkomst").click().run()
+    assert [one.value for one in app.exception] == []
+    result = said(app)
+    for line in (
+        "12 bewoners en 3 wijkteam",
+        "Het wijkteam belt de kerk",
+        "prioriteit sinds",
+        "met opgestoken hand 6 van 9 herkennen dit; 1 deels",
+        "(en 9 handen)",
+        "Een initiatief noemen: Koffietafel van de flat (Signaleren, Ouderen (65 jaar en ouder))",
+    ):
+        assert line in result, line
+    assert "Sinds de vorige bijeenkomst" in app.subheader[1].value.replace("\\", "")
+    assert "**Wat vieren wij?**\n\n- De soep van donderdag" in result
+    assert "1 nieuw initiatief in de lijst: ‘Koffietafel van de flat’" in result
+
+
+def test_strangers_are_kept_out_by_another_code_and_a_flood_of_one_phone_goes_at_once() -> None:
+    app = ask(lead(opened("WK020218")), "idee")
+    store = open_store(os.environ["WIJK_DATABASE_URL"])
+    live = live_meeting_of(store, ("WK020218",))
+    assert live and live.question
+    for number in range(10):
+        contribute(store, live.meeting, live.question, "een telefoon", f"Onzin {number}")
+    contribute(store, live.meeting, live.question, "een andere", "Samen koken")
+    fine(app.run())
+    app.button(key=key_of(app, "button", "telefoon-van-")).click().run()
+    assert [one.text for one in waiting(store, live.meeting)] == ["Samen koken"]
+    assert not [one for one in app.button if str(one.key).startswith("telefoon-van-")]
+    app.button(key="nieuwe-code").click().run()
+    renewed = live_meeting_of(store, ("WK020218",))
+    assert renewed and renewed.code != live.code
+    assert shown_code(renewed.code) in said(fine(app))

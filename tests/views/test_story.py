@@ -1,0 +1,179 @@
+"""Each screen says what its page says, honestly where nothing was entered, and never a person's name."""
+
+import json
+import re
+from datetime import date
+from functools import partial
+from typing import Any
+
+import pytest
+
+from tests.conftest import ProfileOf
+from tests.views.stories import coalition, facts_of, initiatives, priority
+from wijk.approach.decisions import still_standing
+from wijk.domain.key_figure import KeyFigure
+from wijk.domain.meeting import Meeting, Recognition
+from wijk.domain.method import Method
+from wijk.domain.presentation import SCREENS, Presentation, ScreenNote
+from wijk.dossier.meetings import Since
+from wijk.dossier.story import StoryFacts, wijken_around
+from wijk.figures.choropleth import make_choropleth
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot
+from wijk.views import sentences
+from wijk.views.captions import reference_name
+from wijk.views.matrix import summarise
+from wijk.views.route import route_cards
+from wijk.views.story.layout import Join, screen_html
+from wijk.views.story.screen import MOST_ITEMS, Screen
+from wijk.views.story.script import SCRIPT
+from wijk.views.story.speaker import minutes_of, speaker_html
+from wijk.views.story.telling import MADE_BY, tell
+
+WIJK = "WK020218"
+HOSTILE = "<img src=x onerror=alert(1)>\"'&"
+
+
+@pytest.fixture
+def make(snapshot: Snapshot, profile_of: ProfileOf, method: Method) -> Any:
+    def made(place: str = WIJK, **entered: Any) -> StoryFacts:
+        return facts_of(snapshot, profile_of(place), method, **entered)
+
+    return made
+
+
+def by_id(facts: StoryFacts) -> dict[str, Screen]:
+    return {screen.id: screen for screen in tell(facts)}
+
+
+def test_every_screen_can_be_told_and_has_its_cue_and_the_script_fills_ninety_minutes() -> None:
+    assert tuple(MADE_BY) == tuple(SCRIPT) == SCREENS
+    assert sum(cue.minutes for cue in SCRIPT.values()) == 90
+
+
+def test_the_screens_say_what_the_pages_say(make: Any) -> None:
+    entered = initiatives(WIJK, ["Koffie", "Thee"])
+    facts = make(
+        entered=entered,
+        decisions=[priority(WIJK, "ouderen", "volgen")],
+        people=[KeyFigure("k", "kapper", areas=(WIJK,))],
+    )
+    profile, screens = facts.profile, by_id(facts)
+    _, supply, matrix, people, *_ = route_cards(facts.counts, profile)
+    assert screens["eenzaam"].message == sentences.loneliness(profile)
+    assert screens["wie"].message == sentences.ages(profile)
+    assert screens["wie"].ask == sentences.households(profile)
+    assert screens["groepen"].message == sentences.risk_summary(profile.groups, reference_name(profile))
+    assert list(screens["herkenning"].items) == sentences.outline(profile)[1:]
+    assert screens["aanbod"].message == supply.text
+    assert screens["aanbod"].items == ("Koffie", "Thee")
+    assert matrix.text.startswith(screens["matrix"].message)
+    standing = still_standing(facts.overview.mismatches, facts.decisions)
+    assert screens["mismatches"].items == summarise(facts.overview.whole, standing).largest
+    assert screens["prioriteiten"].items == ("★ Ouderen (65 jaar en ouder): Volgen",)
+    assert screens["mensen"].message == people.text
+
+
+def test_nothing_entered_is_said_with_what_the_room_does_now(make: Any) -> None:
+    screens = by_id(make())
+    assert screens["aanbod"].message == "Er is nog geen initiatief ingevoerd in deze wijk."
+    assert screens["aanbod"].ask.startswith("Noem nu wat u kent")
+    assert screens["mismatches"].message.startswith("Er is nog geen mismatch te noemen")
+    assert screens["prioriteiten"].message.startswith("Er is nog geen prioriteit gekozen")
+    assert screens["mensen"].message.startswith("Er zijn nog geen sleutelfiguren ingevoerd")
+    assert screens["afspraken"].message.startswith("Er is nog niets afgesproken")
+    for name in ("aanbod", "mismatches", "prioriteiten", "mensen", "afspraken", "vieren"):
+        assert screens[name].items == () and screens[name].ask
+
+
+def test_a_buurt_without_figures_says_so_and_draws_no_bars(
+    snapshot: Snapshot, places: Any, profile_of: ProfileOf, method: Method
+) -> None:
+    empty = next(
+        key
+        for key in places.by_key
+        if key.startswith("BU") and all(one.value is None for one in profile_of(key).figures.values())
+    )
+    screens = by_id(facts_of(snapshot, profile_of(empty), method))
+    assert "niet bekend" in screens["eenzaam"].message and screens["eenzaam"].bars is None
+    assert "niet bekend" in screens["wie"].message and screens["wie"].bars is None
+    table = screens["groepen"].table
+    assert table and {row[1] for row in table[1:]} == {"niet bekend"}
+    html = "".join(screen_html(screen, 1, 12, "Ergens") for screen in screens.values())
+    assert "nan" not in html.casefold() and ">0%<" not in html
+
+
+def test_many_initiatives_are_counted_and_long_names_cut(make: Any) -> None:
+    names = [f"Koffie {number:03} {'x' * 200}" for number in range(40)]
+    shown = by_id(make(entered=initiatives(WIJK, names)))["aanbod"].items
+    assert len(shown) == MOST_ITEMS
+    assert shown[-1] == "en nog 29"
+    assert max(map(len, shown)) <= 60
+
+
+def test_names_of_persons_never_reach_the_wall_and_markup_stays_text(make: Any) -> None:
+    entered = initiatives(WIJK, ["Koffie met Jan de Vries", f"Bel mevrouw Bakker 026-1234567 {HOSTILE}"])
+    chosen = coalition(WIJK, "contact: Fatima Yilmaz", HOSTILE)
+    facts = make(entered=entered, coalitions=[chosen])
+    screens = tell(facts)
+    html = "".join(screen_html(one, 1, 12, HOSTILE, Join(HOSTILE, HOSTILE, "")) for one in screens)
+    note = Presentation(WIJK, notes=(ScreenNote("waarom", HOSTILE),))
+    html += "".join(speaker_html(screens, note, number) for number in range(1, 13))
+    for personal in ("Jan de Vries", "Bakker", "026-1234567", "Fatima", "Yilmaz"):
+        assert personal not in html
+    assert "Koffie met (naam)" in html
+    assert "<img" not in html and html.count("&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;") > 12
+
+
+def test_agreements_and_what_went_well_come_from_the_meetings_without_names(make: Any) -> None:
+    last = Meeting(
+        "m", WIJK, date(2026, 9, 2), decided=("De kapper begint in oktober",), celebrated=("Het koor zingt",)
+    )
+    now = Meeting("n", WIJK, date(2026, 9, 23), decided=("Koffie met Jan de Vries",), celebrated=tuple("abcdefgh"))
+    said = Recognition(
+        "r", WIJK, "m", "lonely_18plus", 2020, date(2026, 9, 2), 6, 2, 1, words=("vraag naar Jan de Vries",)
+    )
+    screens = by_id(make(since=Since(last), now=now, recognitions=(said,)))
+    assert screens["afspraken"].items == ("Koffie met (naam)", "De kapper begint in oktober")
+    assert screens["afspraken"].source.startswith("Sinds de vorige bijeenkomst, 2 september 2026. ")
+    assert screens["vieren"].items[-1] == "en nog 3" and len(screens["vieren"].items) == 7
+    [*_, recognised] = screens["herkenning"].items
+    assert "6 van 9 herkennen dit" in recognised and "Jan de Vries" not in recognised
+    alone = by_id(make(now=now))
+    assert alone["afspraken"].items == ("Koffie met (naam)",) and "Sinds" not in alone["afspraken"].source
+
+
+def test_bars_stand_at_their_figures_and_every_number_is_in_words(make: Any) -> None:
+    facts = make()
+    screen = by_id(facts)["eenzaam"]
+    html = screen_html(screen, 2, 12, "Ergens")
+    figure = facts.profile.newest("lonely_18plus")
+    assert f'class="bar" style="width:{figure.value:.1f}%"' in html
+    words = re.sub(r"<[^>]+>", " ", html)
+    assert "60,5%" in words and "51,2%" in words and "47,0%" in words
+    assert "2020, schatting" in words and "Bron: RIVM" in words
+
+
+def test_a_speaker_reads_note_hint_what_is_next_and_the_minutes(make: Any) -> None:
+    screens = tell(make())
+    chosen = Presentation(WIJK, notes=(ScreenNote("waarom", "Welkom heten", 9),))
+    first, last = speaker_html(screens, chosen, 1), speaker_html(screens, chosen, 12)
+    assert "Welkom heten" in first and 'data-minutes="9"' in first
+    assert "Hierna: Hoe eenzaam, en hoe zeker is dat?" in first
+    assert "Dit is het laatste scherm." in last and "U schreef hier geen notitie." in last
+    assert minutes_of(chosen, "vieren") == SCRIPT["vieren"].minutes
+
+
+def test_the_map_has_a_class_for_each_area_of_its_file_and_outlines_the_wijk(
+    snapshot: Snapshot, profile_of: ProfileOf, method: Method
+) -> None:
+    for key, outlined in ((WIJK, "Malburgen-Oost (Zuid)"), ("BU02021885", ""), ("GM0202", "")):
+        profile = profile_of(key)
+        around = wijken_around(snapshot, profile, partial(make_choropleth, snapshot))
+        shown = by_id(facts_of(snapshot, profile, method, around=around))["eenzaam"].map
+        assert shown is not None
+        drawn = json.loads((DATA_FOLDER / "geometry" / shown.file).read_text(encoding="utf-8"))["features"]
+        values = around.shown.table["value"]
+        assert len(shown.classes) == len(drawn)
+        assert [sign == "-" for sign in shown.classes] == [values.isna()[one["properties"]["c"]] for one in drawn]
+        assert (shown.selected, shown.name) == (around.selected, outlined or shown.name)
+        assert (shown.selected == "") == (key == "GM0202")

@@ -1,0 +1,36 @@
+"""Who was at a meeting, as people write it: a line each, with a role and a number and never a name."""
+
+import re
+
+from wijk.domain.meeting import Presence
+
+__all__ = ["presence_lines", "read_presence"]
+
+FIRST = re.compile(r"(?P<number>\d{1,5})\s*[x×]?\s+(?P<role>\D.*)")
+LAST = re.compile(r"(?P<role>\D.*?)[\s:=-]+(?P<number>\d{1,5})")
+
+
+def read_presence(text: str) -> tuple[tuple[Presence, ...], tuple[str, ...]]:
+    """Read "12 bewoners" and "bewoners: 12", a line or a comma each; and what could not be read, as it was written.
+
+    A role that is written twice counts together.
+    """
+    found: dict[str, int] = {}
+    wrong = []
+    for line in re.split(r"[\n,;]+", text):
+        told = FIRST.fullmatch(line.strip()) or LAST.fullmatch(line.strip())
+        if told:
+            role = " ".join(told["role"].split())
+            found[role] = found.get(role, 0) + int(told["number"])
+        elif line.strip():
+            wrong.append(line.strip())
+    return tuple(Presence(role, number) for role, number in found.items()), tuple(wrong)
+
+
+def presence_lines(present: tuple[Presence, ...]) -> str:
+    """Write it as `read_presence` reads it.
+
+    >>> presence_lines((Presence("bewoners", 12), Presence("wijkteam", 3)))
+    '12 bewoners\\n3 wijkteam'
+    """
+    return "\n".join(f"{one.number} {one.role}" for one in present)

@@ -1,0 +1,77 @@
+"""The meetings that were held, and what they asked, brought and recognised: to read and change."""
+
+from wijk.domain.meeting import Harvest, Meeting, Question, Recognition
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import HARVESTS, MEETINGS, QUESTIONS, RECOGNITIONS
+from wijk.store.database.records import Stored
+
+__all__ = [
+    "delete_meeting",
+    "get_meeting",
+    "list_harvest",
+    "list_meetings",
+    "list_questions",
+    "list_recognitions",
+    "restore_meeting",
+    "save_meeting",
+]
+
+
+def list_meetings(store: Store, areas: tuple[str, ...]) -> tuple[Stored[Meeting], ...]:
+    """Return the meetings about a place, by the codes it is known as, the last held first."""
+    with store.reading() as connection:
+        found = MEETINGS.all(connection, area=areas)
+    return tuple(sorted(found, key=lambda one: (one.item.held_on, one.created), reverse=True))
+
+
+def get_meeting(store: Store, meeting: str) -> Stored[Meeting] | None:
+    """Return a meeting (id; ``deleted`` is filled when it was deleted), or None when there is none."""
+    with store.reading() as connection:
+        return MEETINGS.get(connection, meeting)
+
+
+def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting]:
+    """Save who was there, what was decided and celebrated. Raises Conflict when somebody else changed it.
+
+    Raises StoreError when `faults_in_room_meeting` objects.
+    """
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        return MEETINGS.save(connection, meeting, version)
+
+
+def delete_meeting(store: Store, meeting: str, version: int) -> Stored[Meeting]:
+    """Delete a meeting; what it brought stays. `restore_meeting` undoes it. Raises Conflict."""
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        return MEETINGS.remove(connection, meeting, version)
+
+
+def restore_meeting(store: Store, meeting: str) -> Stored[Meeting]:
+    """Undo a deletion. Raises StoreError when the meeting is gone for good."""
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        record = MEETINGS.revive(connection, meeting)
+    if record is None:
+        raise StoreError("Deze bijeenkomst is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
+    return record
+
+
+def list_questions(store: Store, meeting: str) -> tuple[Stored[Question], ...]:
+    """Return what was asked in a meeting (id), in the order in which it was made."""
+    with store.reading() as connection:
+        return QUESTIONS.all(connection, meeting=meeting)
+
+
+def list_harvest(store: Store, meeting: str) -> tuple[Stored[Harvest], ...]:
+    """Return what was accepted in a meeting (id), in that order."""
+    with store.reading() as connection:
+        return HARVESTS.all(connection, meeting=meeting)
+
+
+def list_recognitions(store: Store, areas: tuple[str, ...]) -> tuple[Recognition, ...]:
+    """Return what rooms said of the figures of a place, by the codes it is known as, the latest day first."""
+    with store.reading() as connection:
+        found = [one.item for one in RECOGNITIONS.all(connection, area=areas)]
+    return tuple(sorted(found, key=lambda one: one.said_on, reverse=True))

@@ -1,0 +1,201 @@
+"""The queue of what phones typed: the facilitator accepts, merges or drops it before anybody else sees it."""
+
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, select, update
+
+from wijk.domain.clock import now, today
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.meeting import Contribution, Harvest, Question
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import HARVESTS, INITIATIVES, MEETINGS
+from wijk.store.database.records import Stored, new_id
+from wijk.store.database.room_tables import contributions
+from wijk.store.meetings.counting import keep_counts, keep_recognition, question_in
+
+__all__ = ["accept", "bring_in", "drop", "drop_same_phone", "list_contributions", "merge", "reconsider", "waiting"]
+
+DEALT_WITH = "Dit is net al afgehandeld, misschien door iemand anders. U ziet nu hoe het is."
+
+
+def waiting(store: Store, meeting: str) -> tuple[Contribution, ...]:
+    """Return what waits in a meeting (id), the oldest first."""
+    return tuple(one for one in list_contributions(store, meeting) if one.state == "wacht")
+
+
+def list_contributions(store: Store, meeting: str) -> tuple[Contribution, ...]:
+    """Return all that phones typed in a meeting (id), whatever became of it, the oldest first."""
+    query = select(contributions).where(contributions.c.meeting == meeting)
+    with store.reading() as connection:
+        rows = connection.execute(query.order_by(contributions.c.made_at, contributions.c.id)).mappings().all()
+    return tuple(map(_contribution, rows))
+
+
+def accept(
+    store: Store,
+    contribution: str,
+    text: str | None = None,
+    phase: str | None = None,
+    group: str | None = None,
+    organisation: str = "",
+) -> Stored[Harvest]:
+    """Accept what waits (id), in other words when the facilitator gives these; the room can see it from now on.
+
+    The name of an initiative becomes an initiative, as if entered on the page: in the area of the meeting, confirmed on
+    its day, with ``phase`` and ``group`` when given. A word about a figure is kept beside it. Raises StoreError when
+    somebody dealt with it before, and when the checks of what it becomes object.
+    """
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        waits = _waiting(connection, contribution)
+        changed = replace(
+            waits,
+            text=(waits.text if text is None else text).strip(),
+            phase=waits.phase if phase is None else phase,
+            group=waits.group if group is None else group,
+        )
+        kept = _keep(connection, question_in(connection, waits.question).item, changed, organisation)
+        _set(connection, contribution, state="overgenomen")
+        _counted(connection, waits.question)
+        return kept
+
+
+def bring_in(
+    store: Store, question: str, text: str, phase: str = "", group: str = "", organisation: str = ""
+) -> Stored[Harvest]:
+    """Keep what somebody said aloud as an answer to a question (id), typed by the facilitator. Raises as `accept`."""
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        asked = question_in(connection, question).item
+        said = Contribution(new_id(), asked.meeting, question, text.strip(), now(), phase, group)
+        kept = _keep(connection, asked, said, organisation)
+        keep_recognition(connection, asked)
+        return kept
+
+
+def merge(store: Store, contribution: str, into: str) -> None:
+    """Say that what waits (id) is the same as something accepted (id): its phone counts there.
+
+    Raises StoreError when somebody dealt with either, or they answer different questions.
+    """
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        waits = _waiting(connection, contribution)
+        there = HARVESTS.get(connection, into)
+        if there is None or there.deleted or there.item.question != waits.question:
+            raise StoreError("Waar u dit bij wilt voegen, is er niet meer. Kies opnieuw.")
+        _set(connection, contribution, state="samengevoegd", merged_into=into)
+        _counted(connection, waits.question)
+
+
+def drop(store: Store, contribution: str) -> None:
+    """Leave out what waits (id); `reconsider` undoes it. Raises StoreError when somebody dealt with it before."""
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        _waiting(connection, contribution)
+        _set(connection, contribution, state="weggelegd")
+
+
+def drop_same_phone(store: Store, contribution: str) -> int:
+    """Leave out all that waits from the phone that sent this (id), whichever that is; return how many that were."""
+    store.require("lead", "meetings")
+    table = contributions
+    with store.writing() as connection:
+        item = _there(connection, contribution)
+        phone = select(table.c.phone).where(table.c.id == contribution).scalar_subquery()
+        same = (table.c.meeting == item.meeting) & (table.c.phone == phone) & (table.c.state == "wacht")
+        return connection.execute(update(table).where(same).values(state="weggelegd")).rowcount
+
+
+def reconsider(store: Store, contribution: str) -> None:
+    """Let something that was dealt with (id) wait again; what it became is deleted, and what was merged into it waits.
+
+    Raises StoreError when it became an initiative that somebody changed since.
+    """
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        item = _there(connection, contribution)
+        if item.state == "overgenomen":
+            _take_back(connection, contribution)
+        freed = contributions.c.merged_into == contribution
+        connection.execute(update(contributions).where(freed).values(state="wacht", merged_into=None))
+        _set(connection, contribution, state="wacht", merged_into=None)
+        _counted(connection, item.question)
+
+
+def _keep(connection: Connection, question: Question, said: Contribution, organisation: str) -> Stored[Harvest]:
+    meeting = MEETINGS.get(connection, question.meeting)
+    if meeting is None:
+        raise StoreError("Deze bijeenkomst is er niet meer.")
+    initiative = ""
+    if question.kind == "initiatief":
+        new = Initiative(
+            new_id(),
+            said.text,
+            organisation.strip(),
+            roles=(PhaseRole(said.phase),) if said.phase else (),
+            groups=(said.group,) if said.group else (),
+            area=meeting.item.area,
+            last_confirmed=meeting.item.held_on,
+        )
+        initiative = INITIATIVES.add(connection, new).id
+    harvest = Harvest(
+        said.id,
+        question.meeting,
+        meeting.item.area,
+        question.id,
+        question.kind,
+        said.text,
+        today(),
+        said.phase,
+        said.group,
+        initiative,
+    )
+    return HARVESTS.put(connection, harvest)
+
+
+def _take_back(connection: Connection, identifier: str) -> None:
+    harvest = HARVESTS.get(connection, identifier)
+    if harvest is None or harvest.deleted:
+        return
+    became = INITIATIVES.get(connection, harvest.item.initiative) if harvest.item.initiative else None
+    if became is not None and not became.deleted:
+        if became.version > 1:
+            raise StoreError(
+                "Dit initiatief is intussen gewijzigd. Verwijder het op de pagina Initiatieven als het niet klopt."
+            )
+        INITIATIVES.remove(connection, became.id, became.version)
+    HARVESTS.remove(connection, identifier, harvest.version)
+
+
+def _counted(connection: Connection, question: str) -> None:
+    """Keep what changed beside a figure; the counts of what is still open come when it closes."""
+    record = question_in(connection, question)
+    if record.item.people is not None:
+        keep_counts(connection, question)
+    else:
+        keep_recognition(connection, record.item)
+
+
+def _there(connection: Connection, identifier: str) -> Contribution:
+    row = connection.execute(select(contributions).where(contributions.c.id == identifier)).mappings().one_or_none()
+    if row is None:
+        raise StoreError("Dit is er niet meer: wat telefoons insturen wordt 30 dagen na de bijeenkomst gewist.")
+    return _contribution(row)
+
+
+def _waiting(connection: Connection, identifier: str) -> Contribution:
+    found = _there(connection, identifier)
+    if found.state != "wacht":
+        raise StoreError(DEALT_WITH)
+    return found
+
+
+def _set(connection: Connection, identifier: str, **values: Any) -> None:
+    connection.execute(update(contributions).where(contributions.c.id == identifier).values(**values))
+
+
+def _contribution(row: Any) -> Contribution:
+    return Contribution(**{name: value for name, value in row.items() if name != "phone"})

@@ -1,0 +1,156 @@
+"""The screens about what people entered and decided: from what there is already to what is agreed and celebrated."""
+
+from collections.abc import Sequence
+
+from wijk.approach.priorities import priority_cells
+from wijk.dossier.story import StoryFacts
+from wijk.figures.wording import counted
+from wijk.store.common.personal import nameless
+from wijk.views.decisions import priority_names
+from wijk.views.learning_network import chosen_text, member_lines
+from wijk.views.matrix import FIRST, NO_MISMATCH, SYMBOLS, legend, summarise
+from wijk.views.matrix_grid import grid_texts
+from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
+from wijk.views.numbers import number
+from wijk.views.route import coalition_text, initiatives_text, made_up_text, matrix_counted
+from wijk.views.story.screen import MOST_ITEMS, Screen, shortened
+from wijk.views.story.script import SCRIPT
+
+__all__ = [
+    "agreements_screen",
+    "celebration_screen",
+    "matrix_screen",
+    "mismatches_screen",
+    "people_screen",
+    "priorities_screen",
+    "supply_screen",
+]
+
+NAME_SIGNS = 60
+# Of what was agreed and celebrated.
+MOST_SAID, SAID_SIGNS = 6, 160
+NO_PRIORITY = "Er is nog geen prioriteit gekozen. Kies er nu samen hooguit drie."
+NOTHING_CELEBRATED = "Wat ging er goed, hoe klein ook? Dat vieren wij nu."
+NOTHING_AGREED = "Er is nog niets afgesproken. Schrijf nu op: wie doet wat, en wanneer?"
+# Movisie's three questions for the end of a meeting.
+END_OF_MEETING = "Welke organisatie missen wij? Is elke afspraak concreet? Wat doen wij als het niet lukt?"
+MOVISIE = "De drie vragen voor het eind van een bijeenkomst zijn van Movisie."
+SMALL_TOO = "Naar de Routewijzer van Den Haag, stap 6, en de acht lessen (Movisie): wat klein is, telt ook."
+
+
+def supply_screen(facts: StoryFacts) -> Screen:
+    """What there is already, by name."""
+    counts = facts.counts
+    names = [shortened(nameless(one.name), NAME_SIGNS) for one in facts.initiatives]
+    more = len(names) - MOST_ITEMS + 1 if len(names) > MOST_ITEMS else 0
+    shown = [*names[: MOST_ITEMS - 1], f"en nog {number(more)}"] if more else names
+    return Screen(
+        "aanbod",
+        SCRIPT["aanbod"].title,
+        initiatives_text(counts, facts.profile.place.level),
+        items=tuple(shown),
+        ask="Wat missen wij op deze lijst? Denk ook klein: een buurvrouw telt mee."
+        if names
+        else "Noem nu wat u kent, klein of groot: van de buurvrouw tot het wijkteam.",
+        source=made_up_text(counts),
+    )
+
+
+def matrix_screen(facts: StoryFacts) -> Screen:
+    """The whole matrix, with what its signs mean."""
+    overview, matrix = facts.overview, facts.overview.whole
+    signs = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
+    return Screen(
+        "matrix",
+        SCRIPT["matrix"].title,
+        matrix_counted(facts.counts),
+        grid=grid_texts(matrix, overview.group_figures, priority_cells(facts.decisions)),
+        source=" ".join([*signs, f"{FIRST}: hier gaan wij eerst mee aan de slag.", made_up_text(facts.counts)]).strip(),
+    )
+
+
+def mismatches_screen(facts: StoryFacts) -> Screen:
+    """The largest mismatches, one of each group."""
+    largest = summarise(facts.overview.whole, facts.standing).largest
+    many = len(facts.standing)
+    if not largest:
+        message = NO_MISMATCH
+    elif many == len(largest):
+        message = f"{'Dit past' if many == 1 else 'Deze dingen passen'} hier niet. Klopt dat?"
+    else:
+        message = f"Er {'is' if many == 1 else 'zijn'} {counted(many, 'mismatch', 'mismatches')}. Dit zijn de grootste."
+    return Screen(
+        "mismatches",
+        SCRIPT["mismatches"].title,
+        message,
+        items=tuple(shortened(nameless(reason)) for reason in largest),
+        ask="Een mismatch is iets wat niet past bij wat een groep nodig heeft. Wat ziet u zelf?",
+        source=made_up_text(facts.counts),
+    )
+
+
+def priorities_screen(facts: StoryFacts) -> Screen:
+    """What the room wants to work on first."""
+    names = priority_names(facts.decisions, facts.overview.whole.method)
+    return Screen(
+        "prioriteiten",
+        SCRIPT["prioriteiten"].title,
+        "Hier gaan wij als eerste mee aan de slag." if names else NO_PRIORITY,
+        items=tuple(f"★ {name}" for name in names),
+        ask="Waar merken mensen het eerst iets van? Wat kunnen wij zelf?",
+    )
+
+
+def people_screen(facts: StoryFacts) -> Screen:
+    """Who sits at the table by role, and whom the room still misses."""
+    chosen = facts.coalition
+    roles = member_lines(chosen, facts.people) if chosen else ()
+    return Screen(
+        "mensen",
+        SCRIPT["mensen"].title,
+        chosen_text(chosen) if chosen else coalition_text(facts.counts),
+        items=tuple(shortened(nameless(role), NAME_SIGNS) for role in roles[:MOST_ITEMS]),
+        ask="Wie missen wij nog aan tafel, en wie vraagt die?"
+        if roles
+        else "Wie kent deze plek goed, en wie vertrouwen bewoners? Noem een rol, geen naam.",
+        source=made_up_text(facts.counts),
+    )
+
+
+def agreements_screen(facts: StoryFacts) -> Screen:
+    """What was agreed now and since the meeting before, and Movisie's questions for the end of a meeting."""
+    before = agreed_lines(facts.since, facts.overview.whole.method)
+    agreed = (*(facts.now.decided if facts.now else ()), *before)
+    return Screen(
+        "afspraken",
+        SCRIPT["afspraken"].title,
+        "Dit is afgesproken. Wie begint, en wanneer?" if agreed else NOTHING_AGREED,
+        items=_said(agreed),
+        ask=END_OF_MEETING,
+        source=_since(facts, before) + MOVISIE,
+    )
+
+
+def celebration_screen(facts: StoryFacts) -> Screen:
+    """What went well now and since the meeting before."""
+    before = celebrated_lines(facts.since, facts.overview.whole.method)
+    well = (*(facts.now.celebrated if facts.now else ()), *before)
+    return Screen(
+        "vieren",
+        SCRIPT["vieren"].title,
+        "Dit ging goed. Wat mag erbij?" if well else NOTHING_CELEBRATED,
+        items=_said(well),
+        ask="Bedank wie erbij was, en zeg wanneer wij elkaar weer zien.",
+        source=_since(facts, before) + SMALL_TOO,
+    )
+
+
+def _since(facts: StoryFacts, lines: Sequence[str]) -> str:
+    """Since when these lines are; empty without any."""
+    return f"{since_title(facts.since)}. " if lines else ""
+
+
+def _said(texts: Sequence[str]) -> tuple[str, ...]:
+    """What people said, as far as a screen holds it; how much more there is."""
+    shown = [shortened(nameless(text), SAID_SIGNS) for text in texts]
+    return (*shown[:MOST_SAID], *([f"en nog {number(len(shown) - MOST_SAID)}"] if len(shown) > MOST_SAID else []))

@@ -1,0 +1,71 @@
+"""A track in words: its steps with their time and how they stand, and the card of the step that a room is at."""
+
+from dataclasses import dataclass
+
+from wijk.approach.tracks import StepProgress, StepStanding, TrackProgress
+from wijk.domain.tracks import TrackSession
+from wijk.figures.wording import counted
+
+__all__ = ["STANDINGS", "STANDING_SYMBOLS", "StepCard", "next_step_text", "session_text", "step_card", "step_label"]
+
+STANDING_SYMBOLS: dict[StepStanding, str] = {"gedaan": "✓", "nog niet": "○", "weten wij niet": "?"}
+STANDINGS = " · ".join(f"{symbol} {standing}" for standing, symbol in STANDING_SYMBOLS.items())
+PAGE_NAMES = {
+    "wijkprofiel": "Wijkprofiel",
+    "vergelijken": "Vergelijken",
+    "initiatieven": "Initiatieven",
+    "fasematrix": "Fasematrix",
+    "coalitie": "Coalitie",
+    "bijeenkomst": "Bijeenkomst",
+    "presenteren": "Presenteren",
+    "bronnen": "Bronnen en uitleg",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StepCard:
+    """A step as the facilitator reads it: the question, and a line each for the others.
+
+    ``worded`` says whose words the question is in, ``screen`` which page to show and where to look.
+    """
+
+    name: str
+    question: str
+    worded: str
+    screen: str
+    result: str
+    standing: str
+
+
+def step_label(progress: StepProgress, number: int) -> str:
+    """A step in a list: "✓ 3. Om wie gaat het? (10 min)"; `STANDINGS` tells what the symbols mean."""
+    return f"{STANDING_SYMBOLS[progress.standing]} {number}. {progress.step.name} ({progress.step.minutes} min)"
+
+
+def session_text(session: TrackSession) -> str:
+    """What a session takes and gives, in one sentence."""
+    minutes = counted(session.minutes, "minuut", "minuten")
+    length = session.length if session.length == minutes else f"{session.length}, hier {minutes}"
+    return f"{session.name} ({length}). Resultaat: {session.result}"
+
+
+def next_step_text(progress: TrackProgress) -> str:
+    """Which step to go on with, as a sentence."""
+    if progress.next is None:
+        return "Alle stappen van dit draaiboek staan in het dossier."
+    return f"Ga verder met: {progress.next.step.name} {progress.next.ground}"
+
+
+def step_card(progress: StepProgress) -> StepCard:
+    """A step as the facilitator reads it."""
+    step = progress.step
+    worded = "Vraag uit" if step.worded_by == "bron" else "Vraag in onze woorden, naar"
+    covers = f" Dit hoort bij: {'; '.join(step.covers)}." if step.covers else ""
+    return StepCard(
+        step.name,
+        step.question,
+        f"{worded}: {step.source}.{covers}",
+        f"{PAGE_NAMES[step.page]}. {step.look}",
+        step.result,
+        f"{STANDING_SYMBOLS[progress.standing]} {progress.standing}. {progress.ground}",
+    )
