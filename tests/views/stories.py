@@ -7,11 +7,13 @@ from wijk.domain.coalition import Coalition, Member
 from wijk.domain.decision import CELL, Decision, empty_cells
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure
+from wijk.domain.meeting import Meeting, Recognition
 from wijk.domain.method import Method
 from wijk.dossier.days import entered_days
+from wijk.dossier.meetings import Since
 from wijk.dossier.overview import make_overview
 from wijk.dossier.route import Entered, make_route
-from wijk.dossier.story import StoryFacts, gather_story
+from wijk.dossier.story import NO_MEETING, Around, StoryFacts, gather_story
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.records import Stored
@@ -29,13 +31,17 @@ def facts_of(
     decisions: Sequence[Decision] = (),
     people: Sequence[KeyFigure] = (),
     coalitions: Sequence[Coalition] = (),
+    since: Since = NO_MEETING,
+    now: Meeting | None = None,
+    recognitions: tuple[Recognition, ...] = (),
+    around: Around | None = None,
 ) -> StoryFacts:
     stored, on = [Stored(one, one.id, 1, AT, AT) for one in entered], AT.date()
     overview = make_overview(
         snapshot, profile, method, entered, empty_cells(decisions), on, entered=entered_days(stored)
     )
     route = make_route(snapshot, profile, method, Entered(stored, decisions, people, coalitions), on)
-    return gather_story(profile, overview, route, coalitions, people)
+    return gather_story(profile, overview, route, coalitions, people, since, now, recognitions, around)
 
 
 def initiatives(area: str, names: Sequence[str]) -> list[Initiative]:

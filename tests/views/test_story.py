@@ -1,6 +1,9 @@
 """Each screen says what its page says, honestly where nothing was entered, and never a person's name."""
 
+import json
 import re
+from datetime import date
+from functools import partial
 from typing import Any
 
 import pytest
@@ -9,10 +12,13 @@ from tests.conftest import ProfileOf
 from tests.views.stories import coalition, facts_of, initiatives, priority
 from wijk.approach.decisions import still_standing
 from wijk.domain.key_figure import KeyFigure
+from wijk.domain.meeting import Meeting, Recognition
 from wijk.domain.method import Method
 from wijk.domain.presentation import SCREENS, Presentation, ScreenNote
-from wijk.dossier.story import StoryFacts
-from wijk.opendata.snapshot import Snapshot
+from wijk.dossier.meetings import Since
+from wijk.dossier.story import StoryFacts, wijken_around
+from wijk.figures.choropleth import make_choropleth
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot
 from wijk.views import sentences
 from wijk.views.captions import reference_name
 from wijk.views.matrix import summarise
@@ -118,6 +124,24 @@ def test_names_of_persons_never_reach_the_wall_and_markup_stays_text(make: Any) 
     assert "<img" not in html and html.count("&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;") > 12
 
 
+def test_agreements_and_what_went_well_come_from_the_meetings_without_names(make: Any) -> None:
+    last = Meeting(
+        "m", WIJK, date(2026, 9, 2), decided=("De kapper begint in oktober",), celebrated=("Het koor zingt",)
+    )
+    now = Meeting("n", WIJK, date(2026, 9, 23), decided=("Koffie met Jan de Vries",), celebrated=tuple("abcdefgh"))
+    said = Recognition(
+        "r", WIJK, "m", "lonely_18plus", 2020, date(2026, 9, 2), 6, 2, 1, words=("vraag naar Jan de Vries",)
+    )
+    screens = by_id(make(since=Since(last), now=now, recognitions=(said,)))
+    assert screens["afspraken"].items == ("Koffie met (naam)", "De kapper begint in oktober")
+    assert screens["afspraken"].source.startswith("Sinds de vorige bijeenkomst, 2 september 2026. ")
+    assert screens["vieren"].items[-1] == "en nog 3" and len(screens["vieren"].items) == 7
+    [*_, recognised] = screens["herkenning"].items
+    assert "6 van 9 herkennen dit" in recognised and "Jan de Vries" not in recognised
+    alone = by_id(make(now=now))
+    assert alone["afspraken"].items == ("Koffie met (naam)",) and "Sinds" not in alone["afspraken"].source
+
+
 def test_bars_stand_at_their_figures_and_every_number_is_in_words(make: Any) -> None:
     facts = make()
     screen = by_id(facts)["eenzaam"]
@@ -137,3 +161,19 @@ def test_a_speaker_reads_note_hint_what_is_next_and_the_minutes(make: Any) -> No
     assert "Hierna: Hoe eenzaam, en hoe zeker is dat?" in first
     assert "Dit is het laatste scherm." in last and "U schreef hier geen notitie." in last
     assert minutes_of(chosen, "vieren") == SCRIPT["vieren"].minutes
+
+
+def test_the_map_has_a_class_for_each_area_of_its_file_and_outlines_the_wijk(
+    snapshot: Snapshot, profile_of: ProfileOf, method: Method
+) -> None:
+    for key, outlined in ((WIJK, "Malburgen-Oost (Zuid)"), ("BU02021885", ""), ("GM0202", "")):
+        profile = profile_of(key)
+        around = wijken_around(snapshot, profile, partial(make_choropleth, snapshot))
+        shown = by_id(facts_of(snapshot, profile, method, around=around))["eenzaam"].map
+        assert shown is not None
+        drawn = json.loads((DATA_FOLDER / "geometry" / shown.file).read_text(encoding="utf-8"))["features"]
+        values = around.shown.table["value"]
+        assert len(shown.classes) == len(drawn)
+        assert [sign == "-" for sign in shown.classes] == [values.isna()[one["properties"]["c"]] for one in drawn]
+        assert (shown.selected, shown.name) == (around.selected, outlined or shown.name)
+        assert (shown.selected == "") == (key == "GM0202")

@@ -4,14 +4,19 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 import pandas as pd
 import pytest
 
 from tests.views.stories import coalition, facts_of, initiatives, priority
+from wijk.domain.area import Level
+from wijk.domain.indicator import Indicator
 from wijk.domain.method import Method
+from wijk.dossier.story import Around, wijken_around
+from wijk.figures.choropleth import Choropleth, make_choropleth
 from wijk.figures.places import Places
-from wijk.figures.profile import make_profile
+from wijk.figures.profile import Profile, make_profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.place_names import full_name
 from wijk.views.story.layout import screen_html
@@ -22,6 +27,7 @@ pytestmark = pytest.mark.slow
 
 # Measures in hundredths of the width of a beamer: of its height there is so much under the title and above the buttons.
 ROOM, WIDTH, LINE = 42.7, 94.0, 1.28
+BESIDE = 54.0
 BOLD, PLAIN = 0.46, 0.43
 SIZES = {"huge": 3.75, "large": 3.1, "middle": 2.6, "small": 2.2}
 NUMBERED = re.compile(r"\b[A-ZI]{1,3}\.|\d\.\d|\bged\.|\be\.o\.|\bSt\.|\b[a-z]\.")
@@ -63,7 +69,7 @@ def height(screen: Screen, html: str) -> float:
         return math.ceil(len(text) * sign * size / width) * size * LINE
 
     [size] = re.findall(r'class="message (\w+)"', html)
-    found = lines(screen.message, SIZES[size], sign=BOLD) + 1.4
+    found = lines(screen.message, SIZES[size], BESIDE if screen.map else WIDTH, BOLD) + (2 if screen.map else 1.4)
     if "<ul" in html:
         large = 2.8 if "roomy" in html else 2.2
         each = [lines(item, large, WIDTH - 2) + 1.4 for item in screen.items]
@@ -79,7 +85,15 @@ def height(screen: Screen, html: str) -> float:
 def test_every_screen_of_every_wijk_and_gemeente(
     snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame
 ) -> None:
-    wrong, walked = defaultdict(list), 0
+    wrong, walked, maps = defaultdict(list), 0, 0
+
+    @cache
+    def map_of(indicator: Indicator, year: int, level: Level, municipality: str) -> Choropleth:
+        return make_choropleth(snapshot, indicator, year, level, municipality)
+
+    def around(profile: Profile) -> Around:
+        return wijken_around(snapshot, profile, map_of)
+
     for place in places.by_key.values():
         if place.level not in ("gemeente", "wijk"):
             continue
@@ -88,14 +102,15 @@ def test_every_screen_of_every_wijk_and_gemeente(
         entered = initiatives(place.area, ["Koffie in de flat"] * (walked % 4))
         decided = [priority(place.area, "ouderen", "volgen")] if walked % 2 else []
         chosen = [coalition(place.area, "kapper", "huisarts")] if walked % 3 else []
-        facts = facts_of(snapshot, profile, method, entered, decided, (), chosen)
+        facts = facts_of(snapshot, profile, method, entered, decided, (), chosen, around=around(profile))
         for number, screen in enumerate(tell(facts), 1):
             html = screen_html(screen, number, 12, full_name(place))
+            maps += screen.map is not None
             for fault in faults(screen, html):
                 wrong[screen.id, fault.partition(":")[0]].append((place.key, fault, screen.message))
 
     assert {key: (len(found), found[:3]) for key, found in wrong.items()} == {}
-    assert walked > 3_500
+    assert walked > 3_500 and maps > 3_000
 
 
 @pytest.mark.parametrize(

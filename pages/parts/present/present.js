@@ -69,7 +69,7 @@ const start = (root) => {
     last: () => go(screens().length - 1),
     full: () => (document.fullscreenElement ? document.exitFullscreen() : document.documentElement.requestFullscreen()),
     speaker: () => window.open(root.dataset.speaker, `wijk-spreker-${root.dataset.place.replace(/\W/g, "")}`),
-    leave: () => (root.dataset.speaker ? root.wijkTell("left") : window.close()),
+    leave: () => (root.dataset.kind === "wall" ? root.wijkTell("left") : window.close()),
     prepare: () => root.wijkTell("prepare"),
     stop: () => {
       root.dataset.stopped = root.dataset.stopped === "yes" ? "no" : "yes";
@@ -128,6 +128,7 @@ const start = (root) => {
     if (isChanged) {
       root.querySelector("h1").textContent = name;
       root.querySelector(".screens").innerHTML = html;
+      drawMaps(root);
       const asked = Number(new URL(location.href).searchParams.get("scherm")) || 1;
       const number = screens().findIndex((one) => one.dataset.screen === before);
       go(number >= 0 ? number : asked - 1, true);

@@ -1,13 +1,16 @@
 """The screens about what people entered and decided: from what there is already to what is agreed and celebrated."""
 
+from collections.abc import Sequence
+
 from wijk.approach.priorities import priority_cells
 from wijk.dossier.story import StoryFacts
 from wijk.figures.wording import counted
 from wijk.store.common.personal import nameless
 from wijk.views.decisions import priority_names
 from wijk.views.learning_network import chosen_text, member_lines
-from wijk.views.matrix import NO_MISMATCH, SYMBOLS, legend, summarise
+from wijk.views.matrix import FIRST, NO_MISMATCH, SYMBOLS, legend, summarise
 from wijk.views.matrix_grid import grid_texts
+from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
 from wijk.views.numbers import number
 from wijk.views.route import coalition_text, initiatives_text, made_up_text, matrix_counted
 from wijk.views.story.screen import MOST_ITEMS, Screen, shortened
@@ -24,7 +27,10 @@ __all__ = [
 ]
 
 NAME_SIGNS = 60
+# Of what was agreed and celebrated.
+MOST_SAID, SAID_SIGNS = 6, 160
 NO_PRIORITY = "Er is nog geen prioriteit gekozen. Kies er nu samen hooguit drie."
+NOTHING_CELEBRATED = "Wat ging er goed, hoe klein ook? Dat vieren wij nu."
 NOTHING_AGREED = "Er is nog niets afgesproken. Schrijf nu op: wie doet wat, en wanneer?"
 # Movisie's three questions for the end of a meeting.
 END_OF_MEETING = "Welke organisatie missen wij? Is elke afspraak concreet? Wat doen wij als het niet lukt?"
@@ -59,7 +65,7 @@ def matrix_screen(facts: StoryFacts) -> Screen:
         SCRIPT["matrix"].title,
         matrix_counted(facts.counts),
         grid=grid_texts(matrix, overview.group_figures, priority_cells(facts.decisions)),
-        source=" ".join([*signs, made_up_text(facts.counts)]).strip(),
+        source=" ".join([*signs, f"{FIRST}: hier gaan wij eerst mee aan de slag.", made_up_text(facts.counts)]).strip(),
     )
 
 
@@ -112,24 +118,39 @@ def people_screen(facts: StoryFacts) -> Screen:
 
 
 def agreements_screen(facts: StoryFacts) -> Screen:
-    """What was agreed, and Movisie's questions for the end of a meeting."""
+    """What was agreed now and since the meeting before, and Movisie's questions for the end of a meeting."""
+    before = agreed_lines(facts.since, facts.overview.whole.method)
+    agreed = (*(facts.now.decided if facts.now else ()), *before)
     return Screen(
         "afspraken",
         SCRIPT["afspraken"].title,
-        "Dit spraken wij af. Wie begint, en wanneer?" if facts.decided else NOTHING_AGREED,
-        items=tuple(shortened(nameless(one)) for one in facts.decided[:MOST_ITEMS]),
+        "Dit is afgesproken. Wie begint, en wanneer?" if agreed else NOTHING_AGREED,
+        items=_said(agreed),
         ask=END_OF_MEETING,
-        source=MOVISIE,
+        source=_since(facts, before) + MOVISIE,
     )
 
 
 def celebration_screen(facts: StoryFacts) -> Screen:
-    """What went well since the last time."""
+    """What went well now and since the meeting before."""
+    before = celebrated_lines(facts.since, facts.overview.whole.method)
+    well = (*(facts.now.celebrated if facts.now else ()), *before)
     return Screen(
         "vieren",
         SCRIPT["vieren"].title,
-        "Dit ging goed. Wat mag erbij?" if facts.celebrated else "Wat ging er goed, hoe klein ook? Dat vieren wij nu.",
-        items=tuple(shortened(nameless(one)) for one in facts.celebrated[:MOST_ITEMS]),
+        "Dit ging goed. Wat mag erbij?" if well else NOTHING_CELEBRATED,
+        items=_said(well),
         ask="Bedank wie erbij was, en zeg wanneer wij elkaar weer zien.",
-        source=SMALL_TOO,
+        source=_since(facts, before) + SMALL_TOO,
     )
+
+
+def _since(facts: StoryFacts, lines: Sequence[str]) -> str:
+    """Since when these lines are; empty without any."""
+    return f"{since_title(facts.since)}. " if lines else ""
+
+
+def _said(texts: Sequence[str]) -> tuple[str, ...]:
+    """What people said, as far as a screen holds it; how much more there is."""
+    shown = [shortened(nameless(text), SAID_SIGNS) for text in texts]
+    return (*shown[:MOST_SAID], *([f"en nog {number(len(shown) - MOST_SAID)}"] if len(shown) > MOST_SAID else []))

@@ -3,19 +3,24 @@
 from wijk.dossier.story import StoryFacts
 from wijk.figures.profile import Profile
 from wijk.figures.values import Key
+from wijk.store.common.personal import nameless
 from wijk.views import captions, sentences
 from wijk.views.matrix import group_texts
 from wijk.views.numbers import bounds_text
 from wijk.views.place_names import at, at_place
-from wijk.views.story.screen import Bars, Screen
+from wijk.views.recognition import recognition_lines
+from wijk.views.story.map import story_map
+from wijk.views.story.screen import Bars, Screen, shortened
 from wijk.views.story.script import SCRIPT
 
 __all__ = ["groups_screen", "lonely_screen", "recognition_screen", "residents_screen", "why_screen"]
 
 NIJMEGEN = "Naar Nijmegen: begin bij de vraag wat iemand zelf wil."
-MODEL = "Zo zeker is het: dit schat een rekenmodel. Niemand in de wijk is geteld."
+MODEL = "Zo zeker is het: dit schat een rekenmodel. Niemand is geteld."
 NO_FIGURE = "Wat denkt u zelf: komt eenzaamheid hier veel voor? Vraag het in de wijk."
 OVERLAP = "Groepen overlappen: tel ze niet op. Vraag in de wijk naar wie hier niet in staat."
+# Of what rooms said before.
+MOST_SAID, SAID_SIGNS = 2, 180
 WIJKAGENDA = "De vragen komen uit de wijkagenda van Den Haag."
 
 
@@ -41,6 +46,7 @@ def lonely_screen(facts: StoryFacts) -> Screen:
         SCRIPT["eenzaam"].title,
         sentences.loneliness(profile),
         bars=bars,
+        map=story_map(facts.around) if bars else None,
         ask=sure if figure.value is not None else NO_FIGURE,
         source=captions.source_line(bars.here[1] if bars else [figure]),
     )
@@ -79,12 +85,15 @@ def groups_screen(facts: StoryFacts) -> Screen:
 
 
 def recognition_screen(facts: StoryFacts) -> Screen:
-    """What stands out besides loneliness, for the room to say whether it is so."""
+    """What stands out besides loneliness, for the room to say whether it is so, and what rooms said before."""
+    keys = [(one.indicator, one.year) for one in facts.recognitions if one.year]
+    said = recognition_lines(facts.profile.catalogue, facts.recognitions, keys)
+    before = [shortened(nameless(line), SAID_SIGNS) for line in said[:MOST_SAID]]
     return Screen(
         "herkenning",
         SCRIPT["herkenning"].title,
         "Is dit te herkennen, deels of niet? Geldt het voor de hele wijk of voor een deel?",
-        items=tuple(sentences.outline(facts.profile)[1:]),
+        items=(*sentences.outline(facts.profile)[1:], *before),
         ask="Zeg ook waarom. Wat heeft meer uitleg nodig?",
         source=WIJKAGENDA,
     )

@@ -1,13 +1,15 @@
 """A story as HTML: each screen a section of its own, the same on the wall and on paper. All text is escaped."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
 
 from wijk.figures.values import Figure
+from wijk.store.common.personal import nameless
 from wijk.views.charts import AXIS_END
 from wijk.views.numbers import figure_text, year_text
+from wijk.views.story.map import map_html
 from wijk.views.story.screen import Bars, Screen
 from wijk.views.tables import Table
 
@@ -15,9 +17,9 @@ __all__ = ["Join", "screen_html"]
 
 # A message is written as large as its length allows, from up to so many signs; where much stands under it, small.
 SIZES = ((90, "huge"), (150, "large"), (230, "middle"))
-SMALL = "small"
+SMALL, BESIDE, BESIDE_SIGNS = "small", "middle", 170
 MARKS = ("|", "◇")
-ROOMY_ROWS, ROOMY_SIGNS, ROOMY_ITEMS = 2, 420, 4
+ROOMY_ROWS, ROOMY_SIGNS, ROOMY_ITEMS = 2, 360, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,13 @@ class Join:
     picture: str
 
 
-def screen_html(screen: Screen, number: int, count: int, place: str, join: Join | None = None) -> str:
-    """One screen: the ``number``-th of so many, with the place and how to take part always in view."""
+def screen_html(
+    screen: Screen, number: int, count: int, place: str, join: Join | None = None, geometry: str = ""
+) -> str:
+    """One screen: the ``number``-th of so many, with the place and how to take part always in view.
+
+    ``geometry`` is where the boundaries for its map are served.
+    """
     body = [
         f'<p class="message {_size(screen)}">{escape(screen.message)}</p>',
         _items(screen),
@@ -41,7 +48,9 @@ def screen_html(screen: Screen, number: int, count: int, place: str, join: Join 
     parts = [
         f'<header><p class="place">{escape(place)}</p>{_join(join)}<p class="number">{number} van {count}</p></header>',
         f"<h2>{escape(screen.title)}</h2>",
-        f'<div class="body{" roomy" if _is_roomy(screen) else ""}">{"".join(body)}</div>',
+        f'<div class="body{" roomy" if _is_roomy(screen) else ""}">{"".join(body)}</div>'
+        if screen.map is None
+        else f'<div class="beside"><div class="body">{"".join(body)}</div>{map_html(screen.map, geometry)}</div>',
         f'<p class="ask">{escape(screen.ask)}</p>' if screen.ask else "",
         f'<p class="source">{escape(screen.source)}</p>' if screen.source else "",
     ]
@@ -61,6 +70,8 @@ def _is_roomy(screen: Screen) -> bool:
 
 
 def _size(screen: Screen) -> str:
+    if screen.map:
+        return BESIDE if len(screen.message) <= BESIDE_SIGNS else SMALL
     if screen.table or screen.grid or _rows(screen) > ROOMY_ROWS:
         return SMALL
     return next((name for signs, name in SIZES if len(screen.message) <= signs), SMALL)
@@ -127,21 +138,27 @@ def _along(figure: Figure) -> str:
 
 
 def _grid(grid: dict[str, Any]) -> str:
-    """The matrix: in each cell its first two lines, a word and a symbol of its state among them."""
+    """The matrix: in each cell who is there, and its state in a word and a symbol; a priority by a star."""
     heads = "".join(f'<th scope="col">{escape(phase)}</th>' for phase in grid["phases"])
     lines = []
     for row in grid["rows"]:
-        cells = "".join(
-            f'<td data-state="{escape(cell["state"])}">{"<br>".join(escape(line) for line in cell["lines"][:2])}</td>'
-            for cell in row["cells"]
-        )
-        lines.append(f'<tr><th scope="row">{escape(row["name"])}</th>{cells}</tr>')
+        cells = "".join(_cell(cell, grid["symbols"], grid["marks"]["first"][:1]) for cell in row["cells"])
+        name = f"{escape(row['name'])}<small>{escape(row['more'])}</small>"
+        lines.append(f'<tr><th scope="row">{name}</th>{cells}</tr>')
     general = "".join(f"<td>{escape(text)}</td>" for text in grid["general"]["cells"])
-    lines.append(f'<tr><th scope="row">Algemeen</th>{general}</tr>')
+    lines.append(f'<tr><th scope="row">{escape(grid["general"]["name"])}</th>{general}</tr>')
     return (
         f'<table class="grid"><thead><tr><th scope="col">Doelgroep</th>{heads}</tr></thead>'
         f"<tbody>{''.join(lines)}</tbody></table>"
     )
+
+
+def _cell(cell: dict[str, Any], symbols: Mapping[str, str], mark: str) -> str:
+    names = nameless(", ".join(cell["names"])) or cell["beside"]
+    star = f"<b>{escape(mark)}</b> " if cell["first"] else ""
+    above = f'<span class="names">{escape(names)}</span>' if names else ""
+    state = f"<span>{star}{escape(symbols[cell['state']])} {escape(cell['state'])}</span>"
+    return f'<td data-state="{escape(cell["state"])}">{above}{state}</td>'
 
 
 def _join(join: Join | None) -> str:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijk.views.charts import Series
+from wijk.views.story.map import StoryMap
 from wijk.views.tables import Table
 
 __all__ = ["MOST_ITEMS", "MOST_ITEM_SIGNS", "MOST_SIGNS", "Bars", "Screen", "shortened"]
@@ -27,8 +28,8 @@ class Bars:
 class Screen:
     """One screen, as texts.
 
-    The ``message`` is what it is about. ``items`` are a list under it, ``bars``, ``table`` and ``grid`` (as
-    `wijk.views.matrix_grid.grid_texts`) other ways to show it. ``ask`` is what the room does or must know now,
+    The ``message`` is what it is about. ``items`` are a list under it, ``bars``, ``table``, ``map`` and ``grid``
+    (as `wijk.views.matrix_grid.grid_texts`) other ways to show it. ``ask`` is what the room does or must know now,
     ``source`` what it all rests on; both may be empty.
     """
 
@@ -39,6 +40,7 @@ class Screen:
     bars: Bars | None = None
     table: Table | None = None
     grid: dict[str, Any] | None = None
+    map: StoryMap | None = None
     ask: str = ""
     source: str = ""
 
