@@ -17,7 +17,8 @@ from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.coalition.steps import STEPS
-from pages.parts.key_figures.inventory import LIST
+from pages.parts.key_figures.inventory import FOLDS, LIST
+from pages.parts.shared.form_folds import OPENED
 from tests.databases import NewDatabase
 from tests.decisions import decision
 from wijk.domain.draft import Draft
@@ -91,7 +92,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("werkplan")
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
-        visit("coalitie", stap=step, **{LIST: True})
+        visit("coalitie", stap=step, **{LIST: True, OPENED: {f"{FOLDS}bestand"}})
     return files
 
 
