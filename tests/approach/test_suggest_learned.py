@@ -71,6 +71,7 @@ def test_every_word_that_is_shown_stands_in_the_text() -> None:
     assert added > 3
 
 
+@pytest.mark.published_method
 def test_what_was_learned_is_of_the_method_and_a_broken_file_is_told_in_dutch(tmp_path: Path) -> None:
     known = LEXICON.order
     learned = load_learned(METHOD_FOLDER, known)
