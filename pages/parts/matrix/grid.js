@@ -52,7 +52,8 @@ const mark = (element, { first, asked }) => {
   element.classList.toggle("is-asked", Boolean(asked));
 };
 
-const showCell = (button, one, data) => {
+const showCell = (button, cell, data) => {
+  const one = { names: [], ...cell };
   const state = make("span", null, `${data.symbols[one.state]} ${one.state}`);
   const line = (...parts) => make("span", { class: "state" }, ...parts);
   const beside = one.beside ? [make("span", null, one.beside)] : [];
