@@ -45,7 +45,8 @@ def grid_texts(
     ``about`` it, in ``short`` too, and its ``cells``: ``phase`` (id), ``state``, ``lines``, ``names`` (see
     `cell_names`), what stands ``beside`` the state, and whether it is ``first`` or ``asked``; what it lacks is left
     out. ``general`` is the row that closes it: a ``name``, and by phase its ``cells`` as text, their ``names`` and
-    whether each is ``first``. ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
+    whether each is ``first``. ``first`` are the priorities, ``asked`` the cells with a decision that the data ask
+    about.
     """
     figures_of = {figures.group: figures for figures in group_figures}
     rows = []
