@@ -31,7 +31,17 @@ from wijk.views.comparison_choice import theme_figures, written_figures
 
 __all__ = ["main", "rows"]
 
-PAGES = ("wijkprofiel", "fasematrix", "coalitie", "start", "vergelijken", "initiatieven", "bijeenkomst", "bronnen")
+PAGES = (
+    "wijkprofiel",
+    "fasematrix",
+    "coalitie",
+    "start",
+    "vergelijken",
+    "initiatieven",
+    "werkplan",
+    "bijeenkomst",
+    "bronnen",
+)
 # Milliseconds of processor time an answer, and seconds within which 95% of 50 visitors has one.
 PROCESSOR_LIMITS = {"wijkprofiel": 35.0, "fasematrix": 25.0, "coalitie": 40.0, "vergelijken": 60.0}
 WAITING_LIMITS = {"wijkprofiel": 1.0, "fasematrix": 1.0}

@@ -4,17 +4,18 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.coalition.best_coalitions import CoalitionQuestion, show_best, table_of
+from pages.parts.coalition.best_coalitions import show_best
 from pages.parts.coalition.candidates_choice import candidates_of, choose_elsewhere, elsewhere_now
 from pages.parts.coalition.chosen_coalition import choose_members, those_of
 from pages.parts.coalition.conditions_choice import choose_conditions
-from pages.parts.coalition.curve_and_prices import show_curve_and_prices
 from pages.parts.coalition.draft import keep_draft, members_now, open_draft
 from pages.parts.coalition.learning_network import edit_ties, lessons_of, show_lessons, show_network
 from pages.parts.coalition.needs_choice import area_names, choose_needs, kept_needs
+from pages.parts.coalition.question_asked import CoalitionQuestion, table_of
 from pages.parts.coalition.report import show_report
 from pages.parts.coalition.saved_coalitions import hold_unsaved, save_members, saved_like, show_saved
 from pages.parts.coalition.steps import STEPS, choices_kept, drawn_steps
+from pages.parts.coalition.tie_grid import tick_ties
 from pages.parts.key_figures.inventory import show_figures
 from pages.parts.shared.database import dossier_now, opened_store
 from pages.parts.shared.matrix_overview import overview_of
@@ -95,10 +96,9 @@ except QuestionError as error:
     st.stop()
 with third:
     if 3 in drawn:
-        shown = show_best(question, asked, place, areas)
-        members = choose_members(question, place, draft, areas)
+        shown = show_best(question, asked, place, areas, decisions)
+        members = choose_members(question, place, draft, areas, decisions)
         keeping = st.container()
-        show_curve_and_prices(question, asked)
     else:
         hold_unsaved()
         members = those_of(draft, figures)
@@ -111,6 +111,8 @@ checks = lessons_of(members, people.ties, overview, same, meetings)
 if 4 in drawn:
     with fourth:
         show_network(members, people.ties)
+        st.subheader("Vul in wie elkaar kennen")
+        tick_ties(store, members, people.ties)
         edit_ties(store, people.items)
         show_lessons(checks)
 if 3 in drawn:

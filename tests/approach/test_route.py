@@ -14,6 +14,7 @@ from wijk.domain.coalition import Coalition
 from wijk.domain.decision import CELL, Decision, Mark
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
+from wijk.domain.plan import STATES, Action
 
 TODAY = date(2026, 9, 24)
 BEGUN = Counts(
@@ -28,6 +29,7 @@ BEGUN = Counts(
     knowing=2,
     coalitions=1,
     last_coalition=TODAY,
+    goals=1,
 )
 
 
@@ -67,9 +69,12 @@ def counted(method: Method) -> Counts:
         ],
         is_made_up=lambda identifier: identifier.startswith("voorbeeld-"),
         on=TODAY,
+        goals=2,
+        actions=[Action(state, "WK020218", "g", "Koken", state=state) for state in STATES],
     )
 
 
+@pytest.mark.published_method
 def test_everything_is_counted(method: Method) -> None:
     assert counted(method) == Counts(
         years=(2020, 2024),
@@ -88,10 +93,15 @@ def test_everything_is_counted(method: Method) -> None:
         knowing=1,
         coalitions=2,
         last_coalition=date(2026, 5, 1),
+        goals=2,
+        actions=5,
+        going=2,
+        done=1,
         made_up=2,
     )
 
 
+@pytest.mark.published_method
 def test_nothing_entered_counts_nothing(method: Method) -> None:
     empty = count_all(
         years=[],
@@ -125,6 +135,8 @@ def test_nothing_entered_counts_nothing(method: Method) -> None:
         (BEGUN, "coalition", "bezig"),
         (replace(BEGUN, knowing=0), "coalition", "bezig"),
         (replace(BEGUN, knowing=0, coalitions=0), "coalition", "nog niet begonnen"),
+        (BEGUN, "plan", "bezig"),
+        (replace(BEGUN, goals=0), "plan", "nog niet begonnen"),
     ],
 )
 def test_how_far_a_step_is(counts: Counts, step: Step, expected: StepState) -> None:

@@ -35,6 +35,7 @@ def test_every_id_in_the_files_is_one_of_the_method() -> None:
     assert wrong == []
 
 
+@pytest.mark.published_method
 def test_every_phase_group_and_element_can_be_told() -> None:
     lexicon = load_lexicon(METHOD)
     rules = (*lexicon.rules, *lexicon.implications)

@@ -115,6 +115,7 @@ def test_every_case_is_tested() -> None:
     assert sorted({*ROWS, *REFUSED}) == sorted(FILES) == [f"{number:02}" for number in range(1, 46)]
 
 
+@pytest.mark.published_method
 @pytest.mark.parametrize("case", ROWS)
 def test_the_rows_of_each_case(case: str, told: Told) -> None:
     document = told(case)
@@ -192,6 +193,7 @@ def test_cells_are_separated_where_the_header_is(told: Told, kept: Kept) -> None
     ]
 
 
+@pytest.mark.published_method
 def test_unknown_groups_are_asked_once_and_what_is_known_counts(
     told: Told, kept: Kept, snapshot: Snapshot, places: Places, method: Method
 ) -> None:

@@ -33,6 +33,7 @@ def planned(
     return import_for_scripts(store, content, method, ARNHEM, given, keep=more.get("keep", False))
 
 
+@pytest.mark.published_method
 def test_a_file_asks_its_questions_and_the_answers_are_taken(store: Store, method: Method) -> None:
     content = csv_file("Wat;Doelgroep;Wie\nKoffie;naasten;A\nEten;naasten;B\n")
     (question,) = planned(store, content, method)["questions"]

@@ -296,7 +296,9 @@ def test_conditions_that_clash_are_named_by_role(filled: Store) -> None:
 def test_nobody_who_can_do_it_becomes_a_profile(store: Store) -> None:
     load_example(store, load_method())
     add_key_figure(store, KeyFigure("a", "kapper", groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)))
-    told = shown(opened(step=3))
+    app = opened(step=3)
+    assert "zoek iemand" not in shown(app)
+    told = shown(press(app, "Reken uit"))
     assert "- zoek iemand die kennis uit onderzoek inbrengt" in told
     assert "- zoek iemand die gevoel heeft met de groep ‘Krap bij kas’ en iets doet in de fases" in told
 

@@ -8,6 +8,7 @@ import ast
 import io
 import re
 import zipfile
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -16,17 +17,20 @@ from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.coalition.steps import STEPS
-from pages.parts.key_figures.inventory import LIST
+from pages.parts.key_figures.inventory import FOLDS, LIST
+from pages.parts.shared.form_folds import OPENED
 from tests.databases import NewDatabase
 from tests.decisions import decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.plan import Action, Goal
 from wijk.store.coalitions.drafts import save_draft
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.key_figures.queries import add_key_figure, set_tie
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.opening import open_store
+from wijk.store.plans.queries import add_action, add_goal
 
 pytestmark = pytest.mark.slow
 
@@ -65,6 +69,8 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         add_key_figure(store, KeyFigure(name, name, groups=("ouderen",), phases=("volgen",), areas=(area,)))
         make_decision(store, decision("zeker niets", group="eenouder", area=area, reason=name))
         make_decision(store, decision("prioriteit", group="mantelzorgers", area=area, reason=name))
+        add_goal(store, Goal(name, area, name, date(2026, 9, 24)))
+        add_action(store, Action(name, area, name, name))
     for other in ("merkerin", *ELSEWHERE):
         set_tie(store, Tie("merkhier", other, "sterk"))
     for name in ("merkhier", "merkver"):
@@ -83,9 +89,10 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     asked = "alleenwonenden-meer-gemeente"
     visit("vergelijken", **{"vergelijken-deel": "vinden", "vergelijken-voorwaarden": asked})
     visit("fasematrix")
+    visit("werkplan")
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
-        visit("coalitie", stap=step, **{LIST: True})
+        visit("coalitie", stap=step, **{LIST: True, OPENED: {f"{FOLDS}bestand"}})
     return files
 
 

@@ -38,6 +38,7 @@ PAGES = (
     "initiatieven.py",
     "fasematrix.py",
     "coalitie.py",
+    "werkplan.py",
     "bijeenkomst.py",
 )
 # What a page shows, by the name under which AppTest knows it.

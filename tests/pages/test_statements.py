@@ -24,6 +24,8 @@ MOST = {
     "initiatieven": A_READING,
     "fasematrix": A_READING,
     "coalitie": A_READING + A_CLOCK,
+    # The dossier, and the meetings.
+    "werkplan": 2 * A_READING + A_CLOCK,
     # The meetings, the one that is open, the dossier, and the route through it.
     "bijeenkomst": 4 * A_READING + A_CLOCK,
 }

@@ -27,6 +27,10 @@ FULL = Counts(
     knowing=6,
     coalitions=2,
     last_coalition=date(2026, 9, 24),
+    goals=2,
+    actions=7,
+    going=3,
+    done=1,
 )
 
 
@@ -55,7 +59,7 @@ def test_a_route_on_its_way(profile_of: ProfileOf) -> None:
             "9 sleutelfiguren in dit dashboard, van wie 6 dit gebied kennen; 2 bewaarde coalities, de laatste van "
             "24 september 2026.",
         ),
-        "Werkplan": ("– kan nog niet", "Wie doet wat, en wanneer. Dit kan nog niet in dit dashboard."),
+        "Werkplan": ("◐ bezig", "2 doelen en 7 acties; 3 zijn afgesproken of bezig, 1 is klaar."),
         "Evalueren en vieren": (
             "– kan nog niet",
             "Wat werkt, en wat mag gevierd? Dit kan nog niet in dit dashboard.",
@@ -76,6 +80,25 @@ def test_a_route_at_its_start(profile_of: ProfileOf) -> None:
         "○ nog niet begonnen",
         "Er zijn nog geen sleutelfiguren ingevoerd, en er is nog geen coalitie bewaard.",
     )
+    assert found["Werkplan"] == (
+        "○ nog niet begonnen",
+        "Er is nog geen doel en nog geen actie: wie doet wat, en wanneer?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({"actions": 0, "going": 0, "done": 0}, "2 doelen en nog geen actie."),
+        (
+            {"goals": 1, "actions": 1, "going": 1, "done": 0},
+            "1 doel en 1 actie; 1 is afgesproken of bezig, geen zijn klaar.",
+        ),
+        ({"going": 0, "done": 7}, "2 doelen en 7 acties; geen zijn afgesproken of bezig, 7 zijn klaar."),
+    ],
+)
+def test_the_work_plan(profile_of: ProfileOf, changes: dict[str, int], text: str) -> None:
+    assert told(replace(FULL, **changes), profile_of)["Werkplan"][1] == text  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
@@ -149,7 +172,8 @@ def test_coalitions(profile_of: ProfileOf, changes: dict[str, int], text: str) -
         (replace(FULL, coalitions=0, knowing=0), "coalition", "bedenk wie dit gebied goed kent"),
         (replace(FULL, coalitions=0), "coalition", "kies uit de sleutelfiguren een coalitie en bewaar die."),
         (FULL, "initiatives", "vraag na of 2 initiatieven er nog zijn, en bevestig dat."),
-        (replace(FULL, due=0), "coalition", "maak met de coalitie een werkplan. Dat kan nog niet"),
+        (replace(FULL, due=0), "plan", "houd het werkplan bij: wat is begonnen, wat is klaar"),
+        (replace(FULL, due=0, goals=0, actions=0), "plan", "maak met de coalitie een werkplan: wie doet wat"),
     ],
 )
 def test_the_next_step_says_what_and_where(counts: Counts, step: str, text: str) -> None:
@@ -164,7 +188,7 @@ def test_the_example_is_called_made_up() -> None:
 
 
 def test_only_steps_with_a_page_promise_something() -> None:
-    assert [card.step for card in EXPLAINED] == ["profile", "initiatives", "matrix", "coalition", None, None]
+    assert [card.step for card in EXPLAINED] == ["profile", "initiatives", "matrix", "coalition", "plan", None]
     assert all("kan nog niet in dit dashboard" in card.text for card in EXPLAINED if card.step is None)
 
 

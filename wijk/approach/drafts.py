@@ -73,7 +73,7 @@ def asked_conditions(conditions: Conditions, candidates: Collection[str]) -> Con
 
     >>> asked_conditions(Conditions(5, must_include=("a", "weg"), not_together=(("a", "weg"),)), ["a", "b"])
     Conditions(size_to=5, size_from=0, hours_each=None, resident=False, experience=False, community_worker=False, \
-all_sides=False, must_include=('a',), exclude=(), not_together=())
+all_sides=False, must_include=('a',), exclude=(), not_together=(), beyond_priorities=False)
     """
 
     def there(ids: Sequence[str]) -> tuple[str, ...]:

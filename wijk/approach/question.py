@@ -20,6 +20,7 @@ from wijk.figures.wording import counted, listed
 __all__ = [
     "Question",
     "QuestionError",
+    "alone_in_conditions",
     "clash_sentence",
     "coalition_question",
     "condition_text",
@@ -170,6 +171,18 @@ def unmet_conditions(question: Question, chosen: Iterable[int]) -> tuple[str, ..
         if not condition.at_least <= len(there & set(condition.rows)) <= condition.at_most
     ]
     return (*unmet, *(f"{name} (dat is bij niemand ingevuld)" for name in question.voices_missing))
+
+
+def alone_in_conditions(question: Question, chosen: Iterable[int]) -> dict[int, tuple[str, ...]]:
+    """Return for each chosen row the conditions (in Dutch) of at least one that nobody else of the choice meets."""
+    there = set(chosen)
+    alone: dict[int, tuple[str, ...]] = dict.fromkeys(there, ())
+    for group, name in zip(question.groups, question.group_names, strict=True):
+        found = there.intersection(group.rows)
+        if group.at_least == len(found) == 1:
+            [row] = found
+            alone[row] = (*alone[row], name)
+    return alone
 
 
 def condition_text(question: Question, condition: Condition) -> str:

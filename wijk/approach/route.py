@@ -12,12 +12,13 @@ from wijk.domain.coalition import Coalition
 from wijk.domain.decision import Decision, holding, priority_places
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
+from wijk.domain.plan import Action
 from wijk.figures.verdict import Verdict
 
 __all__ = ["Counts", "Next", "Step", "StepState", "count_all", "next_step", "state_of_step"]
 
 StepState = Literal["staat klaar", "geen cijfers", "nog niet begonnen", "bezig", "alles ingevuld"]
-Step = Literal["profile", "initiatives", "matrix", "coalition"]
+Step = Literal["profile", "initiatives", "matrix", "coalition", "plan"]
 Next = Literal["initiatives", "matrix", "people", "coalition", "confirm", "plan"]
 
 
@@ -32,8 +33,9 @@ class Counts:
     of the matrix ``open`` are not filled in and ``empty`` are confirmed empty. ``mismatches`` were not overruled;
     ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures`` that were
     entered, ``knowing`` know (a part of) this place. ``last_coalition`` is the day on which the last of its
-    ``coalitions`` was chosen. ``made_up`` of the initiatives and key figures counted belong to the fictitious
-    example.
+    ``coalitions`` was chosen. Of the ``actions`` in its work plan, which has so many ``goals``, ``going`` were agreed
+    or go on now and ``done`` were done. ``made_up`` of the initiatives and key figures counted belong to the
+    fictitious example.
     """
 
     years: tuple[int, ...] = ()
@@ -52,6 +54,10 @@ class Counts:
     knowing: int = 0
     coalitions: int = 0
     last_coalition: date | None = None
+    goals: int = 0
+    actions: int = 0
+    going: int = 0
+    done: int = 0
     made_up: int = 0
 
 
@@ -70,16 +76,20 @@ def count_all(
     coalitions: Sequence[Coalition],
     is_made_up: Callable[[str], bool],
     on: date,
+    goals: int = 0,
+    actions: Sequence[Action] = (),
 ) -> Counts:
     """Count what there is in a place on the day ``on``.
 
     ``verdicts`` are those on its target groups, None where not known. ``knows`` tells whether a key figure
-    knows (a part of) the place, ``is_made_up`` whether an id belongs to the example. ``decisions`` and ``coalitions``
-    are those of this place. ``entered`` gives for an initiative (id) the day on which it was entered.
+    knows (a part of) the place, ``is_made_up`` whether an id belongs to the example. ``decisions``, ``coalitions``,
+    ``goals`` (how many) and ``actions`` are those of this place. ``entered`` gives for an initiative (id) the day on
+    which it was entered.
     """
     known = [found for found in verdicts if found is not None]
     ids = [one.id for one in (*own, *general)] + [figure.id for figure in key_figures]
     states = [cell.state for cell in matrix.cells]
+    planned = [action.state for action in actions]
     decisions = tuple(decisions)
     due = [one for one in (*own, *general) if entered.get(one.id) != on and is_silent(one, on, entered.get(one.id))]
     return Counts(
@@ -99,6 +109,10 @@ def count_all(
         knowing=sum(map(knows, key_figures)),
         coalitions=len(coalitions),
         last_coalition=max((coalition.chosen_on for coalition in coalitions), default=None),
+        goals=goals,
+        actions=len(planned),
+        going=planned.count("afgesproken") + planned.count("bezig"),
+        done=planned.count("klaar"),
         made_up=sum(map(is_made_up, ids)),
     )
 
@@ -116,6 +130,7 @@ def state_of_step(counts: Counts, step: Step) -> StepState:
         "initiatives": counts.own,
         "matrix": counts.open < counts.cells or counts.priorities,
         "coalition": counts.knowing or counts.coalitions,
+        "plan": counts.goals,
     }
     return "bezig" if begun[step] else "nog niet begonnen"
 

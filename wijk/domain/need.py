@@ -39,6 +39,7 @@ class Conditions:
     There are ``size_from`` to ``size_to`` members. Who is known to have fewer than ``hours_each`` hours a month can't
     join; who did not say can. ``all_sides`` asks for residents, government and organisations (Acht lessen, les 6),
     ``community_worker`` for an opbouwwerker or an equal (les 2). Of each set in ``not_together`` at most one can join.
+    ``beyond_priorities`` tells that needs beside the priorities of the room count too, where it has any.
     """
 
     size_to: int
@@ -51,3 +52,4 @@ class Conditions:
     must_include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     not_together: tuple[tuple[str, ...], ...] = ()
+    beyond_priorities: bool = False

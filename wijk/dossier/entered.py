@@ -19,6 +19,7 @@ from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES,
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
 from wijk.store.key_figures.consents import all_ends, purge_consents
+from wijk.store.plans.queries import PLAN_TABLES, Plan, plan_of
 from wijk.store.presentations.queries import presentation_of
 
 __all__ = ["Dossier", "People", "Supply", "decisions_of", "meetings_of", "read_dossier", "read_supply"]
@@ -65,7 +66,7 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was entered that one place needs: the ``coalitions``, the ``draft`` and the ``presentation`` are its own.
+    """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation`` and ``plan`` are its own.
 
     The rest is of everywhere.
 
@@ -81,6 +82,7 @@ class Dossier:
     meetings: AllRecords[NetworkMeeting]
     draft: Stored[Draft] | None
     presentation: Stored[Presentation] | None = None
+    plan: Plan = Plan()
 
 
 def read_supply(store: Store) -> Supply:
@@ -141,7 +143,7 @@ def _supply(reading: StoreReading) -> Supply:
 def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
     coalitions = reading.all_of(COALITIONS)
     return Dossier(
-        reading.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS))),
+        reading.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)), *PLAN_TABLES),
         _supply(reading),
         _people(reading, on),
         AllRecords(
@@ -152,6 +154,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
         reading.all_of(NETWORK_MEETINGS),
         draft_of(reading, place.known_as),
         presentation_of(reading, place.known_as),
+        plan_of(reading, place.known_as),
     )
 
 

@@ -11,6 +11,7 @@ from wijk.domain.decision import Decision, empty_cells
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
+from wijk.domain.plan import Action, Goal
 from wijk.dossier.days import changed_days, entered_days
 from wijk.dossier.overview import make_overview, where_of
 from wijk.figures.profile import Profile
@@ -23,12 +24,14 @@ __all__ = ["Entered", "Route", "make_route"]
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What was entered: everywhere, save for the ``coalitions``, which are those of the place itself."""
+    """What was entered: everywhere, but ``coalitions``, ``goals`` and ``actions`` are those of the place itself."""
 
     initiatives: Sequence[Stored[Initiative]] = ()
     decisions: Sequence[Decision] = ()
     key_figures: Sequence[KeyFigure] = ()
     coalitions: Sequence[Coalition] = ()
+    goals: Sequence[Goal] = ()
+    actions: Sequence[Action] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,8 @@ def make_route(snapshot: Snapshot, profile: Profile, method: Method, entered: En
         coalitions=entered.coalitions,
         is_made_up=is_example,
         on=on,
+        goals=len(entered.goals),
+        actions=entered.actions,
     )
     remarks = remarks_on(decisions, overview.whole, overview.mismatches, changed_days(entered.initiatives))
     return Route(counts, decisions, remarks)

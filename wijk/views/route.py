@@ -20,6 +20,7 @@ __all__ = [
     "made_up_text",
     "matrix_counted",
     "next_text",
+    "plan_text",
     "route_cards",
 ]
 
@@ -56,7 +57,7 @@ EXPLAINED = (
     Card("initiatives", "Initiatieven", "Wat er al is: van de buurvrouw tot het wijkteam."),
     Card("matrix", "Fasematrix", "Voor welke groep er in welke fase iets is, en wat er niet past."),
     Card("coalition", "Coalitie", "Wie samen aan tafel alles dekken wat er nodig is."),
-    Card(None, "Werkplan", "Wie doet wat, en wanneer. Dit kan nog niet in dit dashboard.", NOT_HERE),
+    Card("plan", "Werkplan", "Wie doet wat, en wanneer."),
     Card(None, "Evalueren en vieren", "Wat werkt, en wat mag gevierd? Dit kan nog niet in dit dashboard.", NOT_HERE),
 )
 
@@ -68,6 +69,7 @@ def route_cards(counts: Counts, profile: Profile, priorities: Sequence[str] = ()
         "initiatives": initiatives_text(counts, profile.place.level),
         "matrix": _matrix_text(counts, priorities),
         "coalition": coalition_text(counts),
+        "plan": plan_text(counts),
     }
     return tuple(
         card if card.step is None else Card(card.step, card.name, texts[card.step], _state_text(counts, card.step))
@@ -92,11 +94,11 @@ def next_text(counts: Counts) -> NextStep:
             ask = "initiatief er nog is", "initiatieven er nog zijn"
             return _next(f"vraag na of {counted(counts.due, *ask)}, en bevestig dat.", "initiatives")
         case "plan":
-            return _next(
-                "maak met de coalitie een werkplan. Dat kan nog niet in dit dashboard: neem het verslag van de "
-                "coalitie mee.",
-                "coalition",
-            )
+            if counts.actions:
+                return _next(
+                    "houd het werkplan bij: wat is begonnen, wat is klaar, en wat heeft nog geen actie?", "plan"
+                )
+            return _next("maak met de coalitie een werkplan: wie doet wat, en wanneer.", "plan")
 
 
 def made_up_text(counts: Counts) -> str:
@@ -174,6 +176,18 @@ def coalition_text(counts: Counts) -> str:
     saved = counted(counts.coalitions, "bewaarde coalitie", "bewaarde coalities")
     last = "van" if counts.coalitions == 1 else "de laatste van"
     return f"{first_upper(people)}; {saved}, {last} {day_text(counts.last_coalition)}."
+
+
+def plan_text(counts: Counts) -> str:
+    """How many goals and actions the work plan has, and how far the actions are."""
+    if not counts.goals:
+        return "Er is nog geen doel en nog geen actie: wie doet wat, en wanneer?"
+    told = f"{counted(counts.goals, 'doel', 'doelen')} en {_things(counts.actions, 'actie', 'acties')}"
+    if not counts.actions:
+        return f"{told}."
+    going = "is afgesproken of bezig" if counts.going == 1 else "zijn afgesproken of bezig"
+    verb = "is" if counts.done == 1 else "zijn"
+    return f"{told}; {_count(counts.going)} {going}, {_count(counts.done)} {verb} klaar."
 
 
 def _count(count: int) -> str:

@@ -88,6 +88,7 @@ def choose_conditions(
         must_include=must,
         exclude=out,
         not_together=tuple(dict.fromkeys(one for one in sets if one)),
+        beyond_priorities=before.beyond_priorities,
     )
     there = {person.id for person in candidates}
     others = not_asked_text([labels[one] for one in named_in(conditions) if one not in there])

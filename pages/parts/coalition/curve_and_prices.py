@@ -5,7 +5,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.coalition.best_coalitions import CoalitionQuestion
+from pages.parts.coalition.question_asked import CoalitionQuestion
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.alternatives import Curve, Price, contributions, coverage_curve, price_of_conditions
@@ -24,7 +24,7 @@ MORE = 4
 
 def show_curve_and_prices(question: Question, asked: CoalitionQuestion) -> None:
     """Two questions behind a button each."""
-    st.subheader("Groter, kleiner of met andere voorwaarden?")
+    st.markdown("**Groter, kleiner of met andere voorwaarden?**")
     left, right = st.columns(2)
     sizes = range(1, min(len(question.people), question.size + MORE) + 1)
     if left.button("Toon de dekking per grootte", width="stretch"):
@@ -63,8 +63,7 @@ def _show_curve(curve: Curve, total: float) -> None:
     st.markdown(told)
     if any(curve.covers):
         show_chart(curve_chart(curve, total), chart_config("Dekking per grootte"), told)
-    with st.expander("Dekking per grootte als tabel"):
-        show_table(curve_rows(curve, total))
+    show_table(curve_rows(curve, total))
 
 
 def _compute(

@@ -82,9 +82,9 @@ def show_lessons(checks: Sequence[LessonOutcome]) -> None:
 
 
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
-    """Enter, change or take back that two key figures know each other."""
+    """Enter, change or take back that two key figures know each other, also of who is no member."""
     labels = key_figure_labels(people)
-    fold, is_open = form_fold("Vul in wie elkaar kennen", TIES_FOLD)
+    fold, is_open = form_fold("Vul in wie elkaar kennen buiten deze coalitie", TIES_FOLD)
     if not is_open:
         return
     with fold, st.form("band", border=False):

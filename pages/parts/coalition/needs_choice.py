@@ -11,6 +11,7 @@ from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.drafts import weight_in, with_weights, without
 from wijk.approach.needs import area_needs, group_needs, importance_of, knowledge_needs, need_label, propose_needs
+from wijk.approach.priority_cover import cover_of_priorities, priority_subjects
 from wijk.domain.clock import today
 from wijk.domain.coalition_rules import Importance
 from wijk.domain.decision import Decision
@@ -23,12 +24,13 @@ from wijk.store.coalitions.needs_exchange import export_needs_csv
 from wijk.views.coalition import steps_text
 from wijk.views.drafts import LEFT_OUT
 from wijk.views.export_names import about_entered, file_name
-from wijk.views.finding_words import group_name
+from wijk.views.finding_words import finding_label, group_name
 from wijk.views.place_names import place_name
 
 __all__ = ["area_names", "choose_needs", "kept_needs"]
 
 OWN = "Zelf toegevoegd"
+BEYOND = "verder"
 Steps = Sequence[Importance]
 
 
@@ -52,6 +54,7 @@ def choose_needs(
         "Dit zijn voorstellen uit de fasematrix, uw prioriteiten en het wijkprofiel. U bepaalt hoe zwaar elk telt: "
         + markdown_text(steps_text(rules.steps))
     )
+    draft = _ask_beyond(decisions, place, draft)
     titled = _titled(overview, decisions, place, draft)
     there = {need.about for title, needs in titled.items() if title != OWN for need in needs}
     weights: dict[Need, float | None] = {}
@@ -93,9 +96,26 @@ def _titled(overview: Overview, decisions: Sequence[Decision], place: Place, dra
     titled["Soorten kennis"] = list(knowledge_needs(rules))
     if place.level == "wijk":
         titled["Buurten"] = list(area_needs((one.code for one in loaded().places.inside(place.code)), rules))
+    asked = priority_subjects(decisions)
+    if asked and not draft.conditions.beyond_priorities:
+        titled = {title: [need for need in needs if need.about in asked] for title, needs in titled.items()}
     there = {need.about for needs in titled.values() for need in needs}
     titled[OWN] = [need for need in draft.own if need.about not in there]
     return {title: needs for title, needs in titled.items() if needs}
+
+
+def _ask_beyond(decisions: Sequence[Decision], place: Place, draft: Draft) -> Draft:
+    """The switch with which more than the priorities counts, and the draft as it says."""
+    covers = cover_of_priorities((), decisions)
+    if not covers:
+        st.caption("Er zijn nog geen prioriteiten gekozen bij de fasematrix: daarom telt nu alles mee wat nodig is.")
+        return draft
+    told = [finding_label(one.priority, loaded().method) for one in covers]
+    st.markdown("De coalitie moet in elk geval uw prioriteiten dekken:")
+    st.markdown("\n".join(f"- {markdown_text(one)}" for one in told))
+    key = draft_field(place, BEYOND, draft.conditions.beyond_priorities)
+    beyond = st.toggle("Laat ook meetellen wat verder nodig is", key=key)
+    return replace(draft, conditions=replace(draft.conditions, beyond_priorities=beyond))
 
 
 def _kept_step(draft: Draft, need: Need, steps: Steps) -> str:

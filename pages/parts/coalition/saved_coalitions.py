@@ -6,10 +6,10 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.coalition.best_coalitions import CoalitionQuestion
 from pages.parts.coalition.candidates_choice import take_along
 from pages.parts.coalition.draft import tick_members
 from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
+from pages.parts.coalition.question_asked import CoalitionQuestion
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say

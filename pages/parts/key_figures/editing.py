@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.key_figures.fields import figure_fields
 from pages.parts.shared.area_choice import area_name
+from pages.parts.shared.browser import focus
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
@@ -37,6 +38,7 @@ from wijk.views.people import key_figure_labels, key_figure_texts
 __all__ = ["add_figure", "edit_figure", "restore_figures"]
 
 ADDING = "nieuw"
+ADDED = "sleutelfiguren-erbij"
 PERSONS = "sleutelfiguur-personen"
 CHOSEN = "te-wijzigen"
 FIGURES = Handling(
@@ -52,7 +54,7 @@ FIGURES = Handling(
 
 
 def add_figure(store: Store, place: Place) -> None:
-    """A short form for a new key figure."""
+    """A row for a new key figure that stays open: Enter adds, and the keyboard is back where it began."""
     with keep_typed(ADDING), st.form("sleutelfiguur-erbij", border=False):
         figure = figure_fields(ADDING, KeyFigure(new_id(), areas=(place.code,)), place, short=True)
         kept = ask_first(
@@ -69,8 +71,11 @@ def add_figure(store: Store, place: Place) -> None:
             st.error(markdown_text(str(error)))
             return
         forget_fields(ADDING)
+        st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1
         say(f"Toegevoegd: {kept.label}.")
         st.rerun()
+    if st.session_state.get(ADDED):
+        focus(f"[class*=st-key-{ADDING}-role] input", str(st.session_state[ADDED]))
 
 
 def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...]) -> None:

@@ -21,49 +21,46 @@ __all__ = ["figure_fields"]
 
 def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) -> KeyFigure:
     """Draw the fields, filled with ``figure``, and return it as they say now; ``prefix`` keeps two forms apart."""
-    first, second = st.columns(2)
+    first, second, third, fourth = st.columns(4, vertical_alignment="bottom")
     role = first.text_input(
         "Rol", key=field_key(prefix, "role", figure.role), placeholder="Bijvoorbeeld: wijkverpleegkundige"
     )
     organisation = second.text_input(
         "Organisatie", key=field_key(prefix, "organisation", figure.organisation), placeholder="Mag leeg blijven"
     )
-    st.caption(PRIVACY_HINT)
-    method = loaded().method
-    groups = _several(
-        "Doelgroepen waar deze persoon gevoel mee heeft",
-        field_key(prefix, "groups", list(figure.groups)),
-        dict.fromkeys([*(group.id for group in method.groups), *figure.groups]),
-        partial(group_name, method=method),
-    )
-    phases = _several(
-        "Fases waarin deze persoon iets doet",
-        field_key(prefix, "phases", list(figure.phases)),
-        dict.fromkeys([*(phase.id for phase in method.phases), *figure.phases]),
-        lambda phase: phase_names([phase], method),
-    )
-    areas = _several(
-        "Gebied: de gemeente, of de wijken en buurten die deze persoon kent",
-        field_key(prefix, f"areas-{place.key}", list(figure.areas)),
-        area_options(place, figure.areas),
-        area_label,
-    )
-    left, right = st.columns(2)
-    with left:
-        kinds = get_args(Knowledge)
-        knowledge = _several(
-            "Soort kennis",
-            field_key(prefix, "knowledge", list(figure.knowledge)),
-            kinds,
-            str,
-        )
-    position = right.selectbox(
+    method, kinds = loaded().method, get_args(Knowledge)
+    with third:
+        knowledge = _several("Soort kennis", field_key(prefix, "knowledge", list(figure.knowledge)), kinds, str)
+    position = fourth.selectbox(
         "Positie",
         [None, *get_args(Position)],
         format_func=lambda one: one or NOT_FILLED_IN,
         key=field_key(prefix, "position", figure.position),
         placeholder="Kies een positie",
     )
+    left, middle, right = st.columns(3, vertical_alignment="bottom")
+    with left:
+        groups = _several(
+            "Doelgroepen waar deze persoon gevoel mee heeft",
+            field_key(prefix, "groups", list(figure.groups)),
+            dict.fromkeys([*(group.id for group in method.groups), *figure.groups]),
+            partial(group_name, method=method),
+        )
+    with middle:
+        phases = _several(
+            "Fases waarin deze persoon iets doet",
+            field_key(prefix, "phases", list(figure.phases)),
+            dict.fromkeys([*(phase.id for phase in method.phases), *figure.phases]),
+            lambda phase: phase_names([phase], method),
+        )
+    with right:
+        areas = _several(
+            "Gebied: de gemeente, of de wijken en buurten die deze persoon kent",
+            field_key(prefix, f"areas-{place.key}", list(figure.areas)),
+            area_options(place, figure.areas),
+            area_label,
+        )
+    st.caption(PRIVACY_HINT)
     shown = replace(
         figure,
         role=role.strip(),

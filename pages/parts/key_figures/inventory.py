@@ -28,6 +28,7 @@ from wijk.store.key_figures.example import load_people_example, remove_people_ex
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
 from wijk.store.key_figures.suggestions import suggest_key_figures
+from wijk.store.key_figures.template import people_template_xlsx
 from wijk.store.spreadsheets.writing import EXCEL
 from wijk.store.unplaced import (
     groups_by_area,
@@ -86,7 +87,7 @@ def show_figures(
                 _downloads(place, figures, people.ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
-    fold, is_open = form_fold("Voeg een sleutelfiguur toe", f"{FOLDS}toevoegen", expanded=not figures)
+    fold, is_open = form_fold("Voeg een sleutelfiguur toe", f"{FOLDS}toevoegen", expanded=True)
     if is_open:
         with fold:
             add_figure(store, place)
@@ -94,6 +95,7 @@ def show_figures(
     if is_open:
         with fold:
             import_people(store, loaded().method, place)
+            _template(place)
     if figures:
         fold, is_open = form_fold("Wijzig of verwijder een sleutelfiguur", f"{FOLDS}wijzigen")
         if is_open:
@@ -139,6 +141,18 @@ def _downloads(place: Place, everybody: Sequence[KeyFigure], known: Sequence[Tie
     )
 
 
+def _template(place: Place) -> None:
+    """An empty list to fill in away from here."""
+    method, about = loaded().method, about_entered("Lijst om in te vullen: sleutelfiguren", place, today())
+    st.download_button(
+        "Lege lijst om in te vullen, als Excel",
+        partial(people_template_xlsx, method, about),
+        file_name("sleutelfiguren_om_in_te_vullen", place, "xlsx"),
+        EXCEL,
+        on_click="ignore",
+    )
+
+
 def _suggestions(store: Store, suggested: Sequence[KeyFigure]) -> None:
     if not suggested:
         return
@@ -169,7 +183,7 @@ def _example(store: Store, figures: Sequence[KeyFigure]) -> None:
             remove_people_example(store)
             told = "De voorbeeldmensen zijn weg. Wat u zelf invoerde, is gebleven."
         else:
-            if not st.button("Laad voorbeeldmensen: voorbeeld (verzonnen)"):
+            if figures or not st.button("Laad voorbeeldmensen: voorbeeld (verzonnen)"):
                 return
             count = load_people_example(store, loaded().method)
             told = f"Er zijn {count} voorbeeldmensen geladen. Ze zijn verzonnen."

@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
 from pages.parts.matrix.typed_names import remember_added
+from pages.parts.plan.of_cell import show_planned
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text
@@ -64,6 +65,7 @@ def _window(store: Store, overview: Overview, cell: MatrixCell, place: Place, re
     if general:
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
+    show_planned(place, cell.group, cell.phase)
     decisions = decisions_of(place, supply_now())
     with keep_typed(_form_name(cell, place)), st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
         first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")

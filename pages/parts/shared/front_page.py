@@ -31,6 +31,7 @@ SCRIPTS = {
     "fasematrix": (*PLACE, "Checkbox", "BidiComponent"),
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
     "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "BidiComponent"),
+    "werkplan": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
     "presenteren": (*EVERYWHERE, "BidiComponent"),
 }

@@ -38,5 +38,7 @@ def _route(
         _dossier.supply.decided,
         _dossier.people.items,
         [stored.item for stored in _dossier.coalitions.living],
+        [stored.item for stored in _dossier.plan.goals.living],
+        [stored.item for stored in _dossier.plan.actions.living],
     )
     return make_route(loaded().snapshot, _profile, loaded().method, entered, on)

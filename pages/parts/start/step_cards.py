@@ -19,6 +19,7 @@ PAGES: dict[Step, str] = {
     "initiatives": "pages/initiatieven.py",
     "matrix": "pages/fasematrix.py",
     "coalition": "pages/coalitie.py",
+    "plan": "pages/werkplan.py",
 }
 IN_A_ROW = 3
 

@@ -63,6 +63,7 @@ def test_the_preview_says_what_happens_to_each_row_and_writes_nothing(store: Sto
     assert list_initiatives(store) == ()
 
 
+@pytest.mark.published_method
 def test_every_fault_has_its_row_column_value_and_remedy(store: Store, method: Method) -> None:
     planned = preview(store, csv_file(CSV), method)
     faults = [fault for row in planned.rows for fault in (*row.remarks, *row.faults)]

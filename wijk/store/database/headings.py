@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 
 __all__ = [
+    "ACTION_HEADINGS",
+    "GOAL_HEADINGS",
     "RECOGNITION_HEADINGS",
     "QUESTION_HEADINGS",
     "MEETING_HEADINGS",
@@ -191,4 +193,28 @@ RECOGNITION_HEADINGS: Headings = {
     "hands_partly": "Deels, handen",
     "hands_unrecognised": "Niet, handen",
     "words": "Waarom",
+}
+GOAL_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "text": "Doel",
+    "made_on": "Gemaakt op",
+    "source": "Waaruit",
+    "origin": "Kenmerk van waaruit",
+}
+ACTION_HEADINGS: Headings = {
+    "id": ID,
+    "area": "Gebied",
+    "goal": "Kenmerk van het doel",
+    "what": "Wat",
+    "who": "Wie",
+    "starts_on": "Begint op",
+    "ends_on": "Klaar op",
+    "hours": "Uren",
+    "euros": "Geld in euro",
+    "condition": "Voorwaarde",
+    "phase": "Fase",
+    "group": "Doelgroep",
+    "state": "Stand",
+    "initiative": "Kenmerk van het initiatief",
 }

@@ -13,6 +13,7 @@ from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.meeting import Harvest, Meeting, Question, Recognition
+from wijk.domain.plan import Action, Goal
 from wijk.domain.presentation import Presentation
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
@@ -27,14 +28,17 @@ from wijk.store.checks.meetings import (
     faults_in_recognition,
     faults_in_room_meeting,
 )
+from wijk.store.checks.plans import faults_in_action, faults_in_goal
 from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
 from wijk.store.database.headings import (
+    ACTION_HEADINGS,
     ANSWER_HEADINGS,
     COALITION_HEADINGS,
     DECISION_HEADINGS,
     DRAFT_HEADINGS,
+    GOAL_HEADINGS,
     HARVEST_HEADINGS,
     INITIATIVE_HEADINGS,
     KEY_FIGURE_HEADINGS,
@@ -52,6 +56,8 @@ from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
 __all__ = [
+    "ACTIONS",
+    "GOALS",
     "RECOGNITIONS",
     "QUESTIONS",
     "MEETINGS",
@@ -205,6 +211,31 @@ RECOGNITIONS = RecordType(
     faults_in_recognition,
     RECOGNITION_HEADINGS,
 )
+GOALS = RecordType(
+    "goals",
+    "doelen",
+    Goal,
+    record_table("goals", Goal, ("area",), area=CODE),
+    faults_in_goal,
+    GOAL_HEADINGS,
+)
+ACTIONS = RecordType(
+    "actions",
+    "acties",
+    Action,
+    record_table(
+        "actions",
+        Action,
+        ("area", "goal"),
+        area=CODE,
+        goal=IDENTIFIER,
+        phase=IDENTIFIER,
+        group=IDENTIFIER,
+        initiative=IDENTIFIER,
+    ),
+    faults_in_action,
+    ACTION_HEADINGS,
+)
 RECORD_TYPES: tuple[RecordType[Any], ...] = (
     INITIATIVES,
     DECISIONS,
@@ -222,4 +253,6 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     QUESTIONS,
     HARVESTS,
     RECOGNITIONS,
+    GOALS,
+    ACTIONS,
 )

@@ -1,0 +1,67 @@
+"""Who knows whom as a grid to tick: a press goes from no tie to a light one, to a strong one, and back."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from pages.parts.shared.assets import script
+from pages.parts.shared.messages import say_wrong
+from pages.parts.shared.theme import markdown_text
+from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.key_figures.queries import clear_tie, set_tie
+from wijk.views.tie_grid import NEXT, tie_grid
+
+__all__ = ["press_tie", "tick_ties"]
+
+HERE = Path(__file__).parent
+GRID = "wie-kent-wie"
+_grid: Any = st.components.v2.component(
+    "wie_kent_wie",
+    html='<div class="ties"></div>',
+    css=script(HERE / "tie_grid.css"),
+    js=script(HERE / "tie_grid.js"),
+    isolate_styles=False,
+)
+
+
+def tick_ties(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
+    """The grid of these members; a press is kept before the page is drawn."""
+    if len(members) < 2:
+        return
+    st.caption(
+        markdown_text(
+            "Druk op een vakje: niets, ✓ licht (zij kennen elkaar), ✓✓ sterk (zij kennen elkaar goed), en weer niets. "
+            "Met Tab gaat u naar het volgende vakje."
+        )
+    )
+    _grid(
+        key=GRID, data=tie_grid(members, ties), on_pressed_change=partial(_pressed, store, tuple(members), tuple(ties))
+    )
+
+
+def press_tie(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie], given: object) -> None:
+    """Keep what a press makes of the tie between two of these members; what is no such press is left alone.
+
+    Raises StoreError where that can't be kept.
+    """
+    known = {member.id for member in members}
+    match given:
+        case [str() as one, str() as other] if one != other and {one, other} <= known:
+            now = next((tie.strength for tie in ties if {tie.one, tie.other} == {one, other}), None)
+            strength = NEXT[now]
+            if strength is None:
+                clear_tie(store, one, other)
+            else:
+                set_tie(store, Tie(one, other, strength))
+
+
+def _pressed(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
+    try:
+        press_tie(store, members, ties, st.session_state[GRID].get("pressed"))
+    except StoreError as error:
+        say_wrong(str(error))

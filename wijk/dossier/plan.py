@@ -1,0 +1,52 @@
+"""Joins the rooms for the work plan: what matrix, meetings and coalition of a place ask for that has no action yet."""
+
+from collections.abc import Sequence
+
+from wijk.approach.decisions import still_standing
+from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
+from wijk.approach.plan import Gap, find_gaps
+from wijk.domain.coalition_rules import CoalitionRules
+from wijk.domain.meeting import Harvest
+from wijk.domain.method import Method
+from wijk.dossier.entered import Dossier, decisions_of, meetings_of
+from wijk.dossier.overview import Overview
+from wijk.figures.places import Place
+
+__all__ = ["gaps_of"]
+
+
+def gaps_of(
+    place: Place,
+    dossier: Dossier,
+    overview: Overview,
+    harvest: Sequence[Harvest],
+    method: Method,
+    rules: CoalitionRules,
+) -> tuple[Gap, ...]:
+    """What asks for an action in a place and has none; the lessons are those of the coalition that was chosen last."""
+    decisions = [one.item for one in decisions_of(place, dossier.supply)]
+    return find_gaps(
+        decisions,
+        still_standing(overview.mismatches, decisions),
+        harvest,
+        _lessons(dossier, overview, method, rules),
+        [one.item for one in dossier.plan.goals.living],
+        [one.item for one in dossier.plan.actions.living],
+    )
+
+
+def _lessons(dossier: Dossier, overview: Overview, method: Method, rules: CoalitionRules) -> tuple[LessonOutcome, ...]:
+    """The lessons for the members of the last coalition, as far as these are still known; none without one."""
+    saved = [one.item for one in dossier.coalitions.living]
+    if not saved:
+        return ()
+    last = max(saved, key=lambda coalition: coalition.chosen_on)
+    ids = {member.id for member in last.members}
+    members = [person for person in dossier.people.items if person.id in ids]
+    whole = overview.whole
+    cells = [*(cell.initiatives for cell in whole.cells), *(cell.initiatives for cell in whole.general)]
+    here = {one.id: one for initiatives in cells for one in initiatives}
+    entered = LessonInput(
+        members, dossier.people.ties, list(here.values()), meetings_of(last, dossier), last.chosen_on, method, rules
+    )
+    return check_lessons(entered) if members else ()

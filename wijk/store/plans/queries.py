@@ -1,0 +1,126 @@
+"""Goals and actions: read by all codes of a place, kept with the version that a change was made from.
+
+All functions raise StoreError with a Dutch sentence when the database can't be used, and `add_…` and `save_…` when the
+checks object; `save_…` and `delete_…` raise Conflict with both versions when somebody else changed or deleted it.
+"""
+
+from dataclasses import dataclass
+
+from wijk.domain.plan import Action, Goal
+from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
+from wijk.store.database.record_types import ACTIONS, GOALS
+from wijk.store.database.records import Stored
+from wijk.store.database.store_reading import AllRecords, StoreReading
+
+__all__ = [
+    "PLAN_TABLES",
+    "Plan",
+    "add_action",
+    "add_goal",
+    "delete_action",
+    "delete_goal",
+    "get_action",
+    "get_goal",
+    "plan_of",
+    "restore_action",
+    "restore_goal",
+    "save_action",
+    "save_goal",
+]
+
+PLAN_TABLES = (GOALS.table, ACTIONS.table)
+GONE = "Dit is langer dan 30 dagen geleden verwijderd en niet meer terug te halen."
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The goals and actions of one place; ``stamp`` changes with every change to any plan.
+
+    The actions of a goal that was deleted are not among the living; they come back with it.
+    """
+
+    goals: AllRecords[Goal] = AllRecords((), ())
+    actions: AllRecords[Action] = AllRecords((), ())
+    stamp: str = ""
+
+
+def plan_of(reading: StoreReading, areas: tuple[str, ...]) -> Plan:
+    """Return the plan of a place, by the codes it is known as."""
+    goals, actions = reading.all_of(GOALS), reading.all_of(ACTIONS)
+    living = tuple(one for one in goals.living if one.item.area in areas)
+    ids = {one.id for one in living}
+    return Plan(
+        AllRecords(living, tuple(one for one in goals.deleted if one.item.area in areas)),
+        AllRecords(
+            tuple(one for one in actions.living if one.item.goal in ids),
+            tuple(one for one in actions.deleted if one.item.goal in ids),
+        ),
+        reading.stamp(*PLAN_TABLES),
+    )
+
+
+def get_goal(store: Store, identifier: str) -> Stored[Goal] | None:
+    """Return one goal (``deleted`` is filled when it was deleted), or None when there is none."""
+    with store.reading() as connection:
+        return GOALS.get(connection, identifier)
+
+
+def get_action(store: Store, identifier: str) -> Stored[Action] | None:
+    """Return one action, as `get_goal`."""
+    with store.reading() as connection:
+        return ACTIONS.get(connection, identifier)
+
+
+def add_goal(store: Store, goal: Goal) -> Stored[Goal]:
+    """Keep a new goal (take its id from `new_id`)."""
+    with store.writing() as connection:
+        return GOALS.add(connection, goal)
+
+
+def save_goal(store: Store, goal: Goal, version: int) -> Stored[Goal]:
+    """Save a change made to ``version``."""
+    with store.writing() as connection:
+        return GOALS.save(connection, goal, version)
+
+
+def delete_goal(store: Store, identifier: str, version: int) -> Stored[Goal]:
+    """Delete a goal; its actions stay out of sight. `restore_goal` brings both back."""
+    with store.writing() as connection:
+        return GOALS.remove(connection, identifier, version)
+
+
+def restore_goal(store: Store, identifier: str) -> Stored[Goal]:
+    """Undo a deletion. Raises StoreError when the goal is gone for good."""
+    with store.writing() as connection:
+        record = GOALS.revive(connection, identifier)
+    if record is None:
+        raise StoreError(GONE)
+    return record
+
+
+def add_action(store: Store, action: Action) -> Stored[Action]:
+    """Keep a new action (take its id from `new_id`)."""
+    with store.writing() as connection:
+        return ACTIONS.add(connection, action)
+
+
+def save_action(store: Store, action: Action, version: int) -> Stored[Action]:
+    """Save a change made to ``version``."""
+    with store.writing() as connection:
+        return ACTIONS.save(connection, action, version)
+
+
+def delete_action(store: Store, identifier: str, version: int) -> Stored[Action]:
+    """Delete an action; what it became stays. `restore_action` undoes it."""
+    with store.writing() as connection:
+        return ACTIONS.remove(connection, identifier, version)
+
+
+def restore_action(store: Store, identifier: str) -> Stored[Action]:
+    """Undo a deletion. Raises StoreError when the action is gone for good."""
+    with store.writing() as connection:
+        record = ACTIONS.revive(connection, identifier)
+    if record is None:
+        raise StoreError(GONE)
+    return record
