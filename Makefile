@@ -6,7 +6,10 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # One file at a time per process, the longest first.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
-.PHONY: venv quick-install app example test test-postgres browser-ten random quick lint format bench live-check icons
+# What was compiled once needn't be again, by the tests and by the programs that they start.
+unexport PYTHONDONTWRITEBYTECODE
+
+.PHONY: venv quick-install app example test test-postgres browser-ten random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -53,6 +56,10 @@ random: .venv/dev.stamp
 # Without a browser and without what takes long: for while one works.
 quick: .venv/dev.stamp
 	$(PYTEST) --ignore tests/browser -m "not slow"
+
+# The quick tests in a copy with a method that a municipality retyped: a seventh phase, a ninth group, other names.
+retyped: .venv/dev.stamp
+	$(BIN)/python -m tests.retyped -n auto --dist loadfile --ignore tests/browser -m "not slow and not published_method"
 
 lint: .venv/dev.stamp
 	$(BIN)/ruff check .

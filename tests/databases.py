@@ -32,7 +32,7 @@ def new_databases(folder: Path, model: str = "") -> Iterator[NewDatabase]:
     def make(name: str) -> str:
         made.append(f"{name}_{uuid.uuid4().hex}")
         with engine.connect() as connection:
-            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]} TEMPLATE {template} STRATEGY FILE_COPY")
+            connection.exec_driver_sql(f"CREATE DATABASE {made[-1]} TEMPLATE {template}")
         address = server.set(database=made[-1]).render_as_string(hide_password=False)
         (folder / f"{name}.postgres").write_text(address, encoding="utf-8")
         return address

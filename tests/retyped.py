@@ -1,6 +1,12 @@
-"""A copy of the program with a method that a municipality retyped: a seventh phase, a ninth group, and other names."""
+"""A copy of the program with a method that a municipality retyped: a seventh phase, a ninth group, and other names.
+
+``python -m tests.retyped`` runs pytest in such a copy, tests and all, with the arguments it is given.
+"""
 
 import shutil
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 __all__ = ["GROUP", "PHASE", "RENAMED", "retyped_copy"]
@@ -38,11 +44,16 @@ evidence_text = "ervaring uit de wijk"
 """
 
 
-def retyped_copy(folder: Path) -> Path:
-    """Copy the program into ``folder``, its figures linked and its method retyped; gives the folder to run it in."""
-    for name in ("wijk", "pages", ".streamlit"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "app.py", folder)
+def retyped_copy(folder: Path, *more: str) -> Path:
+    """Copy the program into ``folder``, its figures linked and its method retyped; gives the folder to run it in.
+
+    ``more`` of the checkout comes along when it is named.
+    """
+    for name in ("wijk", "pages", ".streamlit", "app.py", *more):
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, folder)
     data = folder / "data"
     data.mkdir()
     for path in (ROOT / "data").iterdir():
@@ -63,3 +74,20 @@ def _retype(path: Path, words: dict[str, str]) -> None:
     for ours, theirs in words.items():
         text = text.replace(ours, theirs)
     path.write_text(text, encoding="utf-8")
+
+
+def test_in_copy(arguments: list[str]) -> int:
+    """Run pytest on the tests of a copy; gives its exit status."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = retyped_copy(
+            Path(folder), "tests", "bench", "docs", *(path.name for path in ROOT.iterdir() if _is_text(path))
+        )
+        return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=copy, check=False).returncode
+
+
+def _is_text(path: Path) -> bool:
+    return path.is_file() and path.name != "app.py"
+
+
+if __name__ == "__main__":
+    sys.exit(test_in_copy(sys.argv[1:]))

@@ -1,18 +1,34 @@
-"""Runs `python -m wijk …` as a script does: in a process of its own, or in this one, which saves the start."""
+"""Runs `python -m wijk …` as a script does: in a process of its own, or in this one, which saves the start.
+
+Here the figures are read once for all commands: `run_alone` and a test that compares both stand for the reading.
+"""
 
 import contextlib
 import io
 import os
 import subprocess
 import sys
+from collections.abc import Iterator
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from pkgutil import iter_modules
 from unittest.mock import patch
 
+import pandas as pd
+
+from wijk import commands
 from wijk.__main__ import main
+from wijk.figures.diversity import evenness_table
+from wijk.figures.joining import make_places
+from wijk.figures.places import Places
+from wijk.opendata.editions import load_usable
+from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["ROOT", "run_alone", "run_here"]
 
 ROOT = Path(__file__).parents[1]
+COMMANDS = [import_module(f"wijk.commands.{found.name}") for found in iter_modules(commands.__path__)]
 
 
 def run_alone(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -29,7 +45,7 @@ def run_alone(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
-    """The command in this process: the same arguments, status and texts."""
+    """The command in this process, on the figures in use: the same arguments, status and texts."""
     told, faults = io.StringIO(), io.StringIO()
     words = ["wijk", *map(str, arguments)]
     with (
@@ -37,9 +53,50 @@ def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
         contextlib.redirect_stdout(told),
         contextlib.redirect_stderr(faults),
         patch.object(sys, "argv", words),
+        _read_once(),
     ):
         try:
             status = main()
         except SystemExit as refused:
             status = int(refused.code or 0)
     return subprocess.CompletedProcess(words, status, told.getvalue(), faults.getvalue())
+
+
+@cache
+def _figures() -> Snapshot:
+    return load_usable()
+
+
+@contextlib.contextmanager
+def _read_once() -> Iterator[None]:
+    """What the commands read and join is what an earlier one did."""
+    kept = {"load_usable": _figures, "make_places": _places, "evenness_table": _evenness}
+    with contextlib.ExitStack() as patches:
+        patched = [
+            patches.enter_context(patch.object(module, name, function))
+            for module in COMMANDS
+            for name, function in kept.items()
+            if hasattr(module, name)
+        ]
+        assert len(patched) >= len(kept)
+        yield
+
+
+def _places(snapshot: Snapshot) -> Places:
+    assert snapshot is _figures()
+    return _all_places()
+
+
+@cache
+def _all_places() -> Places:
+    return make_places(_figures())
+
+
+def _evenness(snapshot: Snapshot) -> pd.DataFrame:
+    assert snapshot is _figures()
+    return _whole_evenness()
+
+
+@cache
+def _whole_evenness() -> pd.DataFrame:
+    return evenness_table(_figures())

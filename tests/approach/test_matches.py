@@ -22,6 +22,7 @@ def find(kind: str, initiatives: Sequence[Initiative], method: Method = METHOD) 
     return [match for match in find_matches(matrix, ()) if match.kind == kind]
 
 
+@pytest.mark.published_method
 def test_a_whole_chain_is_gedekt_in_every_phase() -> None:
     (found,) = find("hele keten", [initiative("a", phases=CHAIN), initiative("b", phases=CHAIN)])
     assert (found.group, found.phases) == ("ouderen", CHAIN)
@@ -41,6 +42,7 @@ def test_a_chain_that_is_not_wholly_covered_is_no_match(initiatives: list[Initia
     assert find("hele keten", initiatives) == []
 
 
+@pytest.mark.published_method
 def test_a_model_without_a_chain_has_no_whole_chain() -> None:
     loose = replace(METHOD, phases=tuple(replace(phase, breaks_chain=False) for phase in METHOD.phases))
     initiatives = [initiative("a", phases=CHAIN), initiative("b", phases=CHAIN)]

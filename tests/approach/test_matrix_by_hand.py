@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from wijk.approach.coverage import build_matrix, by_name, relation_to
 from wijk.approach.findings import GroupFigures, matrix_document
 from wijk.approach.matches import find_matches
@@ -355,6 +357,7 @@ MATCHES = [
 ]
 
 
+@pytest.mark.published_method
 def test_the_whole_document_is_as_worked_out_by_hand() -> None:
     matrix = build_matrix(INVENTORY, load_method(), relation_to(WIJK), CONFIRMED_EMPTY)
     document = matrix_document(matrix, find_mismatches(matrix, NEEDS, ON), find_matches(matrix, NEEDS), NEEDS)
@@ -386,12 +389,14 @@ def test_the_whole_document_is_as_worked_out_by_hand() -> None:
     assert list(document) == ["cells", "mismatches", "matches", "needs"]
 
 
+@pytest.mark.published_method
 def test_capacity_is_summed_where_it_is_known() -> None:
     matrix = build_matrix(INVENTORY, load_method(), relation_to(WIJK))
     assert [cell.capacity_per_month for cell in matrix.row("ouderen")] == [None, 50, 40, 40, None, 10]
     assert [cell.capacity_per_month for cell in matrix.row("alleenwonenden")] == [None, 40, 40, 40, None, None]
 
 
+@pytest.mark.published_method
 def test_the_row_of_general_initiatives() -> None:
     matrix = build_matrix(INVENTORY, load_method(), relation_to(WIJK))
     names = [[each.name for each in by_name(cell.initiatives)] for cell in matrix.general]

@@ -59,6 +59,7 @@ def test_kwetsbaar_is_exactly_one() -> None:
     assert find("kwetsbaar", [initiative("a", groups=())]) == []
 
 
+@pytest.mark.published_method
 @pytest.mark.parametrize(
     ("phases", "broken"),
     [

@@ -74,6 +74,7 @@ def counted(method: Method) -> Counts:
     )
 
 
+@pytest.mark.published_method
 def test_everything_is_counted(method: Method) -> None:
     assert counted(method) == Counts(
         years=(2020, 2024),
@@ -100,6 +101,7 @@ def test_everything_is_counted(method: Method) -> None:
     )
 
 
+@pytest.mark.published_method
 def test_nothing_entered_counts_nothing(method: Method) -> None:
     empty = count_all(
         years=[],

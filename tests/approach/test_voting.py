@@ -1,5 +1,7 @@
 """What a room can vote for: what doesn't fit first, then the cells that are not covered; also in an empty dossier."""
 
+import pytest
+
 from tests.approach.examples import initiative
 from tests.decisions import decision
 from wijk.approach.coverage import build_matrix, relation_to
@@ -9,6 +11,7 @@ from wijk.domain.decision import CELL
 from wijk.domain.method import Method
 
 
+@pytest.mark.published_method
 def test_an_empty_dossier_offers_every_cell_the_most_frequent_group_first(method: Method) -> None:
     matrix = build_matrix([], method, relation_to("WK020218"), set())
     found = to_vote_on(matrix, [GroupFigures("ouderen"), GroupFigures("eenouder")], [], [])

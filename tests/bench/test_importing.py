@@ -1,5 +1,7 @@
 """The import that the benchmark measures is a real one: its list is understood, and asks what a person must answer."""
 
+import pytest
+
 from bench.importing import municipal_list
 from wijk.domain.method import Method
 from wijk.dossier.areas import area_scope
@@ -13,6 +15,7 @@ from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
 
 
+@pytest.mark.published_method
 def test_the_list_of_the_benchmark_comes_in_whole(method: Method, places: Places) -> None:
     context = ImportContext(INITIATIVE_LAYOUT, method, area_scope(places, "GM0202"))
     found = find_list(read_sheets(municipal_list(60)), context)

@@ -1,6 +1,6 @@
 """One real server on loopback, its database, and one real chromium for all tests here, which share nothing else.
 
-Each test gets browser contexts of its own and, when it asks for the store, an empty database. Without chromium the
+Each test gets clean windows and, when it asks for the store, an empty database. Without chromium the
 tests skip.
 """
 
@@ -8,9 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, Visit, empty, running_app
+from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, Visit, empty, new_window, running_app
 from wijk.store.database.connection import Store
 from wijk.store.opening import open_store
 
@@ -56,18 +56,65 @@ def store(database: str) -> Store:
     return store
 
 
+class Windows:
+    """The windows of a browser that a test leaves clean for the next one.
+
+    In a window that is used again Streamlit's scripts are compiled already: a page costs half of one in a new window.
+    """
+
+    def __init__(self, browser: Browser, address: str) -> None:
+        self.browser, self.address = browser, address
+        self.kept: list[Page] = []
+
+    def new(self) -> Page:
+        """A window of a person who was never here."""
+        return new_window(self.browser.new_context(locale="nl-NL"))
+
+    def clean(self, page: Page) -> None:
+        """Keep nothing of what a page left with the browser, and nothing that goes on."""
+        for other in page.context.pages:
+            if other != page:
+                other.close()
+        page.goto(f"{self.address}/_stcore/health")
+        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.context.clear_cookies()
+
+
+@pytest.fixture(scope="session")
+def windows(browser: Browser, address: str) -> Windows:
+    """The windows of all tests."""
+    return Windows(browser, address)
+
+
 @pytest.fixture
-def visit(browser: Browser, address: str) -> Iterator[Callable[..., Visit]]:
-    """Open a new page of a given size."""
-    contexts = []
+def visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
+    """Open a page of a given size in a window that keeps nothing of an earlier test; each is another person's."""
+    opened: list[Visit] = []
 
     def open_page(width: int = 1280, height: int = 720) -> Visit:
-        context = browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL")
-        contexts.append(context)
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        return Visit(page, address)
+        page = windows.kept.pop() if windows.kept else windows.new()
+        page.set_viewport_size({"width": width, "height": height})
+        opened.append(Visit(page, windows.address))
+        return opened[-1]
 
     yield open_page
-    for context in contexts:
-        context.close()
+    for one in opened:
+        one.leave()
+        windows.clean(one.page)
+        windows.kept.append(one.page)
+
+
+@pytest.fixture
+def first_visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
+    """Open a page of a given size in a new window: where what is fetched counts or the window is changed."""
+    opened = []
+
+    def open_page(width: int = 1280, height: int = 720) -> Visit:
+        page = windows.new()
+        page.set_viewport_size({"width": width, "height": height})
+        opened.append(page)
+        return Visit(page, windows.address)
+
+    yield open_page
+    for page in opened:
+        page.context.close()

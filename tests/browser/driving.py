@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 import urllib.request
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import IO, Any
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import delete
 
 from wijk.store.database.connection import Store
@@ -78,6 +78,14 @@ def _wait_until_healthy(address: str) -> None:
     raise TimeoutError(f"no answer from {address}")
 
 
+def new_window(context: BrowserContext) -> Page:
+    """A window that is patient on a busy machine, and counts the runs of its pages."""
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    page.add_init_script(path=RUNS)
+    return page
+
+
 def empty(store: Store) -> None:
     """Take away everything that was entered."""
     with store.writing() as connection:
@@ -110,18 +118,30 @@ def choose(box: Locator, typed: str) -> None:
 
 @dataclass
 class Visit:
-    """A page in a context of its own, with every address it asked for and what it told the console."""
+    """A page in a window (`conftest.py`), with every address it asked for and what it told the console."""
 
     page: Page
     address: str
     requests: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    _listening: list[tuple[str, Callable[[Any], object]]] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        """Let the page count its runs."""
-        self.page.add_init_script(path=RUNS)
-        self.page.on("request", lambda request: self.requests.append(request.url))
-        self.page.on("console", lambda message: self.told.append(message.text))
+        """Listen to the page."""
+        self.listen("request", lambda request: self.requests.append(request.url))
+        self.listen("console", lambda message: self.told.append(message.text))
+
+    def listen(self, event: str, handler: Callable[[Any], object]) -> None:
+        """Have the ``handler`` called at each such event of the page, until this visit ends."""
+        page: Any = self.page
+        page.on(event, handler)
+        self._listening.append((event, handler))
+
+    def leave(self) -> None:
+        """End the visit: listen no longer."""
+        page: Any = self.page
+        for event, handler in self._listening:
+            page.remove_listener(event, handler)
 
     def go(self, path: str) -> Page:
         """Open a path of the app and wait until it has its look and its script has run."""

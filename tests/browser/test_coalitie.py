@@ -144,7 +144,7 @@ def test_what_was_typed_is_text(coalition: Open, store: Store) -> None:
     add_key_figure(store, KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)))
     opened = coalition()
     dialogs: list[str] = []
-    opened.page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    opened.listen("dialog", lambda dialog: dialogs.append(dialog.message))
     opened.page.get_by_text("Lijst van sleutelfiguren: 1").click()
     expect(opened.page.get_by_role("cell", name=SCRIPT)).to_be_visible()
     assert dialogs == []

@@ -34,10 +34,10 @@ STILL = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(d
 
 
 @pytest.fixture
-def listened(visit: Open) -> Iterator[tuple[Visit, list[bytes]]]:
+def listened(first_visit: Open) -> Iterator[tuple[Visit, list[bytes]]]:
     """A visit with all that the server sends over the websocket."""
-    opened, messages = visit(1280, 720), []
-    opened.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(_bytes(frame))))
+    opened, messages = first_visit(1280, 720), []
+    opened.listen("websocket", lambda socket: socket.on("framereceived", lambda frame: messages.append(_bytes(frame))))
     yield opened, messages
 
 
@@ -113,8 +113,8 @@ def test_the_areas_of_the_chosen_gemeente_are_outlined(visit: Open, snapshot: Sn
     assert frame_codes(map_frame(page)) == sorted(drawn)
 
 
-def test_a_map_that_is_on_its_way_says_so_until_it_is_there(visit: Open) -> None:
-    opened, held = visit(), list[Route]()
+def test_a_map_that_is_on_its_way_says_so_until_it_is_there(first_visit: Open) -> None:
+    opened, held = first_visit(), list[Route]()
     opened.page.route(re.compile(r"/geometrie/.*/wijk"), lambda route: held.append(route))
     page = opened.go(WIJKEN)
     said = page.frame_locator("iframe[title='streamlit_folium.st_folium']").get_by_role("status")

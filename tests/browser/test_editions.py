@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.driving import PATIENCE, ROOT, Visit, running_app
+from tests.browser.driving import ROOT, Visit, new_window, running_app
 from tests.browser.map_reading import map_frame
 from tests.editions import AREA, edition_with
 from wijk.opendata.editions import FOLDER_VARIABLE, SHIPPED, go_back, switch_to
@@ -25,9 +25,8 @@ def own_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
 
 
 def tab(browser: Browser, address: str) -> Visit:
-    page = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL").new_page()
-    page.set_default_timeout(PATIENCE)
-    visit = Visit(page, address)
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
+    visit = Visit(new_window(context), address)
     visit.go(f"wijkprofiel?gebied={AREA}")
     return visit
 

@@ -360,7 +360,7 @@ def test_what_was_typed_is_text_everywhere_also_in_the_downloads(matrix: Open) -
     opened = matrix()
     page = opened.page
     dialogs: list[str] = []
-    page.on("dialog", lambda dialog: dialogs.append(dialog.message))
+    opened.listen("dialog", lambda dialog: dialogs.append(dialog.message))
     expect(open_cell(opened, "ouderen", "signaleren").get_by_text(SCRIPT).first).to_be_visible()
     page.keyboard.press("Escape")
     expect(window(page)).to_have_count(0)

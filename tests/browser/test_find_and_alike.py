@@ -23,9 +23,9 @@ MOST_BYTES, MOST_SECONDS = 100_000, 6.0
 class Received:
     """The bytes that came over the websocket since the last time it was asked."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, opened: Visit) -> None:
         self.bytes = 0
-        page.on("websocket", lambda socket: socket.on("framereceived", self._add))
+        opened.listen("websocket", lambda socket: socket.on("framereceived", self._add))
 
     def _add(self, frame: str | bytes) -> None:
         self.bytes += len(frame)
@@ -45,7 +45,7 @@ def fits(page: Page) -> bool:
 @pytest.mark.parametrize("size", SIZES)
 def test_places_are_found_and_gone_to(visit: Open, store: Store, size: tuple[int, int]) -> None:  # noqa: ARG001
     opened = visit(*size)
-    received = Received(opened.page)
+    received = Received(opened)
     page = opened.go("vergelijken?gebied=WK020218&deel=vinden")
     page.get_by_role("button", name="Alleenwonenden én krap bij kas").wait_for()
     received.taken()
@@ -94,7 +94,7 @@ def test_ticked_places_go_beside_each_other(visit: Open, store: Store) -> None: 
 def test_the_most_alike_follow_the_themes(visit: Open, store: Store, size: tuple[int, int]) -> None:
     load_example(store, load_method())
     opened = visit(*size)
-    received = Received(opened.page)
+    received = Received(opened)
     page = opened.go(ALIKE)
     rows = page.locator("[class*=st-key-lijkt-op-WK] button")
     expect(rows).to_have_count(10)

@@ -29,7 +29,7 @@ def html_of(address: str, page: str, headers: dict[str, str] | None = None) -> t
 
 @pytest.mark.parametrize("page", SCRIPTS)
 def test_a_page_fetches_what_was_announced_and_asks_for_the_server_once(
-    visit: Open, address: str, store: Store, page: str
+    visit: Open, first_visit: Open, address: str, store: Store, page: str
 ) -> None:
     assert store
     _, _, html = html_of(address, page)
@@ -37,7 +37,7 @@ def test_a_page_fetches_what_was_announced_and_asks_for_the_server_once(
     assert len(told) > 60
     # What a server fetched for somebody before: a component is known once a page declared it.
     visit().go(page + PLACE)
-    opened = visit()
+    opened = first_visit()
     opened.go(page + PLACE)
     if page == "wijkprofiel":
         map_frame(opened.page)

@@ -8,7 +8,7 @@ import pytest
 from docx import Document
 from playwright.sync_api import Browser, Download, Page, expect
 
-from tests.browser.driving import PATIENCE, ROOT, Visit, empty, running_app, serious
+from tests.browser.driving import ROOT, Visit, empty, new_window, running_app, serious
 from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent
@@ -59,9 +59,7 @@ def coalition(browser: Browser, at: str, filled: Store) -> Iterator[Callable[[],
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
 
     def open_page() -> Visit:
-        page = context.new_page()
-        page.set_default_timeout(PATIENCE)
-        opened = Visit(page, at)
+        opened = Visit(new_window(context), at)
         opened.go("coalitie?gebied=WK020218")
         return opened
 
@@ -117,7 +115,7 @@ def test_a_name_leaves_no_trace_outside_its_window(coalition: Callable[[], Visit
     opened = coalition()
     page = opened.page
     told: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
+    opened.listen("console", lambda message: told.append(message.text))
     unlock(opened)
     give(opened)
     assert list_consents(filled, today(), PASSPHRASE)[WORKER].name == CONSENT.name

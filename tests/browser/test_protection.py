@@ -33,10 +33,10 @@ def test_every_answer_carries_the_headers(address: str, path: str) -> None:
     assert {name: headers.get(name, headers.get(name.lower())) for name in HEADERS} == HEADERS
 
 
-def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page(visit: Open) -> None:
-    opened = visit()
+def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page(first_visit: Open) -> None:
+    opened = first_visit()
     answers: list[Response] = []
-    opened.page.on("response", lambda answer: answers.append(answer))
+    opened.listen("response", lambda answer: answers.append(answer))
     opened.go("wijkprofiel" + PLACE)
     map_frame(opened.page)
     kinds = {one.request.resource_type for one in answers}
@@ -75,7 +75,7 @@ def test_a_file_is_taken_only_where_a_page_asks_for_one(visit: Open, address: st
     opened = visit()
     page = opened.go("wijkprofiel" + PLACE)
     sent: list[str] = []
-    page.on("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
+    opened.listen("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
     opened.go("initiatieven" + PLACE)
     opened.tab("Importeren")
     page.locator("input[type=file]").first.set_input_files(

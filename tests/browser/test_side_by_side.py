@@ -112,7 +112,7 @@ def test_eight_areas_fit_a_phone_and_their_names_stay_in_sight(visit: Open) -> N
 def test_an_eighth_area_by_six_figures_is_light_and_quick(visit: Open) -> None:
     opened = visit(1920, 1080)
     sizes: list[int] = []
-    opened.page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
+    opened.listen("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
     seven = EIGHT.rpartition(",")[0]
     page = opened.go(f"vergelijken?gebied=WK020218&naast={seven}&cijfers={FIGURES}")
     opened.press("Gebied erbij")

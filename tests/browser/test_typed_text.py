@@ -113,9 +113,9 @@ def unfold(opened: Visit) -> None:
     [field_of_quick_add, field_of_initiative, field_of_key_figure, field_of_coalition, field_of_meeting],
 )
 def test_a_form_keeps_what_was_typed_through_a_refresh_and_a_lost_connection(
-    visit: Open, store: Store, field_of: Callable[[Visit, Store], Locator]
+    first_visit: Open, store: Store, field_of: Callable[[Visit, Store], Locator]
 ) -> None:
-    opened = visit()
+    opened = first_visit()
     page = opened.page
     page.add_init_script(CUTTABLE)
     field = field_of(opened, store)
@@ -155,7 +155,7 @@ def test_the_table_is_asked_about_before_the_page_goes(visit: Open, store: Store
         asked.append(dialog.type)
         dialog.accept()
 
-    page.on("dialog", answer)
+    opened.listen("dialog", answer)
     opened.again()
     assert asked == []
     opened.tab("Tabel bewerken")

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.driving import PATIENCE, ROOT, Visit, running_app
+from tests.browser.driving import ROOT, Visit, new_window, running_app
 
 BREAKING = """
 import streamlit as st
@@ -79,9 +79,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory, log: Path) -> Iterator[str]
 @pytest.fixture
 def visited(browser: Browser, broken: str) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
-    yield Visit(page, broken)
+    yield Visit(new_window(context), broken)
     context.close()
 
 

@@ -172,7 +172,7 @@ def test_a_page_that_nobody_touches_asks_the_server_once(visit: Open) -> None:
     def listen(socket: WebSocket) -> None:
         socket.on("framesent", lambda content: asked.append(str(BackMsg.FromString(content).WhichOneof("type"))))
 
-    opened.page.on("websocket", listen)
+    opened.listen("websocket", listen)
     frame = map_frame(opened.go(MALBURGEN))
     # streamlit-folium waits a quarter of a second before it sends: a timer set later, for longer, ends after its own.
     frame.evaluate("new Promise(done => setTimeout(done, 500))")

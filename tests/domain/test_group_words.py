@@ -64,6 +64,7 @@ def test_ages_are_read_as_written(text: str, ages: tuple[int, int | None] | None
     assert age_range(text) == ages
 
 
+@pytest.mark.published_method
 def test_every_group_of_the_table_is_one_of_the_method(method: Method) -> None:
     known = {group.id for group in method.groups}
     assert {group for groups in method.group_words.words.values() for group in groups} == known

@@ -18,6 +18,7 @@ def test_label_says_it_is_a_working_model(method: Method) -> None:
     assert method.label == "werkmodel van dit dashboard"
 
 
+@pytest.mark.published_method
 def test_phases_are_in_the_order_of_the_approach(method: Method) -> None:
     ids = [phase.id for phase in method.phases]
     assert ids == ["voorkomen", "signaleren", "bespreken", "toeleiden", "aanpakken", "volgen"]
@@ -33,6 +34,7 @@ def test_tackling_is_done_with_the_seven_working_elements(method: Method) -> Non
     assert len(method.elements) == 7
 
 
+@pytest.mark.published_method
 def test_at_most_eight_groups(method: Method) -> None:
     assert len(method.groups) == 8
 

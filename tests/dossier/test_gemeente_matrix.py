@@ -26,9 +26,9 @@ def cell(snapshot: Snapshot, place: Place, method: Method, areas: Iterable[str])
 def test_one_wijks_list_covers_no_gemeente_and_every_wijk_counts_once(
     snapshot: Snapshot, places: Places, method: Method
 ) -> None:
-    wrong = []
+    wrong, indexes = [], {division: areas.index.tolist() for division, areas in snapshot.areas.items()}
     for place in places.gemeenten:
-        index = snapshot.areas[place.division].index
+        index = indexes[place.division]
         wijken = sorted(code for code in index if code.startswith(f"WK{place.code[2:]}"))
         buurten = [code for code in index if code.startswith(f"BU{wijken[0][2:]}")]
         one = cell(snapshot, place, method, [wijken[0]] * 3 + buurten)
@@ -53,14 +53,11 @@ def test_one_wijks_list_covers_no_gemeente_and_every_wijk_counts_once(
 def test_a_wijk_of_the_other_division_is_one_wijk_and_never_the_whole_gemeente(
     snapshot: Snapshot, places: Places, method: Method
 ) -> None:
-    wrong = []
+    wrong, indexes = [], {division: areas.index.tolist() for division, areas in snapshot.areas.items()}
     elsewhere = counted = 0
     for place in places.gemeenten:
         codes = {
-            code
-            for year in place.divisions[1:]
-            for code in snapshot.areas[year].index
-            if code.startswith(f"WK{place.code[2:]}")
+            code for year in place.divisions[1:] for code in indexes[year] if code.startswith(f"WK{place.code[2:]}")
         }
         counted += len(codes)
         for wijk in sorted(codes):

@@ -42,6 +42,7 @@ ENTERED = Entered(
 )
 
 
+@pytest.mark.published_method
 def test_the_route_of_a_wijk(snapshot: Snapshot, profile_of: ProfileOf, method: Method) -> None:
     counts = make_route(snapshot, profile_of("WK020218"), method, ENTERED, TODAY).counts
     assert counts.years == (2012, 2016, 2020, 2022, 2024)
@@ -63,6 +64,7 @@ def test_an_area_of_2024_knows_one_group(snapshot: Snapshot, profile_of: Profile
     assert (counts.years, counts.groups) == ((2024,), 1)
 
 
+@pytest.mark.published_method
 @pytest.mark.parametrize("key", ["GM0003", "GM1979", "BU02020338", "WK036301"])
 def test_a_place_where_nothing_was_entered(snapshot: Snapshot, profile_of: ProfileOf, method: Method, key: str) -> None:
     counts = make_route(snapshot, profile_of(key), method, Entered(), TODAY).counts

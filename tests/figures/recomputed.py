@@ -60,6 +60,7 @@ class Recomputed:
 
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
+        self.known: dict[tuple[str, str, int], Fraction | None] = {}
         self.rows = {division: frame.to_dict("index") for division, frame in snapshot.figures.items()}
         lonely = snapshot.figures[2020]["lonely_18plus:2020"]
         areas = snapshot.areas[2020]
@@ -73,6 +74,12 @@ class Recomputed:
 
     def value(self, code: str, indicator: str, year: int) -> Fraction | None:
         """A published figure; None when missing or when the division does not know the code."""
+        asked = code, indicator, year
+        if asked not in self.known:
+            self.known[asked] = self._read(*asked)
+        return self.known[asked]
+
+    def _read(self, code: str, indicator: str, year: int) -> Fraction | None:
         row = self.rows[year if year in (2022, 2024) else 2020].get(code)
         found = None if row is None else row[f"{indicator}:{year}"]
         return None if found is None or found != found else Fraction(repr(float(found)))

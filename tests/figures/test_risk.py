@@ -187,6 +187,7 @@ def test_rounding_stays_within_five(number: float) -> None:
     assert abs(shown - number) <= 5
 
 
+@pytest.mark.published_method
 def test_order_by_size_is_largest_first_and_unknown_last(profile_of: ProfileOf) -> None:
     ordered = [group.group.id for group in order_groups(profile_of("WK020218").groups, "omvang")]
     assert ordered[:4] == ["alleenwonenden", "ouderen", "gescheiden_verweduwd", "jongvolwassenen"]
@@ -199,6 +200,7 @@ def test_order_by_concentration_uses_the_gemeente(profile_of: ProfileOf) -> None
     assert ordered[-1] == "eenouder"
 
 
+@pytest.mark.published_method
 @given(st.permutations(range(8)))
 def test_order_loses_no_group(profile_of: ProfileOf, order: list[int]) -> None:
     groups = profile_of("WK020218").groups

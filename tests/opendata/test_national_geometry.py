@@ -1,6 +1,7 @@
 """The boundaries of all wijken and all buurten in one file: in the order of what colours them, and without a hole."""
 
 import json
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ pytestmark = pytest.mark.slow
 FILES = [(division, level) for division in (2020, 2024) for level in ("wijk", "buurt")]
 
 
+@cache
 def content(division: int, level: str) -> Any:
     return json.loads(national_geometry(DATA_FOLDER, division, level))
 

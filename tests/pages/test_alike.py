@@ -11,6 +11,8 @@ from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.place_names import full_name
 
+pytestmark = pytest.mark.slow
+
 
 def told(place: str = "", **more: str) -> str:
     return texts(run("vergelijken", place, deel="lijkt-op", **more)).replace("\\", "")

@@ -12,6 +12,8 @@ from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import PLURALS
 
+pytestmark = pytest.mark.slow
+
 
 def legend(app: object) -> str:
     return "".join(str(one.proto.body) for one in app.get("html") if 'class="legend"' in one.proto.body)  # type: ignore[attr-defined]

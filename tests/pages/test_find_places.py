@@ -10,6 +10,8 @@ from wijk.figures.place_columns import place_columns
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 
+pytestmark = pytest.mark.slow
+
 ASKED = "alleenwonenden-meer-gemeente,krap_bij_kas-meer-gemeente,alleenwonenden-minstens-500"
 
 

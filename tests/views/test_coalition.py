@@ -97,6 +97,7 @@ def test_the_curve_is_a_table_and_a_chart() -> None:
     assert curve_rows(Curve((1,), (None,), None), 13)[1][1] == "–"
 
 
+@pytest.mark.published_method
 def test_members_stand_in_groups_and_phases_by_number(method: Method) -> None:
     rows = {row[0]: row for row in member_rows([BARBER, NURSE], method)}
     place = rows["Doelgroep"].index

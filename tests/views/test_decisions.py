@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from tests.decisions import ON, decision, sure
 from wijk.approach.decisions import Remark
 from wijk.domain.decision import ended, kept, made, reworded
@@ -40,6 +42,7 @@ def test_the_data_comment_and_ask(method: Method) -> None:
     assert [line.endswith(asked) for line in lines] == [True, False]
 
 
+@pytest.mark.published_method
 def test_priorities_come_first_then_what_is_asked_and_what_ended_is_not_told(method: Method) -> None:
     asked, first, other = sure(phase="bespreken"), decision("prioriteit"), sure()
     over = ended(sure(phase="signaleren"), LATER, "niet aangemeld", "opgelost")

@@ -48,6 +48,7 @@ def test_csv_has_every_figure_once(profile_of: ProfileOf) -> None:
     assert len([row for row in csv_rows(profile) if row["soort"] != "berekend"]) == len(profile.figures)
 
 
+@pytest.mark.published_method
 def test_csv_has_the_risk_groups_and_the_diversity_too(profile_of: ProfileOf) -> None:
     profile = profile_of("WK020218")
     assert row_of(profile, "Risicogroep Ouderen (65 jaar en ouder): omvang", "2020")["waarde"] == "1580"
@@ -136,6 +137,7 @@ def test_excel_keeps_numbers_as_numbers(profile_of: ProfileOf) -> None:
     assert rows["Eenzaam (18 jaar en ouder)", 2020][2] == 60.5
 
 
+@pytest.mark.published_method
 def test_excel_tells_the_risk_groups(profile_of: ProfileOf) -> None:
     rows = {row[0]: row for row in sheet(profile_of("WK020218"), "Risicogroepen")[2:]}
     assert rows["Gescheiden of verweduwd"][1:7] == (1550, 21.8, 1.41, 1.44, "duidelijk meer", "A")

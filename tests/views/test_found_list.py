@@ -56,6 +56,7 @@ def found(wijken: PlaceColumns, method: Method) -> Found:
     return find_places(wijken, method, CONDITIONS)
 
 
+@pytest.mark.published_method
 def test_volume_stands_beside_concentration(found: Found, method: Method, snapshot: Snapshot) -> None:
     ordered = by_name(found.places)
     columns = found_columns(ordered, CONDITIONS, method, snapshot.catalogue)
@@ -87,6 +88,7 @@ def test_gemeenten_stand_with_their_provincie(snapshot: Snapshot, places: Places
     }
 
 
+@pytest.mark.published_method
 def test_files_hold_all_of_them_and_tell_what_was_asked(found: Found, method: Method, snapshot: Snapshot) -> None:
     ordered = by_name(found.places)
     columns = found_columns(ordered, CONDITIONS, method, snapshot.catalogue)

@@ -38,6 +38,7 @@ def test_a_cell_says_it_with_a_symbol_a_word_and_numbers() -> None:
     assert table.loc[GENERAL_NAME, "Volgen"] == "geen ingevuld"
 
 
+@pytest.mark.published_method
 def test_rows_follow_the_needs_and_the_general_row_closes() -> None:
     table = matrix_table(matrix_of(), [GroupFigures("mantelzorgers", None, 1.1), GroupFigures("eenouder")], WHERE)
     assert list(table.index[:3]) == ["Mantelzorgers", "Eenoudergezinnen", "Jongvolwassenen (15 tot 25 jaar)"]
@@ -104,6 +105,7 @@ def test_the_summary_takes_the_first_of_three_groups() -> None:
     assert [mismatch.group for mismatch in mismatches[:3]] != in_order[:3]
 
 
+@pytest.mark.published_method
 def test_the_summary_says_what_is_not_filled_in() -> None:
     summary = summarise(matrix_of(initiative("a", phases=("signaleren", "volgen"))), [])
     assert summary.unknown.startswith("Van de 48 vakjes zijn er 46 niet ingevuld. Vraag na of daar een eigen ")
@@ -111,6 +113,7 @@ def test_the_summary_says_what_is_not_filled_in() -> None:
     assert "Ouderen" not in summary.unknown
 
 
+@pytest.mark.published_method
 @pytest.mark.parametrize(
     ("left_out", "text"),
     [

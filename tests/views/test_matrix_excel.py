@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+import pytest
 from openpyxl import load_workbook
 
 from tests.approach.examples import WIJK, initiative
@@ -43,6 +44,7 @@ def workbook(
     return matrix_excel(found, about_matrix(profile, ON, filter_text(form, False)), "in Arnhem", [])
 
 
+@pytest.mark.published_method
 def test_priorities_of_a_cell_and_of_a_mismatch_stand_in_the_matrix(method: Method) -> None:
     matrix = build_matrix([initiative("a", last_confirmed=ON)], method, relation_to(WIJK))
     mismatches = find_mismatches(matrix, [], ON)
@@ -74,6 +76,7 @@ def test_sizes_and_ratios_are_numbers_and_nothing_is_really_empty(
     assert rows[-1][1:3] == (None, None)
 
 
+@pytest.mark.published_method
 def test_a_filter_is_named_and_the_mismatches_are_about_what_it_leaves(
     snapshot: Snapshot, profile_of: ProfileOf, method: Method
 ) -> None:

@@ -195,6 +195,7 @@ def test_young_adults_are_told_for_the_gemeente(malburgen: Profile) -> None:
     assert sentences.young_adults(malburgen).startswith("Van de 16- tot 25-jarigen in Arnhem voelt ")
 
 
+@pytest.mark.published_method
 def test_risk_summary(malburgen: Profile) -> None:
     assert sentences.risk_summary(malburgen.groups, "Arnhem") == (
         "Hier duidelijk meer dan in Arnhem: gescheiden of verweduwd, krap bij kas en beperkt door gezondheid. "
@@ -202,6 +203,7 @@ def test_risk_summary(malburgen: Profile) -> None:
     )
 
 
+@pytest.mark.published_method
 def test_risk_summary_of_equal_groups(malburgen: Profile) -> None:
     equal = [dataclasses.replace(group, share=0.1, share_municipality=0.1) for group in malburgen.groups]
     assert sentences.risk_summary(equal, "Arnhem") == (
@@ -209,6 +211,7 @@ def test_risk_summary_of_equal_groups(malburgen: Profile) -> None:
     )
 
 
+@pytest.mark.published_method
 def test_place_of_2024_only_claims_nothing_about_the_groups_that_are_not_known(profile_of: ProfileOf) -> None:
     text = sentences.risk_summary(profile_of("WK0363TB").groups, "Amsterdam")
     assert text.startswith("Van 7 van de 8 groepen is niet bekend of zij hier vaker voorkomen: jongvolwassenen")
@@ -372,6 +375,7 @@ def test_unknown_diversity(malburgen: Profile) -> None:
     assert text.startswith("Hoe gemengd de bewoners zijn, is hier niet te zeggen")
 
 
+@pytest.mark.published_method
 def test_benefits_are_apart_and_never_summed(malburgen: Profile) -> None:
     assert sentences.told_beside(malburgen) == (
         "Bij krap bij kas: in 2020 kregen 990 mensen bijstand, 650 mensen een arbeidsongeschiktheidsuitkering en "

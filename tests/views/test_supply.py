@@ -63,6 +63,7 @@ def test_a_cell_says_what_is_known(count: SupplyCount, told: str) -> None:
     assert count_text(count) == told
 
 
+@pytest.mark.published_method
 def test_unknown_is_told_first(supply: Supply) -> None:
     wijken = len(supply.wijken)
     cells, unanswered = (f"{48 * number:,}".replace(",", ".") for number in (wijken, wijken - 3))
@@ -81,6 +82,7 @@ def test_little_is_said_with_its_numbers_and_what_was_compared(supply: Supply, m
     assert sentence.endswith("Vergeleken zijn 3 wijken waar voor deze groep alles is ingevuld.")
 
 
+@pytest.mark.published_method
 def test_tables_have_every_wijk_phase_and_group(supply: Supply, method: Method) -> None:
     for table, columns in ((phase_table(supply, method), 8), (group_table(supply, method), 9)):
         assert len(table) == len(supply.wijken) + 2
@@ -90,6 +92,7 @@ def test_tables_have_every_wijk_phase_and_group(supply: Supply, method: Method) 
     assert by_wijk["Hele gemeente"][-1].startswith("7 eigen, 1 algemeen; 1 lang niet bevestigd")
 
 
+@pytest.mark.published_method
 def test_the_workbook_answers_the_council(supply: Supply, method: Method) -> None:
     about = About("Aanbod naast behoefte", "Arnhem", "GM0202", ON)
     book = openpyxl.load_workbook(io.BytesIO(supply_excel(supply, method, about)), read_only=True)

@@ -112,6 +112,7 @@ def test_every_number_is_that_of_the_script(
     assert wrong == []
 
 
+@pytest.mark.published_method
 def test_covered_cells_are_counted_of_all_cells(
     snapshot: Snapshot, profile_of: ProfileOf, method: Method, supply: Supply, items: list[Initiative]
 ) -> None:
@@ -136,6 +137,7 @@ def test_the_legend_says_when_a_cell_of_the_whole_gemeente_is_covered(method: Me
     assert "helft van de wijken" not in " ".join(grid_legend(method, "fase", EVERYTHING, "initiatieven"))
 
 
+@pytest.mark.published_method
 def test_nobody_answered_is_never_none(method: Method, supply: Supply) -> None:
     rows = {row["key"]: row for row in supply_grid(supply, method, "fase", EVERYTHING, "initiatieven")["rows"]}
     states = {cell["text"].split(" +")[0]: cell["state"] for row in rows.values() for cell in row["cells"]}

@@ -1,5 +1,7 @@
 """Tables: Dutch numbers, a word and a symbol beside each comparison, missing in words."""
 
+import pytest
+
 from tests.conftest import ProfileOf
 from wijk.domain.indicator import load_catalogue
 from wijk.domain.method import EVIDENCE as GRADES
@@ -25,6 +27,7 @@ def test_figure_table_of_gemeente_and_land_has_fewer_columns(profile_of: Profile
     assert len(figure_table(profile_of("NL00"), [("lonely_18plus", 2020)])[0]) == 5
 
 
+@pytest.mark.published_method
 def test_risk_table_by_hand(profile_of: ProfileOf) -> None:
     profile = profile_of("WK020218")
     header, *rows = risk_table(profile.groups, profile)

@@ -106,7 +106,7 @@ def known_levels(snapshot: Snapshot, indicator: Indicator, year: int) -> tuple[L
     """The levels below the land of which any area has this figure, the largest first."""
     areas = snapshot.areas[map_division(snapshot, indicator, year)]
     with_figure = series(snapshot, indicator, year).reindex(areas.index).notna()
-    found = set(areas.loc[with_figure, "level"])
+    found = set(areas.loc[with_figure, "level"].unique())
     return tuple(level for level in LEVELS[1:] if level in found)
 
 

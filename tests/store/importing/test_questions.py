@@ -1,5 +1,6 @@
 """Unknown words are asked once for all their rows, remembered for the next file, and cost no row."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,7 @@ def test_points_of_a_list_in_a_cell_are_read_without_their_numbers(store: Store,
     assert not planned.questions
 
 
+@pytest.mark.published_method
 def test_distinct_values_are_asked_once_with_their_rows_and_what_they_may_mean(store: Store, method: Method) -> None:
     planned = preview_of(store, GROUPS, method, ARNHEM)
     assert [(one.value, one.rows, one.guesses) for one in planned.questions] == [
@@ -51,6 +53,7 @@ def test_distinct_values_are_asked_once_with_their_rows_and_what_they_may_mean(s
     assert groups[8] == ("alleenwonenden", "ouderen")
 
 
+@pytest.mark.published_method
 def test_what_is_not_answered_comes_in_readable_and_is_not_for_everyone(store: Store, method: Method) -> None:
     apply_import(store, preview_of(store, GROUPS, method, ARNHEM))
     items = {record.item.name: record.item for record in list_initiatives(store)}
@@ -63,6 +66,7 @@ def test_what_is_not_answered_comes_in_readable_and_is_not_for_everyone(store: S
     assert set(outcomes(preview_of(store, GROUPS, method, ARNHEM))) == {"ongewijzigd"}
 
 
+@pytest.mark.published_method
 def test_an_answer_holds_for_all_rows_and_for_the_next_file(store: Store, method: Method) -> None:
     answers = {
         ("groups", "volwassenen"): ("iedereen",),

@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 
+import pytest
 from shapely.geometry import Point, shape
 
 from wijk.domain.initiative import Initiative
@@ -16,6 +17,7 @@ from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.queries import add_initiative, list_initiatives, save_initiative
 
 
+@pytest.mark.published_method
 def test_the_example_is_sound_and_marked_as_fictitious(method: Method) -> None:
     initiatives, _, faults = read_initiatives(EXAMPLE_FILE, method)
     assert faults == ()

@@ -305,6 +305,7 @@ def test_contact_roles_become_candidates_once_and_without_persons() -> None:
     assert (found[0].formal, found[1].formal, found[0].areas) == (None, False, ("GM0202",))
 
 
+@pytest.mark.published_method
 def test_the_example_is_fictitious_and_comes_and_goes_as_a_whole(store: Store, method: Method) -> None:
     figures, ties, faults = read_people(PEOPLE_EXAMPLE_FILE, method)
     assert faults == () and len(figures) == 17 and len(ties) == 18

@@ -126,6 +126,7 @@ def test_functions_with_commas_in_their_name_are_one_function(method: Method) ->
     assert split_choices(text, signalling) == (("vindplaats", "meldpunt"), ())
 
 
+@pytest.mark.published_method
 def test_what_is_unclear_is_not_guessed(method: Method) -> None:
     assert recognise("jaar", method.groups) is None
     assert recognise("", method.groups) is None

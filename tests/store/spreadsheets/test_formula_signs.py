@@ -13,6 +13,8 @@ from wijk.store.common.texts import quote, unquote
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.writing import export_csv, export_xlsx
 
+pytestmark = pytest.mark.slow
+
 SIGNS = "=+-@\uff1d\uff0b\uff0d\uff20\ufe66\ufe62\ufe63\ufe6b\u2212"
 UNSEEN = ["\u200b", "\u200c", "\u200d", "\u2060", "\ufeff", "\u00ad", "\u200e", "\u202e", "\u180e", "\u00a0", "\u3000"]
 UNSEEN += ["\u0301", "\u20e3", "\ufe0f", "\U000e0001", "\U000e0061", "\U000e0100", "\U0001d173"]

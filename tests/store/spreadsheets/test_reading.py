@@ -92,6 +92,7 @@ def test_formulas_give_nothing_when_excel_never_calculated_them() -> None:
     assert (initiatives[0].reach, faults) == (None, ())
 
 
+@pytest.mark.published_method
 def test_a_column_of_crosses_per_phase_and_group_is_understood() -> None:
     rows = (
         ["Project", "Signaleren", "Bespreekbaar maken", "Ouderen", "Mantelzorgers"],
