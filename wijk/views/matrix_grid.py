@@ -43,10 +43,9 @@ def grid_texts(
     ``phases`` names the columns, ``symbols`` gives the sign of each state and ``marks`` the words of a priority and of
     a question. Each of ``rows`` has its ``group`` (id), ``name`` (what stands in brackets in ``more``), what is told
     ``about`` it, in ``short`` too, and its ``cells``: ``phase`` (id), ``state``, ``lines``, ``names`` (see
-    `cell_names`), what stands ``beside`` the state, and whether it is ``first`` or ``asked``; what it lacks is left
-    out. ``general`` is the row that closes it: a ``name``, and by phase its ``cells`` as text, their ``names`` and
-    whether each is ``first``. ``first`` are the priorities, ``asked`` the cells with a decision that the data ask
-    about.
+    `cell_names`), what stands ``beside`` the state, and whether it is ``first`` or ``asked``. ``general`` is the row
+    that closes it: a ``name``, and by phase its ``cells`` as text, their ``names`` and whether each is ``first``.
+    ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about.
     """
     figures_of = {figures.group: figures for figures in group_figures}
     rows = []
@@ -93,14 +92,15 @@ def short_words(matrix: Matrix) -> str:
 
 def _cell(cell: MatrixCell, first: Cells, asked: Cells) -> dict[str, Any]:
     place = (cell.group, cell.phase)
-    marked = {
+    return {
+        "phase": cell.phase,
+        "state": cell.state,
+        "lines": list(map(_whole, short_lines(cell, first, asked))),
         "names": cell_names(cell.initiatives),
         "beside": _whole(_beside(cell, short=bool(cell.count) or place in first or place in asked)),
         "first": place in first,
         "asked": place in asked,
     }
-    lines = list(map(_whole, short_lines(cell, first, asked)))
-    return {"phase": cell.phase, "state": cell.state, "lines": lines} | {key: one for key, one in marked.items() if one}
 
 
 def _beside(cell: MatrixCell, *, short: bool) -> str:

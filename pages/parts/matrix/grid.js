@@ -52,8 +52,7 @@ const mark = (element, { first, asked }) => {
   element.classList.toggle("is-asked", Boolean(asked));
 };
 
-const showCell = (button, cell, data) => {
-  const one = { names: [], ...cell };
+const showCell = (button, one, data) => {
   const state = make("span", null, `${data.symbols[one.state]} ${one.state}`);
   const line = (...parts) => make("span", { class: "state" }, ...parts);
   const beside = one.beside ? [make("span", null, one.beside)] : [];
