@@ -1,13 +1,17 @@
 """Initiatives on the map and as files: lists from elsewhere, the example, a backup, and names that are code."""
 
 import io
+import re
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
+from time import monotonic
 
+import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
+from bench.importing import municipal_list
 from tests.browser.driving import Visit, choose, empty
 from tests.browser.initiatives import COFFEE, HERE, NASTY, names, open_one, said, upload
 from tests.browser.map_reading import map_frame
@@ -28,6 +32,17 @@ from wijk.store.matrix.decisions import list_decisions
 Open = Callable[..., Visit]
 
 
+LONG, TEN_MINUTES = 120_000, 600
+# A bar appears after a second of work; whoever waits no longer than this in all may see none.
+SOON = 10
+# Every text of a bar that shows how far the work is.
+SEEN = """() => {
+    window.seen = new Set();
+    const look = () => {
+        for (const bar of document.querySelectorAll("[data-testid=stProgress]")) window.seen.add(bar.innerText);
+    };
+    new MutationObserver(look).observe(document.body, {childList: true, subtree: true, characterData: true});
+}"""
 LIST = (
     "Naam van de activiteit;Aanbieder;Fase;Voor wie;Wijk;Laatst gecontroleerd;Telefoon\n"
     "Soepgroep;Stichting A;signaleren;senioren;Malburgen-Oost (Zuid);24 september 2026;06\n"
@@ -95,6 +110,33 @@ def test_a_file_asks_each_thing_once_and_remembers_the_answers(visit: Open, stor
     upload(opened, b"Naam;Voor wie\nYoga;18+\nSchilderen;vrouwen\n")
     expect(page.get_by_text("nieuw: 2")).to_be_visible()
     expect(page.get_by_text("2 antwoorden van een vorige keer")).to_be_visible()
+
+
+@pytest.mark.slow
+def test_five_thousand_rows_of_a_municipal_list_go_from_the_file_into_the_matrix(visit: Open, store: Store) -> None:
+    opened = visit()
+    page = opened.go("initiatieven?gebied=GM0202")
+    opened.tab("Importeren")
+    page.evaluate(SEEN)
+    page.set_default_timeout(LONG)
+    started = monotonic()
+    upload(opened, municipal_list(5_000), "sociale kaart.xlsx")
+    expect(page.get_by_role("heading", name="Dit gaat er gebeuren")).to_be_visible(timeout=LONG)
+    expect(page.get_by_text("daarboven wordt 1 regel niet overgenomen")).to_be_visible()
+    expect(page.get_by_role("heading", name="3 vragen over dit bestand")).to_be_visible()
+    choose(page.get_by_role("combobox", name="‘Noord’"), "Klarendal")
+    opened.settle()
+    expect(page.get_by_role("heading", name="2 vragen over dit bestand")).to_be_visible(timeout=LONG)
+    page.get_by_role("button", name="Importeren (5.000 rijen)").click()
+    expect(said(page)).to_contain_text("5.000 toegevoegd, 0 gewijzigd", timeout=LONG)
+    seconds = monotonic() - started
+    assert seconds < TEN_MINUTES
+    assert "Bezig met" in " ".join(page.evaluate("[...window.seen]")) or seconds < SOON
+    kept = [record.item for record in list_initiatives(store)]
+    assert (len(kept), len({item.name for item in kept})) == (5_000, 5_000)
+    opened.go("fasematrix?gebied=GM0202")
+    cell = page.locator("button[data-group=ouderen][data-phase=signaleren]")
+    expect(cell).to_have_accessible_name(re.compile(r"\d"), timeout=LONG)
 
 
 def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_pointed_out(

@@ -1,5 +1,6 @@
 """The 45 small files that stand for the kinds of lists people have: what each must become, by its whole expectation."""
 
+import json
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -81,6 +82,10 @@ ROWS: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "44": ("", [("new", "Inloop")]),
     "45": ("", [("new", "A"), ("new", "B")]),
 }
+ROW = {
+    *("line", "sheet", "outcome", "name", "organisation", "area", "groups", "phases", "latitude", "longitude"),
+    *("last_confirmed", "messages"),
+}
 REFUSED = {"36": "formule zonder uitkomst.*Open het bestand één keer in Excel", "39": "Dit is een webpagina"}
 
 
@@ -121,6 +126,10 @@ def test_the_rows_of_each_case(case: str, told: Told) -> None:
     document = told(case)
     assert [(row["outcome"], row["name"]) for row in document["rows"]] == ROWS[case][1]
     assert set(document) >= {"sheets", "header_row", "lines_above", "columns", "left_out", "questions", "rows"}
+    assert [one for one in document["rows"] if not set(one) >= ROW] == []
+    assert [one for one in document["questions"] if list(one) != ["column", "value", "count", "guesses"]] == []
+    assert [one for one in document["left_out"] if list(one) != ["column", "reason"]] == []
+    json.dumps(document)
 
 
 @pytest.mark.parametrize("case", REFUSED)

@@ -57,7 +57,8 @@ def test_the_second_gemeente_adds_and_moves_nothing(store: Store, method: Method
         ("GM0518", "Moerwijk", "WK051836"),
         ("GM0344", "Overvecht", "WK034403"),
         *(("GM0202", text, "WK020220") for text in ("Elden", "de wijk Elden", "Elden, Arnhem", "wk020220", "20220")),
-        *(("GM0202", text, "WK020220") for text in ("Elden e.o.", "Elden en omgeving")),
+        *(("GM0202", text, "WK020220") for text in ("Elden e.o.", "Elden en omgeving", "20 Elden")),
+        ("GM0344", "BU 0344 0611", "BU03440611"),
     ],
 )
 def test_a_place_as_people_say_it(
@@ -95,6 +96,13 @@ def test_a_number_and_a_name_beside_that_of_the_gemeente_are_proposed(
     for gemeente, (text, guess) in asked.items():
         planned = preview_of(store, f"Naam;Wijk\nInloop;{text}\n", method, scope_of(gemeente))
         assert [(one.value, one.guesses) for one in planned.questions] == [(text, (guess,))]
+
+
+def test_the_name_of_a_gemeente_that_went_up_in_this_one_is_asked_with_this_one_first(
+    store: Store, method: Method, scope_of: ScopeOf
+) -> None:
+    [question] = preview_of(store, "Naam;Wijk\nInloop;Heerhugowaard\n", method, scope_of("GM1980")).questions
+    assert (question.guesses[0], question.proposal) == ("GM1980", ())
 
 
 def test_a_town_of_another_gemeente_in_the_address_is_asked_about(

@@ -1,7 +1,8 @@
 """Proposes phases, target groups, working elements and formal or informal, each with the words that it rests on.
 
 What is proposed counts nowhere: a person accepts it or not. Nothing is proposed where the words tell nothing. The words
-are those of the lexicon (data/method/suggest_*.toml) and those that a municipality added (`OwnWord`).
+are those of the lexicon (data/method/suggest_*.toml) and those that a municipality added (`OwnWord`); what was learned
+from labelled rows leaves out what is unlikely and adds what is likely, with the words that tell it.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wijk.approach.suggest_ages import ages_in, tells
+from wijk.approach.suggest_learned import Place, Signs, likely, signs_in
 from wijk.approach.suggest_negation import Negation
 from wijk.approach.suggest_patterns import Matcher
 from wijk.approach.suggest_text import Sentence, sentences, stem
@@ -78,7 +80,8 @@ class Suggester:
 
         Raises ValueError as `Matcher`.
         """
-        self._rules = (*lexicon.rules, *own)
+        self._own = tuple(own)
+        self._rules = (*lexicon.rules, *self._own)
         self._ages = lexicon.ages
         self._implications = lexicon.implications
         self._order = lexicon.order
@@ -87,27 +90,69 @@ class Suggester:
         self._matcher = Matcher(patterns, lexicon.sets)
         self._ignored = Matcher(ignored, lexicon.sets)
         self._negation = Negation(lexicon)
+        self._learned = lexicon.learned
+        self._sets = Matcher([f"@{name}" for name in lexicon.sets], lexicon.sets)
 
     def suggest(self, name: str, organisation: str = "", description: str = "") -> Suggestion:
         """Return what is proposed for what is written about one initiative."""
         texts = {"name": name, "organisation": organisation, "description": description}
         written = sentences(texts.items())
         found = self._found(written, texts)
-        told = _Told()
+        told, sure = _Told(), _Told()
         for rule in self._rules:
             if not (rule.only_name and description.strip()):
-                told.add(rule, self._evidence(rule, found))
+                evidence = self._evidence(rule, found)
+                told.add(rule, evidence)
+                if rule in self._own:
+                    sure.add(rule, evidence)
         for sentence in written:
             for ages in ages_in(sentence):
                 for age in self._ages:
                     if tells(age, ages) and not self._negation.negates(sentence, ages.words):
                         told.of("groups", age.group)[_evidence(sentence, ages.words, texts)] = None
+        self._imply(told, found)
+        if self._learned and name.strip():
+            self._weigh(told, sure, written, texts)
+            self._imply(told, found)
+        return told.suggestion(self._order)
+
+    def signs(self, name: str, organisation: str = "", description: str = "") -> Signs:
+        """Return the signs of a text that is learned from."""
+        texts = {"name": name, "organisation": organisation, "description": description}
+        written = sentences(texts.items())
+        return signs_in(written, texts, self._sets, self._silent(written))
+
+    def _silent(self, written: Sequence[Sentence]) -> set[Place]:
+        return {
+            (number, at)
+            for number, sentence in enumerate(written)
+            for _, words in self._ignored.found(sentence)
+            for at in words
+        }
+
+    def _imply(self, told: "_Told", found: dict[str, list[Evidence]]) -> None:
         for implied in self._implications:
             if not implied.needs or any(pattern in found for pattern in implied.needs):
                 because = {each: None for one in implied.elements for each in told.kinds["elements"].get(one, ())}
                 for phase in implied.phases if because else ():
                     told.of("phases", phase).update(because)
-        return told.suggestion(self._order)
+
+    def _weigh(self, told: "_Told", sure: "_Told", written: Sequence[Sentence], texts: dict[str, str]) -> None:
+        """Keep what is likely, or told by words of the municipality itself, and add what else is likely."""
+        assert self._learned
+        signs = signs_in(written, texts, self._sets, self._silent(written))
+        shown = {(kind, one): _widest(found) for kind, ids in told.kinds.items() for one, found in ids.items()}
+        kept = {
+            (kind, one): [_evidence(written[number], (at,), texts) for number, at in places]
+            for kind, one, places in likely(self._learned, signs, lambda *label: len(shown.get(label, ())))
+        }
+        for kind, one in self._learned.labels:
+            if (kind, one) not in kept:
+                told.kinds[kind].pop(one, None)
+                if one in sure.kinds[kind]:
+                    told.kinds[kind][one] = sure.kinds[kind][one]
+            elif (kind, one) not in shown:
+                told.kinds[kind][one] = dict.fromkeys(kept[kind, one])
 
     def _found(self, written: Sequence[Sentence], texts: dict[str, str]) -> dict[str, list[Evidence]]:
         """Every pattern that the text holds and that no negation turns round, with its words."""

@@ -17,7 +17,7 @@ NUMBER = re.compile(r"\d{1,3}")
 YEARS = {"jaar", "jr", "jaren", "jarigen", "jarige", "j", "jarig"}
 HOURS = {"uur", "u", "h", "euro", "ct", "cent"}
 # What stands before ages that go without "jaar".
-INTRODUCED = {"voor", "gamers", "leeftijd", "jongeren", "jeugd", "kinderen", "studenten", "jongens", "meiden"}
+INTRODUCED = {"voor", "jonge", "gamers", "leeftijd", "jongeren", "jeugd", "kinderen", "studenten", "jongens", "meiden"}
 BETWEEN = (("tot", "en", "met"), ("tot",), ("t", "m"), ("tm",), ("en",), ("a",))
 FROM = (("vanaf",), ("boven", "de"), ("ouder", "dan"), ("minimaal",))
 # These go without "jaar" too: of money one does not say so.

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from wijk.domain.learned import Learned, load_learned
 from wijk.domain.method import METHOD_FOLDER, Method, MethodError, read_toml
 
 __all__ = ["AgeRule", "Implication", "Lexicon", "Rule", "load_lexicon"]
@@ -58,7 +59,8 @@ class Implication:
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """All rules. ``sets`` are words that patterns share by name; ``negators`` turn what follows into its opposite,
-    save in the phrases of ``not_negating``. ``order`` gives the ids of each kind as the method shows them.
+    save in the phrases of ``not_negating``. ``order`` gives the ids of each kind as the method shows them. ``learned``
+    weighs what the rules propose, None to propose just that.
     """
 
     rules: tuple[Rule, ...]
@@ -68,10 +70,13 @@ class Lexicon:
     ages: tuple[AgeRule, ...]
     implications: tuple[Implication, ...]
     order: dict[str, tuple[str, ...]]
+    learned: Learned | None = None
 
 
 def load_lexicon(method: Method, folder: Path = METHOD_FOLDER) -> Lexicon:
-    """Read every ``suggest_*.toml`` in ``folder``. Phases, groups and elements that the method lacks are never told.
+    """Read every ``suggest_*.toml`` in ``folder`` and what was learned.
+
+    Phases, groups and elements that the method lacks are never told.
 
     Raises MethodError when there is none, or one is no valid TOML, lacks a field or has an unknown one.
     """
@@ -93,6 +98,7 @@ def load_lexicon(method: Method, folder: Path = METHOD_FOLDER) -> Lexicon:
             ages=tuple(AgeRule(**entry) for entry in language["age"] if entry["group"] in known["groups"]),
             implications=tuple(Implication(**_told(entry, known)) for entry in language["implication"]),
             order=known,
+            learned=load_learned(folder, known),
         )
     except (KeyError, TypeError) as error:
         raise MethodError(

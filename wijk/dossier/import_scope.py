@@ -12,6 +12,7 @@ from wijk.figures.places import Place, Places
 from wijk.figures.placing import code_here
 from wijk.opendata.address_table import AddressTable
 from wijk.opendata.snapshot import Snapshot
+from wijk.store.common.texts import words
 from wijk.store.importing.area_scope import AreaScope
 
 __all__ = ["import_scope"]
@@ -20,8 +21,8 @@ __all__ = ["import_scope"]
 def import_scope(snapshot: Snapshot, places: Places, chosen: str, addresses: AddressTable | None = None) -> AreaScope:
     """What a file that is imported may name while ``chosen`` (empty for none) is the area of what names none.
 
-    As `wijk.dossier.areas.area_scope`, and besides: the codes of gemeenten that went up in the chosen one, the place at
-    a point, and that of an address where the operator gave a table of addresses.
+    As `wijk.dossier.areas.area_scope`, and besides: codes and names of gemeenten that went up in the chosen one, the
+    place at a point, and that of an address where the operator gave a table of addresses.
     """
 
     def at_address(postcode: str, number: int | None) -> str | None:
@@ -38,7 +39,12 @@ def import_scope(snapshot: Snapshot, places: Places, chosen: str, addresses: Add
     scope = area_scope(places, chosen)
     gemeente = places.get(scope.gemeente) if chosen else None
     became = _became(snapshot, gemeente) if gemeente else {}
-    return replace(scope, became=became, at_point=at_point, at_address=at_address)
+    also = dict(scope.also)
+    for code in became:
+        if gemeente and level_of(code) == "gemeente":
+            name = words(snapshot.areas[snapshot.divisions[0]].loc[code, "name"])
+            also[name] = (gemeente.key, *also.get(name, ()))
+    return replace(scope, also=also, became=became, at_point=at_point, at_address=at_address)
 
 
 def _became(snapshot: Snapshot, gemeente: Place) -> Mapping[str, str]:

@@ -21,7 +21,6 @@ from wijk.store.importing.left_out import CROSSED, left_out
 from wijk.store.importing.mapping import guess_mapping
 from wijk.store.importing.preview import Preview, preview_import
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
-from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.reading import read_sheets
@@ -241,10 +240,25 @@ def test_sheets_with_the_same_columns_are_one_list_with_the_name_of_the_sheet_as
     assert planned.found.remarks == ("Dit blad heeft andere kolommen en wordt niet meegenomen: Leeswijzer (1 rij).",)
 
 
-def test_the_name_of_a_sheet_is_no_area_where_a_column_is(method: Method) -> None:
-    rows = [["Naam", "Wijk"], ["A", "Elden"]]
-    found = columns(saved(book_of(Zomer=rows, Winter=rows)), method)
-    assert (found["Wijk"], found[SHEET_COLUMN]) == ("area", None)
+def test_the_name_of_a_sheet_is_an_area_where_a_column_is_empty(store: Store, method: Method) -> None:
+    rows: list[list[Any]] = [["Naam", "Wijk"], ["A", "Elden"], ["B", None]]
+    sheets = book_of(Zomer=rows, Centrum=[rows[0], ["C", "Elden"], ["D", None], ["E", "Nergens"]])
+    planned = preview(store, saved(sheets), method)
+    assert [(row.item.name, row.item.area) for row in planned.rows] == [
+        *(("A", "WK020220"), ("B", "GM0202"), ("C", "WK020220"), ("D", "WK020201"), ("E", "GM0202")),
+    ]
+    assert [one.value for one in planned.questions] == ["Nergens"]
+
+
+def test_ages_say_for_whom_a_row_is_where_no_group_does(store: Store, method: Method) -> None:
+    text = "Naam;Doelgroep;Leeftijd\nA;mantelzorgers;18+\nB;;55+\nC;ouderen;\n"
+    planned = preview(store, csv_file(text), method)
+    assert [(row.item.groups, row.item.note) for row in planned.rows] == [
+        (("mantelzorgers",), "Leeftijd: 18+"),
+        (("ouderen",), ""),
+        (("ouderen",), ""),
+    ]
+    assert planned.questions == ()
 
 
 def test_a_hidden_sheet_is_named_and_not_taken(method: Method) -> None:
@@ -273,6 +287,17 @@ def test_headings_totals_and_sources_are_told_apart_and_come_in_when_wanted(meth
     ]
     taken = taken_after_all(found, [found.asides[2]])
     assert (names(taken), len(taken.asides)) == (["Inloop", "Zuid", "Eten"], 4)
+
+
+def test_a_heading_may_stand_in_the_column_of_the_names(method: Method) -> None:
+    rows: list[list[Any]] = [
+        [None, "Ontmoeten:"],
+        [1, "Koffie", "A", "Elden"],
+        [None, "BEWEGEN"],
+        [2, "Lopen", "B", "Elden"],
+    ]
+    found = read(workbook(["Nr", "Naam", "Organisatie", "Wijk"], *rows), method)
+    assert [row.cells[1] for row in found.rows] == ["Koffie", "Lopen"]
 
 
 def test_totals_do_not_make_a_list_look_narrow(method: Method) -> None:
@@ -337,6 +362,12 @@ def test_codes_of_web_pages_and_letters_encoded_twice_are_put_right_and_told(sto
     assert [row.item.name for row in planned.rows] == ["Café België", "A < B & C"]
     assert planned.rows[0].item.note == "Kom op maandag\nCafé & meer"
     assert planned.found and len(planned.found.remarks) == 2
+
+
+def test_signs_that_nobody_sees_tell_no_names_apart(store: Store, method: Method) -> None:
+    planned = preview(store, csv_file("Na\u00adam;Kosten\n\u200bKoffie\u00a0;2\nKof\ufefffie;2\n"), method)
+    assert [row.item.name for row in planned.rows] == ["Koffie", "Koffie"]
+    assert [one.value for one in planned.questions] == ["Koffie"]
 
 
 def test_a_column_with_the_month_first_is_read_that_way_and_told(store: Store, method: Method) -> None:

@@ -228,12 +228,17 @@ def test_a_failing_import_writes_nothing(store: Store, method: Method) -> None:
 
 
 def test_progress_runs_from_nothing_to_all(store: Store, method: Method) -> None:
-    context = ImportContext(INITIATIVE_LAYOUT, method)
+    context = ImportContext(INITIATIVE_LAYOUT, method, AreaScope("GM0202"))
     content = csv_file("Naam\n" + "\n".join(f"Koffie {number}" for number in range(1000)))
     table = find_list(read_sheets(content), context)
     shares: list[float] = []
-    preview_import(store, table, ("name",), context, on_progress=shares.append)
+    planned = preview_import(store, table, ("name",), context, on_progress=shares.append)
     assert (shares[0], shares[-1], shares == sorted(shares), len(shares)) == (0.0, 1.0, True, 6)
+    written: list[float] = []
+    apply_import(store, planned, written.append)
+    assert (written[0], written[-1], written == sorted(written), len(written)) == (0.0, 1.0, True, 11)
+    names = [record.item.name for record in sorted(list_initiatives(store), key=lambda record: record.created)]
+    assert names == [f"Koffie {number}" for number in range(1000)]
 
 
 def test_columns_are_guessed_in_dutch_and_english(method: Method) -> None:

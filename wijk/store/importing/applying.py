@@ -33,8 +33,8 @@ class Imported:
 def apply_import(store: Store, preview: Preview, on_progress: Progress = no_progress) -> Imported:
     """Add and change what the preview says, all at once or, after an error, nothing.
 
-    Raises StoreError while rows wait for a place. Doing it a second time adds nothing: what is there by then comes back
-    as a conflict.
+    ``on_progress`` gets the share that is done. Raises StoreError while rows wait for a place. Doing it a second time
+    adds nothing: what is there by then comes back as a conflict.
     """
     if preview.placeless:
         raise StoreError("Kies eerst waar de rijen zonder gebied bij horen.")
@@ -47,7 +47,7 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
         there = _There(records, layout, connection)
         for done, row in enumerate(preview.rows):
             if done % REPORT_EVERY == 0:
-                on_progress(done / len(preview.rows))
+                on_progress(done / len(preview.rows) / 2)
             if row.item is None or row.action == "ongewijzigd":
                 continue
             try:
@@ -60,7 +60,10 @@ def apply_import(store: Store, preview: Preview, on_progress: Progress = no_prog
                     new[item.id] = item
             except Conflict as conflict:
                 conflicts.append(replace(row, existing=conflict.theirs))
-        record_type.add_all(connection, [item for item in new.values() if item.id not in records])
+        added = [item for item in new.values() if item.id not in records]
+        for done in range(0, len(added), REPORT_EVERY):
+            on_progress((1 + done / len(added)) / 2)
+            record_type.add_all(connection, added[done : done + REPORT_EVERY])
         for identifier in new.keys() & records.keys():
             record_type.put(connection, new[identifier])
     on_progress(1.0)

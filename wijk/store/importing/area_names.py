@@ -18,6 +18,8 @@ __all__ = ["around", "guesses_of", "lies_in", "meant_area", "parts_of_one"]
 KIND = re.compile(
     r"^(?:(?:in |heel )?(?:de |het )?(?:wijk|buurt|stadsdeel|wijken|buurten|dorp|kern)(?: \d+\w?)? |de |het )"
 )
+# A number before a name, as a list of wijken has: "20 Elden".
+NUMBERED = re.compile(r"^\d{1,2} (?=\D)")
 # And behind it: "Elden e.o.".
 AROUND = re.compile(r" (?:e ?o|eo|en omgeving|en omstreken)$")
 # A wijk by its number; and what a wijk and its buurten each end their name with: Schilderswijk, Schildersbuurt.
@@ -86,7 +88,7 @@ def _digits(code: str) -> str:
 
 def _without_more(key: str, scope: AreaScope) -> Iterable[str]:
     """The text without the kind of area before it, and without the name of the gemeente beside it."""
-    bare = AROUND.sub("", KIND.sub("", key))
+    bare = AROUND.sub("", KIND.sub("", NUMBERED.sub("", key)))
     yield bare
     for name in scope.gemeente_names:
         yield bare.removeprefix(f"{name} ")

@@ -98,7 +98,7 @@ def _area(text: str, scope: AreaScope) -> str | None:
             raise CellError("Kies eerst een gemeente; dan weten wij welke gemeente hier bedoeld is.")
         return scope.gemeente
     behind = CODE_BEHIND.search(text)
-    code = (behind[1] if behind else text).upper()
+    code = (behind[1] if behind else re.sub(r"(?<=\w)[\s.](?=\d)", "", text)).upper()
     if AREA_CODE.fullmatch(code):
         return code if scope.known is None or code in scope.known else None
     if text.isdigit() and scope.known is not None:

@@ -107,7 +107,7 @@ class _RowCheck:
 
     def result(self, readers: Sequence[tuple[int, ColumnReader]]) -> CheckedRow:
         for index, reader in readers:
-            if not is_blank(self.row.cells[index]):
+            if not is_blank(self.row.cells[index]) and not self._is_told(index):
                 self._read(index, reader)
         for index, reader, refusal in self.refusals:
             self._add(index, reader, self._refused(index, reader, refusal))
@@ -119,6 +119,22 @@ class _RowCheck:
             self._judge()
         kept = tuple(dict.fromkeys(self.kept))
         return CheckedRow(self.row, self.fields, tuple(self.faults), tuple(self.remarks), kept, tuple(self.asked))
+
+    def _is_told(self, index: int) -> bool:
+        """Whether another column says already what this one would: then it is kept readable, and not read.
+
+        The name of a sheet is no area where a column is that names one, unless it is empty and the sheet is called as
+        an area is. Ages say for whom something is where no column of groups does.
+        """
+        target = self.mapping[index]
+        others = [at for at, other in enumerate(self.mapping) if other == target and at != index]
+        filled = any(not is_blank(self.row.cells[at]) for at in others)
+        if self.row.headers[index] == SHEET_COLUMN:
+            return filled or (bool(others) and meant_area(shown(self.row.cells[index]), self.context.areas) is None)
+        if target == "groups" and any(at < index and not is_blank(self.row.cells[at]) for at in others):
+            self._keep(index)
+            return True
+        return False
 
     def _read(self, index: int, reader: ColumnReader) -> None:
         try:

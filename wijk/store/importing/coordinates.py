@@ -22,7 +22,7 @@ DECIMALS = 6
 SHORTEST_X = 300
 NUMBER = r"[-+]?\d{1,9}(?:[.,]\d+)*"
 SEXAGESIMAL = re.compile(
-    r"([NSEWOZ])?\s*(\d{1,3})\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”]|'')\s*)?"
+    r"([NSEWOZ])?\s*(\d{1,3}(?:[.,]\d+)?)\s*[°º]\s*(?:(\d{1,2}(?:[.,]\d+)?)\s*['′’]\s*)?(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:[\"″”]|'')\s*)?"
     r"([NSEWOZ])?",
     re.I,
 )
@@ -30,8 +30,11 @@ WITH_EXPONENT = re.compile(r"[-+]?\d+(?:[.,]\d+)?e[-+]?\d+", re.I)
 WELL_KNOWN = re.compile(rf"POINT\s*Z?\s*\(\s*({NUMBER})\s+({NUMBER})", re.I)
 # What stands beside numbers: a name of the axis, brackets, a letter for the side.
 BESIDE = re.compile(
-    r"\b(?:lat(?:itude)?|lon(?:gitude)?|lng|noord|oost|rd|x|y)\b\s*[:=]?|[()\[\]]|(?<=\d)\s*[NEO]\b", re.I
+    r"\b(?:lat(?:itude)?|lon(?:gitude)?|lng|noord|oost|rd|x|y)\b\s*[:=]?|[()\[\]]|(?<=\d)\s*[NEOm]\b|\b[NEO]\s*(?=\d)",
+    re.I,
 )
+# 136.500,00 is one number, 52.09,5.12 are two.
+THOUSANDS = re.compile(r"\d{2,3}(?:\.\d{3})+,\d{1,2}")
 ONE = "Schrijf een getal met een komma, bijvoorbeeld 51,96."
 
 
@@ -62,7 +65,7 @@ def point_of(first: float, second: float) -> Point | None:
     """Return the point in Nederland that two numbers mean, in either order; None when they mean none.
 
     They are degrees, degrees that lost their decimal sign (51965123), or metres of the Rijksdriehoek, of which 136.500
-    may have been read as a number with decimals.
+    may have been read as a number with decimals, or its kilometres.
     """
     for one, other in ((first, second), (second, first)):
         if _within(one, NORTH) and _within(other, EAST):
@@ -71,6 +74,8 @@ def point_of(first: float, second: float) -> Point | None:
             whole = one * 1000 if one < SHORTEST_X and (one * 1000).is_integer() else one
             return degrees(whole, other)
     for one, other in ((first, second), (second, first)):
+        if 0 < one < RD_X[1] / 1000 and RD_Y[0] / 1000 <= other <= RD_Y[1] / 1000:
+            return degrees(one * 1000, other * 1000)
         north, east = _scaled(one, NORTH), _scaled(other, EAST)
         if north is not None and east is not None:
             return north, east
@@ -94,7 +99,9 @@ def _rijksdriehoek() -> Transformer:
 
 def _parts(text: str) -> Sequence[str]:
     """Return the pieces of a text between its numbers' separators: a comma alone may be a decimal sign too."""
-    bare = BESIDE.sub(" ", text)
+    bare = BESIDE.sub(" ", text).strip(" ,;")
+    if THOUSANDS.fullmatch(bare):
+        return (bare,)
     parts = [part for part in re.split(r"\s*[;/|]\s*|,\s+|\s+", bare.strip(" ,")) if part]
     if len(parts) > 1:
         return parts
@@ -117,7 +124,7 @@ def _number(text: str) -> float:
     if len(groups) > 2:
         return float(sign + "".join(groups))
     # 192.000 are metres with a point between the thousands: there are no more degrees than 180.
-    if len(groups) == 2 and len(groups[1]) == 3 and int(groups[0]) > 180:
+    if len(groups) == 2 and len(groups[1]) == 3 and 180 < int(groups[0]) < 1000:
         return float(sign + "".join(groups))
     return float(sign + ".".join(groups))
 

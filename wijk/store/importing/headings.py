@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from statistics import median
 
@@ -42,7 +43,8 @@ def without_asides(found: RowList, context: ImportContext) -> RowList:
     ]
     usual = _usual(filled)
     names = tuple(map(words, found.headers))
-    kinds = [_kind(row, count, usual, names) for row, count in zip(found.rows, counts, strict=True)]
+    heads = {_first_column(names), *(at for at, target in enumerate(targets) if target == context.layout.named)}
+    kinds = [_kind(row, count, usual, names, heads) for row, count in zip(found.rows, counts, strict=True)]
     rows = tuple(row for row, kind in zip(found.rows, kinds, strict=True) if not kind)
     asides = tuple(Aside(row, kind) for row, kind in zip(found.rows, kinds, strict=True) if kind)
     return replace(found, rows=rows, asides=(*found.asides, *asides)) if rows else found
@@ -65,7 +67,7 @@ def _usual(counts: Sequence[int]) -> float:
     return median(more) if 4 * len(more) >= len(counts) > 0 else 1
 
 
-def _kind(row: Row, count: int, usual: float, names: tuple[str, ...]) -> AsideKind | None:
+def _kind(row: Row, count: int, usual: float, names: tuple[str, ...], heads: AbstractSet[int]) -> AsideKind | None:
     filled = [column for column, cell in enumerate(row.cells) if not is_blank(cell)]
     if not filled:
         return None
@@ -75,7 +77,7 @@ def _kind(row: Row, count: int, usual: float, names: tuple[str, ...]) -> AsideKi
         return "kolomnamen"
     if usual > 1 and _is_total(row):
         return "totaal"
-    if count > 1 or usual < 2 or filled[0] != _first_column(names):
+    if count > 1 or usual < 2 or filled[0] not in heads:
         return "bron" if count == 1 and usual > 1 and SOURCE.match(first) else None
     if SOURCE.match(first) or texts[0].startswith(("*", "©")):
         return "bron"

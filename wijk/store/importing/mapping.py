@@ -11,7 +11,6 @@ from wijk.store.importing.column_subjects import about_other, is_contact_column,
 from wijk.store.importing.layout import ImportContext, group_target, phase_target
 from wijk.store.importing.locating import POINT_FIELDS
 from wijk.store.importing.name_column import name_column
-from wijk.store.importing.sheets_together import SHEET_COLUMN
 from wijk.store.spreadsheets.rows import Row
 
 __all__ = ["ColumnMapping", "check_mapping", "guess_mapping", "names_of_columns"]
@@ -62,10 +61,7 @@ def guess_mapping(headers: Sequence[str], context: ImportContext, rows: Sequence
     for index in range(1, len(keys)):
         if keys[index] in HOUSE_NUMBER and guesses[index] is None and guesses[index - 1] == "address":
             guesses[index] = "address"
-    return tuple(
-        None if headers[index] == SHEET_COLUMN and guesses.count(target) > 1 else target
-        for index, target in enumerate(guesses)
-    )
+    return tuple(guesses)
 
 
 def names_of_columns(context: ImportContext) -> frozenset[str]:

@@ -51,7 +51,7 @@ SERIAL = re.compile(r"(\d{5})[.,]\d+")
 ABOUT = re.compile(r"(?:ca\.?|circa|ongeveer|ong\.?|plm\.?|plusminus|±|\+/-|~|rond(?: de)?|zo'n)\s*(?=\d)", re.I)
 COUNTED = re.compile(
     r"(?<=\d)\s*(?:personen|persoon|pers\.?|deelnemers?|mensen|inwoners?|bewoners?|bezoekers?|plekken|plaatsen|leden|"
-    r"stuks|keer|x|p\.?)\Z",
+    r"stuks|keer|x|pp|p\.?)\Z",
     re.I,
 )
 FIRST_SERIAL, LAST_SERIAL = 20_000, 80_000
