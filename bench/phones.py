@@ -32,6 +32,8 @@ OPTIONS = tuple(Option(f"o{number}", f"Keuze {number}") for number in range(8))
 PHONES, VOTES, PAUSE, POLL = 60, 10, 3.0, 3.0
 # Milliseconds within which 95% has its answer, and seconds until a vote can be read on the wall.
 ANSWERED, ON_THE_WALL = 200.0, 2.0
+# Milliseconds when every phone votes in the very same instant, which no room does.
+AT_ONCE = 1_000.0
 # How often the projected page looks, in seconds, and which that is.
 LOOKED = 1.0
 WALL = {"gebied": AREA, "scherm": "zaal"}
@@ -39,10 +41,11 @@ WALL = {"gebied": AREA, "scherm": "zaal"}
 
 @dataclass
 class Seen:
-    """What was measured: seconds of every page and post, and of every vote until the tally had it."""
+    """What was measured: seconds of every page and post, those in one instant apart, and of each vote to the wall."""
 
     pages: list[float] = field(default_factory=list)
     posts: list[float] = field(default_factory=list)
+    burst: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
     faults: list[str] = field(default_factory=list)
     sent: dict[str, tuple[str, float]] = field(default_factory=dict)
@@ -58,7 +61,7 @@ class Line:
 
     async def ask(self, method: str, path: str, body: bytes = b"") -> tuple[int, dict[str, str], str]:
         """Send one request and read its answer."""
-        if self._streams is None:
+        if self._streams is None or self._streams[0].at_eof():
             self._streams = await asyncio.open_connection("127.0.0.1", self.host.port)
         reader, writer = self._streams
         head = [f"{method} {path} HTTP/1.1", f"Host: {self.host.netloc}", f"Cookie: {self.cookie}"]
@@ -111,8 +114,9 @@ def _measured(phones: int, processes: int, database: str) -> Iterator[Row]:
     told = f": {sorted(set(seen.faults))[0][:80]}" if seen.faults else ""
     yield Row(f"{what}: 95% have their page within", 1000 * _late(seen.pages), "ms", ANSWERED, None, "")
     yield Row(f"{what}: 95% have their vote taken within", 1000 * _late(seen.posts), "ms", ANSWERED, None, "")
+    yield Row(f"{what}: 95% of all at once within", 1000 * _late(seen.burst), "ms", AT_ONCE, None, "")
     yield Row(f"{what}: 95% of {len(seen.wall)} votes on the wall within", _late(seen.wall), "s", ON_THE_WALL, None, "")
-    yield Row(f"{what}: votes lost", lost + phones * VOTES - len(seen.posts), "", 0, None, "")
+    yield Row(f"{what}: votes lost", lost + phones * (VOTES + 1) - len(seen.posts + seen.burst), "", 0, None, "")
     yield Row(f"{what}: errors{told}", len(seen.faults), "", 0, None, "")
 
 
@@ -124,27 +128,33 @@ async def _room(store: Store, live: LiveMeeting, servers: Sequence[str], phones:
         async with entering(address, "bijeenkomst") as facilitator:
             await facilitator.ask(WALL)
     wall = asyncio.create_task(_wall(store, servers[0], seen, going))
-    await asyncio.gather(*(_phone(live, servers[number % len(servers)], number, seen) for number in range(phones)))
+    instant = asyncio.Barrier(phones)
+    turns = (_phone(live, servers[number % len(servers)], number, seen, instant) for number in range(phones))
+    await asyncio.gather(*turns)
     await asyncio.sleep(2 * LOOKED)
     going.set()
     await wall
     return seen
 
 
-async def _phone(live: LiveMeeting, address: str, number: int, seen: Seen) -> None:
-    """Vote, look and vote otherwise, and ask meanwhile every few seconds whether something changed."""
+async def _phone(live: LiveMeeting, address: str, number: int, seen: Seen, instant: asyncio.Barrier) -> None:
+    """Vote, look and vote otherwise, the last time in the same instant as all others.
+
+    Meanwhile it asks every few seconds whether something changed.
+    """
     chance, line, path = random.Random(number), Line(address), f"/doe/{live.code}"
     await asyncio.sleep(PAUSE * chance.random())
     form = await _look(line, path, seen)
     phone = phone_in(live.secret, line.cookie.removeprefix(f"{COOKIE}=")) or ""
     asking = asyncio.create_task(_keep_asking(Line(address), path))
-    for turn in range(VOTES):
-        await asyncio.sleep(PAUSE * chance.random())
+    for turn in range(VOTES + 1):
+        last = turn == VOTES
+        await (instant.wait() if last else asyncio.sleep(PAUSE * chance.random()))
         choice = OPTIONS[(number + turn) % len(OPTIONS)].id
         begin = time.perf_counter()
         status, headers, _ = await line.ask("POST", path, urlencode({**form, "keuze": choice}).encode())
         if status == 303:
-            seen.posts.append(time.perf_counter() - begin)
+            (seen.burst if last else seen.posts).append(time.perf_counter() - begin)
             seen.sent[phone] = (choice, begin)
             form = await _look(line, headers["location"], seen)
         else:

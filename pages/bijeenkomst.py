@@ -24,6 +24,7 @@ from wijk.domain.clock import today
 from wijk.dossier.entered import decisions_of
 from wijk.dossier.meetings import last_before, since_then, track_facts
 from wijk.views.place_names import full_name
+from wijk.views.tracks import planned_text
 
 through_app()
 
@@ -55,9 +56,12 @@ with left:
     card = st.container()
     track = choose_track(open_record.item.track if open_record else "")
     facts = track_facts(current_route(profile).counts, meetings, dossier, going_on)
-    step = choose_step(progress_of(track, facts))
+    progress = progress_of(track, facts)
+    step = choose_step(progress)
     with card:
         show_step(place, step)
+        if live and open_record:
+            st.caption(markdown_text(planned_text(progress, step, live.opened_at)))
 with right:
     if live and open_record:
         overview = overview_of(dossier.supply, place, today())

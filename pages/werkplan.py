@@ -1,8 +1,11 @@
 """The work plan: what was agreed and what has no action yet, goals with their actions, and who promised what."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.parts.plan.actions import add_actions, edit_actions
+from pages.parts.plan.attention import show_attention
 from pages.parts.plan.board import show_plan
 from pages.parts.plan.files import offer_files
 from pages.parts.plan.gaps import show_agreed, show_gaps
@@ -12,6 +15,7 @@ from pages.parts.plan.records import GOALS, actions_handling
 from pages.parts.plan.starting import ask_about_start
 from pages.parts.plan.timeline import show_timeline
 from pages.parts.plan.undo import offer_undo
+from pages.parts.shared.assets import style
 from pages.parts.shared.database import dossier_now, opened_store
 from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
@@ -31,6 +35,7 @@ from wijk.views.plan_board import board_texts, table_texts
 through_app()
 
 VIEWS = ["Tabel", "Bord", "Tijdlijn", "Mijn afspraken", "Verwijderd"]
+PAPER = Path(__file__).parent / "parts" / "plan" / "paper.css"
 place = chosen_place()
 if place is None or place.level == "land":
     st.title("Werkplan")
@@ -39,6 +44,7 @@ if place is None or place.level == "land":
     st.stop()
 
 store, data = opened_store(), loaded()
+st.html(style(PAPER))
 with st.container(key="werkplan-invullen"):
     picker_row(place)
 left, right = st.columns([7, 3], vertical_alignment="center")
@@ -60,11 +66,13 @@ with st.container(key="werkplan-open"):
         show_agreed(list(goals.values()), actions, meetings.held[0].item if meetings.held else None)
     with second:
         show_gaps(store, place, gaps, actions)
+# What is not always there stands in a container of its own, so that what is typed below it keeps its place.
 with st.container():
     ask_about_start(store)
 with st.container(key="werkplan-formulieren"):
-    edit_goals(store, place)
-    edit_actions(store, place, goals)
+    with st.container():
+        edit_goals(store, place)
+        edit_actions(store, place, goals)
     if goals:
         st.header("Voeg een actie toe", anchor=False)
         add_actions(store, place, goals)
@@ -94,3 +102,4 @@ if goals:
     offer_files(place, goals, actions)
 elif plan.goals.deleted:
     restore_records(GOALS, store, plan.goals.deleted)
+show_attention()

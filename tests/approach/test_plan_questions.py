@@ -74,6 +74,12 @@ def test_a_goal_is_asked_what_its_words_leave_open() -> None:
     )
     assert questions_about_goal("In 2027 eten 20 ouderen elke week samen", "wijk") == ()
     assert questions_about_goal("  ", "wijk") == ()
+    # An age says neither when nor how many.
+    proposed = "Er is iets voor Ouderen (65 jaar en ouder) in de fase Volgen"
+    assert questions_about_goal(proposed, "wijk") == (
+        "Waaraan ziet u dat het lukt?",
+        "Wanneer wilt u dit bereikt hebben?",
+    )
 
 
 def test_an_action_is_asked_what_is_missing_while_it_goes_on() -> None:

@@ -1,6 +1,8 @@
 """Every row of a list has one outcome, none vanishes, and none is lost for one cell."""
 
+import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -15,6 +17,8 @@ from wijk.figures.places import Places
 from wijk.store.common.errors import FileError
 from wijk.store.database.connection import Store
 from wijk.store.importing.area_scope import AreaScope
+from wijk.store.importing.layout import ImportContext
+from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.opening import open_store
 
@@ -192,3 +196,12 @@ def test_a_script_is_told_which_texts_are_cut_and_how_many_rows_name_persons(sto
     assert [row["cut_off"] for row in document["rows"]] == [True, False, False]
     assert "langer dan wij bewaren" in document["rows"][0]["messages"][-1]
     assert document["rows_naming_persons"] == 1
+
+
+def test_the_example_in_the_recipe_is_one(method: Method) -> None:
+    recipe = (Path(__file__).parents[2] / "docs" / "recipes" / "import-by-script.md").read_text(encoding="utf-8")
+    given = read_answers(json.loads(recipe.partition("```json")[2].partition("```")[0]))
+    assert (given.header, given.rest, given.persons, len(given.values)) == (3, True, False, 1)
+    assert {target for target in given.columns.values() if target} <= set(
+        ImportContext(INITIATIVE_LAYOUT, method).targets
+    )

@@ -28,7 +28,7 @@ from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.opening import open_store
-from wijk.store.plans.queries import add_action, add_goal, get_action, plan_of, save_action
+from wijk.store.plans.queries import add_action, add_goal, delete_goal, get_action, plan_of, save_action
 from wijk.store.spreadsheets.about import About
 from wijk.views.plan_files import action_list_csv, action_list_excel
 
@@ -161,6 +161,21 @@ def test_ideas_and_what_a_meeting_agreed_stand_at_the_top(store: Store) -> None:
     assert "Idee van de zaal: Een *bankje* bij de flat" in said(app)
     press(app, "Maak hiervan een doel")
     assert [(one.text, one.source, one.origin) for one in goals(store)] == [("Een *bankje* bij de flat", "idee", "h")]
+
+
+def test_the_row_follows_when_its_goal_goes_or_the_place_changes(store: Store) -> None:
+    add_goal(store, GOAL)
+    add_goal(store, replace(GOAL, id="h", text="Elders", area="WK020217"))
+    app = deed(opened(), "add", "g")
+    assert app.selectbox(key="actie-erbij/goal").value == "g"
+    app.session_state["gebied"] = "WK020217"
+    app = fine(app.run())
+    assert (app.selectbox(key="actie-erbij/goal").value, app.selectbox(key="actie-erbij/goal").options) == (
+        "h",
+        ["Elders"],
+    )
+    delete_goal(store, "h", 1)
+    assert "Voeg een actie toe" not in [one.value for one in fine(app.run()).header]
 
 
 def test_who_is_a_role_and_never_a_name(store: Store) -> None:

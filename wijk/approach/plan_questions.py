@@ -41,6 +41,8 @@ FEWER = re.compile(
     rf"|{LONELY}[^.;]{{0,30}}\b(?:onder|lager dan|hooguit|maximaal|beneden)\b[^.;]{{0,25}}(?:\d|gemiddelde)"
     rf"|{LONELY}\s*[-\u2212\u2013]\s*\d+\s*$|{LONELY}[^.;]{{0,20}}\bpunten?\b"
 )
+# An age is no moment and no count.
+AGE = re.compile(r"\(?\b\d+ jaar (?:en|of) ouder\)?|\b\d+-?plussers?\b")
 WHEN = re.compile(
     r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|lente|voorjaar|zomer|"
     r"herfst|najaar|winter|kerst|week|weken|maand|maanden|jaar|kwartaal|vandaag|morgen)\b|\b(?:19|20)\d\d\b|\d-\d"
@@ -73,7 +75,7 @@ def unmeasurable_text(level: Level) -> str:
 
 def questions_about_goal(text: str, level: Level) -> tuple[str, ...]:
     """Return what to ask about a goal: what can't be measured first, then what its words leave open."""
-    told = fold(text)
+    told = AGE.sub("ouderen", fold(text))
     if not told:
         return ()
     unmeasurable = is_unmeasurable(text)

@@ -35,6 +35,7 @@ __all__ = [
     "totals_text",
     "when_text",
     "who_text",
+    "who_when_text",
 ]
 
 SYMBOLS: Mapping[ActionState, str] = {
@@ -94,6 +95,12 @@ def when_text(starts_on: date | None, ends_on: date | None) -> str:
     if starts_on:
         return f"vanaf {_day(starts_on)}"
     return f"uiterlijk {_day(ends_on)}" if ends_on else MISSING
+
+
+def who_when_text(action: Action) -> str:
+    """Who does it and when, in a sentence: "wijkteam, vanaf 1 maart 2027"; what is not known says of what."""
+    who, when = who_text(action), when_text(action.starts_on, action.ends_on)
+    return f"{f'wie {MISSING}' if who == MISSING else who}, {f'wanneer {MISSING}' if when == MISSING else when}"
 
 
 def means_text(action: Action) -> str:
@@ -180,10 +187,7 @@ def action_table(actions: Iterable[Action], goals: Mapping[str, Goal]) -> Table:
 
 def cell_lines(actions: Sequence[Action]) -> list[str]:
     """What the work plan says of a cell of the matrix, a line for each action that fills it."""
-    return [
-        f"{state_text(one.state)}: {one.what} ({who_text(one)}, {when_text(one.starts_on, one.ends_on)})"
-        for one in actions
-    ]
+    return [f"{state_text(one.state)}: {one.what} ({who_when_text(one)})" for one in actions]
 
 
 def goal_texts(goal: Goal) -> FieldTexts:

@@ -87,7 +87,8 @@ def _row(action: Action, method: Method) -> dict[str, Any]:
 
 def _card(action: Action, goals: Mapping[str, Goal], method: Method) -> dict[str, Any]:
     goal = goals.get(action.goal)
-    lines = [who_text(action), when_text(action.starts_on, action.ends_on), cell_text(action, method)]
+    when, cell = when_text(action.starts_on, action.ends_on), cell_text(action, method)
+    lines = [f"Wie: {who_text(action)}", f"Wanneer: {when}", f"Vakje: {cell}" if cell else ""]
     return {
         **_common(action),
         "lines": [line for line in lines if line],

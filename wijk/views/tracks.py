@@ -1,12 +1,23 @@
 """A track in words: its steps with their time and how they stand, and the card of the step that a room is at."""
 
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from wijk.approach.tracks import StepProgress, StepStanding, TrackProgress
+from wijk.domain.clock import local_time
 from wijk.domain.tracks import TrackSession
 from wijk.figures.wording import counted
 
-__all__ = ["STANDINGS", "STANDING_SYMBOLS", "StepCard", "next_step_text", "session_text", "step_card", "step_label"]
+__all__ = [
+    "STANDINGS",
+    "STANDING_SYMBOLS",
+    "StepCard",
+    "next_step_text",
+    "planned_text",
+    "session_text",
+    "step_card",
+    "step_label",
+]
 
 STANDING_SYMBOLS: dict[StepStanding, str] = {"gedaan": "✓", "nog niet": "○", "weten wij niet": "?"}
 STANDINGS = " · ".join(f"{symbol} {standing}" for standing, symbol in STANDING_SYMBOLS.items())
@@ -68,4 +79,19 @@ def step_card(progress: StepProgress) -> StepCard:
         f"{PAGE_NAMES[step.page]}. {step.look}",
         step.result,
         f"{STANDING_SYMBOLS[progress.standing]} {progress.standing}. {progress.ground}",
+    )
+
+
+def planned_text(progress: TrackProgress, chosen: StepProgress, opened_at: datetime) -> str:
+    """When the step and the meeting are over by the script, as the clock in the room shows it.
+
+    ``opened_at`` is when the meeting opened (with time zone).
+    """
+    steps = next(steps for _, steps in progress.sessions if chosen in steps)
+    until = sum(one.step.minutes for one in steps[: steps.index(chosen) + 1])
+    whole = sum(one.step.minutes for one in steps)
+    begun, step, end = (local_time(opened_at + timedelta(minutes=each)) for each in (0, until, whole))
+    return (
+        f"Begonnen om {begun:%H.%M} uur. Volgens het draaiboek is deze stap klaar om {step:%H.%M} uur, en de "
+        f"bijeenkomst om {end:%H.%M} uur."
     )

@@ -31,6 +31,10 @@ __all__ = ["COOKIE", "RoomApp"]
 COOKIE = "wijk-zaal"
 CODE = re.compile(f"[{CODE_SIGNS}]{{{CODE_LENGTH}}}")
 LONGEST = 8 * 3600
+# Phones that can wait at the same moment until what they sent is on the disk; others wait until one of these has it.
+SENDING = 64
+# Looks in the database at the same moment: each takes a fraction of a millisecond, and a connection.
+READING = 6
 WRONG = "Deze code klopt niet, of de bijeenkomst is voorbij. Kijk op het scherm en typ de code opnieuw."
 BUSY = "Er komt nu heel veel tegelijk binnen. Wacht een halve minuut en probeer het opnieuw."
 FAST = "U stuurt erg veel achter elkaar. Wacht even en probeer het opnieuw."
@@ -47,14 +51,15 @@ class RoomApp:
     """Answers all below the path where people join (an ASGI app).
 
     ``opened`` gives the store, ``method`` the working model, both when first asked for; ``path`` is the full path under
-    which this app stands. Votes and texts are written one at a time, so that none has to try again.
+    which this app stands. What phones send has threads of its own, in which it waits for the disk together.
     """
 
     opened: Callable[[], Store]
     method: Callable[[], Method]
     path: str
     limits: Limits = field(default_factory=Limits)
-    _writing: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(1))
+    _writing: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(SENDING))
+    _reading: CapacityLimiter = field(default_factory=lambda: CapacityLimiter(READING))
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request, whatever happens, with a page in Dutch."""
@@ -85,7 +90,7 @@ class RoomApp:
             return self._to(_code(given)) if CODE.fullmatch(_code(given)) else self._wrong()
         cookie = request.cookies.get(COOKIE, "")
         guessing = not self.limits.wrong_codes.left()
-        room = await to_thread.run_sync(self._room, given)
+        room = await to_thread.run_sync(self._room, given, limiter=self._reading)
         phone = phone_in(room.live.secret, cookie) if room else None
         if guessing and phone is None:
             # The same answer to a code that is right: else this would tell which is.

@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import streamlit as st
 
+from pages.parts.plan.attention import ROW, go_to_action, go_to_row
 from pages.parts.plan.fields import action_fields
 from pages.parts.plan.records import actions_handling, keep_action
-from pages.parts.shared.browser import focus
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
@@ -32,14 +32,15 @@ from wijk.store.database.records import Stored, new_id
 
 __all__ = ["add_actions", "begin_with_goal", "edit_actions", "open_action"]
 
-ADDING = "actie-erbij"
+ADDING = ROW
 PERSONS = "actie-personen"
-LAST_GOAL, ADDED = "actie-laatste-doel", "actie-aantal"
+LAST_GOAL = "actie-laatste-doel"
 
 
 def add_actions(store: Store, place: Place, goals: dict[str, Goal]) -> None:
-    """The row for a new action; once it is kept, the next can be typed under the same goal."""
-    begun = st.session_state.get(LAST_GOAL, next(reversed(goals), ""))
+    """The row for a new action, of which there are goals; once it is kept, the next can be typed under the same."""
+    last = st.session_state.get(LAST_GOAL)
+    begun = last if last in goals else next(reversed(goals))
     with keep_typed(ADDING), st.form(ADDING):
         action, column = action_fields(ADDING, Action(new_id(), place.code, begun, ""), goals, new=True)
         pressed = column.form_submit_button("Voeg toe", type="primary", width="stretch")
@@ -49,8 +50,6 @@ def add_actions(store: Store, place: Place, goals: dict[str, Goal]) -> None:
         faults = faults_in_action(action).values()
         kept = ask_first(f"{PERSONS}-nieuw", action, pressed=pressed, faults=faults, button=st.form_submit_button)
         st.caption(f"Wat u nog niet weet, laat u leeg. {PRIVACY_HINT}")
-    if number := st.session_state.get(ADDED):
-        focus(f".st-key-getypt-{ADDING} input[aria-label^='Wat gebeurt']", str(number))
     if kept is not None:
         _add(store, kept)
 
@@ -58,12 +57,14 @@ def add_actions(store: Store, place: Place, goals: dict[str, Goal]) -> None:
 def begin_with_goal(goal: str) -> None:
     """Have the row for a new action begin with a goal (id), and put the cursor there."""
     st.session_state[f"{ADDING}/goal"] = goal
-    _go_on_with(goal)
+    st.session_state[LAST_GOAL] = goal
+    go_to_row()
 
 
 def open_action(record: Stored[Action]) -> None:
     """Open an action to change it."""
     open_record(actions_handling({}), record)
+    go_to_action(record.id)
 
 
 def edit_actions(store: Store, place: Place, goals: dict[str, Goal]) -> None:
@@ -98,13 +99,9 @@ def _add(store: Store, action: Action) -> None:
         st.error(markdown_text(str(error)))
         return
     forget_fields(ADDING)
-    _go_on_with(action.goal)
+    st.session_state[LAST_GOAL] = action.goal
+    go_to_row()
     asked = questions_about_action(action)
     more = f" Nog open: {' '.join(asked)}" if asked else ""
     say(f"Toegevoegd: {action.what}.{more}")
     st.rerun()
-
-
-def _go_on_with(goal: str) -> None:
-    st.session_state[LAST_GOAL] = goal
-    st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1

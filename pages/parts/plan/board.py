@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.plan.actions import begin_with_goal, open_action
+from pages.parts.plan.attention import go_to_goal
 from pages.parts.plan.records import GOALS
 from pages.parts.plan.starting import start
 from pages.parts.plan.undo import remember_undo
@@ -51,6 +52,7 @@ def do_deed(store: Store, plan: Plan, given: object) -> None:
             start(store, actions[identifier].item)
         case ["goal", str() as identifier] if identifier in goals:
             open_record(GOALS, goals[identifier])
+            go_to_goal(identifier)
         case ["add", str() as identifier] if identifier in goals:
             begin_with_goal(identifier)
         case ["move", str() as identifier, str() as seen, str() as to] if identifier in actions:

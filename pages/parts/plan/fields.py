@@ -26,7 +26,10 @@ def action_fields(
 
     A ``new`` action has no state to choose, and takes the cell of its goal where none is chosen.
     """
-    first = st.columns([5, 6, 5, 3, 3, 3], vertical_alignment="bottom")
+    if st.session_state.get(f"{prefix}/goal") not in goals:
+        # Of another place, or deleted since.
+        st.session_state.pop(f"{prefix}/goal", None)
+    first = st.columns([5, 6, 5, 4, 4] if new else [4, 5, 5, 4, 4, 4], vertical_alignment="bottom")
     goal = first[0].selectbox(
         "Bij welk doel?",
         list(goals),
@@ -47,6 +50,11 @@ def action_fields(
     )
     starts = first[3].date_input("Begint op", key=field_key(prefix, "starts_on", action.starts_on), format=DAY)
     ends = first[4].date_input("Klaar op", key=field_key(prefix, "ends_on", action.ends_on), format=DAY)
+    state: ActionState = action.state
+    if not new:
+        state = first[5].selectbox(
+            "Stand", STATES, key=field_key(prefix, "state", action.state), format_func=state_text
+        )
     second = st.columns([3, 3, 6, 5, 5, 3], vertical_alignment="bottom")
     hours = _number(second[0], "Uren", prefix, "hours", action.hours)
     euros = _number(second[1], "Euro", prefix, "euros", action.euros)
@@ -65,11 +73,6 @@ def action_fields(
     phase = _one(
         second[4], "Fase", prefix, "phase", action.phase, phases, lambda one: phase_names([one], method), where
     )
-    state: ActionState = action.state
-    if not new:
-        state = second[5].selectbox(
-            "Stand", STATES, key=field_key(prefix, "state", action.state), format_func=state_text
-        )
     shown = replace(
         action,
         goal=goal or "",
@@ -84,7 +87,7 @@ def action_fields(
         phase=phase or "",
         state=state,
     )
-    return shown, first[5]
+    return shown, second[5]
 
 
 def _number(column: DeltaGenerator, label: str, prefix: str, field: str, value: float | None) -> float | None:

@@ -6,6 +6,7 @@ from hashlib import blake2s
 import streamlit as st
 
 from pages.parts.plan.actions import begin_with_goal
+from pages.parts.plan.attention import go_to_goal
 from pages.parts.plan.records import GOALS, keep_goal
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.record_editing import open_record
@@ -28,8 +29,7 @@ from wijk.views.plan import (
     state_text,
     states_text,
     totals_text,
-    when_text,
-    who_text,
+    who_when_text,
 )
 
 __all__ = ["show_agreed", "show_gaps"]
@@ -48,7 +48,7 @@ def show_agreed(goals: Sequence[Goal], actions: Sequence[Action], last: Meeting 
         going = in_order(one for one in actions if one.state in ("afgesproken", "bezig"))
         lines = [
             f"{state_text(one.state)}: **{markdown_text(action_label(one))}** "
-            f"{markdown_text(f'({who_text(one)}, {when_text(one.starts_on, one.ends_on)})')}"
+            f"{markdown_text(f'({who_when_text(one)})')}"
             for one in going[:AGREED_SHOWN]
         ]
         if going[AGREED_SHOWN:]:
@@ -103,4 +103,5 @@ def _make(store: Store, goal: Goal) -> None:
         return
     open_record(GOALS, kept)
     begin_with_goal(kept.id)
+    go_to_goal(kept.id)
     say("Het doel staat in het werkplan. Zeg het hieronder in uw eigen woorden, en voeg toe wie wat doet.")

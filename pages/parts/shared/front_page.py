@@ -30,7 +30,7 @@ SCRIPTS = {
     "initiatieven": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "Button"),
     "fasematrix": (*PLACE, "Checkbox", "BidiComponent"),
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
-    "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "BidiComponent"),
+    "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "Checkbox", "DateInput", "TextArea", "BidiComponent"),
     "werkplan": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
     "presenteren": (*EVERYWHERE, "BidiComponent"),

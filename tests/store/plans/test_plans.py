@@ -1,15 +1,17 @@
 """Goals and actions kept: what may not be in them, moving and starting while somebody else works, and undoing it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from tests.databases import NewDatabase
+from wijk.domain.actor import Actor
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.plan import Action, Goal
 from wijk.store.checks.plans import faults_in_action, faults_in_goal, role_fault
-from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.errors import Conflict, NotAllowed, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.initiatives.queries import delete_initiative, get_initiative, list_initiatives, save_initiative
@@ -170,3 +172,25 @@ def test_organisations_and_roles_are_no_names() -> None:
         "katholieke kerk",
     )
     assert [role for role in roles if role_fault(role)] == []
+
+
+def test_who_only_reads_changes_nothing(store: Store) -> None:
+    reader = store.acting_as(Actor("iemand", "lezer"))
+    deeds: list[Callable[[], object]] = [
+        lambda: add_goal(reader, replace(GOAL, id="h")),
+        lambda: save_goal(reader, GOAL, 1),
+        lambda: delete_goal(reader, "g", 1),
+        lambda: restore_goal(reader, "g"),
+        lambda: add_action(reader, replace(ACTION, id="b")),
+        lambda: save_action(reader, ACTION, 1),
+        lambda: delete_action(reader, "a", 1),
+        lambda: restore_action(reader, "a"),
+        lambda: move_action(reader, "a", "voorgesteld", "bezig"),
+        lambda: start_action(reader, "a", BECOMES),
+        lambda: link_action(reader, "a", "i"),
+        lambda: take_back_start(reader, "a", "bezig", made=False),
+    ]
+    for deed in deeds:
+        with pytest.raises(NotAllowed):
+            deed()
+    assert living(reader) == ([GOAL], [ACTION])

@@ -69,7 +69,7 @@ ALSO = {
     "people_continuity": ("vrijwilligers", "bemensing", "staffing"),
     "recognition": ("erkend", "databank", "recognition"),
     "note": (
-        *("omschrijving", "beschrijving", "opmerking", "opmerkingen", "notitie", "meer info", "meer informatie"),
+        *("omschrijving", "beschrijving", "opmerking", "opmerkingen", "opm", "notitie", "meer info", "meer informatie"),
         *("bijzonderheden", "inhoud", "description", "notes", "note"),
     ),
     "last_confirmed": (

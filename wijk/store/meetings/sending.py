@@ -18,6 +18,7 @@ from wijk.store.database.record_types import HARVESTS
 from wijk.store.database.records import derived_id
 from wijk.store.database.room_tables import contributions, phones, votes
 from wijk.store.meetings.counting import question_in
+from wijk.store.meetings.group_writes import write_in_group
 from wijk.store.meetings.live import live_in
 
 __all__ = ["MOST_PHONES", "MOST_TEXTS", "MOST_TEXTS_OF_A_PHONE", "TOO_LONG", "contribute", "vote"]
@@ -37,21 +38,7 @@ def vote(store: Store, meeting: str, question: str, phone: str, choices: Sequenc
     """
     store.require("contribute", "meetings")
     chosen = list(dict.fromkeys(choices))
-    with store.writing() as connection:
-        asked = _asked(connection, meeting, question)
-        _check_choices(connection, asked, chosen)
-        mine = (votes.c.question == question) & (votes.c.phone == phone)
-        before = connection.scalar(select(votes.c.choices).where(mine))
-        if (before or []) == chosen:
-            return
-        _take_seat(connection, meeting, phone)
-        if not chosen:
-            connection.execute(delete(votes).where(mine))
-        elif before is None:
-            row = {"question": question, "phone": phone, "meeting": meeting, "choices": chosen}
-            connection.execute(insert(votes).values(row))
-        else:
-            connection.execute(update(votes).where(mine).values(choices=chosen))
+    write_in_group(store, lambda connection: _vote(connection, meeting, question, phone, chosen))
 
 
 def contribute(
@@ -72,23 +59,43 @@ def contribute(
         raise StoreError(NOT_HERE)
     identifier = derived_id(question, phone, text, phase, group)
     new = Contribution(identifier, meeting, question, text, now(), phase, group)
-    with store.writing() as connection:
-        asked = _asked(connection, meeting, question)
-        if asked.kind not in TYPED:
-            raise StoreError("Bij deze vraag kunt u alleen kiezen.")
-        if asked.kind != "initiatief":
-            new = replace(new, phase="", group="")
-        if connection.scalar(select(contributions.c.id).where(contributions.c.id == identifier)) is not None:
-            return new
-        _take_seat(connection, meeting, phone)
-        of_meeting = select(func.count()).where(contributions.c.meeting == meeting)
-        mine = of_meeting.where(contributions.c.question == question, contributions.c.phone == phone)
-        if (connection.scalar(mine) or 0) >= MOST_TEXTS_OF_A_PHONE:
-            raise RoomFull(f"U hebt bij deze vraag al {MOST_TEXTS_OF_A_PHONE} keer iets ingestuurd. Dat is genoeg.")
-        if (connection.scalar(of_meeting) or 0) >= MOST_TEXTS:
-            raise RoomFull("Er is in deze bijeenkomst al zo veel ingestuurd dat er niets meer bij kan.")
-        row = {name: getattr(new, name) for name in contributions.c.keys() if name != "phone"}  # noqa: SIM118
-        connection.execute(insert(contributions).values(phone=phone, **row))
+    return write_in_group(store, lambda connection: _contribute(connection, new, phone))
+
+
+def _vote(connection: Connection, meeting: str, question: str, phone: str, chosen: list[str]) -> None:
+    asked = _asked(connection, meeting, question)
+    _check_choices(connection, asked, chosen)
+    mine = (votes.c.question == question) & (votes.c.phone == phone)
+    before = connection.scalar(select(votes.c.choices).where(mine))
+    if (before or []) == chosen:
+        return
+    _take_seat(connection, meeting, phone)
+    if not chosen:
+        connection.execute(delete(votes).where(mine))
+    elif before is None:
+        row = {"question": question, "phone": phone, "meeting": meeting, "choices": chosen}
+        connection.execute(insert(votes).values(row))
+    else:
+        connection.execute(update(votes).where(mine).values(choices=chosen))
+
+
+def _contribute(connection: Connection, new: Contribution, phone: str) -> Contribution:
+    asked = _asked(connection, new.meeting, new.question)
+    if asked.kind not in TYPED:
+        raise StoreError("Bij deze vraag kunt u alleen kiezen.")
+    if asked.kind != "initiatief":
+        new = replace(new, phase="", group="")
+    if connection.scalar(select(contributions.c.id).where(contributions.c.id == new.id)) is not None:
+        return new
+    of_meeting = select(func.count()).where(contributions.c.meeting == new.meeting)
+    mine = of_meeting.where(contributions.c.question == new.question, contributions.c.phone == phone)
+    if (connection.scalar(mine) or 0) >= MOST_TEXTS_OF_A_PHONE:
+        raise RoomFull(f"U hebt bij deze vraag al {MOST_TEXTS_OF_A_PHONE} keer iets ingestuurd. Dat is genoeg.")
+    if (connection.scalar(of_meeting) or 0) >= MOST_TEXTS:
+        raise RoomFull("Er is in deze bijeenkomst al zo veel ingestuurd dat er niets meer bij kan.")
+    _take_seat(connection, new.meeting, phone)
+    row = {name: getattr(new, name) for name in contributions.c.keys() if name != "phone"}  # noqa: SIM118
+    connection.execute(insert(contributions).values(phone=phone, **row))
     return new
 
 

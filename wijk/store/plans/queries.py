@@ -74,24 +74,28 @@ def get_action(store: Store, identifier: str) -> Stored[Action] | None:
 
 def add_goal(store: Store, goal: Goal) -> Stored[Goal]:
     """Keep a new goal (take its id from `new_id`)."""
+    store.require("write", "records")
     with store.writing() as connection:
         return GOALS.add(connection, goal)
 
 
 def save_goal(store: Store, goal: Goal, version: int) -> Stored[Goal]:
     """Save a change made to ``version``."""
+    store.require("write", "records")
     with store.writing() as connection:
         return GOALS.save(connection, goal, version)
 
 
 def delete_goal(store: Store, identifier: str, version: int) -> Stored[Goal]:
     """Delete a goal; its actions stay out of sight. `restore_goal` brings both back."""
+    store.require("delete", "records")
     with store.writing() as connection:
         return GOALS.remove(connection, identifier, version)
 
 
 def restore_goal(store: Store, identifier: str) -> Stored[Goal]:
     """Undo a deletion. Raises StoreError when the goal is gone for good."""
+    store.require("delete", "records")
     with store.writing() as connection:
         record = GOALS.revive(connection, identifier)
     if record is None:
@@ -101,24 +105,28 @@ def restore_goal(store: Store, identifier: str) -> Stored[Goal]:
 
 def add_action(store: Store, action: Action) -> Stored[Action]:
     """Keep a new action (take its id from `new_id`)."""
+    store.require("write", "records")
     with store.writing() as connection:
         return ACTIONS.add(connection, action)
 
 
 def save_action(store: Store, action: Action, version: int) -> Stored[Action]:
     """Save a change made to ``version``."""
+    store.require("write", "records")
     with store.writing() as connection:
         return ACTIONS.save(connection, action, version)
 
 
 def delete_action(store: Store, identifier: str, version: int) -> Stored[Action]:
     """Delete an action; what it became stays. `restore_action` undoes it."""
+    store.require("delete", "records")
     with store.writing() as connection:
         return ACTIONS.remove(connection, identifier, version)
 
 
 def restore_action(store: Store, identifier: str) -> Stored[Action]:
     """Undo a deletion. Raises StoreError when the action is gone for good."""
+    store.require("delete", "records")
     with store.writing() as connection:
         record = ACTIONS.revive(connection, identifier)
     if record is None:

@@ -24,6 +24,7 @@ def move_action(store: Store, identifier: str, seen: ActionState, state: ActionS
 
     Raises StoreError when somebody else moved or deleted it meanwhile, as all here.
     """
+    store.require("write", "records")
     with store.writing() as connection:
         current = _living(connection, identifier)
         if current.item.state != seen:
@@ -33,6 +34,7 @@ def move_action(store: Store, identifier: str, seen: ActionState, state: ActionS
 
 def start_action(store: Store, identifier: str, initiative: Initiative) -> Stored[Action]:
     """Keep the initiative that an action (id) becomes, and have the action say so: both or neither."""
+    store.require("write", "records")
     with store.writing() as connection:
         current = _startable(connection, identifier)
         kept = INITIATIVES.add(connection, initiative)
@@ -41,6 +43,7 @@ def start_action(store: Store, identifier: str, initiative: Initiative) -> Store
 
 def link_action(store: Store, identifier: str, initiative: str) -> Stored[Action]:
     """Say that an action (id) is an initiative (id) that is there already."""
+    store.require("write", "records")
     with store.writing() as connection:
         current = _startable(connection, identifier)
         there = INITIATIVES.get(connection, initiative)
@@ -54,6 +57,7 @@ def take_back_start(store: Store, identifier: str, before: ActionState, *, made:
 
     Raises StoreError when somebody changed that initiative since.
     """
+    store.require("write", "records")
     with store.writing() as connection:
         current = _living(connection, identifier)
         became = INITIATIVES.get(connection, current.item.initiative) if current.item.initiative else None
