@@ -152,3 +152,24 @@ def test_strangers_are_kept_out_by_another_code_and_a_flood_of_one_phone_goes_at
     renewed = live_meeting_of(store, ("WK020218",))
     assert renewed and renewed.code != live.code
     assert shown_code(renewed.code) in said(fine(app))
+
+
+def test_what_looks_like_a_name_is_asked_about_before_anything_is_kept_or_shown() -> None:
+    app = lead(opened("WK020218"))
+    ask(app, "idee")
+    field = key_of(app, "text_input", "hardop-tekst")
+    app.text_input(key=field).set_value("Soep bij Jan de Vries")
+    app.button(key=key_of(app, "button", "hardop-erbij")).click().run()
+    assert "**Dit lijkt op een naam" in fine(app).warning[-1].value
+    assert app.text_input(key=field).value == "Soep bij Jan de Vries"
+    next(one for one in app.button if one.label == "Weghalen en bewaren").click().run()
+    assert "+ Soep bij" in said(fine(app))
+
+    app.text_area(key=key_of(app, "text_area", "afspraken-")).set_value("Bellen met Jan de Vries")
+    app.button(key="sluit-bijeenkomst").click().run()
+    assert "**Dit lijkt op een naam" in fine(app).warning[-1].value
+    next(one for one in app.button if one.label == "Weghalen en bewaren").click().run()
+    [kept] = list_meetings(open_store(os.environ["WIJK_DATABASE_URL"]), ("WK020218",))
+    assert kept.item.decided == ("Bellen met",)
+    assert "Eerdere bijeenkomsten" in [one.value for one in fine(app).header]
+    assert "Vries" not in said(app)

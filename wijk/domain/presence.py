@@ -1,13 +1,24 @@
-"""Who was at a meeting, as people write it: a line each, with a role and a number and never a name."""
+"""What people write of a meeting: who was there, a line each with a role and a number and never a name."""
 
 import re
+from dataclasses import dataclass
 
 from wijk.domain.meeting import Presence
 
-__all__ = ["presence_lines", "read_presence"]
+__all__ = ["MeetingNotes", "presence_lines", "read_presence"]
 
 FIRST = re.compile(r"(?P<number>\d{1,5})\s*[x×]?\s+(?P<role>\D.*)")
 LAST = re.compile(r"(?P<role>\D.*?)[\s:=-]+(?P<number>\d{1,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingNotes:
+    """What stands in the fields of a form about a meeting, as it was typed."""
+
+    present: str = ""
+    decided: str = ""
+    celebrated: str = ""
+    said: str = ""
 
 
 def read_presence(text: str) -> tuple[tuple[Presence, ...], tuple[str, ...]]:

@@ -6,9 +6,11 @@ import streamlit as st
 
 from pages.parts.meeting.queue import attempt, choose_place_in_method, show_queue
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.meeting import Question
 from wijk.domain.method import Method
+from wijk.domain.presence import MeetingNotes
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.questions import close_question, count_hands
@@ -89,6 +91,12 @@ def _said_aloud(store: Store, question: Question, method: Method) -> None:
         text = left.text_input("Iemand zegt het hardop: typ het hier", key=f"hardop-tekst-{name}")
         pressed = right.form_submit_button("Erbij", key=f"hardop-erbij-{name}", width="stretch")
         phase, group = choose_place_in_method(method, name) if question.kind == "initiatief" else ("", "")
-    if pressed and text.strip() and attempt(partial(bring_in, store, question.id, text, phase, group)):
+        notes = ask_first(
+            f"hardop-personen-{name}",
+            MeetingNotes(said=text.strip()),
+            pressed=pressed and bool(text.strip()),
+            button=st.form_submit_button,
+        )
+    if notes and attempt(partial(bring_in, store, question.id, notes.said, phase, group)):
         st.session_state[f"beurt-{question.id}"] = turn + 1
         st.rerun()

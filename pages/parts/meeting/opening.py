@@ -1,14 +1,17 @@
 """Before a meeting: what was agreed and celebrated since the last one, and the form that opens a new one."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pages.parts.meeting.script import tracks
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
-from wijk.domain.meeting import Meeting, Presence
+from wijk.domain.meeting import Meeting
 from wijk.domain.method import Method
-from wijk.domain.presence import read_presence
+from wijk.domain.presence import MeetingNotes, read_presence
 from wijk.dossier.meetings import Since
 from wijk.figures.places import Place
 from wijk.store.checks.meetings import faults_in_room_meeting
@@ -18,9 +21,10 @@ from wijk.store.database.records import new_id
 from wijk.store.meetings.live import open_meeting
 from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
 
-__all__ = ["open_new", "present_field", "show_since"]
+__all__ = ["meeting_of", "open_new", "present_field", "show_since"]
 
 DAY = "DD-MM-YYYY"
+NEW = "nieuw"
 PRESENT = "Wie zijn er? Een rol en een aantal per regel, nooit een naam"
 
 
@@ -44,17 +48,15 @@ def open_new(store: Store, place: Place, track: str) -> None:
         left, right = st.columns([1, 2])
         day = left.date_input("Datum", today(), format=DAY, key="bijeenkomst-datum")
         right.markdown(f"**Draaiboek:** {markdown_text(tracks()[track].name)}")
-        present, faults = present_field("bijeenkomst-aanwezig")
+        typed = present_field("bijeenkomst-aanwezig")
         phones = st.checkbox("Mensen kunnen meedoen met hun telefoon", True, key="bijeenkomst-telefoons")
         pressed = st.form_submit_button("Open de bijeenkomst", type="primary", key="open-bijeenkomst")
-    if not pressed:
+        _, wrong = meeting_of(Meeting(NEW, place.code, day, track), MeetingNotes(typed))
+        ask = st.form_submit_button
+        notes = ask_first("aanwezig-personen", MeetingNotes(typed), pressed=pressed, faults=wrong, button=ask)
+    if notes is None:
         return
-    meeting = Meeting(new_id(), place.code, day, track, present)
-    faults = (*faults, *faults_in_room_meeting(meeting).values())
-    for fault in faults:
-        st.error(markdown_text(fault))
-    if faults:
-        return
+    meeting, _ = meeting_of(Meeting(new_id(), place.code, day, track), notes)
     try:
         open_meeting(store, meeting, phones)
     except StoreError as error:
@@ -64,11 +66,21 @@ def open_new(store: Store, place: Place, track: str) -> None:
     st.rerun()
 
 
-def present_field(key: str, before: str = "") -> tuple[tuple[Presence, ...], tuple[str, ...]]:
-    """A field for who are there; what was read of it, and a sentence for each line that can't be read."""
-    typed = st.text_area(PRESENT, before, key=key, height=110, placeholder="12 bewoners\n3 wijkteam\n1 huisarts")
-    present, wrong = read_presence(typed)
-    return present, tuple(f"‘{line}’ is niet te lezen. Schrijf een aantal en een rol: 12 bewoners." for line in wrong)
+def present_field(key: str, before: str = "") -> str:
+    """A field for who are there."""
+    return st.text_area(PRESENT, before, key=key, height=110, placeholder="12 bewoners\n3 wijkteam\n1 huisarts")
+
+
+def meeting_of(meeting: Meeting, notes: MeetingNotes) -> tuple[Meeting, tuple[str, ...]]:
+    """A meeting with what was written of it, and a sentence for each thing that is wrong with that."""
+    present, unread = read_presence(notes.present)
+    mine = replace(meeting, present=present, decided=_written(notes.decided), celebrated=_written(notes.celebrated))
+    told = (f"‘{line}’ is niet te lezen. Schrijf een aantal en een rol: 12 bewoners." for line in unread)
+    return mine, (*told, *faults_in_room_meeting(mine).values())
+
+
+def _written(text: str) -> tuple[str, ...]:
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _lines(title: str, lines: tuple[str, ...], otherwise: str) -> None:

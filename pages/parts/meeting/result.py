@@ -1,22 +1,21 @@
 """The result of a meeting: what was agreed and may be celebrated, to write down while it is open, and to read after."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 import streamlit as st
 
-from pages.parts.meeting.opening import present_field
+from pages.parts.meeting.opening import meeting_of, present_field
 from pages.parts.shared.messages import say
+from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
 from wijk.domain.decision import Decision
 from wijk.domain.meeting import Meeting
-from wijk.domain.presence import presence_lines
+from wijk.domain.presence import MeetingNotes, presence_lines
 from wijk.dossier.meetings import Meetings
 from wijk.figures.profile import Profile
 from wijk.figures.wording import listed
-from wijk.store.checks.meetings import faults_in_room_meeting
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
@@ -42,19 +41,36 @@ def write_result(store: Store, record: Stored[Meeting]) -> None:
         celebrated = right.text_area(
             "Wat vieren wij? Een regel per ding", "\n".join(meeting.celebrated), key=f"vieren-{meeting.id}", height=140
         )
-        present, faults = present_field(f"aanwezig-{meeting.id}", presence_lines(meeting.present))
+        present = present_field(f"aanwezig-{meeting.id}", presence_lines(meeting.present))
         left, right = st.columns(2)
         keep = left.form_submit_button("Bewaren", key="resultaat-bewaren", width="stretch")
         close = right.form_submit_button("Bewaren en sluiten", key="sluit-bijeenkomst", type="primary", width="stretch")
-    if not keep and not close:
+        closing = f"sluiten-{meeting.id}"
+        if keep or close:
+            # A question about a name may come first: its answer goes on with what was pressed.
+            st.session_state[closing] = close
+        typed, before = MeetingNotes(present, decided, celebrated), _notes_of(meeting)
+        notes = ask_first(
+            f"resultaat-personen-{meeting.id}",
+            typed,
+            before,
+            pressed=keep or close,
+            faults=meeting_of(meeting, typed)[1],
+            button=st.form_submit_button,
+        )
+    if notes is None:
         return
-    mine = replace(meeting, decided=_lines(decided), celebrated=_lines(celebrated), present=present)
-    faults = (*faults, *faults_in_room_meeting(mine).values())
-    for fault in faults:
-        st.error(markdown_text(fault))
-    if not faults and _saved(store, mine, record, seen, close=close):
-        say("De bijeenkomst is gesloten. Het resultaat staat hieronder." if close else "Bewaard.")
+    mine, _ = meeting_of(meeting, notes)
+    if _saved(store, mine, record, seen, close=st.session_state[closing]):
+        say("De bijeenkomst is gesloten. Het resultaat staat hieronder." if st.session_state[closing] else "Bewaard.")
+        if notes != typed:
+            for field in ("afspraken", "vieren", "aanwezig"):
+                st.session_state.pop(f"{field}-{meeting.id}", None)
         st.rerun()
+
+
+def _notes_of(meeting: Meeting) -> MeetingNotes:
+    return MeetingNotes(presence_lines(meeting.present), "\n".join(meeting.decided), "\n".join(meeting.celebrated))
 
 
 def _saved(store: Store, mine: Meeting, record: Stored[Meeting], seen: str, *, close: bool) -> bool:
@@ -104,7 +120,3 @@ def _reopen(store: Store, meeting: Meeting) -> None:
         return
     say("De bijeenkomst is weer open.")
     st.rerun()
-
-
-def _lines(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
