@@ -9,6 +9,7 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Meeting, Recognition
 from wijk.domain.method import Method
+from wijk.domain.plan import Action
 from wijk.dossier.days import entered_days
 from wijk.dossier.meetings import Since
 from wijk.dossier.overview import make_overview
@@ -34,6 +35,7 @@ def facts_of(
     since: Since = NO_MEETING,
     now: Meeting | None = None,
     recognitions: tuple[Recognition, ...] = (),
+    actions: Sequence[Action] = (),
     around: Around | None = None,
 ) -> StoryFacts:
     stored, on = [Stored(one, one.id, 1, AT, AT) for one in entered], AT.date()
@@ -41,7 +43,7 @@ def facts_of(
         snapshot, profile, method, entered, empty_cells(decisions), on, entered=entered_days(stored)
     )
     route = make_route(snapshot, profile, method, Entered(stored, decisions, people, coalitions), on)
-    return gather_story(profile, overview, route, coalitions, people, since, now, recognitions, around)
+    return gather_story(profile, overview, route, coalitions, people, since, now, recognitions, actions, around)
 
 
 def initiatives(area: str, names: Sequence[str]) -> list[Initiative]:

@@ -14,6 +14,7 @@ from wijk.approach.decisions import still_standing
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Meeting, Recognition
 from wijk.domain.method import Method
+from wijk.domain.plan import Action
 from wijk.domain.presentation import SCREENS, Presentation, ScreenNote
 from wijk.dossier.meetings import Since
 from wijk.dossier.story import StoryFacts, wijken_around
@@ -140,6 +141,27 @@ def test_agreements_and_what_went_well_come_from_the_meetings_without_names(make
     assert "6 van 9 herkennen dit" in recognised and "Jan de Vries" not in recognised
     alone = by_id(make(now=now))
     assert alone["afspraken"].items == ("Koffie met (naam)",) and "Sinds" not in alone["afspraken"].source
+
+
+def test_the_work_plan_is_agreed_and_what_is_done_is_celebrated(make: Any) -> None:
+    doing = Action("a", WIJK, "g", "Belrondje", ("wijkteam", "kerk"), starts_on=date(2027, 3, 1), state="afgesproken")
+    done, proposed = Action("b", WIJK, "g", "Koor", state="klaar"), Action("c", WIJK, "g", "Krant")
+    screens = by_id(make(actions=[doing, done, proposed]))
+    assert screens["afspraken"].items == ("Belrondje: wijkteam en kerk, vanaf 1 maart 2027",)
+    assert screens["vieren"].items == ("Klaar: Koor",)
+
+
+def test_a_chosen_coalition_says_what_it_covers_of_the_priorities(make: Any) -> None:
+    barber = KeyFigure("m0", "kapper", groups=("ouderen",), phases=("volgen",), areas=(WIJK,))
+    chosen = coalition(WIJK, "kapper")
+    decided = [priority(WIJK, "ouderen", "volgen"), priority(WIJK, "ouderen", "signaleren")]
+    screen = by_id(make(people=[barber], coalitions=[chosen], decisions=decided))["mensen"]
+    assert screen.message.startswith(
+        "De gekozen coalitie dekt 1 van uw 2 prioriteiten; mist Ouderen (65 jaar en ouder)"
+    )
+    assert screen.source.startswith("Gekozen op 24 september 2026, 1 lid.")
+    alone = by_id(make(people=[barber], coalitions=[chosen]))["mensen"]
+    assert alone.message == "Gekozen op 24 september 2026, 1 lid."
 
 
 def test_bars_stand_at_their_figures_and_every_number_is_in_words(make: Any) -> None:

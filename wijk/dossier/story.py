@@ -14,6 +14,7 @@ from wijk.domain.indicator import Indicator
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Meeting, Recognition
+from wijk.domain.plan import Action
 from wijk.dossier.meetings import Since
 from wijk.dossier.overview import Overview
 from wijk.dossier.route import Route
@@ -46,6 +47,7 @@ class StoryFacts:
     ``standing`` are the mismatches that were not overruled, largest first. ``initiatives`` are those that
     are active here, of the place itself and of a larger area, by name. ``coalition`` is the one that was chosen last.
     ``since`` is what happened since the meeting before, ``now`` the meeting that goes on, if any.
+    ``actions`` are those of its work plan.
     """
 
     profile: Profile
@@ -59,6 +61,7 @@ class StoryFacts:
     since: Since = NO_MEETING
     now: Meeting | None = None
     recognitions: tuple[Recognition, ...] = ()
+    actions: tuple[Action, ...] = ()
     around: Around | None = None
 
 
@@ -71,6 +74,7 @@ def gather_story(
     since: Since = NO_MEETING,
     now: Meeting | None = None,
     recognitions: tuple[Recognition, ...] = (),
+    actions: Iterable[Action] = (),
     around: Around | None = None,
 ) -> StoryFacts:
     """Put together what pages show of one place, from the same functions: nothing is worked out again.
@@ -89,6 +93,7 @@ def gather_story(
         since,
         now,
         recognitions,
+        tuple(actions),
         around,
     )
 

@@ -60,7 +60,16 @@ def _told(place: Place, for_speaker: bool) -> tuple[str, str]:
     dossier, (meetings, live) = dossier_now(place), meetings_now(place)
     join = _join(live)
     data = loaded()
-    known_as = (database_url(), dossier.stamp, data.snapshot.version, place.key, dossier.presentation, meetings, join)
+    known_as = (
+        database_url(),
+        dossier.stamp,
+        data.snapshot.version,
+        place.key,
+        dossier.presentation,
+        meetings,
+        join,
+        dossier.plan.stamp,
+    )
     version = sha256(repr((known_as, today())).encode()).hexdigest()[:16]
     return _html(version, for_speaker, place, dossier, meetings, live, join, today()), version
 
@@ -103,6 +112,7 @@ def _screens(
         since_then(snapshot, place, dossier, meetings, last_before(meetings, open_now)),
         next((one.item for one in meetings.held if one.id == open_now), None),
         meetings.recognitions,
+        [one.item for one in dossier.plan.actions.living],
         wijken_around(snapshot, profile, choropleth_of),
     )
     return tell(facts, screens)

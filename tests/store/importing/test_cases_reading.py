@@ -364,6 +364,12 @@ def test_codes_of_web_pages_and_letters_encoded_twice_are_put_right_and_told(sto
     assert planned.found and len(planned.found.remarks) == 2
 
 
+def test_signs_that_nobody_sees_tell_no_names_apart(store: Store, method: Method) -> None:
+    planned = preview(store, csv_file("Na\u00adam;Kosten\n\u200bKoffie\u00a0;2\nKof\ufefffie;2\n"), method)
+    assert [row.item.name for row in planned.rows] == ["Koffie", "Koffie"]
+    assert [one.value for one in planned.questions] == ["Koffie"]
+
+
 def test_a_column_with_the_month_first_is_read_that_way_and_told(store: Store, method: Method) -> None:
     planned = preview(store, csv_file("Naam;Laatst bijgewerkt\nA;12/31/2025\nB;12/01/2025\n"), method)
     assert [row.item.last_confirmed for row in planned.rows] == [date(2025, 12, 31), date(2025, 12, 1)]

@@ -19,7 +19,9 @@ from wijk.store.spreadsheets.sheets import Cell
 
 __all__ = ["mended", "without_codes"]
 
-SUSPECT = re.compile("[<&ÂÃÄÅâ]")
+# Signs that web pages put between letters and nobody sees: they tell two equal names apart.
+UNSEEN = re.compile("[\u200b\u2060\ufeff\u00ad]")
+SUSPECT = re.compile("[<&ÂÃÄÅâ\u200b\u2060\ufeff\u00ad]")
 BREAK = re.compile(r"<\s*(?:br|/p|/div|/li|/h[1-6]|/tr)\b[^<>]*>", re.I)
 TAG = re.compile(
     r"</?(?:p|br|b|i|u|em|strong|span|div|ul|ol|li|a|h[1-6]|font|table|tr|td|th|tbody|img|hr|sup|sub|blockquote)"
@@ -54,7 +56,7 @@ def mended(found: RowList, context: ImportContext) -> RowList:
             better = mend(cell)
             counts[mend] += better != cell
             cell = better
-        return cell
+        return UNSEEN.sub("", cell)
 
     rows = tuple(replace(row, headers=headers, cells=tuple(map(put_right, row.cells))) for row in found.rows)
     told = [_told(count, what) for count, what in zip(counts.values(), WHAT, strict=True) if count]
@@ -102,7 +104,7 @@ def _told(count: int, what: str) -> str:
 
 
 def _put_right(text: str) -> str:
-    return twice_decoded(without_codes(text)) if SUSPECT.search(text) else text
+    return UNSEEN.sub("", twice_decoded(without_codes(text))) if SUSPECT.search(text) else text
 
 
 def _with_days(found: RowList) -> RowList:

@@ -30,7 +30,7 @@ DAMAGED = (
     "Open het in Excel en sla het op als .xlsx zonder wachtwoord, of als CSV."
 )
 UNCALCULATED = (
-    "In {count} cellen{where} staat een formule zonder uitkomst: die cellen zijn leeg. Open het bestand één keer in "
+    "In {count} {cells}{where} staat een formule zonder uitkomst: daar staat nu niets. Open het bestand één keer in "
     "Excel of LibreOffice, sla het op en kies het opnieuw."
 )
 
@@ -136,4 +136,6 @@ def fill_merged(lines: Mapping[int, list[Cell]], merged: Sequence[tuple[int, int
 def _uncalculated(facts: SheetFacts, title: str) -> tuple[str, ...]:
     if not facts.uncalculated:
         return ()
-    return (UNCALCULATED.format(count=facts.uncalculated, where=f" op het blad {title}" if title else ""),)
+    cells = "cel" if facts.uncalculated == 1 else "cellen"
+    where = f" op het blad {title}" if title else ""
+    return (UNCALCULATED.format(count=facts.uncalculated, cells=cells, where=where),)

@@ -3,15 +3,20 @@
 from collections.abc import Sequence
 
 from wijk.approach.priorities import priority_cells
+from wijk.approach.priority_cover import cover_of_priorities
+from wijk.domain.coalition import Coalition
+from wijk.domain.plan import Action
 from wijk.dossier.story import StoryFacts
 from wijk.figures.wording import counted
 from wijk.store.common.personal import nameless
+from wijk.views.coalition_cards import covers_text
 from wijk.views.decisions import priority_names
 from wijk.views.learning_network import chosen_text, member_lines
 from wijk.views.matrix import FIRST, NO_MISMATCH, SYMBOLS, legend, summarise
 from wijk.views.matrix_grid import grid_texts
 from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
 from wijk.views.numbers import number
+from wijk.views.plan import action_label, when_text, who_text
 from wijk.views.route import coalition_text, initiatives_text, made_up_text, matrix_counted
 from wijk.views.story.screen import MOST_ITEMS, Screen, shortened
 from wijk.views.story.script import SCRIPT
@@ -105,22 +110,33 @@ def people_screen(facts: StoryFacts) -> Screen:
     """Who sits at the table by role, and whom the room still misses."""
     chosen = facts.coalition
     roles = member_lines(chosen, facts.people) if chosen else ()
+    when = chosen_text(chosen) if chosen else ""
     return Screen(
         "mensen",
         SCRIPT["mensen"].title,
-        chosen_text(chosen) if chosen else coalition_text(facts.counts),
+        _covers(facts, chosen) or when if chosen else coalition_text(facts.counts),
         items=tuple(shortened(nameless(role), NAME_SIGNS) for role in roles[:MOST_ITEMS]),
         ask="Wie missen wij nog aan tafel, en wie vraagt die?"
         if roles
         else "Wie kent deze plek goed, en wie vertrouwen bewoners? Noem een rol, geen naam.",
-        source=made_up_text(facts.counts),
+        source=f"{when} {made_up_text(facts.counts)}".strip(),
     )
 
 
+def _covers(facts: StoryFacts, chosen: Coalition) -> str:
+    """What a coalition covers of the priorities, as its card says; empty while there are none."""
+    ids = {member.id for member in chosen.members}
+    covered = cover_of_priorities([one for one in facts.people if one.id in ids], facts.decisions)
+    if not covered:
+        return ""
+    return f"De gekozen coalitie {covers_text(covered, 0, 0, facts.overview.whole.method)}."
+
+
 def agreements_screen(facts: StoryFacts) -> Screen:
-    """What was agreed now and since the meeting before, and Movisie's questions for the end of a meeting."""
+    """What was agreed now, in the work plan and since the meeting before, with the questions for the end."""
     before = agreed_lines(facts.since, facts.overview.whole.method)
-    agreed = (*(facts.now.decided if facts.now else ()), *before)
+    doing = [f"{action_label(one)}: {who_text(one)}, {when_text(one.starts_on, one.ends_on)}" for one in _agreed(facts)]
+    agreed = (*(facts.now.decided if facts.now else ()), *doing, *before)
     return Screen(
         "afspraken",
         SCRIPT["afspraken"].title,
@@ -132,9 +148,10 @@ def agreements_screen(facts: StoryFacts) -> Screen:
 
 
 def celebration_screen(facts: StoryFacts) -> Screen:
-    """What went well now and since the meeting before."""
+    """What went well now, in the work plan and since the meeting before."""
     before = celebrated_lines(facts.since, facts.overview.whole.method)
-    well = (*(facts.now.celebrated if facts.now else ()), *before)
+    done = [f"Klaar: {action_label(one)}" for one in facts.actions if one.state == "klaar"]
+    well = (*(facts.now.celebrated if facts.now else ()), *done, *before)
     return Screen(
         "vieren",
         SCRIPT["vieren"].title,
@@ -143,6 +160,10 @@ def celebration_screen(facts: StoryFacts) -> Screen:
         ask="Bedank wie erbij was, en zeg wanneer wij elkaar weer zien.",
         source=_since(facts, before) + SMALL_TOO,
     )
+
+
+def _agreed(facts: StoryFacts) -> list[Action]:
+    return [one for one in facts.actions if one.state in ("afgesproken", "bezig")]
 
 
 def _since(facts: StoryFacts, lines: Sequence[str]) -> str:
