@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.approach.examples import WIJK, initiative
 from wijk.approach.coverage import build_matrix, relation_to
 from wijk.approach.findings import GENERAL, GroupFigures
@@ -83,6 +85,7 @@ def test_a_gemeente_says_short_in_how_many_wijken() -> None:
     assert short_words(matrix) == "Kort: 1/24 is in 1 van 24 wijken, gem. is de hele gemeente."
 
 
+@pytest.mark.published_method
 def test_what_is_open_is_told_per_phase_and_per_group_without_losing_a_cell() -> None:
     sure = frozenset({("eenouder", "signaleren"), ("ouderen", "volgen")})
     matrix = build_matrix([initiative("a"), initiative("g", groups=())], METHOD, relation_to(WIJK), sure)
