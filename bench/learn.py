@@ -110,10 +110,10 @@ def _told(
     labels: list[Label],
     method: Method,
 ) -> Told:
+    if BARE in signs:
+        return {kind: frozenset(first[kind]) for kind in KINDS}
     told = {kind: set(first[kind]) if kind not in KINDS_LEARNED else set[str]() for kind in first}
     for (kind, one), total in zip(labels if sums[-1] >= LEAST_ANYTHING else (), sums, strict=False):
-        if BARE in signs and one not in first[kind]:
-            continue
         if joined[kind, one].odds(min(CEILING, max(FLOOR, float(total))), first[kind].get(one, 0)) >= LEAST[kind]:
             told[kind].add(one)
     if told["elements"]:

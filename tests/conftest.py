@@ -24,8 +24,8 @@ from wijk.opendata.snapshot import Snapshot, load
 from wijk.store.opening import open_store
 
 # The same examples on every machine, and no time limit on a busy one; `make random` tries others.
-settings.register_profile("fixed", deadline=None, derandomize=True, database=None)
-settings.register_profile("random", deadline=None, database=None, print_blob=True)
+settings.register_profile("fixed", max_examples=50, deadline=None, derandomize=True, database=None)
+settings.register_profile("random", max_examples=200, deadline=None, database=None, print_blob=True)
 settings.load_profile(os.environ.get("WIJK_EXAMPLES", "fixed"))
 
 # Reasons, with commas between them, for which a test may skip; when it is not set, any reason will do.

@@ -8,7 +8,7 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -25,7 +25,7 @@ from wijk.figures.places import Places
 from wijk.opendata.editions import load_usable
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["ROOT", "run_alone", "run_here"]
+__all__ = ["ROOT", "run_alone", "run_here", "run_main"]
 
 ROOT = Path(__file__).parents[1]
 COMMANDS = [import_module(f"wijk.commands.{found.name}") for found in iter_modules(commands.__path__)]
@@ -46,20 +46,24 @@ def run_alone(*arguments: str) -> subprocess.CompletedProcess[str]:
 
 def run_here(*arguments: object) -> subprocess.CompletedProcess[str]:
     """The command in this process, on the figures in use: the same arguments, status and texts."""
-    told, faults = io.StringIO(), io.StringIO()
-    words = ["wijk", *map(str, arguments)]
+    with _read_once():
+        return run_main(main, "wijk", *arguments)
+
+
+def run_main(main: Callable[[], int], *words: object) -> subprocess.CompletedProcess[str]:
+    """What a program does in this process with these words, its own name first."""
+    told, faults, texts = io.StringIO(), io.StringIO(), [str(word) for word in words]
     with (
         contextlib.chdir(ROOT),
         contextlib.redirect_stdout(told),
         contextlib.redirect_stderr(faults),
-        patch.object(sys, "argv", words),
-        _read_once(),
+        patch.object(sys, "argv", texts),
     ):
         try:
             status = main()
         except SystemExit as refused:
             status = int(refused.code or 0)
-    return subprocess.CompletedProcess(words, status, told.getvalue(), faults.getvalue())
+    return subprocess.CompletedProcess(texts, status, told.getvalue(), faults.getvalue())
 
 
 @cache

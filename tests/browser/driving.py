@@ -8,12 +8,13 @@ import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
 
+import psutil
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import delete
@@ -84,6 +85,16 @@ def new_window(context: BrowserContext) -> Page:
     page.set_default_timeout(PATIENCE)
     page.add_init_script(path=RUNS)
     return page
+
+
+def processor_seconds() -> float:
+    """What the tests of this process, their server and their browser took of the processor until now, in seconds."""
+    seconds = 0.0
+    for one in (psutil.Process(), *psutil.Process().children(recursive=True)):
+        with suppress(psutil.NoSuchProcess):
+            times = one.cpu_times()
+            seconds += times.user + times.system
+    return seconds
 
 
 def empty(store: Store) -> None:

@@ -71,7 +71,7 @@ def test_every_screen_fits_every_beamer_and_can_be_read(visit: Open, store: Stor
     for place in (WIJK, GEMEENTE, "BU02020338"):
         page = opened.go(f"presenteren?gebied={place}")
         at(page, "waarom")
-        for width, height in SIZES:
+        for width, height in SIZES if place == WIJK else SIZES[1:2]:
             page.set_viewport_size({"width": width, "height": height})
             page.keyboard.press("Home")
             for screen in SCREENS:

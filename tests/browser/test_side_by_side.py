@@ -1,7 +1,6 @@
 """Areas side by side in a real browser: adding, taking out, sorting by keyboard, a link with it all, and the files."""
 
 import io
-import time
 from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
@@ -10,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
-from tests.browser.driving import Visit
+from tests.browser.driving import Visit, processor_seconds
 
 Open = Callable[..., Visit]
 LONELY = "lonely_18plus-2020,severely_lonely_18plus-2020"
@@ -117,10 +116,10 @@ def test_an_eighth_area_by_six_figures_is_light_and_quick(visit: Open) -> None:
     page = opened.go(f"vergelijken?gebied=WK020218&naast={seven}&cijfers={FIGURES}")
     opened.press("Gebied erbij")
     sizes.clear()
-    begin = time.monotonic()
+    begin = processor_seconds()
     page.get_by_text("Schuytgraaf", exact=True).click()
     expect(page.locator(".naast-elkaar tbody tr")).to_have_count(8)
-    assert time.monotonic() - begin < SECONDS
+    assert processor_seconds() - begin < SECONDS
     opened.settle()
     assert 0 < sum(sizes) < BYTES
 

@@ -9,6 +9,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from tests.scripts import run_main
+from wijk.opendata.__main__ import main
 from wijk.opendata.checks import run_checks
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, digest
 
@@ -18,13 +20,7 @@ ROOT = DATA_FOLDER.parent
 
 
 def check(*arguments: object) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "wijk.opendata", "check", *map(str, arguments)],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    return run_main(main, "wijk.opendata", "check", *arguments)
 
 
 def set_value(folder: Path, name: str, column: str, code: str, value: float | None) -> None:
@@ -39,7 +35,9 @@ def set_value(folder: Path, name: str, column: str, code: str, value: float | No
 
 
 def test_real_snapshot_is_ok() -> None:
-    done = check()
+    done = subprocess.run(
+        [sys.executable, "-m", "wijk.opendata", "check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0
     assert done.stderr == ""
     *lines, last = done.stdout.splitlines()

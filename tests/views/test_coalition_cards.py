@@ -11,6 +11,8 @@ from wijk.domain.method import load_method
 from wijk.domain.need import Conditions, Need
 from wijk.views.coalition_cards import NOTHING, coalition_card, covers_text
 
+pytestmark = pytest.mark.published_method
+
 METHOD = load_method()
 PRIORITIES = (
     decision("prioriteit", "gebroken keten", "ouderen", ("signaleren", "bespreken")),

@@ -111,7 +111,8 @@ class Suggester:
                     if tells(age, ages) and not self._negation.negates(sentence, ages.words):
                         told.of("groups", age.group)[_evidence(sentence, ages.words, texts)] = None
         self._imply(told, found)
-        if self._learned and name.strip():
+        # Of a bare name the lexicon knows best, and what was learned knows no row without one.
+        if self._learned and name.strip() and description.strip():
             self._weigh(told, sure, written, texts)
             self._imply(told, found)
         return told.suggestion(self._order)

@@ -19,7 +19,7 @@ Place = tuple[int, int]
 Signs = dict[str, tuple[Place, ...]]
 PART = 5
 LONG_STEP, LONGEST = 60, 4
-# Nothing is described: too little to add anything that the lexicon doesn't tell.
+# The sign that nothing is described.
 BARE = "!bare"
 # Whatever number of signs a text has, together they weigh as much as this.
 TOGETHER = 3.0
@@ -73,7 +73,7 @@ def likely(
         total, places = add_up(label.sum, signs)
         pieces = evidence(kind, one)
         odds = label.odds(min(CEILING, max(FLOOR, total)), pieces)
-        if odds >= learned.least[kind] and (pieces or (places and BARE not in signs)):
+        if odds >= learned.least[kind] and (pieces or places):
             yield kind, one, places
 
 

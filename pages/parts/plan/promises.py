@@ -11,6 +11,8 @@ from wijk.views.plan import action_table, states_text, totals_text
 
 __all__ = ["show_promises"]
 
+CHOSEN = "afspraken-van"
+
 
 def show_promises(actions: Sequence[Action], goals: Mapping[str, Goal], where: str) -> None:
     """Choose a role; what it promised stands below, and alone on paper."""
@@ -18,9 +20,12 @@ def show_promises(actions: Sequence[Action], goals: Mapping[str, Goal], where: s
     if not roles:
         st.info("Bij geen enkele actie staat nog wie het doet. Vul dat in bij een actie: dan ziet u hier de afspraken.")
         return
+    if st.session_state.get(CHOSEN) not in roles:
+        # Written otherwise since, or of another place.
+        st.session_state.pop(CHOSEN, None)
     with st.container(key="werkplan-kiezen"):
         role = st.selectbox(
-            "Wiens afspraken?", roles, index=None, placeholder="Kies een rol of organisatie", key="afspraken-van"
+            "Wiens afspraken?", roles, index=None, placeholder="Kies een rol of organisatie", key=CHOSEN
         )
     if role is None:
         return
