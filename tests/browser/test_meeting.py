@@ -6,7 +6,7 @@ from html import unescape
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
-from tests.browser.driving import ROOT, Visit, choose, running_app, serious
+from tests.browser.driving import ROOT, Visit, choose, new_window, running_app, serious
 from wijk.domain.decision import holding
 from wijk.store.database.connection import Store
 from wijk.store.matrix.decisions import list_decisions
@@ -30,7 +30,7 @@ def room(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
 
         def opened(width: int, height: int) -> Visit:
             contexts.append(browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL"))
-            page = contexts[-1].new_page()
+            page = new_window(contexts[-1])
             page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
             return Visit(page, address)
 

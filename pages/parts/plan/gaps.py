@@ -82,7 +82,7 @@ def show_gaps(store: Store, place: Place, gaps: Sequence[Gap], actions: Sequence
 def _show(store: Store, place: Place, gap: Gap) -> None:
     method = loaded().method
     key = blake2s(gap.origin.encode(), digest_size=8).hexdigest()
-    told, button = st.columns([5, 3], vertical_alignment="center")
+    told, button = st.columns([4, 3], vertical_alignment="center")
     told.markdown(markdown_text(gap_text(gap, method)))
     if gap.goal:
         button.button(

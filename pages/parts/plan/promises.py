@@ -34,4 +34,5 @@ def show_promises(actions: Sequence[Action], goals: Mapping[str, Goal], where: s
         st.subheader(markdown_text(f"Afspraken van {role}, {where}"), anchor=False)
         st.markdown(markdown_text(f"{states_text(mine)}. {totals_text(totals(mine))}"))
         show_long_table(action_table(mine, goals), f"Afspraken van {role}")
-    st.caption("Printen: druk op Ctrl+P. Op papier staan alleen deze afspraken.")
+    with st.container(key="werkplan-printen"):
+        st.caption("Printen: druk op Ctrl+P. Op papier staan alleen deze afspraken.")
