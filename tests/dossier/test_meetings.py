@@ -13,7 +13,7 @@ from wijk.approach.route import Counts
 from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.initiative import Initiative
-from wijk.domain.meeting import Meeting, Option, Presence, Question
+from wijk.domain.meeting import Count, Meeting, Option, Presence, Question
 from wijk.domain.method import Method
 from wijk.dossier.entered import read_dossier
 from wijk.dossier.meetings import last_before, option_of, read_meetings, read_recognitions, since_then, track_facts
@@ -134,6 +134,12 @@ def test_the_result_of_a_meeting_is_what_was_decided_that_day_and_what_it_brough
     assert "met opgestoken hand 6 van 9 herkennen dit" in parts["Wat herkende de zaal"][0]
     assert parts["Waar is op gestemd"][0].startswith("Wat vindt u? Ja 0 (en 7 handen)")
     assert parts["Wat bracht de zaal in"] == ("Ideeën, met +1: Een idee",)
+    one_hand = tuple(replace(one, hands=(Count("ja", 1),)) for one in meetings.questions if one.kind == "keuze")
+    parts = {
+        part.title: part.lines
+        for part in result_parts(FIRST, replace(meetings, questions=one_hand), (), profile.catalogue, method)
+    }
+    assert parts["Waar is op gestemd"][0].startswith("Wat vindt u? Ja 0 (en 1 hand)")
     empty = Meeting("leeg", WIJK, date(2026, 1, 1))
     assert result_parts(empty, meetings, (), profile.catalogue, method) == ()
     assert meeting_name(empty) == "1 januari 2026"

@@ -102,6 +102,11 @@ def test_a_meeting_from_the_keyboard_alone_ends_in_a_result_that_the_next_opens_
     app.selectbox(key=key_of(app, "selectbox", "fase-")).select("signaleren")
     app.button(key=key_of(app, "button", "hardop-erbij")).click().run()
     assert "Koffietafel van de flat (Signaleren, Ouderen (65 jaar en ouder))" in said(app)
+    app.text_input(key=key_of(app, "text_input", "hardop-tekst")).set_value("Bij buurvrouw Riet")
+    app.button(key=key_of(app, "button", "hardop-erbij")).click().run()
+    assert "- Bij buurvrouw Riet" in said(app)
+    app.button(key=key_of(app, "button", "weg-")).click().run()
+    assert "Bij buurvrouw Riet" not in said(app)
 
     ask(app, "herkenning")
     hands = [one for one in app.number_input if str(one.key).startswith("hand-")]

@@ -36,6 +36,11 @@ def said(*counts: int, words: tuple[str, ...] = (), indicator: str = "lonely_18p
             said(6, 1, 2, 1, 0, 0),
             "met de telefoon 6 van 9, met opgestoken hand 1 van 1 herkennen dit; 1 deels (15 november 2026)",
         ),
+        (
+            said(6, 1, 2, 1, 2, 0),
+            "met de telefoon 6 van 9, met opgestoken hand 1 van 3 herkennen dit; met de telefoon 1 deels, met "
+            "opgestoken hand 2 deels (15 november 2026)",
+        ),
         (said(words=("klopt voor de ouderen",)), "“klopt voor de ouderen” (15 november 2026)"),
     ],
 )

@@ -96,6 +96,8 @@ def test_how_many_answered_is_said_of_those_who_take_part() -> None:
     assert voted_text(ideas, Tally(ideas, {}, {}, 0), 0) == "Er doet nog geen telefoon mee."
     assert voted_text(ideas, Tally(ideas, {}, {}, 1), 9) == "1 van 9 telefoons deed iets."
     assert voted_text(choice, Tally(choice, {}, {}, 2), 9) == "2 van 9 telefoons antwoordden."
+    # After another code nobody joined yet, and what was typed before is there: never "3 van 1".
+    assert voted_text(ideas, Tally(ideas, {}, {}, 3), 1) == "3 van 3 telefoons deden iets."
 
 
 def test_many_entries_are_counted_and_not_cut_without_a_word(method: Method) -> None:

@@ -5,16 +5,22 @@ from html.parser import HTMLParser
 from typing import get_args
 
 import pytest
+from starlette.datastructures import QueryParams
 
 from tests.store.meetings.room import asked, opened
 from tests.web.phones import Phone, app_on, served
 from wijk.domain.meeting import LONGEST, LiveMeeting, Meeting, Option, Question, QuestionKind
+from wijk.domain.method import load_method
+from wijk.store.common.errors import DiskFull
 from wijk.store.database.connection import Store
 from wijk.store.meetings import sending
 from wijk.store.meetings.live import close_meeting, renew_code, set_phones
 from wijk.store.meetings.questions import add_question, close_question, open_question, tally
 from wijk.store.meetings.queue import accept, bring_in, reconsider, waiting
+from wijk.store.meetings.room_now import room_now
 from wijk.views.join_code import shown_code
+from wijk.web import answering
+from wijk.web.answering import answer_form
 
 Join = Callable[[], Phone]
 LARGEST = 30_000
@@ -129,8 +135,34 @@ def test_ideas_of_others_are_backed_once_they_were_accepted(store: Store, joined
     other.send({"steun": waits.id})
     assert tally(store, "q1").phones == {waits.id: 2}
     assert 'name="los"' in other.page and "(2)" in other.page
-    other.send({"los": waits.id})
+    assert "telt nu niet mee" in other.send({"los": waits.id}).notice
     assert tally(store, "q1").phones == {waits.id: 1}
+
+
+def test_two_ideas_backed_in_one_breath_both_count(store: Store, live: LiveMeeting) -> None:
+    asked(store, "idee")
+    ideas = [bring_in(store, "q1", text).id for text in ("Samen koken", "Samen lopen")]
+    # Both forms came in before either was kept.
+    room = room_now(store, live.meeting)
+    assert room
+    for idea in ideas:
+        form = QueryParams({"vraag": "q1", "steun": idea})
+        assert answer_form(store, load_method(), room, "/doe", "p1", form).status == 303
+    assert tally(store, "q1").phones == dict.fromkeys(ideas, 1)
+
+
+def test_what_was_typed_is_shown_back_when_the_disk_is_full(
+    store: Store, joined: Join, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(store, "idee")
+    phone = joined()
+
+    def full(*_: object) -> None:
+        raise DiskFull("De schijf is vol.")
+
+    monkeypatch.setattr(answering, "contribute", full)
+    got = phone.send({"tekst": "Samen koken"})
+    assert got.status == 503 and "Samen koken" in got.page
 
 
 def test_a_name_is_asked_about_and_a_number_does_not_come_in(store: Store, joined: Join) -> None:

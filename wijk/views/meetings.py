@@ -100,7 +100,8 @@ def _votes(question: Question) -> Iterable[str]:
     phones = {one.option: one.number for one in question.phones}
     hands = {one.option: one.number for one in question.hands}
     told = [
-        f"{one.label} {phones.get(one.id, 0)}" + (f" (en {hands[one.id]} handen)" if hands.get(one.id) else "")
+        f"{one.label} {phones.get(one.id, 0)}"
+        + (f" (en {counted(hands[one.id], 'hand', 'handen')})" if hands.get(one.id) else "")
         for one in sorted(question.options, key=lambda one: (-phones.get(one.id, 0), -hands.get(one.id, 0)))
         if phones.get(one.id) or hands.get(one.id)
     ]

@@ -38,7 +38,9 @@ def recognition_text(one: Recognition) -> str:
         told.append(f"{phones} {_verb(one.recognised)}")
     elif one.hands:
         told.append(f"met opgestoken hand {hands} {_verb(one.hands_recognised)}")
-    if partly := one.partly + one.hands_partly:
+    if one.partly and one.hands_partly:
+        told.append(f"met de telefoon {one.partly} deels, met opgestoken hand {one.hands_partly} deels")
+    elif partly := one.partly or one.hands_partly:
         told.append(f"{partly} deels")
     told += [f"“{word}”" for word in one.words]
     return f"{'; '.join(told)} ({day_text(one.said_on)})"

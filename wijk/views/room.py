@@ -62,6 +62,8 @@ def bars_of(question: Question, tally: Tally, harvest: Iterable[Harvest] = ()) -
 
 def voted_text(question: Question, tally: Tally, phones: int) -> str:
     """How many phones answered of those that take part."""
+    # With another code all join anew, and what they typed before stays.
+    phones = max(phones, tally.people)
     if not phones:
         return "Er doet nog geen telefoon mee."
     verb = "deed" if tally.people == 1 else "deden"

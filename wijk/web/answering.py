@@ -12,7 +12,7 @@ from wijk.store.common.personal import is_personal, personal_parts, without_pers
 from wijk.store.common.typed_lines import typed_line
 from wijk.store.database.connection import Store
 from wijk.store.meetings.room_now import RoomNow
-from wijk.store.meetings.sending import TOO_LONG, contribute, vote
+from wijk.store.meetings.sending import TOO_LONG, back, contribute, vote
 from wijk.web.phone_page import Notice, Typed, ask_person, question_page, told_page
 from wijk.web.signing import form_key
 
@@ -21,6 +21,7 @@ __all__ = ["DONE", "Answer", "answer_form", "page_for", "typed_in"]
 # What is told after a form was taken, by the word in the address that leads back.
 DONE = {
     "stem": "Uw keuze telt mee. U kunt hem veranderen zolang de vraag open is.",
+    "leeg": "Dit telt nu niet mee. U kunt kiezen zolang de vraag open is.",
     "tekst": "Dank u. Het is ingestuurd. De gespreksleider leest het eerst.",
 }
 OVER = "Deze vraag is intussen gesloten. Wat u net stuurde, telt niet meer mee."
@@ -62,7 +63,7 @@ def answer_form(store: Store, method: Method, room: RoomNow, path: str, phone: s
         if room.question is None or room.question.id != form.get("vraag"):
             raise QuestionOver(OVER)
         if {"steun", "los", "keuze", "stem"} & set(form.keys()):
-            return _vote(store, room, phone, form)
+            return _vote(store, room.live.meeting, phone, form)
         return _text(store, method, room, path, phone, form, typed)
     except MeetingOver as error:
         return Answer(409, told_page("Gesloten", Notice(str(error)), typed))
@@ -76,16 +77,13 @@ def answer_form(store: Store, method: Method, room: RoomNow, path: str, phone: s
         return Answer(422, page_for(room, method, path, phone, Notice(str(error)), typed))
 
 
-def _vote(store: Store, room: RoomNow, phone: str, form: QueryParams) -> Answer:
-    question = form.get("vraag", "")
-    choices = form.getlist("keuze")
+def _vote(store: Store, meeting: str, phone: str, form: QueryParams) -> Answer:
+    question, choices, more = form.get("vraag", ""), form.getlist("keuze"), form.getlist("steun")
     if "keuze" not in form and ("steun" in form or "los" in form):
-        # What the facilitator took back can't be backed any more.
-        there = {one.id for one in room.harvest} - {form.get("los")}
-        backed = [one for one in room.votes.get(phone, ()) if one in there]
-        choices = [*backed, *([form["steun"]] if "steun" in form else [])]
-    vote(store, room.live.meeting, question, phone, choices)
-    return Answer(303, done="stem")
+        back(store, meeting, question, phone, more, form.getlist("los"))
+    else:
+        vote(store, meeting, question, phone, choices)
+    return Answer(303, done="stem" if choices or more else "leeg")
 
 
 def _text(

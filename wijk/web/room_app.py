@@ -152,7 +152,10 @@ class RoomApp:
         if not (self.limits.posts.take(phone) and self.limits.posts_of_meeting.take(room.live.meeting)):
             return self._told(429, FAST, typed, back)
         work = partial(self._done, room, phone, form)
-        answer: Answer = await to_thread.run_sync(work, limiter=self._writing)
+        try:
+            answer: Answer = await to_thread.run_sync(work, limiter=self._writing)
+        except StoreError:
+            return self._told(503, BROKEN, typed, back)
         if answer.done:
             return RedirectResponse(f"{back}?klaar={answer.done}", 303)
         return self._page(answer.status, answer.page)

@@ -9,9 +9,10 @@ from pages.parts.shared.theme import markdown_text
 from wijk.domain.meeting import Contribution, Harvest
 from wijk.domain.method import Method
 from wijk.store.common.errors import StoreError
+from wijk.store.common.personal import personal_parts
 from wijk.store.database.connection import Store
 from wijk.store.meetings.queries import list_harvest
-from wijk.store.meetings.queue import accept, drop, drop_same_phone, list_contributions, merge, reconsider
+from wijk.store.meetings.queue import accept, drop, drop_same_phone, list_contributions, merge, reconsider, take_away
 
 __all__ = ["attempt", "choose_place_in_method", "show_queue"]
 
@@ -37,13 +38,13 @@ def show_queue(store: Store, meeting: str, method: Method) -> None:
     if waits:
         st.markdown(f"**Inbreng die op u wacht: {len(waits)}**")
         st.caption("Niemand anders ziet dit. Haal namen en andere persoonlijke dingen weg voor u het overneemt.")
-    harvest = list_harvest(store, meeting) if waits else ()
-    items = [one.item for one in harvest]
+    items = [one.item for one in list_harvest(store, meeting)]
     for one in waits[:AT_ONCE]:
         _show(store, one, [other for other in items if other.question == one.question], method, len(waits) > AT_ONCE)
     if len(waits) > AT_ONCE:
         st.caption(f"En nog {len(waits) - AT_ONCE}.")
-    _undo(store, [one for one in found if one.state != "wacht"])
+    typed = {one.id for one in found}
+    _undo(store, [one for one in found if one.state != "wacht"], [one for one in items if one.id not in typed])
 
 
 def choose_place_in_method(method: Method, name: str, phase: str = "", group: str = "") -> tuple[str, str]:
@@ -73,6 +74,8 @@ def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Meth
     """One text with what can be done with it; where many wait, also with all of the same phone."""
     with st.container(border=True, key=f"inbreng-{one.id}"):
         text = st.text_input("Inbreng", one.text, key=f"tekst-van-{one.id}")
+        if parts := personal_parts(text):
+            st.warning(markdown_text(f"Dit lijkt op een naam of een nummer van iemand: {', '.join(parts)}."))
         phase, group = one.phase, one.group
         if phase or group:
             phase, group = choose_place_in_method(method, one.id, phase, group)
@@ -100,10 +103,18 @@ def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Meth
         st.rerun()
 
 
-def _undo(store: Store, dealt: list[Contribution]) -> None:
-    if not dealt:
+def _undo(store: Store, dealt: list[Contribution], aloud: list[Harvest]) -> None:
+    """What was dealt with, to let it wait again, and what somebody said aloud, to take it off the screen."""
+    if not dealt and not aloud:
         return
-    with st.expander(f"Afgehandeld: {len(dealt)}. Hier haalt u iets terug"):
+    with st.expander(f"Afgehandeld: {len(dealt) + len(aloud)}. Hier haalt u iets terug"):
+        for said in aloud[::-1][:UNDOABLE]:
+            left, right = st.columns([4, 2], vertical_alignment="center")
+            left.markdown(f"{markdown_text(said.text)}: hardop gezegd")
+            if right.button("Haal weg", key=f"weg-{said.id}", width="stretch") and attempt(
+                partial(take_away, store, said.id)
+            ):
+                st.rerun()
         for one in dealt[::-1][:UNDOABLE]:
             left, right = st.columns([4, 2], vertical_alignment="center")
             left.markdown(f"{markdown_text(one.text)}: {TOLD[one.state]}")

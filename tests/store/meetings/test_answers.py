@@ -1,17 +1,20 @@
 """Votes count once a phone and can be changed; texts wait, and become what they say once the facilitator accepts."""
 
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
-from tests.store.meetings.room import AREA, DAY, asked, opened
+from tests.store.meetings.room import AREA, DAY, MEETING, asked, opened
+from wijk.domain.clock import today
 from wijk.domain.meeting import Option, Question
 from wijk.store.common.errors import MeetingOver, QuestionOver, RoomFull, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import list_initiatives, save_initiative
 from wijk.store.meetings import sending
 from wijk.store.meetings.live import close_meeting
-from wijk.store.meetings.queries import list_harvest, list_questions, list_recognitions
+from wijk.store.meetings.queries import list_harvest, list_questions, list_recognitions, save_meeting
 from wijk.store.meetings.questions import add_question, close_question, count_hands, open_question, tally
 from wijk.store.meetings.queue import (
     accept,
@@ -21,6 +24,7 @@ from wijk.store.meetings.queue import (
     list_contributions,
     merge,
     reconsider,
+    take_away,
     waiting,
 )
 from wijk.store.meetings.room_now import room_now
@@ -161,6 +165,36 @@ def test_a_word_about_a_figure_stands_beside_it_once_accepted_also_after_the_que
     bring_in(store, "q1", "in de zomer minder")
     [seen] = list_recognitions(store, (AREA,))
     assert seen.words == ("geldt vooral voor de flats", "in de zomer minder") and seen.meeting == "m1"
+
+
+def test_what_was_said_aloud_can_be_taken_off_the_screen(store: Store) -> None:
+    opened(store)
+    asked(store, "initiatief")
+    contribute(store, "m1", "q1", "p1", "De koffietafel")
+    aloud = bring_in(store, "q1", "Koffietafel van Riet").item
+    merge(store, waiting(store, "m1")[0].id, aloud.id)
+    for _ in range(2):
+        take_away(store, aloud.id)
+    room = room_now(store, "m1")
+    assert room and not room.harvest and not list_initiatives(store) and not list_harvest(store, "m1")
+    assert [one.text for one in waiting(store, "m1")] == ["De koffietafel"]
+
+
+def test_a_figure_of_which_all_was_taken_back_has_nothing_beside_it(store: Store) -> None:
+    opened(store)
+    asked(store, "herkenning")
+    take_away(store, bring_in(store, "q1", "klopt niet").id)
+    assert not list_recognitions(store, (AREA,))
+    count_hands(store, "q1", {"herkenbaar": 2})
+    assert [one.hands for one in list_recognitions(store, (AREA,))] == [2]
+
+
+def test_nothing_is_confirmed_on_a_day_that_is_still_to_come(store: Store) -> None:
+    opened(store)
+    save_meeting(store, replace(MEETING, held_on=today() + timedelta(days=3)), 1)
+    asked(store, "initiatief")
+    bring_in(store, "q1", "Koffietafel")
+    assert [one.item.last_confirmed for one in list_initiatives(store)] == [today()]
 
 
 def test_what_is_too_long_empty_or_personal_does_not_come_in(store: Store) -> None:

@@ -90,8 +90,13 @@ def test_when_it_cannot_be_kept_everybody_is_told(store: Store, monkeypatch: pyt
 
 
 def test_when_the_database_gives_no_turn_nobody_waits_forever(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    turns: list[int] = []
+
     @contextmanager
     def shut(_: Store) -> Any:
+        turns.append(1)
+        while len(turns) == 1 and waiting(store) < 8:
+            pass
         raise StoreError("De database is bezet.")
         yield
 
@@ -101,3 +106,5 @@ def test_when_the_database_gives_no_turn_nobody_waits_forever(store: Store, monk
         for one in tried:
             with pytest.raises(StoreError, match="bezet"):
                 one.result(30)
+    # A turn may take fifteen seconds: the first had its own, all who waited meanwhile had one together.
+    assert len(turns) == 2

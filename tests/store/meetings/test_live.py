@@ -26,7 +26,15 @@ from wijk.store.meetings.live import (
     renew_code,
     set_phones,
 )
-from wijk.store.meetings.queries import list_harvest, list_meetings, list_questions, list_recognitions, save_meeting
+from wijk.store.meetings.queries import (
+    delete_meeting,
+    list_harvest,
+    list_meetings,
+    list_questions,
+    list_recognitions,
+    restore_meeting,
+    save_meeting,
+)
 from wijk.store.meetings.questions import close_question, count_hands, open_question, tally
 from wijk.store.meetings.queue import accept, waiting
 from wijk.store.meetings.room_now import room_by_code, room_now
@@ -105,6 +113,21 @@ def test_phones_can_be_off_and_then_all_goes_by_the_keyboard(store: Store) -> No
         vote(store, "m1", "q1", "p1", ["o1"])
     count_hands(store, "q1", {"o2": 11})
     assert tally(store, "q1").hands == {"o2": 11}
+    close_meeting(store, "m1")
+    assert not opened(store).phones
+
+
+def test_a_meeting_that_is_deleted_closes_with_its_votes_counted(store: Store) -> None:
+    opened(store)
+    asked(store, "keuze")
+    vote(store, "m1", "q1", "p1", ["o1"])
+    delete_meeting(store, "m1", 1)
+    assert live_meeting_of(store, (AREA,)) is None
+    with pytest.raises(MeetingOver):
+        vote(store, "m1", "q1", "p2", ["o1"])
+    assert restore_meeting(store, "m1").item == MEETING
+    [question] = list_questions(store, "m1")
+    assert question.item.people == 1
 
 
 def test_another_code_keeps_strangers_out(store: Store) -> None:
@@ -154,7 +177,21 @@ def test_what_phones_sent_is_erased_after_thirty_days_and_the_counts_stay(store:
     assert live_meeting(store, "m1") is None and room_now(store, "m1") is None
     # Nor in the memory of a program that goes on.
     assert not [name for name in store.held if name.startswith("room ")]
-    opened(store)
+    # Opened again: there is nothing to count any more, and what was counted stays, also when it is erased once more.
+    again = opened(store)
+    with pytest.raises(StoreError, match="gewist"):
+        open_question(store, "q1")
+    assert tally(store, "q1").people == 3 and accepted_still(store)
+    asked(store, "keuze", "q2")
+    vote(store, "m1", "q2", "p1", ["o1"])
+    assert erase_raw(store, again.open_until + RAW_KEPT) == 1
+    assert tally(store, "q1").phones == {"herkenbaar": 2, "deels": 0, "niet": 1} and tally(store, "q1").people == 3
+    assert accepted_still(store) and tally(store, "q2").people == 1
+
+
+def accepted_still(store: Store) -> bool:
+    [recognition] = list_recognitions(store, (AREA,))
+    return (recognition.recognised, recognition.phones, recognition.words) == (2, 3, ("vooral in de flats",))
 
 
 def test_a_meeting_that_nobody_closed_is_counted_when_its_time_is_over(store: Store) -> None:

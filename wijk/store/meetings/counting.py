@@ -13,7 +13,7 @@ from wijk.store.database.record_types import HARVESTS, MEETINGS, QUESTIONS, RECO
 from wijk.store.database.records import Stored
 from wijk.store.database.room_tables import contributions, live_meetings, votes
 
-__all__ = ["Votes", "keep_counts", "keep_recognition", "question_in", "tally_of", "votes_in"]
+__all__ = ["Votes", "keep_counts", "keep_recognition", "question_in", "raw_erased", "tally_of", "votes_in"]
 
 BACKED = ("overgenomen", "samengevoegd")
 
@@ -35,9 +35,21 @@ def question_in(connection: Connection, question: str) -> Stored[Question]:
     return found
 
 
+def raw_erased(connection: Connection, question: Question) -> bool:
+    """Whether the raw answers are gone, or never were: only the counts that the question holds are true.
+
+    A meeting that is opened again after it was erased has no answers to what was counted before.
+    """
+    opened = connection.scalar(select(live_meetings.c.opened_at).where(live_meetings.c.meeting == question.meeting))
+    if opened is None or question.people is None:
+        return opened is None
+    made = connection.scalar(select(QUESTIONS.table.c.created).where(QUESTIONS.table.c.id == question.id))
+    return made is not None and made < opened
+
+
 def votes_in(connection: Connection, question: Question) -> Votes | None:
     """Return the raw answers; None once they were erased, and before the meeting opened."""
-    if connection.scalar(select(live_meetings.c.meeting).where(live_meetings.c.meeting == question.meeting)) is None:
+    if raw_erased(connection, question):
         return None
     rows = connection.execute(select(votes.c.phone, votes.c.choices).where(votes.c.question == question.id))
     choices = {row.phone: tuple(row.choices) for row in rows}
@@ -102,7 +114,10 @@ def keep_recognition(connection: Connection, question: Question) -> None:
     words = tuple(one.item.text for one in HARVESTS.all(connection, question=question.id))
     phones = {one.option: one.number for one in question.phones}
     hands = {one.option: one.number for one in question.hands}
-    if not (words or any(phones.values()) or any(hands.values())) and RECOGNITIONS.get(connection, question.id) is None:
+    if not (words or any(phones.values()) or any(hands.values())):
+        there = RECOGNITIONS.get(connection, question.id)
+        if there is not None and there.deleted is None:
+            RECOGNITIONS.remove(connection, there.id, there.version)
         return
     RECOGNITIONS.put(
         connection,

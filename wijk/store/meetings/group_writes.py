@@ -41,6 +41,7 @@ class _Group:
 
     def _write(self, store: Store) -> None:
         done: list[tuple[Future[Any], Any, StoreError | None]] = []
+        waited = len(self._waiting)
         try:
             with store.writing() as connection:
                 while self._waiting and len(done) < MOST_AT_ONCE:
@@ -51,8 +52,9 @@ class _Group:
                     except StoreError as refusal:
                         done[-1] = (future, None, refusal)
         except Exception as error:
-            # Nothing of it was kept, and each is told so. Where the database gives no turn at all, so is who is first.
-            for future in [one for one, _, _ in done] or [self._waiting.popleft()[1]]:
+            # Nothing of it was kept, and each is told so. Where the database gives no turn at all, so are all who
+            # waited for it: else each would wait as long again as those before.
+            for future in [one for one, _, _ in done] or [self._waiting.popleft()[1] for _ in range(waited)]:
                 future.set_exception(error)
             return
         for future, result, refused in done:

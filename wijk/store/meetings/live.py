@@ -24,6 +24,7 @@ __all__ = [
     "CODE_LENGTH",
     "CODE_SIGNS",
     "LONGEST_MEETING",
+    "close_in",
     "close_meeting",
     "live_in",
     "live_meeting",
@@ -43,7 +44,8 @@ CODE_SIGNS, CODE_LENGTH = "BCDFGHJKMNPRTVWX346789", 8
 def open_meeting(store: Store, meeting: Meeting, phones: bool = True) -> LiveMeeting:
     """Keep a meeting and open it for eight hours, so that people can join by its code when ``phones`` may take part.
 
-    One that was closed is opened again, by the same code. Raises StoreError when `faults_in_room_meeting` objects.
+    One that was closed is opened again, by the same code, with phones as they were. Raises StoreError when
+    `faults_in_room_meeting` objects.
     """
     store.require("lead", "meetings")
     moment = now()
@@ -52,7 +54,7 @@ def open_meeting(store: Store, meeting: Meeting, phones: bool = True) -> LiveMee
             MEETINGS.add(connection, meeting)
         until = moment + LONGEST_MEETING
         if live_in(connection, meeting.id) is not None:
-            _change(connection, meeting.id, open_until=until, closed_at=None, phones=phones)
+            _change(connection, meeting.id, open_until=until, closed_at=None)
         else:
             new = LiveMeeting(meeting.id, meeting.area, _new_code(), moment, until, phones=phones, secret=_new_secret())
             connection.execute(insert(live_meetings).values({field: getattr(new, field) for field in _fields()}))
@@ -66,11 +68,15 @@ def close_meeting(store: Store, meeting: str) -> LiveMeeting:
     """
     store.require("lead", "meetings")
     with store.writing() as connection:
-        live = _there(connection, meeting)
-        if live.question:
-            keep_counts(connection, live.question)
-        _change(connection, meeting, closed_at=live.closed_at or now(), question=None)
+        close_in(connection, _there(connection, meeting))
         return _there(connection, meeting)
+
+
+def close_in(connection: Connection, live: LiveMeeting) -> None:
+    """Close a meeting, as `close_meeting`."""
+    if live.question:
+        keep_counts(connection, live.question)
+    _change(connection, live.meeting, closed_at=live.closed_at or now(), question=None)
 
 
 def set_phones(store: Store, meeting: str, allowed: bool) -> LiveMeeting:

@@ -5,6 +5,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, MEETINGS, QUESTIONS, RECOGNITIONS
 from wijk.store.database.records import Stored
+from wijk.store.meetings.live import close_in, live_in
 
 __all__ = [
     "delete_meeting",
@@ -42,9 +43,12 @@ def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting
 
 
 def delete_meeting(store: Store, meeting: str, version: int) -> Stored[Meeting]:
-    """Delete a meeting; what it brought stays. `restore_meeting` undoes it. Raises Conflict."""
+    """Delete a meeting, closed if it was open; what it brought stays. `restore_meeting` undoes it. Raises Conflict."""
     store.require("lead", "meetings")
     with store.writing() as connection:
+        live = live_in(connection, meeting)
+        if live is not None:
+            close_in(connection, live)
         return MEETINGS.remove(connection, meeting, version)
 
 

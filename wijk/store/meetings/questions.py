@@ -9,7 +9,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, QUESTIONS
 from wijk.store.database.records import Stored
-from wijk.store.meetings.counting import keep_recognition, question_in, tally_of, votes_in
+from wijk.store.meetings.counting import keep_recognition, question_in, raw_erased, tally_of, votes_in
 from wijk.store.meetings.live import set_question
 
 __all__ = ["add_question", "close_question", "count_hands", "open_question", "tally"]
@@ -30,11 +30,13 @@ def add_question(store: Store, question: Question) -> Stored[Question]:
 def open_question(store: Store, question: str) -> Stored[Question]:
     """Open a question (id) for the phones; the one that was open closes. Raises MeetingOver when the meeting is closed.
 
-    One that was closed can be opened again: the votes that it had are there.
+    One that was closed can be opened again: the votes that it had are there. Raises StoreError once they were erased.
     """
     store.require("lead", "meetings")
     with store.writing() as connection:
         record = question_in(connection, question)
+        if record.item.people is not None and raw_erased(connection, record.item):
+            raise StoreError("Wat telefoons hierop antwoordden is gewist. De telling blijft. Stel een nieuwe vraag.")
         set_question(connection, record.item.meeting, question)
         if record.item.asked_on is None:
             return QUESTIONS.save(connection, replace(record.item, asked_on=today()), record.version)

@@ -15,7 +15,17 @@ from wijk.store.database.records import Stored, new_id
 from wijk.store.database.room_tables import contributions
 from wijk.store.meetings.counting import keep_counts, keep_recognition, question_in
 
-__all__ = ["accept", "bring_in", "drop", "drop_same_phone", "list_contributions", "merge", "reconsider", "waiting"]
+__all__ = [
+    "accept",
+    "bring_in",
+    "drop",
+    "drop_same_phone",
+    "list_contributions",
+    "merge",
+    "reconsider",
+    "take_away",
+    "waiting",
+]
 
 DEALT_WITH = "Dit is net al afgehandeld, misschien door iemand anders. U ziet nu hoe het is."
 
@@ -125,6 +135,23 @@ def reconsider(store: Store, contribution: str) -> None:
         _counted(connection, item.question)
 
 
+def take_away(store: Store, harvest: str) -> None:
+    """Take away what was accepted (id), also when somebody said it aloud; what was merged into it waits again.
+
+    Raises StoreError when it became an initiative that somebody changed since.
+    """
+    store.require("lead", "meetings")
+    with store.writing() as connection:
+        there = HARVESTS.get(connection, harvest)
+        if there is None or there.deleted:
+            return
+        _take_back(connection, harvest)
+        freed = contributions.c.merged_into == harvest
+        connection.execute(update(contributions).where(freed).values(state="wacht", merged_into=None))
+        _set(connection, harvest, state="weggelegd")
+        _counted(connection, there.item.question)
+
+
 def _keep(connection: Connection, question: Question, said: Contribution, organisation: str) -> Stored[Harvest]:
     meeting = MEETINGS.get(connection, question.meeting)
     if meeting is None:
@@ -138,7 +165,7 @@ def _keep(connection: Connection, question: Question, said: Contribution, organi
             roles=(PhaseRole(said.phase),) if said.phase else (),
             groups=(said.group,) if said.group else (),
             area=meeting.item.area,
-            last_confirmed=meeting.item.held_on,
+            last_confirmed=min(meeting.item.held_on, today()),
         )
         initiative = INITIATIVES.add(connection, new).id
     harvest = Harvest(

@@ -21,7 +21,7 @@ from wijk.store.meetings.counting import question_in
 from wijk.store.meetings.group_writes import write_in_group
 from wijk.store.meetings.live import live_in
 
-__all__ = ["MOST_PHONES", "MOST_TEXTS", "MOST_TEXTS_OF_A_PHONE", "TOO_LONG", "contribute", "vote"]
+__all__ = ["MOST_PHONES", "MOST_TEXTS", "MOST_TEXTS_OF_A_PHONE", "TOO_LONG", "back", "contribute", "vote"]
 
 # In one meeting; the texts of one phone are those to one question.
 MOST_PHONES, MOST_TEXTS, MOST_TEXTS_OF_A_PHONE = 200, 1_000, 10
@@ -39,6 +39,15 @@ def vote(store: Store, meeting: str, question: str, phone: str, choices: Sequenc
     store.require("contribute", "meetings")
     chosen = list(dict.fromkeys(choices))
     write_in_group(store, lambda connection: _vote(connection, meeting, question, phone, chosen))
+
+
+def back(store: Store, meeting: str, question: str, phone: str, more: Sequence[str], less: Sequence[str]) -> None:
+    """Have a phone back some ideas more (ids) and some less, beside those that it backs at this moment.
+
+    What the facilitator took back can't be backed any more. Raises as `vote`.
+    """
+    store.require("contribute", "meetings")
+    write_in_group(store, lambda connection: _back(connection, meeting, question, phone, more, less))
 
 
 def contribute(
@@ -77,6 +86,15 @@ def _vote(connection: Connection, meeting: str, question: str, phone: str, chose
         connection.execute(insert(votes).values(row))
     else:
         connection.execute(update(votes).where(mine).values(choices=chosen))
+
+
+def _back(
+    connection: Connection, meeting: str, question: str, phone: str, more: Sequence[str], less: Sequence[str]
+) -> None:
+    mine = (votes.c.question == question) & (votes.c.phone == phone)
+    before = connection.scalar(select(votes.c.choices).where(mine)) or []
+    kept = {one.id for one in HARVESTS.all(connection, question=question)}.difference(less)
+    _vote(connection, meeting, question, phone, list(dict.fromkeys([*(one for one in before if one in kept), *more])))
 
 
 def _contribute(connection: Connection, new: Contribution, phone: str) -> Contribution:
