@@ -75,6 +75,14 @@ def test_a_goal_without_an_action_stays_and_says_so_until_an_action_stands_under
         assert left([goal], [replace(ACTION, state="gestopt")]) == ALL
 
 
+def test_a_goal_of_what_is_not_there_any_more_stays_until_it_has_an_action() -> None:
+    own, gone = Goal("g", "WK020218", "Eten", DAY), Goal("h", "WK020218", "Bellen", DAY, "mismatch", LONELY.key)
+    found = find_gaps([FIRST], [], [], [], [own, gone], [])
+    assert [(gap.origin, gap.goal) for gap in found] == [(ALL[0], None), ("g", own), ("h", gone)]
+    assert [gap.origin for gap in find_gaps([FIRST], [], [], [], [own, gone], [ACTION])] == [ALL[0], "h"]
+    assert find_gaps([], [], [], [], [own], [replace(ACTION, state="gestopt")])[0].goal == own
+
+
 def test_an_action_that_fills_the_cell_counts_too_under_any_goal() -> None:
     for group, phase, origin in (
         ("ouderen", "volgen", ALL[0]),

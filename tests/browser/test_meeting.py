@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from html import unescape
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from tests.browser.driving import ROOT, Visit, choose, new_window, running_app, serious
 from wijk.domain.decision import holding
@@ -131,8 +131,16 @@ def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, S
 
 
 def join(phone: Page, address: str, code: str) -> None:
-    """What the QR code opens, at the address of this test."""
-    phone.goto(f"{address}/doe/{code}")
+    """What the QR code opens, at the address of this test.
+
+    A phone looks by itself whether something else is asked, and may be on its way there already.
+    """
+    phone.wait_for_load_state()
+    try:
+        phone.goto(f"{address}/doe/{code}")
+    except Error as error:
+        assert "interrupted by another navigation" in str(error)
+        phone.wait_for_load_state()
 
 
 def send(phone: Page, button: str) -> None:

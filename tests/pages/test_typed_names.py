@@ -17,7 +17,7 @@ from wijk.store.opening import open_store
 # What a browser sends stands in the state of the grid, which only a browser can fill: here it does so by another key.
 SCRIPT = """
 import streamlit as st
-from pages.parts.matrix.typed_names import TypedNames, offer_undo, typed_again
+from pages.parts.matrix.typed_names import TypedNames, offer_undo, take_typed_again
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.snapshot import loaded
 from wijk.store.opening import open_store
@@ -31,7 +31,7 @@ if st.session_state.pop("back", False):
 show_said()
 offer_undo(names)
 names.ask()
-st.session_state["again"] = typed_again()
+st.session_state["again"] = take_typed_again()
 """
 
 
@@ -128,4 +128,6 @@ def test_what_can_not_be_kept_comes_back_in_its_cell(page: AppTest, store: Store
     for number in (1, 2):
         assert "De tekst is te lang" in send(page, ["ouderen", "volgen", long])
         assert page.session_state["again"] == ("ouderen", "volgen", long, number)
+        # Once: on a page that is opened again, or of another place, nobody typed it.
+        assert fine(page.run()).session_state["again"] is None
     assert kept(store) == []

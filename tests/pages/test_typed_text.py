@@ -11,6 +11,9 @@ KEPT = {
     "parts/initiatives/quick_add.py",
     "parts/key_figures/editing.py",
     "parts/matrix/cell_window.py",
+    "parts/plan/actions.py",
+    "parts/plan/goals.py",
+    "parts/present/prepare.py",
 }
 
 

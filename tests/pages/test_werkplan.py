@@ -210,6 +210,47 @@ def test_a_move_and_a_start_are_one_press_and_can_be_undone(store: Store) -> Non
     assert actions(store)[0].state == "voorgesteld"
 
 
+def test_all_that_one_did_is_undone_one_by_one_and_what_another_did_in_between_stays(store: Store) -> None:
+    add_goal(store, GOAL)
+    app = opened()
+    app.text_input(key="actie-erbij/what").set_value("Koken")
+    app = press(app, "Voeg toe")
+    [action] = actions(store)
+    for name in ("Soep koken", "Samen soep koken"):
+        app = deed(app, "edit", action.id)
+        app.text_input(key=f"wijzig-{action.id}/what").set_value(name)
+        app = press(app, "Bewaar")
+    app = deed(app, "move", action.id, "voorgesteld", "afgesproken")
+    app = press(app, "↶ Maak ongedaan: ‘Samen soep koken’ naar afgesproken")
+    app = press(app, "↶ Maak ongedaan: wijziging van ‘Samen soep koken’")
+    assert [(one.what, one.state) for one in actions(store)] == [("Soep koken", "voorgesteld")]
+    kept = get_action(store, action.id)
+    assert kept is not None
+    save_action(store, replace(kept.item, who=("kerk",)), kept.version)
+    app = press(app, "↶ Maak ongedaan: wijziging van ‘Soep koken’")
+    assert "Iemand anders wijzigde dit intussen" in said(app) and actions(store)[0].who == ("kerk",)
+    app = press(app, "↶ Maak ongedaan: actie ‘Koken’ erbij")
+    assert "Iemand anders wijzigde dit intussen" in said(app) and len(actions(store)) == 1
+
+    app.text_input(key="actie-erbij/what").set_value("Bellen")
+    app = press(app, "Voeg toe")
+    called = next(one.id for one in actions(store) if one.what == "Bellen")
+    app = deed(app, "edit", called)
+    app.number_input(key=f"wijzig-{called}/hours").set_value(3.0)
+    app = press(press(press(app, "Bewaar"), "↶ Maak ongedaan: wijziging"), "↶ Maak ongedaan: actie ‘Bellen’ erbij")
+    assert [one.what for one in actions(store)] == ["Soep koken"]
+
+
+def test_an_own_goal_without_an_action_is_still_open(store: Store) -> None:
+    add_goal(store, GOAL)
+    add_goal(store, replace(GOAL, id="h", text="Samen *wandelen*"))
+    add_action(store, Action("a", WIJK, "g", "Koken"))
+    app = opened()
+    assert "Doel: Samen *wandelen*" in said(app) and "alles wat om een actie vraagt heeft er een" not in said(app)
+    app = press(app, "Doel is er: actie erbij")
+    assert app.selectbox(key="actie-erbij/goal").value == "h"
+
+
 def test_what_may_be_there_already_is_asked(store: Store) -> None:
     add_initiative(store, Initiative("i", "koken", area=WIJK))
     add_goal(store, GOAL)

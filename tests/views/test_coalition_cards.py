@@ -51,6 +51,10 @@ def test_all_one_or_none_of_them_read_as_people_say_it() -> None:
     assert told([0, 1, 2], number=2) == "dekt alle 2 prioriteiten, en dekt 2 van de 4 behoeften"
     assert told([1], number=1, needs=2) == "dekt uw prioriteit"
     assert told([3], number=1, needs=2).startswith("dekt uw prioriteit niet; mist Ouderen")
+    assert [covers_text((), covered, 1, METHOD) for covered in (0, 1)] == [
+        "dekt de ene behoefte niet",
+        "dekt de ene behoefte",
+    ]
     assert told([], number=0, needs=33) == "dekt 2 van de 33 behoeften"
     assert told([0, 1, 2], needs=33).endswith("; mist Krap bij kas: Toeleiden, en dekt 2 van de 33 behoeften")
 
@@ -69,6 +73,9 @@ def test_each_member_tells_what_nobody_else_brings_also_of_the_conditions() -> N
     )
     both = coalition_card(question, (2, 3), (), METHOD, {})
     assert [one.brings for one in both.members] == ["brengt als enige Eenoudergezinnen · Volgen", NOTHING]
+    alone = coalition_question(PEOPLE[:1], [Need("ouderen", "volgen", 1)], Conditions(1), load_coalition_rules())
+    [nobody] = coalition_card(alone, (0,), (), METHOD, {}).members
+    assert nobody.brings == "brengt niets van wat hier nodig is", "there is no other"
     many = [Need("ouderen", phase.id, 1) for phase in METHOD.phases]
     busy = KeyFigure("x", "opbouwwerker", groups=("ouderen",), phases=tuple(phase.id for phase in METHOD.phases))
     only = coalition_card(coalition_question([busy], many, Conditions(1), load_coalition_rules()), (0,), (), METHOD, {})

@@ -1,6 +1,7 @@
 """The matrix as texts for the grid on screen: the same words as in its table, in short lines."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -83,6 +84,7 @@ def test_a_gemeente_says_short_in_how_many_wijken() -> None:
     assert f"in{HARD}3{HARD}van{HARD}24{HARD}wijken" in rows["ouderen"]["lines"]
     assert rows["eenouder"]["beside"] == "gem."
     assert short_words(matrix) == "Kort: 1/24 is in 1 van 24 wijken, gem. is de hele gemeente."
+    assert short_words(replace(matrix, wijken=1)).startswith("Kort: 1/1 is in 1 van 1 wijk, ")
 
 
 @pytest.mark.published_method

@@ -59,7 +59,9 @@ def test_what_asks_for_an_action_and_the_goal_it_can_become(method: Method) -> N
     assert gap_text(cell, method) == "★ Prioriteit: Ouderen (65 jaar en ouder): Volgen"
     assert goal_proposal(cell, method) == "Er is iets voor Ouderen (65 jaar en ouder) in de fase Volgen"
     assert gap_text(chain, method).startswith("Mismatch: Algemeen")
-    assert goal_proposal(chain, method).endswith("past het weer bij Signaleren, Bespreekbaar maken")
+    assert goal_proposal(chain, method) == "Voor iedereen past het weer bij Signaleren, Bespreekbaar maken"
+    assert gap_text(lesson, method) == lesson.text
+    assert gap_text(Gap("mismatch", "g", "Samen eten", goal=GOAL), method) == "Doel: Samen eten"
     assert goal_proposal(lesson, method) == "Zorg voor plekken om elkaar te ontmoeten"
     made = replace(GOAL, source="prioriteit", origin=cell.origin)
     assert origin_text(made, method) == gap_text(cell, method)

@@ -78,7 +78,8 @@ def find_gaps(
 
     ``mismatches`` are those that were not refuted. There is an action for it when one that was not stopped stands under
     a goal made of it, or fills a cell that a priority or a mismatch is about. Of the lessons count those that a
-    coalition does not meet: what is not known is no gap. A mismatch that is a priority is told once.
+    coalition does not meet: what is not known is no gap. A mismatch that is a priority is told once. Last come the
+    goals without an action that people made themselves, or of what is not there any more; their origin is the goal.
     """
     going = [one for one in actions if one.state != "gestopt"]
     first = [_of_decision(one) for one in holding(decisions, "prioriteit")]
@@ -103,7 +104,9 @@ def find_gaps(
             left[gap.origin] = Gap(
                 gap.source, gap.origin, gap.text, gap.kind, gap.group, gap.phases, made.get(gap.origin)
             )
-    return tuple(left.values())
+    told = {gap.origin for gap in found}
+    goals_left = (one for one in goals if one.origin not in told and one.id not in acted)
+    return (*left.values(), *(Gap(goal.source, goal.id, goal.text, goal=goal) for goal in goals_left))
 
 
 def totals(actions: Iterable[Action]) -> Totals:

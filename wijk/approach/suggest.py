@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from wijk.approach.suggest_ages import ages_in, tells
-from wijk.approach.suggest_learned import Place, Signs, likely, signs_in
+from wijk.approach.suggest_learned import Signs, WordPlace, likely, signs_in
 from wijk.approach.suggest_negation import Negation
 from wijk.approach.suggest_patterns import Matcher
 from wijk.approach.suggest_text import Sentence, sentences, stem
@@ -123,7 +123,7 @@ class Suggester:
         written = sentences(texts.items())
         return signs_in(written, texts, self._sets, self._silent(written))
 
-    def _silent(self, written: Sequence[Sentence]) -> set[Place]:
+    def _silent(self, written: Sequence[Sentence]) -> set[WordPlace]:
         return {
             (number, at)
             for number, sentence in enumerate(written)

@@ -12,11 +12,11 @@ from wijk.approach.suggest_text import Sentence, stem
 from wijk.domain.learned import Learned, LearnedSum
 from wijk.domain.text import fold
 
-__all__ = ["BARE", "CEILING", "FLOOR", "Place", "Signs", "likely", "signs_in", "weight_of"]
+__all__ = ["BARE", "CEILING", "FLOOR", "Signs", "WordPlace", "likely", "signs_in", "weight_of"]
 
 # A word: the number of its sentence and its number in there.
-Place = tuple[int, int]
-Signs = dict[str, tuple[Place, ...]]
+WordPlace = tuple[int, int]
+Signs = dict[str, tuple[WordPlace, ...]]
 PART = 5
 LONG_STEP, LONGEST = 60, 4
 # The sign that nothing is described.
@@ -30,9 +30,9 @@ FLOOR, CEILING = -5.0, 4.0
 SHOWN_SHARE, SHOWN, SHOWN_LETTERS = 0.5, 3, 4
 
 
-def signs_in(written: Sequence[Sentence], texts: Mapping[str, str], sets: Matcher, silent: set[Place]) -> Signs:
+def signs_in(written: Sequence[Sentence], texts: Mapping[str, str], sets: Matcher, silent: set[WordPlace]) -> Signs:
     """Return the signs of a text with the words that give them; words of ``silent`` give none."""
-    found: dict[str, dict[Place, None]] = {}
+    found: dict[str, dict[WordPlace, None]] = {}
     for place, sign in _signs(written, sets):
         if place not in silent:
             shown = found.setdefault(sign, {})
@@ -51,9 +51,9 @@ def weight_of(signs: Signs) -> float:
     return TOGETHER / sqrt(max(1, len(signs)))
 
 
-def add_up(learned: LearnedSum, signs: Signs) -> tuple[float, list[Place]]:
+def add_up(learned: LearnedSum, signs: Signs) -> tuple[float, list[WordPlace]]:
     """Return what the signs tell, and which words tell most for it, the strongest first."""
-    total, by_place, scale = learned.start, dict[Place, float](), weight_of(signs)
+    total, by_place, scale = learned.start, dict[WordPlace, float](), weight_of(signs)
     for sign, places in signs.items():
         weight = learned.signs.get(sign, 0.0) * scale
         total += weight
@@ -65,7 +65,7 @@ def add_up(learned: LearnedSum, signs: Signs) -> tuple[float, list[Place]]:
 
 def likely(
     learned: Learned, signs: Signs, evidence: Callable[[str, str], int]
-) -> Iterator[tuple[str, str, list[Place]]]:
+) -> Iterator[tuple[str, str, list[WordPlace]]]:
     """Give each (kind, id) that is likely with the words that tell it; ``evidence`` is how much the lexicon has."""
     if add_up(learned.anything, signs)[0] < learned.least_anything:
         return
@@ -77,7 +77,7 @@ def likely(
             yield kind, one, places
 
 
-def _signs(written: Sequence[Sentence], sets: Matcher) -> Iterator[tuple[Place, str]]:
+def _signs(written: Sequence[Sentence], sets: Matcher) -> Iterator[tuple[WordPlace, str]]:
     for number, sentence in enumerate(written):
         stems = ["#" if word.surface[0].isdigit() else stem(word.surface) for word in sentence]
         for at, (word, stemmed) in enumerate(zip(sentence, stems, strict=True)):

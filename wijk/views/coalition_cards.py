@@ -17,6 +17,7 @@ __all__ = ["Card", "MemberLine", "coalition_card", "covers_text"]
 # So many things are named; of more is said how many.
 NAMED = 2
 NOTHING = "brengt hier niets dat een ander niet ook brengt"
+NOTHING_AT_ALL = "brengt niets van wat hier nodig is"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,9 @@ def coalition_card(
         told = [f"brengt als enige {_shortened(needs)}"] if needs else []
         if alone[row]:
             told.append(f"is als enige {listed([name.removeprefix('minstens één ') for name in alone[row]])}")
-        return MemberLine(labels[question.people[row].id], "; ".join(told) or NOTHING)
+        return MemberLine(
+            labels[question.people[row].id], "; ".join(told) or (NOTHING if len(chosen) > 1 else NOTHING_AT_ALL)
+        )
 
     covers = covers_text(priorities, len(brings.covered), len(question.needs), method)
     return Card(covers, tuple(map(line, chosen)))
@@ -68,6 +71,8 @@ def covers_text(priorities: Sequence[PriorityCover], covered: int, needs: int, m
     """
     asked = {(one.priority.group, phase) for one in priorities for phase in one.priority.phases}
     of_all = f"dekt {decimal(covered)} van de {decimal(needs)} behoeften"
+    if needs == 1:
+        of_all = f"dekt de ene behoefte{'' if covered else ' niet'}"
     if not priorities:
         return of_all
     missed = [one for one in priorities if one.missing]

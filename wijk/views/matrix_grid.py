@@ -11,7 +11,7 @@ from typing import Any
 from wijk.approach.coverage import Matrix, MatrixCell, by_name
 from wijk.approach.findings import GENERAL, GroupFigures
 from wijk.domain.initiative import Initiative
-from wijk.figures.wording import decimal
+from wijk.figures.wording import counted, decimal
 from wijk.views.matrix import (
     ASKED,
     FIRST,
@@ -87,7 +87,8 @@ def short_words(matrix: Matrix) -> str:
     """Say what is written short in the cells of this matrix."""
     if matrix.wijken is None:
         return "Kort: alg. is algemeen."
-    return f"Kort: 1/{decimal(matrix.wijken)} is in 1 van {decimal(matrix.wijken)} wijken, gem. is de hele gemeente."
+    of = decimal(matrix.wijken)
+    return f"Kort: 1/{of} is in 1 van {counted(matrix.wijken, 'wijk', 'wijken')}, gem. is de hele gemeente."
 
 
 def _cell(cell: MatrixCell, first: Cells, asked: Cells) -> dict[str, Any]:

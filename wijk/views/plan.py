@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from wijk.approach.findings import Finding
+from wijk.approach.findings import GENERAL, Finding
 from wijk.approach.plan import Gap, Totals
 from wijk.domain.decision import CELL
 from wijk.domain.method import Method
@@ -135,16 +135,21 @@ def totals_text(found: Totals) -> str:
 
 
 def gap_text(gap: Gap, method: Method) -> str:
-    """What asks for an action: "★ Prioriteit: Ouderen: Volgen"."""
+    """What asks for an action: "★ Prioriteit: Ouderen: Volgen"; of what is a goal and nothing else its words."""
+    if gap.goal and gap.origin == gap.goal.id:
+        return f"Doel: {gap.text}"
+    if gap.source == "les" and gap.text.startswith(f"{SOURCES['les']} "):
+        return gap.text
     return f"{SOURCES[gap.source]}: {_about(gap, method)}"
 
 
 def goal_proposal(gap: Gap, method: Method) -> str:
     """The words with which a goal begins that is made of a gap; people put it in their own."""
+    group = "iedereen" if gap.group == GENERAL else group_name(gap.group, method)
     if gap.kind == CELL:
-        return f"Er is iets voor {group_name(gap.group, method)} in de fase {phase_names(gap.phases, method)}"
+        return f"Er is iets voor {group} in de fase {phase_names(gap.phases, method)}"
     if gap.kind:
-        return f"Voor {group_name(gap.group, method)} past het weer bij {phase_names(gap.phases, method)}"
+        return f"Voor {group} past het weer bij {phase_names(gap.phases, method)}"
     text = gap.text.partition(": ")[2] if gap.source == "les" and ": " in gap.text else gap.text
     return text[:1].upper() + text[1:]
 

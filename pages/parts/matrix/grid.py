@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.matrix.typed_names import TypedNames, typed_again
+from pages.parts.matrix.typed_names import TypedNames, take_typed_again
 from pages.parts.shared.assets import script
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.coverage import MatrixCell
@@ -39,7 +39,7 @@ def show_grid(overview: Overview, first: Cells, asked: Cells, typed: TypedNames)
     ``first`` are the priorities, ``asked`` the cells with a decision that the data ask about; ``typed`` keeps names.
     """
     matrix = overview.matrix
-    texts = grid_texts(matrix, overview.group_figures, first, asked) | {"again": typed_again()}
+    texts = grid_texts(matrix, overview.group_figures, first, asked) | {"again": take_typed_again()}
     pressed = _grid(
         key=GRID,
         data=texts,

@@ -21,9 +21,10 @@ from wijk.store.database.records import Stored, new_id
 from wijk.store.initiatives.queries import add_initiative, delete_initiative
 from wijk.views.finding_words import group_name, phase_names
 
-__all__ = ["TypedNames", "offer_undo", "remember_added", "typed_again"]
+__all__ = ["TypedNames", "offer_undo", "remember_added", "take_typed_again"]
 
-PERSONS, ADDED, AGAIN = "getypt-personen", "getypt-erbij", "getypt-opnieuw"
+PERSONS, ADDED = "getypt-personen", "getypt-erbij"
+AGAIN, TIMES = "getypt-opnieuw", "getypt-opnieuw-aantal"
 MOST_UNDONE = 20
 
 
@@ -94,17 +95,21 @@ class TypedNames:
         for sentence in faults:
             say_wrong(sentence)
         if faults:
-            number = st.session_state.get(AGAIN, ("",) * 3 + (0,))[3] + 1
-            st.session_state[AGAIN] = (initiative.groups[0], initiative.roles[0].phase, initiative.name, number)
+            st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1
+            cell = initiative.groups[0], initiative.roles[0].phase
+            st.session_state[AGAIN] = (*cell, initiative.name, st.session_state[TIMES])
 
     def _told(self, initiative: Initiative) -> str:
         group, phase = initiative.groups[0], initiative.roles[0].phase
         return f"{initiative.name} ({group_name(group, self.method)}, {phase_names([phase], self.method)})"
 
 
-def typed_again() -> tuple[str, str, str, int] | None:
-    """What was typed last and could not be kept, for the cell to show again: group, phase, name and a number."""
-    found: tuple[str, str, str, int] | None = st.session_state.get(AGAIN)
+def take_typed_again() -> tuple[str, str, str, int] | None:
+    """What was typed just now and could not be kept, for the cell to show again: group, phase, name and a number.
+
+    Given once: who comes back later, or in another place, would keep it there by leaving the cell.
+    """
+    found: tuple[str, str, str, int] | None = st.session_state.pop(AGAIN, None)
     return found
 
 

@@ -73,5 +73,5 @@ def _move(store: Store, identifier: str, seen: ActionState, to: ActionState) -> 
         say_wrong(str(error))
         return
     label = action_label(moved.item)
-    remember_undo(f"‘{label}’ naar {to}", partial(move_action, store, identifier, to, seen))
+    remember_undo(f"‘{label}’ naar {to}", moved, lambda _: move_action(store, identifier, to, seen))
     say(f"‘{label}’ staat nu op {to}.")

@@ -19,6 +19,7 @@ from wijk.store.plans.queries import (
     restore_goal,
     save_action,
     save_goal,
+    take_back_goal,
 )
 from wijk.views.plan import action_label, action_texts, goal_label, goal_texts
 
@@ -28,14 +29,14 @@ __all__ = ["GOALS", "actions_handling", "keep_action", "keep_goal"]
 def keep_goal(store: Store, goal: Goal) -> Stored[Goal]:
     """Keep a new goal. Raises StoreError."""
     kept = add_goal(store, goal)
-    remember_undo(f"doel ‘{goal_label(goal)}’ erbij", partial(delete_goal, store, kept.id, kept.version))
+    remember_undo(f"doel ‘{goal_label(goal)}’ erbij", kept, partial(take_back_goal, store, kept.id))
     return kept
 
 
 def keep_action(store: Store, action: Action) -> Stored[Action]:
     """Keep a new action. Raises StoreError."""
     kept = add_action(store, action)
-    remember_undo(f"actie ‘{action_label(action)}’ erbij", partial(delete_action, store, kept.id, kept.version))
+    remember_undo(f"actie ‘{action_label(action)}’ erbij", kept, partial(delete_action, store, kept.id))
     return kept
 
 
@@ -64,13 +65,13 @@ def _save_goal(store: Store, goal: Goal, version: int) -> Stored[Goal]:
     kept = save_goal(store, goal, version)
     if before:
         told = f"wijziging van doel ‘{goal_label(goal)}’"
-        remember_undo(told, partial(save_goal, store, before.item, kept.version))
+        remember_undo(told, kept, partial(save_goal, store, before.item))
     return kept
 
 
 def _delete_goal(store: Store, identifier: str, version: int) -> Stored[Goal]:
     gone = delete_goal(store, identifier, version)
-    remember_undo(f"doel ‘{goal_label(gone.item)}’ weg", partial(restore_goal, store, identifier))
+    remember_undo(f"doel ‘{goal_label(gone.item)}’ weg", gone, lambda _: restore_goal(store, identifier))
     return gone
 
 
@@ -79,13 +80,13 @@ def _save_action(store: Store, action: Action, version: int) -> Stored[Action]:
     kept = save_action(store, action, version)
     if before:
         told = f"wijziging van ‘{action_label(action)}’"
-        remember_undo(told, partial(save_action, store, before.item, kept.version))
+        remember_undo(told, kept, partial(save_action, store, before.item))
     return kept
 
 
 def _delete_action(store: Store, identifier: str, version: int) -> Stored[Action]:
     gone = delete_action(store, identifier, version)
-    remember_undo(f"actie ‘{action_label(gone.item)}’ weg", partial(restore_action, store, identifier))
+    remember_undo(f"actie ‘{action_label(gone.item)}’ weg", gone, lambda _: restore_action(store, identifier))
     return gone
 
 

@@ -1,7 +1,5 @@
 """Starting an action: it becomes an initiative with one press, unless that may be there already; then it is asked."""
 
-from functools import partial
-
 import streamlit as st
 
 from pages.parts.plan.undo import remember_undo
@@ -13,10 +11,10 @@ from wijk.approach.plan import initiative_from
 from wijk.approach.selection import namesakes
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
-from wijk.domain.plan import Action
+from wijk.domain.plan import Action, ActionState
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.records import new_id
+from wijk.store.database.records import Stored, new_id
 from wijk.store.plans.starting import link_action, start_action, take_back_start
 from wijk.views.plan import action_label
 
@@ -55,11 +53,11 @@ def ask_about_start(store: Store) -> None:
 def _make(store: Store, action: Action) -> None:
     _forget()
     try:
-        kept = start_action(store, action.id, initiative_from(action, new_id(), today()))
+        kept = start_action(store, action.id, action.state, initiative_from(action, new_id(), today()))
     except StoreError as error:
         say_wrong(str(error))
         return
-    _remember(store, action, made=True)
+    _remember(store, action.state, kept, made=True)
     told = f"Gestart: ‘{action_label(kept.item)}’ staat nu bij de initiatieven."
     if not action.phase:
         told += " Let op: zonder fase staat het in geen enkel vakje van de fasematrix."
@@ -69,17 +67,21 @@ def _make(store: Store, action: Action) -> None:
 def _link(store: Store, action: Action, initiative: Initiative) -> None:
     _forget()
     try:
-        link_action(store, action.id, initiative.id)
+        kept = link_action(store, action.id, action.state, initiative.id)
     except StoreError as error:
         say_wrong(str(error))
         return
-    _remember(store, action, made=False)
+    _remember(store, action.state, kept, made=False)
     say(f"Gestart: ‘{action_label(action)}’ is initiatief ‘{initiative.name}’.")
 
 
-def _remember(store: Store, action: Action, *, made: bool) -> None:
-    undo = partial(take_back_start, store, action.id, action.state, made=made)
-    remember_undo(f"start van ‘{action_label(action)}’", undo)
+def _remember(store: Store, before: ActionState, kept: Stored[Action], *, made: bool) -> None:
+    became = kept.item.initiative
+    remember_undo(
+        f"start van ‘{action_label(kept.item)}’",
+        kept,
+        lambda _: take_back_start(store, kept.id, before, became, made=made),
+    )
 
 
 def _forget() -> None:

@@ -27,6 +27,7 @@ from wijk.store.plans.queries import (
     restore_goal,
     save_action,
     save_goal,
+    take_back_goal,
 )
 from wijk.store.plans.starting import link_action, move_action, start_action, take_back_start
 
@@ -85,6 +86,15 @@ def test_a_deleted_goal_hides_its_actions_and_both_come_back(store: Store) -> No
             restore(store, "niets")
 
 
+def test_a_goal_under_which_another_put_an_action_is_not_taken_back(store: Store) -> None:
+    with pytest.raises(StoreError, match="staan intussen acties"):
+        take_back_goal(store, "g", 1)
+    assert living(store) == ([GOAL], [ACTION])
+    delete_action(store, "a", 1)
+    take_back_goal(store, "g", 1)
+    assert living(store) == ([], [])
+
+
 def test_a_move_keeps_what_another_changed_and_does_not_go_over_another_move(store: Store) -> None:
     save_action(store, replace(ACTION, euros=80), 1)
     moved = move_action(store, "a", "voorgesteld", "afgesproken")
@@ -97,36 +107,54 @@ def test_a_move_keeps_what_another_changed_and_does_not_go_over_another_move(sto
 
 
 def test_an_action_starts_once_and_a_start_is_undone_with_what_it_made(store: Store) -> None:
-    started = start_action(store, "a", BECOMES)
+    started = start_action(store, "a", "voorgesteld", BECOMES)
     assert (started.item.state, started.item.initiative) == ("bezig", "i")
     assert [one.item for one in list_initiatives(store)] == [BECOMES]
     with pytest.raises(StoreError, match="al een initiatief"):
-        start_action(store, "a", replace(BECOMES, id="j"))
+        start_action(store, "a", "bezig", replace(BECOMES, id="j"))
     assert len(list_initiatives(store)) == 1, "both or neither"
-    assert take_back_start(store, "a", "voorgesteld", made=True).item == ACTION
+    assert take_back_start(store, "a", "voorgesteld", "i", made=True).item == ACTION
     assert list_initiatives(store) == ()
 
 
 def test_what_somebody_changed_since_is_not_taken_back(store: Store) -> None:
-    start_action(store, "a", BECOMES)
+    start_action(store, "a", "voorgesteld", BECOMES)
     save_initiative(store, replace(BECOMES, organisation="de kerk"), 1)
     with pytest.raises(StoreError, match="intussen gewijzigd"):
-        take_back_start(store, "a", "voorgesteld", made=True)
+        take_back_start(store, "a", "voorgesteld", "i", made=True)
     assert living(store)[1][0].initiative == "i"
 
 
+def test_a_start_is_not_taken_back_nor_made_over_what_another_did_since(store: Store) -> None:
+    start_action(store, "a", "voorgesteld", BECOMES)
+    move_action(store, "a", "bezig", "klaar")
+    with pytest.raises(StoreError, match="iemand anders wijzigde"):
+        take_back_start(store, "a", "voorgesteld", "i", made=True)
+    assert living(store)[1][0].state == "klaar" and len(list_initiatives(store)) == 1
+    move_action(store, "a", "klaar", "bezig")
+    take_back_start(store, "a", "voorgesteld", "i", made=True)
+    move_action(store, "a", "voorgesteld", "gestopt")
+    with pytest.raises(StoreError, match="staat nu op ‘gestopt’"):
+        start_action(store, "a", "voorgesteld", replace(BECOMES, id="j"))
+    move_action(store, "a", "gestopt", "afgesproken")
+    start_action(store, "a", "afgesproken", replace(BECOMES, id="j"))
+    with pytest.raises(StoreError, match="iemand anders wijzigde"):
+        take_back_start(store, "a", "voorgesteld", "i", made=True)
+    assert [one.id for one in list_initiatives(store)] == ["j"], "the start of another stays"
+
+
 def test_an_action_can_be_an_initiative_that_is_there(store: Store) -> None:
-    start_action(store, "a", BECOMES)
+    start_action(store, "a", "voorgesteld", BECOMES)
     add_action(store, replace(ACTION, id="b"))
-    assert link_action(store, "b", "i").item.initiative == "i"
-    take_back_start(store, "b", "voorgesteld", made=False)
+    assert link_action(store, "b", "voorgesteld", "i").item.initiative == "i"
+    take_back_start(store, "b", "voorgesteld", "i", made=False)
     found = get_initiative(store, "i")
     assert found and not found.deleted
     delete_initiative(store, "i", 1)
     with pytest.raises(StoreError, match="verwijderd"):
-        link_action(store, "b", "i")
+        link_action(store, "b", "voorgesteld", "i")
     # Its initiative is gone: it can start anew.
-    assert start_action(store, "a", replace(BECOMES, id="k")).item.initiative == "k"
+    assert start_action(store, "a", "bezig", replace(BECOMES, id="k")).item.initiative == "k"
 
 
 @pytest.mark.parametrize(
@@ -181,14 +209,15 @@ def test_who_only_reads_changes_nothing(store: Store) -> None:
         lambda: save_goal(reader, GOAL, 1),
         lambda: delete_goal(reader, "g", 1),
         lambda: restore_goal(reader, "g"),
+        lambda: take_back_goal(reader, "g", 1),
         lambda: add_action(reader, replace(ACTION, id="b")),
         lambda: save_action(reader, ACTION, 1),
         lambda: delete_action(reader, "a", 1),
         lambda: restore_action(reader, "a"),
         lambda: move_action(reader, "a", "voorgesteld", "bezig"),
-        lambda: start_action(reader, "a", BECOMES),
-        lambda: link_action(reader, "a", "i"),
-        lambda: take_back_start(reader, "a", "bezig", made=False),
+        lambda: start_action(reader, "a", "voorgesteld", BECOMES),
+        lambda: link_action(reader, "a", "voorgesteld", "i"),
+        lambda: take_back_start(reader, "a", "bezig", "i", made=False),
     ]
     for deed in deeds:
         with pytest.raises(NotAllowed):

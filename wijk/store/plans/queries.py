@@ -27,9 +27,11 @@ __all__ = [
     "restore_goal",
     "save_action",
     "save_goal",
+    "take_back_goal",
 ]
 
 PLAN_TABLES = (GOALS.table, ACTIONS.table)
+IN_USE = "Niet ongedaan gemaakt: bij dit doel staan intussen acties. Verwijder het zelf als dat de bedoeling is."
 GONE = "Dit is langer dan 30 dagen geleden verwijderd en niet meer terug te halen."
 
 
@@ -90,6 +92,15 @@ def delete_goal(store: Store, identifier: str, version: int) -> Stored[Goal]:
     """Delete a goal; its actions stay out of sight. `restore_goal` brings both back."""
     store.require("delete", "records")
     with store.writing() as connection:
+        return GOALS.remove(connection, identifier, version)
+
+
+def take_back_goal(store: Store, identifier: str, version: int) -> Stored[Goal]:
+    """Undo that a goal (id) was made. Raises StoreError when actions stand under it, which can be of another."""
+    store.require("delete", "records")
+    with store.writing() as connection:
+        if ACTIONS.all(connection, goal=identifier):
+            raise StoreError(IN_USE)
         return GOALS.remove(connection, identifier, version)
 
 

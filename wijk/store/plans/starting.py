@@ -16,6 +16,7 @@ __all__ = ["link_action", "move_action", "start_action", "take_back_start"]
 OVERTAKEN = "Iemand anders was eerder: ‘{}’ staat nu op ‘{}’. Kijk of dat klopt, en druk zo nodig nog eens."
 DELETED = "Deze actie is intussen verwijderd. Onder ‘Verwijderd’ kunt u haar terughalen."
 STARTED = "Deze actie is al een initiatief."
+OTHERWISE = "Niet ongedaan gemaakt: iemand anders wijzigde ‘{}’ na de start. Kijk in het werkplan of dat klopt."
 CHANGED = "Dit initiatief is intussen gewijzigd. Verwijder het op de pagina Initiatieven als het niet klopt."
 
 
@@ -32,35 +33,42 @@ def move_action(store: Store, identifier: str, seen: ActionState, state: ActionS
         return ACTIONS.save(connection, replace(current.item, state=state), current.version)
 
 
-def start_action(store: Store, identifier: str, initiative: Initiative) -> Stored[Action]:
-    """Keep the initiative that an action (id) becomes, and have the action say so: both or neither."""
+def start_action(store: Store, identifier: str, seen: ActionState, initiative: Initiative) -> Stored[Action]:
+    """Keep the initiative that an action (id) becomes, and have the action say so: both or neither.
+
+    ``seen`` is the state that people saw, here and in `link_action`.
+    """
     store.require("write", "records")
     with store.writing() as connection:
-        current = _startable(connection, identifier)
+        current = _startable(connection, identifier, seen)
         kept = INITIATIVES.add(connection, initiative)
         return ACTIONS.save(connection, replace(current.item, state="bezig", initiative=kept.id), current.version)
 
 
-def link_action(store: Store, identifier: str, initiative: str) -> Stored[Action]:
+def link_action(store: Store, identifier: str, seen: ActionState, initiative: str) -> Stored[Action]:
     """Say that an action (id) is an initiative (id) that is there already."""
     store.require("write", "records")
     with store.writing() as connection:
-        current = _startable(connection, identifier)
+        current = _startable(connection, identifier, seen)
         there = INITIATIVES.get(connection, initiative)
         if there is None or there.deleted:
             raise StoreError("Dit initiatief is intussen verwijderd. Maak een nieuw, of haal het eerst terug.")
         return ACTIONS.save(connection, replace(current.item, state="bezig", initiative=there.id), current.version)
 
 
-def take_back_start(store: Store, identifier: str, before: ActionState, *, made: bool) -> Stored[Action]:
-    """Undo a start: the action (id) is as it was ``before``, and the initiative that was ``made`` for it is deleted.
+def take_back_start(
+    store: Store, identifier: str, before: ActionState, initiative: str, *, made: bool
+) -> Stored[Action]:
+    """Undo a start: the action (id) is in the state of ``before``, and the initiative (id) ``made`` for it is deleted.
 
-    Raises StoreError when somebody changed that initiative since.
+    Raises StoreError when somebody moved or started the action otherwise, or changed that initiative since.
     """
     store.require("write", "records")
     with store.writing() as connection:
         current = _living(connection, identifier)
-        became = INITIATIVES.get(connection, current.item.initiative) if current.item.initiative else None
+        if (current.item.state, current.item.initiative) != ("bezig", initiative):
+            raise StoreError(OTHERWISE.format(current.item.what))
+        became = INITIATIVES.get(connection, initiative)
         if made and became is not None and not became.deleted:
             if became.version > 1:
                 raise StoreError(CHANGED)
@@ -75,9 +83,11 @@ def _living(connection: Connection, identifier: str) -> Stored[Action]:
     return current
 
 
-def _startable(connection: Connection, identifier: str) -> Stored[Action]:
+def _startable(connection: Connection, identifier: str, seen: ActionState) -> Stored[Action]:
     current = _living(connection, identifier)
     there = INITIATIVES.get(connection, current.item.initiative) if current.item.initiative else None
     if there is not None and not there.deleted:
         raise StoreError(STARTED)
+    if current.item.state != seen:
+        raise StoreError(OVERTAKEN.format(current.item.what, current.item.state))
     return current
