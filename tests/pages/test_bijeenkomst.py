@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.meeting.script import step_address, tracks
 from tests.databases import NewDatabase
 from tests.pages.test_coalitie import SCRIPT, fine
 from tests.pages.test_pages import run, texts
@@ -157,6 +158,15 @@ def test_strangers_are_kept_out_by_another_code_and_a_flood_of_one_phone_goes_at
     renewed = live_meeting_of(store, ("WK020218",))
     assert renewed and renewed.code != live.code
     assert shown_code(renewed.code) in said(fine(app))
+    app.button(key="sluit-bijeenkomst").click().run()
+    assert "Er wacht nog 1 stuk inbreng op u" in fine(app).success[-1].value
+
+
+def test_the_screen_of_a_step_is_never_the_page_where_unread_texts_wait() -> None:
+    steps = [step for track in tracks().values() for session in track.sessions for step in session.steps]
+    shown = {step.page: step_address("WK020218", step.page) for step in steps}
+    assert shown["bijeenkomst"] == "./bijeenkomst?gebied=WK020218&scherm=zaal"
+    assert shown["fasematrix"] == "./fasematrix?gebied=WK020218"
 
 
 def test_what_looks_like_a_name_is_asked_about_before_anything_is_kept_or_shown() -> None:

@@ -16,7 +16,16 @@ from wijk.views.numbers import day_text
 from wijk.views.recognition import recognition_text
 from wijk.views.room import KIND_NAMES, harvest_text
 
-__all__ = ["Part", "agreed_lines", "celebrated_lines", "meeting_name", "present_text", "result_parts", "since_title"]
+__all__ = [
+    "Part",
+    "agreed_lines",
+    "celebrated_lines",
+    "closed_text",
+    "meeting_name",
+    "present_text",
+    "result_parts",
+    "since_title",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +45,15 @@ def meeting_name(meeting: Meeting) -> str:
 def present_text(present: Iterable[Presence]) -> str:
     """Who was there, by role and number."""
     return listed([f"{one.number} {one.role}" for one in present])
+
+
+def closed_text(unread: int) -> str:
+    """What is told when a meeting closed in which so many texts still wait for the facilitator."""
+    told = "De bijeenkomst is gesloten. Het resultaat staat hieronder."
+    if not unread:
+        return told
+    waits = f"Er wacht nog {counted(unread, 'stuk', 'stuks')} inbreng op u"
+    return f"{told} {waits}. Open de bijeenkomst weer om dat te lezen: het wordt 30 dagen na het sluiten gewist."
 
 
 def since_title(since: Since) -> str:

@@ -21,7 +21,8 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.meetings.live import close_meeting, open_meeting
 from wijk.store.meetings.queries import save_meeting
-from wijk.views.meetings import meeting_name, result_parts
+from wijk.store.meetings.queue import waiting
+from wijk.views.meetings import closed_text, meeting_name, result_parts
 
 __all__ = ["show_held", "write_result"]
 
@@ -62,7 +63,7 @@ def write_result(store: Store, record: Stored[Meeting]) -> None:
         return
     mine, _ = meeting_of(meeting, notes)
     if _saved(store, mine, record, seen, close=st.session_state[closing]):
-        say("De bijeenkomst is gesloten. Het resultaat staat hieronder." if st.session_state[closing] else "Bewaard.")
+        say(closed_text(len(waiting(store, meeting.id))) if st.session_state[closing] else "Bewaard.")
         if notes != typed:
             for field in ("afspraken", "vieren", "aanwezig"):
                 st.session_state.pop(f"{field}-{meeting.id}", None)

@@ -7,6 +7,7 @@ from typing import get_args
 import streamlit as st
 
 from pages.parts.meeting.screen_link import screen_link
+from pages.parts.meeting.wall import SCREEN, WALL
 from pages.parts.shared.assets import style
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.tracks import CHECKS, StepProgress, TrackProgress
@@ -15,7 +16,7 @@ from wijk.domain.tracks import Track, load_tracks
 from wijk.figures.places import Place
 from wijk.views.tracks import STANDINGS, next_step_text, session_text, step_card, step_label
 
-__all__ = ["choose_step", "choose_track", "meeting_style", "show_step", "tracks"]
+__all__ = ["choose_step", "choose_track", "meeting_style", "show_step", "step_address", "tracks"]
 
 
 @cache
@@ -80,11 +81,16 @@ def show_step(place: Place, progress: StepProgress) -> None:
     with st.container(border=True, key="draaiboek-stap", gap="xsmall"):
         st.subheader(markdown_text(card.question), anchor=False)
         st.markdown(f"**Op het scherm:** {markdown_text(card.screen)}")
-        screen_link("Toon dit op het scherm", f"./{progress.step.page}?gebied={place.key}", "toon-stap")
+        screen_link("Toon dit op het scherm", step_address(place.key, progress.step.page), "toon-stap")
         st.markdown(
             f"**Wat komt eruit:** {markdown_text(card.result)}\n\n**Hoe staat het:** {markdown_text(card.standing)}"
         )
         st.caption(markdown_text(card.worded))
+
+
+def step_address(place: str, page: str) -> str:
+    """Where the room looks during a step; of a meeting that is the wall, never the page where unread texts wait."""
+    return f"./{page}?gebied={place}" + (f"&{SCREEN}={WALL}" if page == "bijeenkomst" else "")
 
 
 def _move(key: str, number: int) -> None:

@@ -1,10 +1,12 @@
 """A meeting opens with a code, is led by who may, closes by hand or by itself, and leaves its counts."""
 
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import Connection, select, update
 
 from tests.store.meetings.room import AREA, MEETING, asked, opened
 from wijk.domain.actor import PHONE
@@ -12,10 +14,10 @@ from wijk.domain.clock import now
 from wijk.domain.meeting import Count, Presence
 from wijk.store.common.errors import MeetingOver, NotAllowed, StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.room_tables import ROOM_TABLES, contributions
+from wijk.store.database.room_tables import ROOM_TABLES, contributions, live_meetings
 from wijk.store.meetings import live as room_live
 from wijk.store.meetings import sending
-from wijk.store.meetings.erasing import RAW_KEPT, erase_raw, keep_up
+from wijk.store.meetings.erasing import RAW_KEPT, close_over, erase_raw, keep_up
 from wijk.store.meetings.live import (
     CODE_SIGNS,
     LONGEST_MEETING,
@@ -187,6 +189,26 @@ def test_what_phones_sent_is_erased_after_thirty_days_and_the_counts_stay(store:
     assert erase_raw(store, again.open_until + RAW_KEPT) == 1
     assert tally(store, "q1").phones == {"herkenbaar": 2, "deels": 0, "niet": 1} and tally(store, "q1").people == 3
     assert accepted_still(store) and tally(store, "q2").people == 1
+
+
+@pytest.mark.parametrize("work", [close_over, erase_raw])
+def test_a_meeting_that_is_opened_again_just_then_is_left_alone(
+    store: Store, monkeypatch: pytest.MonkeyPatch, work: Callable[[Store, datetime], int]
+) -> None:
+    live = opened(store)
+    asked(store, "keuze")
+    real = Store.writing
+
+    def after_another(self: Store) -> AbstractContextManager[Connection]:
+        monkeypatch.undo()
+        with real(self) as connection:
+            connection.execute(update(live_meetings).values(open_until=live.open_until + timedelta(days=99)))
+        return real(self)
+
+    monkeypatch.setattr(Store, "writing", after_another)
+    assert work(store, live.open_until + RAW_KEPT) == 0
+    there = live_meeting(store, "m1")
+    assert there and there.question == "q1" and there.closed_at is None
 
 
 def accepted_still(store: Store) -> bool:

@@ -32,14 +32,21 @@ def keep_up(store: Store, moment: datetime) -> None:
 
 def close_over(store: Store, moment: datetime) -> int:
     """Count the question that was open when the time of a meeting ended at or before ``moment``; return how many."""
-    over = [live for live in _all(store) if live.question and not live.is_open(moment)]
-    if over:
+
+    def over(connection: Connection) -> list[LiveMeeting]:
+        return [live for live in _all(connection) if live.question and not live.is_open(moment)]
+
+    with store.reading() as connection:
+        found = over(connection)
+    if found:
         with store.writing() as connection:
-            for live in over:
+            # Somebody may have opened one again while this waited for its turn; so below.
+            found = over(connection)
+            for live in found:
                 _count(connection, str(live.question))
                 this = live_meetings.c.meeting == live.meeting
                 connection.execute(update(live_meetings).where(this).values(question=None, closed_at=live.ended_at))
-    return len(over)
+    return len(found)
 
 
 def erase_raw(store: Store, moment: datetime) -> int:
@@ -47,15 +54,21 @@ def erase_raw(store: Store, moment: datetime) -> int:
 
     What was not counted yet is counted first. Return how many meetings.
     """
-    over = [live.meeting for live in _all(store) if live.ended_at <= moment - RAW_KEPT]
-    if over:
+
+    def over(connection: Connection) -> list[str]:
+        return [live.meeting for live in _all(connection) if live.ended_at <= moment - RAW_KEPT]
+
+    with store.reading() as connection:
+        found = over(connection)
+    if found:
         with store.writing() as connection:
-            for meeting in over:
+            found = over(connection)
+            for meeting in found:
                 for question in QUESTIONS.all(connection, meeting=meeting):
                     _count(connection, question.id)
                 for table in ROOM_TABLES:
                     connection.execute(delete(table).where(table.c.meeting == meeting))
-    return len(over)
+    return len(found)
 
 
 def _count(connection: Connection, question: str) -> None:
@@ -64,6 +77,5 @@ def _count(connection: Connection, question: str) -> None:
         keep_counts(connection, question)
 
 
-def _all(store: Store) -> list[LiveMeeting]:
-    with store.reading() as connection:
-        return [LiveMeeting(**row) for row in connection.execute(select(live_meetings)).mappings()]
+def _all(connection: Connection) -> list[LiveMeeting]:
+    return [LiveMeeting(**row) for row in connection.execute(select(live_meetings)).mappings()]
