@@ -111,7 +111,6 @@ checks = lessons_of(members, people.ties, overview, same, meetings)
 if 4 in drawn:
     with fourth:
         show_network(members, people.ties)
-        st.subheader("Vul in wie elkaar kennen")
         tick_ties(store, members, people.ties)
         edit_ties(store, people.items)
         show_lessons(checks)

@@ -6,11 +6,12 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.coalition.tie_grid import press_tie
 from tests.decisions import decision
 from tests.pages.test_coalitie import at, field, filled, fine, opened, people, press, shown, store
-from wijk.domain.key_figure import KeyFigure
+from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.coalitions.drafts import get_draft
 from wijk.store.coalitions.queries import list_coalitions
+from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.queries import list_ties
+from wijk.store.key_figures.queries import clear_tie, list_ties, set_tie
 from wijk.store.matrix.decisions import make_decision
 
 pytestmark = pytest.mark.slow
@@ -97,6 +98,13 @@ def test_a_press_on_a_pair_goes_round_and_what_is_no_pair_is_left_alone(filled: 
     for expected in (["licht"], ["sterk"], []):
         press_tie(filled, members, [record.item for record in list_ties(filled)], [other.id, one.id])
         assert now() == expected
+    seen = [record.item for record in list_ties(filled)]
+    set_tie(filled, Tie(one.id, other.id, "sterk"))
+    with pytest.raises(StoreError, match="staat nu op ‘sterk’"):
+        press_tie(filled, members, seen, [one.id, other.id])
+    assert now() == ["sterk"], "what somebody else just filled in stays"
+    clear_tie(filled, one.id, other.id)
+    press_tie(filled, members, [Tie(one.id, other.id, "sterk")], [one.id, other.id])
     for junk in (None, [], [one.id, one.id], [one.id, outside.id], [one.id, 3], "ab"):
         press_tie(filled, members, [], junk)
     assert len(list_ties(filled)) == before

@@ -146,8 +146,12 @@ def test_agreements_and_what_went_well_come_from_the_meetings_without_names(make
 def test_the_work_plan_is_agreed_and_what_is_done_is_celebrated(make: Any) -> None:
     doing = Action("a", WIJK, "g", "Belrondje", ("wijkteam", "kerk"), starts_on=date(2027, 3, 1), state="afgesproken")
     done, proposed = Action("b", WIJK, "g", "Koor", state="klaar"), Action("c", WIJK, "g", "Krant")
-    screens = by_id(make(actions=[doing, done, proposed]))
-    assert screens["afspraken"].items == ("Belrondje: wijkteam en kerk, vanaf 1 maart 2027",)
+    bare = Action("d", WIJK, "g", "Fietsen", state="bezig")
+    screens = by_id(make(actions=[doing, done, proposed, bare]))
+    assert screens["afspraken"].items == (
+        "Belrondje: wijkteam en kerk, vanaf 1 maart 2027",
+        "Fietsen: wie niet bekend, wanneer niet bekend",
+    )
     assert screens["vieren"].items == ("Klaar: Koor",)
 
 

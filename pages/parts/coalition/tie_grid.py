@@ -13,7 +13,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.queries import clear_tie, set_tie
+from wijk.store.key_figures.queries import change_tie
 from wijk.views.tie_grid import NEXT, tie_grid
 
 __all__ = ["press_tie", "tick_ties"]
@@ -30,9 +30,10 @@ _grid: Any = st.components.v2.component(
 
 
 def tick_ties(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
-    """The grid of these members; a press is kept before the page is drawn."""
+    """The grid of these members under its title, of two or more; a press is kept before the page is drawn."""
     if len(members) < 2:
         return
+    st.subheader("Vul in wie elkaar kennen")
     st.caption(
         markdown_text(
             "Druk op een vakje: niets, ✓ licht (zij kennen elkaar), ✓✓ sterk (zij kennen elkaar goed), en weer niets. "
@@ -47,17 +48,13 @@ def tick_ties(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -
 def press_tie(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie], given: object) -> None:
     """Keep what a press makes of the tie between two of these members; what is no such press is left alone.
 
-    Raises StoreError where that can't be kept.
+    ``ties`` are those that were seen. Raises StoreError where that can't be kept, or somebody else was first.
     """
     known = {member.id for member in members}
     match given:
         case [str() as one, str() as other] if one != other and {one, other} <= known:
             now = next((tie.strength for tie in ties if {tie.one, tie.other} == {one, other}), None)
-            strength = NEXT[now]
-            if strength is None:
-                clear_tie(store, one, other)
-            else:
-                set_tie(store, Tie(one, other, strength))
+            change_tie(store, one, other, now, NEXT[now])
 
 
 def _pressed(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:

@@ -8,7 +8,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.matrix.decisions import Action, Decisions, answers, decide, seen_now
+from pages.parts.matrix.decisions import Decisions, Press, answers, decide, seen_now
 from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept_priorities, make_priority
 from pages.parts.matrix.typed_names import remember_added
 from pages.parts.plan.of_cell import show_planned
@@ -100,7 +100,7 @@ def _is_here(decision: Decision, cell: MatrixCell) -> bool:
 
 def _decided(
     store: Store, overview: Overview, cell: MatrixCell, decisions: Decisions, remarks: Mapping[str, Remark]
-) -> Iterator[Action]:
+) -> Iterator[Press]:
     """What was decided about this cell and holds, with what the data ask about it; what the pressed button does."""
     for stored in decisions:
         if _is_here(stored.item, cell):
@@ -112,7 +112,7 @@ def _decided(
 
 def _priority_buttons(
     store: Store, overview: Overview, cell: MatrixCell, place: Place, decisions: Decisions
-) -> Iterator[Action]:
+) -> Iterator[Press]:
     """To make the cell a priority or exchange it for one, or to take back each that it is part of."""
     method, kept = overview.matrix.method, kept_priorities(decisions)
     here = [one for one in kept if _is_here(one.item, cell)]
@@ -135,7 +135,7 @@ def _priority_buttons(
 
 def _confirmation_button(
     store: Store, overview: Overview, cell: MatrixCell, place: Place, decisions: Decisions
-) -> Iterator[Action]:
+) -> Iterator[Press]:
     """To say that there is surely nothing, where nothing of the group's own was entered, or to take that back."""
     sure = next((one for one in decisions if one.item.mark == EMPTY and _is_here(one.item, cell)), None)
     entered = next(one for one in overview.whole.row(cell.group) if one.phase == cell.phase)

@@ -27,11 +27,11 @@ from wijk.views.decisions import (
     remark_text,
 )
 
-__all__ = ["Action", "Decisions", "answers", "ask", "decide", "items", "seen_now", "show_history"]
+__all__ = ["Decisions", "Press", "answers", "ask", "decide", "items", "seen_now", "show_history"]
 
 Decisions = Sequence[Stored[Decision]]
 Remarks = Mapping[str, Remark]
-Action = Callable[[], None]
+Press = Callable[[], None]
 
 
 def items(decisions: Decisions) -> list[Decision]:
@@ -74,11 +74,11 @@ def ask(store: Store, decisions: Decisions, remarks: Remarks, method: Method) ->
 
 def answers(
     store: Store, stored: Stored[Decision], remarks: Remarks, button: Callable[..., bool], where: str
-) -> list[Action]:
+) -> list[Press]:
     """Two buttons under a question; what the pressed one does. ``where`` tells buttons in two places apart."""
     remark = remarks[stored.id]
     said, mark = remark_text(remark), stored.item.mark
-    pressed: list[Action] = []
+    pressed: list[Press] = []
     with st.container(horizontal=True):
         if button(END[mark], key=f"einde-{where}-{stored.id}"):
             work: Callable[[], Any] = partial(end_decision, store, stored, today(), ended_text(stored.item), said)

@@ -9,7 +9,9 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 
-from wijk.domain.key_figure import KeyFigure, Tie
+from sqlalchemy import Connection
+
+from wijk.domain.key_figure import KeyFigure, Strength, Tie
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.erasing import erased_ids, forget
@@ -20,6 +22,7 @@ from wijk.store.key_figures.consents import NAME_ELSEWHERE, drop_consent, name_s
 
 __all__ = [
     "add_key_figure",
+    "change_tie",
     "clear_tie",
     "delete_key_figure",
     "get_key_figure",
@@ -32,6 +35,8 @@ __all__ = [
     "set_tie",
     "set_ties",
 ]
+
+TIE_CHANGED = "Iemand anders was eerder: deze band staat nu op ‘{}’. Kijk of dat klopt, en druk zo nodig nog eens."
 
 
 def list_key_figures(store: Store, on: date) -> tuple[Stored[KeyFigure], ...]:
@@ -116,21 +121,45 @@ def set_tie(store: Store, tie: Tie) -> None:
 def set_ties(store: Store, found: Iterable[Tie]) -> int:
     """Keep these ties, all or none; return how many were new or changed. Raises StoreError for a tie that is wrong."""
     with store.writing() as connection:
-        present = {record.id: record.item for record in TIES.all(connection)}
-        alive = {record.id for record in KEY_FIGURES.all(connection)}
-        done = 0
-        for tie in found:
-            TIES.check(tie)
-            if not {tie.one, tie.other} <= alive:
-                raise StoreError("Een van deze twee sleutelfiguren bestaat niet meer. Kies een andere.")
-            one, other = sorted((tie.one, tie.other))
-            done += present.get(TIES.id_of(tie)) != TIES.put(connection, Tie(one, other, tie.strength)).item
-    return done
+        return _put_ties(connection, found)
+
+
+def change_tie(store: Store, one: str, other: str, seen: Strength | None, strength: Strength | None) -> None:
+    """Change a tie from the strength that people saw to another; None is no tie.
+
+    Raises StoreError when somebody else made it something else meanwhile, or as `set_ties`.
+    """
+    with store.writing() as connection:
+        current = TIES.get(connection, TIES.id_of(Tie(one, other, "licht")))
+        now = current.item.strength if current and not current.deleted else None
+        if now not in (seen, strength):
+            raise StoreError(TIE_CHANGED.format(now or "geen band"))
+        if strength:
+            _put_ties(connection, [Tie(one, other, strength)])
+        else:
+            _remove_tie(connection, one, other)
 
 
 def clear_tie(store: Store, one: str, other: str) -> None:
     """Take back that two key figures know each other; two without a tie are left alone."""
     with store.writing() as connection:
-        current = TIES.get(connection, TIES.id_of(Tie(one, other, "licht")))
-        if current and current.deleted is None:
-            TIES.remove(connection, current.id, current.version)
+        _remove_tie(connection, one, other)
+
+
+def _put_ties(connection: Connection, found: Iterable[Tie]) -> int:
+    present = {record.id: record.item for record in TIES.all(connection)}
+    alive = {record.id for record in KEY_FIGURES.all(connection)}
+    done = 0
+    for tie in found:
+        TIES.check(tie)
+        if not {tie.one, tie.other} <= alive:
+            raise StoreError("Een van deze twee sleutelfiguren bestaat niet meer. Kies een andere.")
+        one, other = sorted((tie.one, tie.other))
+        done += present.get(TIES.id_of(tie)) != TIES.put(connection, Tie(one, other, tie.strength)).item
+    return done
+
+
+def _remove_tie(connection: Connection, one: str, other: str) -> None:
+    current = TIES.get(connection, TIES.id_of(Tie(one, other, "licht")))
+    if current and current.deleted is None:
+        TIES.remove(connection, current.id, current.version)

@@ -16,7 +16,7 @@ from wijk.views.matrix import FIRST, NO_MISMATCH, SYMBOLS, legend, summarise
 from wijk.views.matrix_grid import grid_texts
 from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
 from wijk.views.numbers import number
-from wijk.views.plan import action_label, when_text, who_text
+from wijk.views.plan import action_label, who_when_text
 from wijk.views.route import coalition_text, initiatives_text, made_up_text, matrix_counted
 from wijk.views.story.screen import MOST_ITEMS, Screen, shortened
 from wijk.views.story.script import SCRIPT
@@ -135,7 +135,7 @@ def _covers(facts: StoryFacts, chosen: Coalition) -> str:
 def agreements_screen(facts: StoryFacts) -> Screen:
     """What was agreed now, in the work plan and since the meeting before, with the questions for the end."""
     before = agreed_lines(facts.since, facts.overview.whole.method)
-    doing = [f"{action_label(one)}: {who_text(one)}, {when_text(one.starts_on, one.ends_on)}" for one in _agreed(facts)]
+    doing = [f"{action_label(one)}: {who_when_text(one)}" for one in _agreed(facts)]
     agreed = (*(facts.now.decided if facts.now else ()), *doing, *before)
     return Screen(
         "afspraken",
