@@ -13,7 +13,7 @@ from wijk.store.common.errors import MeetingOver, QuestionOver, RoomFull, StoreE
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import list_initiatives, save_initiative
 from wijk.store.meetings import sending
-from wijk.store.meetings.live import close_meeting
+from wijk.store.meetings.live import close_meeting, renew_code
 from wijk.store.meetings.queries import list_harvest, list_questions, list_recognitions, save_meeting
 from wijk.store.meetings.questions import add_question, close_question, count_hands, open_question, tally
 from wijk.store.meetings.queue import (
@@ -219,6 +219,21 @@ def test_there_is_room_for_so_many_phones_and_texts(store: Store, monkeypatch: p
             except RoomFull:
                 refused += 1
     assert len(waiting(store, "m1")) == 25 and refused == 120 - 25
+
+
+def test_who_was_sent_away_after_filling_the_room_is_in_nobodys_way(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened(store)
+    asked(store, "idee")
+    monkeypatch.setattr(sending, "MOST_TEXTS", 3)
+    for number in range(3):
+        contribute(store, "m1", "q1", f"p{number}", f"Onzin {number}")
+    with pytest.raises(RoomFull):
+        contribute(store, "m1", "q1", "p9", "Samen koken")
+    renew_code(store, "m1")
+    contribute(store, "m1", "q1", "p9", "Samen koken")
+    assert [one.text for one in waiting(store, "m1")] == ["Samen koken", "Onzin 0", "Onzin 1", "Onzin 2"]
 
 
 def test_sixty_phones_at_once_through_two_programs_lose_nothing(store: Store, url: str) -> None:

@@ -12,7 +12,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, INITIATIVES, MEETINGS
 from wijk.store.database.records import Stored, new_id
-from wijk.store.database.room_tables import contributions
+from wijk.store.database.room_tables import contributions, phones
 from wijk.store.meetings.counting import keep_counts, keep_recognition, question_in
 
 __all__ = [
@@ -31,15 +31,20 @@ DEALT_WITH = "Dit is net al afgehandeld, misschien door iemand anders. U ziet nu
 
 
 def waiting(store: Store, meeting: str) -> tuple[Contribution, ...]:
-    """Return what waits in a meeting (id), the oldest first."""
+    """Return what waits in a meeting (id), in the order of `list_contributions`."""
     return tuple(one for one in list_contributions(store, meeting) if one.state == "wacht")
 
 
 def list_contributions(store: Store, meeting: str) -> tuple[Contribution, ...]:
-    """Return all that phones typed in a meeting (id), whatever became of it, the oldest first."""
+    """Return all that phones typed in a meeting (id), whatever became of it, the oldest first.
+
+    What came in by a code that was taken back stands behind what the phones of now sent.
+    """
+    sent_away = contributions.c.phone.not_in(select(phones.c.phone).where(phones.c.meeting == meeting))
     query = select(contributions).where(contributions.c.meeting == meeting)
+    order = query.order_by(sent_away, contributions.c.made_at, contributions.c.id)
     with store.reading() as connection:
-        rows = connection.execute(query.order_by(contributions.c.made_at, contributions.c.id)).mappings().all()
+        rows = connection.execute(order).mappings().all()
     return tuple(map(_contribution, rows))
 
 

@@ -109,7 +109,9 @@ def _contribute(connection: Connection, new: Contribution, phone: str) -> Contri
     mine = of_meeting.where(contributions.c.question == new.question, contributions.c.phone == phone)
     if (connection.scalar(mine) or 0) >= MOST_TEXTS_OF_A_PHONE:
         raise RoomFull(f"U hebt bij deze vraag al {MOST_TEXTS_OF_A_PHONE} keer iets ingestuurd. Dat is genoeg.")
-    if (connection.scalar(of_meeting) or 0) >= MOST_TEXTS:
+    # Who was sent away with another code keeps nobody else from sending.
+    seated = contributions.c.phone.in_(select(phones.c.phone).where(phones.c.meeting == new.meeting))
+    if (connection.scalar(of_meeting.where(seated)) or 0) >= MOST_TEXTS:
         raise RoomFull("Er is in deze bijeenkomst al zo veel ingestuurd dat er niets meer bij kan.")
     _take_seat(connection, new.meeting, phone)
     row = {name: getattr(new, name) for name in contributions.c.keys() if name != "phone"}  # noqa: SIM118
