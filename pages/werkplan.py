@@ -27,7 +27,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.approach.plan import totals
 from wijk.domain.clock import today
 from wijk.dossier.meetings import read_meetings
-from wijk.dossier.plan import gaps_of
+from wijk.dossier.plan import actions_of, gaps_of
 from wijk.views.place_names import full_name
 from wijk.views.plan import totals_text
 from wijk.views.plan_board import board_texts, table_texts
@@ -56,7 +56,7 @@ with st.container():
 dossier, meetings = dossier_now(place), read_meetings(store, place)
 plan = dossier.plan
 goals = {one.id: one.item for one in plan.goals.living}
-actions = [one.item for one in plan.actions.living]
+actions = actions_of(dossier)
 with st.container(key="werkplan-open"):
     gaps = gaps_of(
         place, dossier, overview_of(dossier.supply, place, today()), meetings.harvest, data.method, data.rules

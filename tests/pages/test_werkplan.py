@@ -25,7 +25,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, MEETINGS
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.initiatives.example import load_example
-from wijk.store.initiatives.queries import add_initiative, list_initiatives
+from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action, add_goal, delete_goal, get_action, plan_of, save_action
@@ -249,6 +249,22 @@ def test_an_own_goal_without_an_action_is_still_open(store: Store) -> None:
     assert "Doel: Samen *wandelen*" in said(app) and "alles wat om een actie vraagt heeft er een" not in said(app)
     app = press(app, "Doel is er: actie erbij")
     assert app.selectbox(key="actie-erbij/goal").value == "h"
+
+
+def test_an_action_whose_initiative_was_deleted_can_start_anew(store: Store) -> None:
+    add_goal(store, GOAL)
+    for number in "ij":
+        add_initiative(store, Initiative(number, "Koken", area=WIJK))
+        add_action(store, Action(f"a{number}", WIJK, "g", "Bellen", initiative=number, state="bezig"))
+    delete_initiative(store, "i", 1)
+    app = opened(view="Tabel")
+    [goal] = drawn(app)["goals"]
+    assert {one["id"]: (bool(one["start"]), bool(one["became"])) for one in goal["rows"]} == {
+        "ai": (True, False),
+        "aj": (False, True),
+    }
+    deed(app, "start", "ai")
+    assert sorted(one.item.name for one in list_initiatives(store)) == ["Bellen", "Koken"]
 
 
 def test_what_may_be_there_already_is_asked(store: Store) -> None:

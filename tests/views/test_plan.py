@@ -16,6 +16,7 @@ from wijk.views.plan import (
     goal_proposal,
     means_text,
     origin_text,
+    promises_text,
     states_text,
     totals_text,
     when_text,
@@ -66,6 +67,15 @@ def test_what_asks_for_an_action_and_the_goal_it_can_become(method: Method) -> N
     made = replace(GOAL, source="prioriteit", origin=cell.origin)
     assert origin_text(made, method) == gap_text(cell, method)
     assert origin_text(GOAL, method) == "Eigen doel"
+
+
+def test_what_a_role_promised_with_others_is_not_told_as_its_own() -> None:
+    alone, shared = replace(ACTION, who=("kerk",), hours=2), replace(ACTION, who=("kerk", "wijkteam"), hours=10)
+    assert promises_text([alone]) == "1 voorgesteld. Samen: 2 uur, geld niet bekend."
+    assert promises_text([alone, shared]) == (
+        "2 voorgesteld. Samen: 12 uur, geld niet bekend. Uren en geld zijn van de hele actie, ook waar anderen meedoen."
+    )
+    assert promises_text([replace(shared, state="gestopt")]) == "1 gestopt."
 
 
 def test_the_board_and_the_table_hold_each_action_once(method: Method) -> None:

@@ -1,6 +1,7 @@
 """Joins the rooms for the work plan: what matrix, meetings and coalition of a place ask for that has no action yet."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from wijk.approach.decisions import still_standing
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
@@ -8,11 +9,19 @@ from wijk.approach.plan import Gap, find_gaps
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.meeting import Harvest
 from wijk.domain.method import Method
+from wijk.domain.plan import Action
 from wijk.dossier.entered import Dossier, decisions_of, meetings_of
 from wijk.dossier.overview import Overview
 from wijk.figures.places import Place
 
-__all__ = ["gaps_of"]
+__all__ = ["actions_of", "gaps_of"]
+
+
+def actions_of(dossier: Dossier) -> tuple[Action, ...]:
+    """The actions of a plan; one whose initiative was deleted is no initiative any more, and can start anew."""
+    there = {one.id for one in (*dossier.supply.initiatives, *dossier.supply.unplaced)}
+    actions = (one.item for one in dossier.plan.actions.living)
+    return tuple(one if one.initiative in there else replace(one, initiative="") for one in actions)
 
 
 def gaps_of(

@@ -5,7 +5,7 @@ from datetime import date
 from functools import lru_cache
 
 from wijk.approach.findings import GENERAL, Finding
-from wijk.approach.plan import Gap, Totals
+from wijk.approach.plan import Gap, Totals, totals
 from wijk.domain.decision import CELL
 from wijk.domain.method import Method
 from wijk.domain.plan import STATES, Action, ActionState, Goal, GoalSource
@@ -30,6 +30,7 @@ __all__ = [
     "goal_texts",
     "means_text",
     "origin_text",
+    "promises_text",
     "state_text",
     "states_text",
     "totals_text",
@@ -132,6 +133,16 @@ def totals_text(found: Totals) -> str:
         if unknown and known is not None
     ]
     return " ".join(told)
+
+
+def promises_text(actions: Sequence[Action]) -> str:
+    """How far the actions of one role are and what they take; of what others do too, that it is not of one alone."""
+    found = totals(actions)
+    told = f"{states_text(actions)}. {totals_text(found)}".rstrip()
+    known = found.hours is not None or found.euros is not None
+    if not known or not any(len(one.who) > 1 for one in actions if one.state != "gestopt"):
+        return told
+    return f"{told} Uren en geld zijn van de hele actie, ook waar anderen meedoen."
 
 
 def gap_text(gap: Gap, method: Method) -> str:

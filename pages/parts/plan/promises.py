@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from pages.parts.shared.theme import markdown_text, show_long_table
-from wijk.approach.plan import of_role, roles_in, totals
+from wijk.approach.plan import of_role, roles_in
 from wijk.domain.plan import Action, Goal
-from wijk.views.plan import action_table, states_text, totals_text
+from wijk.views.plan import action_table, promises_text
 
 __all__ = ["show_promises"]
 
@@ -32,7 +32,7 @@ def show_promises(actions: Sequence[Action], goals: Mapping[str, Goal], where: s
     mine = of_role(actions, role)
     with st.container(key="werkplan-afspraken"):
         st.subheader(markdown_text(f"Afspraken van {role}, {where}"), anchor=False)
-        st.markdown(markdown_text(f"{states_text(mine)}. {totals_text(totals(mine))}"))
+        st.markdown(markdown_text(promises_text(mine)))
         show_long_table(action_table(mine, goals), f"Afspraken van {role}")
     with st.container(key="werkplan-printen"):
         st.caption("Printen: druk op Ctrl+P. Op papier staan alleen deze afspraken.")
