@@ -188,3 +188,13 @@ def test_what_looks_like_a_name_is_asked_about_before_anything_is_kept_or_shown(
     assert kept.item.decided == ("Bellen met",)
     assert "Eerdere bijeenkomsten" in [one.value for one in fine(app).header]
     assert "Vries" not in said(app)
+
+
+def test_what_a_phone_said_is_no_name_is_told_to_the_facilitator_who_reads_it() -> None:
+    app = ask(lead(opened("WK020218")), "idee")
+    store = open_store(os.environ["WIJK_DATABASE_URL"])
+    live = live_meeting_of(store, ("WK020218",))
+    assert live and live.question
+    contribute(store, live.meeting, live.question, "p1", "Soep met Jan de Vries")
+    told = [one.value for one in fine(app.run()).warning]
+    assert any("nummer van iemand: Jan de Vries" in one.replace("\\", "") for one in told), told
