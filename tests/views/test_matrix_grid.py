@@ -7,10 +7,10 @@ import pytest
 
 from tests.approach.examples import WIJK, initiative
 from wijk.approach.coverage import build_matrix, relation_to
-from wijk.approach.findings import GENERAL, GroupFigures
+from wijk.approach.findings import GENERAL, GroupFigures, Mismatch
 from wijk.approach.spread import Wijken
 from wijk.domain.method import load_method
-from wijk.views.matrix import GENERAL_NAME
+from wijk.views.matrix import GENERAL_NAME, no_mismatch_text
 from wijk.views.matrix_grid import cell_names, grid_texts, short_words
 from wijk.views.matrix_open import open_lines
 
@@ -85,6 +85,16 @@ def test_a_gemeente_says_short_in_how_many_wijken() -> None:
     assert rows["eenouder"]["beside"] == "gem."
     assert short_words(matrix) == "Kort: 1/24 is in 1 van 24 wijken, gem. is de hele gemeente."
     assert short_words(replace(matrix, wijken=1)).startswith("Kort: 1/1 is in 1 van 1 wijk, ")
+
+
+def test_why_no_mismatch_stands_is_true_of_what_was_entered() -> None:
+    empty = build_matrix([], METHOD, relation_to(WIJK), frozenset())
+    everywhere = frozenset((group.id, phase.id) for group in METHOD.groups for phase in METHOD.phases)
+    filled = build_matrix([], METHOD, relation_to(WIJK), everywhere)
+    refuted = Mismatch("kwetsbaar", "ouderen", ("volgen",), "Er is er één.")
+    assert no_mismatch_text(empty, []).endswith("vul eerst initiatieven in, of bevestig wat er niet is.")
+    assert no_mismatch_text(filled, []).startswith("Er is geen mismatch gevonden in wat u invulde.")
+    assert no_mismatch_text(empty, [refuted]).endswith("is weerlegd.")
 
 
 @pytest.mark.published_method

@@ -26,7 +26,6 @@ __all__ = [
     "ASKED_WORDS",
     "FIRST",
     "GENERAL_NAME",
-    "NO_MISMATCH",
     "SYMBOLS",
     "Cells",
     "Summary",
@@ -38,6 +37,7 @@ __all__ = [
     "matrix_cells",
     "matrix_rows",
     "matrix_table",
+    "no_mismatch_text",
     "ordered_groups",
     "short_lines",
     "summarise",
@@ -46,7 +46,6 @@ __all__ = [
 
 SYMBOLS: dict[State, str] = {"niet ingevuld": "?", "leeg": "○", "kwetsbaar": "◐", "gedekt": "●"}
 GENERAL_NAME = "Algemeen: voor iedereen of voor een groter gebied"
-NO_MISMATCH = "Er is nog geen mismatch te noemen: vul eerst initiatieven in, of bevestig wat er niet is."
 FIRST = "★ eerst"
 ASKED = "⚑ vraag"
 FORMS = {"formeel": "alleen formele initiatieven", "informeel": "alleen informele initiatieven"}
@@ -220,6 +219,15 @@ def summarise(matrix: Matrix, mismatches: Sequence[Mismatch], at_most: int = 3) 
     for mismatch in mismatches:
         of_group.setdefault(mismatch.group, mismatch.reason)
     return Summary(tuple(of_group.values())[:at_most], text)
+
+
+def no_mismatch_text(matrix: Matrix, found: Sequence[Mismatch]) -> str:
+    """Say why no mismatch stands: all that was ``found`` is refuted, all was filled in, or too little was."""
+    if found:
+        return "Er staat geen mismatch meer: wat hier niet leek te passen, is weerlegd."
+    if all(cell.state != "niet ingevuld" for cell in matrix.cells):
+        return "Er is geen mismatch gevonden in wat u invulde. Klopt dat met wat u hier ziet?"
+    return "Er is nog geen mismatch te noemen: vul eerst initiatieven in, of bevestig wat er niet is."
 
 
 def _wijken(spread: Spread) -> str:

@@ -20,7 +20,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.matrix.decisions import end_decision, make_decision, reword_decision
 from wijk.views.finding_words import decided_texts, finding_label, group_name
-from wijk.views.matrix import NO_MISMATCH, summarise
+from wijk.views.matrix import no_mismatch_text, summarise
 from wijk.views.matrix_open import OPEN_BY, OpenBy, open_lines
 
 __all__ = ["beamer_findings", "discuss", "show_matches", "show_mismatches"]
@@ -45,7 +45,7 @@ def beamer_findings(overview: Overview, decisions: Decisions, left_out: str) -> 
         if summary.largest:
             st.markdown("\n".join(f"1. {markdown_text(reason)}" for reason in summary.largest))
         else:
-            st.markdown(markdown_text(NO_MISMATCH))
+            st.markdown(markdown_text(no_mismatch_text(overview.whole, overview.kept_mismatches)))
         st.subheader("Wat is nog open?")
         st.markdown(markdown_text(summary.unknown))
         _show_open(overview)

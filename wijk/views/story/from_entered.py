@@ -12,7 +12,7 @@ from wijk.store.common.personal import nameless
 from wijk.views.coalition_cards import covers_text
 from wijk.views.decisions import priority_names
 from wijk.views.learning_network import chosen_text, member_lines
-from wijk.views.matrix import FIRST, NO_MISMATCH, SYMBOLS, legend, summarise
+from wijk.views.matrix import FIRST, SYMBOLS, legend, no_mismatch_text, summarise
 from wijk.views.matrix_grid import grid_texts
 from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
 from wijk.views.numbers import number
@@ -79,7 +79,7 @@ def mismatches_screen(facts: StoryFacts) -> Screen:
     largest = summarise(facts.overview.whole, facts.standing).largest
     many = len(facts.standing)
     if not largest:
-        message = NO_MISMATCH
+        message = no_mismatch_text(facts.overview.whole, facts.overview.mismatches)
     elif many == len(largest):
         message = f"{'Dit past' if many == 1 else 'Deze dingen passen'} hier niet. Klopt dat?"
     else:
