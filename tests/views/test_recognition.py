@@ -60,6 +60,9 @@ def test_it_stands_beside_its_own_figure_with_its_year_and_the_latest_first(prof
         "En nog 3 keer eerder: zie de bijeenkomsten van dit gebied.",
     )
     assert recognition_lines(catalogue, (), keys) == ()
+    # A story asks by what rooms said: of a figure that a newer edition left out too.
+    gone = said(1, 0, 0, indicator="gone")
+    assert recognition_lines(catalogue, (gone,), [("gone", 2020)]) == ()
 
 
 @pytest.mark.parametrize("place", ["WK020218", "GM0363", "BU02020338", "WK0363AE"])

@@ -51,10 +51,11 @@ def recognition_lines(
 ) -> tuple[str, ...]:
     """Return what was said of figures, a line for each with its name and year, the latest that rooms said of it.
 
-    What was said of an earlier year of a figure stands beside the newer one, with its own year.
+    What was said of an earlier year of a figure stands beside the newer one, with its own year. A figure that there is
+    no longer is left out.
     """
     lines = []
-    for indicator in dict.fromkeys(indicator for indicator, _ in keys):
+    for indicator in dict.fromkeys(indicator for indicator, _ in keys if indicator in catalogue.indicators):
         said = [one for one in recognitions if one.indicator == indicator]
         for one in said[:SHOWN]:
             name = figure_label(catalogue[indicator], one.year) if one.year else catalogue[indicator].name
