@@ -1,4 +1,4 @@
-"""A meeting with a facilitator, a beamer and phones: from the code to the wall, to a priority and the profile."""
+"""A meeting with a facilitator, a beamer and ten phones: from code to wall, to priority, profile and coalition."""
 
 from collections.abc import Callable, Iterator
 from html import unescape
@@ -8,7 +8,9 @@ from playwright.sync_api import Browser, Error, Locator, Page, expect
 
 from tests.browser.driving import ROOT, Visit, choose, new_window, running_app, serious
 from wijk.domain.decision import holding
+from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
+from wijk.store.key_figures.example import load_people_example
 from wijk.store.matrix.decisions import list_decisions
 from wijk.store.meetings.live import live_meeting_of
 from wijk.store.meetings.queries import list_recognitions
@@ -51,7 +53,7 @@ def ask(leader: Visit, kind: str) -> None:
     press(leader.page.get_by_role("button", name="Open deze vraag"))
 
 
-def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, Store]) -> None:
+def test_a_meeting_from_code_to_wall_to_priority_profile_and_coalition(room: tuple[Open, Store]) -> None:
     opened, store = room
     leader, wall = opened(1280, 720), opened(1920, 1080)
     page = leader.go(f"bijeenkomst?gebied={PLACE}")
@@ -60,18 +62,20 @@ def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, S
     expect(page.get_by_role("button", name="Open deze vraag")).to_be_visible()
     live = live_meeting_of(store, (PLACE,))
     assert live
+    load_people_example(store, load_method())
 
     seen = wall.page
     seen.goto(f"{wall.address}/bijeenkomst?gebied={PLACE}&scherm=zaal")
     expect(seen.get_by_text(shown_code(live.code))).to_be_visible()
     assert str(seen.locator(".zaal-qr img").get_attribute("src")) in unescape(qr_image(f"{PUBLIC}/doe/{live.code}"))
     expect(seen.get_by_role("link", name="Presenteren")).to_be_hidden()
-    phones = [opened(390, 844).page for _ in range(4)]
+    phones = [opened(390, 844).page for _ in range(10)]
 
     ask(leader, "Een initiatief noemen")
-    expect(seen.get_by_role("heading", name="Wat is er al?")).to_be_visible()
-    for phone, text in zip(phones, ("Koffietafel in de flat", "Koffie in de flat", HOSTILE, "Zwerfpaal"), strict=True):
+    for phone in phones:
         join(phone, leader.address, live.code)
+    expect(seen.get_by_role("heading", name="Wat is er al?")).to_be_visible()
+    for phone, text in zip(phones, ("Koffietafel in de flat", "Koffie in de flat", HOSTILE, "Zwerfpaal"), strict=False):
         phone.locator("#tekst").fill(text)
         send(phone, "Stuur in")
     expect(page.get_by_text("Inbreng die op u wacht: 4")).to_be_visible()
@@ -94,23 +98,23 @@ def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, S
 
     ask(leader, "Herkent u dit cijfer?")
     expect(seen.get_by_text("Herkenbaar")).to_be_visible()
-    for phone, answer in zip(phones, ("Herkenbaar", "Herkenbaar", "Deels", "Niet"), strict=True):
+    for phone, answer in zip(phones, ["Herkenbaar"] * 6 + ["Deels"] * 3 + ["Niet"], strict=True):
         join(phone, leader.address, live.code)
         send(phone, answer)
     phones[0].locator("#tekst").fill("geldt vooral voor de flats")
     send(phones[0], "Stuur uw woorden in")
     queue(page, "geldt vooral voor de flats", "Overnemen")
     expect(seen.get_by_text("geldt vooral voor de flats")).to_be_visible()
-    expect(seen.locator("[data-soort=herkenning] li", has_text="Herkenbaar")).to_contain_text("2 telefoons")
+    expect(seen.locator("[data-soort=herkenning] li", has_text="Herkenbaar")).to_contain_text("6 telefoons")
 
     ask(leader, "Drie prioriteiten kiezen")
     expect(seen.locator("[data-soort=prioriteiten]")).to_be_visible()
     for number, phone in enumerate(phones):
         join(phone, leader.address, live.code)
-        for place in {1, number}:
+        for place in {1, number % 4}:
             phone.get_by_role("checkbox").nth(place).check()
         send(phone, "Stem")
-    expect(seen.locator("[data-soort=prioriteiten] li").first).to_contain_text("4 telefoons")
+    expect(seen.locator("[data-soort=prioriteiten] li").first).to_contain_text("10 telefoons")
     first = seen.locator("[data-soort=prioriteiten] .zaal-tekst").first.inner_text()
     assert list_decisions(store, PLACE) == ()
     press(page.get_by_role("button", name="Sluit deze vraag"))
@@ -123,9 +127,13 @@ def test_a_meeting_from_code_to_wall_to_priority_and_profile(room: tuple[Open, S
     expect(page.get_by_text("Het wijkteam belt de kerk").first).to_be_visible()
     expect(seen.get_by_text("Er is nu geen bijeenkomst open")).to_be_visible()
     [said] = list_recognitions(store, (PLACE,))
-    assert (said.recognised, said.partly, said.unrecognised) == (2, 1, 1)
+    assert (said.recognised, said.partly, said.unrecognised) == (6, 3, 1)
     leader.go(f"wijkprofiel?gebied={PLACE}")
-    expect(page.get_by_text("2 van 4 herkennen dit; 1 deels; “geldt vooral voor de flats”").first).to_be_visible()
+    expect(page.get_by_text("6 van 10 herkennen dit; 3 deels; “geldt vooral voor de flats”").first).to_be_visible()
+    leader.go(f"coalitie?gebied={PLACE}")
+    press(page.get_by_role("tab", name="3 Beste coalitie"))
+    press(page.get_by_role("button", name="Reken uit"))
+    expect(page.locator("[class*=st-key-coalitie-kaart-1]")).to_contain_text("uw prioriteit")
     for one in (leader, wall):
         assert [url for url in one.requests if not url.startswith((one.address, "data:", "blob:"))] == []
 

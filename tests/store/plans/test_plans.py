@@ -171,6 +171,8 @@ def test_an_action_can_be_an_initiative_that_is_there(store: Store) -> None:
         ({"area": "Arnhem"}, "area"),
         ({"goal": ""}, "goal"),
         ({"starts_on": DAY, "ends_on": date(2026, 9, 23)}, "ends_on"),
+        ({"starts_on": date.max}, "starts_on"),
+        ({"starts_on": None, "ends_on": date.min}, "ends_on"),
         ({"hours": -1.0}, "hours"),
         ({"euros": float("nan")}, "euros"),
         ({"phase": "a b"}, "phase"),

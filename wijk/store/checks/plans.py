@@ -11,6 +11,7 @@ from wijk.store.common.personal import NOT_HERE, is_personal, personal_parts
 __all__ = ["MOST_WHO", "faults_in_action", "faults_in_goal", "role_fault"]
 
 AREA = "Geef een CBS-code, bijvoorbeeld GM0202, WK020218 of BU02021801."
+FIRST_YEAR, LAST_YEAR = 1900, 2200
 MOST_HOURS, MOST_EUROS, MOST_WHO, MOST_ROLE = 100_000, 100_000_000, 20, 120
 
 
@@ -42,6 +43,10 @@ def faults_in_action(action: Action) -> dict[str, str]:
         faults["who"] = wrong[0]
     elif len(action.who) > MOST_WHO:
         faults["who"] = f"Geef hooguit {MOST_WHO} rollen of organisaties."
+    for field in ("starts_on", "ends_on"):
+        day = getattr(action, field)
+        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
+            faults[field] = f"Kies een datum van {FIRST_YEAR} tot en met {LAST_YEAR}."
     if action.starts_on and action.ends_on and action.ends_on < action.starts_on:
         faults["ends_on"] = "Het einde ligt voor het begin: draai de datums om."
     for field, most, example in (("hours", MOST_HOURS, "12,5"), ("euros", MOST_EUROS, "250")):
