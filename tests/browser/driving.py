@@ -184,7 +184,11 @@ class Visit:
         self.page.wait_for_function(f"window.wijkAnswered({asked})")
 
     def press(self, name: str) -> None:
-        """Press the first button with this name, and wait for what the server makes of it."""
+        """Press the first button with this name, and wait for what the server makes of it.
+
+        Not while a fold opens: the button would move from under the pointer between down and up.
+        """
+        self.page.wait_for_function("window.wijkStill()")
         with self.answered():
             self.page.get_by_role("button", name=name).first.click()
 
