@@ -189,6 +189,13 @@ def test_what_looks_like_a_name_is_asked_about_before_anything_is_kept_or_shown(
     assert "Eerdere bijeenkomsten" in [one.value for one in fine(app).header]
     assert "Vries" not in said(app)
 
+    assert "Soep bij" in said(app)
+    choice = app.selectbox(key=key_of(app, "selectbox", "eruit-"))
+    choice.select(choice.options[0]).run()
+    app.button(key=key_of(app, "button", "haal-eruit-")).click().run()
+    assert "Weggehaald" in fine(app).success[-1].value
+    assert "Soep bij" not in said(app)
+
 
 def test_what_a_phone_said_is_no_name_is_told_to_the_facilitator_who_reads_it() -> None:
     app = ask(lead(opened("WK020218")), "idee")

@@ -1,17 +1,19 @@
 """The result of a meeting: what was agreed and may be celebrated, to write down while it is open, and to read after."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.meeting.opening import meeting_of, present_field
+from pages.parts.meeting.queue import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
 from wijk.domain.decision import Decision
-from wijk.domain.meeting import Meeting
+from wijk.domain.meeting import Harvest, Meeting
 from wijk.domain.presence import MeetingNotes, presence_lines
 from wijk.dossier.meetings import Meetings
 from wijk.figures.profile import Profile
@@ -21,7 +23,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.meetings.live import close_meeting, open_meeting
 from wijk.store.meetings.queries import save_meeting
-from wijk.store.meetings.queue import waiting
+from wijk.store.meetings.queue import take_away, waiting
 from wijk.views.meetings import closed_text, meeting_name, result_parts
 
 __all__ = ["show_held", "write_result"]
@@ -109,8 +111,29 @@ def show_held(store: Store, profile: Profile, meetings: Meetings, decisions: Seq
             for part in parts:
                 lines = "\n".join(f"- {markdown_text(line)}" for line in part.lines)
                 st.markdown(f"**{part.title}**\n\n{lines}")
+            _take_out(store, meeting, meetings.harvest)
             if not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}"):
                 _reopen(store, meeting)
+
+
+def _take_out(store: Store, meeting: Meeting, harvest: Sequence[Harvest]) -> None:
+    """What was said in the room can be taken away for as long as it stands here: somebody may ask for that."""
+    told = {one.id: one.text for one in harvest if one.meeting == meeting.id}
+    if not told:
+        return
+    left, right = st.columns([4, 1], vertical_alignment="bottom")
+    chosen = left.selectbox(
+        "Haal iets weg dat hier gezegd is",
+        list(told),
+        index=None,
+        format_func=told.__getitem__,
+        placeholder="Kies wat weg moet",
+        key=f"eruit-{meeting.id}",
+    )
+    pressed = right.button("Haal weg", key=f"haal-eruit-{meeting.id}", width="stretch", disabled=chosen is None)
+    if pressed and chosen and attempt(partial(take_away, store, chosen)):
+        say("Weggehaald.")
+        st.rerun()
 
 
 def _reopen(store: Store, meeting: Meeting) -> None:
