@@ -24,6 +24,8 @@ from wijk.store.opening import open_store
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.reading import read_sheets
 
+pytestmark = pytest.mark.slow
+
 FILES = {
     path.name[:2]: path for path in sorted((Path(__file__).parent / "import_cases").iterdir()) if path.stem[-2:] != "-b"
 }

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import fields
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
@@ -20,6 +21,8 @@ from wijk.store.importing.area_scope import AreaScope
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
+
+pytestmark = pytest.mark.slow
 
 OUTCOMES = {"new", "changed", "same", "question", "heading", "faulty"}
 ARNHEM = AreaScope("GM0202", {"WK020220": "Elden", "WK020201": "Centrum"})

@@ -23,6 +23,8 @@ from wijk.store.importing.preview import Preview
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.slow
+
 ScopeOf = Callable[[str], AreaScope]
 
 

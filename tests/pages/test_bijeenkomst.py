@@ -19,6 +19,8 @@ from wijk.store.meetings.sending import contribute
 from wijk.store.opening import open_store
 from wijk.views.join_code import shown_code
 
+pytestmark = pytest.mark.slow
+
 TOLD = "Ga verder met: Waarom zijn wij hier? Bij geen bijeenkomst is ingevuld wie er waren."
 PAGE = Path(__file__).parents[2] / "pages" / "bijeenkomst.py"
 

@@ -21,6 +21,8 @@ from wijk.store.initiatives.queries import add_initiative
 from wijk.store.opening import open_store
 from wijk.store.presentations.queries import presentation_of, save_presentation
 
+pytestmark = pytest.mark.slow
+
 WIJK = "WK020218"
 HOSTILE = "</script><img src=x onerror=alert(1)>"
 

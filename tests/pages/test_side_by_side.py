@@ -11,6 +11,8 @@ from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.place_names import place_name
 
+pytestmark = pytest.mark.slow
+
 FIVE = "WK020218,WK020217,WK051836,GM0363,BU02020338"
 
 
