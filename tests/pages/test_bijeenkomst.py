@@ -13,7 +13,7 @@ from tests.pages.test_pages import run, texts
 from wijk.domain.method import Method
 from wijk.store.initiatives.example import load_example
 from wijk.store.meetings.live import live_meeting_of
-from wijk.store.meetings.queries import list_meetings
+from wijk.store.meetings.queries import list_meetings, list_questions
 from wijk.store.meetings.queue import waiting
 from wijk.store.meetings.sending import contribute
 from wijk.store.opening import open_store
@@ -84,6 +84,18 @@ def ask(app: AppTest, kind: str, step: str = "waarom") -> AppTest:
 
 def key_of(app: AppTest, kind: str, start: str) -> str:
     return next(str(one.key) for one in getattr(app, kind) if str(one.key).startswith(start))
+
+
+def test_the_priorities_of_a_filled_dossier_open_with_one_press(method: Method) -> None:
+    """A mismatch over all phases has a longer name than fits on a phone: its phases are counted there."""
+    store = open_store(os.environ["WIJK_DATABASE_URL"])
+    load_example(store, method)
+    app = ask(lead(opened("WK020218")), "prioriteiten", "eerst")
+    live = live_meeting_of(store, ("WK020218",))
+    assert live and live.question and not app.error
+    [asked] = [one.item for one in list_questions(store, live.meeting)]
+    assert "Gescheiden of verweduwd: scheef (alle fases)" in [one.label for one in asked.options]
+    assert "Krap bij kas: kwetsbaar (Signaleren)" in [one.label for one in asked.options]
 
 
 def test_a_name_or_a_line_without_a_number_opens_nothing() -> None:

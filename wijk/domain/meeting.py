@@ -10,6 +10,7 @@ from wijk.domain.decision import MOST_PRIORITIES
 __all__ = [
     "ANSWERS",
     "LONGEST",
+    "MOST_LABEL",
     "MOST_OPTIONS",
     "MOST_PRIORITIES_ASKED",
     "Contribution",
@@ -30,8 +31,8 @@ __all__ = [
 QuestionKind = Literal["initiatief", "herkenning", "keuze", "prioriteiten", "idee", "aanbod"]
 ContributionState = Literal["wacht", "overgenomen", "samengevoegd", "weggelegd"]
 MOST_OPTIONS, MOST_PRIORITIES_ASKED = 60, MOST_PRIORITIES
-# Characters that a participant can type in one answer.
-LONGEST = 300
+# Characters that a participant can type in one answer, and that stand on a button to choose.
+LONGEST, MOST_LABEL = 300, 120
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,12 @@ from collections.abc import Iterable
 from wijk.approach.decisions import is_about
 from wijk.approach.findings import GENERAL, Finding
 from wijk.domain.decision import CELL, Decision
+from wijk.domain.meeting import MOST_LABEL
 from wijk.domain.method import Method
 from wijk.views.matrix import GENERAL_NAME
 from wijk.views.numbers import day_text
 
-__all__ = ["decided_texts", "finding_label", "group_name", "phase_names"]
+__all__ = ["decided_texts", "finding_label", "group_name", "phase_names", "vote_label"]
 
 
 def group_name(group: str, method: Method) -> str:
@@ -28,6 +29,15 @@ def finding_label(one: Finding | Decision, method: Method) -> str:
     """What a finding, or the room's decision about one or about a cell, is called in a list."""
     group, phases = group_name(one.group, method), phase_names(one.phases, method)
     return f"{group}: {phases}" if one.kind == CELL else f"{group}: {one.kind} ({phases})"
+
+
+def vote_label(one: Finding, method: Method) -> str:
+    """What a finding is called on a phone: its phases are counted where their names don't fit."""
+    label = finding_label(one, method)
+    if len(label) <= MOST_LABEL:
+        return label
+    phases = "alle fases" if len(one.phases) == len(method.phases) else f"{len(one.phases)} fases"
+    return f"{group_name(one.group, method)}: {one.kind} ({phases})"[:MOST_LABEL]
 
 
 def decided_texts(finding: Finding, decisions: Iterable[Decision]) -> list[str]:

@@ -8,6 +8,7 @@ from wijk.domain.clock import example_day
 from wijk.domain.meeting import (
     ANSWERS,
     LONGEST,
+    MOST_LABEL,
     MOST_OPTIONS,
     MOST_PRIORITIES_ASKED,
     Count,
@@ -23,7 +24,7 @@ from wijk.store.common.personal import NOT_HERE, is_personal
 __all__ = ["faults_in_harvest", "faults_in_question", "faults_in_recognition", "faults_in_room_meeting"]
 
 AREA = "Geef een CBS-code, bijvoorbeeld GM0202, WK020218 of BU02021801."
-MOST_PEOPLE, MOST_LABEL = 10_000, 120
+MOST_PEOPLE = 10_000
 CHOSEN_FROM = ("keuze", "prioriteiten")
 PEOPLE = f"Geef een aantal mensen van 0 tot en met {MOST_PEOPLE}, bijvoorbeeld 12."
 NO_KIND = "Deze soort vraag is niet bekend."
