@@ -19,7 +19,7 @@ from wijk.store.common.personal import NOT_HERE, is_personal
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.meetings.questions import add_question, open_question
-from wijk.views.finding_words import finding_label, vote_label
+from wijk.views.finding_words import finding_label, vote_labels
 from wijk.views.room import KIND_NAMES
 
 __all__ = ["ask_the_room"]
@@ -97,7 +97,7 @@ def _fields(
             key=f"keuzes-{name}",
         )
         found = [by_key[each] for each in chosen]
-        return text, options_of(found, [vote_label(one, method) for one in found]), MOST_PRIORITIES_ASKED, "", None
+        return text, options_of(found, vote_labels(found, method)), MOST_PRIORITIES_ASKED, "", None
     if kind == "keuze":
         ready = step.options if step.asks == kind else ("Ja", "Nee", "Weet ik niet")
         left, right = st.columns([3, 1])

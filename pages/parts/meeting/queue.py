@@ -13,6 +13,8 @@ from wijk.store.common.personal import personal_parts
 from wijk.store.database.connection import Store
 from wijk.store.meetings.queries import list_harvest
 from wijk.store.meetings.queue import accept, drop, drop_same_phone, list_contributions, merge, reconsider, take_away
+from wijk.views.distinct import distinct
+from wijk.views.room import harvest_text
 
 __all__ = ["attempt", "choose_place_in_method", "show_queue"]
 
@@ -79,7 +81,9 @@ def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Meth
         phase, group = one.phase, one.group
         if phase or group:
             phase, group = choose_place_in_method(method, one.id, phase, group)
-        labels = {each.id: each.text for each in accepted}
+        labels = distinct(
+            {each.id: each.text for each in accepted}, {each.id: harvest_text(each, method) for each in accepted}
+        )
         take, leave, into, together = st.columns([2, 2, 3, 2], vertical_alignment="bottom")
         done = False
         if take.button("Overnemen", key=f"overnemen-{one.id}", type="primary", width="stretch"):

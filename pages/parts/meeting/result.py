@@ -1,6 +1,7 @@
 """The result of a meeting: what was agreed and may be celebrated, to write down while it is open, and to read after."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -24,7 +25,9 @@ from wijk.store.database.records import Stored
 from wijk.store.meetings.live import close_meeting, open_meeting
 from wijk.store.meetings.queries import save_meeting
 from wijk.store.meetings.queue import take_away, waiting
+from wijk.views.distinct import distinct
 from wijk.views.meetings import closed_text, meeting_name, result_parts
+from wijk.views.room import KIND_NAMES, harvest_text
 
 __all__ = ["show_held", "write_result"]
 
@@ -118,7 +121,11 @@ def show_held(store: Store, profile: Profile, meetings: Meetings, decisions: Seq
 
 def _take_out(store: Store, meeting: Meeting, harvest: Sequence[Harvest]) -> None:
     """What was said in the room can be taken away for as long as it stands here: somebody may ask for that."""
-    told = {one.id: one.text for one in harvest if one.meeting == meeting.id}
+    method = loaded().method
+    told = distinct(
+        {one.id: one.text for one in harvest if one.meeting == meeting.id},
+        {one.id: harvest_text(replace(one, text=KIND_NAMES[one.kind]), method) for one in harvest},
+    )
     if not told:
         return
     left, right = st.columns([4, 1], vertical_alignment="bottom")
