@@ -32,7 +32,6 @@ __all__ = [
 
 PLAN_TABLES = (GOALS.table, ACTIONS.table)
 IN_USE = "Niet ongedaan gemaakt: bij dit doel staan intussen acties. Verwijder het zelf als dat de bedoeling is."
-GONE = "Dit is langer dan 30 dagen geleden verwijderd en niet meer terug te halen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +107,7 @@ def restore_goal(store: Store, identifier: str) -> Stored[Goal]:
     """Undo a deletion. Raises StoreError when the goal is gone for good."""
     store.require("delete", "records")
     with store.writing() as connection:
-        record = GOALS.revive(connection, identifier)
-    if record is None:
-        raise StoreError(GONE)
-    return record
+        return GOALS.revive(connection, identifier)
 
 
 def add_action(store: Store, action: Action) -> Stored[Action]:
@@ -139,7 +135,4 @@ def restore_action(store: Store, identifier: str) -> Stored[Action]:
     """Undo a deletion. Raises StoreError when the action is gone for good."""
     store.require("delete", "records")
     with store.writing() as connection:
-        record = ACTIONS.revive(connection, identifier)
-    if record is None:
-        raise StoreError(GONE)
-    return record
+        return ACTIONS.revive(connection, identifier)
