@@ -11,8 +11,9 @@ from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
 from wijk.approach import alternatives
-from wijk.approach.alternatives import contributions, coverage_curve, diverse_covers, knee, price_of_conditions
+from wijk.approach.alternatives import contributions, diverse_covers, price_of_conditions
 from wijk.approach.coalition import Cover, InfeasibleError, best_cover
+from wijk.approach.coverage_curve import coverage_curve, knee
 
 CHAIN = np.array([[1, 1, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 1, 1, 0], [0, 0, 0, 0, 1]])
 
