@@ -91,10 +91,12 @@ def recognition_screen(facts: StoryFacts) -> Screen:
     keys = [(one.indicator, one.year) for one in facts.recognitions if one.year]
     said = recognition_lines(facts.profile.catalogue, facts.recognitions, keys)
     before = [shortened(nameless(line), SAID_SIGNS) for line in said[:MOST_SAID]]
+    level = facts.profile.place.level
+    whole = "heel Nederland" if level == "land" else f"de hele {level}"
     return Screen(
         "herkenning",
         SCRIPT["herkenning"].title,
-        "Is dit te herkennen, deels of niet? Geldt het voor de hele wijk of voor een deel?",
+        f"Is dit te herkennen, deels of niet? Geldt het voor {whole} of voor een deel?",
         items=(*sentences.outline(facts.profile)[1:], *before),
         ask="Zeg ook waarom. Wat heeft meer uitleg nodig?",
         source=WIJKAGENDA,
