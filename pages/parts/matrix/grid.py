@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.matrix.typed_names import TypedNames, take_typed_again
+from pages.parts.matrix.typed_names import ADDED, TypedNames, take_typed_again
 from pages.parts.shared.assets import script
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.coverage import MatrixCell
@@ -45,7 +45,7 @@ def show_grid(overview: Overview, first: Cells, asked: Cells, typed: TypedNames)
         data=texts,
         on_pressed_change=_nothing,
         on_typed_change=partial(typed.typed, GRID),
-        on_undo_change=typed.undo,
+        on_undo_change=ADDED.undo,
     ).pressed
     states = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
     words = [*words_used(matrix), *([ASKED_WORDS] if asked else []), short_words(matrix)]

@@ -8,9 +8,8 @@ import streamlit as st
 
 from pages.parts.plan.actions import begin_with_goal, open_action
 from pages.parts.plan.attention import go_to_goal
-from pages.parts.plan.records import GOALS
+from pages.parts.plan.records import DONE, GOALS
 from pages.parts.plan.starting import start
-from pages.parts.plan.undo import remember_undo
 from pages.parts.shared.assets import script
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.record_editing import open_record
@@ -73,5 +72,5 @@ def _move(store: Store, identifier: str, seen: ActionState, to: ActionState) -> 
         say_wrong(str(error))
         return
     label = action_label(moved.item)
-    remember_undo(f"‘{label}’ naar {to}", moved, lambda _: move_action(store, identifier, to, seen))
+    DONE.remember(f"‘{label}’ naar {to}", moved, lambda _: move_action(store, identifier, to, seen))
     say(f"‘{label}’ staat nu op {to}.")

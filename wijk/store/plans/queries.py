@@ -35,7 +35,6 @@ __all__ = [
 PLAN_TABLES = (GOALS.table, ACTIONS.table)
 IN_USE = "Niet ongedaan gemaakt: bij dit doel staan intussen acties. Verwijder het zelf als dat de bedoeling is."
 NO_GOAL = "Het doel van deze actie is verwijderd. Haal het eerst terug onder ‘Verwijderd’, of kies een ander doel."
-GONE = "Dit is langer dan 30 dagen geleden verwijderd en niet meer terug te halen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,10 +110,7 @@ def restore_goal(store: Store, identifier: str) -> Stored[Goal]:
     """Undo a deletion. Raises StoreError when the goal is gone for good."""
     store.require("delete", "records")
     with store.writing() as connection:
-        record = GOALS.revive(connection, identifier)
-    if record is None:
-        raise StoreError(GONE)
-    return record
+        return GOALS.revive(connection, identifier)
 
 
 def add_action(store: Store, action: Action) -> Stored[Action]:
@@ -145,8 +141,6 @@ def restore_action(store: Store, identifier: str) -> Stored[Action]:
     store.require("delete", "records")
     with store.writing() as connection:
         record = ACTIONS.revive(connection, identifier)
-        if record is None:
-            raise StoreError(GONE)
         _require_goal(connection, record.item)
     return record
 
