@@ -89,11 +89,12 @@ def test_a_deleted_goal_hides_its_actions_and_both_come_back(store: Store) -> No
 def test_what_would_stand_under_a_goal_that_another_deleted_is_refused_and_not_lost(store: Store) -> None:
     delete_action(store, "a", 1)
     delete_goal(store, "g", 1)
-    for deed in (
+    deeds: list[Callable[[], object]] = [
         lambda: add_action(store, replace(ACTION, id="b")),
         lambda: add_action(store, replace(ACTION, id="b", goal="h")),
         lambda: restore_action(store, "a"),
-    ):
+    ]
+    for deed in deeds:
         with pytest.raises(StoreError, match="doel van deze actie is verwijderd"):
             deed()
     restore_goal(store, "g")
