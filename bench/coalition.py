@@ -11,8 +11,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bench.row import Row
-from wijk.approach.alternatives import contributions, coverage_curve, price_of_conditions
+from wijk.approach.alternatives import contributions, price_of_conditions
 from wijk.approach.coalition import best_cover, cheapest_cover
+from wijk.approach.coverage_curve import coverage_curve
 
 __all__ = ["rows"]
 

@@ -9,7 +9,7 @@ from pages.parts.matrix.decisions import ask, items, show_history
 from pages.parts.matrix.grid import explain_phases, show_grid
 from pages.parts.matrix.mismatches import beamer_findings, discuss, show_matches, show_mismatches
 from pages.parts.matrix.priorities import choose_priorities
-from pages.parts.matrix.typed_names import TypedNames, offer_undo
+from pages.parts.matrix.typed_names import ADDED, TypedNames
 from pages.parts.shared.database import opened_store, supply_now
 from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
@@ -68,7 +68,7 @@ remarks = remarks_on(items(decisions), overview.whole, overview.mismatches, supp
 first = priority_cells(items(decisions))
 typed = TypedNames(store, method, place, left_out)
 with undo:
-    offer_undo(typed)
+    ADDED.offer()
 with st.container(key="matrix-vraag"):
     typed.ask()
 pressed = show_grid(overview, first, cells_asked(items(decisions), remarks), typed)

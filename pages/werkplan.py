@@ -11,10 +11,9 @@ from pages.parts.plan.files import offer_files
 from pages.parts.plan.gaps import show_agreed, show_gaps
 from pages.parts.plan.goals import add_own_goal, edit_goals
 from pages.parts.plan.promises import show_promises
-from pages.parts.plan.records import GOALS, actions_handling
+from pages.parts.plan.records import DONE, GOALS, actions_handling
 from pages.parts.plan.starting import ask_about_start
 from pages.parts.plan.timeline import show_timeline
-from pages.parts.plan.undo import offer_undo
 from pages.parts.shared.assets import style
 from pages.parts.shared.database import dossier_now, opened_store
 from pages.parts.shared.matrix_overview import overview_of
@@ -50,7 +49,7 @@ with st.container(key="werkplan-invullen"):
 left, right = st.columns([7, 3], vertical_alignment="center")
 left.title(markdown_text(f"Werkplan {full_name(place)}"))
 with right:
-    offer_undo()
+    DONE.offer()
 with st.container():
     show_said()
 dossier, meetings = dossier_now(place), read_meetings(store, place)

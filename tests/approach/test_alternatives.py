@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from hypothesis.extra import numpy as arrays
 from numpy.typing import NDArray
 
-from wijk.approach import alternatives
-from wijk.approach.alternatives import contributions, coverage_curve, diverse_covers, knee, price_of_conditions
+from wijk.approach.alternatives import contributions, diverse_covers, price_of_conditions
 from wijk.approach.coalition import Cover, InfeasibleError, best_cover
+from wijk.approach.coverage_curve import coverage_curve, knee
 
 CHAIN = np.array([[1, 1, 0, 0, 0], [0, 1, 1, 0, 0], [0, 0, 1, 1, 0], [0, 0, 0, 0, 1]])
 
@@ -118,7 +118,7 @@ def test_the_curve_is_the_best_of_every_size_and_rises() -> None:
 
 def test_the_curve_never_falls_when_time_runs_out(monkeypatch: pytest.MonkeyPatch) -> None:
     answers = iter([Cover((0,), 5.0, 6.0, False), Cover((1,), 4.0, 9.0, False)])
-    monkeypatch.setattr(alternatives, "best_cover", lambda *_args, **_named: next(answers))
+    monkeypatch.setattr("wijk.approach.coverage_curve.best_cover", lambda *_args, **_named: next(answers))
     curve = coverage_curve(CHAIN, [4] * 5, sizes=[1, 2])
     assert curve.covers == (Cover((0,), 5.0, 6.0, False), Cover((0,), 5.0, 9.0, False))
 

@@ -17,7 +17,7 @@ from wijk.store.opening import open_store
 # What a browser sends stands in the state of the grid, which only a browser can fill: here it does so by another key.
 SCRIPT = """
 import streamlit as st
-from pages.parts.matrix.typed_names import TypedNames, offer_undo, take_typed_again
+from pages.parts.matrix.typed_names import ADDED, TypedNames, take_typed_again
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.snapshot import loaded
 from wijk.store.opening import open_store
@@ -27,9 +27,9 @@ names = TypedNames(open_store({url!r}), loaded().method, place, left_out)
 if st.session_state.pop("send", False):
     names.typed("raster")
 if st.session_state.pop("back", False):
-    names.undo()
+    ADDED.undo()
 show_said()
-offer_undo(names)
+ADDED.offer()
 names.ask()
 st.session_state["again"] = take_typed_again()
 """
@@ -109,12 +109,14 @@ def test_a_person_is_asked_about_before_it_is_kept(page: AppTest, store: Store) 
 def test_what_was_added_is_undone_one_by_one_save_what_another_changed(page: AppTest, store: Store) -> None:
     for name in ("Een", "Twee", "Drie"):
         send(page, ["ouderen", "volgen", name])
-    press(page, "Maak ongedaan: Drie")
+    press(page, "↶ Maak ongedaan: Drie")
     assert kept(store) == ["Een", "Twee"]
     second = list_initiatives(store)[1]
     save_initiative(store, second.item, second.version)
-    told = shown(press(page, "Maak ongedaan: Twee"))
-    assert "Niet ongedaan gemaakt: Twee." in told and kept(store) == ["Een", "Twee"]
+    told = shown(press(page, "↶ Maak ongedaan: Twee"))
+    assert "Niet ongedaan gemaakt: Twee (Ouderen (65 jaar en ouder), Volgen). Iemand anders" in told and kept(
+        store
+    ) == ["Een", "Twee"]
     page.session_state["back"] = True
     assert "Ongedaan gemaakt: Een (Ouderen (65 jaar en ouder), Volgen)." in shown(fine(page.run()))
     assert kept(store) == ["Twee"]

@@ -222,12 +222,12 @@ def test_all_that_one_did_is_undone_one_by_one_and_what_another_did_in_between_s
         app = press(app, "Bewaar")
     app = deed(app, "move", action.id, "voorgesteld", "afgesproken")
     app = press(app, "↶ Maak ongedaan: ‘Samen soep koken’ naar afgesproken")
-    app = press(app, "↶ Maak ongedaan: wijziging van ‘Samen soep koken’")
+    app = press(app, "↶ Maak ongedaan: wijziging van actie ‘Samen soep koken’")
     assert [(one.what, one.state) for one in actions(store)] == [("Soep koken", "voorgesteld")]
     kept = get_action(store, action.id)
     assert kept is not None
     save_action(store, replace(kept.item, who=("kerk",)), kept.version)
-    app = press(app, "↶ Maak ongedaan: wijziging van ‘Soep koken’")
+    app = press(app, "↶ Maak ongedaan: wijziging van actie ‘Soep koken’")
     assert "Iemand anders wijzigde dit intussen" in said(app) and actions(store)[0].who == ("kerk",)
     app = press(app, "↶ Maak ongedaan: actie ‘Koken’ erbij")
     assert "Iemand anders wijzigde dit intussen" in said(app) and len(actions(store)) == 1
@@ -290,7 +290,7 @@ def test_two_who_change_one_action_choose_field_by_field(store: Store) -> None:
     assert "Wijzig: Koken" in said(app) and [one.what for one in actions(store)] == ["Koken"]
     app = press(app, "Bewaar deze keuze")
     assert [(one.what, one.who) for one in actions(store)] == [("Soep koken", ("kerk",))]
-    press(app, "↶ Maak ongedaan: wijziging van ‘Soep koken’")
+    press(app, "↶ Maak ongedaan: wijziging van actie ‘Soep koken’")
     assert [(one.what, one.who) for one in actions(store)] == [("Koken", ("kerk",))]
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 import plotly.graph_objects as go
 import pytest
 
-from wijk.approach.alternatives import Curve, coverage_curve
 from wijk.approach.coalition import Cover
+from wijk.approach.coverage_curve import Curve, coverage_curve
 from wijk.approach.question import coalition_question, unmet_conditions
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.key_figure import KeyFigure, Tie

@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import segno
 
-from wijk.views.join_code import DARK, LIGHT, QUIET, qr_svg, shown_code
+from wijk.views.join_code import DARK, LIGHT, QUIET, qr_image, qr_svg, shown_code
 
 ADDRESS = "https://wijk.gemeente.nl/doe/XK4T9MWP"
 
@@ -43,6 +43,13 @@ def test_it_tells_what_it_is_and_takes_the_size_of_its_frame() -> None:
     root = ElementTree.fromstring(qr_svg(ADDRESS, title="Doe mee & <kijk>"))
     assert root.attrib["role"] == "img" and "width" not in root.attrib
     assert [one.text for one in root.iter() if one.tag.endswith("title")] == ["Doe mee & <kijk>"]
+
+
+def test_neither_title_nor_address_gets_out_of_the_image() -> None:
+    hostile = "\"><script>alert(1)</script>' onerror=x"
+    root = ElementTree.fromstring(qr_image(f"https://wijk.gemeente.nl/{hostile}", title=hostile).replace(">", "/>"))
+    assert (root.tag, set(root.attrib), root.attrib["alt"]) == ("img", {"alt", "src"}, hostile)
+    assert root.attrib["src"].startswith("data:image/svg+xml")
 
 
 def test_a_code_is_shown_in_fours() -> None:

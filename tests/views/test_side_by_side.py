@@ -13,6 +13,7 @@ from wijk.figures.compare import compare_places, difference_between
 from wijk.figures.places import Places
 from wijk.figures.values import figures_of
 from wijk.opendata.snapshot import Snapshot
+from wijk.views.sentences.one_beside_others import beside_sentence
 from wijk.views.sentences.side_by_side import (
     comparison_table,
     difference_sentence,
@@ -96,6 +97,23 @@ def test_the_words_of_one_comparison(snapshot: Snapshot, places: Places) -> None
     ]
     assert table[1][1] == "60,5%" and table[-1][1] == "47,0%"
     assert all(len(row) == len(first) for first, row in pairwise(pair_table(side)))
+
+
+def test_one_other_place_is_named(snapshot: Snapshot, places: Places) -> None:
+    """With a single other place no places are counted: "1 van het andere gebied" is no Dutch."""
+    wrong = []
+    for other, key, expected in (
+        ("GM0202", ("lonely_18plus", 2020), "60,5% (2020, schatting): ongeveer gelijk aan Arnhem."),
+        ("WK020213", ("lonely_18plus", 2020), "60,5% (2020, schatting): duidelijk meer dan in Schaarsbergen."),
+        ("GM0518", ("woz_value", 2024), "duidelijk minder dan in Den Haag."),
+        ("BU02020338", ("lonely_18plus", 2020), ""),
+    ):
+        place = places.by_key["WK020218"]
+        side = compare_places(snapshot, places, [place, places.by_key[other]], [key])
+        told = beside_sentence(side, place)
+        if expected not in told or " van het andere" in told or "geen verschil te geven: " in told:
+            wrong.append(told)
+    assert not wrong
 
 
 def test_places_of_one_name_are_told_apart(snapshot: Snapshot, places: Places) -> None:

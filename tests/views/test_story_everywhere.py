@@ -4,12 +4,15 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from functools import cache
 
 import pandas as pd
 import pytest
 
+from tests.figures.recomputed import Recomputed
 from tests.views.stories import coalition, facts_of, initiatives, priority
+from tests.views.story_truth import StoryTruth
 from wijk.domain.area import Level
 from wijk.domain.indicator import Indicator
 from wijk.domain.method import Method
@@ -17,7 +20,7 @@ from wijk.dossier.story import Around, wijken_around
 from wijk.figures.choropleth import Choropleth, make_choropleth
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile, make_profile
-from wijk.opendata.snapshot import Snapshot
+from wijk.opendata.snapshot import DATA_FOLDER, Snapshot
 from wijk.views.place_names import full_name
 from wijk.views.story.layout import screen_html
 from wijk.views.story.screen import MOST_ITEM_SIGNS, MOST_ITEMS, MOST_SIGNS, Screen
@@ -30,6 +33,40 @@ ROOM, WIDTH, LINE = 42.7, 94.0, 1.28
 BESIDE = 54.0
 BOLD, PLAIN = 0.46, 0.43
 SIZES = {"huge": 3.75, "large": 3.1, "middle": 2.6, "small": 2.2}
+# What is checked at each place, and how often at least.
+CLAIMS = {
+    "loneliness": 3_000,
+    "unknown loneliness": 3_000,
+    "too small": 3_000,
+    "the bars of loneliness": 3_000,
+    "an estimate is called one": 3_000,
+    "inhabitants": 3_000,
+    "the age bands": 3_000,
+    "their names": 3_000,
+    "the largest band": 3_000,
+    "the share of the largest band": 3_000,
+    "living alone": 3_000,
+    "all groups": 3_000,
+    "the size of a group": 31_000,
+    "how often": 31_000,
+    "duidelijk meer": 3_000,
+    "not known": 3_000,
+    "the map of the gemeente": 3_000,
+    "the outlined wijk": 3_000,
+    "the outlined name": 3_000,
+    "the source of the boundaries": 3_000,
+    "no table is promised": 3_000,
+    "a class for each area": 300,
+    "the class of an area": 3_000,
+    "an unknown area": 20,
+    "unknown in the legend": 300,
+    "not drawn in the legend": 300,
+    "a reference in the legend": 600,
+    "no bars of loneliness": 300,
+    "no age bands": 400,
+    "no largest band": 400,
+    "nothing known": 60,
+}
 NUMBERED = re.compile(r"\b[A-ZI]{1,3}\.|\d\.\d|\bged\.|\be\.o\.|\bSt\.|\b[a-z]\.")
 
 
@@ -82,10 +119,20 @@ def height(screen: Screen, html: str) -> float:
     return found + (lines(screen.source, 1.42) + 1.1 if screen.source else 0)
 
 
-def test_every_screen_of_every_wijk_and_gemeente(
-    snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame
-) -> None:
-    wrong, walked, maps = defaultdict(list), 0, 0
+@dataclass
+class Walk:
+    """How many places and maps were walked, what reads badly, and what is not true."""
+
+    truth: StoryTruth
+    places: int = 0
+    maps: int = 0
+    wrong: dict[tuple[str, str], list[tuple[str, ...]]] = field(default_factory=lambda: defaultdict(list))
+    untrue: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+
+
+@pytest.fixture(scope="module")
+def walk(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame) -> Walk:
+    found = Walk(StoryTruth(Recomputed(snapshot), places, method, DATA_FOLDER / "geometry"))
 
     @cache
     def map_of(indicator: Indicator, year: int, level: Level, municipality: str) -> Choropleth:
@@ -97,20 +144,34 @@ def test_every_screen_of_every_wijk_and_gemeente(
     for place in places.by_key.values():
         if place.level not in ("gemeente", "wijk"):
             continue
-        walked += 1
+        found.places += 1
+        walked = found.places
         profile = make_profile(snapshot, places, place, method, evenness)
         entered = initiatives(place.area, ["Koffie in de flat"] * (walked % 4))
         decided = [priority(place.area, "ouderen", "volgen")] if walked % 2 else []
         chosen = [coalition(place.area, "kapper", "huisarts")] if walked % 3 else []
         facts = facts_of(snapshot, profile, method, entered, decided, (), chosen, around=around(profile))
+        shown = {}
         for number, screen in enumerate(tell(facts), 1):
-            html = screen_html(screen, number, 12, full_name(place))
-            maps += screen.map is not None
+            html = shown[screen.id] = screen_html(screen, number, 12, full_name(place))
+            found.maps += screen.map is not None
             for fault in faults(screen, html):
-                wrong[screen.id, fault.partition(":")[0]].append((place.key, fault, screen.message))
+                found.wrong[screen.id, fault.partition(":")[0]].append((place.key, fault, screen.message))
+        for claim, told in found.truth.faults(place, shown):
+            found.untrue[claim].append(f"{place.key}: {told}")
+    return found
 
-    assert {key: (len(found), found[:3]) for key, found in wrong.items()} == {}
-    assert walked > 3_500 and maps > 3_000
+
+def test_every_screen_of_every_wijk_and_gemeente(walk: Walk) -> None:
+    assert {key: (len(found), found[:3]) for key, found in walk.wrong.items()} == {}
+    assert walk.places > 3_500 and walk.maps > 3_000
+
+
+def test_every_number_on_them_is_true(walk: Walk) -> None:
+    """Of every wijk and gemeente, worked out again from the snapshot."""
+    assert {claim: (len(told), told[:3]) for claim, told in walk.untrue.items()} == {}
+    assert walk.truth.seen.keys() == CLAIMS.keys()
+    assert [claim for claim, least in CLAIMS.items() if walk.truth.seen[claim] < least] == []
 
 
 @pytest.mark.parametrize(

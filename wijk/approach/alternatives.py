@@ -1,4 +1,4 @@
-"""The best coalition beside others: different ones nearly as good, other sizes, what conditions cost, who brings what.
+"""The best coalition beside others: different ones nearly as good, what conditions cost, and who brings what.
 
 All take ``covers`` (candidates × needs, 0/1), ``weight`` (per need) and conditions as `best_cover` does, and raise what
 it raises. ``time_limit`` is in seconds for the whole call; ``progress`` gets after each step the share that is done.
@@ -6,8 +6,7 @@ it raises. ``time_limit`` is in seconds for the whole call; ``progress`` gets af
 
 import math
 import time
-from collections.abc import Callable, Sequence
-from contextlib import suppress
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -16,34 +15,10 @@ from numpy.typing import ArrayLike, NDArray
 
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.coalition import Cover, best_cover
-from wijk.approach.conditions import Condition, GroupLimits, InfeasibleError, conditions_of, rows_of
-from wijk.approach.inputs import amounts_of, cover_table, deadline_of
+from wijk.approach.conditions import Condition, Groups, InfeasibleError, conditions_of, rows_of
+from wijk.approach.inputs import TellShare, amounts_of, cover_table, deadline_of, share_of
 
-__all__ = [
-    "Contributions",
-    "Curve",
-    "Price",
-    "contributions",
-    "coverage_curve",
-    "diverse_covers",
-    "knee",
-    "price_of_conditions",
-]
-
-Groups = Sequence[GroupLimits | Sequence[Any]]
-Progress = Callable[[float], None]
-
-
-@dataclass(frozen=True, slots=True)
-class Curve:
-    """The best coalition per size: ``covers[i]`` has at most ``sizes[i]`` members; None where conditions clash.
-
-    ``knee`` is the size after which more members bring clearly less, or None where the curve has no such bend.
-    """
-
-    sizes: tuple[int, ...]
-    covers: tuple[Cover | None, ...]
-    knee: int | None
+__all__ = ["Contributions", "Price", "contributions", "diverse_covers", "price_of_conditions"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,65 +140,6 @@ def diverse_covers(
     return tuple(found)
 
 
-def coverage_curve(
-    covers: ArrayLike,
-    weight: ArrayLike,
-    *,
-    sizes: Sequence[int],
-    must_include: Sequence[int] = (),
-    exclude: Sequence[int] = (),
-    groups: Groups = (),
-    time_limit: float = 4.0,
-    progress: Progress = lambda _share: None,
-) -> Curve:
-    """The best coverage for each of ``sizes`` and where the curve bends (`knee`).
-
-    Once everything within reach is covered, larger sizes are not solved again.
-    """
-    deadline = deadline_of(time_limit)
-    table = cover_table(covers)
-    reach = math.fsum(amounts_of("De gewichten", weight, table.shape[1])[table.any(axis=0)])
-    ordered = sorted(set(sizes))
-    found: list[Cover | None] = []
-    for number, size in enumerate(ordered):
-        before = found[-1] if found else None
-        if before is not None and before.value == reach:
-            found.append(before)
-        else:
-            cover = None
-            with suppress(InfeasibleError, UndecidedError):
-                cover = best_cover(
-                    table,
-                    weight,
-                    size=size,
-                    must_include=must_include,
-                    exclude=exclude,
-                    groups=groups,
-                    time_limit=_share(deadline, len(ordered) - number),
-                )
-            if cover is not None and before is not None and before.value > cover.value:
-                cover = replace(cover, chosen=before.chosen, value=before.value)
-            found.append(cover)
-        progress((number + 1) / len(ordered))
-    known = [(size, cover.value) for size, cover in zip(ordered, found, strict=True) if cover is not None]
-    return Curve(tuple(ordered), tuple(found), knee(*zip(*known, strict=True)) if known else None)
-
-
-def knee(sizes: Sequence[float], values: Sequence[float]) -> int | None:
-    """The size where a rising curve bends most: farthest above the straight line from its first to its last point.
-
-    None with fewer than three points, or where no point lies above that line.
-
-    Source: Satopää, Albrecht, Irwin and Raghavan (2011), Finding a "Kneedle" in a Haystack, ICDCS Workshops, 166-171.
-    """
-    if len(sizes) < 3 or values[-1] <= values[0]:
-        return None
-    across = (np.asarray(sizes, float) - sizes[0]) / (sizes[-1] - sizes[0])
-    up = (np.asarray(values, float) - values[0]) / (values[-1] - values[0])
-    place = int((up - across).argmax())
-    return int(sizes[place]) if up[place] - across[place] > 1e-9 else None
-
-
 def price_of_conditions(
     covers: ArrayLike,
     weight: ArrayLike,
@@ -233,7 +149,7 @@ def price_of_conditions(
     exclude: Sequence[int] = (),
     groups: Groups = (),
     time_limit: float = 6.0,
-    progress: Progress = lambda _share: None,
+    progress: TellShare = lambda _share: None,
 ) -> tuple[Price, ...]:
     """What each condition costs in covered weight, by solving again without it: every row that must be in, every row
     that can't be, and every group, in the order given. What the size costs is in `coverage_curve`.
@@ -251,7 +167,7 @@ def price_of_conditions(
             name: [item for place, item in enumerate(items) if (name, place) not in dropped]
             for name, items in asked.items()
         }
-        seconds = _share(deadline, len(places) - len(found) + 1)
+        seconds = share_of(deadline, len(places) - len(found) + 1)
         return best_cover(covers, weight, size=size, time_limit=seconds, **rest)
 
     def settle(dropped: Sequence[tuple[str, int]]) -> None:
@@ -285,11 +201,6 @@ def _one(name: str, place: int, asked: Any, candidates: int) -> Condition:
     none: dict[str, list[Any]] = {"must_include": [], "exclude": [], "groups": []}
     (condition,) = conditions_of(candidates, size=None, **{**none, name: [asked]})
     return replace(condition, group=place) if name == "groups" else condition
-
-
-def _share(deadline: float, left: int) -> float:
-    """Seconds for the next of the solves that are left: most are quick, so up to a quarter of the time there is."""
-    return max((deadline - time.monotonic()) / min(left, 4), 0.01)
 
 
 def _most_shared(cover: Cover, differ: float) -> int:

@@ -3,13 +3,12 @@
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from wijk.approach.clashes import UndecidedError, check_reach, clash, meeting
-from wijk.approach.conditions import Condition, GroupLimits, InfeasibleError, Limits, conditions_of
+from wijk.approach.conditions import Condition, GroupLimits, Groups, InfeasibleError, Limits, conditions_of
 from wijk.approach.inputs import amounts_of, cover_table, deadline_of
 from wijk.approach.solver import solve
 from wijk.approach.starts import rebuild_search, swap_search, without_idle
@@ -54,7 +53,7 @@ def best_cover(
     size: int,
     must_include: Sequence[int] = (),
     exclude: Sequence[int] = (),
-    groups: Sequence[GroupLimits | Sequence[Any]] = (),
+    groups: Groups = (),
     time_limit: float = TIME_LIMIT,
 ) -> Cover:
     """Choose at most ``size`` candidates that together cover the most weight (maximum coverage), with proof.
@@ -132,7 +131,7 @@ def cheapest_cover(
     *,
     must_include: Sequence[int] = (),
     exclude: Sequence[int] = (),
-    groups: Sequence[GroupLimits | Sequence[Any]] = (),
+    groups: Groups = (),
     time_limit: float = TIME_LIMIT,
 ) -> Cover:
     """Choose the candidates that together cover every need at the lowest cost (weighted set covering), with proof.

@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Condition", "GroupLimits", "InfeasibleError", "Limits", "conditions_of", "rows_of"]
+__all__ = ["Condition", "GroupLimits", "Groups", "InfeasibleError", "Limits", "conditions_of", "rows_of"]
 
 Kind = Literal["size", "must_include", "exclude", "group", "needs"]
 
@@ -19,6 +19,9 @@ class GroupLimits(NamedTuple):
     rows: Sequence[int]
     at_least: int = 0
     at_most: int | None = None
+
+
+Groups = Sequence[GroupLimits | Sequence[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +74,7 @@ def conditions_of(
     size: int | None,
     must_include: Sequence[int],
     exclude: Sequence[int],
-    groups: Sequence[GroupLimits | Sequence[Any]],
+    groups: Groups,
 ) -> tuple[Condition, ...]:
     """All conditions on a choice out of ``candidates`` rows; those that ask nothing are left out.
 

@@ -2,11 +2,15 @@
 
 import math
 import time
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["amounts_of", "cover_table", "deadline_of"]
+__all__ = ["TellShare", "amounts_of", "cover_table", "deadline_of", "share_of"]
+
+# Is told, after each step, which share of the work is done.
+TellShare = Callable[[float], None]
 
 
 def cover_table(covers: ArrayLike) -> NDArray[np.bool_]:
@@ -39,3 +43,8 @@ def deadline_of(seconds: float) -> float:
     if not (seconds > 0 and math.isfinite(seconds)):
         raise ValueError(f"De tijdslimiet moet meer dan 0 seconden zijn, niet {seconds}.")
     return time.monotonic() + seconds
+
+
+def share_of(deadline: float, left: int) -> float:
+    """Seconds for the next of the solves that are left: most are quick, so up to a quarter of the time there is."""
+    return max((deadline - time.monotonic()) / min(left, 4), 0.01)

@@ -22,11 +22,11 @@ from wijk.store.key_figures.consents import all_ends, purge_consents
 from wijk.store.plans.queries import PLAN_TABLES, Plan, plan_of
 from wijk.store.presentations.queries import presentation_of
 
-__all__ = ["Dossier", "People", "Supply", "decisions_of", "meetings_of", "read_dossier", "read_supply"]
+__all__ = ["Dossier", "EnteredSupply", "People", "decisions_of", "meetings_of", "read_dossier", "read_supply"]
 
 
 @dataclass(frozen=True, slots=True)
-class Supply:
+class EnteredSupply:
     """The initiatives and what was decided about them, everywhere; ``stamp`` changes with every change to any of it.
 
     ``initiatives`` have a place, ``unplaced`` wait for one, ``deleted`` can still be restored; ``items`` and
@@ -75,7 +75,7 @@ class Dossier:
     """
 
     stamp: str
-    supply: Supply
+    supply: EnteredSupply
     people: People
     coalitions: AllRecords[Coalition]
     all_coalitions: tuple[Stored[Coalition], ...]
@@ -85,7 +85,7 @@ class Dossier:
     plan: Plan = Plan()
 
 
-def read_supply(store: Store) -> Supply:
+def read_supply(store: Store) -> EnteredSupply:
     """Return what there is now. Raises StoreError when the database can't be used, as all here."""
     with reading_at_once(store) as reading:
         return _supply(reading)
@@ -107,7 +107,7 @@ def read_dossier(store: Store, place: Place, on: date) -> Dossier:
         return _dossier(reading, place, on)
 
 
-def decisions_of(place: Place, supply: Supply) -> tuple[Stored[Decision], ...]:
+def decisions_of(place: Place, supply: EnteredSupply) -> tuple[Stored[Decision], ...]:
     """Return what was decided about a place itself, under any of its codes."""
     return tuple(one for one in supply.decisions if one.item.area in place.known_as)
 
@@ -118,13 +118,13 @@ def meetings_of(coalition: Coalition | None, dossier: Dossier) -> list[NetworkMe
     return sorted(found, key=lambda meeting: meeting.held_on)
 
 
-def _supply(reading: StoreReading) -> Supply:
+def _supply(reading: StoreReading) -> EnteredSupply:
     tables = (INITIATIVES.table, DECISIONS.table)
 
-    def make() -> Supply:
+    def make() -> EnteredSupply:
         initiatives, decisions = reading.all_of(INITIATIVES), reading.all_of(DECISIONS).living
         placed = tuple(one for one in initiatives.living if one.item.area)
-        return Supply(
+        return EnteredSupply(
             reading.stamp(*tables),
             placed,
             tuple(one.item for one in placed),

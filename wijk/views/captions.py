@@ -20,6 +20,7 @@ from wijk.views.place_names import at, gemeente_name, place_name
 __all__ = [
     "IN_TABLE",
     "PLURALS",
+    "boundary_source",
     "chart_labels",
     "chart_series",
     "chart_title",
@@ -79,6 +80,11 @@ def map_source(indicator: Indicator, year: int, division: int) -> str:
     estimate = " Schatting." if indicator.estimate else ""
     source = f"Bron: {table.publisher}, {table.title}; grenzen CBS/Kadaster."
     return f"{source}{estimate} Gebieden volgens de indeling {division}."
+
+
+def boundary_source(shown: Choropleth) -> str:
+    """Whose boundaries a map draws where its figure has a source of its own, and how many areas it doesn't draw."""
+    return f"Grenzen: CBS/Kadaster, indeling {shown.division}." + not_drawn(shown.not_drawn, "want de grens veranderde")
 
 
 def not_drawn(count: int, otherwise: str = IN_TABLE) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from wijk.approach.alternatives import Contributions, Curve, Price
+from wijk.approach.alternatives import Contributions, Price
 from wijk.approach.coalition import Cover
+from wijk.approach.coverage_curve import Curve
 from wijk.approach.needs import need_label
 from wijk.approach.question import Question, condition_text
 from wijk.domain.coalition_rules import Importance

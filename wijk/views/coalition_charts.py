@@ -5,7 +5,7 @@ from html import escape
 from textwrap import wrap
 from typing import Any
 
-from wijk.approach.alternatives import Curve
+from wijk.approach.coverage_curve import Curve
 from wijk.approach.network import positions
 from wijk.domain.key_figure import Tie
 from wijk.figures.wording import decimal

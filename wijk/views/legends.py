@@ -10,7 +10,7 @@ from wijk.views.numbers import MISSING, value_text
 
 __all__ = ["class_labels", "legend_html"]
 
-CHANGED = "grens veranderd: het cijfer staat in de tabel"
+CHANGED = "grens veranderd: niet op de kaart"
 NOT_ASKED = "valt buiten uw keuze"
 # Name and value of what the areas are compared with.
 References = Sequence[tuple[str, float]]

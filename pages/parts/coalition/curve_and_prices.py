@@ -8,9 +8,10 @@ import streamlit as st
 from pages.parts.coalition.question_asked import CoalitionQuestion
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.theme import markdown_text, show_table
-from wijk.approach.alternatives import Curve, Price, contributions, coverage_curve, price_of_conditions
+from wijk.approach.alternatives import Price, contributions, price_of_conditions
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.conditions import InfeasibleError
+from wijk.approach.coverage_curve import Curve, coverage_curve
 from wijk.approach.question import Question, clash_sentence
 from wijk.views.chart_frame import chart_config
 from wijk.views.coalition import curve_rows, price_rows

@@ -13,7 +13,7 @@ from pages.parts.shared.snapshot import alike_table_of, loaded
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.alike_themes import AlikeTheme
 from wijk.domain.clock import today
-from wijk.dossier.entered import Supply as Entered
+from wijk.dossier.entered import EnteredSupply
 from wijk.dossier.supply import PlaceSupply, place_supply
 from wijk.figures.alike import AlikePlace, AlikeTable, alike
 from wijk.figures.beside import values_beside
@@ -112,7 +112,7 @@ def _show_supply(place: Place, found: Sequence[AlikePlace]) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _supplies(
-    _entered: Entered,
+    _entered: EnteredSupply,
     keys: Sequence[str],
     known_as: tuple[str, str, str],  # noqa: ARG001 - tells what was entered, and the figures, from others
     on: date,

@@ -10,7 +10,7 @@ from pages.parts.shared.database import supply_now
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_long_table
 from wijk.domain.clock import today
-from wijk.dossier.entered import Supply as Entered
+from wijk.dossier.entered import EnteredSupply
 from wijk.dossier.supply import Supply, make_supply
 from wijk.figures.places import Place
 from wijk.store.database.connection import database_url
@@ -55,7 +55,7 @@ def show_supply(place: Place | None) -> None:
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT)
 def _supply(
-    _entered: Entered,
+    _entered: EnteredSupply,
     _gemeente: Place,
     known_as: tuple[str, str, str, str],  # noqa: ARG001 - tells one gemeente and what was entered from others
     on: date,

@@ -18,7 +18,7 @@ from pages.parts.shared.uploads import ask_for_file
 from wijk.domain.clock import day_of, today
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
-from wijk.dossier.entered import Supply
+from wijk.dossier.entered import EnteredSupply
 from wijk.dossier.exports import answers_in, initiatives_in
 from wijk.dossier.open_referral import open_referral
 from wijk.figures.places import Place
@@ -46,7 +46,7 @@ TABLE_HEIGHT = 300
 RESTORES, RESTORE_FAULTS, IN_BACKUP = "terugzetten-aantal", "terugzetten-fouten", "terugzetten-inhoud"
 
 
-def files(supply: Supply, store: Store, method: Method, place: Place | None) -> None:
+def files(supply: EnteredSupply, store: Store, method: Method, place: Place | None) -> None:
     """The exports of what was entered for a place, and the reserve copy of everything."""
     snapshot = loaded().snapshot
     items = initiatives_in(snapshot, place, supply.items)
@@ -177,7 +177,7 @@ def mark_example(records: Sequence[Stored[Initiative]], store: Store) -> None:
         right.button("Voorbeeld verwijderen", on_click=_remove, args=(store,), width="stretch")
 
 
-def deleted_initiatives(store: Store, supply: Supply) -> None:
+def deleted_initiatives(store: Store, supply: EnteredSupply) -> None:
     """What was deleted in the last 30 days, to be taken back."""
     deleted = {record.id: record for record in supply.deleted}
     if not deleted:

@@ -15,7 +15,7 @@ from pages.parts.shared.uploads import ask_for_file
 from wijk.approach.keeping import answered, confirmed_on, moved_to, stopped_on, to_ask_about
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
-from wijk.dossier.entered import Supply
+from wijk.dossier.entered import EnteredSupply
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.common.errors import StoreError
@@ -36,7 +36,7 @@ TABLE_HEIGHT = 400
 COLUMNS = (*(FIELDS[field] for field in ("name", "organisation", "area")), "Bevestigd")
 
 
-def keep_alive(found: Records, supply: Supply, place: Place | None) -> None:
+def keep_alive(found: Records, supply: EnteredSupply, place: Place | None) -> None:
     """The rows that the filters left to tick, what to do with them, and the list that goes round."""
     _offer_undo()
     st.markdown("Vink de rijen aan waarover u iets weet, en druk dan op een knop. U kunt het daarna ongedaan maken.")
@@ -121,7 +121,7 @@ def _undo() -> None:
         say_wrong(str(error))
 
 
-def _send_round(found: Records, supply: Supply) -> None:
+def _send_round(found: Records, supply: EnteredSupply) -> None:
     asked = to_ask_about((record.item for record in found), today(), supply.entered)
     st.markdown(
         "Van de rijen hierboven die te lang niet zijn bevestigd, maakt u een Excel-bestand met een blad per "

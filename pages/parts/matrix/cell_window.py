@@ -74,7 +74,7 @@ def _window(store: Store, overview: Overview, cell: MatrixCell, place: Place, re
             FIELDS["last_confirmed"], day_text(today()), key=f"erbij-bevestigd-{cell.group}-{cell.phase}"
         )
         add = third.form_submit_button("Opslaan", width="stretch")
-        _add(store, cell, place, name, confirmed, pressed=add)
+        _add(store, method, cell, place, name, confirmed, pressed=add)
         pressed = [
             *_decided(store, overview, cell, decisions, remarks),
             *_priority_buttons(store, overview, cell, place, decisions),
@@ -153,7 +153,9 @@ def _confirmation_button(
         yield partial(decide, work, "Genoteerd: in dit vakje is zeker niets.")
 
 
-def _add(store: Store, cell: MatrixCell, place: Place, name: str, confirmed: str, *, pressed: bool) -> None:
+def _add(
+    store: Store, method: Method, cell: MatrixCell, place: Place, name: str, confirmed: str, *, pressed: bool
+) -> None:
     """Keep an initiative that was named in the meeting, confirmed on the day that is told there."""
     read, wrong = read_typed({"last_confirmed": confirmed})
     initiative = Initiative(
@@ -170,7 +172,7 @@ def _add(store: Store, cell: MatrixCell, place: Place, name: str, confirmed: str
         return
 
     def keep() -> None:
-        remember_added(add_initiative(store, kept))
+        remember_added(store, method, add_initiative(store, kept))
         let_go(_form_name(cell, place))
 
     decide(keep, f"Bewaard: {kept.name}.")

@@ -4,28 +4,29 @@ Keeping is done before the page is drawn, so that nothing that comes in between 
 """
 
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.personal_question import show_question, to_keep
-from pages.parts.shared.theme import markdown_text
+from pages.parts.shared.undo import UndoStack
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.store.checks.initiatives import faults_in
-from wijk.store.common.errors import Conflict, StoreError
+from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
 from wijk.store.initiatives.queries import add_initiative, delete_initiative
 from wijk.views.finding_words import group_name, phase_names
 
-__all__ = ["TypedNames", "offer_undo", "remember_added", "take_typed_again"]
+__all__ = ["ADDED", "TypedNames", "remember_added", "take_typed_again"]
 
-PERSONS, ADDED = "getypt-personen", "getypt-erbij"
+PERSONS = "getypt-personen"
 AGAIN, TIMES = "getypt-opnieuw", "getypt-opnieuw-aantal"
-MOST_UNDONE = 20
+ADDED = UndoStack("getypt")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,22 +62,6 @@ class TypedNames:
         """The question about what looks personal in a name, as long as it is open."""
         show_question(PERSONS, st.button, on_click=self._answered)
 
-    def undo(self, *_: str) -> None:
-        """Take back what was added last; for 30 days it can still be restored with the initiatives."""
-        added = _added()
-        if not added:
-            return
-        last = added.pop()
-        try:
-            delete_initiative(self.store, last.id, last.version)
-        except Conflict:
-            say_wrong(f"Niet ongedaan gemaakt: {last.item.name}. Iemand anders wijzigde dit intussen.")
-        except StoreError as error:
-            added.append(last)
-            say_wrong(str(error))
-        else:
-            say(f"Ongedaan gemaakt: {self._told(last.item)}.")
-
     def _answered(self) -> None:
         self._keep(st.session_state[PERSONS])
 
@@ -89,19 +74,15 @@ class TypedNames:
             except StoreError as error:
                 faults = [str(error)]
             else:
-                remember_added(added)
+                told = remember_added(self.store, self.method, added)
                 filtered = f" U ziet nu {self.left_out}, dus misschien niet dit." if self.left_out else ""
-                say(f"Bewaard: {self._told(kept)}.{filtered}")
+                say(f"Bewaard: {told}.{filtered}")
         for sentence in faults:
             say_wrong(sentence)
         if faults:
             st.session_state[TIMES] = st.session_state.get(TIMES, 0) + 1
             cell = initiative.groups[0], initiative.roles[0].phase
             st.session_state[AGAIN] = (*cell, initiative.name, st.session_state[TIMES])
-
-    def _told(self, initiative: Initiative) -> str:
-        group, phase = initiative.groups[0], initiative.roles[0].phase
-        return f"{initiative.name} ({group_name(group, self.method)}, {phase_names([phase], self.method)})"
 
 
 def take_typed_again() -> tuple[str, str, str, int] | None:
@@ -113,27 +94,12 @@ def take_typed_again() -> tuple[str, str, str, int] | None:
     return found
 
 
-def remember_added(added: Stored[Initiative]) -> None:
-    """Remember an initiative that was added in a cell, so that it can be undone."""
-    st.session_state[ADDED] = [*_added(), added][-MOST_UNDONE:]
-
-
-def offer_undo(names: TypedNames) -> None:
-    """A button that undoes what was added last, while there is anything."""
-    added = _added()
-    if added:
-        st.button(
-            markdown_text(f"Maak ongedaan: {added[-1].item.name}"),
-            key="getypt-ongedaan",
-            on_click=names.undo,
-            width="stretch",
-            wrap=False,
-        )
-
-
-def _added() -> list[Stored[Initiative]]:
-    found: list[Stored[Initiative]] = st.session_state.setdefault(ADDED, [])
-    return found
+def remember_added(store: Store, method: Method, added: Stored[Initiative]) -> str:
+    """Remember an initiative that was added in a cell, so that it can be undone; how it is told about."""
+    group, phase = added.item.groups[0], added.item.roles[0].phase
+    told = f"{added.item.name} ({group_name(group, method)}, {phase_names([phase], method)})"
+    ADDED.remember(told, added, partial(delete_initiative, store, added.id))
+    return told
 
 
 def _is_cell(given: object, method: Method) -> bool:

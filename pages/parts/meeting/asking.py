@@ -11,6 +11,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.approach.findings import Finding
 from wijk.domain.meeting import MOST_PRIORITIES_ASKED, LiveMeeting, Option, Question, QuestionKind
 from wijk.domain.method import Method
+from wijk.domain.presence import written_lines
 from wijk.domain.tracks import TrackStep
 from wijk.dossier.meetings import options_of
 from wijk.figures.profile import Profile
@@ -103,6 +104,6 @@ def _fields(
         left, right = st.columns([3, 1])
         typed = left.text_area("Antwoorden, een per regel", "\n".join(ready), key=f"antwoorden-{name}", height=130)
         most = right.number_input("Hoeveel kiezen?", 1, 9, step.most if step.asks == kind else 1, key=f"hoeveel-{name}")
-        labels = list(dict.fromkeys(line.strip() for line in typed.splitlines() if line.strip()))
+        labels = dict.fromkeys(written_lines(typed))
         return text, tuple(Option(f"keuze-{place}", label) for place, label in enumerate(labels)), int(most), "", None
     return text, (), 1, "", None

@@ -7,7 +7,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.meeting.opening import meeting_of, present_field
-from pages.parts.meeting.queue import attempt
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.snapshot import loaded
@@ -115,8 +115,10 @@ def show_held(store: Store, profile: Profile, meetings: Meetings, decisions: Seq
                 lines = "\n".join(f"- {markdown_text(line)}" for line in part.lines)
                 st.markdown(f"**{part.title}**\n\n{lines}")
             _take_out(store, meeting, meetings.harvest)
-            if not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}"):
-                _reopen(store, meeting)
+            reopened = not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}")
+            if reopened and attempt(partial(open_meeting, store, meeting)):
+                say("De bijeenkomst is weer open.")
+                st.rerun()
 
 
 def _take_out(store: Store, meeting: Meeting, harvest: Sequence[Harvest]) -> None:
@@ -141,13 +143,3 @@ def _take_out(store: Store, meeting: Meeting, harvest: Sequence[Harvest]) -> Non
     if pressed and chosen and attempt(partial(take_away, store, chosen)):
         say("Weggehaald.")
         st.rerun()
-
-
-def _reopen(store: Store, meeting: Meeting) -> None:
-    try:
-        open_meeting(store, meeting)
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-        return
-    say("De bijeenkomst is weer open.")
-    st.rerun()

@@ -1,10 +1,13 @@
 """How goals and actions of the plan are kept, so that every change can be undone and a conflict is asked about."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from typing import TypeVar
 
-from pages.parts.plan.undo import remember_undo
 from pages.parts.shared.record_editing import Handling
 from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.undo import UndoStack
 from wijk.domain.plan import Action, Goal
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
@@ -23,20 +26,23 @@ from wijk.store.plans.queries import (
 )
 from wijk.views.plan import action_label, action_texts, goal_label, goal_texts
 
-__all__ = ["GOALS", "actions_handling", "keep_action", "keep_goal"]
+__all__ = ["DONE", "GOALS", "actions_handling", "keep_action", "keep_goal"]
+
+Item = TypeVar("Item", Goal, Action)
+DONE = UndoStack("werkplan")
 
 
 def keep_goal(store: Store, goal: Goal) -> Stored[Goal]:
     """Keep a new goal. Raises StoreError."""
     kept = add_goal(store, goal)
-    remember_undo(f"doel ‘{goal_label(goal)}’ erbij", kept, partial(take_back_goal, store, kept.id))
+    DONE.remember(f"doel ‘{goal_label(goal)}’ erbij", kept, partial(take_back_goal, store, kept.id))
     return kept
 
 
 def keep_action(store: Store, action: Action) -> Stored[Action]:
     """Keep a new action. Raises StoreError."""
     kept = add_action(store, action)
-    remember_undo(f"actie ‘{action_label(action)}’ erbij", kept, partial(delete_action, store, kept.id))
+    DONE.remember(f"actie ‘{action_label(action)}’ erbij", kept, partial(delete_action, store, kept.id))
     return kept
 
 
@@ -47,10 +53,10 @@ def actions_handling(goals: dict[str, Goal]) -> Handling[Action]:
         goal = goals.get(identifier)
         return goal_label(goal) if goal else ""
 
-    return Handling(
+    handling = Handling(
         kind="actie",
-        save=_save_action,
-        delete=_delete_action,
+        save=save_action,
+        delete=delete_action,
         restore=restore_action,
         label=action_label,
         texts=lambda action: action_texts(action, loaded().method, goal_name),
@@ -58,46 +64,40 @@ def actions_handling(goals: dict[str, Goal]) -> Handling[Action]:
         fixed=frozenset({"area", "initiative"}),
         add=add_action,
     )
+    return _remembering(handling, get_action)
 
 
-def _save_goal(store: Store, goal: Goal, version: int) -> Stored[Goal]:
-    before = get_goal(store, goal.id)
-    kept = save_goal(store, goal, version)
-    if before:
-        told = f"wijziging van doel ‘{goal_label(goal)}’"
-        remember_undo(told, kept, partial(save_goal, store, before.item))
-    return kept
+def _remembering(handling: Handling[Item], get: Callable[[Store, str], Stored[Item] | None]) -> Handling[Item]:
+    """The same, with every change and deletion remembered to undo."""
+
+    def save(store: Store, item: Item, version: int) -> Stored[Item]:
+        before = get(store, item.id)
+        kept = handling.save(store, item, version)
+        if before:
+            told = f"wijziging van {handling.kind} ‘{handling.label(item)}’"
+            DONE.remember(told, kept, partial(handling.save, store, before.item))
+        return kept
+
+    def delete(store: Store, identifier: str, version: int) -> Stored[Item]:
+        gone = handling.delete(store, identifier, version)
+        told = f"{handling.kind} ‘{handling.label(gone.item)}’ weg"
+        DONE.remember(told, gone, lambda _: handling.restore(store, identifier))
+        return gone
+
+    return replace(handling, save=save, delete=delete)
 
 
-def _delete_goal(store: Store, identifier: str, version: int) -> Stored[Goal]:
-    gone = delete_goal(store, identifier, version)
-    remember_undo(f"doel ‘{goal_label(gone.item)}’ weg", gone, lambda _: restore_goal(store, identifier))
-    return gone
-
-
-def _save_action(store: Store, action: Action, version: int) -> Stored[Action]:
-    before = get_action(store, action.id)
-    kept = save_action(store, action, version)
-    if before:
-        told = f"wijziging van ‘{action_label(action)}’"
-        remember_undo(told, kept, partial(save_action, store, before.item))
-    return kept
-
-
-def _delete_action(store: Store, identifier: str, version: int) -> Stored[Action]:
-    gone = delete_action(store, identifier, version)
-    remember_undo(f"actie ‘{action_label(gone.item)}’ weg", gone, lambda _: restore_action(store, identifier))
-    return gone
-
-
-GOALS: Handling[Goal] = Handling(
-    kind="doel",
-    save=_save_goal,
-    delete=_delete_goal,
-    restore=restore_goal,
-    label=goal_label,
-    texts=goal_texts,
-    gone="In de andere versie is dit doel verwijderd.",
-    fixed=frozenset({"area", "made_on", "source", "origin"}),
-    add=add_goal,
+GOALS: Handling[Goal] = _remembering(
+    Handling(
+        kind="doel",
+        save=save_goal,
+        delete=delete_goal,
+        restore=restore_goal,
+        label=goal_label,
+        texts=goal_texts,
+        gone="In de andere versie is dit doel verwijderd.",
+        fixed=frozenset({"area", "made_on", "source", "origin"}),
+        add=add_goal,
+    ),
+    get_goal,
 )

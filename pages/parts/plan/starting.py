@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from pages.parts.plan.undo import remember_undo
+from pages.parts.plan.records import DONE
 from pages.parts.shared.area_choice import area_label
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.messages import say, say_wrong
@@ -77,7 +77,7 @@ def _link(store: Store, action: Action, initiative: Initiative) -> None:
 
 def _remember(store: Store, before: ActionState, kept: Stored[Action], *, made: bool) -> None:
     became = kept.item.initiative
-    remember_undo(
+    DONE.remember(
         f"start van ‘{action_label(kept.item)}’",
         kept,
         lambda _: take_back_start(store, kept.id, before, became, made=made),

@@ -4,7 +4,7 @@ import streamlit as st
 
 from wijk.domain.clock import today
 from wijk.domain.meeting import LiveMeeting, Recognition
-from wijk.dossier.entered import Dossier, Supply, read_dossier, read_supply
+from wijk.dossier.entered import Dossier, EnteredSupply, read_dossier, read_supply
 from wijk.dossier.meetings import Meetings, read_meetings, read_recognitions
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
@@ -42,7 +42,7 @@ def shared_store() -> Store:
     return _open(database_url())
 
 
-def supply_now() -> Supply:
+def supply_now() -> EnteredSupply:
     """The initiatives and the decisions as they are at this moment; stops the page when they can't be read."""
     try:
         return read_supply(opened_store())

@@ -5,7 +5,7 @@ from datetime import date
 import streamlit as st
 
 from pages.parts.shared.snapshot import loaded, profile_of
-from wijk.dossier.entered import Supply
+from wijk.dossier.entered import EnteredSupply
 from wijk.dossier.overview import Order, Overview, kept_by, make_overview
 from wijk.figures.places import Place
 from wijk.store.database.connection import database_url
@@ -17,7 +17,7 @@ KEPT_OVERVIEWS = 100
 
 
 def overview_of(
-    supply: Supply,
+    supply: EnteredSupply,
     place: Place,
     on: date,
     form: str = "alle",
@@ -31,7 +31,7 @@ def overview_of(
 
 @st.cache_resource(show_spinner=False, max_entries=KEPT_OVERVIEWS)
 def _overview(
-    _supply: Supply,
+    _supply: EnteredSupply,
     _place: Place,
     known_as: tuple[str, str, str, str],  # noqa: ARG001 - tells one place and what was entered from others
     form: str,

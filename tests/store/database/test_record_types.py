@@ -87,8 +87,23 @@ def test_it_has_versions_and_undo(rumours: Store) -> None:
             RUMOURS.save(connection, replace(HEARD, people=4), 1)
         RUMOURS.remove(connection, "a", changed.version)
         assert RUMOURS.all(connection) == ()
-        revived = RUMOURS.revive(connection, "a")
-        assert revived and revived.item == replace(HEARD, people=3)
+        assert RUMOURS.revive(connection, "a").item == replace(HEARD, people=3)
+        with pytest.raises(StoreError, match="niet meer terug te halen"):
+            RUMOURS.revive(connection, "gone")
+
+
+def test_of_two_who_both_make_the_first_one_is_asked(rumours: Store) -> None:
+    other = replace(HEARD, people=4)
+    with rumours.writing() as connection:
+        first = RUMOURS.put_first(connection, HEARD, None)
+        assert RUMOURS.put_first(connection, HEARD, None) == first
+        with pytest.raises(Conflict) as asked:
+            RUMOURS.put_first(connection, other, None)
+        assert (asked.value.mine, asked.value.theirs) == (other, first)
+        changed = RUMOURS.put_first(connection, other, first.version)
+        RUMOURS.remove(connection, "a", changed.version)
+        # What was deleted is not seen: it is made anew.
+        assert RUMOURS.put_first(connection, HEARD, None).item == HEARD
 
 
 def test_it_is_checked_at_every_write(rumours: Store) -> None:

@@ -86,6 +86,27 @@ def test_a_deleted_goal_hides_its_actions_and_both_come_back(store: Store) -> No
             restore(store, "niets")
 
 
+def test_what_would_stand_under_a_goal_that_another_deleted_is_refused_and_not_lost(store: Store) -> None:
+    delete_action(store, "a", 1)
+    delete_goal(store, "g", 1)
+    deeds: list[Callable[[], object]] = [
+        lambda: add_action(store, replace(ACTION, id="b")),
+        lambda: add_action(store, replace(ACTION, id="b", goal="h")),
+        lambda: restore_action(store, "a"),
+    ]
+    for deed in deeds:
+        with pytest.raises(StoreError, match="doel van deze actie is verwijderd"):
+            deed()
+    restore_goal(store, "g")
+    restore_action(store, "a")
+    seen = save_action(store, replace(ACTION, hours=3), 3)
+    delete_goal(store, "g", 3)
+    with pytest.raises(StoreError, match="doel van deze actie is verwijderd"):
+        save_action(store, replace(ACTION, hours=4), seen.version)
+    restore_goal(store, "g")
+    assert living(store) == ([GOAL], [replace(ACTION, hours=3)])
+
+
 def test_a_goal_under_which_another_put_an_action_is_not_taken_back(store: Store) -> None:
     with pytest.raises(StoreError, match="staan intussen acties"):
         take_back_goal(store, "g", 1)

@@ -6,7 +6,6 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 from sqlalchemy import Connection
 
 from wijk.domain.draft import Draft
-from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import DRAFTS
 from wijk.store.database.records import Stored
@@ -39,12 +38,7 @@ def save_draft(store: Store, draft: Draft, version: int | None = None) -> Stored
     no CBS code.
     """
     with store.writing() as connection:
-        if version is not None:
-            return DRAFTS.save(connection, draft, version)
-        current = DRAFTS.get(connection, DRAFTS.id_of(draft))
-        if current and current.deleted is None:
-            require_unchanged(draft, current.item, mine=draft, theirs=current)
-        return DRAFTS.put(connection, draft)
+        return DRAFTS.put_first(connection, draft, version)
 
 
 def _latest(connection: Connection, areas: tuple[str, ...]) -> Stored[Draft] | None:

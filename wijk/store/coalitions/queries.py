@@ -5,7 +5,6 @@ and undo as initiatives.
 """
 
 from wijk.domain.coalition import Coalition, NetworkMeeting
-from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import COALITIONS, NETWORK_MEETINGS
 from wijk.store.database.records import Stored
@@ -72,10 +71,7 @@ def list_deleted_coalitions(store: Store, area: tuple[str, ...]) -> tuple[Stored
 def restore_coalition(store: Store, identifier: str) -> Stored[Coalition]:
     """Undo a deletion, its meetings included. Raises StoreError when the coalition is gone for good."""
     with store.writing() as connection:
-        record = COALITIONS.revive(connection, identifier)
-    if record is None:
-        raise StoreError("Deze coalitie is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
-    return record
+        return COALITIONS.revive(connection, identifier)
 
 
 def list_meetings(store: Store, coalition: str) -> tuple[Stored[NetworkMeeting], ...]:
@@ -112,7 +108,4 @@ def list_deleted_meetings(store: Store, coalition: str) -> tuple[Stored[NetworkM
 def restore_meeting(store: Store, identifier: str) -> Stored[NetworkMeeting]:
     """Undo a deletion. Raises StoreError when the meeting is gone for good."""
     with store.writing() as connection:
-        record = NETWORK_MEETINGS.revive(connection, identifier)
-    if record is None:
-        raise StoreError("Deze bijeenkomst is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
-    return record
+        return NETWORK_MEETINGS.revive(connection, identifier)

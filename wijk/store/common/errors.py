@@ -10,6 +10,7 @@ __all__ = [
     "MeetingOver",
     "NamesLocked",
     "NotAllowed",
+    "NotNow",
     "OperatorLocked",
     "QuestionOver",
     "RoomFull",
@@ -25,7 +26,11 @@ class BackupError(StoreError):
     """A backup file can't be used."""
 
 
-class DiskFull(StoreError):  # noqa: N818
+class NotNow(StoreError):  # noqa: N818
+    """The database can't be read or written at this moment; nothing was written, and the same can be tried again."""
+
+
+class DiskFull(NotNow):
     """There is no room to write; what there is can still be read."""
 
 

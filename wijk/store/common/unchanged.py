@@ -1,7 +1,8 @@
 """The one way in which nobody overwrites another's work: what somebody saw must still be what is there.
 
-Of a record with a version the statement that writes compares it (`RecordType.save`); of all else, and of what nobody
-saw yet, this does. Either way people get a Conflict with both versions, and choose on the page (`settle`).
+Of a record with a version the statement that writes compares it (`RecordType.save`), of a record that nobody saw yet
+`RecordType.put_first`; of all else this does. Either way people get a Conflict with both versions, and choose on the
+page (`settle`).
 """
 
 from typing import Any

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
-from wijk.store.common.errors import Conflict, DiskFull, StoreError
+from wijk.store.common.errors import Conflict, DiskFull, NotNow, StoreError
 
 __all__ = ["dutch_errors"]
 
@@ -35,7 +35,7 @@ def dutch_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
     except NoConnectionFree as error:
-        raise StoreError(BUSY) from error
+        raise NotNow(BUSY) from error
     except DBAPIError as error:
         raise _told(error, engine) from error
 
@@ -45,14 +45,14 @@ def _told(error: DBAPIError, engine: Engine) -> StoreError:
     if code in TAKEN:
         return Conflict(None, None)
     if code in LOCKED:
-        return StoreError(BUSY)
+        return NotNow(BUSY)
     disk = _full_disk(code, engine)
     if disk:
         return DiskFull(
             f"De schijf is vol ({disk}). Uw wijziging is niet bewaard. Lezen en een reservekopie maken kan nog wel. "
             "Laat de beheerder ruimte maken en probeer het dan opnieuw."
         )
-    return StoreError(BROKEN)
+    return NotNow(BROKEN)
 
 
 def _code(error: DBAPIError) -> str:

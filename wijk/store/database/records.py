@@ -28,6 +28,7 @@ __all__ = ["KEPT_AFTER_DELETION", "RecordType", "Stored", "acting", "derived_id"
 
 KEPT_AFTER_DELETION = timedelta(days=30)
 WRONG_ID = "Laat het kenmerk leeg of gebruik alleen letters, cijfers en streepjes, hooguit 64."
+GONE = "Dit is niet meer terug te halen: dat kan hooguit 30 dagen na het verwijderen. Voer het zo nodig opnieuw in."
 ACTOR = TypeAdapter(Actor)
 T = TypeVar("T", bound="DataclassInstance")
 
@@ -187,15 +188,18 @@ class RecordType(Generic[T]):
         """Delete, so that it can be undone. Raises Conflict when ``version`` is no longer the living version."""
         return self._change(connection, identifier, version, None, {"deleted": now()})
 
-    def revive(self, connection: Connection, identifier: str) -> Stored[T] | None:
-        """Undo a deletion; None when the record is gone for good, and no change when it is alive."""
+    def revive(self, connection: Connection, identifier: str) -> Stored[T]:
+        """Undo a deletion; no change when the record is alive. Raises StoreError when it is gone for good."""
         table = self.table
         connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.deleted.is_not(None))
             .values(deleted=None, **_now(connection), version=table.c.version + 1)
         )
-        return self.get(connection, identifier)
+        revived = self.get(connection, identifier)
+        if revived is None:
+            raise StoreError(GONE)
+        return revived
 
     def put(self, connection: Connection, item: T) -> Stored[T]:
         """Make the record of this id hold ``item`` and be alive, whatever there was; equal content is left alone.
@@ -213,6 +217,18 @@ class RecordType(Generic[T]):
         )
         self.overwrite(connection, changed)
         return changed
+
+    def put_first(self, connection: Connection, item: T, version: int | None) -> Stored[T]:
+        """Save a change made to ``version``, or put what is the first of this id (None: nobody saw any).
+
+        Raises Conflict and StoreError as `save`, and Conflict when somebody else put another first.
+        """
+        if version is not None:
+            return self.save(connection, item, version)
+        current = self.get(connection, self.id_of(item))
+        if current and current.deleted is None and current.item != item:
+            raise Conflict(item, current)
+        return self.put(connection, item)
 
     def purge(self, connection: Connection, moment: datetime) -> None:
         """Take away for good what was deleted more than 30 days before ``moment``."""

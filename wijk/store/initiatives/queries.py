@@ -4,7 +4,6 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 """
 
 from wijk.domain.initiative import Initiative
-from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.database.records import Stored
@@ -72,7 +71,4 @@ def delete_initiative(store: Store, identifier: str, version: int) -> Stored[Ini
 def restore_initiative(store: Store, identifier: str) -> Stored[Initiative]:
     """Undo a deletion; an initiative that is alive is left alone. Raises StoreError when it is gone for good."""
     with store.writing() as connection:
-        record = INITIATIVES.revive(connection, identifier)
-    if record is None:
-        raise StoreError("Dit initiatief is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
-    return record
+        return INITIATIVES.revive(connection, identifier)

@@ -100,10 +100,7 @@ def delete_key_figure(store: Store, identifier: str, version: int) -> Stored[Key
 def restore_key_figure(store: Store, identifier: str) -> Stored[KeyFigure]:
     """Undo a deletion, without the name. Raises StoreError when the key figure is gone for good."""
     with store.writing() as connection:
-        record = KEY_FIGURES.revive(connection, identifier)
-    if record is None:
-        raise StoreError("Deze sleutelfiguur is niet meer terug te halen. Voer de rol opnieuw in.")
-    return record
+        return KEY_FIGURES.revive(connection, identifier)
 
 
 def list_ties(store: Store) -> tuple[Stored[Tie], ...]:

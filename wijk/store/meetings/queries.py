@@ -1,7 +1,6 @@
 """The meetings that were held, and what they asked, brought and recognised: to read and change."""
 
 from wijk.domain.meeting import Harvest, Meeting, Question, Recognition
-from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, MEETINGS, QUESTIONS, RECOGNITIONS
 from wijk.store.database.records import Stored
@@ -56,10 +55,7 @@ def restore_meeting(store: Store, meeting: str) -> Stored[Meeting]:
     """Undo a deletion. Raises StoreError when the meeting is gone for good."""
     store.require("lead", "meetings")
     with store.writing() as connection:
-        record = MEETINGS.revive(connection, meeting)
-    if record is None:
-        raise StoreError("Deze bijeenkomst is langer dan 30 dagen geleden verwijderd en niet meer terug te halen.")
-    return record
+        return MEETINGS.revive(connection, meeting)
 
 
 def list_questions(store: Store, meeting: str) -> tuple[Stored[Question], ...]:

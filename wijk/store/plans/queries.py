@@ -6,6 +6,8 @@ checks object; `save_…` and `delete_…` raise Conflict with both versions whe
 
 from dataclasses import dataclass
 
+from sqlalchemy import Connection
+
 from wijk.domain.plan import Action, Goal
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -32,7 +34,7 @@ __all__ = [
 
 PLAN_TABLES = (GOALS.table, ACTIONS.table)
 IN_USE = "Niet ongedaan gemaakt: bij dit doel staan intussen acties. Verwijder het zelf als dat de bedoeling is."
-GONE = "Dit is langer dan 30 dagen geleden verwijderd en niet meer terug te halen."
+NO_GOAL = "Het doel van deze actie is verwijderd. Haal het eerst terug onder ‘Verwijderd’, of kies een ander doel."
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,23 +110,22 @@ def restore_goal(store: Store, identifier: str) -> Stored[Goal]:
     """Undo a deletion. Raises StoreError when the goal is gone for good."""
     store.require("delete", "records")
     with store.writing() as connection:
-        record = GOALS.revive(connection, identifier)
-    if record is None:
-        raise StoreError(GONE)
-    return record
+        return GOALS.revive(connection, identifier)
 
 
 def add_action(store: Store, action: Action) -> Stored[Action]:
-    """Keep a new action (take its id from `new_id`)."""
+    """Keep a new action (take its id from `new_id`). Raises StoreError when its goal is gone: nobody would see it."""
     store.require("write", "records")
     with store.writing() as connection:
+        _require_goal(connection, action)
         return ACTIONS.add(connection, action)
 
 
 def save_action(store: Store, action: Action, version: int) -> Stored[Action]:
-    """Save a change made to ``version``."""
+    """Save a change made to ``version``. Raises StoreError as `add_action`."""
     store.require("write", "records")
     with store.writing() as connection:
+        _require_goal(connection, action)
         return ACTIONS.save(connection, action, version)
 
 
@@ -136,10 +137,15 @@ def delete_action(store: Store, identifier: str, version: int) -> Stored[Action]
 
 
 def restore_action(store: Store, identifier: str) -> Stored[Action]:
-    """Undo a deletion. Raises StoreError when the action is gone for good."""
+    """Undo a deletion. Raises StoreError when the action or its goal is gone."""
     store.require("delete", "records")
     with store.writing() as connection:
         record = ACTIONS.revive(connection, identifier)
-    if record is None:
-        raise StoreError(GONE)
+        _require_goal(connection, record.item)
     return record
+
+
+def _require_goal(connection: Connection, action: Action) -> None:
+    goal = GOALS.get(connection, action.goal) if action.goal else None
+    if action.goal and (goal is None or goal.deleted):
+        raise StoreError(NO_GOAL)

@@ -4,7 +4,6 @@ All functions raise StoreError with a Dutch sentence when the database can't be 
 """
 
 from wijk.domain.presentation import Presentation
-from wijk.store.common.unchanged import require_unchanged
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import PRESENTATIONS
 from wijk.store.database.records import Stored
@@ -28,9 +27,4 @@ def save_presentation(store: Store, presentation: Presentation, version: int | N
     Raises Conflict with both when somebody else chose something else in the meantime.
     """
     with store.writing() as connection:
-        if version is not None:
-            return PRESENTATIONS.save(connection, presentation, version)
-        current = PRESENTATIONS.get(connection, PRESENTATIONS.id_of(presentation))
-        if current and current.deleted is None:
-            require_unchanged(presentation, current.item, mine=presentation, theirs=current)
-        return PRESENTATIONS.put(connection, presentation)
+        return PRESENTATIONS.put_first(connection, presentation, version)

@@ -23,6 +23,9 @@ def beside_sentence(side: SideBySide, place: Place) -> str:
     beside = row.told_of(place.key)
     if row.indicator.kind == "count" or figure.value is None:
         return f"{told}."
+    if len(beside) == 1:
+        [other] = [name for name, one in zip(told_apart(side.places), side.places, strict=True) if one != place]
+        return f"{told}: {_beside_one(beside[0], other)}."
     said = [one.verdict for one in beside if not one.too_small]
     parts = [
         f"{word} {number(said.count(verdict))}"
@@ -30,11 +33,20 @@ def beside_sentence(side: SideBySide, place: Place) -> str:
         if verdict in said
     ]
     parts += [f"ongeveer gelijk aan {number(said.count('gelijk'))}"] if "gelijk" in said else []
-    others = "het andere gebied" if len(beside) == 1 else f"de {number(len(beside))} andere gebieden"
-    rest = [f"{listed(parts)} van {others}"] if parts else []
+    rest = [f"{listed(parts)} van de {number(len(beside))} andere gebieden"] if parts else []
     rest += [f"met {number(small)} is het {TOO_SMALL}"] if (small := len(beside) - len(said)) else []
     rest += [f"van {number(said.count(None))} is geen verschil te geven"] if None in said else []
     return f"{told}: {'; '.join(rest)}."
+
+
+def _beside_one(difference: Difference, other: str) -> str:
+    if difference.verdict is None:
+        return f"met {other} is geen verschil te geven"
+    if difference.too_small:
+        return f"met {other} is het {TOO_SMALL}"
+    if difference.verdict == "gelijk":
+        return f"ongeveer gelijk aan {other}"
+    return f"duidelijk {difference.verdict} dan in {other}"
 
 
 def beside_table(side: SideBySide, place: Place) -> Table:

@@ -41,14 +41,16 @@ def lonely_screen(facts: StoryFacts) -> Screen:
     figure = profile.newest("lonely_18plus")
     bars = _bars(profile, profile.together("lonely_18plus", "severely_lonely_18plus"))
     sure = f"{MODEL} De marge is {bounds_text(figure)}." if figure.bounds else MODEL
+    drawn = story_map(facts.around) if bars else None
+    source = captions.source_line(bars.here[1] if bars else [figure])
     return Screen(
         "eenzaam",
         SCRIPT["eenzaam"].title,
         sentences.loneliness(profile),
         bars=bars,
-        map=story_map(facts.around) if bars else None,
+        map=drawn,
         ask=sure if figure.value is not None else NO_FIGURE,
-        source=captions.source_line(bars.here[1] if bars else [figure]),
+        source=f"{source} {captions.boundary_source(facts.around.shown)}" if drawn and facts.around else source,
     )
 
 
@@ -91,10 +93,12 @@ def recognition_screen(facts: StoryFacts) -> Screen:
     outline = sentences.outline(facts.profile)[1:]
     before = [shortened(nameless(line), SAID_SIGNS) for line in said[:MOST_SAID]]
     shown = [*outline, *before]
+    level = facts.profile.place.level
+    whole = "heel Nederland" if level == "land" else f"de hele {level}"
     return Screen(
         "herkenning",
         SCRIPT["herkenning"].title,
-        "Is dit te herkennen, deels of niet? Geldt het voor de hele wijk of voor een deel?",
+        f"Is dit te herkennen, deels of niet? Geldt het voor {whole} of voor een deel?",
         items=tuple(shown[: max(len(outline), fitting(shown, MOST_LINES))]),
         ask="Zeg ook waarom. Wat heeft meer uitleg nodig?",
         source=WIJKAGENDA,

@@ -49,7 +49,7 @@ def map_html(one: StoryMap, folder: str) -> str:
     """The room for the map; ``folder`` is where the geometry of this edition is served."""
     outlined = f"<p>Met rand: <b>{escape(one.name)}</b></p>" if one.name else ""
     return (
-        f'<figure class="map"><div class="drawn" role="img" aria-label="Kaart van de wijken, de cijfers staan ernaast" '
+        f'<figure class="map"><div class="drawn" role="img" aria-label="Kaart van de wijken, met een legenda" '
         f'data-file="{escape(folder)}/{escape(one.file)}" data-classes="{one.classes}" '
         f'data-colours="{" ".join(one.colours)}" data-selected="{escape(one.selected)}"></div>'
         f"<figcaption>{outlined}{one.legend}</figcaption></figure>"
