@@ -9,10 +9,11 @@ from tests.browser.driving import Visit, serious
 from wijk.domain.clock import today
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.domain.meeting import Meeting
+from wijk.domain.meeting import Meeting, Recognition
 from wijk.domain.method import Method
 from wijk.domain.presentation import SCREENS, Presentation, ScreenNote
 from wijk.store.database.connection import Store
+from wijk.store.database.record_types import RECOGNITIONS
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.meetings.live import open_meeting
@@ -22,6 +23,7 @@ Open = Callable[..., Visit]
 WIJK, GEMEENTE = "WK020218", "GM1966"
 SIZES = ((1024, 768), (1280, 720), (1920, 1080), (3840, 2160))
 NAME = "Koffietafel in de flat met een heel lange naam die niet in een vakje past"
+LONG = f"{NAME} {'en in de andere flats van de buurt, met soep en brood na afloop ' * 2}"
 SHOWN = "section[data-screen]:not([hidden])"
 MEASURE = """() => {
   const screen = document.querySelector('section[data-screen]:not([hidden])');
@@ -44,7 +46,7 @@ def fill(store: Store, method: Method) -> None:
     roles = tuple(PhaseRole(phase.id) for phase in method.phases)
     for number, group in enumerate(method.groups):
         for area in (WIJK, GEMEENTE):
-            name = f"{NAME} {number}"
+            name = f"{NAME if area == WIJK else LONG} {number}"
             add_initiative(store, Initiative(f"{area}-{number}", name, roles=roles, groups=(group.id,), area=area))
     for area in (WIJK, GEMEENTE):
         for group in method.groups[:3]:
@@ -53,7 +55,16 @@ def fill(store: Store, method: Method) -> None:
         texts = tuple(
             f"De kapper begint op de {number}e van de maand met een praatje aan de tafel" for number in range(8)
         )
+        if area == GEMEENTE:
+            texts = tuple(f"{text} in het buurthuis, en het wijkteam nodigt daar iedereen voor uit" for text in texts)
         open_meeting(store, Meeting(f"m-{area}", area, today(), decided=texts, celebrated=texts))
+        fine = "dit geldt vooral voor de flats aan de rand van de wijk en niet voor de nieuwbouw bij het station"
+        with store.writing() as connection:
+            for number in range(2):
+                said = Recognition(
+                    f"r{number}-{area}", area, f"m-{area}", "lonely_18plus", 2020, today(), 6, 2, 1, words=(fine,) * 2
+                )
+                RECOGNITIONS.add(connection, said)
 
 
 def number_of(page: Page) -> str:

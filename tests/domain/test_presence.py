@@ -3,7 +3,7 @@
 import pytest
 
 from wijk.domain.meeting import Presence
-from wijk.domain.presence import presence_lines, read_presence
+from wijk.domain.presence import presence_lines, read_presence, written_lines
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,11 @@ def test_a_line_without_a_role_or_a_number_is_told_as_it_was_written(line: str) 
 def test_it_is_written_as_it_is_read() -> None:
     present = (Presence("jongeren van 16 tot 25", 4), Presence("imam", 1))
     assert read_presence(presence_lines(present)) == (present, ())
+
+
+def test_lines_are_what_is_written_in_them() -> None:
+    assert written_lines(" Koffie op maandag \n \r\n\twij bellen, twee keer") == (
+        "Koffie op maandag",
+        "wij bellen, twee keer",
+    )
+    assert written_lines(" \n") == ()

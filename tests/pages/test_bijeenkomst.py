@@ -2,6 +2,7 @@
 
 import os
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -10,10 +11,13 @@ from pages.parts.meeting.script import step_address, tracks
 from tests.databases import NewDatabase
 from tests.pages.test_coalitie import SCRIPT, fine
 from tests.pages.test_pages import run, texts
+from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.meeting import QuestionKind
 from wijk.domain.method import Method
 from wijk.store.initiatives.example import load_example
+from wijk.store.initiatives.queries import add_initiative
 from wijk.store.meetings.live import live_meeting_of
-from wijk.store.meetings.queries import list_meetings, list_questions
+from wijk.store.meetings.queries import list_harvest, list_meetings, list_questions
 from wijk.store.meetings.queue import waiting
 from wijk.store.meetings.sending import contribute
 from wijk.store.opening import open_store
@@ -96,6 +100,52 @@ def test_the_priorities_of_a_filled_dossier_open_with_one_press(method: Method) 
     [asked] = [one.item for one in list_questions(store, live.meeting)]
     assert "Gescheiden of verweduwd: scheef (alle fases)" in [one.label for one in asked.options]
     assert "Krap bij kas: kwetsbaar (Signaleren)" in [one.label for one in asked.options]
+
+
+def test_every_kind_of_question_opens_in_a_full_dossier_and_too_many_choices_are_told(method: Method) -> None:
+    store = open_store(os.environ["WIJK_DATABASE_URL"])
+    load_example(store, method)
+    for number in range(60):
+        roles = tuple(PhaseRole(phase.id) for phase in method.phases[number % 3 :][: 1 + number % 4])
+        groups = (method.groups[number % len(method.groups)].id,)
+        name = f"Koffie {number % 7} {'ontmoetingsactiviteitenmiddag' * 7}"
+        add_initiative(store, Initiative(f"k{number}", name, "Stichting", roles, groups, area="GM0202"))
+    for place in ("GM0202", "WK020218"):
+        app = lead(opened(place))
+        step = key_of(app, "selectbox", "soort-").removeprefix("soort-")
+        for kind in get_args(QuestionKind):
+            ask(app, kind, step)
+            assert [one.value for one in app.error] == [], (place, kind)
+        live = live_meeting_of(store, (place,))
+        assert live
+        asked = [one.item for one in list_questions(store, live.meeting)]
+        assert [one.kind for one in asked] == list(get_args(QuestionKind))
+        assert len({one.label for one in asked[3].options}) == len(asked[3].options) == 8
+
+    app.selectbox(key=f"soort-{step}").select("prioriteiten").run()
+    choices = app.multiselect(key=f"keuzes-{step}-prioriteiten")
+    shown = choices.options
+    assert len(set(shown)) == len(shown)
+    for label in shown[8:]:
+        choices.select(label)
+    app.button(key="open-vraag").click().run()
+    assert (len(shown) > 60) == bool([one for one in fine(app).error if "hooguit 60 keuzes" in one.value])
+
+
+def test_of_two_that_say_the_same_the_one_that_was_chosen_is_taken_away() -> None:
+    app = lead(opened("WK020218"))
+    for kind in ("idee", "aanbod"):
+        ask(app, kind)
+        app.text_input(key=key_of(app, "text_input", "hardop-tekst")).set_value("Samen koken")
+        app.button(key=key_of(app, "button", "hardop-erbij")).click().run()
+    app.button(key="sluit-bijeenkomst").click().run()
+    choice = fine(app).selectbox(key=key_of(app, "selectbox", "eruit-"))
+    assert sorted(choice.options) == ["Samen koken (Ideeën, met +1)", "Samen koken (Wat wilt u zelf doen?)"]
+    choice.select("Samen koken (Ideeën, met +1)").run()
+    app.button(key=key_of(app, "button", "haal-eruit-")).click().run()
+    store = open_store(os.environ["WIJK_DATABASE_URL"])
+    [kept] = list_meetings(store, ("WK020218",))
+    assert [one.item.kind for one in list_harvest(store, kept.id)] == ["aanbod"]
 
 
 def test_a_name_or_a_line_without_a_number_opens_nothing() -> None:

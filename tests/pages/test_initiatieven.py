@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.shared.area_choice import areas_in
 from tests.databases import NewDatabase
 from tests.pages.test_pages import run, texts
 from wijk.domain.clock import today
@@ -75,6 +76,24 @@ def test_a_buurt_of_the_earlier_division_is_found_in_its_new_gemeente(store: Sto
     shown = texts(run("initiatieven", "GM1979"))
     assert "1 van de 2 initiatieven" in shown
     assert "1 initiatief is niet in " in shown
+
+
+def test_of_two_with_one_name_the_one_that_is_chosen_opens_and_it_stays_where_it_is(store: Store) -> None:
+    """Noordenveld has two wijken Norg; a list on screen gives back the label, of equals always the last."""
+    norg = [code for code, name in areas_in("GM1699").items() if name.endswith(" Norg") and code.startswith("WK")]
+    assert len(norg) == 2
+    for number, area in enumerate(norg):
+        add_initiative(store, Initiative(f"r{number}", "Repair Café", "De Kring", area=area, address=f"Brink {number}"))
+    app = run("initiatieven", "GM1699")
+    [box] = [one for one in app.selectbox if one.label == "Openen om te bekijken of te wijzigen"]
+    [label] = [one for one in box.options if "Brink 0" in one]
+    assert label.startswith("Repair Café – De Kring (Brink 0, ")
+    box.select(label).run()
+    for _ in range(2):
+        app.run()
+        [address] = [one.value for one in app.text_input if one.label == "Adres"]
+        values = [one.value for one in app.selectbox if one.label == "Gebied" and "snel" not in str(one.key)]
+        assert (address, values) == ("Brink 0", [norg[0]])
 
 
 def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:

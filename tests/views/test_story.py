@@ -10,6 +10,7 @@ import pytest
 
 from tests.conftest import ProfileOf
 from tests.views.stories import coalition, facts_of, initiatives, priority
+from tests.views.test_story_everywhere import faults
 from wijk.approach.decisions import still_standing
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Meeting, Recognition
@@ -203,3 +204,17 @@ def test_the_map_has_a_class_for_each_area_of_its_file_and_outlines_the_wijk(
         assert [sign == "-" for sign in shown.classes] == [values.isna()[one["properties"]["c"]] for one in drawn]
         assert (shown.selected, shown.name) == (around.selected, outlined or shown.name)
         assert (shown.selected == "") == (key == "GM0202")
+
+
+def test_what_a_full_dossier_agreed_and_recognised_fits_on_the_wall(make: Any) -> None:
+    """Of long texts fewer stand there, and how many more there are."""
+    long = tuple(f"De kapper begint op de {day}e van de maand{' met koffie en een praatje' * 4}." for day in range(9))
+    last = Meeting("m", WIJK, date(2026, 9, 2), decided=long, celebrated=long)
+    said = Recognition("r", WIJK, "m", "lonely_18plus", 2020, date(2026, 9, 2), 6, 2, 1, words=long)
+    entered = initiatives(WIJK, [f"{number}{' Koffie voor iedereen' * 9}" for number in range(60)])
+    screens = by_id(make(entered=entered, since=Since(last), recognitions=(said, said)))
+    for name in ("afspraken", "vieren", "herkenning", "mismatches", "aanbod"):
+        screen = screens[name]
+        assert not list(faults(screen, screen_html(screen, 1, 12, "Ergens"))), name
+    assert len(screens["afspraken"].items) == 4 and screens["afspraken"].items[-1] == "en nog 6"
+    assert any("6 van 9 herkennen dit" in item for item in screens["herkenning"].items)

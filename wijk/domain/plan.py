@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-__all__ = ["ENDED", "SOURCES", "STATES", "Action", "ActionState", "Goal", "GoalSource"]
+__all__ = ["ENDED", "SOURCES", "STATES", "Action", "ActionState", "Goal", "GoalSource", "read_who"]
 
 # What a goal came from: a priority, a mismatch, what a room brought in (an idea, or an offer to do something), a lesson
 # that a coalition does not meet yet, or none of these.
@@ -61,3 +61,8 @@ class Action:
     def ended(self) -> bool:
         """Whether nothing more will be done for it."""
         return self.state in ENDED
+
+
+def read_who(text: str) -> tuple[str, ...]:
+    """Read who does something: roles and organisations with a comma or a semicolon between them, each once."""
+    return tuple(dict.fromkeys(filter(None, map(str.strip, text.replace(";", ",").split(",")))))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wijk.domain.meeting import Presence
 
-__all__ = ["MeetingNotes", "presence_lines", "read_presence"]
+__all__ = ["MeetingNotes", "presence_lines", "read_presence", "written_lines"]
 
 FIRST = re.compile(r"(?P<number>\d{1,5})\s*[x×]?\s+(?P<role>\D.*)")
 LAST = re.compile(r"(?P<role>\D.*?)[\s:=-]+(?P<number>\d{1,5})")
@@ -36,6 +36,11 @@ def read_presence(text: str) -> tuple[tuple[Presence, ...], tuple[str, ...]]:
         elif line.strip():
             wrong.append(line.strip())
     return tuple(Presence(role, number) for role, number in found.items()), tuple(wrong)
+
+
+def written_lines(text: str) -> tuple[str, ...]:
+    """Read what is written a line each; a line with nothing in it is left out."""
+    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def presence_lines(present: tuple[Presence, ...]) -> str:

@@ -17,6 +17,7 @@ from wijk.store.importing.preview import Preview
 from wijk.store.initiatives.columns import COLUMNS
 from wijk.store.initiatives.editing import EDITABLE
 from wijk.store.spreadsheets.cell_values import as_text
+from wijk.views.distinct import distinct
 from wijk.views.numbers import day_text, number
 from wijk.views.versions import FieldTexts
 
@@ -26,6 +27,7 @@ __all__ = [
     "edit_frame",
     "fault_frame",
     "freshness_text",
+    "initiative_labels",
     "initiative_texts",
     "list_frame",
     "outcome_text",
@@ -56,6 +58,15 @@ def freshness_text(initiative: Initiative, on: date) -> str:
     state = freshness(initiative, on)
     when = f", laatst op {day_text(initiative.last_confirmed)}" if initiative.last_confirmed else ""
     return f"{_FRESHNESS_SIGNS[state]} {state}{when}"
+
+
+def initiative_labels(initiatives: Iterable[Initiative], area_name: AreaName) -> dict[str, str]:
+    """Return what to call each initiative in a list to choose from, by id; those of the same name by where they are."""
+    found = list(initiatives)
+    return distinct(
+        {one.id: f"{one.name} – {one.organisation}" if one.organisation else one.name for one in found},
+        {one.id: ", ".join(filter(None, [one.address, area_name(one.area) if one.area else ""])) for one in found},
+    )
 
 
 def list_frame(initiatives: Iterable[Initiative], method: Method, area_name: AreaName, on: date) -> pd.DataFrame:

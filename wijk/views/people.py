@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
+from wijk.views.distinct import distinct
 from wijk.views.finding_words import group_name, phase_names
 from wijk.views.tables import Table
 from wijk.views.versions import NOT_FILLED_IN, FieldTexts
@@ -19,12 +20,7 @@ def key_figure_labels(people: Iterable[KeyFigure]) -> dict[str, str]:
     >>> key_figure_labels([KeyFigure("a", "kapper"), KeyFigure("b", "kapper")])
     {'a': 'kapper', 'b': 'kapper (2)'}
     """
-    found: dict[str, str] = {}
-    times: dict[str, int] = {}
-    for person in people:
-        times[person.label] = number = times.get(person.label, 0) + 1
-        found[person.id] = person.label if number == 1 else f"{person.label} ({number})"
-    return found
+    return distinct({person.id: person.label for person in people})
 
 
 def key_figure_rows(people: Sequence[KeyFigure], method: Method, area_name: Callable[[str], str]) -> Table:

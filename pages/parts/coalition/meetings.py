@@ -1,7 +1,10 @@
 """The meetings of a coalition: what the network wanted to learn and learned, to add, change, delete and bring back."""
 
+from functools import partial
+
 import streamlit as st
 
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
@@ -16,7 +19,7 @@ from pages.parts.shared.record_editing import (
     restore_records,
     save_record,
 )
-from pages.parts.shared.theme import markdown_text
+from pages.parts.shared.theme import DAY, markdown_text
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.clock import today
 from wijk.domain.coalition import NetworkMeeting
@@ -27,7 +30,6 @@ from wijk.store.coalitions.queries import (
     restore_meeting,
     save_meeting,
 )
-from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -35,9 +37,8 @@ from wijk.store.database.store_reading import AllRecords
 from wijk.views.learning_network import meeting_lines, meeting_name
 from wijk.views.versions import meeting_texts
 
-__all__ = ["DAY", "is_being_told", "show_meetings"]
+__all__ = ["is_being_told", "show_meetings"]
 
-DAY = "DD-MM-YYYY"
 PERSONS = "bijeenkomst-personen"
 MEETINGS = Handling(
     kind="bijeenkomst",
@@ -126,10 +127,7 @@ def _fields(prefix: str, meeting: NetworkMeeting) -> NetworkMeeting:
 
 
 def _add(store: Store, meeting: NetworkMeeting) -> None:
-    try:
-        add_meeting(store, meeting)
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
+    if not attempt(partial(add_meeting, store, meeting)):
         return
     forget_fields(_prefix(meeting.coalition))
     say("De bijeenkomst is bewaard.")

@@ -8,8 +8,9 @@ import streamlit as st
 
 from pages.parts.coalition.candidates_choice import take_along
 from pages.parts.coalition.draft import tick_members
-from pages.parts.coalition.meetings import DAY, is_being_told, show_meetings
+from pages.parts.coalition.meetings import is_being_told, show_meetings
 from pages.parts.coalition.question_asked import CoalitionQuestion
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
@@ -26,7 +27,7 @@ from pages.parts.shared.record_editing import (
     save_record,
 )
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import markdown_text, show_table
+from pages.parts.shared.theme import DAY, markdown_text, show_table
 from pages.parts.shared.to_place import ask_where
 from pages.parts.shared.typed_text import keep_typed
 from wijk.approach.advice import advice_for
@@ -44,7 +45,6 @@ from wijk.store.coalitions.queries import (
     restore_coalition,
     save_coalition,
 )
-from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -119,10 +119,7 @@ def hold_unsaved() -> None:
 
 
 def _add(store: Store, coalition: Coalition) -> None:
-    try:
-        add_coalition(store, coalition)
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
+    if not attempt(partial(add_coalition, store, coalition)):
         return
     forget_fields(ADDING)
     say(f"De coalitie is bewaard: {coalition.name}.")

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
-from pages.parts.shared.assets import script
+from pages.parts.shared.element import element
 from pages.parts.shared.messages import say_wrong
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -20,13 +19,7 @@ __all__ = ["press_tie", "tick_ties"]
 
 HERE = Path(__file__).parent
 GRID = "wie-kent-wie"
-_grid: Any = st.components.v2.component(
-    "wie_kent_wie",
-    html='<div class="ties"></div>',
-    css=script(HERE / "tie_grid.css"),
-    js=script(HERE / "tie_grid.js"),
-    isolate_styles=False,
-)
+_grid = element("wie_kent_wie", '<div class="ties"></div>', HERE / "tie_grid.css", HERE / "tie_grid.js")
 
 
 def tick_ties(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:

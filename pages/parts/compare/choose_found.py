@@ -9,6 +9,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.figures.compare import LEAST, MOST
 from wijk.figures.places import Place
 from wijk.views.comparison_choice import written_places
+from wijk.views.distinct import distinct
 from wijk.views.found_list import FoundTable
 from wijk.views.place_names import full_name
 from wijk.views.tables import table_height
@@ -39,7 +40,9 @@ def show_to_choose(style: FoundTable, places: Sequence[Place], key: str, alt: st
         "U kunt ze ook op naam kiezen:",
         list(by_key),
         key=f"{key}-op-naam",
-        format_func=lambda one: full_name(by_key[one]),
+        format_func=distinct(
+            {one: full_name(place) for one, place in by_key.items()}, {one: one for one in by_key}
+        ).__getitem__,
         placeholder="Typ een deel van de naam",
     )
     chosen = list(dict.fromkeys([*(places[row] for row in ticked), *(by_key[one] for one in named)]))

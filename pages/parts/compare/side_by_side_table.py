@@ -1,12 +1,11 @@
 """The places side by side as a table to sort, with a bar in each cell, and in words what one of them differs."""
 
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from pages.parts.compare.choices import keep, kept_option
-from pages.parts.shared.assets import script
+from pages.parts.shared.element import element
 from pages.parts.shared.place_picker import PLACE, chosen
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.figures.compare import SideBySide
@@ -25,12 +24,11 @@ __all__ = ["first_place", "show_side_table"]
 
 HERE = Path(__file__).parent
 FIRST = "voorop"
-_table: Any = st.components.v2.component(
+_table = element(
     "naast_elkaar",
-    html='<div class="naast-elkaar"><div class="scrolls" role="region"></div></div>',
-    css=script(HERE / "side_by_side.css"),
-    js=script(HERE / "side_by_side.js"),
-    isolate_styles=False,
+    '<div class="naast-elkaar"><div class="scrolls" role="region"></div></div>',
+    HERE / "side_by_side.css",
+    HERE / "side_by_side.js",
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.compare.choices import select_kept
-from pages.parts.shared.assets import script
+from pages.parts.shared.element import element, heard
 from pages.parts.shared.place_picker import choose
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.method import Method
@@ -19,12 +19,8 @@ __all__ = ["show_supply_grid"]
 HERE = Path(__file__).parent
 COLUMNS, GROUP, PHASE, COUNTING = "aanbodkolommen", "aanbodgroep", "aanbodfase", "aanbodtelling"
 NAMES = {"fase": "Fasen", "doelgroep": "Doelgroepen"}
-_grid: Any = st.components.v2.component(
-    "aanbod",
-    html='<div class="supply" role="region" tabindex="0"></div>',
-    css=script(HERE / "supply_grid.css"),
-    js=script(HERE / "supply_grid.js"),
-    isolate_styles=False,
+_grid = element(
+    "aanbod", '<div class="supply" role="region" tabindex="0"></div>', HERE / "supply_grid.css", HERE / "supply_grid.js"
 )
 
 
@@ -46,7 +42,7 @@ def show_supply_grid(supply: Supply, method: Method) -> None:
         )
     name = f"Aanbod per wijk: {full_name(supply.gemeente.place)}"
     texts = {**supply_grid(supply, method, columns, only, counting), "name": name}
-    pressed = _grid(key="aanbod", data=texts, on_pressed_change=_nothing).pressed
+    pressed = _grid(key="aanbod", data=texts, on_pressed_change=heard).pressed
     st.caption(
         markdown_text(
             " ".join(["Druk op een wijk voor haar fasematrix.", *grid_legend(method, columns, only, counting)])
@@ -55,7 +51,3 @@ def show_supply_grid(supply: Supply, method: Method) -> None:
     if pressed in {row["key"] for row in texts["rows"]}:
         choose(pressed)
         st.switch_page("pages/fasematrix.py")
-
-
-def _nothing() -> None:
-    """Streamlit tells of a press only when something is called for it."""

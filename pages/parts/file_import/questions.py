@@ -5,12 +5,13 @@ from typing import Any
 
 import streamlit as st
 
-from pages.parts.shared.area_choice import area_label, areas_in
+from pages.parts.shared.area_choice import area_label, area_labels, areas_in
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.method import Method
 from wijk.figures.wording import counted
 from wijk.store.importing.locating import POINT
 from wijk.store.importing.questions import APART, ONE_ANSWER, PLACE, SAME_NAME, TOGETHER, Answers, Question
+from wijk.views.distinct import distinct
 from wijk.views.import_questions import (
     POINT_ANSWERS,
     SAME_NAME_ANSWERS,
@@ -99,10 +100,11 @@ def _grid(key: str, asked: Sequence[Question], given: Given, options: Mapping[st
 def _choose(key: str, question: Question, options: Mapping[str, str]) -> list[str]:
     """The widget of one question; its answer, empty while there is none."""
     label, choices = asked_text(question, markdown_text), choices_of(question, options)
+    labels = distinct({one: options.get(one) or area_label(one) for one in choices}, {one: one for one in choices})
     settings: dict[str, Any] = {
         "key": _widget(key, question),
         "placeholder": proposal_text(question, lambda one: options.get(one) or area_label(one)),
-        "format_func": lambda one: options.get(one) or area_label(one),
+        "format_func": lambda one: labels.get(one) or area_label(one),
     }
     answer = list(question.answer or ())
     if question.about in ONE_ANSWER:
@@ -177,7 +179,7 @@ def _list(asked: Sequence[Question]) -> None:
 
 def _options(about: str, method: Method, gemeente: str) -> Mapping[str, str]:
     if about in ("area", "areas"):
-        return {code: area_label(code) for code in areas_in(gemeente)} if gemeente else {}
+        return area_labels(areas_in(gemeente)) if gemeente else {}
     return POINT_ANSWERS if about == POINT else options_of(about, method)
 
 

@@ -10,7 +10,7 @@ from pages.parts.file_import.files import ListFile, read_file
 from pages.parts.file_import.header import choose_header
 from pages.parts.file_import.outcome import DOING, show_outcome, tell_done, tell_faults
 from pages.parts.file_import.questions import ask_questions
-from pages.parts.shared.area_choice import area_label, area_options, default_area, scope_of_import
+from pages.parts.shared.area_choice import area_labels, area_options, default_area, scope_of_import
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.progress import progress
 from pages.parts.shared.theme import markdown_text
@@ -162,7 +162,7 @@ def _choose_area(kind: ListImport, file: ListFile, place: Place | None) -> str:
         options,
         index=options.index(chosen) if chosen else None,
         key=kind.key(f"gebied-{file.id}-{chosen}"),
-        format_func=area_label,
+        format_func=area_labels(options).__getitem__,
         placeholder="Kies een gemeente",
     )
     return code or ""

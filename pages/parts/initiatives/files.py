@@ -8,6 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
@@ -32,7 +33,9 @@ from wijk.store.initiatives.example import load_example, remove_example
 from wijk.store.initiatives.queries import restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.store.spreadsheets.writing import EXCEL
+from wijk.views.distinct import distinct
 from wijk.views.export_names import about_entered, file_name
+from wijk.views.initiative_tables import initiative_labels
 from wijk.views.numbers import day_text, number
 from wijk.views.place_names import place_name
 from wijk.views.tables import table_height
@@ -182,7 +185,8 @@ def deleted_initiatives(store: Store, supply: EnteredSupply) -> None:
         return
     st.markdown("U kunt een verwijderd initiatief 30 dagen lang terughalen. Daarna is het voorgoed weg.")
     days = {identifier: day_text(day_of(record.deleted)) for identifier, record in deleted.items() if record.deleted}
-    names = {identifier: f"{record.item.name} ({days[identifier]})" for identifier, record in deleted.items()}
+    labels = initiative_labels((record.item for record in deleted.values()), area_name)
+    names = distinct({identifier: f"{labels[identifier]} ({day})" for identifier, day in days.items()})
     told = {
         "Naam": [record.item.name for record in deleted.values()],
         "Organisatie": [record.item.organisation for record in deleted.values()],

@@ -11,7 +11,7 @@ import streamlit as st
 
 from pages.parts.initiatives.opened import INITIATIVES, OpenInitiative, close_initiative, mark_unsaved
 from pages.parts.initiatives.point_map import pick_point
-from pages.parts.shared.area_choice import area_label, area_options
+from pages.parts.shared.area_choice import area_labels, area_options
 from pages.parts.shared.browser import scroll_to_top
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import delete_record, save_record
@@ -127,7 +127,7 @@ def _for_whom(opened: OpenInitiative, method: Method) -> dict[str, Any]:
 def _where(opened: OpenInitiative, place: Place | None) -> tuple[dict[str, Any], dict[str, str]]:
     st.subheader("Waar?")
     start = opened.start.area
-    area = _one(opened, "area", {code: area_label(code) for code in area_options(place, [start])})
+    area = _one(opened, "area", area_labels(area_options(place, [start])))
     address = _texts(opened, ["address"])
     st.caption("Klik op de kaart om de plek aan te wijzen, of vul de graden hieronder in.")
     pick_point(opened.key("kaart"), area, place, _point_typed(opened), partial(_point_out, opened))

@@ -6,7 +6,7 @@ from dataclasses import replace
 import streamlit as st
 
 from pages.parts.initiatives.opened import open_initiative
-from pages.parts.shared.area_choice import area_label, area_name, areas_within
+from pages.parts.shared.area_choice import area_label, area_labels, area_name, areas_within
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.selection import EVERYONE, FRESHNESS, Wanted, is_wanted
@@ -15,7 +15,7 @@ from wijk.domain.initiative import Initiative
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.database.records import Stored
-from wijk.views.initiative_tables import FIELDS, list_frame
+from wijk.views.initiative_tables import FIELDS, initiative_labels, list_frame
 from wijk.views.numbers import number
 from wijk.views.tables import table_height
 
@@ -51,7 +51,7 @@ def filtered(records: Records, place: Place | None) -> list[Stored[Initiative]]:
         areas,
         index=areas.index(place.municipality) if place else 0,
         key=place_key,
-        format_func=_where,
+        format_func=_where(areas).__getitem__,
         persist_state="session",
     )
     wanted = Wanted(
@@ -143,7 +143,7 @@ def initiative_list(found: Records, total: int) -> None:
     )
     shown = "" if len(found) == total else f"{number(len(found))} van de "
     st.caption(f"{shown}{counted(total, 'initiatief', 'initiatieven')}, het laatst toegevoegde bovenaan.")
-    names = {record.id: _told(record.item) for record in found}
+    names = initiative_labels(items, area_name)
     st.selectbox(
         "Openen om te bekijken of te wijzigen",
         ids,
@@ -163,9 +163,5 @@ def _areas(records: Records, place: Place | None, chosen: str | None) -> list[st
     return list(dict.fromkeys([EVERYWHERE, *here, *(f"GM{code[2:6]}" for code in used), *used, *before]))
 
 
-def _where(code: str) -> str:
-    return area_label(code) if code else "Overal"
-
-
-def _told(initiative: Initiative) -> str:
-    return f"{initiative.name} – {initiative.organisation}" if initiative.organisation else initiative.name
+def _where(codes: Sequence[str]) -> dict[str, str]:
+    return {EVERYWHERE: "Overal"} | area_labels(code for code in codes if code)

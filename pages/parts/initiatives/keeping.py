@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.shared.area_choice import area_label, area_name, area_options
+from pages.parts.shared.area_choice import area_labels, area_name, area_options
 from pages.parts.shared.database import opened_store
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
@@ -70,11 +70,12 @@ def _act_on(found: Records, place: Place | None) -> None:
                 on_click=_change,
                 args=(records, partial(_on_day, change), label.lower()),
             )
+        areas = area_labels(area_options(place, [record.item.area for record in records]))
         area = st.selectbox(
             "Andere wijk of buurt",
-            area_options(place, [record.item.area for record in records]),
+            list(areas),
             index=None,
-            format_func=area_label,
+            format_func=areas.__getitem__,
             placeholder="Kies een gebied",
             key="bijhouden-gebied",
         )

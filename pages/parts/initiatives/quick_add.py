@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from pages.parts.shared.area_choice import area_label, area_options, default_area
+from pages.parts.shared.area_choice import area_label, area_labels, area_options, default_area
 from pages.parts.shared.browser import focus
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.messages import say
@@ -64,7 +64,7 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
             areas,
             index=areas.index(chosen) if chosen else None,
             key=area,
-            format_func=area_label,
+            format_func=area_labels(areas).__getitem__,
             placeholder="Kies een gemeente",
         )
         columns[4].text_input(FIELDS["last_confirmed"], key=CONFIRMED)

@@ -1,9 +1,12 @@
 """Adding, changing and deleting key figures, so that nobody overwrites what another wrote."""
 
+from functools import partial
+
 import streamlit as st
 
 from pages.parts.key_figures.fields import figure_fields
 from pages.parts.shared.area_choice import area_name
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.browser import focus
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
@@ -19,12 +22,10 @@ from pages.parts.shared.record_editing import (
     save_record,
 )
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.key_figure import KeyFigure
 from wijk.figures.places import Place
 from wijk.store.checks.key_figures import faults_to_keep
-from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
 from wijk.store.key_figures.queries import (
@@ -65,10 +66,7 @@ def add_figure(store: Store, place: Place) -> None:
             button=st.form_submit_button,
         )
     if kept is not None:
-        try:
-            add_key_figure(store, kept)
-        except StoreError as error:
-            st.error(markdown_text(str(error)))
+        if not attempt(partial(add_key_figure, store, kept)):
             return
         forget_fields(ADDING)
         st.session_state[ADDED] = st.session_state.get(ADDED, 0) + 1

@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 import streamlit as st
 
-from pages.parts.shared.area_choice import area_label, area_options
+from pages.parts.shared.area_choice import area_labels, area_options
 from pages.parts.shared.record_editing import field_key
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.key_figure import KeyFigure, Knowledge, Position
@@ -54,11 +54,12 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
             lambda phase: phase_names([phase], method),
         )
     with right:
+        known = area_labels(area_options(place, figure.areas))
         areas = _several(
             "Gebied: de gemeente, of de wijken en buurten die deze persoon kent",
             field_key(prefix, f"areas-{place.key}", list(figure.areas)),
-            area_options(place, figure.areas),
-            area_label,
+            known,
+            known.__getitem__,
         )
     st.caption(PRIVACY_HINT)
     shown = replace(

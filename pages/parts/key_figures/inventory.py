@@ -10,6 +10,7 @@ from pages.parts.key_figures.editing import add_figure, edit_figure, restore_fig
 from pages.parts.key_figures.file_import import import_people
 from pages.parts.key_figures.names import announce_ends, show_names_section
 from pages.parts.shared.area_choice import area_name
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.snapshot import loaded
@@ -166,10 +167,7 @@ def _suggestions(store: Store, suggested: Sequence[KeyFigure]) -> None:
 
 
 def _add(store: Store, figure: KeyFigure) -> None:
-    try:
-        add_key_figure(store, figure)
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
+    if not attempt(partial(add_key_figure, store, figure)):
         return
     say(f"Toegevoegd: {figure.label}.")
     st.rerun()

@@ -7,11 +7,12 @@ import streamlit as st
 
 from pages.parts.key_figures.clock_notice import tell_of_clock
 from pages.parts.key_figures.names_window import show_names
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.dossier.entered import People
-from wijk.store.common.errors import NamesLocked, StoreError
+from wijk.store.common.errors import NamesLocked
 from wijk.store.database.connection import Store
 from wijk.store.key_figures.consents import expiring_consents, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
@@ -121,10 +122,6 @@ def _take_away(store: Store, labels: dict[str, str], ends: Mapping[str, date]) -
 
 
 def _do(work: Callable[[], None], told: str) -> None:
-    try:
-        work()
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-        return
-    say(told)
-    st.rerun()
+    if attempt(work):
+        say(told)
+        st.rerun()

@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.conflict import choose_fields
-from pages.parts.shared.theme import markdown_text, show_table
+from pages.parts.shared.theme import DAY, markdown_text, show_table
 from wijk.domain.key_figure import Consent, KeyFigure
 from wijk.store.checks.key_figures import consent_caution
 from wijk.store.common.errors import Conflict, StoreError
@@ -19,7 +19,6 @@ from wijk.views.versions import side_by_side
 
 __all__ = ["show_names"]
 
-DAY = "DD-MM-YYYY"
 PREFIX = "toestemming"
 
 

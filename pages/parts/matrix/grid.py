@@ -2,12 +2,11 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import streamlit as st
 
 from pages.parts.matrix.typed_names import ADDED, TypedNames, take_typed_again
-from pages.parts.shared.assets import script
+from pages.parts.shared.element import element, heard
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.coverage import MatrixCell
 from wijk.domain.method import Method
@@ -24,13 +23,7 @@ HOW = (
     "initiatief: Enter bewaart, Escape stopt, Ctrl+Z maakt ongedaan, de pijltjes gaan naar een ander vakje."
 )
 # One element for the whole grid: as a button and a column for each cell, it was three quarters of what the page sends.
-_grid: Any = st.components.v2.component(
-    GRID,
-    html='<div class="matrix"></div>',
-    css=script(HERE / "matrix.css"),
-    js=script(HERE / "grid.js"),
-    isolate_styles=False,
-)
+_grid = element(GRID, '<div class="matrix"></div>', HERE / "matrix.css", HERE / "grid.js")
 
 
 def show_grid(overview: Overview, first: Cells, asked: Cells, typed: TypedNames) -> MatrixCell | None:
@@ -43,7 +36,7 @@ def show_grid(overview: Overview, first: Cells, asked: Cells, typed: TypedNames)
     pressed = _grid(
         key=GRID,
         data=texts,
-        on_pressed_change=_nothing,
+        on_pressed_change=heard,
         on_typed_change=partial(typed.typed, GRID),
         on_undo_change=ADDED.undo,
     ).pressed
@@ -64,7 +57,3 @@ def explain_phases(method: Method) -> None:
             )
         )
         st.caption(markdown_text(f"Dit is het {method.label}: {method.label_explanation}"))
-
-
-def _nothing() -> None:
-    """Streamlit tells of a press only when something is called for it."""

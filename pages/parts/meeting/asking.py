@@ -11,6 +11,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.approach.findings import Finding
 from wijk.domain.meeting import MOST_PRIORITIES_ASKED, LiveMeeting, Option, Question, QuestionKind
 from wijk.domain.method import Method
+from wijk.domain.presence import written_lines
 from wijk.domain.tracks import TrackStep
 from wijk.dossier.meetings import options_of
 from wijk.figures.profile import Profile
@@ -19,7 +20,7 @@ from wijk.store.common.personal import NOT_HERE, is_personal
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.meetings.questions import add_question, open_question
-from wijk.views.finding_words import finding_label, vote_label
+from wijk.views.finding_words import finding_label, vote_labels
 from wijk.views.room import KIND_NAMES
 
 __all__ = ["ask_the_room"]
@@ -97,12 +98,12 @@ def _fields(
             key=f"keuzes-{name}",
         )
         found = [by_key[each] for each in chosen]
-        return text, options_of(found, [vote_label(one, method) for one in found]), MOST_PRIORITIES_ASKED, "", None
+        return text, options_of(found, vote_labels(found, method)), MOST_PRIORITIES_ASKED, "", None
     if kind == "keuze":
         ready = step.options if step.asks == kind else ("Ja", "Nee", "Weet ik niet")
         left, right = st.columns([3, 1])
         typed = left.text_area("Antwoorden, een per regel", "\n".join(ready), key=f"antwoorden-{name}", height=130)
         most = right.number_input("Hoeveel kiezen?", 1, 9, step.most if step.asks == kind else 1, key=f"hoeveel-{name}")
-        labels = list(dict.fromkeys(line.strip() for line in typed.splitlines() if line.strip()))
+        labels = dict.fromkeys(written_lines(typed))
         return text, tuple(Option(f"keuze-{place}", label) for place, label in enumerate(labels)), int(most), "", None
     return text, (), 1, "", None

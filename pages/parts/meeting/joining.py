@@ -5,8 +5,8 @@ from functools import partial
 import streamlit as st
 from streamlit import config
 
-from pages.parts.meeting.queue import attempt
 from pages.parts.meeting.screen_link import screen_link
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.meeting import LiveMeeting

@@ -4,7 +4,8 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.meeting.queue import attempt, choose_place_in_method, show_queue
+from pages.parts.meeting.queue import choose_place_in_method, show_queue
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text, show_table

@@ -1,21 +1,22 @@
 """Before a meeting: what was agreed and celebrated since the last one, and the form that opens a new one."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.meeting.script import tracks
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
-from pages.parts.shared.theme import markdown_text
+from pages.parts.shared.theme import DAY, markdown_text
 from wijk.domain.clock import today
 from wijk.domain.meeting import Meeting
 from wijk.domain.method import Method
-from wijk.domain.presence import MeetingNotes, read_presence
+from wijk.domain.presence import MeetingNotes, read_presence, written_lines
 from wijk.dossier.meetings import Since
 from wijk.figures.places import Place
 from wijk.store.checks.meetings import faults_in_room_meeting
-from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.meetings.live import open_meeting
@@ -23,7 +24,6 @@ from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
 
 __all__ = ["meeting_of", "open_new", "present_field", "show_since"]
 
-DAY = "DD-MM-YYYY"
 NEW = "nieuw"
 PRESENT = "Wie zijn er? Een rol en een aantal per regel, nooit een naam"
 
@@ -57,10 +57,7 @@ def open_new(store: Store, place: Place, track: str) -> None:
     if notes is None:
         return
     meeting, _ = meeting_of(Meeting(new_id(), place.code, day, track), notes)
-    try:
-        open_meeting(store, meeting, phones)
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
+    if not attempt(partial(open_meeting, store, meeting, phones)):
         return
     say("De bijeenkomst is open. Zij sluit als u op Sluiten drukt, of na acht uur vanzelf.")
     st.rerun()
@@ -74,13 +71,11 @@ def present_field(key: str, before: str = "") -> str:
 def meeting_of(meeting: Meeting, notes: MeetingNotes) -> tuple[Meeting, tuple[str, ...]]:
     """A meeting with what was written of it, and a sentence for each thing that is wrong with that."""
     present, unread = read_presence(notes.present)
-    mine = replace(meeting, present=present, decided=_written(notes.decided), celebrated=_written(notes.celebrated))
+    mine = replace(
+        meeting, present=present, decided=written_lines(notes.decided), celebrated=written_lines(notes.celebrated)
+    )
     told = (f"‘{line}’ is niet te lezen. Schrijf een aantal en een rol: 12 bewoners." for line in unread)
     return mine, (*told, *faults_in_room_meeting(mine).values())
-
-
-def _written(text: str) -> tuple[str, ...]:
-    return tuple(line.strip() for line in text.splitlines() if line.strip())
 
 
 def _lines(title: str, lines: tuple[str, ...], otherwise: str) -> None:

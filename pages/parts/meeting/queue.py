@@ -1,34 +1,25 @@
 """What phones typed and nobody else saw yet: the facilitator takes it over, puts it with another, or leaves it out."""
 
-from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
 
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.meeting import Contribution, Harvest
 from wijk.domain.method import Method
-from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import personal_parts
 from wijk.store.database.connection import Store
 from wijk.store.meetings.queries import list_harvest
 from wijk.store.meetings.queue import accept, drop, drop_same_phone, list_contributions, merge, reconsider, take_away
+from wijk.views.distinct import distinct
+from wijk.views.room import harvest_text
 
-__all__ = ["attempt", "choose_place_in_method", "show_queue"]
+__all__ = ["choose_place_in_method", "show_queue"]
 
 AT_ONCE, UNDOABLE = 8, 12
 NOTHING = ""
 TOLD = {"overgenomen": "overgenomen", "samengevoegd": "samengevoegd", "weggelegd": "weggelegd"}
-
-
-def attempt(work: Callable[[], object]) -> bool:
-    """Do something in the store; a sentence where that can't be. Tells whether it was done."""
-    try:
-        work()
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-        return False
-    return True
 
 
 def show_queue(store: Store, meeting: str, method: Method) -> None:
@@ -79,7 +70,9 @@ def _show(store: Store, one: Contribution, accepted: list[Harvest], method: Meth
         phase, group = one.phase, one.group
         if phase or group:
             phase, group = choose_place_in_method(method, one.id, phase, group)
-        labels = {each.id: each.text for each in accepted}
+        labels = distinct(
+            {each.id: each.text for each in accepted}, {each.id: harvest_text(each, method) for each in accepted}
+        )
         take, leave, into, together = st.columns([2, 2, 3, 2], vertical_alignment="bottom")
         done = False
         if take.button("Overnemen", key=f"overnemen-{one.id}", type="primary", width="stretch"):

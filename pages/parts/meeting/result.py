@@ -1,12 +1,13 @@
 """The result of a meeting: what was agreed and may be celebrated, to write down while it is open, and to read after."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from pages.parts.meeting.opening import meeting_of, present_field
-from pages.parts.meeting.queue import attempt
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.snapshot import loaded
@@ -24,7 +25,9 @@ from wijk.store.database.records import Stored
 from wijk.store.meetings.live import close_meeting, open_meeting
 from wijk.store.meetings.queries import save_meeting
 from wijk.store.meetings.queue import take_away, waiting
+from wijk.views.distinct import distinct
 from wijk.views.meetings import closed_text, meeting_name, result_parts
+from wijk.views.room import KIND_NAMES, harvest_text
 
 __all__ = ["show_held", "write_result"]
 
@@ -112,13 +115,19 @@ def show_held(store: Store, profile: Profile, meetings: Meetings, decisions: Seq
                 lines = "\n".join(f"- {markdown_text(line)}" for line in part.lines)
                 st.markdown(f"**{part.title}**\n\n{lines}")
             _take_out(store, meeting, meetings.harvest)
-            if not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}"):
-                _reopen(store, meeting)
+            reopened = not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}")
+            if reopened and attempt(partial(open_meeting, store, meeting)):
+                say("De bijeenkomst is weer open.")
+                st.rerun()
 
 
 def _take_out(store: Store, meeting: Meeting, harvest: Sequence[Harvest]) -> None:
     """What was said in the room can be taken away for as long as it stands here: somebody may ask for that."""
-    told = {one.id: one.text for one in harvest if one.meeting == meeting.id}
+    method = loaded().method
+    told = distinct(
+        {one.id: one.text for one in harvest if one.meeting == meeting.id},
+        {one.id: harvest_text(replace(one, text=KIND_NAMES[one.kind]), method) for one in harvest},
+    )
     if not told:
         return
     left, right = st.columns([4, 1], vertical_alignment="bottom")
@@ -134,13 +143,3 @@ def _take_out(store: Store, meeting: Meeting, harvest: Sequence[Harvest]) -> Non
     if pressed and chosen and attempt(partial(take_away, store, chosen)):
         say("Weggehaald.")
         st.rerun()
-
-
-def _reopen(store: Store, meeting: Meeting) -> None:
-    try:
-        open_meeting(store, meeting)
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
-        return
-    say("De bijeenkomst is weer open.")
-    st.rerun()

@@ -1,22 +1,13 @@
 """A link that shows a page on the screen of the room: always in the same window, which can stand on the beamer."""
 
 from pathlib import Path
-from typing import Any
 
-import streamlit as st
-
-from pages.parts.shared.assets import script
+from pages.parts.shared.element import element
 
 __all__ = ["screen_link"]
 
 HERE = Path(__file__).parent
-_link: Any = st.components.v2.component(
-    "schermlink",
-    html='<a class="wijk-schermlink"></a>',
-    css=script(HERE / "meeting.css"),
-    js=script(HERE / "screen_link.js"),
-    isolate_styles=False,
-)
+_link = element("schermlink", '<a class="wijk-schermlink"></a>', HERE / "meeting.css", HERE / "screen_link.js")
 
 
 def screen_link(label: str, address: str, key: str) -> None:

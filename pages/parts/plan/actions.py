@@ -1,12 +1,14 @@
 """Adding actions in a row that stays open, and changing or deleting one, so that nobody overwrites another."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.plan.attention import ROW, go_to_action, go_to_row
 from pages.parts.plan.fields import action_fields
 from pages.parts.plan.records import actions_handling, keep_action
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
 from pages.parts.shared.personal_question import ask_first
@@ -25,7 +27,6 @@ from wijk.approach.plan_questions import questions_about_action
 from wijk.domain.plan import Action, Goal
 from wijk.figures.places import Place
 from wijk.store.checks.plans import faults_in_action
-from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -93,10 +94,7 @@ def edit_actions(store: Store, place: Place, goals: dict[str, Goal]) -> None:
 
 
 def _add(store: Store, action: Action) -> None:
-    try:
-        keep_action(store, action)
-    except StoreError as error:
-        st.error(markdown_text(str(error)))
+    if not attempt(partial(keep_action, store, action)):
         return
     forget_fields(ADDING)
     st.session_state[LAST_GOAL] = action.goal

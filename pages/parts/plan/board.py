@@ -10,7 +10,7 @@ from pages.parts.plan.actions import begin_with_goal, open_action
 from pages.parts.plan.attention import go_to_goal
 from pages.parts.plan.records import DONE, GOALS
 from pages.parts.plan.starting import start
-from pages.parts.shared.assets import script
+from pages.parts.shared.element import element
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.record_editing import open_record
 from wijk.approach.plan import moves_from
@@ -25,13 +25,7 @@ __all__ = ["do_deed", "show_plan"]
 
 HERE = Path(__file__).parent
 ELEMENT = "werkplan"
-_plan: Any = st.components.v2.component(
-    ELEMENT,
-    html='<div class="plan"></div>',
-    css=script(HERE / "board.css"),
-    js=script(HERE / "board.js"),
-    isolate_styles=False,
-)
+_plan = element(ELEMENT, '<div class="plan"></div>', HERE / "board.css", HERE / "board.js")
 
 
 def show_plan(store: Store, plan: Plan, texts: dict[str, Any]) -> None:

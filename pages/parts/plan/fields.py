@@ -8,14 +8,15 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pages.parts.shared.record_editing import field_key
 from pages.parts.shared.snapshot import loaded
+from pages.parts.shared.theme import DAY
 from wijk.approach.findings import GENERAL
-from wijk.domain.plan import STATES, Action, ActionState, Goal
+from wijk.domain.plan import STATES, Action, ActionState, Goal, read_who
+from wijk.views.distinct import distinct
 from wijk.views.finding_words import group_name, phase_names
 from wijk.views.plan import goal_label, state_text
 
 __all__ = ["action_fields"]
 
-DAY = "DD-MM-YYYY"
 UNKNOWN = "Niet bekend"
 
 
@@ -34,7 +35,7 @@ def action_fields(
         "Bij welk doel?",
         list(goals),
         index=None,
-        format_func=lambda one: goal_label(goals[one]),
+        format_func=distinct({one: goal_label(goal) for one, goal in goals.items()}).__getitem__,
         key=field_key(prefix, "goal", action.goal if action.goal in goals else None),
         placeholder="Kies een doel",
     )
@@ -77,7 +78,7 @@ def action_fields(
         action,
         goal=goal or "",
         what=what.strip(),
-        who=tuple(dict.fromkeys(filter(None, map(str.strip, who.replace(";", ",").split(","))))),
+        who=read_who(who),
         starts_on=starts,
         ends_on=ends,
         hours=hours,

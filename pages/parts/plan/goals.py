@@ -1,10 +1,12 @@
 """The goals of the plan: an own one, one to change or delete, with the questions of the helper beside its words."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
 from pages.parts.plan.records import GOALS, keep_goal
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
@@ -25,7 +27,6 @@ from wijk.domain.clock import today
 from wijk.domain.plan import Goal
 from wijk.figures.places import Place
 from wijk.store.checks.plans import faults_in_goal
-from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -52,10 +53,7 @@ def add_own_goal(store: Store, place: Place, *, first: bool) -> None:
         faults = faults_in_goal(goal).values()
         kept = ask_first(f"{PERSONS}-nieuw", goal, pressed=pressed, faults=faults, button=st.form_submit_button)
     if kept is not None:
-        try:
-            keep_goal(store, kept)
-        except StoreError as error:
-            st.error(markdown_text(str(error)))
+        if not attempt(partial(keep_goal, store, kept)):
             return
         forget_fields(ADDING)
         say(" ".join(["Het doel is bewaard.", *questions_about_goal(kept.text, place.level)]))

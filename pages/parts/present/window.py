@@ -3,9 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-import streamlit as st
-
-from pages.parts.shared.assets import script
+from pages.parts.shared.element import element, heard
 
 __all__ = ["LEFT", "PREPARE", "speaker_window", "wall_window"]
 
@@ -43,13 +41,9 @@ def _frame(kind: str, buttons: dict[str, str], above: str = "") -> str:
     )
 
 
-def _component(name: str, html: str) -> Any:
-    looks, tells = script(HERE / "present.css"), script(HERE / "map.js") + script(HERE / "present.js")
-    return st.components.v2.component(name, html=html, css=looks, js=tells, isolate_styles=False)
-
-
-_wall = _component("presenteren", _frame("wall", ON_WALL))
-_speaker = _component("spreker", _frame("speaker", OF_SPEAKER, CLOCK))
+LOOK, DRAWN_BY = HERE / "present.css", (HERE / "map.js", HERE / "present.js")
+_wall = element("presenteren", _frame("wall", ON_WALL), LOOK, *DRAWN_BY)
+_speaker = element("spreker", _frame("speaker", OF_SPEAKER, CLOCK), LOOK, *DRAWN_BY)
 
 
 def wall_window(data: dict[str, str]) -> str:
@@ -63,9 +57,5 @@ def speaker_window(data: dict[str, str]) -> str:
 
 
 def _shown(component: Any, data: dict[str, str]) -> str:
-    result = component(key="presenteren", data=data, **{f"on_{deed}_change": _nothing for deed in DEEDS})
+    result = component(key="presenteren", data=data, **{f"on_{deed}_change": heard for deed in DEEDS})
     return next((deed for deed in DEEDS if getattr(result, deed)), "")
-
-
-def _nothing() -> None:
-    """Streamlit tells of a press only when something is called for it."""

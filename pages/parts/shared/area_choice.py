@@ -11,11 +11,13 @@ from wijk.dossier.overview import within
 from wijk.figures.places import Place
 from wijk.opendata.address_table import AddressTable, address_table
 from wijk.store.importing.area_scope import AreaScope
-from wijk.views.place_names import place_name
+from wijk.views.distinct import distinct
+from wijk.views.place_names import gemeente_name, place_name
 
 __all__ = [
     "area_cell",
     "area_label",
+    "area_labels",
     "area_name",
     "area_options",
     "areas_in",
@@ -50,6 +52,13 @@ def area_label(code: str) -> str:
     if place is None:
         return code
     return place_name(place) if place.level == "land" else f"{place_name(place)} ({place.level})"
+
+
+def area_labels(codes: Iterable[str]) -> dict[str, str]:
+    """How codes are told in one list; those with the same name by their gemeente or their code too."""
+    places = {code: loaded().places.get(code) for code in codes}
+    gemeenten = {code: gemeente_name(place) for code, place in places.items() if place}
+    return distinct({code: area_label(code) for code in places}, gemeenten, {code: code for code in places})
 
 
 def area_name(code: str) -> str:

@@ -19,5 +19,5 @@ def style(path: Path) -> str:
 
 @cache
 def script(path: Path) -> str:
-    """The content of a .js file."""
+    """The content of a .js file, or of a .css file for an element (`element.py`)."""
     return path.read_text(encoding="utf-8")

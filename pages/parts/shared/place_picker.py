@@ -10,6 +10,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.domain.area import COUNTRY
 from wijk.figures.places import Place
 from wijk.figures.search import search_places
+from wijk.views.distinct import distinct
 from wijk.views.place_names import place_name
 from wijk.views.search_results import division_text, near_text, search_text
 
@@ -22,6 +23,7 @@ __all__ = [
     "chosen",
     "chosen_place",
     "examples",
+    "names_of",
     "picker_row",
     "remember",
     "remember_choice",
@@ -138,7 +140,7 @@ def picker_row(place: Place) -> None:
 
 def _select(label: str, options: Sequence[Place], current: Place | None, place: Place, *, whole: str = "") -> None:
     keys = [option.key for option in options]
-    names = {option.key: _short(option) for option in options}
+    names = names_of(options)
     if whole and keys:
         names[keys[0]] = whole
     key = f"{label.lower()}-van-{place.key}"
@@ -176,6 +178,11 @@ def _press(key: str, box: str) -> None:
 def _pressed(box: str) -> Place | None:
     key = st.session_state.pop(f"{PRESSED}-{box}", None)
     return loaded().places.by_key[key] if key else None
+
+
+def names_of(options: Sequence[Place]) -> dict[str, str]:
+    """What to call places in one list, by key; those with the same name by their code too."""
+    return distinct({one.key: _short(one) for one in options}, {one.key: one.code for one in options})
 
 
 def _short(place: Place) -> str:

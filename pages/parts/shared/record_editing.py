@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import streamlit as st
 
+from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import let_go
@@ -152,10 +154,7 @@ def restore_records(handling: Handling[T], store: Store, deleted: Sequence[Store
         for record in deleted:
             label = handling.label(record.item)
             if st.button(f"Haal terug: {markdown_text(label)}", key=f"terug-{record.id}", width="stretch", wrap=True):
-                try:
-                    handling.restore(store, record.id)
-                except StoreError as error:
-                    st.error(markdown_text(str(error)))
+                if not attempt(partial(handling.restore, store, record.id)):
                     return
                 say(f"Teruggehaald: {label}.")
                 st.rerun()

@@ -9,9 +9,11 @@ from pages.parts.shared.assets import COLOURS, script, style
 from wijk.views.chart_frame import CHART_SCRIPT
 from wijk.views.tables import Table
 
-__all__ = ["apply_theme", "markdown_text", "show_long_table", "show_table"]
+__all__ = ["DAY", "apply_theme", "markdown_text", "show_long_table", "show_table"]
 
 HERE = Path(__file__).parent
+# How a field for a day shows it.
+DAY = "DD-MM-YYYY"
 # A browser needs seconds to lay out a table of thousands of rows; a table that scrolls draws what is in sight.
 AT_ONCE = 200
 TABLE_HEIGHT = 430

@@ -18,7 +18,7 @@ from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
 from wijk.views.numbers import number
 from wijk.views.plan import action_label, who_when_text
 from wijk.views.route import coalition_text, initiatives_text, made_up_text, matrix_counted
-from wijk.views.story.screen import MOST_ITEMS, Screen, shortened
+from wijk.views.story.screen import MOST_ITEMS, Screen, fitting, shortened
 from wijk.views.story.script import SCRIPT
 
 __all__ = [
@@ -32,8 +32,9 @@ __all__ = [
 ]
 
 NAME_SIGNS = 60
-# Of what was agreed and celebrated.
+# Of what was agreed and celebrated: so many of one line, or fewer of more.
 MOST_SAID, SAID_SIGNS = 6, 160
+REASON_SIGNS = 250
 NO_PRIORITY = "Er is nog geen prioriteit gekozen. Kies er nu samen hooguit drie."
 NOTHING_CELEBRATED = "Wat ging er goed, hoe klein ook? Dat vieren wij nu."
 NOTHING_AGREED = "Er is nog niets afgesproken. Schrijf nu op: wie doet wat, en wanneer?"
@@ -88,7 +89,7 @@ def mismatches_screen(facts: StoryFacts) -> Screen:
         "mismatches",
         SCRIPT["mismatches"].title,
         message,
-        items=tuple(shortened(nameless(reason)) for reason in largest),
+        items=tuple(shortened(nameless(reason), REASON_SIGNS) for reason in largest),
         ask="Een mismatch is iets wat niet past bij wat een groep nodig heeft. Wat ziet u zelf?",
         source=made_up_text(facts.counts),
     )
@@ -174,4 +175,5 @@ def _since(facts: StoryFacts, lines: Sequence[str]) -> str:
 def _said(texts: Sequence[str]) -> tuple[str, ...]:
     """What people said, as far as a screen holds it; how much more there is."""
     shown = [shortened(nameless(text), SAID_SIGNS) for text in texts]
-    return (*shown[:MOST_SAID], *([f"en nog {number(len(shown) - MOST_SAID)}"] if len(shown) > MOST_SAID else []))
+    many = fitting(shown, MOST_SAID)
+    return (*shown[:many], *([f"en nog {number(len(shown) - many)}"] if len(shown) > many else []))

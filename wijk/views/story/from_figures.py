@@ -10,7 +10,7 @@ from wijk.views.numbers import bounds_text
 from wijk.views.place_names import at, at_place
 from wijk.views.recognition import recognition_lines
 from wijk.views.story.map import story_map
-from wijk.views.story.screen import Bars, Screen, shortened
+from wijk.views.story.screen import Bars, Screen, fitting, shortened
 from wijk.views.story.script import SCRIPT
 
 __all__ = ["groups_screen", "lonely_screen", "recognition_screen", "residents_screen", "why_screen"]
@@ -20,7 +20,7 @@ MODEL = "Zo zeker is het: dit schat een rekenmodel. Niemand is geteld."
 NO_FIGURE = "Wat denkt u zelf: komt eenzaamheid hier veel voor? Vraag het in de wijk."
 OVERLAP = "Groepen overlappen: tel ze niet op. Vraag in de wijk naar wie hier niet in staat."
 # Of what rooms said before.
-MOST_SAID, SAID_SIGNS = 2, 180
+MOST_SAID, SAID_SIGNS, MOST_LINES = 2, 180, 6
 WIJKAGENDA = "De vragen komen uit de wijkagenda van Den Haag."
 
 
@@ -90,14 +90,16 @@ def recognition_screen(facts: StoryFacts) -> Screen:
     """What stands out besides loneliness, for the room to say whether it is so, and what rooms said before."""
     keys = [(one.indicator, one.year) for one in facts.recognitions if one.year]
     said = recognition_lines(facts.profile.catalogue, facts.recognitions, keys)
+    outline = sentences.outline(facts.profile)[1:]
     before = [shortened(nameless(line), SAID_SIGNS) for line in said[:MOST_SAID]]
+    shown = [*outline, *before]
     level = facts.profile.place.level
     whole = "heel Nederland" if level == "land" else f"de hele {level}"
     return Screen(
         "herkenning",
         SCRIPT["herkenning"].title,
         f"Is dit te herkennen, deels of niet? Geldt het voor {whole} of voor een deel?",
-        items=(*sentences.outline(facts.profile)[1:], *before),
+        items=tuple(shown[: max(len(outline), fitting(shown, MOST_LINES))]),
         ask="Zeg ook waarom. Wat heeft meer uitleg nodig?",
         source=WIJKAGENDA,
     )
