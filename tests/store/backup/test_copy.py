@@ -13,11 +13,27 @@ from typing import Any
 import pytest
 
 from tests.decisions import decision, sure
+from wijk.domain.clock import now
 from wijk.domain.initiative import Initiative, PhaseRole
+from wijk.domain.meeting import Count, Harvest, Meeting, Option, Presence, Question, Recognition
+from wijk.domain.plan import Action, Goal
+from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.store.backup.copy import FORMAT, RestoreOutcome, restore_backup, write_backup
+from wijk.store.backup.row_checks import CALLED
 from wijk.store.common.errors import BackupError, Conflict
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import INITIATIVES
+from wijk.store.database.record_types import (
+    ACTIONS,
+    GOALS,
+    HARVESTS,
+    INITIATIVES,
+    MEETINGS,
+    PRESENTATIONS,
+    QUESTIONS,
+    RECOGNITIONS,
+    RECORD_TYPES,
+)
+from wijk.store.database.records import RecordType
 from wijk.store.importing.remembered_columns import recall_mapping, remember_mapping
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import (
@@ -28,7 +44,7 @@ from wijk.store.initiatives.queries import (
     save_initiative,
 )
 from wijk.store.matrix.decisions import list_decisions, make_decision
-from wijk.store.opening import open_store
+from wijk.store.opening import open_store, purge
 
 COFFEE = Initiative(
     "a", "Koffie ☕", roles=(PhaseRole("volgen", ("borgen",)),), last_confirmed=date(2026, 1, 1), area="GM0202"
@@ -61,6 +77,31 @@ def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store, 
     for listing in (list_initiatives, list_deleted_initiatives, list_decisions):
         assert listing(other) == listing(filled) != ()
     assert recall_mapping(other, ["naam"], INITIATIVE_LAYOUT) == ("name",)
+
+
+def test_meetings_plans_and_presentations_come_back_as_they_were(store: Store, tmp_path: Path) -> None:
+    day, options = date(2026, 9, 24), (Option("o0", "Koor"), Option("o1", "Bankje"))
+    kept: list[tuple[RecordType[Any], list[Any]]] = [
+        (MEETINGS, [Meeting("m", "GM0202", day, "", (Presence("bewoners", 3),), ("Koken",), ("Het koor",))]),
+        (QUESTIONS, [Question("q", "m", "keuze", "Wat eerst?", options, phones=(Count("o0", 4),), people=4)]),
+        (HARVESTS, [Harvest("h", "m", "GM0202", "q", "idee", "Bankje", day, support=2)]),
+        (RECOGNITIONS, [Recognition("r", "GM0202", "m", "lonely_18plus", 2020, day, 6, 2, 1, words=("de flats",))]),
+        (GOALS, [Goal("g", "GM0202", "Samen eten", day), Goal("weg", "GM0202", "Oud", day)]),
+        (ACTIONS, [Action("a", "GM0202", "g", "Koken", ("kerk",), day, hours=2.5, phase="volgen", group="ouderen")]),
+        (PRESENTATIONS, [Presentation("GM0202", left_out=("wie",), notes=(ScreenNote("waarom", "Welkom", 3),))]),
+    ]
+    with store.writing() as connection:
+        for record_type, items in kept:
+            record_type.add_all(connection, items)
+        GOALS.remove(connection, "weg", 1)
+    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    assert restore_backup(other, write_backup(store)) == RestoreOutcome(8, 0, 0)
+    purge(other, now())
+    with store.reading() as here, other.reading() as there:
+        for record_type, items in kept:
+            assert record_type.with_deleted(there) == record_type.with_deleted(here)
+            assert [one.item for one in record_type.with_deleted(there)] == items
+    assert {one.name for one in RECORD_TYPES} <= CALLED.keys()
 
 
 def test_restoring_twice_or_onto_the_source_changes_nothing(filled: Store) -> None:

@@ -32,8 +32,14 @@ CALLED = {
     "room_questions": "Vraag aan de zaal",
     "harvests": "Opbrengst van een bijeenkomst",
     "recognitions": "Herkenning van een cijfer",
+    "presentations": "Presentatie",
+    "goals": "Doel van het werkplan",
+    "actions": "Actie van het werkplan",
+    "proposal_answers": "Antwoord op een voorstel",
+    "own_words": "Eigen woord",
+    "import_answers": "Onthouden antwoord",
 }
-TELLING = ("name", "role", "organisation", "question", "reason", "area")
+TELLING = ("name", "role", "organisation", "what", "text", "question", "reason", "area")
 FIELDS = {
     "name": "naam",
     "organisation": "organisatie",
