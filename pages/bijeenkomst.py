@@ -8,8 +8,9 @@ from pages.parts.meeting.leading import lead_question
 from pages.parts.meeting.opening import open_new, show_since
 from pages.parts.meeting.proposals import show_proposals
 from pages.parts.meeting.result import show_held, write_result
+from pages.parts.meeting.screen_link import SCREEN, WALL
 from pages.parts.meeting.script import choose_step, choose_track, meeting_style, show_step
-from pages.parts.meeting.wall import SCREEN, WALL, show_wall
+from pages.parts.meeting.wall import show_wall
 from pages.parts.shared.database import dossier_now, meetings_now, opened_store
 from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said

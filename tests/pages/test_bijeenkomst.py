@@ -7,7 +7,8 @@ from typing import get_args
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.parts.meeting.script import step_address, tracks
+from pages.parts.meeting.screen_link import step_address
+from pages.parts.meeting.script import tracks
 from tests.databases import NewDatabase
 from tests.pages.test_coalitie import SCRIPT, fine
 from tests.pages.test_pages import run, texts

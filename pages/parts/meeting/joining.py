@@ -5,7 +5,7 @@ from functools import partial
 import streamlit as st
 from streamlit import config
 
-from pages.parts.meeting.screen_link import screen_link
+from pages.parts.meeting.screen_link import screen_link, step_address
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
 from pages.parts.shared.theme import markdown_text
@@ -29,7 +29,7 @@ def show_joining(store: Store, place: Place, live: LiveMeeting) -> None:
     found = how_to_join(live)
     left, middle, right = st.columns([3, 4, 3], vertical_alignment="center")
     with left:
-        screen_link("Toon de zaal", f"./bijeenkomst?gebied={place.key}&scherm=zaal", "toon-zaal")
+        screen_link("Toon de zaal", step_address(place.key, "bijeenkomst"), "toon-zaal")
     if live.phones:
         where = f"**{markdown_text(found.short)}**, " if found.short else ""
         middle.markdown(f"Meedoen: {where}code **{shown_code(live.code)}**")

@@ -6,8 +6,7 @@ from typing import get_args
 
 import streamlit as st
 
-from pages.parts.meeting.screen_link import screen_link
-from pages.parts.meeting.wall import SCREEN, WALL
+from pages.parts.meeting.screen_link import screen_link, step_address
 from pages.parts.shared.assets import style
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.tracks import CHECKS, StepProgress, TrackProgress
@@ -16,7 +15,7 @@ from wijk.domain.tracks import Track, load_tracks
 from wijk.figures.places import Place
 from wijk.views.tracks import STANDINGS, next_step_text, session_text, step_card, step_label
 
-__all__ = ["choose_step", "choose_track", "meeting_style", "show_step", "step_address", "tracks"]
+__all__ = ["choose_step", "choose_track", "meeting_style", "show_step", "tracks"]
 
 
 @cache
@@ -86,11 +85,6 @@ def show_step(place: Place, progress: StepProgress) -> None:
             f"**Wat komt eruit:** {markdown_text(card.result)}\n\n**Hoe staat het:** {markdown_text(card.standing)}"
         )
         st.caption(markdown_text(card.worded))
-
-
-def step_address(place: str, page: str) -> str:
-    """Where the room looks during a step; of a meeting that is the wall, never the page where unread texts wait."""
-    return f"./{page}?gebied={place}" + (f"&{SCREEN}={WALL}" if page == "bijeenkomst" else "")
 
 
 def _move(key: str, number: int) -> None:

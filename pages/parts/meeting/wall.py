@@ -15,10 +15,8 @@ from wijk.store.meetings.room_now import RoomNow, room_now
 from wijk.views.place_names import full_name
 from wijk.views.room import closed_html, wall_html
 
-__all__ = ["SCREEN", "WALL", "show_wall"]
+__all__ = ["show_wall"]
 
-# In the address: which screen of the page, and the one for the beamer.
-SCREEN, WALL = "scherm", "zaal"
 # Seconds between two looks in the store: a vote is on the wall within two.
 LOOK = 1
 DRAWN = "zaal getekend"

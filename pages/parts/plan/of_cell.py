@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.shared.database import opened_store
+from pages.parts.shared.place_picker import PLACE
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.plan import fills, in_order
 from wijk.figures.places import Place
@@ -23,4 +24,4 @@ def show_planned(place: Place, group: str, phase: str) -> None:
     if planned:
         st.markdown("In het werkplan staat voor dit vakje:")
         st.markdown("\n".join(f"- {markdown_text(line)}" for line in cell_lines(planned)))
-        st.page_link(PAGE, label="Naar het werkplan →", query_params={"gebied": place.key})
+        st.page_link(PAGE, label="Naar het werkplan →", query_params={PLACE: place.key})

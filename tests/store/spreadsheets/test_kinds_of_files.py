@@ -119,6 +119,13 @@ def test_an_old_excel_file_gives_days_as_days_and_tells_what_is_hidden() -> None
     assert not read_sheets(content)[0].hidden
 
 
+def test_an_old_excel_file_with_a_damaged_font_is_read_for_what_its_cells_say() -> None:
+    whole = old_excel(["Naam"], ["Koffie"])
+    # Says of the name of the font that each letter takes two bytes.
+    damaged = whole.replace(b"\x05\x00Arial", b"\x05\x01Arial")
+    assert damaged != whole and read_sheets(damaged) == read_sheets(whole)
+
+
 def test_an_open_document_is_read_with_its_days_repeats_and_hidden_sheets() -> None:
     day = cell("13 mei 2026", "date", date_value="2026-05-13")
     annotated = "<office:annotation><text:p>intern</text:p></office:annotation>"

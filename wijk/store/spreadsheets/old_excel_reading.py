@@ -30,7 +30,10 @@ def read_old_workbook(content: bytes) -> tuple[Sheet, ...]:
 
 
 def _opened(content: bytes) -> Any:
-    """Open with what was merged; without it where the look of the file can't be read."""
+    """Open with what was merged; without it where the look of the file can't be read, however that is damaged.
+
+    What is damaged besides is raised by the second try.
+    """
     options = {"file_contents": content, "on_demand": True, "ragged_rows": True, "logfile": io.StringIO()}
     try:
         return xlrd.open_workbook(formatting_info=True, **options)
