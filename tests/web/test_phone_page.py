@@ -11,7 +11,7 @@ from tests.store.meetings.room import asked, opened
 from tests.web.phones import Phone, app_on, served
 from wijk.domain.meeting import LONGEST, LiveMeeting, Meeting, Option, Question, QuestionKind
 from wijk.domain.method import load_method
-from wijk.store.common.errors import DiskFull
+from wijk.store.common.errors import DiskFull, NotNow
 from wijk.store.database.connection import Store
 from wijk.store.meetings import sending
 from wijk.store.meetings.live import close_meeting, renew_code, set_phones
@@ -151,18 +151,21 @@ def test_two_ideas_backed_in_one_breath_both_count(store: Store, live: LiveMeeti
     assert tally(store, "q1").phones == dict.fromkeys(ideas, 1)
 
 
-def test_what_was_typed_is_shown_back_when_the_disk_is_full(
-    store: Store, joined: Join, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("fault", [DiskFull("De schijf met /geheim is vol."), NotNow("Zet een reservekopie terug.")])
+def test_what_was_typed_is_shown_back_when_it_cannot_be_kept_now(
+    store: Store, joined: Join, monkeypatch: pytest.MonkeyPatch, fault: NotNow
 ) -> None:
     asked(store, "idee")
     phone = joined()
 
     def full(*_: object) -> None:
-        raise DiskFull("De schijf is vol.")
+        raise fault
 
     monkeypatch.setattr(answering, "contribute", full)
     got = phone.send({"tekst": "Samen koken"})
     assert got.status == 503 and "Samen koken" in got.page
+    # What is told is for who holds a phone, not for the operator.
+    assert str(fault) not in got.page and "zeg uw antwoord in de zaal" in got.notice
 
 
 def test_a_name_is_asked_about_and_a_number_does_not_come_in(store: Store, joined: Join) -> None:

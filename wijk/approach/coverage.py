@@ -92,6 +92,12 @@ class Matrix:
     wijken: int | None = None
     closed: tuple[Initiative, ...] = ()
 
+    @property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """Those that stand in a cell or in the general row, each once."""
+        groups = [*(cell.initiatives for cell in self.cells), *(cell.initiatives for cell in self.general)]
+        return tuple({one.id: one for group in groups for one in group}.values())
+
     def row(self, group: str) -> tuple[MatrixCell, ...]:
         """Return the cells of a group, one a phase; none for a group the method does not know."""
         return tuple(cell for cell in self.cells if cell.group == group)

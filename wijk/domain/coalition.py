@@ -1,11 +1,12 @@
 """A coalition that was chosen, and what it learns once it is a Lerend Netwerk."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from wijk.domain.need import Conditions, Need, NeedSubject
 
-__all__ = ["Coalition", "NetworkMeeting", "Member"]
+__all__ = ["Coalition", "Member", "NetworkMeeting", "last_chosen"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +50,8 @@ class NetworkMeeting:
     from_experience: str = ""
     from_practice: str = ""
     from_research: str = ""
+
+
+def last_chosen(coalitions: Iterable[Coalition]) -> Coalition | None:
+    """Return the one that was chosen last; None where there is none."""
+    return max(coalitions, key=lambda one: one.chosen_on, default=None)

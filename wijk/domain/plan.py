@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-__all__ = ["ENDED", "SOURCES", "STATES", "Action", "ActionState", "Goal", "GoalSource", "read_who"]
+__all__ = ["AGREED", "ENDED", "SOURCES", "STATES", "Action", "ActionState", "Goal", "GoalSource", "read_who"]
 
 # What a goal came from: a priority, a mismatch, what a room brought in (an idea, or an offer to do something), a lesson
 # that a coalition does not meet yet, or none of these.
@@ -12,6 +12,8 @@ GoalSource = Literal["prioriteit", "mismatch", "idee", "aanbod", "les", "eigen"]
 ActionState = Literal["voorgesteld", "afgesproken", "bezig", "klaar", "gestopt"]
 SOURCES: tuple[GoalSource, ...] = get_args(GoalSource)
 STATES: tuple[ActionState, ...] = get_args(ActionState)
+# What somebody said to do and is not done with.
+AGREED: tuple[ActionState, ...] = ("afgesproken", "bezig")
 ENDED: tuple[ActionState, ...] = ("klaar", "gestopt")
 
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from wijk.approach.decisions import still_standing
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
 from wijk.approach.plan import Gap, find_gaps
+from wijk.domain.coalition import last_chosen
 from wijk.domain.coalition_rules import CoalitionRules
 from wijk.domain.meeting import Harvest
 from wijk.domain.method import Method
@@ -46,16 +47,11 @@ def gaps_of(
 
 def _lessons(dossier: Dossier, overview: Overview, method: Method, rules: CoalitionRules) -> tuple[LessonOutcome, ...]:
     """The lessons for the members of the last coalition, as far as these are still known; none without one."""
-    saved = [one.item for one in dossier.coalitions.living]
-    if not saved:
+    last = last_chosen(one.item for one in dossier.coalitions.living)
+    if last is None:
         return ()
-    last = max(saved, key=lambda coalition: coalition.chosen_on)
     ids = {member.id for member in last.members}
     members = [person for person in dossier.people.items if person.id in ids]
-    whole = overview.whole
-    cells = [*(cell.initiatives for cell in whole.cells), *(cell.initiatives for cell in whole.general)]
-    here = {one.id: one for initiatives in cells for one in initiatives}
-    entered = LessonInput(
-        members, dossier.people.ties, list(here.values()), meetings_of(last, dossier), last.chosen_on, method, rules
-    )
+    initiatives, meetings = overview.whole.initiatives, meetings_of(last, dossier)
+    entered = LessonInput(members, dossier.people.ties, initiatives, meetings, last.chosen_on, method, rules)
     return check_lessons(entered) if members else ()

@@ -8,7 +8,7 @@ from wijk.approach.decisions import still_standing
 from wijk.approach.findings import Mismatch
 from wijk.approach.route import Counts
 from wijk.domain.area import Level
-from wijk.domain.coalition import Coalition
+from wijk.domain.coalition import Coalition, last_chosen
 from wijk.domain.decision import Decision
 from wijk.domain.indicator import Indicator
 from wijk.domain.initiative import Initiative
@@ -88,7 +88,7 @@ def gather_story(
         route.decisions,
         still_standing(overview.mismatches, route.decisions),
         _initiatives(overview),
-        max(chosen, key=lambda coalition: coalition.chosen_on, default=None),
+        last_chosen(chosen),
         tuple(people),
         since,
         now,
@@ -113,6 +113,4 @@ def wijken_around(snapshot: Snapshot, profile: Profile, map_of: MapOf) -> Around
 def _initiatives(overview: Overview) -> tuple[Initiative, ...]:
     """Those of the matrix, in a cell or not, each once."""
     matrix = overview.whole
-    cells = [*(cell.initiatives for cell in matrix.cells), *(cell.initiatives for cell in matrix.general)]
-    placed = {one.id: one for initiatives in (*cells, matrix.outside) for one in initiatives}
-    return tuple(by_name(placed.values()))
+    return tuple(by_name({one.id: one for one in (*matrix.initiatives, *matrix.outside)}.values()))

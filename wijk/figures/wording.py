@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from wijk.figures.decimals import dutch, rounded
 
-__all__ = ["counted", "decimal", "listed", "quoted"]
+__all__ = ["counted", "cut_short", "decimal", "listed", "quoted"]
 
 
 def decimal(value: float) -> str:
@@ -28,3 +28,8 @@ def quoted(names: Sequence[str], at_most: int = 3) -> str:
     shown = [f"‘{name}’" for name in names[:at_most]]
     others = len(names) - len(shown)
     return listed([*shown, counted(others, "ander", "andere")] if others else shown)
+
+
+def cut_short(text: str, signs: int) -> str:
+    """Return a text of at most so many signs: a longer one ends in "…"."""
+    return text if len(text) <= signs else f"{text[: signs - 1].rstrip()}…"

@@ -11,7 +11,7 @@ from typing import Any
 from wijk.approach.coverage import Matrix, MatrixCell, by_name
 from wijk.approach.findings import GENERAL, GroupFigures
 from wijk.domain.initiative import Initiative
-from wijk.figures.wording import counted, decimal
+from wijk.figures.wording import counted, cut_short, decimal
 from wijk.views.matrix import (
     ASKED,
     FIRST,
@@ -79,7 +79,7 @@ def cell_names(initiatives: Iterable[Initiative]) -> list[str]:
     names = [" ".join(one.name.split()) for one in by_name(initiatives)]
     if len(names) == 2 and len(", ".join(names)) <= NAMES_LINE:
         return names
-    shown = [name if len(name) <= NAME else f"{name[: NAME - 1].rstrip()}…" for name in names[:1]]
+    shown = [cut_short(name, NAME) for name in names[:1]]
     return [*shown, f"+{decimal(len(names) - 1)}"] if len(names) > 1 else shown
 
 

@@ -9,7 +9,7 @@ from wijk.approach.plan import Gap, Totals, totals
 from wijk.domain.decision import CELL
 from wijk.domain.method import Method
 from wijk.domain.plan import STATES, Action, ActionState, Goal, GoalSource
-from wijk.figures.wording import counted, decimal, listed
+from wijk.figures.wording import counted, cut_short, decimal, listed
 from wijk.views.finding_words import finding_label, group_name, phase_names
 from wijk.views.numbers import MISSING, day_text
 from wijk.views.tables import Table
@@ -176,12 +176,12 @@ def origin_text(goal: Goal, method: Method) -> str:
 
 def goal_label(goal: Goal) -> str:
     """What a goal is called in a list."""
-    return goal.text if len(goal.text) <= SHORT else f"{goal.text[: SHORT - 1].rstrip()}…"
+    return cut_short(goal.text, SHORT)
 
 
 def action_label(action: Action) -> str:
     """What an action is called in a list."""
-    return action.what if len(action.what) <= SHORT else f"{action.what[: SHORT - 1].rstrip()}…"
+    return cut_short(action.what, SHORT)
 
 
 def action_table(actions: Iterable[Action], goals: Mapping[str, Goal]) -> Table:

@@ -8,7 +8,7 @@ from babel.dates import format_date
 
 from wijk.approach.plan import in_order
 from wijk.domain.plan import ENDED, STATES, Action
-from wijk.figures.wording import counted
+from wijk.figures.wording import counted, cut_short
 from wijk.views import colours
 from wijk.views.chart_frame import FONT, INK, QUIET, SMALL_FONT, Chart, Mark, framed, plotly_text
 from wijk.views.plan import SYMBOLS, who_text
@@ -116,7 +116,6 @@ def _legend(marks: Sequence[Mark]) -> list[Mark]:
 
 def _name(row: int, action: Action) -> dict[str, Any]:
     text = f"{action.what} ({who_text(action)})" if action.who else action.what
-    text = text if len(text) <= NAME else f"{text[: NAME - 1].rstrip()}…"
     return {
         "xref": "paper",
         "x": 0,
@@ -124,7 +123,7 @@ def _name(row: int, action: Action) -> dict[str, Any]:
         "y": row,
         "yshift": 9,
         "yanchor": "bottom",
-        "text": plotly_text(" ".join(text.split())),
+        "text": plotly_text(" ".join(cut_short(text, NAME).split())),
         "showarrow": False,
         "align": "left",
         "bgcolor": "rgba(255,255,255,.8)",

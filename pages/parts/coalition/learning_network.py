@@ -64,12 +64,9 @@ def lessons_of(
     meetings: Sequence[NetworkMeeting],
 ) -> tuple[LessonOutcome, ...]:
     """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
-    rules, whole = loaded().rules, overview.whole
-    groups = [*(cell.initiatives for cell in whole.cells), *(cell.initiatives for cell in whole.general)]
-    here = {one.id: one for group in groups for one in group}
-    chosen_on = saved.chosen_on if saved else None
-    entered = LessonInput(members, ties, list(here.values()), meetings, chosen_on, loaded().method, rules)
-    return check_lessons(entered)
+    chosen_on, data = saved.chosen_on if saved else None, loaded()
+    initiatives = overview.whole.initiatives
+    return check_lessons(LessonInput(members, ties, initiatives, meetings, chosen_on, data.method, data.rules))
 
 
 def show_lessons(checks: Sequence[LessonOutcome]) -> None:

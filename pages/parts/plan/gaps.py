@@ -15,7 +15,7 @@ from pages.parts.shared.theme import markdown_text
 from wijk.approach.plan import Gap, in_order, totals
 from wijk.domain.clock import today
 from wijk.domain.meeting import Meeting
-from wijk.domain.plan import Action, Goal
+from wijk.domain.plan import AGREED, Action, Goal
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.common.errors import StoreError
@@ -45,7 +45,7 @@ def show_agreed(goals: Sequence[Goal], actions: Sequence[Action], last: Meeting 
     else:
         number = f"{counted(len(goals), 'doel', 'doelen')}, {counted(len(actions), 'actie', 'acties')}"
         st.markdown(f"**{number}**: {states_text(actions)}. {markdown_text(totals_text(totals(actions)))}")
-        going = in_order(one for one in actions if one.state in ("afgesproken", "bezig"))
+        going = in_order(one for one in actions if one.state in AGREED)
         lines = [
             f"{state_text(one.state)}: **{markdown_text(action_label(one))}** "
             f"{markdown_text(f'({who_when_text(one)})')}"

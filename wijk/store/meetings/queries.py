@@ -8,7 +8,6 @@ from wijk.store.meetings.live import close_in, live_in
 
 __all__ = [
     "delete_meeting",
-    "get_meeting",
     "list_harvest",
     "list_meetings",
     "list_questions",
@@ -23,12 +22,6 @@ def list_meetings(store: Store, areas: tuple[str, ...]) -> tuple[Stored[Meeting]
     with store.reading() as connection:
         found = MEETINGS.all(connection, area=areas)
     return tuple(sorted(found, key=lambda one: (one.item.held_on, one.created), reverse=True))
-
-
-def get_meeting(store: Store, meeting: str) -> Stored[Meeting] | None:
-    """Return a meeting (id; ``deleted`` is filled when it was deleted), or None when there is none."""
-    with store.reading() as connection:
-        return MEETINGS.get(connection, meeting)
 
 
 def save_meeting(store: Store, meeting: Meeting, version: int) -> Stored[Meeting]:

@@ -13,6 +13,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, INITIATIVES, MEETINGS
 from wijk.store.database.records import Stored, new_id
 from wijk.store.database.room_tables import contributions, phones
+from wijk.store.initiatives.made_of import take_back_made
 from wijk.store.meetings.counting import keep_counts, keep_recognition, question_in
 
 __all__ = [
@@ -192,13 +193,8 @@ def _take_back(connection: Connection, identifier: str) -> None:
     harvest = HARVESTS.get(connection, identifier)
     if harvest is None or harvest.deleted:
         return
-    became = INITIATIVES.get(connection, harvest.item.initiative) if harvest.item.initiative else None
-    if became is not None and not became.deleted:
-        if became.version > 1:
-            raise StoreError(
-                "Dit initiatief is intussen gewijzigd. Verwijder het op de pagina Initiatieven als het niet klopt."
-            )
-        INITIATIVES.remove(connection, became.id, became.version)
+    if harvest.item.initiative:
+        take_back_made(connection, harvest.item.initiative)
     HARVESTS.remove(connection, identifier, harvest.version)
 
 

@@ -10,6 +10,7 @@ from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import ACTIONS, INITIATIVES
 from wijk.store.database.records import Stored
+from wijk.store.initiatives.made_of import take_back_made
 
 __all__ = ["link_action", "move_action", "start_action", "take_back_start"]
 
@@ -17,7 +18,6 @@ OVERTAKEN = "Iemand anders was eerder: ‘{}’ staat nu op ‘{}’. Kijk of da
 DELETED = "Deze actie is intussen verwijderd. Onder ‘Verwijderd’ kunt u haar terughalen."
 STARTED = "Deze actie is al een initiatief."
 OTHERWISE = "Niet ongedaan gemaakt: iemand anders wijzigde ‘{}’ na de start. Kijk in het werkplan of dat klopt."
-CHANGED = "Dit initiatief is intussen gewijzigd. Verwijder het op de pagina Initiatieven als het niet klopt."
 
 
 def move_action(store: Store, identifier: str, seen: ActionState, state: ActionState) -> Stored[Action]:
@@ -68,11 +68,8 @@ def take_back_start(
         current = _living(connection, identifier)
         if (current.item.state, current.item.initiative) != ("bezig", initiative):
             raise StoreError(OTHERWISE.format(current.item.what))
-        became = INITIATIVES.get(connection, initiative)
-        if made and became is not None and not became.deleted:
-            if became.version > 1:
-                raise StoreError(CHANGED)
-            INITIATIVES.remove(connection, became.id, became.version)
+        if made:
+            take_back_made(connection, initiative)
         return ACTIONS.save(connection, replace(current.item, state=before, initiative=""), current.version)
 
 

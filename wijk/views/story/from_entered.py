@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from wijk.approach.priorities import priority_cells
 from wijk.approach.priority_cover import cover_of_priorities
 from wijk.domain.coalition import Coalition
-from wijk.domain.plan import Action
+from wijk.domain.plan import AGREED
 from wijk.dossier.story import StoryFacts
 from wijk.figures.wording import counted
 from wijk.store.common.personal import nameless
@@ -136,7 +136,7 @@ def _covers(facts: StoryFacts, chosen: Coalition) -> str:
 def agreements_screen(facts: StoryFacts) -> Screen:
     """What was agreed now, in the work plan and since the meeting before, with the questions for the end."""
     before = agreed_lines(facts.since, facts.overview.whole.method)
-    doing = [f"{action_label(one)}: {who_when_text(one)}" for one in _agreed(facts)]
+    doing = [f"{action_label(one)}: {who_when_text(one)}" for one in facts.actions if one.state in AGREED]
     agreed = (*(facts.now.decided if facts.now else ()), *doing, *before)
     return Screen(
         "afspraken",
@@ -161,10 +161,6 @@ def celebration_screen(facts: StoryFacts) -> Screen:
         ask="Bedank wie erbij was, en zeg wanneer wij elkaar weer zien.",
         source=_since(facts, before) + SMALL_TOO,
     )
-
-
-def _agreed(facts: StoryFacts) -> list[Action]:
-    return [one for one in facts.actions if one.state in ("afgesproken", "bezig")]
 
 
 def _since(facts: StoryFacts, lines: Sequence[str]) -> str:
