@@ -14,6 +14,7 @@ from wijk.figures.place_columns import place_columns
 from wijk.figures.places import Place, Places
 from wijk.figures.provinces import gemeenten_in_province
 from wijk.opendata.snapshot import Snapshot
+from wijk.views.sentences.found_places import other_division_sentence
 
 pytestmark = pytest.mark.slow
 
@@ -67,7 +68,8 @@ def test_thirty_questions_over_all_wijken(
     snapshot: Snapshot, places: Places, method: Method, again: Recomputed
 ) -> None:
     of, random = place_columns(snapshot, places, "wijk"), Random(11)
-    wrong, seen = [], 0
+    wrong: list[tuple[object, ...]] = []
+    seen = 0
     known: dict[tuple[str, Condition], bool | None] = {}
     for _ in range(30):
         conditions = drawn(random)
@@ -87,6 +89,13 @@ def test_thirty_questions_over_all_wijken(
         seen += len(fit)
         if ([one.place.key for one in found.places], found.unknown, found.asked) != (fit, unknown, len(of.places)):
             wrong.append((conditions, len(fit), len(found.places), unknown, found.unknown))
+        for division in (2020, 2024):
+            on_map = [place for place in of.places if division in place.divisions]
+            apart = len({*fit} - {place.key for place in on_map})
+            sentence = other_division_sentence(found, "wijk", division, len(on_map))
+            told_apart = f": {apart:,} van de {len(fit):,} die voldoen.".replace(",", ".")
+            if not sentence.endswith(told_apart if apart else "daarvan voldoet er geen."):
+                wrong.append((conditions, sentence, apart, len(fit), division))
     assert not wrong and seen > 500
 
 

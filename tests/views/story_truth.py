@@ -90,6 +90,8 @@ class StoryTruth:
         yield from self._lonely(place, screens["eenzaam"])
         yield from self._residents(place, screens["wie"])
         yield from self._groups(place, screens["groepen"])
+        asked = one_in(screens["herkenning"], "message")
+        yield from self._said("what the whole is", f"voor de hele {place.level} of" in asked, True)
 
     def _said(self, claim: str, told: object, right: object) -> Iterator[Fault]:
         self.seen[claim] = self.seen.get(claim, 0) + 1

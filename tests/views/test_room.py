@@ -103,3 +103,20 @@ def test_how_many_answered_is_said_of_those_who_take_part() -> None:
 def test_many_entries_are_counted_and_not_cut_without_a_word(method: Method) -> None:
     wall = wall_html(room(question("initiatief"), {}, {}, *map(str, range(100, 130))), "Wijk", method, "", "")
     assert "129" in wall and "En nog 18 eerder." in wall
+
+
+def test_of_long_answers_and_entries_fewer_stand_on_the_wall_and_the_others_are_counted(method: Method) -> None:
+    """A beamer has no one who scrolls: what it can't hold is told in a number."""
+    long = [f"{number} {'ontmoeting voor iedereen ' * 10}" for number in range(12)]
+    for kind, asked in (("prioriteiten", question("prioriteiten", *long)), ("aanbod", question("aanbod"))):
+        wall = wall_html(room(asked, {}, {}, *long), "Wijk", method, "", "")
+        shown = wall.count("ontmoeting voor iedereen " * 10)
+        assert 1 <= shown <= 3, kind
+        assert f"En nog {12 - shown}" in wall, kind
+    labels = [f"Groep {number}: gebroken keten (Signaleren, Bespreekbaar maken, Toeleiden)" for number in range(8)]
+    wall = wall_html(room(question("prioriteiten", *labels), {"o7": 2}, {}), "Wijk", method, "", "")
+    assert wall.index("Groep 7") < wall.index("Groep 0") and wall.count("<li>") == 6 and "En nog 2 meer." in wall
+    short = wall_html(room(question("keuze", *"abcdefghi"), {}, {}), "Wijk", method, "", "")
+    assert short.count("<li>") == 9 and "En nog" not in short
+    words = wall_html(room(question("herkenning"), {}, {}, *(["klopt"] * 12)), "Wijk", method, "", "")
+    assert words.count("<li>klopt") == 8 and "En nog 4 eerder." in words

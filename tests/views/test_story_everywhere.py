@@ -66,6 +66,7 @@ CLAIMS = {
     "no age bands": 400,
     "no largest band": 400,
     "nothing known": 60,
+    "what the whole is": 3_000,
 }
 NUMBERED = re.compile(r"\b[A-ZI]{1,3}\.|\d\.\d|\bged\.|\be\.o\.|\bSt\.|\b[a-z]\.")
 

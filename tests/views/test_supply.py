@@ -74,6 +74,20 @@ def test_unknown_is_told_first(supply: Supply) -> None:
     )
 
 
+@pytest.mark.published_method
+def test_what_is_in_no_cell_is_counted_and_said(snapshot: Snapshot, places: Places, method: Method) -> None:
+    gemeente = places.by_key["GM0202"]
+    entered = [
+        Initiative("a", "x", groups=("ouderen",), area=FILLED[0]),
+        Initiative("b", "x", area="GM0202"),
+        Initiative("c", "x", roles=(PhaseRole("volgen"),), area="GM0202"),
+        Initiative("d", "x", area="GM0518"),
+    ]
+    told = supply_sentence(make_supply(snapshot, places, gemeente, method, entered, [], ON))
+    assert told.startswith("In Arnhem staan 3 initiatieven in de inventarisatie; 0 van ")
+    assert " Van 2 is de fase of de doelgroep niet bekend: die staan in geen enkel vakje. Van " in told
+
+
 def test_little_is_said_with_its_numbers_and_what_was_compared(supply: Supply, method: Method) -> None:
     (sentence,) = little_sentences(supply, method)
     assert sentence.startswith("Alleenwonenden: weinig aanbod in ")

@@ -70,13 +70,17 @@ class GroupSupply:
 
 @dataclass(frozen=True)
 class PlaceSupply:
-    """The supply in one place: in all, by phase (id), by group, and per group and phase as the matrix has it."""
+    """The supply in one place: in all, by phase (id), by group, and per group and phase as the matrix has it.
+
+    Besides, so many initiatives are in no cell: of these the phase, or a group that the method has, is not known.
+    """
 
     place: Place
     total: SupplyCount
     phases: Mapping[str, SupplyCount]
     groups: tuple[GroupSupply, ...]
     cells: Mapping[tuple[str, str], SupplyCount]
+    outside: int
 
 
 @dataclass(frozen=True)
@@ -148,6 +152,7 @@ def place_supply(
         },
         groups=tuple(GroupSupply(one.group.id, counted(matrix.row(one.group.id)), one.size) for one in sizes),
         cells={(cell.group, cell.phase): counted([cell]) for cell in matrix.cells},
+        outside=len(matrix.outside),
     )
 
 

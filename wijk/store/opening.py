@@ -12,6 +12,7 @@ from wijk.store.database.erasing import forget
 from wijk.store.database.upgrading import upgrade
 from wijk.store.key_figures.consents import purge_consents
 from wijk.store.meetings.erasing import close_over, erase_raw
+from wijk.store.plans.queries import purge_with_goals
 
 __all__ = ["open_store", "purge"]
 
@@ -53,5 +54,6 @@ def _up_to_date(url: str) -> Store:
 def purge(store: Store, moment: datetime) -> None:
     """Take away for good what was deleted more than 30 days before ``moment`` (with time zone)."""
     with store.writing() as connection:
+        purge_with_goals(connection, moment)
         for record_type in record_types.RECORD_TYPES:
             record_type.purge(connection, moment)

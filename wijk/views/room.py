@@ -1,8 +1,9 @@
 """What the room sees of an open question: the votes by phone and by hand, and what was accepted, escaped for HTML."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import accumulate
 
 from wijk.domain.meeting import Harvest, Question, QuestionKind, Tally
 from wijk.domain.method import Method
@@ -24,8 +25,12 @@ KIND_NAMES: dict[QuestionKind, str] = {
 ANSWER_SYMBOLS = {"herkenbaar": "✓", "deels": "◐", "niet": "✗"}
 # Where order is what people look for; other answers keep the order in which they were asked.
 BY_VOTES = ("prioriteiten", "idee")
-# As many as a beamer shows without scrolling; entries stand in two columns from six on.
+# As many short ones as a beamer shows without scrolling; entries stand in two columns from six on.
 MOST_BARS, MOST_ENTRIES, ONE_COLUMN = 9, 12, 6
+# How many signs of an answer stand on one line; what an answer takes besides its lines, and how many lines there are.
+BAR_SIGNS, BAR_ROOM, BAR_LINES, LARGE_LINES = 50, 1, 18, 12
+# The same of entries, in one of two columns and in both together; answers above them take so much of that.
+ENTRY_SIGNS, ENTRY_ROOM, ENTRY_LINES, UNDER_BARS = 30, 0.7, 27, 15
 LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 
@@ -91,7 +96,9 @@ def wall_html(room: RoomNow, place: str, method: Method, url: str, short: str) -
         bars = bars_of(question, tally, room.harvest)
         listed = question.kind not in ("idee", "prioriteiten", "keuze")
         title = question.text
-        body = _bars_html(bars, question) + (_entries_html(room.harvest, method) if listed else "")
+        body = _bars_html(bars, question) + (
+            _entries_html(room.harvest, method, under_bars=bool(bars)) if listed else ""
+        )
         body += f'<p class="zaal-stand">{escape(voted_text(question, tally, room.phones))}</p>' if url else ""
     join = _join_html(room.live.code, url, short) if url else ""
     return (
@@ -120,7 +127,8 @@ def _bars_html(bars: tuple[Bar, ...], question: Question) -> str:
     if not bars:
         return ""
     most = max(1, *(max(bar.phones, bar.hands) for bar in bars))
-    shown = bars[:MOST_BARS]
+    costs = [_lines(bar.label, BAR_SIGNS) + BAR_ROOM for bar in bars[:MOST_BARS]]
+    shown = bars[: _fitting(costs, BAR_LINES)]
     lines = "".join(
         f'<li><span class="zaal-teken" aria-hidden="true">{bar.symbol}</span>'
         f'<span class="zaal-tekst">{escape(bar.label)}</span><span class="zaal-aantal">{escape(bar.told)}</span>'
@@ -129,20 +137,31 @@ def _bars_html(bars: tuple[Bar, ...], question: Question) -> str:
         for bar in shown
     )
     more = f'<p class="zaal-stand">En nog {len(bars) - len(shown)} meer.</p>' if len(bars) > len(shown) else ""
-    many = " zaal-veel" if len(shown) > 5 else ""
+    many = " zaal-veel" if len(shown) > 5 or sum(costs[: len(shown)]) > LARGE_LINES else ""
     return f'<ul class="zaal-antwoorden{many}" data-soort="{question.kind}">{lines}</ul>{more}'
 
 
-def _entries_html(harvest: tuple[Harvest, ...], method: Method) -> str:
+def _entries_html(harvest: tuple[Harvest, ...], method: Method, *, under_bars: bool) -> str:
     if not harvest:
         return ""
-    latest = harvest[-MOST_ENTRIES:][::-1]
-    lines = "".join(f"<li>{escape(harvest_text(one, method))}</li>" for one in latest)
+    texts = [harvest_text(one, method) for one in harvest[-MOST_ENTRIES:][::-1]]
+    costs = [_lines(text, ENTRY_SIGNS) + ENTRY_ROOM for text in texts]
+    latest = texts[: _fitting(costs, UNDER_BARS if under_bars else ENTRY_LINES)]
+    lines = "".join(f"<li>{escape(text)}</li>" for text in latest)
     more = (
         f'<p class="zaal-stand">En nog {len(harvest) - len(latest)} eerder.</p>' if len(harvest) > len(latest) else ""
     )
     columns = " zaal-kolommen" if len(latest) > ONE_COLUMN else ""
     return f'<ul class="zaal-inbreng{columns}">{lines}</ul>{more}'
+
+
+def _lines(text: str, signs: int) -> int:
+    return -(-len(text) // signs)
+
+
+def _fitting(costs: Sequence[float], lines: float) -> int:
+    """How many fit, the first always."""
+    return max(1, sum(total <= lines for total in accumulate(costs)))
 
 
 def _join_html(code: str, url: str, short: str) -> str:

@@ -44,13 +44,15 @@ def supply_sentence(supply: Supply) -> str:
     cells = sum(wijk.total.cells for wijk in supply.wijken)
     unanswered = sum(wijk.total.unanswered for wijk in supply.wijken)
     whole = supply.gemeente
-    total = whole.total.own + whole.total.general
+    total = whole.total.own + whole.total.general + whole.outside
     verb, has = "staat" if total == 1 else "staan", "heeft" if filled == 1 else "hebben"
     told = (
         f"{first_upper(at(gemeente_name(whole.place)))} {verb} {counted(total, 'initiatief', 'initiatieven')} in de "
         f"inventarisatie; {number(filled)} van {counted(len(supply.wijken), 'wijk', 'wijken')} {has} iets van zichzelf "
         "voor een doelgroep."
     )
+    if whole.outside:
+        told += f" Van {number(whole.outside)} is de fase of de doelgroep niet bekend: die staan in geen enkel vakje."
     if not unanswered:
         return f"{told} Alle vakjes zijn beantwoord."
     return (

@@ -31,6 +31,7 @@ from wijk.views.comparison_choice import (
     written_figures,
     written_places,
 )
+from wijk.views.distinct import distinct
 from wijk.views.maps import Colouring
 from wijk.views.place_names import at_place, place_name
 from wijk.views.side_by_side_table import told_apart
@@ -141,7 +142,10 @@ def _offer(around: Place | None, chosen: Sequence[Place]) -> None:
     elif parent and (told := too_many_inside(places, parent)):
         st.caption(markdown_text(told))
     offered = [one for one in (around, gemeente, *siblings) if one not in chosen]
-    names = {one.key: place_name(one) if one.level != "gemeente" else f"Gemeente {place_name(one)}" for one in offered}
+    names = distinct(
+        {one.key: place_name(one) if one.level != "gemeente" else f"Gemeente {place_name(one)}" for one in offered},
+        {one.key: one.code for one in offered},
+    )
     key = f"erbij-{around.key}-{len(chosen)}"
     st.pills(
         markdown_text(f"Of kies {at_place(parent or gemeente)}"),

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -15,13 +15,14 @@ from wijk.store.common.errors import Conflict, NotAllowed, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.initiatives.queries import delete_initiative, get_initiative, list_initiatives, save_initiative
-from wijk.store.opening import open_store
+from wijk.store.opening import open_store, purge
 from wijk.store.plans.queries import (
     Plan,
     add_action,
     add_goal,
     delete_action,
     delete_goal,
+    get_action,
     plan_of,
     restore_action,
     restore_goal,
@@ -105,6 +106,19 @@ def test_what_would_stand_under_a_goal_that_another_deleted_is_refused_and_not_l
         save_action(store, replace(ACTION, hours=4), seen.version)
     restore_goal(store, "g")
     assert living(store) == ([GOAL], [replace(ACTION, hours=3)])
+
+
+def test_actions_go_for_good_with_the_goal_that_they_were_deleted_with(store: Store) -> None:
+    add_goal(store, replace(GOAL, id="h"))
+    add_action(store, replace(ACTION, id="b", goal="h"))
+    deleted = delete_goal(store, "g", 1)
+    purge(store, deleted.changed + timedelta(days=29))
+    restore_goal(store, "g")
+    assert {one.id for one in living(store)[1]} == {"a", "b"}
+    deleted = delete_goal(store, "g", 3)
+    purge(store, deleted.changed + timedelta(days=31))
+    assert get_action(store, "a") is None
+    assert living(store) == ([replace(GOAL, id="h")], [replace(ACTION, id="b", goal="h")])
 
 
 def test_a_goal_under_which_another_put_an_action_is_not_taken_back(store: Store) -> None:

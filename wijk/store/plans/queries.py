@@ -5,14 +5,15 @@ checks object; `save_…` and `delete_…` raise Conflict with both versions whe
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, delete, select
 
 from wijk.domain.plan import Action, Goal
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import ACTIONS, GOALS
-from wijk.store.database.records import Stored
+from wijk.store.database.records import KEPT_AFTER_DELETION, Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "get_action",
     "get_goal",
     "plan_of",
+    "purge_with_goals",
     "restore_action",
     "restore_goal",
     "save_action",
@@ -143,6 +145,15 @@ def restore_action(store: Store, identifier: str) -> Stored[Action]:
         record = ACTIONS.revive(connection, identifier)
         _require_goal(connection, record.item)
     return record
+
+
+def purge_with_goals(connection: Connection, moment: datetime) -> None:
+    """Take away for good the actions of goals that were deleted more than 30 days before ``moment``.
+
+    To be done before the goals themselves go: nothing tells afterwards that people deleted them together.
+    """
+    gone = select(GOALS.table.c.id).where(GOALS.table.c.deleted < moment - KEPT_AFTER_DELETION)
+    connection.execute(delete(ACTIONS.table).where(ACTIONS.table.c.goal.in_(gone)))
 
 
 def _require_goal(connection: Connection, action: Action) -> None:
