@@ -87,6 +87,13 @@ def test_nothing_entered_is_said_with_what_the_room_does_now(make: Any) -> None:
         assert screens[name].items == () and screens[name].ask
 
 
+def test_only_tables_of_which_a_figure_is_shown_are_named(make: Any) -> None:
+    """A wijk of 2024 alone has inhabitants of that year and no ages of 2020; Malburgen has both."""
+    newer, both = by_id(make("WK003401-2024"))["wie"], by_id(make())["wie"]
+    assert "2024" in newer.source and "2020" not in newer.source
+    assert "2024" in both.source and "2020" in both.source
+
+
 def test_a_buurt_without_figures_says_so_and_draws_no_bars(
     snapshot: Snapshot, places: Any, profile_of: ProfileOf, method: Method
 ) -> None:

@@ -60,13 +60,14 @@ def residents_screen(facts: StoryFacts) -> Screen:
     bars = _bars(profile, profile.together(*sentences.AGE_BANDS))
     shown = bars.here[1] if bars else []
     counted = [profile.figures[key] for key in profile.of_each_division("inhabitants")]
+    figures = [*shown, *counted, profile.newest("share_one_person")]
     return Screen(
         "wie",
         SCRIPT["wie"].title,
         sentences.ages(profile),
         bars=bars,
         ask=sentences.households(profile),
-        source=captions.source_line([*shown, *counted, profile.newest("share_one_person")]),
+        source=captions.source_line([one for one in figures if one.value is not None] or figures),
     )
 
 
