@@ -21,6 +21,7 @@ from wijk.figures.joining import make_places
 from wijk.opendata.address_table import address_table
 from wijk.opendata.editions import load_usable
 from wijk.store.common.errors import FileError
+from wijk.store.database.connection import Store
 from wijk.store.initiatives.described import read_described
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.exchange import read_initiatives
@@ -75,7 +76,7 @@ def import_list(arguments: argparse.Namespace) -> dict[str, Any]:
     except ValueError as error:
         raise FileError(f"{arguments.answers.name} is geen JSON: {error}") from error
     given = read_answers(answers)
-    store = open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")
+    store = _store(arguments)
     areas = import_scope(snapshot, places, chosen, address_table())
     return import_for_scripts(store, arguments.file.read_bytes(), load_method(), areas, given, keep=arguments.store)
 
@@ -83,5 +84,10 @@ def import_list(arguments: argparse.Namespace) -> dict[str, Any]:
 def fill_example(arguments: argparse.Namespace) -> dict[str, Any]:
     """Fill a database with the fictitious example."""
     method = load_method()
-    store = open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")
+    store = _store(arguments)
     return {"initiatives": load_example(store, method), "key_figures": load_people_example(store, method)}
+
+
+def _store(arguments: argparse.Namespace) -> Store:
+    """The database that a command names, else the one that the dashboard uses."""
+    return open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")

@@ -132,6 +132,16 @@ class Question:
     people: int | None = None
     hands: tuple[Count, ...] = ()
 
+    @property
+    def phones_by_option(self) -> dict[str, int]:
+        """The counted votes by phone, by option (id); what is not there has none."""
+        return {one.option: one.number for one in self.phones}
+
+    @property
+    def hands_by_option(self) -> dict[str, int]:
+        """The raised hands, as `phones_by_option`."""
+        return {one.option: one.number for one in self.hands}
+
 
 @dataclass(frozen=True, slots=True)
 class Contribution:

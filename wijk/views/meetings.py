@@ -115,8 +115,8 @@ def _votes(question: Question) -> Iterable[str]:
     """A line for a question whose answers were counted."""
     if question.kind == "herkenning" or not question.options:
         return
-    phones = {one.option: one.number for one in question.phones}
-    hands = {one.option: one.number for one in question.hands}
+    phones = question.phones_by_option
+    hands = question.hands_by_option
     told = [
         f"{one.label} {phones.get(one.id, 0)}"
         + (f" (en {counted(hands[one.id], 'hand', 'handen')})" if hands.get(one.id) else "")

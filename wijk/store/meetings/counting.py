@@ -74,11 +74,11 @@ def tally_of(question: Question, raw: Votes | None, harvest: tuple[Harvest, ...]
 
     ``harvest`` is what was accepted of this question.
     """
-    hands = {one.option: one.number for one in question.hands}
+    hands = question.hands_by_option
     if question.options:
         ids = [one.id for one in question.options]
         if raw is None:
-            phones = {one.option: one.number for one in question.phones}
+            phones = question.phones_by_option
             return Tally(question, {one: phones.get(one, 0) for one in ids}, hands, question.people or 0)
         counted = Counter(option for chosen in raw.choices.values() for option in chosen)
         return Tally(question, {one: counted[one] for one in ids}, hands, len(raw.choices))
@@ -112,8 +112,8 @@ def keep_recognition(connection: Connection, question: Question) -> None:
     if question.kind != "herkenning" or meeting is None:
         return
     words = tuple(one.item.text for one in HARVESTS.all(connection, question=question.id))
-    phones = {one.option: one.number for one in question.phones}
-    hands = {one.option: one.number for one in question.hands}
+    phones = question.phones_by_option
+    hands = question.hands_by_option
     if not (words or any(phones.values()) or any(hands.values())):
         there = RECOGNITIONS.get(connection, question.id)
         if there is not None and there.deleted is None:
