@@ -1,12 +1,16 @@
-"""The file for social maps is what HSDS 3.0 asks: the required fields, identifiers and words of its JSON Schemas."""
+"""The file for social maps is what HSDS 3.0 asks: valid by its JSON Schema, with identifiers that stay."""
 
 import json
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from jsonschema import Draft202012Validator, FormatChecker
+
+from tests.scripts import ROOT
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
 from wijk.dossier.areas import area_scope
@@ -14,6 +18,7 @@ from wijk.dossier.given_answers import GivenAnswers
 from wijk.dossier.import_for_scripts import import_for_scripts
 from wijk.dossier.open_referral import open_referral
 from wijk.figures.places import Places
+from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.opening import open_store
 
@@ -91,6 +96,19 @@ def test_every_object_is_as_the_format_asks(method: Method, places: Places) -> N
     assert wrong == []
     identifiers = [one["id"] for where, one in found[1:] if where not in ("taxonomy_term", "organization")]
     assert len(identifiers) == len(set(identifiers))
+
+
+def test_every_service_is_valid_by_the_schema_of_the_format(method: Method, places: Places) -> None:
+    """The published schema (its texts left out), over made and fictitious initiatives; a wrong word fails."""
+    schema = json.loads((Path(__file__).parent / "hsds_service.json").read_text(encoding="utf-8"))
+    validator = Draft202012Validator(schema, format_checker=FormatChecker())
+    file = ROOT / "data" / "voorbeeld" / "initiatieven_malburgen.csv"
+    example, _, _ = read_initiatives(file, method, area_scope(places, "GM0202"))
+    assert len(example) > 10
+    services = open_referral([*ITEMS, *example], method, places.get)["contents"]
+    assert [error.message for service in services for error in validator.iter_errors(service)] == []
+    for wrong in ({"status": "open"}, {"name": None}, {"minimum_age": "55"}, {"id": "koffie-1"}, {"open": True}):
+        assert list(validator.iter_errors({**services[0], **wrong})), wrong
 
 
 def test_what_was_entered_is_in_it_and_nobody_is(method: Method, places: Places) -> None:
