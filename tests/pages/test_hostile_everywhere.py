@@ -127,7 +127,7 @@ def test_hostile_text_is_text_everywhere(new_database: NewDatabase, monkeypatch:
     store = open_store(url)
     with store.writing() as connection:
         for kind, item in RECORDS:
-            vars(record_types).get(kind, vars(conditions_types).get(kind)).add(connection, item)
+            ({**vars(record_types), **vars(conditions_types)})[kind].add(connection, item)
     files: dict[str, bytes | str] = {}
     offer = ButtonMixin._download_button
 
