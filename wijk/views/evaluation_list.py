@@ -64,7 +64,9 @@ def judged_text(standings: Sequence[Standing]) -> str:
     told += f"{'is' if judged == 1 else 'zijn'} er {judged or 'nog geen'} beoordeeld"
     if not asking:
         return f"{told}."
-    return f"{told}; {counted(asking, 'vraagt', 'vragen')} nu aandacht en {'staat' if asking == 1 else 'staan'} bovenaan."
+    return (
+        f"{told}; {counted(asking, 'vraagt', 'vragen')} nu aandacht en {'staat' if asking == 1 else 'staan'} bovenaan."
+    )
 
 
 def _row(standing: Standing) -> TableRow:

@@ -10,20 +10,18 @@ from wijk.views.sentences import loneliness
 __all__ = ["Outcome", "outcome_of"]
 
 MODEL = (
-    "Dit cijfer is een schatting uit een model: het rekent uit kenmerken van alle inwoners hoeveel mensen zich eenzaam "
-    "voelen. Wat u hier samen doet, zit niet in dat model. Dat kan er dus niet in te zien zijn."
+    "Dit cijfer is een schatting uit een model: het rekent uit kenmerken van alle volwassenen hoeveel van hen zich "
+    "eenzaam voelen. Wat u hier samen doet, zit niet in dat model. Dat kan er dus niet in te zien zijn."
 )
 YEARS = (
     "De uitkomst wordt eens in de vier jaar gemeten, en los daarvan kijkt u naar hoe het gaat "
     "(Kamerstuk 29 538, nr. 290)."
 )
 PROJECTS = (
-    "Ook met een eigen meting is het moeilijk: van 18 projecten die zijn geëvalueerd, hadden er 10 genoeg deelnemers om "
-    "iets te kunnen meten. Bij 2 nam de eenzaamheid af (Fokkema en Van Tilburg, NIDI 69)."
+    "Ook met een eigen meting is het moeilijk: van 18 projecten die zijn geëvalueerd, hadden er 10 genoeg deelnemers "
+    "om iets te kunnen meten. Bij 2 nam de eenzaamheid af (Fokkema en Van Tilburg, NIDI 69)."
 )
-INSTEAD = (
-    "Kijk daarom naar wat u zelf ziet en telt: werkt het voor de mensen die komen, en doen wij wat wij afspraken?"
-)
+INSTEAD = "Kijk daarom naar wat u zelf ziet en telt: werkt het voor de mensen die komen, en doen wij wat wij afspraken?"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.evaluation.records import JUDGEMENTS
+from pages.parts.plan.attention import go_to
 from pages.parts.shared.record_editing import field_key, open_record, opened_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
 from pages.parts.shared.theme import DAY, markdown_text
@@ -86,8 +87,6 @@ def _history(standing: Standing, records: Sequence[Stored[Evaluation]]) -> None:
 
 
 def _edit(record: Stored[Evaluation]) -> None:
-    from pages.parts.plan.attention import go_to
-
     open_record(JUDGEMENTS, record)
     go_to(f"{form_of(record.id)} input")
 

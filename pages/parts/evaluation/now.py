@@ -19,8 +19,9 @@ __all__ = ["evaluating_now"]
 def evaluating_now(place: Place, dossier: Dossier) -> Evaluating:
     """How everything of a place stands today, by what was entered up to this moment."""
     meetings = read_meetings(opened_store(), place)
-    held = tuple((one.id, one.version) for one in (*meetings.held, *dossier.meetings.living))
-    known_as = (database_url(), loaded().snapshot.version, place.key, dossier.stamp, held)
+    held = tuple((one.id, one.version) for one in meetings.held)
+    learned = tuple((one.id, one.version) for one in dossier.meetings.living)
+    known_as = (database_url(), loaded().snapshot.version, place.key, dossier.stamp, held, learned)
     return _evaluating(known_as, today(), place, dossier, meetings)
 
 

@@ -64,7 +64,7 @@ def show_works(store: Store, place: Place) -> None:
     restore_records(JUDGEMENTS, store, records.deleted)
     left, right = st.columns(2, gap="large")
     with left:
-        show_process(store, place, dossier.evaluated.answers.living)
+        show_process(store, place, dossier.evaluated.answers)
     with right:
         show_outcome(place)
 
@@ -135,9 +135,7 @@ def _first_page() -> None:
     st.session_state.pop(PAGE, None)
 
 
-def _do(
-    store: Store, place: Place, dossier: Dossier, standings: dict[str, Standing], deed: str, key: str
-) -> None:
+def _do(store: Store, place: Place, dossier: Dossier, standings: dict[str, Standing], deed: str, key: str) -> None:
     """Do what was pressed at a row."""
     standing = standings[key]
     subject = standing.subject
