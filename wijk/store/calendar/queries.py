@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 
 from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.store.common.errors import StoreError
+from wijk.store.database.calendar_types import EVENTS, LAID_ASIDE, SCHOOL_REGIONS
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import EVENTS, LAID_ASIDE, SCHOOL_REGIONS
 from wijk.store.database.records import Stored, derived_id
 from wijk.store.database.store_reading import AllRecords, StoreReading
 

@@ -3,9 +3,6 @@
 from collections.abc import Mapping
 
 __all__ = [
-    "EVENT_HEADINGS",
-    "LAID_ASIDE_HEADINGS",
-    "SCHOOL_REGION_HEADINGS",
     "ACTION_HEADINGS",
     "GOAL_HEADINGS",
     "RECOGNITION_HEADINGS",
@@ -221,21 +218,3 @@ ACTION_HEADINGS: Headings = {
     "state": "Stand",
     "initiative": "Kenmerk van het initiatief",
 }
-EVENT_HEADINGS: Headings = {
-    "id": ID,
-    "area": "Gebied",
-    "title": "Evenement",
-    "starts_on": "Eerste dag",
-    "ends_on": "Laatste dag",
-    "starts_at": "Begintijd",
-    "ends_at": "Eindtijd",
-    "place": "Plek",
-    "who": "Wie",
-    "repeats": "Herhaalt",
-    "repeats_until": "Herhaalt tot en met",
-    "skipped": "Gaat niet door op",
-    "cancelled": "Afgelast",
-    "suggestion": "Kenmerk van het voorstel",
-}
-SCHOOL_REGION_HEADINGS: Headings = {"area": "Gebied", "region": "Regio van de schoolvakanties"}
-LAID_ASIDE_HEADINGS: Headings = {"area": "Gebied", "suggestion": "Kenmerk van het voorstel"}

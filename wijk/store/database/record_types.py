@@ -8,7 +8,6 @@ from typing import Any
 from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.decision import Decision
 from wijk.domain.draft import Draft
-from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
@@ -17,7 +16,6 @@ from wijk.domain.meeting import Harvest, Meeting, Question, Recognition
 from wijk.domain.plan import Action, Goal
 from wijk.domain.presentation import Presentation
 from wijk.domain.proposals import OwnWord, ProposalAnswer
-from wijk.store.checks.calendar import faults_in_event, faults_in_laid_aside, faults_in_school_region
 from wijk.store.checks.coalitions import faults_in_coalition, faults_in_draft, faults_in_meeting
 from wijk.store.checks.decisions import faults_in_decision
 from wijk.store.checks.import_answers import faults_in_answer
@@ -34,18 +32,18 @@ from wijk.store.checks.plans import faults_in_action, faults_in_goal
 from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
+from wijk.store.database.calendar_types import CALENDAR_TYPES
+from wijk.store.database.conditions_types import CONDITIONS_TYPES
 from wijk.store.database.headings import (
     ACTION_HEADINGS,
     ANSWER_HEADINGS,
     COALITION_HEADINGS,
     DECISION_HEADINGS,
     DRAFT_HEADINGS,
-    EVENT_HEADINGS,
     GOAL_HEADINGS,
     HARVEST_HEADINGS,
     INITIATIVE_HEADINGS,
     KEY_FIGURE_HEADINGS,
-    LAID_ASIDE_HEADINGS,
     MAPPING_HEADINGS,
     MEETING_HEADINGS,
     NETWORK_MEETING_HEADINGS,
@@ -54,7 +52,6 @@ from wijk.store.database.headings import (
     PROPOSAL_ANSWER_HEADINGS,
     QUESTION_HEADINGS,
     RECOGNITION_HEADINGS,
-    SCHOOL_REGION_HEADINGS,
     TIE_HEADINGS,
 )
 from wijk.store.database.records import RecordType, derived_id
@@ -62,10 +59,7 @@ from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
 __all__ = [
     "ACTIONS",
-    "EVENTS",
     "GOALS",
-    "LAID_ASIDE",
-    "SCHOOL_REGIONS",
     "RECOGNITIONS",
     "QUESTIONS",
     "MEETINGS",
@@ -244,32 +238,6 @@ ACTIONS = RecordType(
     faults_in_action,
     ACTION_HEADINGS,
 )
-EVENTS = RecordType(
-    "events",
-    "evenementen",
-    Event,
-    record_table("events", Event, ("area",), area=CODE, suggestion=IDENTIFIER),
-    faults_in_event,
-    EVENT_HEADINGS,
-)
-SCHOOL_REGIONS = RecordType(
-    "school_regions",
-    "regio's van schoolvakanties",
-    SchoolRegion,
-    record_table("school_regions", SchoolRegion, area=CODE),
-    faults_in_school_region,
-    SCHOOL_REGION_HEADINGS,
-    lambda item: derived_id(item.area),
-)
-LAID_ASIDE = RecordType(
-    "laid_aside",
-    "weggelegde voorstellen voor de kalender",
-    LaidAside,
-    record_table("laid_aside", LaidAside, area=CODE, suggestion=IDENTIFIER),
-    faults_in_laid_aside,
-    LAID_ASIDE_HEADINGS,
-    lambda item: derived_id(item.area, item.suggestion),
-)
 RECORD_TYPES: tuple[RecordType[Any], ...] = (
     INITIATIVES,
     DECISIONS,
@@ -289,7 +257,6 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     RECOGNITIONS,
     GOALS,
     ACTIONS,
-    EVENTS,
-    SCHOOL_REGIONS,
-    LAID_ASIDE,
+    *CONDITIONS_TYPES,
+    *CALENDAR_TYPES,
 )
