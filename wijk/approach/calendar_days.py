@@ -17,11 +17,7 @@ LAST = 5
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
-    """Return the ``nth`` (1 is the first, -1 the last) day of the week (0 is Monday) of a month.
-
-    >>> nth_weekday(2026, 9, 3, -1)
-    datetime.date(2026, 9, 24)
-    """
+    """Return the ``nth`` (1 is the first, -1 the last) day of the week (0 is Monday) of a month."""
     if nth < 0:
         last = date(year, month, monthrange(year, month)[1])
         return last - timedelta(days=(last.weekday() - weekday) % 7) + (nth + 1) * WEEK

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur
+from icalendar import Calendar, Event, Timezone, TimezoneDaylight, TimezoneStandard, vRecur, vText
 
 from wijk.approach.calendar_days import which_weekday
 from wijk.approach.year_calendar import FREE, CalendarItem
@@ -35,7 +35,8 @@ def calendar_file(name: str, items: Iterable[CalendarItem]) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     for heading in ("name", "x-wr-calname"):
-        calendar.add(heading, _text(name))
+        # By its type, since the library takes only texts of events for texts.
+        calendar[heading] = vText(_text(name))
     calendar.add("x-wr-timezone", str(NETHERLANDS))
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT12H")
