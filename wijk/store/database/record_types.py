@@ -32,6 +32,7 @@ from wijk.store.checks.plans import faults_in_action, faults_in_goal
 from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
+from wijk.store.database.conditions_types import CONDITIONS_TYPES
 from wijk.store.database.headings import (
     ACTION_HEADINGS,
     ANSWER_HEADINGS,
@@ -255,4 +256,5 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     RECOGNITIONS,
     GOALS,
     ACTIONS,
+    *CONDITIONS_TYPES,
 )
