@@ -4,7 +4,10 @@ import json
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from typst import Fonts
 
 __all__ = ["FAMILY", "typeset"]
 
@@ -24,10 +27,9 @@ def typeset(
     """
     import typst  # here, because it would slow the start of every page
 
-    pages = typst.compile(
+    pages: bytes = typst.compile(
         _source(template),
-        font_paths=[_fonts()],
-        ignore_system_fonts=True,
+        font_paths=_fonts(),
         format=form,
         ppi=dots_per_inch,
         sys_inputs={"data": json.dumps(data, ensure_ascii=False), "family": FAMILY},
@@ -43,7 +45,11 @@ def _source(template: str) -> bytes:
 
 
 @cache
-def _fonts() -> str:
+def _fonts() -> "Fonts":
+    """Our typeface, and behind it those of matplotlib: PDF/UA refuses a sign that no typeface has, such as an emoji."""
     import fontpkg
+    import matplotlib
+    from typst import Fonts
 
-    return str(fontpkg.path(FAMILY).parent)
+    behind = Path(matplotlib.get_data_path()) / "fonts" / "ttf"
+    return Fonts(include_system_fonts=False, font_paths=[fontpkg.path(FAMILY).parent, behind])
