@@ -15,6 +15,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
+from wijk.domain.start_up import StepHeld
 from wijk.store.database.records import RecordType
 
 __all__ = ["examples_of"]
@@ -44,6 +45,7 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     "meetings": (NetworkMeeting("a", "a", DAY, "Wat helpt?"), NetworkMeeting("b", "a", DAY, "Wat helpt?")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
     "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
+    "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
 }
 
