@@ -158,7 +158,7 @@ def test_what_was_withdrawn_is_told_for_a_month_and_then_forgotten(store: Store)
 
 
 def test_a_reader_changes_nothing(store: Store) -> None:
-    reader = store.acting_as(Actor("x", "lezer"))
+    reader = store.acting_as(Actor("x", "kijker"))
     for work in (
         lambda: add_event(reader, EVENT),
         lambda: make_feed(reader, AREA, ()),

@@ -27,7 +27,7 @@ def make_feed(store: Store, area: str, areas: tuple[str, ...]) -> str:
 
     The one that there was, by any of the codes the place is known as (``areas``), is withdrawn.
     """
-    store.require("write", "records")
+    store.require("write", "records", area)
     secret = secrets.token_urlsafe(LENGTH)
     with store.writing() as connection:
         _withdraw(connection, (area, *areas))
@@ -37,7 +37,7 @@ def make_feed(store: Store, area: str, areas: tuple[str, ...]) -> str:
 
 def withdraw_feed(store: Store, areas: tuple[str, ...]) -> None:
     """Withdraw the subscription of a place, by the codes it is known as: its address gives nothing from now on."""
-    store.require("write", "records")
+    store.require("write", "records", *areas)
     with store.writing() as connection:
         _withdraw(connection, areas)
 
