@@ -17,7 +17,7 @@ from wijk.dossier.calendar import Calendar, calendar_of, items_for_elsewhere, of
 from wijk.dossier.overview import where_of
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
-from wijk.store.calendar.queries import add_event, choose_region, delete_event, lay_aside, take_up
+from wijk.store.calendar.queries import KEPT_EVENTS, choose_region, lay_aside, take_up
 from wijk.store.coalitions.queries import add_coalition, add_meeting
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import add_initiative
@@ -57,7 +57,7 @@ class Read:
 
 def test_all_that_has_a_day_is_there_and_of_this_place_alone(store: Store, calendar: Read) -> None:
     assert calendar() == Calendar((), calendar().records)
-    add_event(store, EVENT)
+    KEPT_EVENTS.add(store, EVENT)
     add_goal(store, Goal("g", WIJK, "Samen eten", ON))
     add_action(store, Action("a1", WIJK, "g", "Koken", ("kerk",), DAY, DAY + timedelta(days=9), state="gestopt"))
     add_action(store, Action("a2", WIJK, "g", "Bellen", ends_on=DAY))
@@ -92,7 +92,7 @@ def test_a_suggestion_is_offered_until_it_is_taken_up_or_laid_aside(store: Store
     assert left == {one.id for one in RULES.suggestions} - {"week-tegen-eenzaamheid", "burendag"}
     # Another year has its own; what was laid aside stays away.
     assert {one.suggestion.id for one in offers_of(calendar(), RULES, YEAR + 1)} == left | {"week-tegen-eenzaamheid"}
-    delete_event(store, kept.id, kept.version)
+    KEPT_EVENTS.delete(store, kept.id, kept.version)
     assert "week-tegen-eenzaamheid" in {one.suggestion.id for one in offers_of(calendar(), RULES, YEAR)}
 
 
@@ -119,13 +119,13 @@ def test_elsewhere_gets_the_same_keys_each_time_and_nothing_that_was_deleted_or_
     store: Store, calendar: Read
 ) -> None:
     choose_region(store, SchoolRegion(WIJK, "Midden"), None)
-    kept = add_event(store, EVENT)
-    add_event(store, replace(EVENT, id="old", starts_on=date(YEAR - 9, 1, 1)))
-    add_event(store, replace(EVENT, id="weekly", starts_on=date(YEAR - 9, 1, 1), repeats="wekelijks"))
+    kept = KEPT_EVENTS.add(store, EVENT)
+    KEPT_EVENTS.add(store, replace(EVENT, id="old", starts_on=date(YEAR - 9, 1, 1)))
+    KEPT_EVENTS.add(store, replace(EVENT, id="weekly", starts_on=date(YEAR - 9, 1, 1), repeats="wekelijks"))
     first = items_for_elsewhere(calendar(), RULES, ON)
     assert {one.record for one in first if one.record} == {"e", "weekly"}
     assert {one.kind for one in first} == {"feestdag", "schoolvakantie", "evenement"}
     assert calendar_file("x", first) == calendar_file("x", items_for_elsewhere(calendar(), RULES, ON))
-    delete_event(store, kept.id, kept.version)
+    KEPT_EVENTS.delete(store, kept.id, kept.version)
     purge(store, now() + timedelta(days=31))
     assert {one.record for one in items_for_elsewhere(calendar(), RULES, ON) if one.record} == {"weekly"}

@@ -20,16 +20,12 @@ from wijk.store.calendar.feeds import (
     withdraw_feed,
 )
 from wijk.store.calendar.queries import (
+    KEPT_ASIDE,
+    KEPT_EVENTS,
     CalendarRecords,
-    add_event,
-    bring_back,
     calendar_records_of,
     choose_region,
-    delete_event,
-    get_event,
     lay_aside,
-    restore_event,
-    save_event,
     take_up,
 )
 from wijk.store.checks.calendar import faults_in_event, faults_in_laid_aside, faults_in_school_region
@@ -92,18 +88,18 @@ def test_what_is_right_or_not_known_is_no_fault() -> None:
 
 
 def test_an_event_is_kept_changed_deleted_and_brought_back(store: Store) -> None:
-    kept = add_event(store, replace(EVENT, repeats="wekelijks", skipped=(DAY, DAY + timedelta(days=7))))
-    assert get_event(store, "e") == kept and records(store).events.living == (kept,)
+    kept = KEPT_EVENTS.add(store, replace(EVENT, repeats="wekelijks", skipped=(DAY, DAY + timedelta(days=7))))
+    assert KEPT_EVENTS.get(store, "e") == kept and records(store).events.living == (kept,)
     assert records(store, "GM0202").events.living == ()
-    saved = save_event(store, replace(kept.item, cancelled=True), kept.version)
+    saved = KEPT_EVENTS.save(store, replace(kept.item, cancelled=True), kept.version)
     with pytest.raises(Conflict):
-        save_event(store, replace(kept.item, title="Anders"), kept.version)
-    gone = delete_event(store, "e", saved.version)
+        KEPT_EVENTS.save(store, replace(kept.item, title="Anders"), kept.version)
+    gone = KEPT_EVENTS.delete(store, "e", saved.version)
     assert records(store).events.deleted == (gone,)
-    assert restore_event(store, "e").item.cancelled
-    delete_event(store, "e", gone.version + 1)
+    assert KEPT_EVENTS.restore(store, "e").item.cancelled
+    KEPT_EVENTS.delete(store, "e", gone.version + 1)
     purge(store, now() + timedelta(days=31))
-    assert get_event(store, "e") is None
+    assert KEPT_EVENTS.get(store, "e") is None
 
 
 def test_a_suggestion_is_taken_up_once_also_after_it_was_deleted(store: Store) -> None:
@@ -111,7 +107,7 @@ def test_a_suggestion_is_taken_up_once_also_after_it_was_deleted(store: Store) -
     kept = take_up(store, event)
     with pytest.raises(StoreError, match="net over"):
         take_up(store, replace(event, id="other"))
-    delete_event(store, kept.id, kept.version)
+    KEPT_EVENTS.delete(store, kept.id, kept.version)
     assert take_up(store, event).id == kept.id
 
 
@@ -119,7 +115,7 @@ def test_of_two_people_who_choose_a_region_the_second_is_told(store: Store) -> N
     first = choose_region(store, SchoolRegion(AREA, "Zuid"), None)
     with pytest.raises(Conflict):
         choose_region(store, SchoolRegion(AREA, "Noord"), None)
-    choose_region(store, SchoolRegion(AREA, "Noord"), first.version)
+    choose_region(store, SchoolRegion(AREA, "Noord"), first)
     found = records(store).region
     assert found and found.item.region == "Noord"
 
@@ -128,7 +124,7 @@ def test_a_suggestion_that_was_laid_aside_stays_away_until_it_is_brought_back(st
     one = lay_aside(store, LaidAside(AREA, "burendag"))
     assert lay_aside(store, LaidAside(AREA, "burendag")) == one
     assert [each.item.suggestion for each in records(store).laid_aside] == ["burendag"]
-    bring_back(store, one.id, one.version)
+    KEPT_ASIDE.delete(store, one.id, one.version)
     assert records(store).laid_aside == ()
     assert lay_aside(store, LaidAside(AREA, "burendag")).id == one.id
 
@@ -160,7 +156,7 @@ def test_what_was_withdrawn_is_told_for_a_month_and_then_forgotten(store: Store)
 def test_a_reader_changes_nothing(store: Store) -> None:
     reader = store.acting_as(Actor("x", "kijker"))
     for work in (
-        lambda: add_event(reader, EVENT),
+        lambda: KEPT_EVENTS.add(reader, EVENT),
         lambda: make_feed(reader, AREA, ()),
         lambda: withdraw_feed(reader, (AREA,)),
         lambda: lay_aside(reader, LaidAside(AREA, "burendag")),
