@@ -34,7 +34,7 @@ EVENTS = RecordType(
 )
 SCHOOL_REGIONS = RecordType(
     "school_regions",
-    "regio's van schoolvakanties",
+    "schoolregio's",
     SchoolRegion,
     record_table("school_regions", SchoolRegion, area=CODE),
     faults_in_school_region,
@@ -43,7 +43,7 @@ SCHOOL_REGIONS = RecordType(
 )
 LAID_ASIDE = RecordType(
     "laid_aside",
-    "weggelegde voorstellen voor de kalender",
+    "weggelegde voorstellen",
     LaidAside,
     record_table("laid_aside", LaidAside, area=CODE, suggestion=IDENTIFIER),
     faults_in_laid_aside,
