@@ -32,6 +32,7 @@ from wijk.store.checks.plans import faults_in_action, faults_in_goal
 from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
+from wijk.store.database.asking import areas_through
 from wijk.store.database.conditions_types import CONDITIONS_TYPES
 from wijk.store.database.headings import (
     ACTION_HEADINGS,
@@ -93,6 +94,7 @@ DECISIONS = RecordType(
     record_table("decisions", Decision, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
     faults_in_decision,
     DECISION_HEADINGS,
+    thing="decisions",
 )
 MAPPINGS = RecordType(
     "mappings",
@@ -128,6 +130,7 @@ TIES = RecordType(
     faults_in_tie,
     TIE_HEADINGS,
     lambda item: derived_id(*sorted((item.one, item.other))),
+    areas_of=areas_through(KEY_FIGURES.table, "one", "other"),
 )
 COALITIONS = RecordType(
     "coalitions",
@@ -144,6 +147,7 @@ NETWORK_MEETINGS = RecordType(
     record_table("meetings", NetworkMeeting, ("coalition",), coalition=IDENTIFIER),
     faults_in_meeting,
     NETWORK_MEETING_HEADINGS,
+    areas_of=areas_through(COALITIONS.table, "coalition"),
 )
 DRAFTS = RecordType(
     "drafts",
@@ -161,6 +165,7 @@ PROPOSAL_ANSWERS = RecordType(
     record_table("proposal_answers", ProposalAnswer),
     faults_in_proposal_answer,
     PROPOSAL_ANSWER_HEADINGS,
+    areas_of=areas_through(INITIATIVES.table, "id"),
 )
 OWN_WORDS = RecordType(
     "own_words",
@@ -179,6 +184,7 @@ PRESENTATIONS = RecordType(
     faults_in_presentation,
     PRESENTATION_HEADINGS,
     lambda item: derived_id(item.area),
+    thing="decisions",
 )
 MEETINGS = RecordType(
     "room_meetings",
@@ -187,6 +193,7 @@ MEETINGS = RecordType(
     record_table("room_meetings", Meeting, ("area",), area=CODE, track=IDENTIFIER),
     faults_in_room_meeting,
     MEETING_HEADINGS,
+    thing="meetings",
 )
 QUESTIONS = RecordType(
     "room_questions",
@@ -195,6 +202,8 @@ QUESTIONS = RecordType(
     record_table("room_questions", Question, ("meeting",), meeting=IDENTIFIER, phase=IDENTIFIER, group=IDENTIFIER),
     faults_in_question,
     QUESTION_HEADINGS,
+    thing="meetings",
+    areas_of=areas_through(MEETINGS.table, "meeting"),
 )
 HARVESTS = RecordType(
     "harvests",
@@ -203,6 +212,7 @@ HARVESTS = RecordType(
     record_table("harvests", Harvest, ("meeting",), meeting=IDENTIFIER, area=CODE),
     faults_in_harvest,
     HARVEST_HEADINGS,
+    thing="meetings",
 )
 RECOGNITIONS = RecordType(
     "recognitions",
@@ -211,6 +221,7 @@ RECOGNITIONS = RecordType(
     record_table("recognitions", Recognition, ("area",), area=CODE, meeting=IDENTIFIER),
     faults_in_recognition,
     RECOGNITION_HEADINGS,
+    thing="meetings",
 )
 GOALS = RecordType(
     "goals",
