@@ -62,7 +62,7 @@ def proposed_table(proposed: ProposedConditions) -> Table:
 def summary_text(conditions: Sequence[Precondition]) -> str:
     """How many conditions are arranged and how many are not: one sentence."""
     found = counted_states(conditions)
-    words = {
+    words: dict[PreconditionState, str] = {
         "geregeld": "geregeld",
         "nodig": "nodig maar nog niet geregeld",
         "niet nodig": "niet nodig",
