@@ -54,7 +54,7 @@ STANDSTILLS = RecordType(
 )
 PROCESS_ANSWERS = RecordType(
     "process_answers",
-    "antwoorden op vragen over de aanpak",
+    "antwoorden op procesvragen",
     ProcessAnswer,
     record_table("process_answers", ProcessAnswer, ("area",), area=CODE, question=IDENTIFIER),
     faults_in_process_answer,
