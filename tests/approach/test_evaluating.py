@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
@@ -14,7 +15,7 @@ BUSY = Subject("a", "", "Koken", "kerk", True, True, False, watched=True, change
 CLUB = Subject("", "i", "Koor", "", True, False, True, watched=False, changed_on=TODAY - timedelta(days=900))
 
 
-def judged(judgement: Judgement, days_ago: int = 0, **more: object) -> Evaluation:
+def judged(judgement: Judgement, days_ago: int = 0, **more: Any) -> Evaluation:
     base = Evaluation(f"e{days_ago}", WIJK, judgement, TODAY - timedelta(days=days_ago), "Daarom", action="a")
     return replace(base, **more)
 

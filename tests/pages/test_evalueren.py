@@ -196,7 +196,7 @@ def test_a_dossier_that_people_ended_is_not_asked_about_until_something_happens(
 
 def test_process_questions_are_answered_by_the_day(store: Store) -> None:
     app = press_row(page(), QUESTIONS, "answer", "wens")
-    [radio] = [one for one in app.radio if one.key.startswith("wijzig-")]
+    [radio] = [one for one in app.radio if (one.key or "").startswith("wijzig-")]
     radio.set_value("deels")
     app = press(app, "Bewaar")
     assert drawn_rows(app, QUESTIONS)["wens"][1] == f"◐ deels, {day_text(today())}"
