@@ -29,7 +29,8 @@ SHAPE = (
     """SELECT relname, relkind, relowner, relacl::text, attname, atttypid, atttypmod, attnotnull, attacl::text
   FROM pg_class JOIN pg_attribute ON attrelid = pg_class.oid
   WHERE relnamespace = 'public'::regnamespace AND attnum > 0 ORDER BY 1, attnum""",
-    "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint WHERE connamespace = 'public'::regnamespace ORDER BY 1",
+    "SELECT conname, pg_get_constraintdef(oid) FROM pg_constraint "
+    "WHERE connamespace = 'public'::regnamespace ORDER BY 1",
     "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1",
     "SELECT proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace ORDER BY 1",
     "SELECT setconfig::text FROM pg_db_role_setting JOIN pg_database d ON d.oid = setdatabase "
@@ -94,7 +95,7 @@ def new_databases(folder: Path, model: Model | None = None) -> Iterator[NewDatab
 @cache
 def _server() -> Engine:
     server = make_url(SERVER).set(drivername="postgresql+psycopg")
-    return create_engine(server, isolation_level="AUTOCOMMIT")
+    return create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
 
 
 @contextmanager

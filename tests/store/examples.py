@@ -9,12 +9,16 @@ from tests.store.people import NURSE, SHOP
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
+from wijk.domain.evaluation import Evaluation, MonthCount, ProcessAnswer
+from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
+from wijk.domain.start_up import StepHeld
 from wijk.store.database.records import RecordType
 
 __all__ = ["examples_of"]
@@ -26,6 +30,15 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Decision("a", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
         Decision("b", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
     ),
+    "evaluations": (
+        Evaluation("a", "GM0202", "werkt", DAY, "Het is vol", "a", learned="Soep", knowledge=("ervaring",)),
+        Evaluation("b", "GM0202", "stoppen", DAY, "Er komt niemand", initiative="a", goes_on=True),
+    ),
+    "process_answers": (
+        ProcessAnswer("GM0202", "wens", "ja", DAY),
+        ProcessAnswer("GM0202", "wens", "weten wij niet", DAY.replace(day=2)),
+    ),
+    "month_counts": (MonthCount("GM0202", "deelnemers", DAY, 3), MonthCount("GM0202", "deelnemers", DAY, 0, "a")),
     "import_answers": (
         ImportAnswer("initiatives", "groups", "volwassenen", ("iedereen",)),
         ImportAnswer("initiatives", "area", "nieuw west", ("WK0363FB",), "GM0363"),
@@ -42,8 +55,21 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Presentation("GM0518"),
     ),
     "meetings": (NetworkMeeting("a", "a", DAY, "Wat helpt?"), NetworkMeeting("b", "a", DAY, "Wat helpt?")),
+    "events": (
+        Event(
+            "a", "GM0202", "BuurtBakkie", DAY, DAY, "10:00", "12:00", "buurthuis", ("kerk",), "wekelijks", DAY, (DAY,)
+        ),
+        Event("b", "GM0202", "Burendag", DAY, cancelled=True, suggestion="burendag-2026"),
+    ),
+    "school_regions": (SchoolRegion("GM0202", "Zuid"), SchoolRegion("GM0518", "Midden")),
+    "laid_aside": (LaidAside("GM0202", "burendag"), LaidAside("GM0202", "vrijwilligersdag")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
     "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
+    "agreements": (
+        Agreement("a", "GM0202", DAY, ("wijkteam",), (Precondition("p", "GM0202", "Een plek"),)),
+        Agreement("b", "GM0202", DAY, ("kerk",), (Precondition("p", "GM0202", "Een plek", "nodig", since=DAY),)),
+    ),
+    "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
 }
 
