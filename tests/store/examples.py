@@ -10,6 +10,7 @@ from wijk.domain.ability import AbilityMeasure, ItemTally
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
+from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
@@ -45,6 +46,14 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Presentation("GM0518"),
     ),
     "meetings": (NetworkMeeting("a", "a", DAY, "Wat helpt?"), NetworkMeeting("b", "a", DAY, "Wat helpt?")),
+    "events": (
+        Event(
+            "a", "GM0202", "BuurtBakkie", DAY, DAY, "10:00", "12:00", "buurthuis", ("kerk",), "wekelijks", DAY, (DAY,)
+        ),
+        Event("b", "GM0202", "Burendag", DAY, cancelled=True, suggestion="burendag-2026"),
+    ),
+    "school_regions": (SchoolRegion("GM0202", "Zuid"), SchoolRegion("GM0518", "Midden")),
+    "laid_aside": (LaidAside("GM0202", "burendag"), LaidAside("GM0202", "vrijwilligersdag")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
     "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
     "agreements": (

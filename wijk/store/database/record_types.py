@@ -33,6 +33,7 @@ from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
 from wijk.store.database.asking import areas_through
+from wijk.store.database.calendar_types import CALENDAR_TYPES
 from wijk.store.database.conditions_types import CONDITIONS_TYPES
 from wijk.store.database.headings import (
     ACTION_HEADINGS,
@@ -268,4 +269,5 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     GOALS,
     ACTIONS,
     *CONDITIONS_TYPES,
+    *CALENDAR_TYPES,
 )
