@@ -113,7 +113,7 @@ def _fields(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
         f"{abilities().lowest} (1) tot {abilities().highest} (5)."
     )
     before = {one.item: one for one in getattr(measure, wave)}
-    typed = {}
+    typed: dict[str, str] = {}
     for column, ability in zip(st.columns(len(abilities().abilities)), abilities().abilities, strict=True):
         column.markdown(f"**{markdown_text(ability.name)}**")
         with column:
