@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.evaluation.records import DONE
+from pages.parts.evaluation.successes import show_successes
 from pages.parts.evaluation.works import show_works
 from pages.parts.plan.attention import show_attention
 from pages.parts.shared.database import opened_store
@@ -17,6 +18,7 @@ through_app()
 
 PARTS: PageParts = {
     "werkt-het": ("Werkt het?", show_works),
+    "successen": ("Successen", show_successes),
 }
 place = chosen_place()
 if place is None or place.level == "land":

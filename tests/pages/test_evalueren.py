@@ -16,7 +16,7 @@ from tests.pages.row_tables import drawn_rows, press, said
 from tests.pages.test_coalitie import fine
 from tests.pages.test_pages import run, texts
 from wijk.domain.clock import now, today
-from wijk.domain.evaluation import Evaluation
+from wijk.domain.evaluation import Evaluation, Success
 from wijk.domain.initiative import Initiative
 from wijk.domain.plan import Action, Goal
 from wijk.store.database.connection import Store
@@ -244,3 +244,27 @@ def test_a_thousand_initiatives_are_found_and_drawn_quickly(store: Store) -> Non
     app = AppTest.from_string(timed + "st.session_state['took'] = time.thread_time() - start\n", default_timeout=60)
     took = min(fine(app.run()).session_state["took"] for _ in range(4))
     assert took < 0.06, took
+
+
+def test_successes_are_noted_changed_and_open_the_next_meeting(store: Store) -> None:
+    app = page("successen")
+    assert "Er is nog geen succes genoteerd." in said(app)
+    app.text_input(key="succes-erbij/text").set_value("Elke week eten er twaalf mensen mee")
+    app.text_input(key="succes-erbij/who").set_value("kok")
+    app.selectbox(key="succes-erbij/action").set_value("a")
+    app = press(app, "Succes bewaren")
+    [kept] = [one.item for one in evaluated(store).successes.living]
+    told = Success(kept.id, WIJK, "Elke week eten er twaalf mensen mee", today(), ("kok",), "a")
+    assert kept == told and app.text_input(key="succes-erbij/text").value == ""
+    row = [day_text(today()), told.text, "kok", "Elke week koken"]
+    assert drawn_rows(app, "evalueren-successen") == {kept.id: row}
+    assert f"Sinds de vorige keer: dit ging goed**\n\n- {told.text} (kok)" in said(run("bijeenkomst", WIJK))
+    app = press_row(app, "evalueren-successen", "edit", kept.id)
+    app.text_input(key=f"wijzig-{kept.id}/text").set_value("Bel 026-1234567")
+    app = press(app, "Bewaar")
+    assert "Haal de naam, het telefoonnummer" in said(app)
+    app.text_input(key=f"wijzig-{kept.id}/text").set_value("Veertien mensen")
+    app = press(app, "Bewaar")
+    assert drawn_rows(app, "evalueren-successen")[kept.id][1] == "Veertien mensen"
+    app = press(app, "↶ Maak ongedaan: wijziging van succes")
+    assert drawn_rows(app, "evalueren-successen")[kept.id][1] == told.text

@@ -98,6 +98,7 @@ VISITS: tuple[tuple[str, dict[str, Any]], ...] = (
     *(("werkplan", {"werkplan-laatste-deel": part}) for part in ("randvoorwaarden", "wijkverbinders")),
     ("evalueren", {"oordeel over": "actie-b"}),
     ("evalueren", {"oordeel over": "initiatief-i"}),
+    *(("evalueren", {"evalueren-laatste-deel": part}) for part in ("successen",)),
     ("bijeenkomst", {}),
     ("presenteren", {}),
     ("initiatieven", {"deel": "Bewaren en terugzetten"}),

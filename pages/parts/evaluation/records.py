@@ -8,19 +8,20 @@ from pages.parts.shared.remembering import remembering
 from pages.parts.shared.undo import UndoStack
 from wijk.approach.evaluating import Standing
 from wijk.domain.clock import today
-from wijk.domain.evaluation import Evaluation, StandstillAnswer, StandstillSaid
+from wijk.domain.evaluation import Evaluation, StandstillAnswer, StandstillSaid, Success
 from wijk.domain.plan import Action
 from wijk.dossier.entered import Dossier
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
-from wijk.store.evaluations.queries import JUDGED, STOOD_STILL
+from wijk.store.evaluations.queries import JUDGED, STOOD_STILL, WENT_WELL
 from wijk.store.initiatives.queries import get_initiative, save_initiative
 from wijk.store.plans.starting import move_action
 from wijk.views.evaluating import STANDSTILL_BUTTONS, evaluation_label, evaluation_texts
+from wijk.views.successes import success_label, success_texts
 
-__all__ = ["DONE", "JUDGEMENTS", "end_action", "end_initiative", "let_go_on", "say_of_standstill"]
+__all__ = ["DONE", "JUDGEMENTS", "SUCCESSES", "end_action", "end_initiative", "let_go_on", "say_of_standstill"]
 
 DONE = UndoStack("evalueren")
 JUDGEMENTS: Handling[Evaluation] = remembering(
@@ -37,6 +38,21 @@ JUDGEMENTS: Handling[Evaluation] = remembering(
     ),
     DONE,
     lambda store, item: JUDGED.get(store, item.id),
+)
+SUCCESSES: Handling[Success] = remembering(
+    Handling(
+        kind="succes",
+        save=WENT_WELL.save,
+        delete=WENT_WELL.delete,
+        restore=WENT_WELL.restore,
+        label=success_label,
+        texts=success_texts,
+        gone="In de andere versie is dit succes verwijderd.",
+        fixed=frozenset({"area"}),
+        add=WENT_WELL.add,
+    ),
+    DONE,
+    lambda store, item: WENT_WELL.get(store, item.id),
 )
 
 
