@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.evaluation.counting import show_counts
 from pages.parts.evaluation.records import DONE
 from pages.parts.evaluation.successes import show_successes
 from pages.parts.evaluation.works import show_works
@@ -18,6 +19,7 @@ through_app()
 
 PARTS: PageParts = {
     "werkt-het": ("Werkt het?", show_works),
+    "tellingen": ("Tellingen", show_counts),
     "successen": ("Successen", show_successes),
 }
 place = chosen_place()
