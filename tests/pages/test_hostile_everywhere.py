@@ -27,8 +27,10 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Harvest, Meeting, Option, Presence, Question, Recognition
 from wijk.domain.plan import Action, Goal
+from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
-from wijk.store.database import record_types
+from wijk.domain.start_up import StepHeld
+from wijk.store.database import conditions_types, record_types
 from wijk.store.opening import open_store
 
 pytestmark = pytest.mark.slow
@@ -70,6 +72,10 @@ RECORDS: tuple[tuple[str, Any], ...] = (
     ("GOALS", Goal("g", WIJK, NASTY, DAY)),
     ("ACTIONS", Action("a", WIJK, "g", NASTY, (NASTY,), DAY, condition=NASTY, phase=PHASE, group=GROUP)),
     ("ACTIONS", Action("b", WIJK, "g", NASTY, (NASTY,), DAY, condition=NASTY, phase=PHASE, group=GROUP, state="bezig")),
+    ("PRECONDITIONS", Precondition("p", WIJK, NASTY, "geregeld", (NASTY,), DAY, NASTY)),
+    ("PRECONDITIONS", Precondition("s", WIJK, NASTY)),
+    ("AGREEMENTS", Agreement("a", WIJK, DAY, (NASTY,), (Precondition("p", WIJK, NASTY, remark=NASTY),))),
+    ("STEPS_HELD", StepHeld(WIJK, "intake", DAY, NASTY)),
     ("PRESENTATIONS", Presentation(WIJK, notes=(ScreenNote("waarom", NASTY),))),
 )
 VISITS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -77,6 +83,7 @@ VISITS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("vergelijken", {"vergelijken-deel": "aanbod"}),
     ("fasematrix", {}),
     *(("werkplan", {"weergave": view}) for view in ("Tabel", "Bord", "Tijdlijn", "Mijn afspraken")),
+    *(("werkplan", {"werkplan-laatste-deel": part}) for part in ("randvoorwaarden",)),
     ("bijeenkomst", {}),
     ("presenteren", {}),
     ("initiatieven", {"deel": "Bewaren en terugzetten"}),
@@ -124,7 +131,7 @@ def test_hostile_text_is_text_everywhere(new_database: NewDatabase, monkeypatch:
     store = open_store(url)
     with store.writing() as connection:
         for kind, item in RECORDS:
-            getattr(record_types, kind).add(connection, item)
+            ({**vars(record_types), **vars(conditions_types)})[kind].add(connection, item)
     files: dict[str, bytes | str] = {}
     offer = ButtonMixin._download_button
 

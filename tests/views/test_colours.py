@@ -9,7 +9,7 @@ from wijk.views import colours
 
 ROOT = Path(__file__).parents[2]
 # Quiet grounds, edges and patterns (water, no known boundary) of the map's own, which no style sheet can name there.
-MAP_ONLY = {"#fff", "#e8eef4", "#f7f9fb", "#c2410c", "#6b7683", "#8aa0b4", "#f1f5f8"}
+MAP_ONLY = {"#fff", "#e8eef4", *colours.ON_MAP.values()}
 
 
 def luminance(colour: str) -> float:

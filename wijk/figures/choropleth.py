@@ -19,6 +19,7 @@ from wijk.figures.verdict_arrays import overlaps
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = [
+    "INSTEAD",
     "Choropleth",
     "area_on_map",
     "bounds_of",

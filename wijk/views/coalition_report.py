@@ -14,6 +14,7 @@ from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import Consent, KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.views.coalition import contribution_rows, covered_text
+from wijk.views.consents import about_names, with_names
 from wijk.views.learning_network import (
     balance_text,
     lesson_rows,
@@ -35,7 +36,6 @@ SOURCES = (
     "zijn van CBS en RIVM. Er is geen filter gebruikt."
 )
 ADVICE = "Het hulpmiddel adviseert, mensen beslissen. Gewichten zijn door de gebruikers gekozen."
-WITHOUT_NAMES = "In dit verslag staan rollen en organisaties, geen namen."
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ def coalition_word(report: CoalitionReport, method: Method, made_on: date, names
     """
     members = [report.question.people[row] for row in report.chosen]
     shown = {member.id: names[member.id] for member in members if member.id in names}
-    opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", SOURCES, _about_names(shown)]
+    opening = [f"Gemaakt op {day_text(made_on)} met Wijk. {ADVICE}", SOURCES, about_names(shown)]
     if report.saved:
         opening.append(f"{report.saved.name}: {saved_text(report.saved)}")
     sections = [
@@ -87,16 +87,6 @@ def coalition_word(report: CoalitionReport, method: Method, made_on: date, names
     return word_document(f"Coalitie {report.area}", opening, sections)
 
 
-def _about_names(shown: Mapping[str, Consent]) -> str:
-    if not shown:
-        return WITHOUT_NAMES
-    last = min(consent.valid_until for consent in shown.values())
-    return (
-        f"In dit verslag staan namen, met toestemming. Gebruik ze alleen waarvoor die is gegeven, en gooi dit verslag "
-        f"weg na {day_text(last)}: dan eindigt de eerste toestemming."
-    )
-
-
 def _member_table(
     members: Sequence[KeyFigure], method: Method, shown: Mapping[str, Consent], areas: Mapping[str, str]
 ) -> Table:
@@ -105,14 +95,7 @@ def _member_table(
     header, *about = key_figure_rows(members, method, lambda code: areas.get(code, code))
     rows = [["Nummer", *header]]
     rows += [[number, *row] for number, row in zip(numbers.values(), about, strict=True)]
-    if not shown:
-        return rows
-    added = [["Naam", "Contact"]]
-    added += [
-        [shown[member.id].name, shown[member.id].contact] if member.id in shown else ["geen naam bewaard", ""]
-        for member in members
-    ]
-    return [[*row, *more] for row, more in zip(rows, added, strict=True)]
+    return with_names(rows, [member.id for member in members], shown)
 
 
 def _covered(report: CoalitionReport, method: Method) -> list[Section]:

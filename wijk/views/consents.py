@@ -1,6 +1,6 @@
 """Consents as text: what ends when, told by role; names only in the table for who may see them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from wijk.domain.key_figure import Consent
@@ -10,7 +10,32 @@ from wijk.views.numbers import day_text
 from wijk.views.tables import Table
 from wijk.views.versions import FieldTexts
 
-__all__ = ["consent_rows", "consent_texts", "expiring_sentences", "name_rows"]
+__all__ = ["about_names", "consent_rows", "consent_texts", "expiring_sentences", "name_rows", "with_names"]
+
+WITHOUT_NAMES = "In dit verslag staan rollen en organisaties, geen namen."
+
+
+def about_names(shown: Mapping[str, Consent]) -> str:
+    """What a report says of the names in it: that there are none, or until when they may be there."""
+    if not shown:
+        return WITHOUT_NAMES
+    last = min(consent.valid_until for consent in shown.values())
+    return (
+        f"In dit verslag staan namen, met toestemming. Gebruik ze alleen waarvoor die is gegeven, en gooi dit verslag "
+        f"weg na {day_text(last)}: dan eindigt de eerste toestemming."
+    )
+
+
+def with_names(rows: Table, ids: Sequence[str], shown: Mapping[str, Consent]) -> Table:
+    """Return rows about key figures (``ids`` in their order, under a header) with name and contact behind them.
+
+    The rows as they are where no name of any of these is ``shown``.
+    """
+    if not any(one in shown for one in ids):
+        return rows
+    added = [["Naam", "Contact"]]
+    added += [[shown[one].name, shown[one].contact] if one in shown else ["geen naam bewaard", ""] for one in ids]
+    return [[*row, *more] for row, more in zip(rows, added, strict=True)]
 
 
 def consent_rows(ends: Mapping[str, date], labels: Mapping[str, str]) -> Table:

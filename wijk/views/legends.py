@@ -8,10 +8,12 @@ from wijk.figures.classes import UNKNOWN, Classes
 from wijk.views.maps import palette
 from wijk.views.numbers import MISSING, value_text
 
-__all__ = ["class_labels", "legend_html"]
+__all__ = ["CHANGED_AREA", "UNKNOWN_AREA", "class_labels", "legend_entries", "legend_html"]
 
 CHANGED = "grens veranderd: niet op de kaart"
 NOT_ASKED = "valt buiten uw keuze"
+# What has a pattern or an edge in a legend, and no colour of the scale.
+UNKNOWN_AREA, OUTSIDE_AREA, CHANGED_AREA = "unknown", "outside", "changed"
 # Name and value of what the areas are compared with.
 References = Sequence[tuple[str, float]]
 
@@ -49,6 +51,31 @@ def _only_class(classes: Classes, indicator: Indicator) -> str:
     return f"overal gelijk: {low}" if low == high else f"overal ongeveer gelijk: {low} tot {high}"
 
 
+def legend_entries(
+    classes: Classes,
+    indicator: Indicator,
+    references: References = (),
+    *,
+    changed: bool = False,
+    outside: bool = False,
+) -> list[tuple[str, str]]:
+    """What a legend shows, in order: the colour of a class, UNKNOWN_AREA, OUTSIDE_AREA or CHANGED_AREA, and its text.
+
+    Unknown stands alone when nothing is known. ``changed`` tells that areas of the table are not drawn, since their
+    boundary is not known, ``outside`` that some were not asked for.
+    """
+    known = (classes.of != UNKNOWN).any()
+    coloured = zip(palette(classes.count), class_labels(classes, indicator, references), strict=True)
+    entries = list(coloured) if known else []
+    if (classes.of == UNKNOWN).any():
+        entries.append((UNKNOWN_AREA, MISSING))
+    if outside:
+        entries.append((OUTSIDE_AREA, NOT_ASKED))
+    if changed:
+        entries.append((CHANGED_AREA, CHANGED))
+    return entries
+
+
 def legend_html(
     classes: Classes,
     indicator: Indicator,
@@ -57,19 +84,15 @@ def legend_html(
     changed: bool = False,
     outside: bool = False,
 ) -> str:
-    """A list of swatches and texts; unknown has a dashed edge instead of a colour of the scale, and stands alone when
-    nothing is known. ``changed`` tells that areas of the table are not drawn, since their boundary is not known,
-    ``outside`` that some were not asked for.
-    """
-    coloured = zip(palette(classes.count), class_labels(classes, indicator, references), strict=True)
+    """A list of swatches and texts (`legend_entries`); unknown has a dashed edge instead of a colour of the scale."""
     items = [
-        f'<span><span class="swatch" style="background:{colour}"></span>{escape(label)}</span>'
-        for colour, label in (coloured if (classes.of != UNKNOWN).any() else ())
+        f"<span>{_swatch(mark)}{escape(label)}</span>"
+        for mark, label in legend_entries(classes, indicator, references, changed=changed, outside=outside)
     ]
-    if (classes.of == UNKNOWN).any():
-        items.append(f'<span><span class="swatch swatch-unknown"></span>{MISSING}</span>')
-    if outside:
-        items.append(f'<span><span class="swatch swatch-outside"></span>{NOT_ASKED}</span>')
-    if changed:
-        items.append(f'<span><span class="swatch swatch-changed"></span>{CHANGED}</span>')
     return f'<p class="legend">{"".join(items)}</p>'
+
+
+def _swatch(mark: str) -> str:
+    if mark in (UNKNOWN_AREA, OUTSIDE_AREA, CHANGED_AREA):
+        return f'<span class="swatch swatch-{mark}"></span>'
+    return f'<span class="swatch" style="background:{mark}"></span>'

@@ -1,11 +1,9 @@
 """How goals and actions of the plan are kept, so that every change can be undone and a conflict is asked about."""
 
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
-from typing import TypeVar
 
 from pages.parts.shared.record_editing import Handling
+from pages.parts.shared.remembering import remembering
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.undo import UndoStack
 from wijk.domain.plan import Action, Goal
@@ -28,7 +26,6 @@ from wijk.views.plan import action_label, action_texts, goal_label, goal_texts
 
 __all__ = ["DONE", "GOALS", "actions_handling", "keep_action", "keep_goal"]
 
-Item = TypeVar("Item", Goal, Action)
 DONE = UndoStack("werkplan")
 
 
@@ -64,30 +61,10 @@ def actions_handling(goals: dict[str, Goal]) -> Handling[Action]:
         fixed=frozenset({"area", "initiative"}),
         add=add_action,
     )
-    return _remembering(handling, get_action)
+    return remembering(handling, DONE, lambda store, action: get_action(store, action.id))
 
 
-def _remembering(handling: Handling[Item], get: Callable[[Store, str], Stored[Item] | None]) -> Handling[Item]:
-    """The same, with every change and deletion remembered to undo."""
-
-    def save(store: Store, item: Item, version: int) -> Stored[Item]:
-        before = get(store, item.id)
-        kept = handling.save(store, item, version)
-        if before:
-            told = f"wijziging van {handling.kind} ‘{handling.label(item)}’"
-            DONE.remember(told, kept, partial(handling.save, store, before.item))
-        return kept
-
-    def delete(store: Store, identifier: str, version: int) -> Stored[Item]:
-        gone = handling.delete(store, identifier, version)
-        told = f"{handling.kind} ‘{handling.label(gone.item)}’ weg"
-        DONE.remember(told, gone, lambda _: handling.restore(store, identifier))
-        return gone
-
-    return replace(handling, save=save, delete=delete)
-
-
-GOALS: Handling[Goal] = _remembering(
+GOALS: Handling[Goal] = remembering(
     Handling(
         kind="doel",
         save=save_goal,
@@ -99,5 +76,6 @@ GOALS: Handling[Goal] = _remembering(
         fixed=frozenset({"area", "made_on", "source", "origin"}),
         add=add_goal,
     ),
-    get_goal,
+    DONE,
+    lambda store, goal: get_goal(store, goal.id),
 )

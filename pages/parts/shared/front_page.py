@@ -31,7 +31,7 @@ SCRIPTS = {
     "fasematrix": (*PLACE, "Checkbox", "BidiComponent"),
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
     "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "Checkbox", "DateInput", "TextArea", "BidiComponent"),
-    "werkplan": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "BidiComponent"),
+    "werkplan": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "ButtonGroup", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
     "presenteren": (*EVERYWHERE, "BidiComponent"),
 }

@@ -1,0 +1,95 @@
+"""What the papers of a place are told from: the facts of its story, with its plan, decisions and meetings whole."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from wijk.approach.decisions import Remark
+from wijk.approach.plan import in_order
+from wijk.domain.coalition import NetworkMeeting
+from wijk.domain.initiative import Initiative
+from wijk.domain.method import Method
+from wijk.domain.plan import Goal
+from wijk.dossier.entered import Dossier, meetings_of
+from wijk.dossier.meetings import Meetings, last_before, since_then
+from wijk.dossier.overview import make_overview, where_of
+from wijk.dossier.plan import actions_of
+from wijk.dossier.route import Entered, make_route
+from wijk.dossier.story import StoryFacts, gather_story, wijken_around
+from wijk.figures.choropleth import make_choropleth
+from wijk.figures.places import Places
+from wijk.figures.profile import Profile
+from wijk.opendata.snapshot import Snapshot
+
+__all__ = ["ReportFacts", "gather_report"]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFacts:
+    """All that the papers of a place say something about, as it is on the day ``on``.
+
+    ``story`` has its figures, matrix, decisions, coalition, actions and recognitions; of its initiatives those ``here``
+    are of the place or of what lies in it, and those ``wider`` of a larger area. ``remarks`` are what the data say of
+    decisions (by id), ``learned`` the meetings of the coalition that was chosen last. ``area_names`` are names by the
+    code of each area that initiatives and key figures here name.
+    """
+
+    story: StoryFacts
+    on: date
+    here: tuple[Initiative, ...]
+    wider: tuple[Initiative, ...]
+    remarks: Mapping[str, Remark]
+    goals: tuple[Goal, ...]
+    learned: tuple[NetworkMeeting, ...]
+    meetings: Meetings
+    area_names: Mapping[str, str]
+
+    @property
+    def method(self) -> Method:
+        """The method by which the matrix of the place was made."""
+        return self.story.overview.whole.method
+
+
+def gather_report(
+    snapshot: Snapshot,
+    places: Places,
+    profile: Profile,
+    method: Method,
+    dossier: Dossier,
+    meetings: Meetings,
+    on: date,
+) -> ReportFacts:
+    """Put together what pages show of one place (a gemeente, wijk or buurt), from the same functions."""
+    supply, place = dossier.supply, profile.place
+    coalitions = [one.item for one in dossier.coalitions.living]
+    goals = tuple(one.item for one in dossier.plan.goals.living)
+    actions = in_order(actions_of(dossier))
+    overview = make_overview(snapshot, profile, method, supply.items, supply.empty, on, entered=supply.entered)
+    entered = Entered(supply.initiatives, supply.decided, dossier.people.items, coalitions, goals, actions)
+    route = make_route(snapshot, profile, method, entered, on)
+    story = gather_story(
+        profile,
+        overview,
+        route,
+        coalitions,
+        dossier.people.items,
+        since_then(snapshot, place, dossier, meetings, last_before(meetings, "")),
+        recognitions=meetings.recognitions,
+        actions=actions,
+        around=wijken_around(snapshot, profile, partial(make_choropleth, snapshot)),
+    )
+    where = where_of(snapshot, place)
+    areas = {*(one.area for one in story.initiatives), *(area for one in story.people for area in one.areas)}
+    known = {code: places.get(code) for code in areas if code}
+    return ReportFacts(
+        story,
+        on,
+        tuple(one for one in story.initiatives if where(one.area) == "own"),
+        tuple(one for one in story.initiatives if where(one.area) != "own"),
+        route.remarks,
+        goals,
+        tuple(meetings_of(story.coalition, dossier)),
+        meetings,
+        {code: found.name if found else code for code, found in known.items()},
+    )
