@@ -110,6 +110,7 @@ FORBIDDEN = {
 STORE_ROOMS = (
     *("common", "spreadsheets", "checks", "database", "importing"),
     *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "plans", "calendar", "backup"),
+    "dossier_files",
 )
 
 

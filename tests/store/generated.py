@@ -23,7 +23,7 @@ Generated = dict[str, list[Stored[Any]]]
 MOMENT = datetime(2026, 3, 29, 1, 30, tzinfo=UTC)
 TEXTS = (
     *("ouderen", "volgen", "GM0202", "WK020218", "BU02021801", "a", "", " ", "Koffie", "Wat helpt?", "0", "null"),
-    *("=1+1", "'t Trefpunt", "ë\u0301ë 👵🏽", "regel\neen\r\ntwee", "<b>\"</b>", "; , |", "\u200b", "x" * 120, "ال"),
+    *("=1+1", "'t Trefpunt", "ë\u0301ë 👵🏽", "regel\neen\r\ntwee", '<b>"</b>', "; , |", "\u200b", "x" * 120, "ال"),
 )
 AREAS = ("GM0202", "WK020218", "BU02021801", "WK020219", "WK003402-2024")
 

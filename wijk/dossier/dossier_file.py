@@ -51,7 +51,11 @@ class PlaceAsked:
 
 
 def belonging_to(store: Store, snapshot: Snapshot, place: Place) -> Belonging:
-    """Return by kind the records that belong to the dossier of a place. Raises StoreError, as all that reads."""
+    """Return by kind the records that belong to the dossier of a place. Raises StoreError, as all that reads.
+
+    Raises NotAllowed when the actor may not read what was entered there.
+    """
+    store.require("read", "records", *place.known_as)
     with reading_at_once(store) as reading:
         return gather(lambda kind: reading.all_of(kind).living, where_of(snapshot, place))
 
@@ -66,7 +70,6 @@ def names_of(store: Store, records: Belonging, on: date, passphrase: str | None)
 
     Raises NotAllowed when the actor may not see names, NamesLocked without the passphrase.
     """
-    store.require("read", "names")
     ids = {one.id for one in records.get("key_figures", ())}
     return usable_names(list_consents(store, on, passphrase), ids, on)
 

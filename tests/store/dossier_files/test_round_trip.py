@@ -93,7 +93,10 @@ def kept(store: Store) -> dict[str, dict[str, Any]]:
 def carried(store: Store) -> dict[str, dict[str, Any]]:
     """What of a store belongs to its dossier, without accounts."""
     records = gathered(store)
-    return {kind: {one.id: (as_carried(one.item), one.created, one.changed) for one in found} for kind, found in records.items()}
+    return {
+        kind: {one.id: (as_carried(one.item), one.created, one.changed) for one in found}
+        for kind, found in records.items()
+    }
 
 
 @given(made=dossiers())
@@ -119,7 +122,9 @@ def test_into_an_empty_database_it_comes_back_equal_and_twice_changes_nothing(
 
 def _of_nowhere(records: Mapping[str, Any]) -> set[str]:
     """The ids of what waits for a place, or was answered for anywhere."""
-    return {key for key, (item, _, _) in records.items() if not (getattr(item, "areas", ()) or getattr(item, "area", ""))}
+    return {
+        key for key, (item, _, _) in records.items() if not (getattr(item, "areas", ()) or getattr(item, "area", ""))
+    }
 
 
 @given(mine=dossiers(), theirs=dossiers())
@@ -146,7 +151,9 @@ def test_beside_another_dossier_nothing_here_changes_unasked_and_all_of_it_can_b
     choices = {one.key: Choice(one.ours.version, frozenset(one.fields)) for one in seen.clashes}
     took = import_dossier(here, read(sent), choices)
     for write in took.done:
-        assert as_carried(kept(here)[write.kind.name][write.record.id][0]) == expected[write.kind.name][write.record.id][0]
+        assert (
+            as_carried(kept(here)[write.kind.name][write.record.id][0]) == expected[write.kind.name][write.record.id][0]
+        )
     undo_import(here, took)
     assert {kind: {key: item for key, (item, _, _) in found.items()} for kind, found in kept(here).items()} == {
         kind: {key: item for key, (item, _, _) in found.items()} for kind, found in before.items()

@@ -21,9 +21,7 @@ PART_OF: Mapping[str, Mapping[str, str]] = {
     "harvests": {"meeting": "room_meetings"},
     "actions": {"goal": "goals"},
 }
-CONDITIONS = dict.fromkeys(
-    ("conditions.must_include", "conditions.exclude", "conditions.not_together"), "key_figures"
-)
+CONDITIONS = dict.fromkeys(("conditions.must_include", "conditions.exclude", "conditions.not_together"), "key_figures")
 # By kind the fields with ids of others that a record tells about; it can be read without them.
 NAMES: Mapping[str, Mapping[str, str]] = {
     "coalitions": {"members.id": "key_figures", "advised": "key_figures", **CONDITIONS},
@@ -33,15 +31,13 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "actions": {"initiative": "initiatives"},
 }
 # Fields with an id that is none of a record: of the method, of a script, of a kind of decision.
-METHOD_FIELDS = frozenset({"phase", "group", "kind", "track"})
+METHOD_FIELDS = frozenset({"phase", "group", "kind", "track", "step", "suggestion"})
 
 
 def in_order() -> tuple[RecordType[Any], ...]:
     """Return all kinds so that each comes after those that its records are part of or name."""
     kinds = {one.name: one for one in record_types.RECORD_TYPES}
-    needs = {
-        name: [other for fields in (PART_OF, NAMES) for other in fields.get(name, {}).values()] for name in kinds
-    }
+    needs = {name: [other for fields in (PART_OF, NAMES) for other in fields.get(name, {}).values()] for name in kinds}
     return tuple(kinds[name] for name in TopologicalSorter(needs).static_order())
 
 

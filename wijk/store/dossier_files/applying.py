@@ -64,7 +64,6 @@ def import_dossier(
     Names come in only where ``names_on`` says on which day somebody confirmed that, with the passphrase. Raises
     NotAllowed when the actor may not write, or not write names; NamesLocked without the passphrase; StoreError.
     """
-    store.require("write", "records")
     if names_on:
         store.require("write", "names")
         require_passphrase(passphrase)
@@ -82,8 +81,6 @@ def undo_import(store: Store, imported: Imported) -> Undone:
 
     Raises NotAllowed when the actor may not do this, and StoreError.
     """
-    store.require("write", "records")
-    store.require("delete", "records")
     with store.writing() as connection:
         here = {kind.name: {one.id: one for one in kind.with_deleted(connection)} for kind in record_types.RECORD_TYPES}
         back = [one for one in imported.done if _is_untouched(one, here)]
@@ -96,7 +93,7 @@ def undo_import(store: Store, imported: Imported) -> Undone:
             if write.before:
                 _bring_back(connection, write, here[write.kind.name][write.record.id])
         for kind in record_types.RECORD_TYPES:
-            _take_away(connection, kind, [identifier for name, identifier in added if name == kind.name])
+            _take_away(connection, kind, [one.record for one in undone if not one.before and one.kind is kind])
         for key_figure in imported.names.kept:
             drop_consent(connection, key_figure)
     if imported.names.kept:
@@ -168,7 +165,8 @@ def _bring_back(connection: Connection, write: Write, current: Stored[Any]) -> N
     write.kind.overwrite(connection, record)
 
 
-def _take_away(connection: Connection, kind: RecordType[Any], ids: list[str]) -> None:
-    for start in range(0, len(ids), AT_ONCE):
-        some = ids[start : start + AT_ONCE]
+def _take_away(connection: Connection, kind: RecordType[Any], records: list[Stored[Any]]) -> None:
+    kind.ask(connection, "delete", (one.item for one in records))
+    for start in range(0, len(records), AT_ONCE):
+        some = [one.id for one in records[start : start + AT_ONCE]]
         connection.execute(delete(kind.table).where(kind.table.c.id.in_(some)))

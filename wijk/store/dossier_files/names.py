@@ -9,9 +9,10 @@ from sqlalchemy import Connection, insert, select
 from wijk.domain.key_figure import Consent
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.texts import storable
+from wijk.store.database.asking import require_of
 from wijk.store.database.record_types import KEY_FIGURES
 from wijk.store.database.schema import consents as kept_consents
-from wijk.store.key_figures.consents import drop_consent
+from wijk.store.key_figures.consents import areas_of_person, drop_consent
 
 __all__ = ["NamesOutcome", "keep_names", "usable_names"]
 
@@ -30,11 +31,15 @@ def usable_names(consents: Mapping[str, Consent], ids: Collection[str], on: date
 
 
 def keep_names(connection: Connection, consents: Mapping[str, Consent], on: date) -> NamesOutcome:
-    """Keep names beside what is there: never over another name, never for who is not here, never after the last day."""
+    """Keep names beside what is there: never over another name, never for who is not here, never after the last day.
+
+    Raises NotAllowed when the actor may not do this for one of them.
+    """
     people = {one.id: one.item for one in KEY_FIGURES.all(connection)}
     ends = select(kept_consents.c.key_figure, kept_consents.c.name, kept_consents.c.valid_until)
     there = {row.key_figure: row for row in connection.execute(ends)}
     usable = usable_names(consents, people, on)
+    require_of(connection, "write", "names", areas_of_person, usable)
     kept: list[str] = []
     same = 0
     for key, consent in usable.items():

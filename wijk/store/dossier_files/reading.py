@@ -35,7 +35,8 @@ Row = tuple[int, Stored[Any]]
 class DossierFile:
     """What a file brings: its records by kind, each kind after those it belongs to.
 
-    ``faults`` tell which records can't be used. ``consents`` are the names by id of the key figure, ``remarks`` Dutch sentences about the file as a whole.
+    ``faults`` tell which records can't be used. ``consents`` are the names by id of the key figure, ``remarks`` are
+    Dutch sentences about the file as a whole.
     """
 
     manifest: Manifest
