@@ -63,15 +63,21 @@ def sent(new_database: NewDatabase) -> Callable[..., bytes]:
     return make
 
 
+def coffee(store: Store) -> Initiative:
+    kept = get_initiative(store, "a")
+    assert kept
+    return kept.item
+
+
 def test_fields_are_chosen_one_by_one_and_ours_stays_by_default(store: Store, sent: Callable[..., bytes]) -> None:
     file = read(sent((INITIATIVES, replace(COFFEE, note="elke woensdag", costs="gratis"))))
     put(store, (INITIATIVES, COFFEE))
     [clash] = preview_dossier(store, file).clashes
     assert set(clash.fields) == {"note", "costs"}
-    assert not import_dossier(store, file).done and get_initiative(store, "a").item == COFFEE
+    assert not import_dossier(store, file).done and coffee(store) == COFFEE
     done = import_dossier(store, file, {clash.key: Choice(1, frozenset({"costs"}))})
-    assert get_initiative(store, "a").item == replace(COFFEE, costs="gratis")
-    assert undo_import(store, done).left == 0 and get_initiative(store, "a").item == COFFEE
+    assert coffee(store) == replace(COFFEE, costs="gratis")
+    assert undo_import(store, done).left == 0 and coffee(store) == COFFEE
 
 
 def test_a_choice_over_what_somebody_changed_meanwhile_changes_nothing(
@@ -82,7 +88,7 @@ def test_a_choice_over_what_somebody_changed_meanwhile_changes_nothing(
     [clash] = preview_dossier(store, file).clashes
     save_initiative(store, replace(COFFEE, note="nooit"), 1)
     done = import_dossier(store, file, {clash.key: Choice(1, frozenset({"note"}))})
-    assert (done.plan.overtaken, get_initiative(store, "a").item.note) == (1, "nooit")
+    assert (done.plan.overtaken, coffee(store).note) == (1, "nooit")
 
 
 def test_choices_that_do_not_go_together_leave_ours(store: Store, sent: Callable[..., bytes]) -> None:
