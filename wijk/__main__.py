@@ -1,5 +1,5 @@
-"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; and
-example, to fill a database.
+"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; example,
+to fill a database; backup and restore, to keep and bring back all that was entered.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from pathlib import Path
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
 from wijk.command_line import end_with_the_reader
-from wijk.commands import areas, coalitions, dossiers, inventory
+from wijk.commands import areas, coalitions, copies, dossiers, inventory
 from wijk.commands.asked_place import UnknownAreaError
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
@@ -90,6 +90,23 @@ def _parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
     example.add_argument("--database", type=Path, help=DATABASE)
     example.set_defaults(work=inventory.fill_example)
+    backup = commands.add_parser("backup", help="write all that was entered to a file, without names of people")
+    backup.add_argument("file", type=Path, help="the reserve copy to write (.zip)")
+    backup.add_argument("--database", type=Path, help=DATABASE)
+    backup.set_defaults(work=copies.backup)
+    restore = commands.add_parser("restore", help="put a reserve copy back: per record the latest change stays")
+    restore.add_argument("file", type=Path, help="the reserve copy (.zip)")
+    restore.add_argument("--persons", choices=copies.PERSONAL, help="what to do with texts that look like a person")
+    restore.add_argument("--dry-run", action="store_true", help="only tell what is in it")
+    restore.add_argument("--database", type=Path, help=DATABASE)
+    restore.set_defaults(work=copies.restore)
+    carrying = _of_a_dossier(commands)
+    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, *carrying):
+        command.add_argument("--json", action="store_true", required=True, help="print JSON")
+    return parser
+
+
+def _of_a_dossier(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> tuple[argparse.ArgumentParser, ...]:
     dossier = commands.add_parser("dossier", help="one file that carries the dossier of a place: export or import it")
     carrying = dossier.add_subparsers(dest="deed", required=True)
     taking = carrying.add_parser("export", help="write the dossier of a place to a file, without names")
@@ -104,9 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     opening.set_defaults(work=dossiers.open_dossier)
     for command in (taking, opening):
         command.add_argument("--database", type=Path, help=DATABASE)
-    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, taking, opening):
-        command.add_argument("--json", action="store_true", required=True, help="print JSON")
-    return parser
+    return taking, opening
 
 
 if __name__ == "__main__":
