@@ -7,6 +7,7 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
@@ -20,6 +21,8 @@ from wijk.opendata.snapshot import SnapshotError
 from wijk.store.common.errors import FileError, StoreError
 
 __all__ = ["main"]
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 DATABASE = "SQLite file; without it the database that the dashboard uses"
 PLACELESS = "a row that names no area counts for the whole gemeente of --area"
@@ -106,7 +109,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _of_a_dossier(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> tuple[argparse.ArgumentParser, ...]:
+def _of_a_dossier(commands: Commands) -> tuple[argparse.ArgumentParser, ...]:
+    """The two that follow `dossier`."""
     dossier = commands.add_parser("dossier", help="one file that carries the dossier of a place: export or import it")
     carrying = dossier.add_subparsers(dest="deed", required=True)
     taking = carrying.add_parser("export", help="write the dossier of a place to a file, without names")
