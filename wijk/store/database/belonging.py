@@ -29,9 +29,13 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "harvests": {"question": "room_questions", "initiative": "initiatives"},
     "recognitions": {"meeting": "room_meetings"},
     "actions": {"initiative": "initiatives"},
+    "evaluations": {"action": "actions", "initiative": "initiatives"},
+    "standstills": {"action": "actions"},
+    "month_counts": {"action": "actions", "initiative": "initiatives"},
+    "successes": {"action": "actions"},
 }
 # Fields with an id that is none of a record: of the method, of a script, of a kind of decision.
-METHOD_FIELDS = frozenset({"phase", "group", "kind", "track", "step", "suggestion"})
+METHOD_FIELDS = frozenset({"phase", "group", "kind", "track", "step", "suggestion", "process_answers.question"})
 
 
 def in_order() -> tuple[RecordType[Any], ...]:
