@@ -20,6 +20,7 @@ from pages.parts.shared.form_folds import OPENED
 from tests.databases import NewDatabase
 from tests.pages.test_every_export import PAGES, SCRIPT
 from tests.pages.test_pages import run
+from wijk.domain.ability import AbilityMeasure, ItemTally
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
@@ -31,6 +32,7 @@ from wijk.domain.plan import Action, Goal
 from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.start_up import StepHeld
+from wijk.domain.training import TrainingSession
 from wijk.store.database import conditions_types, evaluation_types, record_types
 from wijk.store.opening import open_store
 
@@ -76,6 +78,8 @@ RECORDS: tuple[tuple[str, Any], ...] = (
     ("PRECONDITIONS", Precondition("p", WIJK, NASTY, "geregeld", (NASTY,), DAY, NASTY)),
     ("PRECONDITIONS", Precondition("s", WIJK, NASTY)),
     ("AGREEMENTS", Agreement("a", WIJK, DAY, (NASTY,), (Precondition("p", WIJK, NASTY, remark=NASTY),))),
+    ("TRAINING_SESSIONS", TrainingSession("t", WIJK, DAY, NASTY)),
+    ("ABILITY_MEASURES", AbilityMeasure("g", WIJK, NASTY, DAY, (ItemTally("zien", (0, 1, 3, 4, 2)),))),
     ("STEPS_HELD", StepHeld(WIJK, "intake", DAY, NASTY)),
     ("EVALUATIONS", Evaluation("v", WIJK, "stoppen", DAY, NASTY, "b", learned=NASTY, who=(NASTY,))),
     ("EVALUATIONS", Evaluation("w", WIJK, "werkt", DAY, NASTY, "", "i", learned=NASTY, who=(NASTY,))),
@@ -91,7 +95,7 @@ VISITS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("vergelijken", {"vergelijken-deel": "aanbod"}),
     ("fasematrix", {}),
     *(("werkplan", {"weergave": view}) for view in ("Tabel", "Bord", "Tijdlijn", "Mijn afspraken")),
-    *(("werkplan", {"werkplan-laatste-deel": part}) for part in ("randvoorwaarden",)),
+    *(("werkplan", {"werkplan-laatste-deel": part}) for part in ("randvoorwaarden", "wijkverbinders")),
     ("evalueren", {"oordeel over": "actie-b"}),
     ("evalueren", {"oordeel over": "initiatief-i"}),
     ("bijeenkomst", {}),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tests.store.people import NURSE, SHOP
+from wijk.domain.ability import AbilityMeasure, ItemTally
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
@@ -68,6 +69,10 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     "agreements": (
         Agreement("a", "GM0202", DAY, ("wijkteam",), (Precondition("p", "GM0202", "Een plek"),)),
         Agreement("b", "GM0202", DAY, ("kerk",), (Precondition("p", "GM0202", "Een plek", "nodig", since=DAY),)),
+    ),
+    "ability_measures": (
+        AbilityMeasure("a", "GM0202", "Groep voorjaar", DAY, (ItemTally("zien", (0, 1, 3, 4, 2)), ItemTally("melden"))),
+        AbilityMeasure("b", "GM0202", "Groep najaar"),
     ),
     "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
