@@ -15,7 +15,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from sqlalchemy import delete
 
-from tests.databases import new_databases
+from tests.databases import Model, new_databases
 from tests.store.generated import Generated, dossiers, put_all, taken
 from wijk.domain.clock import now
 from wijk.domain.method import load_method
@@ -32,6 +32,7 @@ from wijk.store.dossier_files.writing import write_dossier
 from wijk.store.opening import open_store
 from wijk.store.spreadsheets.about import About
 
+pytestmark = pytest.mark.database
 METHOD = load_method()
 ARNHEM = CarriedPlace("GM0202", "Arnhem", "gemeente", "GM0202", "Arnhem", (2020, 2024))
 # A failure is told as it was found: making it smaller takes minutes.
@@ -41,7 +42,7 @@ STAYS = {"mappings", "own_words"}
 
 
 @pytest.fixture(scope="module")
-def stores(tmp_path_factory: pytest.TempPathFactory, opened_once: str) -> Iterator[tuple[Store, Store]]:
+def stores(tmp_path_factory: pytest.TempPathFactory, opened_once: Model) -> Iterator[tuple[Store, Store]]:
     """Two databases that every example begins empty in."""
     with new_databases(tmp_path_factory.mktemp("carry"), opened_once) as make:
         both = open_store(make("here")), open_store(make("there"))
