@@ -15,7 +15,7 @@ from wijk.views.plan import means_text, origin_text, state_text, totals_text, wh
 from wijk.views.route import coalition_text, plan_text
 from wijk.views.tables import Table
 
-__all__ = ["annex_of_actions", "coalition_section", "plan_section"]
+__all__ = ["ACTION_WIDTHS", "action_rows", "annex_of_actions", "coalition_section", "plan_section"]
 
 # Goals in the report itself, actions under each, and actions in the annex.
 MOST_GOALS, MOST_ACTIONS, MOST_IN_ANNEX = 10, 6, 150
@@ -83,8 +83,9 @@ def _goal(facts: ReportFacts, goal: Goal, actions: Sequence[Action]) -> Section:
     return Section(f"doel-{goal.id}", typed(goal.text), tuple(told), tables=tuple(tables))
 
 
-def _table(caption: str, actions: Sequence[Action], most: int, where: str) -> PaperTable:
-    rows: Table = [
+def action_rows(actions: Sequence[Action]) -> Table:
+    """Actions as rows of text, the first the header: what, under which condition, who, when, with which means."""
+    return [
         list(ACTION_HEADER),
         *(
             [
@@ -94,7 +95,11 @@ def _table(caption: str, actions: Sequence[Action], most: int, where: str) -> Pa
                 means_text(one),
                 state_text(one.state),
             ]
-            for one in actions[:most]
+            for one in actions
         ),
     ]
-    return paper_table(caption, rows, ACTION_WIDTHS, more_text(len(actions) - most, "actie", "acties", where))
+
+
+def _table(caption: str, actions: Sequence[Action], most: int, where: str) -> PaperTable:
+    more = more_text(len(actions) - most, "actie", "acties", where)
+    return paper_table(caption, action_rows(actions[:most]), ACTION_WIDTHS, more)
