@@ -1,53 +1,93 @@
-"""Who may do what: the one place that decides, by pure functions; the store asks, pages don't."""
+"""Who may do what, and where: the one place that decides, by pure functions; the store asks, pages only show it."""
 
 from collections.abc import Mapping
 from typing import Literal
 
-from wijk.domain.actor import Actor, Role
+from wijk.domain.actor import SIGNED_IN_ROLES, Actor, Grant, SignedInRole
 
-__all__ = ["Deed", "Thing", "may"]
+__all__ = ["Deed", "Thing", "may", "may_in", "refusal", "who_may"]
 
 Deed = Literal["read", "write", "delete", "erase", "restore", "lead", "contribute"]
-# What is entered, names with consent, all of it at once in a backup, which edition of the figures is in use, and a
-# meeting: to lead it is to open, ask, count, accept and close; to contribute is to answer what is asked.
-Thing = Literal["records", "names", "backup", "figures", "meetings"]
-ALL: frozenset[tuple[Deed, Thing]] = frozenset(
-    {
-        ("read", "records"),
-        ("write", "records"),
-        ("delete", "records"),
-        ("erase", "records"),
-        ("read", "names"),
-        ("write", "names"),
-        ("erase", "names"),
-        ("read", "backup"),
-        ("restore", "backup"),
-        ("write", "figures"),
-        ("lead", "meetings"),
-        ("contribute", "meetings"),
-    }
-)
-ALLOWED: Mapping[Role, frozenset[tuple[Deed, Thing]]] = {
-    # There is no login yet: who can open the dashboard may do all that it offers.
-    "niet aangemeld": ALL,
-    "lezer": frozenset({("read", "records")}),
-    # Anybody may end a consent: a person who asks for that never has to wait for an administrator.
-    "deelnemer": frozenset(
-        {
-            ("read", "records"),
-            ("write", "records"),
-            ("delete", "records"),
-            ("erase", "names"),
-            ("lead", "meetings"),
-            ("contribute", "meetings"),
-        }
-    ),
-    # A phone of somebody in the room: it answers what is asked, and nothing else.
-    "zaal": frozenset({("contribute", "meetings")}),
-    "beheerder": ALL,
+# What is entered (records: initiatives, people by role, the plan and all that has no word of its own; decisions, which
+# also are what the wall shows; meetings, which are led and contributed to), names with consent, all of it at once in a
+# backup, which edition of the figures is in use, who has which role, and the log of deeds.
+Thing = Literal["records", "decisions", "meetings", "names", "backup", "figures", "roles", "log"]
+
+# The first role that may do this, of SIGNED_IN_ROLES: all after it may too. What is not here, nobody may.
+LOWEST: Mapping[tuple[Deed, Thing], SignedInRole] = {
+    ("read", "records"): "kijker",
+    ("contribute", "meetings"): "deelnemer",
+    ("write", "records"): "WJP'er",
+    ("delete", "records"): "WJP'er",
+    # A person who asks for the end of a consent never has to wait for an administrator.
+    ("erase", "names"): "WJP'er",
+    ("write", "decisions"): "begeleider",
+    ("delete", "decisions"): "begeleider",
+    ("write", "meetings"): "begeleider",
+    ("delete", "meetings"): "begeleider",
+    ("lead", "meetings"): "begeleider",
+    ("erase", "records"): "beheerder",
+    ("read", "names"): "beheerder",
+    ("write", "names"): "beheerder",
+    ("read", "roles"): "beheerder",
+    ("write", "roles"): "beheerder",
+    ("delete", "roles"): "beheerder",
+    ("read", "backup"): "beheerder",
+    ("restore", "backup"): "beheerder",
+    ("write", "figures"): "beheerder",
+    ("read", "log"): "beheerder",
 }
+# Of no place in particular: only who has a role everywhere.
+EVERYWHERE: frozenset[Thing] = frozenset({"backup", "figures", "log"})
+# A phone of somebody in the room answers what is asked, and does nothing else.
+OF_A_PHONE: frozenset[tuple[Deed, Thing]] = frozenset({("contribute", "meetings")})
 
 
-def may(actor: Actor, deed: Deed, thing: Thing) -> bool:
-    """Return whether an actor may do this to this; a role that is not known may nothing."""
-    return (deed, thing) in ALLOWED.get(actor.role, frozenset())
+def may(actor: Actor, deed: Deed, thing: Thing, area: str = "") -> bool:
+    """Return whether an actor may do this to this in an ``area`` (CBS code; empty: it lies nowhere in particular).
+
+    An account reads what was entered in the whole of a gemeente of which it has a part: the matrix of a wijk rests on
+    what holds for all of its gemeente. A role that is not known may nothing.
+    """
+    match actor.role:
+        case "niet aangemeld":
+            # There is no login: who can open the dashboard may do all that it offers.
+            return (deed, thing) in LOWEST
+        case "zaal":
+            return (deed, thing) in OF_A_PHONE
+    lowest = LOWEST.get((deed, thing))
+    if lowest is None or actor.role not in SIGNED_IN_ROLES:
+        return False
+    grants = actor.grants or (Grant(actor.role),)
+    enough = (one for one in grants if _rank(one.role) >= _rank(lowest))
+    return any(_reaches(one, deed, thing, area) for one in enough)
+
+
+def may_in(actor: Actor, deed: Deed, thing: Thing, areas: tuple[str, ...]) -> bool:
+    """Return whether an actor may do this in one of these areas, all of them of one thing; as `may` without any."""
+    return any(may(actor, deed, thing, area) for area in areas) if areas else may(actor, deed, thing)
+
+
+def who_may(deed: Deed, thing: Thing, place: str = "") -> str:
+    """Return in Dutch who may do this, for a ``place`` (its name): "een begeleider van Arnhem"."""
+    where = " van alle gebieden" if thing in EVERYWHERE else f" van {place}" if place else ""
+    return f"een {LOWEST.get((deed, thing), 'beheerder')}{where}"
+
+
+def refusal(deed: Deed, thing: Thing, place: str = "") -> str:
+    """Return the Dutch sentence for who may not do this: it says who can."""
+    return f"Dat kan alleen {who_may(deed, thing, place)}."
+
+
+def _rank(role: SignedInRole) -> int:
+    return SIGNED_IN_ROLES.index(role)
+
+
+def _reaches(grant: Grant, deed: Deed, thing: Thing, area: str) -> bool:
+    if grant.areas is None:
+        return True
+    if thing in EVERYWHERE:
+        return False
+    if not area or area in grant.areas:
+        return True
+    return (deed, thing) == ("read", "records") and area[2:6] in {one[2:6] for one in grant.areas}

@@ -27,6 +27,7 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Harvest, Meeting, Option, Presence, Question, Recognition
 from wijk.domain.plan import Action, Goal
+from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.start_up import StepHeld
 from wijk.store.database import conditions_types, record_types
@@ -71,6 +72,9 @@ RECORDS: tuple[tuple[str, Any], ...] = (
     ("GOALS", Goal("g", WIJK, NASTY, DAY)),
     ("ACTIONS", Action("a", WIJK, "g", NASTY, (NASTY,), DAY, condition=NASTY, phase=PHASE, group=GROUP)),
     ("ACTIONS", Action("b", WIJK, "g", NASTY, (NASTY,), DAY, condition=NASTY, phase=PHASE, group=GROUP, state="bezig")),
+    ("PRECONDITIONS", Precondition("p", WIJK, NASTY, "geregeld", (NASTY,), DAY, NASTY)),
+    ("PRECONDITIONS", Precondition("s", WIJK, NASTY)),
+    ("AGREEMENTS", Agreement("a", WIJK, DAY, (NASTY,), (Precondition("p", WIJK, NASTY, remark=NASTY),))),
     ("STEPS_HELD", StepHeld(WIJK, "intake", DAY, NASTY)),
     ("PRESENTATIONS", Presentation(WIJK, notes=(ScreenNote("waarom", NASTY),))),
 )

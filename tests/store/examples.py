@@ -9,10 +9,12 @@ from tests.store.people import NURSE, SHOP
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
+from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.domain.start_up import StepHeld
@@ -43,8 +45,20 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Presentation("GM0518"),
     ),
     "meetings": (NetworkMeeting("a", "a", DAY, "Wat helpt?"), NetworkMeeting("b", "a", DAY, "Wat helpt?")),
+    "events": (
+        Event(
+            "a", "GM0202", "BuurtBakkie", DAY, DAY, "10:00", "12:00", "buurthuis", ("kerk",), "wekelijks", DAY, (DAY,)
+        ),
+        Event("b", "GM0202", "Burendag", DAY, cancelled=True, suggestion="burendag-2026"),
+    ),
+    "school_regions": (SchoolRegion("GM0202", "Zuid"), SchoolRegion("GM0518", "Midden")),
+    "laid_aside": (LaidAside("GM0202", "burendag"), LaidAside("GM0202", "vrijwilligersdag")),
     "drafts": (Draft("GM0202"), Draft("GM0518")),
     "proposal_answers": (ProposalAnswer("a", ("phases:volgen",)), ProposalAnswer("b", rejected=("groups:ouderen",))),
+    "agreements": (
+        Agreement("a", "GM0202", DAY, ("wijkteam",), (Precondition("p", "GM0202", "Een plek"),)),
+        Agreement("b", "GM0202", DAY, ("kerk",), (Precondition("p", "GM0202", "Een plek", "nodig", since=DAY),)),
+    ),
     "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
 }

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from wijk.domain.clock import now, today
+from wijk.store.calendar.feeds import forget_withdrawn
 from wijk.store.common.errors import DiskFull, StoreError
 from wijk.store.database import record_types
 from wijk.store.database.clock_doubt import clock_doubt
@@ -30,6 +31,7 @@ def open_store(url: str | None = None) -> Store:
             purge(store, now())
             close_over(store, now())
             erase_raw(store, now())
+            forget_withdrawn(store, now())
         purge_consents(store, today())
         forget(store)
     except StoreError as error:

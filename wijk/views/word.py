@@ -10,11 +10,14 @@ from docx.document import Document as WordDocument
 from docx.enum.section import WD_ORIENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Mm, Pt
 
 from wijk.views.tables import Table
 
-__all__ = ["Section", "word_document"]
+__all__ = ["WORD", "Section", "word_document"]
+
+# What a browser is told that a document is.
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 LANGUAGE = "nl-NL"
 NOT_IN_WORD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -22,12 +25,16 @@ NOT_IN_WORD = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A heading, sentences under it, then points of a list and a table, the first row its header."""
+    """A heading, sentences under it, then points of a list and a table, the first row its header.
+
+    ``widths`` are those of its columns in centimetres; without them all are as wide.
+    """
 
     heading: str
     sentences: Sequence[str] = ()
     points: Sequence[str] = ()
     table: Table | None = None
+    widths: Sequence[float] = ()
 
 
 def word_document(title: str, opening: Sequence[str], sections: Sequence[Section]) -> bytes:
@@ -44,7 +51,7 @@ def word_document(title: str, opening: Sequence[str], sections: Sequence[Section
         for point in section.points:
             document.add_paragraph(_text(point), style="List Bullet")
         if section.table:
-            _add_table(document, section.table)
+            _add_table(document, section.table, section.widths)
     content = io.BytesIO()
     document.save(content)
     return content.getvalue()
@@ -53,7 +60,8 @@ def word_document(title: str, opening: Sequence[str], sections: Sequence[Section
 def _prepare(document: WordDocument, title: str) -> None:
     page = document.sections[0]
     page.orientation = WD_ORIENT.LANDSCAPE
-    page.page_width, page.page_height = page.page_height, page.page_width
+    page.page_width, page.page_height = Mm(297), Mm(210)
+    page.left_margin = page.right_margin = page.top_margin = page.bottom_margin = Mm(18)
     document.core_properties.title = _text(title)
     document.core_properties.author = "Wijk"
     document.core_properties.comments = ""
@@ -65,7 +73,7 @@ def _prepare(document: WordDocument, title: str) -> None:
     normal.element.get_or_add_rPr().append(language)
 
 
-def _add_table(document: WordDocument, rows: Table) -> None:
+def _add_table(document: WordDocument, rows: Table, widths: Sequence[float]) -> None:
     table = document.add_table(len(rows), len(rows[0]), "Table Grid")
     for line, row in zip(table.rows, rows, strict=True):
         for cell, text in zip(line.cells, row, strict=True):
@@ -73,6 +81,9 @@ def _add_table(document: WordDocument, rows: Table) -> None:
     for cell in table.rows[0].cells:
         for run in cell.paragraphs[0].runs:
             run.bold = True
+    for column, width in zip(table.columns, widths, strict=False):
+        for cell in column.cells:
+            cell.width = Cm(width)
     repeat = OxmlElement("w:tblHeader")
     table.rows[0]._tr.get_or_add_trPr().append(repeat)
     document.add_paragraph()

@@ -14,10 +14,9 @@ from wijk.store.database.connection import Store
 from wijk.store.key_figures.consents import list_consents
 from wijk.views.coalition_report import CoalitionReport, coalition_word
 from wijk.views.export_names import file_name
+from wijk.views.word import WORD
 
 __all__ = ["show_report"]
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 def show_report(store: Store, place: Place, content: CoalitionReport) -> None:

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.parts.shared.messages import say, say_wrong
 from wijk.domain.clock import day_of
 from wijk.store.common.errors import StoreError
-from wijk.store.database.clock_doubt import believe_clock, clock_doubt
+from wijk.store.database.clock_doubt import clock_doubt, tell_clock_is_right
 from wijk.store.database.connection import Store
 from wijk.views.numbers import day_text
 
@@ -31,7 +31,7 @@ def tell_of_clock(store: Store) -> None:
 
 def _believe(store: Store, moment: datetime) -> None:
     try:
-        believe_clock(store, moment)
+        tell_clock_is_right(store, moment)
     except StoreError as error:
         say_wrong(str(error))
     else:

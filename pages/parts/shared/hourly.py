@@ -12,7 +12,7 @@ LOG = logging.getLogger("wijk")
 
 
 async def every_hour(pause: float = HOUR) -> None:
-    """Close meetings whose time is over and erase what phones sent long ago; what fails is tried an hour later."""
+    """Close meetings whose time is over and erase what was sent or withdrawn long ago; what fails is tried again."""
     while True:
         await asyncio.sleep(pause)
         try:
@@ -25,6 +25,8 @@ def _keep_up() -> None:
     # Left to this moment, so that the server answers first.
     from pages.parts.shared.database import shared_store
     from wijk.domain.clock import now
+    from wijk.store.calendar.feeds import forget_withdrawn
     from wijk.store.meetings.erasing import keep_up
 
     keep_up(shared_store(), now())
+    forget_withdrawn(shared_store(), now())

@@ -32,7 +32,7 @@ from wijk.store.key_figures.queries import add_key_figure, list_key_figures
 from wijk.store.opening import open_store
 from wijk.store.unplaced import unplaced_initiatives
 
-ANNE, BO = Actor("anne", "deelnemer"), Actor("bo", "beheerder")
+ANNE, BO = Actor("anne", "WJP'er"), Actor("bo", "beheerder")
 COFFEE = Initiative("a", "Koffie", area="GM0202")
 
 
@@ -66,10 +66,10 @@ def test_erasing_and_restoring_ask_who_acts(store: Store, monkeypatch: pytest.Mo
     backup = write_backup(store)
     for act in (
         lambda: erase_person(store.acting_as(ANNE), "a1"),
-        lambda: withdraw_consent(store.acting_as(Actor("ley", "lezer")), "a1"),
+        lambda: withdraw_consent(store.acting_as(Actor("ley", "kijker")), "a1"),
         lambda: restore_backup(store.acting_as(ANNE), backup),
     ):
-        with pytest.raises(NotAllowed, match="mag u hier niet"):
+        with pytest.raises(NotAllowed, match="Dat kan alleen een"):
             act()
     assert [record.id for record in list_key_figures(store, TODAY)] == ["a1"]
     assert list(list_consents(store, TODAY, PASSPHRASE)) == ["a1"]

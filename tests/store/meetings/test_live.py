@@ -102,7 +102,7 @@ def test_who_takes_part_by_phone_leads_nothing_and_who_may_not_contribute_does_n
     ):
         with pytest.raises(NotAllowed):
             act()
-    reader = store.acting_as(replace(PHONE, role="lezer"))
+    reader = store.acting_as(replace(PHONE, role="kijker"))
     with pytest.raises(NotAllowed):
         vote(reader, "m1", "q1", "p1", [])
 

@@ -240,7 +240,7 @@ def test_organisations_and_roles_are_no_names() -> None:
 
 
 def test_who_only_reads_changes_nothing(store: Store) -> None:
-    reader = store.acting_as(Actor("iemand", "lezer"))
+    reader = store.acting_as(Actor("iemand", "kijker"))
     deeds: list[Callable[[], object]] = [
         lambda: add_goal(reader, replace(GOAL, id="h")),
         lambda: save_goal(reader, GOAL, 1),

@@ -102,7 +102,9 @@ def write_backup(store: Store) -> bytes:
     """Return the bytes of a backup file (.zip) of everything entered, without names and contacts.
 
     Raises BackupError when there is more than `restore_backup` takes: a copy that can't be put back is none.
+    Raises NotAllowed when the actor may not do this.
     """
+    store.require("read", "backup")
     with store.reading() as connection:
         records = {one.name: one.written(one.with_deleted(connection)) for one in record_types.RECORD_TYPES}
         gone = sorted(erased_ids(connection))

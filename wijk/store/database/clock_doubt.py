@@ -20,7 +20,7 @@ from wijk.store.database import record_types
 from wijk.store.database.connection import Store
 from wijk.store.database.schema import believed_clock
 
-__all__ = ["FAR", "ClockDoubt", "believe_clock", "clock_doubt"]
+__all__ = ["FAR", "ClockDoubt", "believe_clock", "clock_doubt", "tell_clock_is_right"]
 
 FAR = timedelta(days=60)
 LOG = logging.getLogger("wijk")
@@ -55,6 +55,12 @@ def believe_clock(store: Store, moment: datetime | None = None) -> None:
     with store.writing() as connection:
         connection.execute(delete(believed_clock))
         connection.execute(insert(believed_clock).values(moment=moment or now()))
+
+
+def tell_clock_is_right(store: Store, moment: datetime) -> None:
+    """Keep that somebody says that the clock is right: what is past its time then goes for good. Raises NotAllowed."""
+    store.require("erase", "records")
+    believe_clock(store, moment)
 
 
 def _last_in_use(connection: Connection, kept: datetime | None) -> datetime | None:

@@ -14,9 +14,10 @@ from sqlalchemy import Connection, Engine, create_engine, make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
-from wijk.permissions import Deed, Thing, may
-from wijk.store.common.errors import NotAllowed, StoreError
+from wijk.permissions import Deed, Thing
+from wijk.store.common.errors import StoreError
 from wijk.store.database import postgres, sqlite
+from wijk.store.database.asking import ACTOR, CALLED, refuse_unless
 from wijk.store.database.change_marks import keep_marks, leave_marks, note_changes
 from wijk.store.database.damage import UNREADABLE
 from wijk.store.database.faults import dutch_errors
@@ -48,23 +49,24 @@ class Keeping(Protocol):
 class Store:
     """An open database and who acts in it; safe to share between threads.
 
-    ``unreadable`` fills with the label and id of each row that turned out to be damaged, ``held`` with what was read
-    last (see `wijk.store.database.store_reading`).
+    ``called`` gives the name of an area (CBS code) for who is told what may not be done there. ``unreadable`` fills
+    with the label and id of each row that turned out to be damaged, ``held`` with what was read last (see
+    `wijk.store.database.store_reading`).
     """
 
     engine: Engine
     actor: Actor = NOT_SIGNED_IN
     unreadable: set[tuple[str, str]] = field(default_factory=set, compare=False)
     held: dict[str, tuple[str, Any]] = field(default_factory=dict, compare=False, repr=False)
+    called: Callable[[str], str] = field(default=str, compare=False, repr=False)
 
-    def acting_as(self, actor: Actor) -> "Store":
+    def acting_as(self, actor: Actor, called: Callable[[str], str] = str) -> "Store":
         """Return the same database with another actor behind what is done through it."""
-        return replace(self, actor=actor)
+        return replace(self, actor=actor, called=called)
 
-    def require(self, deed: Deed, thing: Thing) -> None:
-        """Raise NotAllowed, with a Dutch sentence, unless the actor may do this to this."""
-        if not may(self.actor, deed, thing):
-            raise NotAllowed("Dit mag u hier niet doen. Vraag het aan de beheerder. Er is niets gewijzigd.")
+    def require(self, deed: Deed, thing: Thing, *areas: str) -> None:
+        """Raise NotAllowed, with a Dutch sentence, unless the actor may do this to this in one of its areas."""
+        refuse_unless(self.actor, deed, thing, areas, self.called)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
@@ -81,7 +83,8 @@ class Store:
         changes survive a power cut and stand in the file that has the database's name.
         """
         with dutch_errors(self.engine), self.engine.connect() as connection:
-            options = {"actor": self.actor, UNREADABLE: self.unreadable, **_keeping(self.engine).WRITING}
+            who = {ACTOR: self.actor, CALLED: self.called}
+            options = {**who, UNREADABLE: self.unreadable, **_keeping(self.engine).WRITING}
             connection.execution_options(**options)
             with connection.begin():
                 _keeping(self.engine).before_writing(connection)

@@ -4,12 +4,15 @@ All raise StoreError with a Dutch sentence when the database can't be used or th
 versions when somebody else was first.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
 
+from sqlalchemy import Connection
+
 from wijk.domain.clock import now
+from wijk.store.common.errors import Conflict
 from wijk.store.database.connection import Store
 from wijk.store.database.records import RecordType, Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading
@@ -55,6 +58,20 @@ class Keeper(Generic[T]):
         with store.writing() as connection:
             return self.record_type.add(connection, item)
 
+    def begin(self, store: Store, items: Iterable[T]) -> list[Stored[T]]:
+        """Keep together those of the items of which no record is alive, and return these records."""
+        store.require("write", "records")
+        with store.writing() as connection:
+            living = {self.record_type.id_of(one.item) for one in self.record_type.all(connection)}
+            new = [item for item in items if self.record_type.id_of(item) not in living]
+            return [self.record_type.put(connection, item) for item in new]
+
+    def take_back(self, store: Store, records: Iterable[Stored[T]]) -> list[Stored[T]]:
+        """Delete records together; none of them where one no longer says the same, which raises Conflict."""
+        store.require("delete", "records")
+        with store.writing() as connection:
+            return [self._remove_unchanged(connection, one) for one in records]
+
     def save(self, store: Store, item: T, version: int) -> Stored[T]:
         """Save a change made to ``version``, NEVER_KEPT among them."""
         store.require("write", "records")
@@ -72,3 +89,9 @@ class Keeper(Generic[T]):
         store.require("delete", "records")
         with store.writing() as connection:
             return self.record_type.revive(connection, identifier)
+
+    def _remove_unchanged(self, connection: Connection, seen: Stored[T]) -> Stored[T]:
+        there = self.record_type.get(connection, seen.id)
+        if there is None or there.deleted or there.item != seen.item:
+            raise Conflict(None, there)
+        return self.record_type.remove(connection, seen.id, there.version)

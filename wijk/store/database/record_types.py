@@ -32,6 +32,8 @@ from wijk.store.checks.plans import faults_in_action, faults_in_goal
 from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
+from wijk.store.database.asking import areas_through
+from wijk.store.database.calendar_types import CALENDAR_TYPES
 from wijk.store.database.conditions_types import CONDITIONS_TYPES
 from wijk.store.database.headings import (
     ACTION_HEADINGS,
@@ -93,6 +95,7 @@ DECISIONS = RecordType(
     record_table("decisions", Decision, ("area",), area=CODE, kind=IDENTIFIER, group=IDENTIFIER),
     faults_in_decision,
     DECISION_HEADINGS,
+    thing="decisions",
 )
 MAPPINGS = RecordType(
     "mappings",
@@ -128,6 +131,7 @@ TIES = RecordType(
     faults_in_tie,
     TIE_HEADINGS,
     lambda item: derived_id(*sorted((item.one, item.other))),
+    areas_of=areas_through(KEY_FIGURES.table, "one", "other"),
 )
 COALITIONS = RecordType(
     "coalitions",
@@ -144,6 +148,7 @@ NETWORK_MEETINGS = RecordType(
     record_table("meetings", NetworkMeeting, ("coalition",), coalition=IDENTIFIER),
     faults_in_meeting,
     NETWORK_MEETING_HEADINGS,
+    areas_of=areas_through(COALITIONS.table, "coalition"),
 )
 DRAFTS = RecordType(
     "drafts",
@@ -161,6 +166,7 @@ PROPOSAL_ANSWERS = RecordType(
     record_table("proposal_answers", ProposalAnswer),
     faults_in_proposal_answer,
     PROPOSAL_ANSWER_HEADINGS,
+    areas_of=areas_through(INITIATIVES.table, "id"),
 )
 OWN_WORDS = RecordType(
     "own_words",
@@ -179,6 +185,7 @@ PRESENTATIONS = RecordType(
     faults_in_presentation,
     PRESENTATION_HEADINGS,
     lambda item: derived_id(item.area),
+    thing="decisions",
 )
 MEETINGS = RecordType(
     "room_meetings",
@@ -187,6 +194,7 @@ MEETINGS = RecordType(
     record_table("room_meetings", Meeting, ("area",), area=CODE, track=IDENTIFIER),
     faults_in_room_meeting,
     MEETING_HEADINGS,
+    thing="meetings",
 )
 QUESTIONS = RecordType(
     "room_questions",
@@ -195,6 +203,8 @@ QUESTIONS = RecordType(
     record_table("room_questions", Question, ("meeting",), meeting=IDENTIFIER, phase=IDENTIFIER, group=IDENTIFIER),
     faults_in_question,
     QUESTION_HEADINGS,
+    thing="meetings",
+    areas_of=areas_through(MEETINGS.table, "meeting"),
 )
 HARVESTS = RecordType(
     "harvests",
@@ -203,6 +213,7 @@ HARVESTS = RecordType(
     record_table("harvests", Harvest, ("meeting",), meeting=IDENTIFIER, area=CODE),
     faults_in_harvest,
     HARVEST_HEADINGS,
+    thing="meetings",
 )
 RECOGNITIONS = RecordType(
     "recognitions",
@@ -211,6 +222,7 @@ RECOGNITIONS = RecordType(
     record_table("recognitions", Recognition, ("area",), area=CODE, meeting=IDENTIFIER),
     faults_in_recognition,
     RECOGNITION_HEADINGS,
+    thing="meetings",
 )
 GOALS = RecordType(
     "goals",
@@ -257,4 +269,5 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     GOALS,
     ACTIONS,
     *CONDITIONS_TYPES,
+    *CALENDAR_TYPES,
 )

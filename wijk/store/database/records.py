@@ -1,25 +1,26 @@
 """Keeping dataclasses as versioned rows: the one way in which everything that users enter is read and written."""
 
-import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
 from itertools import count
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from pydantic import AwareDatetime, TypeAdapter
+from pydantic import TypeAdapter
 from sqlalchemy import Connection, Select, String, Table, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from wijk.domain.actor import NOT_SIGNED_IN, Actor
+from wijk.domain.actor import Actor, signature
 from wijk.domain.clock import now
+from wijk.permissions import Deed, Thing
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID, out_of_bounds
-from wijk.store.common.texts import storable
+from wijk.store.database.asking import AreasOf, acting, own_areas, require_of
 from wijk.store.database.damage import read_all, read_one
 from wijk.store.database.headings import Headings
+from wijk.store.database.stored import Stored, derived_id, new_id, plain, row_of, values_of
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
@@ -33,39 +34,14 @@ ACTOR = TypeAdapter(Actor)
 T = TypeVar("T", bound="DataclassInstance")
 
 
-@dataclass(frozen=True, slots=True)
-class Stored(Generic[T]):
-    """An item as it is kept; ``deleted`` is None while it is alive. Hand ``version`` back when saving a change.
-
-    ``changed_by`` made this version, at the moment ``changed``.
-    """
-
-    item: T
-    id: str
-    version: int
-    created: AwareDatetime
-    changed: AwareDatetime
-    deleted: AwareDatetime | None = None
-    changed_by: Actor = NOT_SIGNED_IN
-
-
-def new_id() -> str:
-    """Return an id for a new record."""
-    return uuid.uuid4().hex
-
-
-def derived_id(*parts: str) -> str:
-    """Return the id that belongs to these parts: the same on every machine."""
-    return uuid.uuid5(uuid.NAMESPACE_OID, "\x1f".join(parts)).hex
-
-
 @dataclass(frozen=True)
 class RecordType(Generic[T]):
     """A kind of thing that is kept.
 
     ``name`` is what a backup calls it, ``label`` the Dutch plural of what it is; ``faults_in`` gives what is wrong with
     an item, by field as a Dutch sentence; ``headings`` are the Dutch names of its fields, in the order of the columns
-    of a file; ``id_of`` gives the id of an item.
+    of a file; ``id_of`` gives the id of an item. ``thing`` is what the policy calls it, ``areas_of`` tells where an
+    item lies: every write here asks whether who acts may do that, there, and raises NotAllowed otherwise.
     """
 
     name: str
@@ -75,6 +51,8 @@ class RecordType(Generic[T]):
     faults_in: Callable[[T], Mapping[str, str]]
     headings: Headings
     id_of: Callable[[T], str] = attrgetter("id")
+    thing: Thing = "records"
+    areas_of: AreasOf = own_areas
 
     @cached_property
     def adapter(self) -> TypeAdapter[T]:
@@ -88,7 +66,8 @@ class RecordType(Generic[T]):
 
     def written(self, records: Sequence[Stored[T]]) -> list[Any]:
         """Return records as a backup holds them: only texts, numbers, lists and the like."""
-        return [self.stored_adapter.dump_python(record, mode="json") for record in records]
+        hidden = {"changed_by": {"grants"}}
+        return [self.stored_adapter.dump_python(record, mode="json", exclude=hidden) for record in records]
 
     def faults(self, item: T) -> dict[str, str]:
         """Return why an item may not be kept, by field as a Dutch sentence; empty when it may."""
@@ -106,6 +85,10 @@ class RecordType(Generic[T]):
         faults = self.faults(item)
         if faults:
             raise StoreError(" ".join(faults.values()))
+
+    def ask(self, connection: Connection, deed: Deed, items: Iterable[T]) -> None:
+        """Raise NotAllowed unless who acts may do this to each of these items, where they lie."""
+        require_of(connection, deed, self.thing, self.areas_of, items)
 
     def all(self, connection: Connection, **where: Any) -> tuple[Stored[T], ...]:
         """Return all living records whose columns have the values of ``where`` (one of a tuple), oldest first.
@@ -138,6 +121,7 @@ class RecordType(Generic[T]):
 
     def add(self, connection: Connection, item: T) -> Stored[T]:
         """Keep a new item. Raises StoreError as `check`, Conflict when its id is taken, also by a deleted record."""
+        self._ask_of_there(connection, "write", self.id_of(item))
         self.check(item)
         try:
             with connection.begin_nested():
@@ -151,15 +135,16 @@ class RecordType(Generic[T]):
     def add_all(self, connection: Connection, items: Iterable[T]) -> list[Stored[T]]:
         """Keep new items, in this order; the caller knows that their ids are free. Raises StoreError as `check`."""
         items = list(items)
+        self.ask(connection, "write", items)
         for item in items:
             self.check(item)
         start = now()
         moments = (start + timedelta(microseconds=index) for index in count())
         records = [
-            Stored(_plain(item), self.id_of(item), 1, moment, moment, changed_by=acting(connection))
+            Stored(plain(item), self.id_of(item), 1, moment, moment, changed_by=acting(connection))
             for item, moment in zip(items, moments, strict=False)
         ]
-        self.insert(connection, records)
+        self._insert(connection, records)
         return records
 
     def ids(self, connection: Connection) -> frozenset[str]:
@@ -168,29 +153,39 @@ class RecordType(Generic[T]):
 
     def insert(self, connection: Connection, records: Iterable[Stored[T]]) -> None:
         """Write records as they are; the caller knows that their ids are free."""
-        rows = [_row(record) for record in records]
-        if rows:
-            connection.execute(insert(self.table), rows)
+        records = list(records)
+        self.ask(connection, "write", (record.item for record in records))
+        self._insert(connection, records)
 
     def overwrite(self, connection: Connection, record: Stored[T]) -> None:
         """Write a record as it is over the one with the same id."""
-        connection.execute(update(self.table).where(self.table.c.id == record.id).values(_row(record)))
+        self._ask_of_there(connection, "write", record.id)
+        self.ask(connection, "write", [record.item])
+        self.rewrite(connection, record)
+
+    def rewrite(self, connection: Connection, record: Stored[T]) -> None:
+        """Write a record as `overwrite` without asking: for what goes along with a deed that was asked already."""
+        connection.execute(update(self.table).where(self.table.c.id == record.id).values(row_of(record)))
 
     def save(self, connection: Connection, item: T, version: int) -> Stored[T]:
         """Write a change made to ``version``. Raises Conflict when that is no longer the living version.
 
         Raises StoreError as `check`.
         """
+        self._ask_of_there(connection, "write", self.id_of(item))
+        self.ask(connection, "write", [item])
         self.check(item)
-        return self._change(connection, self.id_of(item), version, item, _values(_plain(item)))
+        return self._change(connection, self.id_of(item), version, item, values_of(plain(item)))
 
     def remove(self, connection: Connection, identifier: str, version: int) -> Stored[T]:
         """Delete, so that it can be undone. Raises Conflict when ``version`` is no longer the living version."""
+        self._ask_of_there(connection, "delete", identifier)
         return self._change(connection, identifier, version, None, {"deleted": now()})
 
     def revive(self, connection: Connection, identifier: str) -> Stored[T]:
         """Undo a deletion; no change when the record is alive. Raises StoreError when it is gone for good."""
         table = self.table
+        self._ask_of_there(connection, "delete", identifier)
         connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.deleted.is_not(None))
@@ -209,13 +204,12 @@ class RecordType(Generic[T]):
         current = self.get(connection, self.id_of(item))
         if current is None:
             return self.add(connection, item)
+        self.ask(connection, "write", [current.item, item])
         if current.deleted is None and current.item == item:
             return current
         self.check(item)
-        changed = Stored(
-            _plain(item), current.id, current.version + 1, current.created, now(), None, acting(connection)
-        )
-        self.overwrite(connection, changed)
+        changed = Stored(plain(item), current.id, current.version + 1, current.created, now(), None, acting(connection))
+        self.rewrite(connection, changed)
         return changed
 
     def put_first(self, connection: Connection, item: T, version: int | None) -> Stored[T]:
@@ -225,6 +219,7 @@ class RecordType(Generic[T]):
         """
         if version is not None:
             return self.save(connection, item, version)
+        self._ask_of_there(connection, "write", self.id_of(item))
         current = self.get(connection, self.id_of(item))
         if current and current.deleted is None and current.item != item:
             raise Conflict(item, current)
@@ -233,6 +228,15 @@ class RecordType(Generic[T]):
     def purge(self, connection: Connection, moment: datetime) -> None:
         """Take away for good what was deleted more than 30 days before ``moment``."""
         connection.execute(delete(self.table).where(self.table.c.deleted < moment - KEPT_AFTER_DELETION))
+
+    def _ask_of_there(self, connection: Connection, deed: Deed, identifier: str) -> None:
+        """Raise NotAllowed unless who acts may do this to what is kept by this id; reads it only if that matters."""
+        there = self.get(connection, identifier) if acting(connection).is_limited else None
+        self.ask(connection, deed, [there.item] if there else [])
+
+    def _insert(self, connection: Connection, records: Sequence[Stored[T]]) -> None:
+        if records:
+            connection.execute(insert(self.table), [row_of(record) for record in records])
 
     def _change(
         self, connection: Connection, identifier: str, version: int, mine: T | None, values: Mapping[str, Any]
@@ -272,28 +276,5 @@ class RecordType(Generic[T]):
         )
 
 
-def acting(connection: Connection) -> Actor:
-    """Return who makes the changes on a connection."""
-    actor: Actor = connection.get_execution_options().get("actor", NOT_SIGNED_IN)
-    return actor
-
-
 def _now(connection: Connection) -> dict[str, Any]:
-    return {"changed": now(), "changed_by": asdict(acting(connection))}
-
-
-def _values(item: Any) -> dict[str, Any]:
-    values = asdict(item)
-    values.pop("id", None)
-    return values
-
-
-def _row(record: Stored[Any]) -> dict[str, Any]:
-    own = {field: getattr(record, field) for field in ("id", "version", "created", "changed", "deleted")}
-    return {**_values(record.item), **own, "changed_by": asdict(record.changed_by)}
-
-
-def _plain(item: T) -> T:
-    """Return the item with texts that every database can hold."""
-    texts = {key: storable(value) for key, value in asdict(item).items() if isinstance(value, str)}
-    return replace(item, **texts)
+    return {"changed": now(), "changed_by": signature(acting(connection))}

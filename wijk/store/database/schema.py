@@ -5,7 +5,7 @@ consents, which hold names, the ids of who was erased and the clock have none of
 """
 
 import json
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import UTC, date, datetime
 from types import UnionType
 from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get_type_hints
@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING, Any, Literal, Union, get_args, get_origin, get
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Dialect, Float, Integer, MetaData, String, Table, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
-from wijk.domain.actor import NOT_SIGNED_IN
+from wijk.domain.actor import NOT_SIGNED_IN, signature
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 __all__ = ["CODE", "IDENTIFIER", "UtcDateTime", "believed_clock", "consents", "erased", "metadata", "record_table"]
 
-NOBODY = json.dumps(asdict(NOT_SIGNED_IN))
+NOBODY = json.dumps(signature(NOT_SIGNED_IN))
 CODE = String(16)
 IDENTIFIER = String(64)
 COLUMN_TYPES: dict[object, TypeEngine[Any]] = {

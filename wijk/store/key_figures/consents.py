@@ -14,10 +14,12 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, and_, delete, exists, insert, not_, select
 
 from wijk.domain.key_figure import Consent, KeyFigure
+from wijk.permissions import may_in
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.errors import StoreError
 from wijk.store.common.texts import storable
 from wijk.store.common.unchanged import require_unchanged
+from wijk.store.database.asking import require_of
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.damage import read_all, read_one
@@ -34,6 +36,7 @@ __all__ = [
     "NAME_ELSEWHERE",
     "ExpiringConsent",
     "all_ends",
+    "areas_of_person",
     "consent_ends",
     "drop_consent",
     "expiring_consents",
@@ -78,10 +81,12 @@ def give_consent(
 ) -> None:
     """Keep the name and contact of a key figure (id), in place of the consent that was ``seen`` (None: there was none).
 
-    Raises NamesLocked without the passphrase; Conflict when there is another consent now, or none any more; StoreError
-    when there is no such key figure, when `faults_in_consent` has something to say, or when the name also stands in a
-    text of the key figure, where it would not go away.
+    Raises NamesLocked without the passphrase; NotAllowed when the actor may not do this, here and below; Conflict when
+    there is another consent now, or none any more; StoreError when there is no such key figure, when
+    `faults_in_consent` has something to say, or when the name also stands in a text of the key figure, where it would
+    not go away.
     """
+    store.require("write", "names")
     require_passphrase(passphrase)
     faults = faults_in_consent(consent, on)
     if faults:
@@ -90,6 +95,7 @@ def give_consent(
         stored = KEY_FIGURES.get(connection, key_figure)
         if stored is None or stored.deleted:
             raise StoreError("Deze sleutelfiguur bestaat niet meer. Er is geen naam bewaard.")
+        require_of(connection, "write", "names", areas_of_person, [key_figure])
         if name_in_texts(stored.item, consent.name):
             raise StoreError(NAME_ELSEWHERE)
         there = _kept(connection, key_figure, on)
@@ -106,11 +112,18 @@ def get_consent(store: Store, key_figure: str, on: date, passphrase: str | None)
 
 
 def list_consents(store: Store, on: date, passphrase: str | None) -> dict[str, Consent]:
-    """Return the names and contacts that may be used on a date, by id of the key figure. Raises NamesLocked."""
+    """Return the names and contacts that may be used on a date, by id of the key figure. Raises NamesLocked.
+
+    They are of the places where the actor may read names. Raises NotAllowed where that is nowhere.
+    """
+    store.require("read", "names")
     require_passphrase(passphrase)
     purge_consents(store, on)
     with store.reading() as connection:
         rows = read_all(connection, NAMES, select(consents).where(_holds(on)), consents.c.key_figure, dict)
+        if store.actor.is_limited:
+            areas = {record.id: record.item.areas for record in KEY_FIGURES.all(connection)}
+            rows = tuple(one for one in rows if may_in(store.actor, "read", "names", areas.get(one["key_figure"], ())))
     return {row["key_figure"]: _consent(row) for row in rows}
 
 
@@ -151,6 +164,7 @@ def withdraw_consent(store: Store, key_figure: str) -> None:
     """
     store.require("erase", "names")
     with store.writing() as connection:
+        require_of(connection, "erase", "names", areas_of_person, [key_figure])
         drop_consent(connection, key_figure)
     forget(store)
 
@@ -179,7 +193,7 @@ def purge_consents(store: Store, on: date) -> int:
 def export_person(store: Store, key_figure: str, on: date, passphrase: str | None) -> bytes:
     """Return all that is kept about one key figure as JSON with Dutch headings, for the person who asks for it.
 
-    Raises NamesLocked without the passphrase, StoreError when nothing is kept.
+    Raises NamesLocked without the passphrase, NotAllowed, and StoreError when nothing is kept.
     """
     consent = get_consent(store, key_figure, on, passphrase)
     with store.reading() as connection:
@@ -188,6 +202,7 @@ def export_person(store: Store, key_figure: str, on: date, passphrase: str | Non
         coalitions = [record.item for record in COALITIONS.all(connection)]
     if key_figure not in figures:
         raise StoreError("Van deze sleutelfiguur is niets (meer) bewaard.")
+    store.require("read", "names", *figures[key_figure].areas)
     known = {**{tie.one: tie for tie in ties if tie.other == key_figure}}
     known |= {tie.other: tie for tie in ties if tie.one == key_figure}
     document = {
@@ -209,6 +224,12 @@ def export_person(store: Store, key_figure: str, on: date, passphrase: str | Non
         ],
     }
     return json.dumps(document, ensure_ascii=False, indent=1, default=str).encode()
+
+
+def areas_of_person(connection: Connection, key_figure: str) -> tuple[str, ...]:
+    """Return the areas (CBS codes) of a key figure (id), to ask what may be done there; none where it names none."""
+    areas = KEY_FIGURES.table.c.areas
+    return tuple(connection.scalar(select(areas).where(KEY_FIGURES.table.c.id == key_figure)) or ())
 
 
 def name_stays_in(connection: Connection, key_figure: KeyFigure) -> bool:

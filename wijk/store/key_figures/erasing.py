@@ -14,12 +14,13 @@ from wijk.domain.coalition import Coalition
 from wijk.domain.draft import Draft
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
+from wijk.store.database.asking import acting, require_of
 from wijk.store.database.connection import Store
 from wijk.store.database.erasing import erased_ids, forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
-from wijk.store.database.records import RecordType, acting
+from wijk.store.database.records import RecordType
 from wijk.store.database.schema import erased
-from wijk.store.key_figures.consents import drop_consent
+from wijk.store.key_figures.consents import areas_of_person, drop_consent
 
 __all__ = ["erase_person", "remember_erased", "without_person"]
 
@@ -32,6 +33,7 @@ def erase_person(store: Store, identifier: str) -> None:
     store.require("erase", "records")
     ties = TIES.table
     with store.writing() as connection:
+        require_of(connection, "erase", "records", areas_of_person, [identifier])
         drop_consent(connection, identifier)
         connection.execute(delete(KEY_FIGURES.table).where(KEY_FIGURES.table.c.id == identifier))
         connection.execute(delete(ties).where((ties.c.one == identifier) | (ties.c.other == identifier)))
@@ -78,7 +80,7 @@ def _rewrite(connection: Connection, record_type: RecordType[Any], change: Calla
     for record in record_type.with_deleted(connection):
         item = change(record.item)
         if item != record.item:
-            record_type.overwrite(
+            record_type.rewrite(
                 connection,
                 replace(record, item=item, version=record.version + 1, changed=moment, changed_by=acting(connection)),
             )

@@ -123,7 +123,7 @@ def erase_earlier_wordings(store: Store, seen: Stored[Decision]) -> Stored[Decis
 
     Raises NotAllowed when the actor may not do this.
     """
-    store.require("erase", "records")
+    store.require("erase", "records", seen.item.area)
     with store.writing() as connection:
         record = DECISIONS.save(connection, with_one_wording(seen.item), seen.version)
     forget(store)

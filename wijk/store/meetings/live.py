@@ -14,6 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from wijk.domain.clock import now
 from wijk.domain.meeting import LiveMeeting, Meeting
 from wijk.store.common.errors import MeetingOver, StoreError
+from wijk.store.database.asking import require_in
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import MEETINGS
 from wijk.store.database.room_tables import live_meetings, votes
@@ -74,6 +75,7 @@ def close_meeting(store: Store, meeting: str) -> LiveMeeting:
 
 def close_in(connection: Connection, live: LiveMeeting) -> None:
     """Close a meeting, as `close_meeting`."""
+    require_in(connection, "lead", "meetings", live.area)
     if live.question:
         keep_counts(connection, live.question)
     _change(connection, live.meeting, closed_at=live.closed_at or now(), question=None)
@@ -124,10 +126,11 @@ def live_in(connection: Connection, meeting: str) -> LiveMeeting | None:
 
 
 def open_in(connection: Connection, meeting: str) -> LiveMeeting:
-    """Return a meeting that is open. Raises MeetingOver when it is not."""
+    """Return a meeting that is open, for who leads it. Raises MeetingOver when it is not."""
     live = live_in(connection, meeting)
     if live is None or not live.is_open(now()):
         raise MeetingOver("Deze bijeenkomst is gesloten. Open haar opnieuw om verder te gaan.")
+    require_in(connection, "lead", "meetings", live.area)
     return live
 
 
@@ -143,6 +146,7 @@ def _there(connection: Connection, meeting: str) -> LiveMeeting:
     live = live_in(connection, meeting)
     if live is None:
         raise StoreError("Deze bijeenkomst is niet geopend, of langer dan 30 dagen geleden gesloten.")
+    require_in(connection, "lead", "meetings", live.area)
     return live
 
 

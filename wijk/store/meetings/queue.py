@@ -9,6 +9,7 @@ from wijk.domain.clock import now, today
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.meeting import Contribution, Harvest, Question
 from wijk.store.common.errors import StoreError
+from wijk.store.database.asking import areas_through, require_of
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, INITIATIVES, MEETINGS
 from wijk.store.database.records import Stored, new_id
@@ -28,6 +29,7 @@ __all__ = [
     "waiting",
 ]
 
+OF_MEETING = areas_through(MEETINGS.table, "meeting")
 DEALT_WITH = "Dit is net al afgehandeld, misschien door iemand anders. U ziet nu hoe het is."
 
 
@@ -211,7 +213,9 @@ def _there(connection: Connection, identifier: str) -> Contribution:
     row = connection.execute(select(contributions).where(contributions.c.id == identifier)).mappings().one_or_none()
     if row is None:
         raise StoreError("Dit is er niet meer: wat telefoons insturen wordt 30 dagen na de bijeenkomst gewist.")
-    return _contribution(row)
+    found = _contribution(row)
+    require_of(connection, "lead", "meetings", OF_MEETING, [found])
+    return found
 
 
 def _waiting(connection: Connection, identifier: str) -> Contribution:

@@ -1,0 +1,93 @@
+"""Who agreed on the conditions and when, what changed since, and the document that says so."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pages.parts.plan.records import DONE
+from pages.parts.shared.form_folds import form_fold
+from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_form import RecordForm, add_record, edit_records
+from pages.parts.shared.remembering import remembering
+from pages.parts.shared.theme import DAY, markdown_text
+from wijk.approach.preconditions import changes_since
+from wijk.domain.clock import today
+from wijk.domain.plan import read_who
+from wijk.domain.preconditions import Agreement, Precondition
+from wijk.figures.places import Place
+from wijk.store.checks.conditions import faults_in_agreement
+from wijk.store.database.conditions_types import AGREEMENTS
+from wijk.store.database.connection import Store
+from wijk.store.database.keeper import Keeper
+from wijk.store.database.records import Stored, new_id
+from wijk.store.database.store_reading import AllRecords
+from wijk.views.preconditions import agreement_label, agreement_text, agreement_texts, change_texts
+from wijk.views.preconditions_paper import NOT_AGREED
+
+__all__ = ["KEEPER", "last_agreement", "show_agreement"]
+
+KEEPER = Keeper(AGREEMENTS)
+ADDING = "afspraak-erbij"
+HANDLING = remembering(
+    Handling(
+        kind="afspraak over randvoorwaarden",
+        save=KEEPER.save,
+        delete=KEEPER.delete,
+        restore=KEEPER.restore,
+        label=agreement_label,
+        texts=agreement_texts,
+        gone="In de andere versie is deze afspraak verwijderd.",
+        fixed=frozenset({"area", "conditions"}),
+        add=KEEPER.add,
+    ),
+    DONE,
+    lambda store, agreement: KEEPER.get(store, agreement.id),
+)
+
+
+def last_agreement(kept: AllRecords[Agreement]) -> Stored[Agreement] | None:
+    """The agreement that holds: the one of the latest day, and of one day the one that was entered last."""
+    return max(kept.living, key=lambda one: (one.item.agreed_on, one.created), default=None)
+
+
+def show_agreement(store: Store, place: Place, conditions: list[Precondition], kept: AllRecords[Agreement]) -> None:
+    """What was agreed last with what changed since, and a form to agree on what stands there now."""
+    form, last = RecordForm(HANDLING, _fields, faults_in_agreement), last_agreement(kept)
+    st.subheader("Samen afgesproken", anchor=False)
+    with st.container():
+        _tell(last, conditions)
+    edit_records(form, store, place.known_as)
+    with st.container(key="niet-op-papier-afspraak"):
+        if last:
+            st.button("Wijzig deze afspraak", on_click=open_record, args=(HANDLING, last))
+        if conditions:
+            fold, is_open = form_fold("Leg vast dat dit zo is afgesproken", "werkplan/afspraak")
+            if is_open:
+                with fold:
+                    blank = Agreement(new_id(), place.code, today(), (), tuple(conditions))
+                    add_record(form, store, ADDING, blank, "Afspraak bewaren")
+        restore_records(HANDLING, store, kept.deleted)
+
+
+def _tell(last: Stored[Agreement] | None, conditions: list[Precondition]) -> None:
+    if last is None:
+        st.markdown(NOT_AGREED)
+        return
+    st.markdown(markdown_text(agreement_text(last.item)))
+    changed = change_texts(changes_since(last.item, conditions))
+    if not changed:
+        st.markdown("Sindsdien is er niets veranderd.")
+        return
+    st.markdown("Sindsdien veranderd, dus nog niet opnieuw afgesproken:")
+    st.markdown("\n".join(f"- {markdown_text(text)}" for text in changed))
+
+
+def _fields(prefix: str, agreement: Agreement) -> Agreement:
+    left, right = st.columns([1, 4], vertical_alignment="bottom")
+    day = left.date_input("Afgesproken op", key=field_key(prefix, "agreed_on", agreement.agreed_on), format=DAY)
+    who = right.text_input(
+        "Door wie? Rollen of organisaties",
+        key=field_key(prefix, "agreed_by", ", ".join(agreement.agreed_by)),
+        placeholder="Meer? Zet er een komma tussen",
+    )
+    return replace(agreement, agreed_on=day or agreement.agreed_on, agreed_by=read_who(who))

@@ -1,0 +1,233 @@
+"""The calendar in words: what something is called, when it is, what it clashes with, and a month as a list."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from babel.dates import format_date
+
+from wijk.approach.calendar_days import which_weekday
+from wijk.approach.year_calendar import FREE, CalendarItem, Clash, Happening, Kind
+from wijk.domain.event import Event, Repeats
+from wijk.domain.times import DAYS
+from wijk.figures.wording import counted, cut_short, listed
+from wijk.views.numbers import day_text
+from wijk.views.tables import Table
+from wijk.views.versions import FieldTexts
+
+__all__ = [
+    "KIND_NAMES",
+    "REPEATS_NAMES",
+    "SYMBOLS",
+    "ListRow",
+    "clashes_text",
+    "event_label",
+    "event_texts",
+    "kind_text",
+    "month_name",
+    "month_rows",
+    "repeats_text",
+    "span_text",
+    "title_text",
+    "year_table",
+    "year_text",
+]
+
+SYMBOLS: Mapping[Kind, str] = {
+    "feestdag": "●",
+    "schoolvakantie": "▤",
+    "voorstel": "○",
+    "evenement": "★",
+    "actie": "▶",
+    "wijkbijeenkomst": "◆",
+    "lerend netwerk": "◈",
+    "controle": "?",
+}
+KIND_NAMES: Mapping[Kind, str] = {
+    "feestdag": "Feestdag",
+    "schoolvakantie": "Schoolvakantie",
+    "voorstel": "Voorstel",
+    "evenement": "Evenement",
+    "actie": "Actie",
+    "wijkbijeenkomst": "Wijkbijeenkomst",
+    "lerend netwerk": "Lerend Netwerk",
+    "controle": "Nakijken",
+}
+REPEATS_NAMES: Mapping[Repeats, str] = {
+    "eenmalig": "Eén keer",
+    "wekelijks": "Iedere week",
+    "tweewekelijks": "Om de week",
+    "maandelijks": "Iedere maand, op dezelfde weekdag",
+    "jaarlijks": "Ieder jaar, op dezelfde datum",
+}
+# How much of a long title stands in a list, and how many names in a sentence.
+SHORT, MOST_NAMES = 120, 5
+
+
+@dataclass(frozen=True, slots=True)
+class ListRow:
+    """What stands in the list of a month: ``when`` in words, the ``kind`` with its sign, ``what``, ``more`` of it."""
+
+    when: str
+    kind: str
+    what: str
+    more: str
+    off: bool = False
+
+
+def kind_text(kind: Kind) -> str:
+    """A kind with its sign: "★ Evenement"."""
+    return f"{SYMBOLS[kind]} {KIND_NAMES[kind]}"
+
+
+def title_text(item: CalendarItem) -> str:
+    """What something is called: "BuurtBakkie", "Lerend Netwerk: wat helpt?", "Nakijken: 3 initiatieven"."""
+    if item.kind == "controle":
+        count = counted(len(item.names), "initiatief", "initiatieven")
+        return f"Nakijken of dit nog bestaat: {item.names[0] if len(item.names) == 1 else count}"
+    if item.kind == "lerend netwerk":
+        return f"Lerend Netwerk: {item.title}" if item.title else "Lerend Netwerk"
+    return item.title or KIND_NAMES[item.kind]
+
+
+def span_text(first: date, last: date, starts_at: str = "", ends_at: str = "") -> str:
+    """When something is: "do 24 september, 19.30 tot 21.00 uur", "10 juli tot en met 22 augustus"."""
+    if first == last:
+        told = _day(first, "EEE d MMMM")
+    else:
+        same = (first.year, first.month) == (last.year, last.month)
+        begin = str(first.day) if same else _day(first, "d MMMM" if first.year == last.year else "d MMMM y")
+        told = f"{begin} tot en met {_day(last, 'd MMMM' if first.year == last.year else 'd MMMM y')}"
+    return told + _time(starts_at, ends_at)
+
+
+def repeats_text(first: date, repeats: Repeats, until: date | None) -> str:
+    """How something repeats: "iedere maand op de 2e dinsdag, tot en met 1 juli 2027"; empty for what doesn't."""
+    weekday, nth = DAYS[first.weekday()], which_weekday(first)
+    told = {
+        "eenmalig": "",
+        "wekelijks": f"iedere week op {weekday}",
+        "tweewekelijks": f"om de week op {weekday}",
+        "maandelijks": f"iedere maand op de {'laatste' if nth < 0 else f'{nth}e'} {weekday}",
+        "jaarlijks": f"ieder jaar op {_day(first, 'd MMMM')}"
+        + (", alleen in schrikkeljaren" if (first.month, first.day) == (2, 29) else ""),
+    }[repeats]
+    return f"{told}, tot en met {day_text(until)}" if told and until else told
+
+
+def clashes_text(clashes: Sequence[Clash]) -> str:
+    """What something clashes with: "valt in de zomervakantie"; empty for what does not."""
+    return listed([_clash(one) for one in clashes])
+
+
+def month_name(day: date) -> str:
+    """The month of a day with its year: "Maart 2027"."""
+    return _day(day, "LLLL y").capitalize()
+
+
+def month_rows(found: Iterable[Happening]) -> list[ListRow]:
+    """The rows of the list of one month; what repeats more often in it is one row with its days."""
+    by_item: dict[str, list[Happening]] = {}
+    for one in found:
+        by_item.setdefault(one.item.key, []).append(one)
+    return [_row(times) for times in by_item.values()]
+
+
+def year_table(months: Sequence[tuple[date, Sequence[Happening]]]) -> Table:
+    """The months of a year with what is in each, as a table to copy: month, when, kind, what and remarks."""
+    rows = [
+        [month_name(month), row.when, row.kind, row.what, row.more]
+        for month, found in months
+        for row in month_rows(found)
+    ]
+    return [["Maand", "Wanneer", "Soort", "Wat", "Bijzonderheden"], *rows]
+
+
+def year_text(year: int, where: str, found: Sequence[Happening]) -> str:
+    """What is to be seen of a year: how much there is of one's own, and how much of it falls in a holiday."""
+    own = {one.item.key: one for one in found if one.item.kind not in (*FREE, "voorstel", "controle")}
+    if not own:
+        return f"Voor {year} staat er nog niets van uzelf in de kalender van {where}."
+    count = counted(len(own), "ding", "dingen")
+    told = f"In {year} {'staat' if len(own) == 1 else 'staan'} er {count} van uzelf in de kalender van {where}."
+    clashing = {one.item.key for one in found if one.clashes and one.item.kind != "voorstel"}
+    if clashing:
+        verb = "valt" if len(clashing) == 1 else "vallen"
+        told += f" Daarvan {verb} er {len(clashing)} in een vakantie of op een feestdag, soms deels."
+    return told
+
+
+def event_label(event: Event) -> str:
+    """An event in a list: "BuurtBakkie, 24 september 2026"."""
+    return f"{cut_short(event.title, SHORT)}, {day_text(event.starts_on)}"
+
+
+def event_texts(event: Event) -> FieldTexts:
+    """What an event says, by field."""
+    return {
+        "title": ("Wat", event.title),
+        "starts_on": ("Eerste dag", day_text(event.starts_on)),
+        "ends_on": ("Laatste dag", day_text(event.ends_on) if event.ends_on else ""),
+        "starts_at": ("Begint om", event.starts_at),
+        "ends_at": ("Klaar om", event.ends_at),
+        "place": ("Waar", event.place),
+        "who": ("Wie", ", ".join(event.who)),
+        "repeats": ("Herhaalt", REPEATS_NAMES[event.repeats]),
+        "repeats_until": ("Herhaalt tot en met", day_text(event.repeats_until) if event.repeats_until else ""),
+        "skipped": ("Gaat niet door op", listed([day_text(day) for day in event.skipped])),
+        "cancelled": ("Afgelast", "ja" if event.cancelled else "nee"),
+    }
+
+
+def _row(times: Sequence[Happening]) -> ListRow:
+    first, item = times[0], times[0].item
+    when = span_text(first.first, first.last, item.starts_at, item.ends_at)
+    if len(times) > 1:
+        days = listed([str(one.first.day) for one in times])
+        when = f"{days} {_day(first.first, 'MMMM')}{_time(item.starts_at, item.ends_at)}"
+    off = all(one.off for one in times)
+    told = [
+        "gaat niet door" if off else "",
+        *(f"gaat niet door op {_day(one.first, 'd MMMM')}" for one in times if one.off and not off),
+        *dict.fromkeys(clashes_text(one.clashes) for one in times),
+        "advies: scholen kunnen afwijken" if item.advice else "",
+        "" if item.agreed else "nog niet afgesproken",
+        repeats_text(item.first, item.repeats, item.repeats_until),
+        item.place,
+        listed(item.who),
+        _names(item.names) if len(item.names) > 1 else "",
+    ]
+    return ListRow(when, kind_text(item.kind), title_text(item), "; ".join(filter(None, told)), off)
+
+
+def _names(names: Sequence[str]) -> str:
+    shown = [cut_short(name, SHORT) for name in names[:MOST_NAMES]]
+    more = len(names) - len(shown)
+    return listed([*shown, f"nog {more}"] if more else shown)
+
+
+def _clash(clash: Clash) -> str:
+    advice = " (advies)" if clash.advice else ""
+    if clash.kind == "feestdag":
+        return {
+            "in": f"valt op {clash.name}",
+            "deels": f"valt deels op {clash.name}",
+            "begin": f"begint op {clash.name}",
+            "einde": f"eindigt op {clash.name}",
+        }[clash.how]
+    name = clash.name[:1].lower() + clash.name[1:]
+    return {
+        "in": f"valt in de {name}",
+        "deels": f"valt deels in de {name}",
+        "begin": f"begint in de {name}",
+        "einde": f"eindigt in de {name}",
+    }[clash.how] + advice
+
+
+def _time(starts_at: str, ends_at: str) -> str:
+    begin, end = starts_at.replace(":", "."), ends_at.replace(":", ".")
+    return (f", {begin} tot {end} uur" if end else f", {begin} uur") if begin else ""
+
+
+def _day(day: date, form: str) -> str:
+    return format_date(day, form, locale="nl")
