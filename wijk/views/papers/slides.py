@@ -14,7 +14,7 @@ from wijk.figures.wording import counted
 from wijk.views.matrix import FIRST, SYMBOLS
 from wijk.views.numbers import MISSING, figure_text
 from wijk.views.papers.content import Paper, PaperTable, Picture, Section
-from wijk.views.papers.from_plan import ACTION_WIDTHS, action_rows
+from wijk.views.papers.from_plan import ACTION_HEADER, ACTION_WIDTHS, action_row
 from wijk.views.story.screen import Bars, Screen
 from wijk.views.story.telling import tell
 
@@ -232,7 +232,7 @@ def _plan(facts: ReportFacts, section: Section) -> Slide:
     actions = sorted(facts.story.actions, key=lambda one: one.ended)
     if not actions:
         return Slide(section.id, section.heading, message)
-    rows = tuple(map(tuple, action_rows(actions)))
+    rows = (ACTION_HEADER, *(tuple(action_row(one)) for one in actions))
     table = SlideTable(section.heading, rows, ACTION_WIDTHS, (), "de Actielijst in Excel", ("actie", "acties"))
     goals = tuple(part.heading for part in section.parts)
     return Slide(section.id, section.heading, message, (), None, table, None, section.source, goals)
