@@ -59,7 +59,7 @@ def annex_of_actions(facts: ReportFacts) -> Section | None:
     if len(facts.goals) <= MOST_GOALS and len(actions) <= ALL_ACTIONS:
         return None
     goals = {goal.id: typed(goal.text) for goal in facts.goals}
-    rows = [[*ACTION_HEADER, "Doel"], *([*_row(one), goals[one.goal]] for one in actions[:MOST_IN_ANNEX])]
+    rows = [[*ACTION_HEADER, "Doel"], *([*action_row(one), goals[one.goal]] for one in actions[:MOST_IN_ANNEX])]
     more = more_text(len(actions) - MOST_IN_ANNEX, "actie", "acties", "de Actielijst in Excel")
     table = paper_table("Alle acties, naar datum", rows, (*ACTION_WIDTHS, 2.4), more)
     return Section("bijlage-acties", "Bijlage: acties", tables=(table,), wide=True)

@@ -26,6 +26,8 @@ GUTTER = 24
 NARROW = 0.37
 # Sizes of text from the largest to the smallest.
 TITLE_SIZES, MESSAGE_SIZES, LIST_SIZES, TABLE_SIZES, SOURCE_SIZES = (30, 18), (20, 14), (20, 12), (18, 10), (11, 8)
+# Signs of what a file says about itself, which PowerPoint limits.
+MOST_ABOUT = 255
 # How the states of the matrix look: the ground and the ink, which both stand out from each other.
 STATES = {
     "gedekt": (colours.BLUES[4], colours.PAPER),
@@ -39,7 +41,7 @@ def slides_pptx(slides: Sequence[Slide], subject: str, made_on: date) -> bytes:
     """Return the slides, the first of which is the title, as a PowerPoint file about ``subject``."""
     presentation = new_presentation()
     about = presentation.core_properties
-    about.title, about.subject = printable(slides[0].title), printable(subject)
+    about.title, about.subject = (printable(text)[:MOST_ABOUT] for text in (slides[0].title, subject))
     about.author = about.last_modified_by = "Wijk"
     about.language = LANGUAGE
     about.created = about.modified = datetime.combine(made_on, time())
@@ -51,33 +53,38 @@ def slides_pptx(slides: Sequence[Slide], subject: str, made_on: date) -> bytes:
 
 
 def _add(presentation: Any, slide: Slide, *, opening: bool) -> None:
-    shown = [part for part in (slide.chart, slide.picture, slide.table) if part is not None]
     listed = bool(slide.points) and not opening
-    layout = TITLE_LAYOUT if opening else LIST_LAYOUT if listed else TITLE_ONLY
-    made = presentation.slides.add_slide(presentation.slide_layouts[layout])
+    layout = presentation.slide_layouts[TITLE_LAYOUT if opening else LIST_LAYOUT if listed else TITLE_ONLY]
+    made = presentation.slides.add_slide(layout)
     if opening:
         _title_slide(made, slide)
     else:
-        title = (LEFT, TITLE, RIGHT - LEFT, MESSAGE - TITLE - 6)
-        _write(made.shapes.title, slide.title, title, TITLE_SIZES, bold=True, ink=colours.ACCENT)
-        if slide.message:
-            room = (LEFT, MESSAGE, RIGHT - LEFT, CONTENT - MESSAGE - 10)
-            _write(made.shapes.add_textbox(0, 0, 0, 0), slide.message, room, MESSAGE_SIZES)
-        rooms = _beside(len(shown) + listed, narrow=NARROW if slide.picture else 0.5)
-        if listed:
-            _points(made.placeholders[1], slide.points, rooms.pop(-1 if shown else 0))
-        for part, room in zip(shown, rooms, strict=True):
-            if isinstance(part, Picture):
-                _picture(made, part, room)
-            elif isinstance(part, SlideTable):
-                _table(made, part, room)
-            else:
-                put_chart(made, part, room)
+        _body(made, slide)
     if slide.source:
         room = (LEFT, SOURCE, RIGHT - LEFT - 40, BOTTOM - SOURCE)
         _write(made.shapes.add_textbox(0, 0, 0, 0), slide.source, room, SOURCE_SIZES, ink=colours.QUIET)
-    put_slide_number(made, presentation.slide_layouts[layout], (RIGHT - 30, SOURCE + 16, 30, 16))
+    put_slide_number(made, layout, (RIGHT - 30, SOURCE + 16, 30, 16))
     _notes(made, slide)
+
+
+def _body(made: Any, slide: Slide) -> None:
+    """The title, the message, and under it what shows it: one thing, or two beside each other."""
+    title = (LEFT, TITLE, RIGHT - LEFT, MESSAGE - TITLE - 6)
+    _write(made.shapes.title, slide.title, title, TITLE_SIZES, bold=True, ink=colours.ACCENT)
+    if slide.message:
+        room = (LEFT, MESSAGE, RIGHT - LEFT, CONTENT - MESSAGE - 10)
+        _write(made.shapes.add_textbox(0, 0, 0, 0), slide.message, room, MESSAGE_SIZES)
+    shown = [part for part in (slide.chart, slide.picture, slide.table) if part is not None]
+    rooms = _beside(len(shown) + bool(slide.points), NARROW if slide.picture else 0.5)
+    for part, part_room in zip(shown, rooms, strict=False):
+        if isinstance(part, Picture):
+            _picture(made, part, part_room)
+        elif isinstance(part, SlideTable):
+            _table(made, part, part_room)
+        else:
+            put_chart(made, part, part_room)
+    if slide.points:
+        _points(made.placeholders[1], slide.points, rooms[-1])
 
 
 def _title_slide(made: Any, slide: Slide) -> None:

@@ -19,7 +19,9 @@ def put_chart(slide: Any, chart: NativeChart, room: Room) -> None:
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION
 
-    data = CategoryChartData(number_format=chart.form)
+    # It has no types.
+    chart_data: Any = CategoryChartData
+    data = chart_data(number_format=chart.form)
     data.categories = [printable(one) for one in chart.categories]
     for name, values in chart.series:
         data.add_series(printable(name), values)

@@ -30,7 +30,7 @@ def new_presentation() -> Any:
     from pptx.oxml.ns import namespaces
     from pptx.util import Emu
 
-    presentation = Presentation()
+    presentation: Any = Presentation()
     wider = WIDTH * POINTS / presentation.slide_width
     higher = HEIGHT * POINTS / presentation.slide_height
     presentation.slide_width, presentation.slide_height = Emu(WIDTH * POINTS), Emu(HEIGHT * POINTS)
