@@ -109,7 +109,8 @@ FORBIDDEN = {
 # Inside the store: a room may only use those before it. What is no room (opening) may use all.
 STORE_ROOMS = (
     *("common", "spreadsheets", "checks", "database", "importing"),
-    *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "plans", "calendar", "backup"),
+    *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "plans", "calendar"),
+    *("evaluations", "backup"),
 )
 
 
