@@ -127,7 +127,7 @@ def test_a_full_dossier_is_about_a_dozen_slides_with_the_figures_of_the_snapshot
     assert [one.name for one in lonely.plots[0].series] == ["Malburgen-Oost (Zuid)", "Arnhem", "Nederland"]
     for series, code in zip(lonely.plots[0].series, ("WK020218", "GM0202", "NL00"), strict=True):
         columns = ["lonely_18plus:2020", "severely_lonely_18plus:2020"]
-        assert list(series.values) == pytest.approx([round(one, 1) for one in published.loc[code, columns].tolist()]), (
+        assert list(series.values) == pytest.approx([round(one, 1) for one in published[columns].T[code].tolist()]), (
             code
         )
     assert all(one.plots[0].data_labels.number_format == '0.0"%"' for one in (lonely, ages))

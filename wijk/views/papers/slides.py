@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from wijk.approach.plan import totals
 from wijk.domain.initiative import Initiative
 from wijk.dossier.report import ReportFacts
 from wijk.figures.decimals import rounded
@@ -15,6 +16,8 @@ from wijk.views.matrix import FIRST, SYMBOLS
 from wijk.views.numbers import MISSING, figure_text
 from wijk.views.papers.content import Paper, PaperTable, Picture, Section
 from wijk.views.papers.from_plan import ACTION_HEADER, ACTION_WIDTHS, action_row
+from wijk.views.plan import totals_text
+from wijk.views.route import plan_text
 from wijk.views.story.screen import Bars, Screen
 from wijk.views.story.telling import tell
 
@@ -228,7 +231,7 @@ def _picked(row: Sequence[str], columns: Sequence[int]) -> tuple[str, ...]:
 
 def _plan(facts: ReportFacts, section: Section) -> Slide:
     """Who does what and when: what is still to be done first."""
-    message = " ".join(section.sentences)
+    message = f"{plan_text(facts.story.counts)} {totals_text(totals(facts.story.actions))}".strip()
     actions = sorted(facts.story.actions, key=lambda one: one.ended)
     if not actions:
         return Slide(section.id, section.heading, message)
