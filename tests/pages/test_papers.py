@@ -9,6 +9,7 @@ from typing import Any
 import openpyxl
 import pytest
 from docx import Document
+from pptx import Presentation
 from pypdf import PdfReader
 from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
@@ -78,6 +79,11 @@ def text_in(name: str, content: bytes) -> str:
         document = Document(io.BytesIO(content))
         cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
         return "\n".join([*(one.text for one in document.paragraphs), *cells])
+    if name.endswith("pptx"):
+        shapes = [shape for slide in Presentation(io.BytesIO(content)).slides for shape in slide.shapes]
+        rows = [row for shape in shapes if shape.has_table for row in shape.table.rows]
+        cells = [cell.text for row in rows for cell in row.cells]
+        return "\n".join([*(shape.text_frame.text for shape in shapes if shape.has_text_frame), *cells])
     book = openpyxl.load_workbook(io.BytesIO(content))
     return "\n".join(str(cell) for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row)
 
@@ -107,7 +113,7 @@ def test_names_come_with_one_paper_and_only_once_ticked(offered: dict[str, Made]
     app.button(key="papier-met-namen").click()
     app.checkbox[0].check().run()
     named = {key: made for key, made in offered.items() if key.startswith("met-namen")}
-    assert set(named) == {"met-namen-word", "met-namen-pdf"}
+    assert set(named) == {"met-namen-word", "met-namen-pdf", "met-namen-slides"}
     for name, make in named.values():
         text = " ".join(text_in(name, make()).split())
         assert CONSENT.name in text and CONSENT.contact in text

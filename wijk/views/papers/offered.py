@@ -12,12 +12,14 @@ from wijk.views.matrix_excel import about_matrix, matrix_excel
 from wijk.views.papers.content import WORD, Paper
 from wijk.views.papers.paper_map import paper_map
 from wijk.views.papers.report import report_of
+from wijk.views.papers.slides import slides_of
 from wijk.views.place_names import at
 from wijk.views.plan_files import ACTION_LIST, action_list_excel
 
 __all__ = ["NAMED", "OFFERS", "Offer", "file_name_of"]
 
 Names = Mapping[str, Consent]
+POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 # In points: as wide as the text of a page, and no higher than leaves room for the figures under it.
 MAP_WIDTH, MAP_HEIGHT = 480, 230
 
@@ -60,6 +62,14 @@ def _pdf(facts: ReportFacts, names: Names) -> bytes:
     return paper_pdf(_report(facts, names))
 
 
+def _slides(facts: ReportFacts, names: Names) -> bytes:
+    from wijk.views.papers.powerpoint import slides_pptx
+
+    paper = report_of(facts, names)
+    drawn = paper_map(facts.map) if facts.map else None
+    return slides_pptx(slides_of(facts, paper, drawn), paper.subject, facts.on)
+
+
 def _actions(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - roles only
     about = about_entered(ACTION_LIST, facts.story.profile.place, facts.on)
     return action_list_excel({goal.id: goal for goal in facts.goals}, facts.story.actions, facts.method, about)
@@ -74,6 +84,7 @@ def _matrix(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - roles 
 OFFERS = (
     Offer("word", "Verslag (Word)", "verslag", "docx", WORD, _word, named=True),
     Offer("pdf", "Verslag (PDF)", "verslag", "pdf", "application/pdf", _pdf, named=True),
+    Offer("slides", "PowerPoint", "presentatie", "pptx", POWERPOINT, _slides, named=True),
     Offer("acties", "Actielijst (Excel)", "actielijst", "xlsx", EXCEL, _actions),
     Offer("matrix", "Fasematrix (Excel)", "fasematrix", "xlsx", EXCEL, _matrix),
 )
