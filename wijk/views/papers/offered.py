@@ -70,6 +70,12 @@ def _slides(facts: ReportFacts, names: Names) -> bytes:
     return slides_pptx(slides_of(facts, paper, drawn), paper.subject, facts.on)
 
 
+def _wall(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - it hangs where everybody passes
+    from wijk.views.papers.wall import wall_pdf
+
+    return wall_pdf(facts, facts.map)
+
+
 def _actions(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - roles only
     about = about_entered(ACTION_LIST, facts.story.profile.place, facts.on)
     return action_list_excel({goal.id: goal for goal in facts.goals}, facts.story.actions, facts.method, about)
@@ -85,6 +91,7 @@ OFFERS = (
     Offer("word", "Verslag (Word)", "verslag", "docx", WORD, _word, named=True),
     Offer("pdf", "Verslag (PDF)", "verslag", "pdf", "application/pdf", _pdf, named=True),
     Offer("slides", "PowerPoint", "presentatie", "pptx", POWERPOINT, _slides, named=True),
+    Offer("praatplaat", "Praatplaat (A3)", "praatplaat", "pdf", "application/pdf", _wall),
     Offer("acties", "Actielijst (Excel)", "actielijst", "xlsx", EXCEL, _actions),
     Offer("matrix", "Fasematrix (Excel)", "fasematrix", "xlsx", EXCEL, _matrix),
 )
