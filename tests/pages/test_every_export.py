@@ -24,11 +24,12 @@ from tests.decisions import decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.plan import Action, Goal
 from wijk.domain.preconditions import Precondition
 from wijk.domain.training import TrainingSession
 from wijk.store.coalitions.drafts import save_draft
-from wijk.store.database.conditions_types import PRECONDITIONS, TRAINING_SESSIONS
+from wijk.store.database.conditions_types import PILLAR_ANSWERS, PRECONDITIONS, TRAINING_SESSIONS
 from wijk.store.database.keeper import Keeper
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.key_figures.queries import add_key_figure, set_tie
@@ -49,7 +50,7 @@ HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
-WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV"}
+WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV", "Vijf pijlers als Excel"}
 # Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
 # left on the screen.
 OTHER_FILES = {
@@ -77,6 +78,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         add_action(store, Action(name, area, name, name))
         Keeper(PRECONDITIONS).add(store, Precondition(name, area, name))
         Keeper(TRAINING_SESSIONS).add(store, TrainingSession(name, area, date(2026, 9, 24), name))
+    Keeper(PILLAR_ANSWERS).add(store, PillarAnswer("GM0202", "raad", "ja", date(2026, 9, 24), "raadsbesluit"))
     for other in ("merkerin", *ELSEWHERE):
         set_tie(store, Tie("merkhier", other, "sterk"))
     for name in ("merkhier", "merkver"):
@@ -98,6 +100,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("werkplan")
     for part in ("randvoorwaarden", "wijkverbinders"):
         visit("werkplan", **{"werkplan-laatste-deel": part})
+    visit("evalueren", **{"evalueren-laatste-deel": "vijf-pijlers"})
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
         visit("coalitie", stap=step, **{LIST: True, OPENED: {f"{FOLDS}bestand"}})

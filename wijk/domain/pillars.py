@@ -44,9 +44,9 @@ class Pillars:
 
 @dataclass(frozen=True, slots=True)
 class PillarAnswer:
-    """What a gemeente (``area``, its CBS code) answered to a ``question`` (id) on a day; ``ground`` is what it rests on.
+    """What a gemeente (``area``, its CBS code) answered to a ``question`` (id) on a day.
 
-    Of a question the answer of the last day counts; those before it stay.
+    ``ground`` is what the answer rests on. Of a question the answer of the last day counts; those before it stay.
     """
 
     area: str

@@ -13,8 +13,15 @@ from wijk.store.checks.training import faults_in_measure, faults_in_session
 from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
-__all__ = ["ABILITY_MEASURES", "AGREEMENTS", "CONDITIONS_TYPES",
-    "PILLAR_ANSWERS", "PRECONDITIONS", "STEPS_HELD", "TRAINING_SESSIONS"]
+__all__ = [
+    "ABILITY_MEASURES",
+    "AGREEMENTS",
+    "CONDITIONS_TYPES",
+    "PILLAR_ANSWERS",
+    "PRECONDITIONS",
+    "STEPS_HELD",
+    "TRAINING_SESSIONS",
+]
 
 ID = "Kenmerk (niet wijzigen)"
 
