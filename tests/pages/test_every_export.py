@@ -21,6 +21,7 @@ from pages.parts.key_figures.inventory import FOLDS, LIST
 from pages.parts.shared.form_folds import OPENED
 from tests.databases import NewDatabase
 from tests.decisions import decision
+from tests.pages.test_pages import run
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -58,6 +59,7 @@ OTHER_FILES = {
     "Alles wat over deze sleutelfiguur bewaard is, als bestand",
     "Rijen die niet worden overgenomen, als CSV",
     "Verslag met namen, als Word",
+    "Dossier met namen",
 }
 
 
@@ -89,6 +91,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         return offer(self, label, data, *rest, **more)
 
     monkeypatch.setattr(ButtonMixin, "_download_button", read)
+    run("start", HERE["merkhier"])
     visit("wijkprofiel")
     visit("vergelijken", **{"vergelijken-deel": "aanbod"})
     visit("vergelijken", **{"vergelijken-deel": "naast"})
