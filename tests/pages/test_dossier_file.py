@@ -117,9 +117,7 @@ def test_a_file_is_looked_at_chosen_about_added_and_taken_back(
     assert names_in(store) == {"Koffie": "elke dinsdag"} and "3 regels zijn weer zoals eerst" in said(app)
 
 
-def test_what_stands_here_already_leaves_nothing_to_add(
-    store: Store, sent: Callable[..., bytes], opened: Open
-) -> None:
+def test_what_stands_here_already_leaves_nothing_to_add(store: Store, sent: Callable[..., bytes], opened: Open) -> None:
     put(store, (INITIATIVES, COFFEE))
     app = opened(sent((INITIATIVES, COFFEE)))
     assert "Er is niets toe te voegen" in texts(app) and "Voeg dit dossier toe" not in labels(app)
@@ -150,7 +148,8 @@ def test_what_looks_like_a_person_in_a_text_is_asked_about_once(
     assert "06" not in names_in(store)["Koffie"]
 
 
-def test_names_wait_for_the_passphrase(store: Store, sent: Callable[..., bytes], opened: Open) -> None:
+@pytest.mark.usefixtures("store")
+def test_names_wait_for_the_passphrase(sent: Callable[..., bytes], opened: Open) -> None:
     nurse = KeyFigure("k", "wijkverpleegkundige", areas=(WIJK,))
     app = opened(sent((KEY_FIGURES, nurse), names={"k": CONSENT}))
     assert any("wachtzin" in one.value for one in app.info) and CONSENT.name not in texts(app)
