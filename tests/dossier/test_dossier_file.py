@@ -77,7 +77,7 @@ def test_what_the_pages_of_every_wijk_of_a_gemeente_show_travels(
         # Besides what is shown, only what was entered for a part of it.
         for kind in ("goals", "initiatives"):
             areas = {one.item.area for one in records[kind] if one.id not in shown[kind]}
-            wrong += [(place.key, kind, area) for area in areas if where(area) != "own"]
+            wrong += [(place.key, f"{kind} of {area}") for area in areas if where(area) != "own"]
     assert wrong == []
 
 
