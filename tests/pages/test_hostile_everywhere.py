@@ -129,6 +129,8 @@ def wrong_in(kind: str, text: str) -> bool:
 def wrong_in_file(content: bytes | str) -> list[str]:
     """The cells that a spreadsheet would work out, and markup in a file that is drawn."""
     raw = content.encode() if isinstance(content, str) else content
+    if raw.startswith(b"%PDF"):
+        return [name for name in ("/JavaScript", "/Launch") if name.encode() in raw]
     if not raw.startswith(b"PK"):
         text = raw.decode("utf-8-sig")
         if text.lstrip().startswith("<"):
