@@ -25,11 +25,12 @@ from tests.decisions import decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.plan import Action, Goal
 from wijk.domain.preconditions import Precondition
 from wijk.domain.training import TrainingSession
 from wijk.store.coalitions.drafts import save_draft
-from wijk.store.database.conditions_types import PRECONDITIONS, TRAINING_SESSIONS
+from wijk.store.database.conditions_types import PILLAR_ANSWERS, PRECONDITIONS, TRAINING_SESSIONS
 from wijk.store.database.keeper import Keeper
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.key_figures.queries import add_key_figure, set_tie
@@ -47,6 +48,11 @@ import streamlit as st
 st.session_state.setdefault("gebied", "WK020218")
 runpy.run_path({page!r})
 """
+CARRIED = """
+from pages.parts.shared.snapshot import loaded
+from pages.parts.start.dossier_file import show_dossier_file
+show_dossier_file(loaded().places.by_key["WK020218"])
+"""
 HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
@@ -56,7 +62,7 @@ from pages.parts.start.papers import show_papers
 show_papers(loaded().places.by_key["WK020218"])
 """
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
-WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV"}
+WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV", "Vijf pijlers als Excel"}
 # Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
 # left on the screen.
 OTHER_FILES = {
@@ -65,6 +71,7 @@ OTHER_FILES = {
     "Alles wat over deze sleutelfiguur bewaard is, als bestand",
     "Rijen die niet worden overgenomen, als CSV",
     "Verslag met namen, als Word",
+    "Dossier met namen",
 }
 
 
@@ -84,6 +91,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         add_action(store, Action(name, area, name, name))
         Keeper(PRECONDITIONS).add(store, Precondition(name, area, name))
         Keeper(TRAINING_SESSIONS).add(store, TrainingSession(name, area, date(2026, 9, 24), name))
+    Keeper(PILLAR_ANSWERS).add(store, PillarAnswer("GM0202", "raad", "ja", date(2026, 9, 24), "raadsbesluit"))
     for other in ("merkerin", *ELSEWHERE):
         set_tie(store, Tie("merkhier", other, "sterk"))
     for name in ("merkhier", "merkver"):
@@ -97,6 +105,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
 
     monkeypatch.setattr(ButtonMixin, "_download_button", read)
     AppTest.from_string(PAPERS, default_timeout=60).run()
+    AppTest.from_string(CARRIED, default_timeout=60).run()
     visit("wijkprofiel")
     visit("vergelijken", **{"vergelijken-deel": "aanbod"})
     visit("vergelijken", **{"vergelijken-deel": "naast"})
@@ -106,6 +115,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("werkplan")
     for part in ("randvoorwaarden", "wijkverbinders"):
         visit("werkplan", **{"werkplan-laatste-deel": part})
+    visit("evalueren", **{"evalueren-laatste-deel": "vijf-pijlers"})
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
         visit("coalitie", stap=step, **{LIST: True, OPENED: {f"{FOLDS}bestand"}})
