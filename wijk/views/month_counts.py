@@ -22,7 +22,7 @@ AGAIN = "mensen kunnen vaker meetellen, dus maanden tellen niet op"
 
 
 def month_text(month: date) -> str:
-    """A month with its year: "maart 2026"."""
+    """A month in words, with its year behind it."""
     return format_date(month, "MMMM y", locale="nl")
 
 
@@ -32,7 +32,7 @@ def cell_of(kind: str, month: date) -> str:
 
 
 def count_label(count: MonthCount, name: str) -> str:
-    """What a count is called, with the name of its kind: "Deelnemers in maart 2026: 12"."""
+    """What a count is called, with the name of its kind: "Deelnemers in maart …: 12"."""
     return f"{name} in {month_text(count.month)}: {decimal(count.number)}"
 
 

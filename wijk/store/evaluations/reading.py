@@ -15,9 +15,9 @@ from wijk.store.spreadsheets.sheets import Cell, Line
 
 __all__ = ["ReadCounts", "read_counts"]
 
-NO_MONTHS = "Zet boven elke kolom een maand, bijvoorbeeld jan 2026, en vooraan elke rij wat u telt."
+NO_MONTHS = "Zet boven elke kolom een maand, bijvoorbeeld januari met het jaar erachter, en vooraan elke rij wat u telt."
 NO_KIND = "Zet vooraan de rij wat u telt, bijvoorbeeld Deelnemers."
-NO_MONTH = "Dit is geen maand. Schrijf bijvoorbeeld jan 2026."
+NO_MONTH = "Dit is geen maand. Schrijf bijvoorbeeld januari, met het jaar erachter."
 TWICE = "Dit staat twee keer in de tabel. Het eerste getal is gelezen."
 LATER = "Deze maand moet nog komen. Haal het getal weg of verbeter de maand."
 LONG = ("wat is geteld", "maand", "aantal")
