@@ -15,7 +15,7 @@ from wijk.store.spreadsheets.sheets import Cell, Line
 
 __all__ = ["ReadCounts", "read_counts"]
 
-NO_MONTHS = "Zet boven elke kolom een maand, bijvoorbeeld januari met het jaar erachter, en vooraan elke rij wat u telt."
+NO_MONTHS = "Zet boven elke kolom een maand, met het jaar erachter, en vooraan elke rij wat u telt."
 NO_KIND = "Zet vooraan de rij wat u telt, bijvoorbeeld Deelnemers."
 NO_MONTH = "Dit is geen maand. Schrijf bijvoorbeeld januari, met het jaar erachter."
 TWICE = "Dit staat twee keer in de tabel. Het eerste getal is gelezen."
