@@ -100,7 +100,7 @@ def test_a_judgement_is_dated_has_its_history_and_can_be_undone(store: Store) ->
     app = page()
     assert "zijn er nog geen beoordeeld" in said(app)
     rows = drawn_rows(app, LIST)
-    assert rows["actie-a"] == ["Elke week koken (actie)", "○ nog geen oordeel", "kerk", "Nog geen oordeel."]
+    assert rows["actie-a"] == ["Elke week koken (actie)", "○ nog geen oordeel", "kerk", "Bespreek samen: werkt het?"]
     assert rows["initiatief-i"][0] == "Het koor (initiatief)"
 
     app = press_row(app, LIST, "judge", "actie-a")
@@ -171,7 +171,7 @@ def test_a_standstill_is_asked_about_once_and_the_answer_is_kept(store: Store) -
     assert "De laatste wijziging" not in said(app), "not asked again the next day"
     # Of the action it is asked apart.
     app = press_row(app, LIST, "hervatten", "actie-a")
-    assert drawn_rows(app, LIST)["actie-a"][3] == "Nog geen oordeel."
+    assert drawn_rows(app, LIST)["actie-a"][3] == "Bespreek samen: werkt het?"
     app = press(app, "↶ Maak ongedaan: antwoord ‘hervatten’")
     assert drawn_rows(app, LIST)["actie-a"][3].startswith("! Hier gebeurde 12 weken")
     app = press_row(app, LIST, "stoppen", "actie-a")
