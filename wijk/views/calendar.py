@@ -10,8 +10,10 @@ from wijk.approach.calendar_days import which_weekday
 from wijk.approach.year_calendar import FREE, CalendarItem, Clash, Happening, Kind
 from wijk.domain.event import Event, Repeats
 from wijk.domain.times import DAYS
+from wijk.figures.places import Place
 from wijk.figures.wording import counted, cut_short, listed
 from wijk.views.numbers import day_text
+from wijk.views.place_names import full_name
 from wijk.views.tables import Table
 from wijk.views.versions import FieldTexts
 
@@ -20,6 +22,7 @@ __all__ = [
     "REPEATS_NAMES",
     "SYMBOLS",
     "ListRow",
+    "calendar_title",
     "clashes_text",
     "event_label",
     "event_texts",
@@ -118,6 +121,11 @@ def repeats_text(first: date, repeats: Repeats, until: date | None) -> str:
 def clashes_text(clashes: Sequence[Clash]) -> str:
     """What something clashes with: "valt in de zomervakantie"; empty for what does not."""
     return listed([_clash(one) for one in clashes])
+
+
+def calendar_title(place: Place) -> str:
+    """What the calendar of a place is called elsewhere."""
+    return f"Jaarkalender {full_name(place)}"
 
 
 def month_name(day: date) -> str:
