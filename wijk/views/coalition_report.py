@@ -25,9 +25,10 @@ from wijk.views.learning_network import (
     tie_rows,
 )
 from wijk.views.numbers import day_text
+from wijk.views.papers.content import Paper, Section, paper_table
+from wijk.views.papers.word import paper_word
 from wijk.views.people import key_figure_labels, key_figure_rows
 from wijk.views.tables import Table
-from wijk.views.word import Section, word_document
 
 __all__ = ["CoalitionReport", "coalition_word"]
 
@@ -67,24 +68,32 @@ def coalition_word(report: CoalitionReport, method: Method, made_on: date, names
     if report.saved:
         opening.append(f"{report.saved.name}: {saved_text(report.saved)}")
     sections = [
-        Section("Wie doen mee", table=_member_table(members, method, shown, report.areas)),
+        _section("leden", "Wie doen mee", _member_table(members, method, shown, report.areas)),
         *_covered(report, method),
-        Section(
+        _section(
+            "fases",
             "Wie staat waar",
+            member_rows(members, method),
             _sentences(balance_text(members), no_experience_text(members, method)),
-            table=member_rows(members, method),
         ),
         _known(members, report.ties),
         *(
-            Section(
+            _section(
+                f"lessen-{number}",
                 f"De lessen als check: {source}",
-                table=lesson_rows(check for check in report.checks if check.lesson.source.name == source),
+                lesson_rows(check for check in report.checks if check.lesson.source.name == source),
             )
-            for source in dict.fromkeys(check.lesson.source.name for check in report.checks)
+            for number, source in enumerate(dict.fromkeys(check.lesson.source.name for check in report.checks), 1)
         ),
-        *([Section("Wat het netwerk leerde", table=_meeting_table(report.meetings))] if report.meetings else []),
+        *([_section("geleerd", "Wat het netwerk leerde", _meeting_table(report.meetings))] if report.meetings else []),
     ]
-    return word_document(f"Coalitie {report.area}", opening, sections)
+    return paper_word(Paper(f"Coalitie {report.area}", report.area, made_on, tuple(opening), tuple(sections)))
+
+
+def _section(identifier: str, heading: str, rows: Table | None, sentences: Sequence[str] = ()) -> Section:
+    """A heading with sentences and a table, on a lying page: the tables have many columns."""
+    tables = (paper_table(heading, rows),) if rows else ()
+    return Section(identifier, heading, tuple(sentences), tables=tables, wide=True)
 
 
 def _member_table(
@@ -106,10 +115,11 @@ def _covered(report: CoalitionReport, method: Method) -> list[Section]:
     if unmet:
         sentences.append(f"Aan deze voorwaarden voldoet de keuze niet: {'; '.join(unmet)}.")
     sections = [
-        Section(
+        _section(
+            "gedekt",
             "Wat deze coalitie dekt",
+            contribution_rows(question, report.chosen, brings, method, report.areas),
             sentences,
-            table=contribution_rows(question, report.chosen, brings, method, report.areas),
         )
     ]
     if brings.uncovered:
@@ -119,7 +129,7 @@ def _covered(report: CoalitionReport, method: Method) -> list[Section]:
             + (" (niemand uit de lijst kan dit)" if column in nobody else "")
             for column in brings.uncovered
         ]
-        sections.append(Section("Wat niet gedekt is", points=points))
+        sections.append(Section("niet-gedekt", "Wat niet gedekt is", points=tuple(points), wide=True))
     return sections
 
 
@@ -128,7 +138,7 @@ def _known(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> Section:
     rows = tie_rows(ties, labels)
     note = [MEASURE_NOTE] if len(rows) > 1 else []
     sentences = [*network_sentences(read_network(list(labels), ties), labels), *note]
-    return Section("Wie kent wie", sentences, table=rows if len(rows) > 1 else None)
+    return _section("banden", "Wie kent wie", rows if len(rows) > 1 else None, sentences)
 
 
 def _meeting_table(meetings: Sequence[NetworkMeeting]) -> Table:

@@ -13,9 +13,9 @@ from wijk.figures.places import Place
 from wijk.store.database.connection import Store
 from wijk.store.database.store_reading import reading_at_once
 from wijk.views.export_names import file_name
+from wijk.views.papers.word import WORD
 from wijk.views.place_names import full_name
 from wijk.views.preconditions_paper import preconditions_word
-from wijk.views.word import WORD
 
 __all__ = ["show_preconditions"]
 

@@ -1,6 +1,6 @@
 """Dossiers to make papers of: one with everything in it, as large and in such words as a test asks for."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, timedelta
 
 import pandas as pd
@@ -32,7 +32,9 @@ from wijk.store.database.record_types import (
     RECOGNITIONS,
 )
 
-__all__ = ["DAY", "HOSTILE", "PLAIN", "fill_dossier", "read_facts"]
+__all__ = ["DAY", "HOSTILE", "PLAIN", "FactsOf", "fill_dossier", "read_facts"]
+
+FactsOf = Callable[..., ReportFacts]
 
 DAY = date(2026, 11, 26)
 PLAIN = ("Koffietafel", "Belcirkel", "Samen eten", "Wandelclub")

@@ -1,37 +1,12 @@
 """What a report says, before it is a file: all of a full dossier, an honest word for nothing, and short lists."""
 
-from collections.abc import Callable
-
-import pandas as pd
 import pytest
 
-from tests.databases import NewDatabase
-from tests.views.papers.dossiers import HOSTILE, PLAIN, fill_dossier, read_facts
-from wijk.domain.method import Method
-from wijk.dossier.report import ReportFacts
-from wijk.figures.places import Places
-from wijk.opendata.snapshot import Snapshot
-from wijk.store.opening import open_store
+from tests.views.papers.dossiers import HOSTILE, PLAIN, FactsOf
 from wijk.views.papers.content import Paper, all_sections
 from wijk.views.papers.report import report_of
 
 WIJK = "WK020218"
-FactsOf = Callable[..., ReportFacts]
-
-
-@pytest.fixture
-def facts_of(
-    new_database: NewDatabase, snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame
-) -> FactsOf:
-    """The facts of a place with this in its dossier; with nothing where no words are given."""
-
-    def facts(code: str = WIJK, words: tuple[str, ...] = (), **size: int) -> ReportFacts:
-        store = open_store(new_database("papers"))
-        if words:
-            fill_dossier(store, code, words, **size)
-        return read_facts(store, snapshot, places, method, evenness, code)
-
-    return facts
 
 
 def texts(paper: Paper) -> str:
@@ -45,7 +20,7 @@ def texts(paper: Paper) -> str:
 
 
 def test_a_full_dossier_is_told_whole(facts_of: FactsOf) -> None:
-    paper = report_of(facts_of(words=PLAIN))
+    paper = report_of(facts_of(WIJK, PLAIN))
     told = texts(paper)
     for word in (
         *("60,5%", "51,2%", "schatting", "Koffietafel 4", "9 bewoner", "6 van 9 herkennen dit", "★ prioriteit sinds"),
@@ -59,7 +34,7 @@ def test_a_full_dossier_is_told_whole(facts_of: FactsOf) -> None:
 
 
 def test_a_place_without_anything_gives_a_short_honest_report(facts_of: FactsOf) -> None:
-    paper = report_of(facts_of())
+    paper = report_of(facts_of(WIJK))
     told = texts(paper)
     for word in ("nog geen initiatief", "nog geen ingevuld", "nog geen besluit", "nog geen doel"):
         assert word in told, word
@@ -68,13 +43,13 @@ def test_a_place_without_anything_gives_a_short_honest_report(facts_of: FactsOf)
 
 @pytest.mark.parametrize("words", [PLAIN, HOSTILE], ids=["plain", "hostile"])
 def test_of_much_the_first_are_shown_and_the_rest_is_counted(facts_of: FactsOf, words: tuple[str, ...]) -> None:
-    paper = report_of(facts_of(words=words, initiatives=1_000, goals=20, actions=300))
+    paper = report_of(facts_of(WIJK, words, initiatives=1_000, goals=20, actions=300))
     told = texts(paper)
     assert "750 initiatieven in deze wijk en 250 voor een groter gebied" in told
-    assert "En nog 730 initiatieven: zie de bijlage." in told
-    assert "En nog 850 initiatieven: zie het Excel-bestand." in told
-    assert "En nog 150 acties: zie de Actielijst in Excel." in told and "En nog 10 doelen" in told
-    assert max(len(table.rows) for one in all_sections(paper.sections) for table in one.tables) == 150
+    assert "En nog 735 initiatieven: zie de bijlage." in told
+    assert "En nog 900 initiatieven: zie het Excel-bestand." in told
+    assert "En nog 200 acties: zie de Actielijst in Excel." in told and "En nog 12 doelen: zie de bijlage." in told
+    assert max(len(table.rows) for one in all_sections(paper.sections) for table in one.tables) == 100
     for one in all_sections(paper.sections):
         for table in one.tables:
             assert {len(row) for row in table.rows} <= {len(table.header)} == {len(table.widths)}

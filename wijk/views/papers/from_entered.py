@@ -30,35 +30,41 @@ __all__ = [
     "supply_section",
 ]
 
-# Rows of a list in the report itself and in its annex; lines of decisions, mismatches and what rooms said.
-MOST_ROWS, MOST_IN_ANNEX, MOST_LINES = 20, 150, 12
+# Of how many initiatives the report shows them all, else how many in each list; in the annex.
+ALL_ROWS, MOST_ROWS, MOST_IN_ANNEX = 40, 15, 100
+# Lines of decisions, mismatches and what rooms said.
+MOST_LINES = 12
 # Signs of a name in a cell of the matrix, so that all of it stands on one page.
 NAME = 26
 MEETINGS = 3
 NOT_RECOGNISED = "Er is in een bijeenkomst nog niet gevraagd of mensen de cijfers herkennen."
 LIST_HEADER = ("Initiatief", "Organisatie", "Fases", "Voor wie", "Bevestigd")
-LIST_WIDTHS = (3.0, 2.2, 2.4, 2.4, 2.2)
+LIST_WIDTHS = (3.0, 2.2, 2.3, 2.3, 2.4)
 
 
 def supply_section(facts: ReportFacts) -> Section:
     """What there is by name: what is of the place, then what is there for a larger area."""
     counts = facts.story.counts
     told = [initiatives_text(counts, facts.story.profile.place.level), made_up_text(counts)]
-    where = "de bijlage" if annex_of_initiatives(facts) else ""
+    most = ALL_ROWS if _shows_all(facts) else MOST_ROWS
     tables = []
     for caption, ones in (("Wat er hier is", facts.here), ("Wat er voor een groter gebied is", facts.wider)):
         if ones:
-            tables.append(_list(facts, caption, ones, MOST_ROWS, where))
+            tables.append(_list(facts, caption, ones, most, "de bijlage"))
     return Section("aanbod", "Wat is er al?", tuple(filter(None, told)), tables=tuple(tables))
 
 
 def annex_of_initiatives(facts: ReportFacts) -> Section | None:
     """All initiatives where the report itself shows only the first; None where it shows them all."""
-    if max(len(facts.here), len(facts.wider)) <= MOST_ROWS:
+    if _shows_all(facts):
         return None
     ones = [*facts.here, *facts.wider]
     table = _list(facts, "Alle initiatieven", ones, MOST_IN_ANNEX, "het Excel-bestand")
-    return Section("bijlage-initiatieven", "Bijlage: initiatieven", tables=(table,))
+    return Section("bijlage-initiatieven", "Bijlage: initiatieven", tables=(table,), wide=True)
+
+
+def _shows_all(facts: ReportFacts) -> bool:
+    return len(facts.here) + len(facts.wider) <= ALL_ROWS
 
 
 def matrix_section(facts: ReportFacts) -> Section:

@@ -27,9 +27,9 @@ def place_section(facts: ReportFacts, drawn: Picture | None) -> Section:
         sentences.risk_summary(profile.groups, captions.reference_name(profile)),
     )
     keys = profile.together(*LONELY)
-    rows = figure_table(profile, keys)
-    widths = (3.0, 0.8, *[1.4] * (len(rows[0]) - 4), 1.3, 2.0)
-    table = paper_table("Hoe eenzaam mensen zich voelen", rows, widths)
+    # Whose figures these are stands under the table.
+    rows = [row[:-1] for row in figure_table(profile, keys)]
+    table = paper_table("Hoe eenzaam mensen zich voelen", rows, (3.0, 0.8, *[1.5] * (len(rows[0]) - 3), 1.3))
     source = captions.source_line([profile.figures[key] for key in keys])
     heading = captions.first_upper(f"{level} in drie zinnen")
     return Section("wijk", heading, told, picture=drawn, tables=(table,), source=source)
@@ -39,7 +39,7 @@ def groups_section(facts: ReportFacts) -> Section:
     """The groups that run a higher risk, side by side and never summed."""
     profile = facts.story.profile
     rows = risk_table(profile.groups, profile)
-    widths = (2.0, 1.0, 1.0, *[1.8] * (len(rows[0]) - 5), 1.8, 0.8)
+    widths = (2.2, 1.1, 1.1, *[1.7] * (len(rows[0]) - 5), 1.7, 1.0)
     table = paper_table("Groepen die meer risico op eenzaamheid lopen", rows, widths)
     beside = sentences.told_beside(profile)
     told = (OVERLAP, *([beside] if beside else []))

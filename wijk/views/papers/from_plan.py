@@ -13,15 +13,14 @@ from wijk.views.papers.typed import LINE, more_text, typed, typed_points
 from wijk.views.people import key_figure_rows
 from wijk.views.plan import means_text, origin_text, state_text, totals_text, when_text, who_text
 from wijk.views.route import coalition_text, plan_text
-from wijk.views.tables import Table
 
 __all__ = ["annex_of_actions", "coalition_section", "plan_section"]
 
-# Goals in the report itself, actions under each, and actions in the annex.
-MOST_GOALS, MOST_ACTIONS, MOST_IN_ANNEX = 10, 6, 150
+# Goals in the report itself; of how many actions it shows them all, and else how many under each goal; in the annex.
+MOST_GOALS, ALL_ACTIONS, MOST_ACTIONS, MOST_IN_ANNEX = 8, 30, 4, 100
 MOST_LEARNED = 6
 ACTION_HEADER = ("Wat", "Wie", "Wanneer", "Uren en geld", "Stand")
-ACTION_WIDTHS = (3.4, 2.2, 2.2, 1.6, 1.4)
+ACTION_WIDTHS = (3.2, 2.2, 2.2, 1.7, 1.7)
 
 
 def coalition_section(facts: ReportFacts, names: Mapping[str, Consent]) -> Section:
@@ -50,20 +49,20 @@ def plan_section(facts: ReportFacts) -> Section:
     actions = facts.story.actions
     told = [plan_text(facts.story.counts), totals_text(totals(actions))]
     parts = [_goal(facts, goal, [one for one in actions if one.goal == goal.id]) for goal in facts.goals[:MOST_GOALS]]
-    left = more_text(len(facts.goals) - MOST_GOALS, "doel", "doelen", "de pagina Werkplan")
+    left = more_text(len(facts.goals) - MOST_GOALS, "doel", "doelen", "de bijlage")
     return Section("plan", "Wie doet wat, en wanneer?", tuple(filter(None, [*told, left])), parts=tuple(parts))
 
 
 def annex_of_actions(facts: ReportFacts) -> Section | None:
     """All actions where the report itself shows only some; None where it shows them all."""
     actions = facts.story.actions
-    of_goal = {goal.id: 0 for goal in facts.goals}
-    for one in actions:
-        of_goal[one.goal] = of_goal.get(one.goal, 0) + 1
-    if len(facts.goals) <= MOST_GOALS and max(of_goal.values(), default=0) <= MOST_ACTIONS:
+    if len(facts.goals) <= MOST_GOALS and len(actions) <= ALL_ACTIONS:
         return None
-    table = _table("Alle acties, naar datum", actions, MOST_IN_ANNEX, "de Actielijst in Excel")
-    return Section("bijlage-acties", "Bijlage: acties", tables=(table,))
+    goals = {goal.id: typed(goal.text) for goal in facts.goals}
+    rows = [[*ACTION_HEADER, "Doel"], *([*_row(one), goals[one.goal]] for one in actions[:MOST_IN_ANNEX])]
+    more = more_text(len(actions) - MOST_IN_ANNEX, "actie", "acties", "de Actielijst in Excel")
+    table = paper_table("Alle acties, naar datum", rows, (*ACTION_WIDTHS, 2.4), more)
+    return Section("bijlage-acties", "Bijlage: acties", tables=(table,), wide=True)
 
 
 def _members(facts: ReportFacts, members: Sequence[KeyFigure], names: Mapping[str, Consent]) -> PaperTable:
@@ -79,22 +78,18 @@ def _goal(facts: ReportFacts, goal: Goal, actions: Sequence[Action]) -> Section:
     told = [f"{origin_text(goal, facts.method)}."]
     if not listed:
         told.append("Bij dit doel is nog geen actie.")
-    tables = [_table("Acties bij dit doel", listed, MOST_ACTIONS, "de bijlage")] if listed else []
-    return Section(f"doel-{goal.id}", typed(goal.text), tuple(told), tables=tuple(tables))
+    most = len(listed) if len(facts.story.actions) <= ALL_ACTIONS else MOST_ACTIONS
+    rows = [list(ACTION_HEADER), *map(_row, listed[:most])]
+    more = more_text(len(listed) - most, "actie", "acties", "de bijlage")
+    tables = (paper_table("Acties bij dit doel", rows, ACTION_WIDTHS, more),) if listed else ()
+    return Section(f"doel-{goal.id}", typed(goal.text), tuple(told), tables=tables)
 
 
-def _table(caption: str, actions: Sequence[Action], most: int, where: str) -> PaperTable:
-    rows: Table = [
-        list(ACTION_HEADER),
-        *(
-            [
-                typed(one.what) + (f"\nVoorwaarde: {typed(one.condition)}" if one.condition else ""),
-                typed(who_text(one)),
-                when_text(one.starts_on, one.ends_on),
-                means_text(one),
-                state_text(one.state),
-            ]
-            for one in actions[:most]
-        ),
+def _row(one: Action) -> list[str]:
+    return [
+        typed(one.what) + (f"\nVoorwaarde: {typed(one.condition)}" if one.condition else ""),
+        typed(who_text(one)),
+        when_text(one.starts_on, one.ends_on),
+        means_text(one),
+        state_text(one.state),
     ]
-    return paper_table(caption, rows, ACTION_WIDTHS, more_text(len(actions) - most, "actie", "acties", where))
