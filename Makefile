@@ -9,7 +9,7 @@ PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres browser-ten random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install app example test test-postgres drills browser-ten random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -44,6 +44,11 @@ test: .venv/dev.stamp
 # The tests of store and pages that make a database, on PostgreSQL, which is started for this and taken away again.
 test-postgres: .venv/dev.stamp
 	tests/with_postgres.sh $(PYTEST) -m database tests/store tests/pages
+
+# Programs and servers killed, connections cut, PostgreSQL restarted and disks filled while people write, on both databases.
+drills: .venv/dev.stamp
+	$(BIN)/python -m tests.drills
+	WIJK_TEST_POSTGRES_SETTINGS= tests/with_postgres.sh $(BIN)/python -m tests.drills
 
 # The browser tests ten times in a row; ends at the first that fails.
 browser-ten: .venv/dev.stamp

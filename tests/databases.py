@@ -26,7 +26,7 @@ def new_databases(folder: Path, model: str = "") -> Iterator[NewDatabase]:
         return
     template = make_url(model).database if model else "template0"
     server = make_url(SERVER).set(drivername="postgresql+psycopg")
-    engine = create_engine(server, isolation_level="AUTOCOMMIT")
+    engine = create_engine(server, isolation_level="AUTOCOMMIT", pool_pre_ping=True)
     made: list[str] = []
 
     def make(name: str) -> str:

@@ -1,5 +1,5 @@
-"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; and
-example, to fill a database.
+"""The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; example,
+to fill a database; backup and restore, to keep and bring back all that was entered.
 """
 
 import argparse
@@ -11,7 +11,7 @@ from pathlib import Path
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
 from wijk.command_line import end_with_the_reader
-from wijk.commands import areas, coalitions, inventory
+from wijk.commands import areas, coalitions, copies, inventory
 from wijk.commands.asked_place import UnknownAreaError
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
@@ -89,6 +89,16 @@ def _parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
     example.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
     example.set_defaults(work=inventory.fill_example)
+    backup = commands.add_parser("backup", help="write all that was entered to a file, without names of people")
+    backup.add_argument("file", type=Path, help="the reserve copy to write (.zip)")
+    backup.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    backup.set_defaults(work=copies.backup)
+    restore = commands.add_parser("restore", help="put a reserve copy back: per record the latest change stays")
+    restore.add_argument("file", type=Path, help="the reserve copy (.zip)")
+    restore.add_argument("--persons", choices=copies.PERSONAL, help="what to do with texts that look like a person")
+    restore.add_argument("--dry-run", action="store_true", help="only tell what is in it")
+    restore.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    restore.set_defaults(work=copies.restore)
     for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser

@@ -18,7 +18,7 @@ SHOWN = 80
 FIRST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
 # Two computers never have the very same time.
 SLACK = timedelta(minutes=5)
-# What people call each kind, and by what its records are told apart.
+# What people call one of a kind where that is not its plural, and by what records are told apart.
 CALLED = {
     "initiatives": "Initiatief",
     "decisions": "Besluit over de fasematrix",
@@ -90,7 +90,7 @@ def check_records(record_type: RecordType[Any], rows: Sequence[Any], latest: dat
     records: dict[str, Stored[Any]] = {}
     numbers: dict[str, int] = {}
     faults: list[Fault] = []
-    called = CALLED.get(record_type.name, "Regel")
+    called = CALLED.get(record_type.name, record_type.label.capitalize())
     for number, row in enumerate(rows, start=1):
         try:
             record = record_type.stored_adapter.validate_python(row)
