@@ -86,7 +86,7 @@ def test_a_suggestion_is_offered_until_it_is_taken_up_or_laid_aside(store: Store
     assert [one.first for one in offered] == sorted(one.first for one in offered)
     week = next(one for one in offered if one.suggestion.id == "week-tegen-eenzaamheid")
     assert (week.last - week.first).days == 7
-    kept = take_up(store, Event("x", WIJK, "Week", week.first, week.last, suggestion=week.key))
+    kept = take_up(store, week.event(WIJK))
     lay_aside(store, LaidAside(WIJK, "burendag"))
     left = {one.suggestion.id for one in offers_of(calendar(), RULES, YEAR)}
     assert left == {one.id for one in RULES.suggestions} - {"week-tegen-eenzaamheid", "burendag"}
@@ -102,7 +102,7 @@ def test_days_off_are_those_of_the_region_and_without_one_no_school_holiday_is_s
     zuid = {one.title: one for one in years_off(RULES, "Zuid", 2027, 2027).items if one.kind == "schoolvakantie"}
     assert str(zuid["Voorjaarsvakantie"].first) == "2027-02-13" and zuid["Voorjaarsvakantie"].advice
     assert not zuid["Zomervakantie"].advice
-    assert years_off(RULES, "Zuid", 2031, 2031).unknown == tuple(one.name for one in RULES.school_holidays)
+    assert years_off(RULES, "Zuid", 2031, 2031).unknown == tuple((one.name, 2031) for one in RULES.school_holidays)
     keys = [one.key for one in years_off(RULES, "Zuid", 2026, 2030).items]
     assert len(keys) == len(set(keys))
 

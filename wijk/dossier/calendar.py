@@ -66,13 +66,31 @@ class Offer:
         """What names it: the ``suggestion`` of the event that is made of it."""
         return suggestion_key(self.suggestion.id, self.year)
 
+    @property
+    def item(self) -> CalendarItem:
+        """The same as something in a calendar."""
+        return CalendarItem(
+            f"voorstel-{self.key}",
+            "voorstel",
+            self.suggestion.name,
+            self.first,
+            self.last,
+            about=f"{self.suggestion.explanation} Bron: {self.suggestion.source}.".lstrip(),
+            record=self.key,
+        )
+
+    def event(self, area: str) -> Event:
+        """The event that it becomes in an area (CBS code); `take_up` gives it its id."""
+        last = None if self.last == self.first else self.last
+        return Event(self.key, area, self.suggestion.name, self.first, last, suggestion=self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class YearOff:
-    """The days off of a year; ``unknown`` names the school holidays of it that are not settled yet."""
+    """The days off of some years; ``unknown`` are the school holidays of them that are not settled, with their year."""
 
     items: tuple[CalendarItem, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[tuple[str, int], ...]
 
 
 def calendar_of(store: Store, place: Place, where: Callable[[str], Relation], on: date) -> Calendar:
@@ -104,16 +122,24 @@ def years_off(rules: CalendarRules, region: Region | None, first: int, last: int
         for year in years
         for one in public_holidays(year)
     ]
-    unknown: list[str] = []
+    unknown: list[tuple[str, int]] = []
     if region:
         for one in dict.fromkeys(one for year in years for one in school_holidays(region, year)):
-            advice, key = rules.school_holiday(one.name).advice, f"schoolvakantie-{region}-{one.first}"
+            told = rules.school_holiday(one.name)
             items.append(
                 CalendarItem(
-                    key, "schoolvakantie", one.name, one.first, one.last, advice=advice, created=moment, changed=moment
+                    f"schoolvakantie-{region}-{one.first}",
+                    "schoolvakantie",
+                    one.name,
+                    one.first,
+                    one.last,
+                    advice=told.advice,
+                    about=told.note,
+                    created=moment,
+                    changed=moment,
                 )
             )
-        unknown = [name for year in years for name in unknown_school_holidays(region, year, rules)]
+        unknown = [(name, year) for year in years for name in unknown_school_holidays(region, year, rules)]
     return YearOff(tuple(items), tuple(unknown))
 
 

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 
 from babel.dates import format_date
 
 from wijk.approach.calendar_days import which_weekday
 from wijk.approach.year_calendar import FREE, CalendarItem, Clash, Happening, Kind
 from wijk.domain.event import Event, Repeats
+from wijk.domain.initiative import Initiative
 from wijk.domain.times import DAYS
 from wijk.figures.places import Place
 from wijk.figures.wording import counted, cut_short, listed
 from wijk.views.numbers import day_text
 from wijk.views.place_names import full_name
-from wijk.views.tables import Table
+from wijk.views.row_table import RowTable, TableRow
 from wijk.views.versions import FieldTexts
 
 __all__ = [
@@ -22,6 +24,7 @@ __all__ = [
     "REPEATS_NAMES",
     "SYMBOLS",
     "ListRow",
+    "address_html",
     "calendar_title",
     "clashes_text",
     "event_label",
@@ -29,10 +32,13 @@ __all__ = [
     "kind_text",
     "month_name",
     "month_rows",
+    "month_table",
+    "overdue_text",
+    "period_name",
     "repeats_text",
     "span_text",
     "title_text",
-    "year_table",
+    "unknown_text",
     "year_text",
 ]
 
@@ -63,14 +69,24 @@ REPEATS_NAMES: Mapping[Repeats, str] = {
     "maandelijks": "Iedere maand, op dezelfde weekdag",
     "jaarlijks": "Ieder jaar, op dezelfde datum",
 }
+COLUMNS = ("Wanneer", "Soort", "Wat", "Bijzonderheden")
+# What a button does and what it is called, of what people can do something with here.
+DEEDS: Mapping[Kind, tuple[tuple[str, str], ...]] = {
+    "evenement": (("edit", "Wijzig"),),
+    "voorstel": (("take", "Neem over"), ("aside", "Leg weg")),
+}
 # How much of a long title stands in a list, and how many names in a sentence.
 SHORT, MOST_NAMES = 120, 5
 
 
 @dataclass(frozen=True, slots=True)
 class ListRow:
-    """What stands in the list of a month: ``when`` in words, the ``kind`` with its sign, ``what``, ``more`` of it."""
+    """What stands in the list of a month: ``when`` in words, the ``kind`` with its sign, ``what``, ``more`` of it.
 
+    ``off`` when none of these times goes on.
+    """
+
+    item: CalendarItem
     when: str
     kind: str
     what: str
@@ -129,7 +145,7 @@ def calendar_title(place: Place) -> str:
 
 
 def month_name(day: date) -> str:
-    """The month of a day with its year: "Maart 2027"."""
+    """The month of a day with its year, beginning with a capital."""
     return _day(day, "LLLL y").capitalize()
 
 
@@ -141,28 +157,62 @@ def month_rows(found: Iterable[Happening]) -> list[ListRow]:
     return [_row(times) for times in by_item.values()]
 
 
-def year_table(months: Sequence[tuple[date, Sequence[Happening]]]) -> Table:
-    """The months of a year with what is in each, as a table to copy: month, when, kind, what and remarks."""
-    rows = [
-        [month_name(month), row.when, row.kind, row.what, row.more]
-        for month, found in months
-        for row in month_rows(found)
+def month_table(month: date, rows: Iterable[ListRow]) -> RowTable:
+    """The rows of a month with what can be done: an event is changed, a suggestion is taken up or laid aside."""
+    return RowTable(
+        month_name(month),
+        COLUMNS,
+        [
+            TableRow(row.item.record, row.what, (row.when, row.kind, row.what, row.more), DEEDS.get(row.item.kind, ()))
+            for row in rows
+        ],
+    )
+
+
+def period_name(months: Sequence[date]) -> str:
+    """The months that are shown: the first "tot en met" the last, with their years."""
+    return f"{_day(months[0], 'LLLL y')} tot en met {_day(months[-1], 'LLLL y')}"
+
+
+def unknown_text(unknown: Sequence[tuple[str, int]]) -> str:
+    """Which school holidays are not known, a sentence a year; empty when all are."""
+    by_year: dict[int, list[str]] = {}
+    for name, year in unknown:
+        by_year.setdefault(year, []).append(_lower(name))
+    told = [
+        f"De {listed(names)} van {year} {'is' if len(names) == 1 else 'zijn'} nog niet bekend."
+        for year, names in by_year.items()
     ]
-    return [["Maand", "Wanneer", "Soort", "Wat", "Bijzonderheden"], *rows]
+    return " ".join(told)
 
 
-def year_text(year: int, where: str, found: Sequence[Happening]) -> str:
-    """What is to be seen of a year: how much there is of one's own, and how much of it falls in a holiday."""
+def year_text(months: Sequence[date], where: str, found: Sequence[Happening]) -> str:
+    """What is to be seen of these months: how much there is of one's own, and how much of it falls in a holiday."""
+    period = period_name(months)
     own = {one.item.key: one for one in found if one.item.kind not in (*FREE, "voorstel", "controle")}
     if not own:
-        return f"Voor {year} staat er nog niets van uzelf in de kalender van {where}."
+        return f"Van {period} staat er nog niets van uzelf in de kalender van {where}."
     count = counted(len(own), "ding", "dingen")
-    told = f"In {year} {'staat' if len(own) == 1 else 'staan'} er {count} van uzelf in de kalender van {where}."
+    verb = "staat" if len(own) == 1 else "staan"
+    told = f"Van {period} {verb} er {count} van uzelf in de kalender van {where}."
     clashing = {one.item.key for one in found if one.clashes and one.item.kind != "voorstel"}
     if clashing:
         verb = "valt" if len(clashing) == 1 else "vallen"
         told += f" Daarvan {verb} er {len(clashing)} in een vakantie of op een feestdag, soms deels."
     return told
+
+
+def overdue_text(overdue: Sequence[Initiative]) -> str:
+    """That initiatives should have been looked up by now; empty when none should."""
+    if not overdue:
+        return ""
+    count = counted(len(overdue), "initiatief is", "initiatieven zijn")
+    return f"{count} langer niet bevestigd dan afgesproken: kijk ze nu na, bij Initiatieven."
+
+
+def address_html(url: str) -> str:
+    """The address of a subscription, to copy as a whole."""
+    return f'<code class="adres" tabindex="0">{escape(url)}</code>'
 
 
 def event_label(event: Event) -> str:
@@ -204,8 +254,9 @@ def _row(times: Sequence[Happening]) -> ListRow:
         item.place,
         listed(item.who),
         _names(item.names) if len(item.names) > 1 else "",
+        item.about,
     ]
-    return ListRow(when, kind_text(item.kind), title_text(item), "; ".join(filter(None, told)), off)
+    return ListRow(item, when, kind_text(item.kind), title_text(item), "; ".join(filter(None, told)), off)
 
 
 def _names(names: Sequence[str]) -> str:
@@ -223,7 +274,7 @@ def _clash(clash: Clash) -> str:
             "begin": f"begint op {clash.name}",
             "einde": f"eindigt op {clash.name}",
         }[clash.how]
-    name = clash.name[:1].lower() + clash.name[1:]
+    name = _lower(clash.name)
     return {
         "in": f"valt in de {name}",
         "deels": f"valt deels in de {name}",
@@ -235,6 +286,10 @@ def _clash(clash: Clash) -> str:
 def _time(starts_at: str, ends_at: str) -> str:
     begin, end = starts_at.replace(":", "."), ends_at.replace(":", ".")
     return (f", {begin} tot {end} uur" if end else f", {begin} uur") if begin else ""
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
 
 
 def _day(day: date, form: str) -> str:
