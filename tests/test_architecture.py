@@ -109,7 +109,8 @@ FORBIDDEN = {
 # Inside the store: a room may only use those before it. What is no room (opening) may use all.
 STORE_ROOMS = (
     *("common", "spreadsheets", "checks", "database", "importing"),
-    *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "plans", "calendar", "backup"),
+    *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "plans", "calendar"),
+    *("evaluations", "backup", "dossier_files"),
 )
 
 
@@ -186,6 +187,7 @@ CITED = re.compile(r"[A-Z][^\W\d_]{3,},? \(?\d{4}\b|(?<!\d)\d{1,2} [a-z]+ \d{4}\
 # What is no year of figures: an address, the century of a year in two digits, and how old a backup can be.
 NO_YEAR = {
     ("wijk/views/matrix_svg.py", "2000"),
+    ("wijk/store/dossier_files/schema.py", "2020"),
     ("wijk/views/papers/map_areas.py", "2000"),
     ("wijk/store/spreadsheets/cell_values.py", "2000"),
     ("wijk/store/backup/row_checks.py", "2000"),

@@ -43,7 +43,7 @@ FLAGS = [
 PATIENCE = 30_000
 PAGES = (
     *("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "werkplan", "bijeenkomst"),
-    "bronnen",
+    *("evalueren", "bronnen"),
 )
 
 

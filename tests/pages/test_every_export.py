@@ -26,8 +26,9 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.plan import Action, Goal
 from wijk.domain.preconditions import Precondition
+from wijk.domain.training import TrainingSession
 from wijk.store.coalitions.drafts import save_draft
-from wijk.store.database.conditions_types import PRECONDITIONS
+from wijk.store.database.conditions_types import PRECONDITIONS, TRAINING_SESSIONS
 from wijk.store.database.keeper import Keeper
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.key_figures.queries import add_key_figure, set_tie
@@ -75,6 +76,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         add_goal(store, Goal(name, area, name, date(2026, 9, 24)))
         add_action(store, Action(name, area, name, name))
         Keeper(PRECONDITIONS).add(store, Precondition(name, area, name))
+        Keeper(TRAINING_SESSIONS).add(store, TrainingSession(name, area, date(2026, 9, 24), name))
     for other in ("merkerin", *ELSEWHERE):
         set_tie(store, Tie("merkhier", other, "sterk"))
     for name in ("merkhier", "merkver"):
@@ -94,7 +96,8 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("vergelijken", **{"vergelijken-deel": "vinden", "vergelijken-voorwaarden": asked})
     visit("fasematrix")
     visit("werkplan")
-    visit("werkplan", **{"werkplan-laatste-deel": "randvoorwaarden"})
+    for part in ("randvoorwaarden", "wijkverbinders"):
+        visit("werkplan", **{"werkplan-laatste-deel": part})
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
         visit("coalitie", stap=step, **{LIST: True, OPENED: {f"{FOLDS}bestand"}})

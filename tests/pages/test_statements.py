@@ -26,6 +26,7 @@ MOST = {
     "coalitie": A_READING + A_CLOCK,
     # The dossier, and the meetings.
     "werkplan": 2 * A_READING + A_CLOCK,
+    "evalueren": 2 * A_READING + A_CLOCK,
     # The meetings, the one that is open, the dossier, and the route through it.
     "bijeenkomst": 4 * A_READING + A_CLOCK,
 }

@@ -18,6 +18,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, NETWORK_MEETINGS, TIES
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
+from wijk.store.evaluations.queries import EVALUATED_TABLES, Evaluated, evaluated_of
 from wijk.store.key_figures.consents import all_ends, purge_consents
 from wijk.store.plans.queries import PLAN_TABLES, Plan, plan_of
 from wijk.store.presentations.queries import presentation_of
@@ -66,7 +67,8 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation`` and ``plan`` are its own.
+    """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation``, ``plan`` and what was
+    ``evaluated`` are its own.
 
     The rest is of everywhere.
 
@@ -83,6 +85,7 @@ class Dossier:
     draft: Stored[Draft] | None
     presentation: Stored[Presentation] | None = None
     plan: Plan = Plan()
+    evaluated: Evaluated = Evaluated()
 
 
 def read_supply(store: Store) -> EnteredSupply:
@@ -143,7 +146,11 @@ def _supply(reading: StoreReading) -> EnteredSupply:
 def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
     coalitions = reading.all_of(COALITIONS)
     return Dossier(
-        reading.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)), *PLAN_TABLES),
+        reading.stamp(
+            *(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)),
+            *PLAN_TABLES,
+            *EVALUATED_TABLES,
+        ),
         _supply(reading),
         _people(reading, on),
         AllRecords(
@@ -155,6 +162,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
         draft_of(reading, place.known_as),
         presentation_of(reading, place.known_as),
         plan_of(reading, place.known_as),
+        evaluated_of(reading, place.known_as),
     )
 
 

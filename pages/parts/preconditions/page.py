@@ -29,7 +29,8 @@ def show_preconditions(store: Store, place: Place) -> None:
     items = [one.item for one in kept.living]
     show_conditions(store, place, kept)
     show_agreement(store, place, items, agreed)
-    show_start_up(store, place, steps)
+    with st.container(key="opstart"):
+        show_start_up(store, place, steps)
     if not items:
         return
     last = last_agreement(agreed)

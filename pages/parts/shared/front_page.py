@@ -32,6 +32,7 @@ SCRIPTS = {
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
     "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "Checkbox", "DateInput", "TextArea", "BidiComponent"),
     "werkplan": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "ButtonGroup", "BidiComponent"),
+    "evalueren": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "ButtonGroup", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
     "presenteren": (*EVERYWHERE, "BidiComponent"),
 }

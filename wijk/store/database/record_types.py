@@ -35,6 +35,7 @@ from wijk.store.common.texts import words
 from wijk.store.database.asking import areas_through
 from wijk.store.database.calendar_types import CALENDAR_TYPES
 from wijk.store.database.conditions_types import CONDITIONS_TYPES
+from wijk.store.database.evaluation_types import EVALUATION_TYPES
 from wijk.store.database.headings import (
     ACTION_HEADINGS,
     ANSWER_HEADINGS,
@@ -270,4 +271,5 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     ACTIONS,
     *CONDITIONS_TYPES,
     *CALENDAR_TYPES,
+    *EVALUATION_TYPES,
 )
