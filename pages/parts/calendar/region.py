@@ -51,7 +51,7 @@ def _choose(store: Store, place: Place, seen: Stored[SchoolRegion] | None, begun
     )
     if told:
         st.caption(markdown_text(told))
-    pressed = st.button("Bewaar de regio", key="schoolregio-bewaar", type="primary")
+    pressed = st.button("Kies deze regio", key="schoolregio-bewaar", type="primary")
     if not pressed:
         return
     if chosen is None:
