@@ -8,6 +8,7 @@ from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text
 from pages.parts.start.decisions import show_decisions
+from pages.parts.start.papers import show_papers
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
 from wijk.views.captions import source_line
@@ -62,6 +63,7 @@ else:
     if made_up_text(now.counts):
         st.caption(made_up_text(now.counts))
     show_decisions(now, chosen)
+    show_papers(chosen)
     st.header("Een ander gebied", anchor=False)
     found = search_box()
 if found:

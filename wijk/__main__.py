@@ -1,5 +1,5 @@
 """The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; example,
-to fill a database; backup and restore, to keep and bring back all that was entered.
+to fill a database; backup and restore, to keep and bring back all that was entered; report, for the paper of a place.
 """
 
 import argparse
@@ -12,7 +12,7 @@ from typing import TypeAlias
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
 from wijk.command_line import end_with_the_reader
-from wijk.commands import areas, coalitions, copies, dossiers, inventory
+from wijk.commands import areas, coalitions, copies, dossiers, inventory, papers
 from wijk.commands.asked_place import UnknownAreaError
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
@@ -103,6 +103,12 @@ def _parser() -> argparse.ArgumentParser:
     restore.add_argument("--dry-run", action="store_true", help="only tell what is in it")
     restore.add_argument("--database", type=Path, help=DATABASE)
     restore.set_defaults(work=copies.restore)
+    report = commands.add_parser("report", help="write the report of a place, or its lists as Excel, without names")
+    report.add_argument("code", help="CBS code of a gemeente, wijk or buurt")
+    report.add_argument("--to", choices=papers.FORMS, required=True, help="which kind of file")
+    report.add_argument("file", type=Path, help="the file to write")
+    report.add_argument("--database", type=Path, help=DATABASE)
+    report.set_defaults(work=papers.report)
     carrying = _of_a_dossier(commands)
     for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, *carrying):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")

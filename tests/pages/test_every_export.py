@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
@@ -35,6 +36,7 @@ from wijk.store.key_figures.queries import add_key_figure, set_tie
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action, add_goal
+from wijk.views.papers.offered import OFFERS
 
 pytestmark = pytest.mark.slow
 
@@ -48,6 +50,11 @@ runpy.run_path({page!r})
 HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
+PAPERS = """
+from pages.parts.shared.snapshot import loaded
+from pages.parts.start.papers import show_papers
+show_papers(loaded().places.by_key["WK020218"])
+"""
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
 WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV"}
 # Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
@@ -89,6 +96,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         return offer(self, label, data, *rest, **more)
 
     monkeypatch.setattr(ButtonMixin, "_download_button", read)
+    AppTest.from_string(PAPERS, default_timeout=60).run()
     visit("wijkprofiel")
     visit("vergelijken", **{"vergelijken-deel": "aanbod"})
     visit("vergelijken", **{"vergelijken-deel": "naast"})
@@ -116,6 +124,8 @@ def text_of(content: bytes | str) -> str:
     """What stands in a file, also in the parts of one of Excel or Word."""
     if isinstance(content, str):
         return content
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     if not content.startswith(b"PK"):
         return content.decode("utf-8-sig")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
@@ -130,7 +140,10 @@ def offered() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "download_button"
     ]
-    return {ast.literal_eval(call.args[0]) for call in calls}
+    labels = {call.args[0] for call in calls}
+    told = {ast.literal_eval(one) for one in labels if isinstance(one, ast.Constant)}
+    assert [ast.unparse(one) for one in labels if not isinstance(one, ast.Constant)] == ["offer.label"]
+    return told | {one.label for one in OFFERS}
 
 
 def told(text: str, marked: dict[str, str]) -> set[str]:
