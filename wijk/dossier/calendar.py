@@ -143,16 +143,17 @@ def years_off(rules: CalendarRules, region: Region | None, first: int, last: int
     return YearOff(tuple(items), tuple(unknown))
 
 
-def offers_of(calendar: Calendar, rules: CalendarRules, year: int) -> tuple[Offer, ...]:
-    """Return the suggestions of a year that nobody took up or laid aside, in the order of their days."""
+def offers_of(calendar: Calendar, rules: CalendarRules, first: date, last: date) -> tuple[Offer, ...]:
+    """Return the suggestions from day to day that nobody took up or laid aside, in the order of their days."""
     taken = {one.item.suggestion for one in calendar.records.events.living}
     aside = {one.item.suggestion for one in calendar.records.laid_aside}
     found = [
         Offer(one, year, *days_of_suggestion(one, year))
+        for year in range(first.year, last.year + 1)
         for one in rules.suggestions
         if one.id not in aside and suggestion_key(one.id, year) not in taken
     ]
-    return tuple(sorted(found, key=lambda offer: offer.first))
+    return tuple(sorted((one for one in found if first <= one.first <= last), key=lambda offer: offer.first))
 
 
 def items_for_elsewhere(calendar: Calendar, rules: CalendarRules, on: date) -> tuple[CalendarItem, ...]:

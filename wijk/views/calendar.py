@@ -69,6 +69,7 @@ REPEATS_NAMES: Mapping[Repeats, str] = {
     "maandelijks": "Iedere maand, op dezelfde weekdag",
     "jaarlijks": "Ieder jaar, op dezelfde datum",
 }
+WIDTHS = (19, 13, 20, 32, 16)
 COLUMNS = ("Wanneer", "Soort", "Wat", "Bijzonderheden")
 # What a button does and what it is called, of what people can do something with here.
 DEEDS: Mapping[Kind, tuple[tuple[str, str], ...]] = {
@@ -166,6 +167,7 @@ def month_table(month: date, rows: Iterable[ListRow]) -> RowTable:
             TableRow(row.item.record, row.what, (row.when, row.kind, row.what, row.more), DEEDS.get(row.item.kind, ()))
             for row in rows
         ],
+        WIDTHS,
     )
 
 
@@ -207,7 +209,7 @@ def overdue_text(overdue: Sequence[Initiative]) -> str:
     if not overdue:
         return ""
     count = counted(len(overdue), "initiatief is", "initiatieven zijn")
-    return f"{count} langer niet bevestigd dan afgesproken: kijk ze nu na, bij Initiatieven."
+    return f"{count} langer niet bevestigd dan afgesproken: kijk {'het' if len(overdue) == 1 else 'ze'} nu na."
 
 
 def address_html(url: str) -> str:

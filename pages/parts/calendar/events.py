@@ -122,7 +122,7 @@ def _fields(prefix: str, event: Event, *, is_new: bool) -> Event:
     )
     begins = first[1].date_input("Eerste dag", key=field_key(prefix, "starts_on", event.starts_on), format=DAY)
     ends = first[2].date_input(
-        "Laatste dag, bij meer dagen", value=None, key=field_key(prefix, "ends_on", event.ends_on), format=DAY
+        "Laatste dag", value=None, key=field_key(prefix, "ends_on", event.ends_on), format=DAY
     )
     begin, end = field_key(prefix, "starts_at", event.starts_at), field_key(prefix, "ends_at", event.ends_at)
     starts_at = first[3].text_input("Begint om", key=begin, placeholder="10.00")

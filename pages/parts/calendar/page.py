@@ -41,9 +41,9 @@ def show_calendar(store: Store, place: Place) -> None:
     rules, months = _rules(), chosen_months()
     first, last = months[0], last_of_month(months[-1])
     calendar = calendar_of(store, place, where_of(loaded().snapshot, place), today())
-    years = range(first.year, last.year + 1)
     off = years_off(rules, calendar.region, first.year, last.year)
-    offers = [one for year in years for one in offers_of(calendar, rules, year) if first <= one.first <= last]
+    # Nobody takes up a day that is over.
+    offers = offers_of(calendar, rules, max(first, today()), last)
     found = happenings([*off.items, *calendar.items, *(one.item for one in offers)], first, last)
     with st.container(key="niet-op-papier-kalender-kiezen"):
         if calendar.region is None:
