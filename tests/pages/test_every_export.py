@@ -47,6 +47,11 @@ import streamlit as st
 st.session_state.setdefault("gebied", "WK020218")
 runpy.run_path({page!r})
 """
+CARRIED = """
+from pages.parts.shared.snapshot import loaded
+from pages.parts.start.dossier_file import show_dossier_file
+show_dossier_file(loaded().places.by_key["WK020218"])
+"""
 HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
@@ -65,6 +70,7 @@ OTHER_FILES = {
     "Alles wat over deze sleutelfiguur bewaard is, als bestand",
     "Rijen die niet worden overgenomen, als CSV",
     "Verslag met namen, als Word",
+    "Dossier met namen",
 }
 
 
@@ -97,6 +103,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
 
     monkeypatch.setattr(ButtonMixin, "_download_button", read)
     AppTest.from_string(PAPERS, default_timeout=60).run()
+    AppTest.from_string(CARRIED, default_timeout=60).run()
     visit("wijkprofiel")
     visit("vergelijken", **{"vergelijken-deel": "aanbod"})
     visit("vergelijken", **{"vergelijken-deel": "naast"})

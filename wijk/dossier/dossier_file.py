@@ -1,7 +1,7 @@
 """A dossier made into a file, and a file made to fit the places of this edition."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,7 @@ from wijk.domain.method import Method
 from wijk.dossier.overview import where_of
 from wijk.figures.places import Place, Places
 from wijk.opendata.snapshot import Snapshot
-from wijk.store.common.personal import personal_fields
+from wijk.store.common.personal import personal_fields, without_persons
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import reading_at_once
@@ -29,10 +29,11 @@ __all__ = [
     "belonging_to",
     "dossier_bytes",
     "fitted",
-    "items_with_persons",
     "names_of",
+    "persons_in",
     "place_asked",
     "shared_key",
+    "without_persons_in",
 ]
 
 SOURCES = (ENTERED, "Codes en namen van gebieden: CBS (CC BY 4.0).")
@@ -58,11 +59,6 @@ def belonging_to(store: Store, snapshot: Snapshot, place: Place) -> Belonging:
     store.require("read", "records", *place.known_as)
     with reading_at_once(store) as reading:
         return gather(lambda kind: reading.all_of(kind).living, where_of(snapshot, place))
-
-
-def items_with_persons(records: Belonging) -> list[Any]:
-    """Return the items in whose texts something looks like a person or a telephone number."""
-    return [one.item for stored in records.values() for one in stored if personal_fields(one.item)]
 
 
 def names_of(store: Store, records: Belonging, on: date, passphrase: str | None) -> dict[str, Consent]:
@@ -110,6 +106,20 @@ def fitted(file: DossierFile, asked: PlaceAsked, place: Place | None) -> Dossier
     if asked.unknown and place is None:
         raise ValueError("where the areas of the file belong was not told")
     return moved(file, {code: place.key for code, _ in asked.unknown}) if place else file
+
+
+def persons_in(file: DossierFile) -> list[Any]:
+    """Return the items of a file in whose texts something looks like a person or a telephone number."""
+    return [one.item for _, records in file.records for _, one in records if personal_fields(one.item)]
+
+
+def without_persons_in(file: DossierFile) -> DossierFile:
+    """Return a file with that taken out of its texts."""
+    records = tuple(
+        (kind, tuple((number, replace(one, item=without_persons(one.item))) for number, one in stored))
+        for kind, stored in file.records
+    )
+    return replace(file, records=records)
 
 
 def shared_key(places: Places) -> Callable[[str], str]:
