@@ -13,7 +13,15 @@ from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.domain.initiative import Initiative
 from wijk.domain.meeting import Meeting
 from wijk.domain.plan import Action, Goal
-from wijk.dossier.calendar import Calendar, Offer, calendar_of, items_for_elsewhere, offers_of, proposed_region, years_off
+from wijk.dossier.calendar import (
+    Calendar,
+    Offer,
+    calendar_of,
+    items_for_elsewhere,
+    offers_of,
+    proposed_region,
+    years_off,
+)
 from wijk.dossier.overview import where_of
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot

@@ -34,6 +34,7 @@ from wijk.views.numbers import day_text
 __all__ = ["add_event", "do_in_list", "edit_events", "show_laid_aside"]
 
 ADDING = "evenement-erbij"
+TITLE = "input[aria-label^='Hoe heet']"
 HANDLING = remembering(
     Handling(
         kind="evenement",
@@ -72,7 +73,7 @@ def do_in_list(
     if deed == "edit":
         record = next(one for one in calendar.records.events.living if one.id == identifier)
         open_record(HANDLING, record)
-        go_to(f"{form_of(identifier)} input")
+        go_to(f"{form_of(identifier)} {TITLE}")
         return
     offer = next(one for one in offers if one.key == identifier)
     try:
@@ -104,7 +105,7 @@ def _take(store: Store, place: Place, offer: Offer) -> None:
     name = f"‘{event_label(kept.item)}’"
     DONE.remember(f"evenement {name} erbij", kept, lambda version: KEPT_EVENTS.delete(store, kept.id, version))
     open_record(HANDLING, kept)
-    go_to(f"{form_of(kept.id)} input")
+    go_to(f"{form_of(kept.id)} {TITLE}")
     say(f"Overgenomen: {event_label(kept.item)}. Pas dagen, tijd en plek zo nodig aan.")
 
 
@@ -121,9 +122,7 @@ def _fields(prefix: str, event: Event, *, is_new: bool) -> Event:
         "Hoe heet het?", key=field_key(prefix, "title", event.title), placeholder="Bijvoorbeeld: BuurtBakkie"
     )
     begins = first[1].date_input("Eerste dag", key=field_key(prefix, "starts_on", event.starts_on), format=DAY)
-    ends = first[2].date_input(
-        "Laatste dag", value=None, key=field_key(prefix, "ends_on", event.ends_on), format=DAY
-    )
+    ends = first[2].date_input("Laatste dag", value=None, key=field_key(prefix, "ends_on", event.ends_on), format=DAY)
     begin, end = field_key(prefix, "starts_at", event.starts_at), field_key(prefix, "ends_at", event.ends_at)
     starts_at = first[3].text_input("Begint om", key=begin, placeholder="10.00")
     ends_at = first[4].text_input("Klaar om", key=end, placeholder="12.00")
