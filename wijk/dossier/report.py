@@ -12,6 +12,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.domain.plan import Goal
 from wijk.dossier.entered import Dossier, meetings_of
+from wijk.dossier.map_on_paper import MapOnPaper, map_on_paper
 from wijk.dossier.meetings import Meetings, last_before, since_then
 from wijk.dossier.overview import make_overview, where_of
 from wijk.dossier.plan import actions_of
@@ -32,7 +33,7 @@ class ReportFacts:
     ``story`` has its figures, matrix, decisions, coalition, actions and recognitions; of its initiatives those ``here``
     are of the place or of what lies in it, and those ``wider`` of a larger area. ``remarks`` are what the data say of
     decisions (by id), ``learned`` the meetings of the coalition that was chosen last. ``area_names`` are names by the
-    code of each area that initiatives and key figures here name.
+    code of each area that initiatives and key figures here name. ``map`` is None where no figure for one is known.
     """
 
     story: StoryFacts
@@ -44,6 +45,7 @@ class ReportFacts:
     learned: tuple[NetworkMeeting, ...]
     meetings: Meetings
     area_names: Mapping[str, str]
+    map: MapOnPaper | None
 
     @property
     def method(self) -> Method:
@@ -92,4 +94,5 @@ def gather_report(
         tuple(meetings_of(story.coalition, dossier)),
         meetings,
         {code: found.name if found else code for code, found in known.items()},
+        map_on_paper(snapshot, profile),
     )

@@ -13,7 +13,7 @@ from wijk.figures.places import Place
 from wijk.store.database.connection import Store
 from wijk.store.database.store_reading import reading_at_once
 from wijk.views.export_names import file_name
-from wijk.views.papers.word import WORD
+from wijk.views.papers.content import WORD
 from wijk.views.place_names import full_name
 from wijk.views.preconditions_paper import preconditions_word
 

@@ -11,8 +11,10 @@ from datetime import date
 
 from wijk.views.tables import Table
 
-__all__ = ["Paper", "PaperTable", "Picture", "Section", "all_sections", "paper_table", "printable"]
+__all__ = ["WORD", "Paper", "PaperTable", "Picture", "Section", "all_sections", "paper_table", "printable"]
 
+# What a browser is told that a document of Word is.
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # What no file holds: control signs, halves of signs, and those that turn the direction of all that follows.
 NOT_ON_PAPER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 

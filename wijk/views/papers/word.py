@@ -20,10 +20,7 @@ from docx.text.paragraph import Paragraph
 from wijk.views.numbers import day_text
 from wijk.views.papers.content import Paper, PaperTable, Picture, Section, printable
 
-__all__ = ["WORD", "paper_word"]
-
-# What a browser is told that a document is.
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+__all__ = ["paper_word"]
 
 LANGUAGE = "nl-NL"
 SHORT, LONG, MARGIN, NARROW_MARGIN = Mm(210), Mm(297), Mm(20), Mm(14)
