@@ -30,8 +30,8 @@ Open = Callable[..., Visit]
 WIJK = "WK020218"
 ROWS = b"Functie;Doelgroep;Wijk;Uren\nWijkverpleegkundige;Ouderen;Schuytgraaf;7,5\nKapper;Ouderenn;Presikhaaf;veel\n"
 LIST: FilePayload = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": ROWS}
-# The walk is made on a phone; at each part the phone becomes a laptop, and that a beamer, while one looks. Between those
-# two only the layout differs: no style of ours asks for more.
+# The walk is made on a phone; at each part the phone becomes a laptop, and that a beamer, while one looks. Between the
+# last two only the layout differs: no style of ours asks for more.
 PHONE, LAPTOP, BEAMER = (390, 844), (1280, 720), (1920, 1080)
 MEMBERS = ("voorbeeld-sf-01", "voorbeeld-sf-02", "voorbeeld-sf-03")
 

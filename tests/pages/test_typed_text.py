@@ -14,6 +14,7 @@ KEPT = {
     "parts/plan/actions.py",
     "parts/plan/goals.py",
     "parts/present/prepare.py",
+    "parts/shared/record_form.py",
 }
 
 
