@@ -196,9 +196,11 @@ TABLES_REACHED = """[...document.querySelectorAll('[data-testid=stMarkdownContai
 
 
 def faults(opened: Visit) -> list[object]:
-    """What is wrong with what the page shows now: on a phone, a laptop and a beamer; it ends on the phone again."""
-    found = unreadable(opened) + becoming(opened, LAPTOP) + unreadable(opened)
-    return found + becoming(opened, BEAMER) + becoming(opened, PHONE)
+    """What is wrong with what the page shows now on a phone, a laptop and a beamer; it ends at the size that it had."""
+    own = opened.page.viewport_size
+    assert own
+    found = becoming(opened, PHONE) + unreadable(opened) + becoming(opened, LAPTOP) + unreadable(opened)
+    return found + becoming(opened, BEAMER) + becoming(opened, (own["width"], own["height"]))
 
 
 def unreadable(opened: Visit) -> list[object]:
