@@ -32,7 +32,6 @@ ORDER_NAMES: dict[Order, str] = {
     "acties": "Meeste open acties bovenaan",
     "gewijzigd": "Laatst gewijzigd bovenaan",
 }
-LEVELS = {"gemeente": "de hele gemeente", "wijk": "wijk", "buurt": "buurt"}
 COLUMNS = ("Gebied", "Soort", "Tot welke stap", "Eerstvolgende datum", "Initiatieven", "Te bevestigen", "Open acties",
            "Laatst gewijzigd")  # fmt: skip
 NO_DATE = "geen gepland"
@@ -76,7 +75,7 @@ def _columns(*, gemeenten: bool) -> tuple[str, ...]:
 
 
 def _kind(one: DossierLine, *, gemeenten: bool) -> str:
-    return number(one.dossiers) if gemeenten else LEVELS.get(one.place.level, one.place.level)
+    return number(one.dossiers) if gemeenten else one.place.level
 
 
 def _row(one: DossierLine, *, gemeenten: bool) -> str:
