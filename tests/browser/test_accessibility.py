@@ -175,6 +175,9 @@ def conditions(opened: Visit) -> Iterator[str]:
         with opened.answered():
             page.get_by_text(name).click()
     yield "Wijkverbinders"
+    opened.go(f"evalueren?gebied={WIJK}&deel=vijf-pijlers")
+    opened.press("Beantwoord: Hoort de gemeenteraad")
+    yield "Vijf pijlers"
 
 
 def sources(opened: Visit) -> Iterator[str]:
