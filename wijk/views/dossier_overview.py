@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from html import escape
-from urllib.parse import quote
 
 from wijk.dossier.all_dossiers import DossierLine, Order, Reached
 from wijk.figures.wording import counted
@@ -79,7 +78,7 @@ def _kind(one: DossierLine, *, gemeenten: bool) -> str:
 
 
 def _row(one: DossierLine, *, gemeenten: bool) -> str:
-    link = f'<a href="?gebied={quote(one.place.key)}" target="_self">{escape(place_name(one.place))}</a>'
+    link = f'<a href="?gebied={escape(one.place.key)}" target="_self">{escape(place_name(one.place))}</a>'
     texts = (
         _kind(one, gemeenten=gemeenten),
         STEP_NAMES[one.reached],
