@@ -2,8 +2,11 @@
 
 import streamlit as st
 
+from pages.parts.evaluation.counting import show_counts
 from pages.parts.evaluation.records import DONE
+from pages.parts.evaluation.successes import show_successes
 from pages.parts.evaluation.works import show_works
+from pages.parts.pillars.page import show_pillars
 from pages.parts.plan.attention import show_attention
 from pages.parts.shared.database import opened_store
 from pages.parts.shared.messages import show_said
@@ -17,6 +20,9 @@ through_app()
 
 PARTS: PageParts = {
     "werkt-het": ("Werkt het?", show_works),
+    "tellingen": ("Tellingen", show_counts),
+    "successen": ("Successen", show_successes),
+    "vijf-pijlers": ("Vijf pijlers", show_pillars),
 }
 place = chosen_place()
 if place is None or place.level == "land":

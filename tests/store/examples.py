@@ -16,6 +16,7 @@ from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
@@ -73,6 +74,10 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     "ability_measures": (
         AbilityMeasure("a", "GM0202", "Groep voorjaar", DAY, (ItemTally("zien", (0, 1, 3, 4, 2)), ItemTally("melden"))),
         AbilityMeasure("b", "GM0202", "Groep najaar"),
+    ),
+    "pillar_answers": (
+        PillarAnswer("GM0202", "raad", "weten wij niet", DAY),
+        PillarAnswer("GM0518", "raad", "ja", DAY, "raadsbesluit"),
     ),
     "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),

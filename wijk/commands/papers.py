@@ -7,9 +7,7 @@ from wijk.commands.asked_place import UnknownAreaError, place_at
 from wijk.commands.opened import opened
 from wijk.domain.clock import today
 from wijk.domain.method import load_method
-from wijk.dossier.entered import read_dossier
-from wijk.dossier.meetings import read_meetings
-from wijk.dossier.report import gather_report
+from wijk.dossier.report import read_report
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
 from wijk.figures.profile import make_profile
@@ -34,7 +32,6 @@ def report(arguments: argparse.Namespace) -> dict[str, Any]:
         raise UnknownAreaError("Een verslag hoort bij een gemeente, wijk of buurt, niet bij heel Nederland.")
     store, on, offer = opened(arguments), today(), FORMS[arguments.to]
     profile = make_profile(snapshot, places, place, method, evenness_table(snapshot))
-    dossier, meetings = read_dossier(store, place, on), read_meetings(store, place)
-    content = offer.make(gather_report(snapshot, places, profile, method, dossier, meetings, on), {})
+    content = offer.make(read_report(store, snapshot, places, profile, method, on), {})
     arguments.file.write_bytes(content)
     return {"paper": offer.label, "area": place.area, "date": on.isoformat(), "file": str(arguments.file)}

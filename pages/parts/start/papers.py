@@ -13,9 +13,7 @@ from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent
-from wijk.dossier.entered import read_dossier
-from wijk.dossier.meetings import read_meetings
-from wijk.dossier.report import gather_report
+from wijk.dossier.report import read_report
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.store.common.errors import StoreError
@@ -72,6 +70,4 @@ def _make(
     make: Callable[..., bytes], store: Store, data: Loaded, profile: Profile, names: Mapping[str, Consent], on: date
 ) -> bytes:
     """Make the file, outside the page: the browser waits for it, and a button says that it is being made."""
-    place = profile.place
-    dossier, meetings = read_dossier(store, place, on), read_meetings(store, place)
-    return make(gather_report(data.snapshot, data.places, profile, data.method, dossier, meetings, on), names)
+    return make(read_report(store, data.snapshot, data.places, profile, data.method, on), names)

@@ -13,24 +13,21 @@ from tests.store.people import CONSENT, traces
 from tests.views.papers.dossiers import DAY, HOSTILE, PLAIN, FactsOf
 from tests.views.papers.ooxml import package_faults
 from tests.views.test_side_by_side_files import WIDTHS
-from wijk.dossier.map_on_paper import map_on_paper
 from wijk.dossier.report import ReportFacts
 from wijk.opendata.snapshot import Snapshot
-from wijk.views.papers.content import Picture
-from wijk.views.papers.paper_map import paper_map
+from wijk.views.papers.offered import OFFERS
+from wijk.views.papers.paper_map import map_alt
 from wijk.views.papers.powerpoint import slides_pptx
-from wijk.views.papers.report import report_of
-from wijk.views.papers.slides import NativeChart, Slide, SlideTable, slides_of
+from wijk.views.papers.slides import NativeChart, Slide, SlideTable
 
 DATA = Path(__file__).parents[3] / "data"
 POINTS = 12_700
 FULL, AMSTERDAM, MOERWIJK = "WK020218", "GM0363", "WK051836"
-PICTURE = Picture(b"", "", "", "")
+OFFER = next(one for one in OFFERS if one.extension == "pptx")
 
 
-def deck(facts: ReportFacts, drawn: Picture | None = None, **names: Any) -> Any:
-    paper = report_of(facts, names)
-    content = slides_pptx(slides_of(facts, paper, drawn), paper.subject, facts.on)
+def deck(facts: ReportFacts, **names: Any) -> Any:
+    content = OFFER.make(facts, names)
     assert package_faults(content) == []
     return Presentation(io.BytesIO(content))
 
@@ -107,21 +104,17 @@ def texts(presentation: Any) -> str:
     return "\n".join(told)
 
 
-def test_a_full_dossier_is_about_a_dozen_slides_with_the_figures_of_the_snapshot(
-    facts_of: FactsOf, snapshot: Snapshot
-) -> None:
+def test_a_full_dossier_is_about_a_dozen_slides_with_the_figures_of_the_snapshot(facts_of: FactsOf) -> None:
     facts = facts_of(FULL, PLAIN)
-    drawn = map_on_paper(snapshot, facts.story.profile)
-    assert drawn is not None
-    picture = paper_map(drawn)
-    presentation = deck(facts, picture)
+    assert facts.map is not None
+    presentation = deck(facts)
     assert list(faults(presentation)) == []
     titles = [slide.shapes.title.text_frame.text for slide in presentation.slides]
     assert 8 <= len(titles) <= 12 and titles[0] == "Verslag Malburgen-Oost (Zuid), Arnhem"
     assert len(set(titles)) == len(titles)
     assert presentation.core_properties.language == "nl-NL"
     pictures = [shape for slide in presentation.slides for shape in slide.shapes if shape.shape_type == 13]
-    assert [one._element.xpath("string(.//p:cNvPr/@descr)") for one in pictures] == [picture.alt]
+    assert [one._element.xpath("string(.//p:cNvPr/@descr)") for one in pictures] == [map_alt(facts.map)]
     published = pd.read_parquet(DATA / "figures_2020.parquet").set_index("code")
     lonely, ages, phases = charts(presentation)
     assert [one.name for one in lonely.plots[0].series] == ["Malburgen-Oost (Zuid)", "Arnhem", "Nederland"]

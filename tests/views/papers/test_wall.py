@@ -10,19 +10,12 @@ from pypdf import PdfReader
 from tests.store.people import traces
 from tests.views.papers.dossiers import HOSTILE, PLAIN, FactsOf
 from tests.views.papers.reading import read_pdf, without_spaces
-from wijk.dossier.map_on_paper import map_on_paper
-from wijk.dossier.report import ReportFacts
 from wijk.figures.places import Places
-from wijk.opendata.snapshot import Snapshot
 from wijk.views.papers.wall import wall_pdf
 
 FULL, MOERWIJK, AMSTERDAM = "WK020218", "WK051836", "GM0363"
 # Millimetres in points; and what is for who stands close by: the legend of the map (drawn, no text) and the source.
 MM, LEGIBLE, CLOSE_BY = 72 / 25.4, 17, "Bron:"
-
-
-def wall(facts: ReportFacts, snapshot: Snapshot) -> bytes:
-    return wall_pdf(facts, map_on_paper(snapshot, facts.story.profile))
 
 
 def sizes(content: bytes) -> list[tuple[float, str]]:
@@ -47,10 +40,10 @@ def sizes(content: bytes) -> list[tuple[float, str]]:
     ],
 )
 def test_it_is_one_a3_with_headings_a_map_in_words_and_large_letters(
-    facts_of: FactsOf, snapshot: Snapshot, code: str, words: tuple[str, ...], size: dict[str, int]
+    facts_of: FactsOf, code: str, words: tuple[str, ...], size: dict[str, int]
 ) -> None:
     facts = facts_of(code, words, **size)
-    content = wall(facts, snapshot)
+    content = wall_pdf(facts)
     pdf = read_pdf(content)
     assert pdf.marked and pdf.language == "nl-NL" and pdf.title.startswith("Praatplaat ")
     assert pdf.pages == 1 and pdf.lying == [0]
@@ -62,11 +55,11 @@ def test_it_is_one_a3_with_headings_a_map_in_words_and_large_letters(
     small = [(size, text) for size, text in sizes(content) if size < LEGIBLE]
     source = without_spaces("".join(text for _, text in small))
     assert source.startswith(CLOSE_BY) and source.endswith("Wijk.") and "schatting" in source
-    assert wall(facts, snapshot) == content
+    assert wall_pdf(facts) == content
 
 
-def test_it_says_what_the_screens_say(facts_of: FactsOf, snapshot: Snapshot) -> None:
-    told = read_pdf(wall(facts_of(FULL, PLAIN), snapshot)).text
+def test_it_says_what_the_screens_say(facts_of: FactsOf) -> None:
+    told = read_pdf(wall_pdf(facts_of(FULL, PLAIN))).text
     for text in (
         "In Malburgen-Oost (Zuid) voelt naar schatting 60,5%",
         "Krap bij kas: anderhalf keer zo vaak",
@@ -80,22 +73,22 @@ def test_it_says_what_the_screens_say(facts_of: FactsOf, snapshot: Snapshot) -> 
         assert without_spaces(text) in told, text
 
 
-def test_a_place_with_nothing_has_room_to_write(facts_of: FactsOf, snapshot: Snapshot) -> None:
-    told = read_pdf(wall(facts_of(MOERWIJK), snapshot)).text
+def test_a_place_with_nothing_has_room_to_write(facts_of: FactsOf) -> None:
+    told = read_pdf(wall_pdf(facts_of(MOERWIJK))).text
     assert without_spaces("Er is nog geen initiatief ingevoerd in deze wijk.") in told
     assert without_spaces("Er is nog geen mismatch te noemen") in told
 
 
 def test_the_longest_name_fits_and_no_map_is_said(facts_of: FactsOf, places: Places) -> None:
     longest = max((one for one in places.by_key.values() if one.level == "wijk"), key=lambda one: len(one.name))
-    pdf = read_pdf(wall_pdf(facts_of(longest.key), None))
+    pdf = read_pdf(wall_pdf(replace(facts_of(longest.key), map=None)))
     assert pdf.pages == 1 and pdf.alts == []
     assert without_spaces("Van deze plek is geen kaart te tekenen.") in pdf.text
 
 
-def test_no_name_or_number_of_a_person_is_on_the_wall(facts_of: FactsOf, snapshot: Snapshot) -> None:
+def test_no_name_or_number_of_a_person_is_on_the_wall(facts_of: FactsOf) -> None:
     facts = facts_of(FULL, PLAIN)
     typed = "Koffie, bel 06-12345678 of a@b.nl"
     first = replace(facts.here[0], name=typed)
-    told = read_pdf(wall(replace(facts, here=(first, *facts.here[1:])), snapshot)).text
+    told = read_pdf(wall_pdf(replace(facts, here=(first, *facts.here[1:])))).text
     assert "Koffie,bel" in told and "12345678" not in told and "a@b" not in told and not traces(told)

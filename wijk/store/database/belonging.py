@@ -35,7 +35,9 @@ NAMES: Mapping[str, Mapping[str, str]] = {
     "successes": {"action": "actions"},
 }
 # Fields with an id that is none of a record: of the method, of a script, of a kind of decision.
-METHOD_FIELDS = frozenset({"phase", "group", "kind", "track", "step", "suggestion", "process_answers.question"})
+METHOD_FIELDS = frozenset(
+    {"phase", "group", "kind", "track", "step", "suggestion", "process_answers.question", "pillar_answers.question"}
+)
 
 
 def in_order() -> tuple[RecordType[Any], ...]:

@@ -3,15 +3,25 @@
 from typing import Any
 
 from wijk.domain.ability import AbilityMeasure
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.start_up import StepHeld
 from wijk.domain.training import TrainingSession
 from wijk.store.checks.conditions import faults_in_agreement, faults_in_precondition, faults_in_step_held
+from wijk.store.checks.pillars import faults_in_pillar_answer
 from wijk.store.checks.training import faults_in_measure, faults_in_session
 from wijk.store.database.records import RecordType, derived_id
 from wijk.store.database.schema import CODE, IDENTIFIER, record_table
 
-__all__ = ["ABILITY_MEASURES", "AGREEMENTS", "CONDITIONS_TYPES", "PRECONDITIONS", "STEPS_HELD", "TRAINING_SESSIONS"]
+__all__ = [
+    "ABILITY_MEASURES",
+    "AGREEMENTS",
+    "CONDITIONS_TYPES",
+    "PILLAR_ANSWERS",
+    "PRECONDITIONS",
+    "STEPS_HELD",
+    "TRAINING_SESSIONS",
+]
 
 ID = "Kenmerk (niet wijzigen)"
 
@@ -85,10 +95,26 @@ ABILITY_MEASURES = RecordType(
         "after": "Antwoorden na afloop",
     },
 )
+PILLAR_ANSWERS = RecordType(
+    "pillar_answers",
+    "antwoorden over de vijf pijlers",
+    PillarAnswer,
+    record_table("pillar_answers", PillarAnswer, ("area",), area=CODE, question=IDENTIFIER),
+    faults_in_pillar_answer,
+    {
+        "area": "Gemeente",
+        "question": "Kenmerk van de vraag",
+        "said": "Antwoord",
+        "said_on": "Datum",
+        "ground": "Waarop dat rust",
+    },
+    lambda item: derived_id(item.area, item.question, item.said_on.isoformat()),
+)
 CONDITIONS_TYPES: tuple[RecordType[Any], ...] = (
     STEPS_HELD,
     PRECONDITIONS,
     AGREEMENTS,
     TRAINING_SESSIONS,
     ABILITY_MEASURES,
+    PILLAR_ANSWERS,
 )

@@ -34,7 +34,8 @@ class PaperTable:
     """Rows of text under a ``header``, each as long as it; ``caption`` says what they are.
 
     A cell may hold several lines. ``widths`` are how wide the columns are beside each other. ``more`` says how many
-    rows are not in it and where they are; empty when it is whole.
+    rows are not in it and where they are; empty when it is whole. ``grounds`` are the colours behind the cells of each
+    row, "" for none: they repeat what a cell says in words; empty for a plain table.
     """
 
     caption: str
@@ -42,6 +43,7 @@ class PaperTable:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     more: str = ""
+    grounds: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,22 +6,22 @@ from dataclasses import dataclass
 from wijk.domain.key_figure import Consent
 from wijk.dossier.report import ReportFacts
 from wijk.store.spreadsheets.writing import EXCEL
-from wijk.views.captions import reference_name
-from wijk.views.export_names import about_entered, dated_file_name
-from wijk.views.matrix_excel import about_matrix, matrix_excel
+from wijk.views.export_names import dated_file_name
 from wijk.views.papers.content import WORD, Paper
 from wijk.views.papers.paper_map import paper_map
 from wijk.views.papers.report import report_of
 from wijk.views.papers.slides import slides_of
-from wijk.views.place_names import at
-from wijk.views.plan_files import ACTION_LIST, action_list_excel
+from wijk.views.papers.workbook import WHAT, place_workbook
 
 __all__ = ["NAMED", "OFFERS", "Offer", "file_name_of"]
 
 Names = Mapping[str, Consent]
+PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 # In points: as wide as the text of a page, and no higher than leaves room for the figures under it.
 MAP_WIDTH, MAP_HEIGHT = 480, 230
+# As large as a slide has room for beside a chart, with its size of text.
+SLIDE_MAP = (534.0, 316.0, 11.5)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,26 +66,25 @@ def _slides(facts: ReportFacts, names: Names) -> bytes:
     from wijk.views.papers.powerpoint import slides_pptx
 
     paper = report_of(facts, names)
-    drawn = paper_map(facts.map) if facts.map else None
+    drawn = paper_map(facts.map, *SLIDE_MAP) if facts.map else None
     return slides_pptx(slides_of(facts, paper, drawn), paper.subject, facts.on)
 
 
-def _actions(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - roles only
-    about = about_entered(ACTION_LIST, facts.story.profile.place, facts.on)
-    return action_list_excel({goal.id: goal for goal in facts.goals}, facts.story.actions, facts.method, about)
+def _wall(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - it hangs on a wall: never with names
+    from wijk.views.papers.wall import wall_pdf
+
+    return wall_pdf(facts)
 
 
-def _matrix(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - roles only
-    story = facts.story
-    where = at(reference_name(story.profile))
-    return matrix_excel(story.overview, about_matrix(story.profile, facts.on, ""), where, story.decisions)
+def _workbook(facts: ReportFacts, names: Names) -> bytes:  # noqa: ARG001 - roles only
+    return place_workbook(facts)
 
 
 OFFERS = (
     Offer("word", "Verslag (Word)", "verslag", "docx", WORD, _word, named=True),
-    Offer("pdf", "Verslag (PDF)", "verslag", "pdf", "application/pdf", _pdf, named=True),
+    Offer("pdf", "Verslag (PDF)", "verslag", "pdf", PDF, _pdf, named=True),
     Offer("slides", "PowerPoint", "presentatie", "pptx", POWERPOINT, _slides, named=True),
-    Offer("acties", "Actielijst (Excel)", "actielijst", "xlsx", EXCEL, _actions),
-    Offer("matrix", "Fasematrix (Excel)", "fasematrix", "xlsx", EXCEL, _matrix),
+    Offer("wand", "Praatplaat voor aan de wand (PDF, A3)", "praatplaat", "pdf", PDF, _wall),
+    Offer("werkboek", f"{WHAT} (Excel)", "werkboek", "xlsx", EXCEL, _workbook),
 )
 NAMED = tuple(one for one in OFFERS if one.named)

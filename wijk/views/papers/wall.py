@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from wijk.domain.initiative import Initiative
-from wijk.dossier.map_on_paper import MapOnPaper
 from wijk.dossier.report import ReportFacts
 from wijk.figures.wording import listed
 from wijk.views import captions, colours, sentences
@@ -36,10 +35,11 @@ NEXT, MORE = "Volgende keer", "en nog #"
 NO_PICTURE = "Van deze plek is geen kaart te tekenen."
 
 
-def wall_pdf(facts: ReportFacts, on_map: MapOnPaper | None) -> bytes:
+def wall_pdf(facts: ReportFacts) -> bytes:
     """Return the praatplaat of a place as a PDF of one page (PDF/UA); the same facts give the same bytes."""
     paper = report_of(facts)
-    drawn = paper_map(on_map, *MAP_SIZE) if on_map else None
+    spots = [(one.latitude, one.longitude) for one in facts.here if one.latitude and one.longitude]
+    drawn = paper_map(facts.map, *MAP_SIZE, spots) if facts.map else None
     return typeset("wall.typ", _printable(_data(facts, paper, drawn)), "pdf")
 
 
