@@ -59,7 +59,7 @@ def rows(app: AppTest) -> dict[str, list[str]]:
 
 def month_of(app: AppTest, identifier: str) -> str:
     """The table in which a row stands."""
-    return next(one for one in app.session_state["tabellen"] if identifier in drawn_rows(app, one))
+    return next(str(one) for one in app.session_state["tabellen"] if identifier in drawn_rows(app, one))
 
 
 def events(store: Store) -> list[Event]:

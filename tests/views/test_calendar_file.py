@@ -12,8 +12,9 @@ from wijk.approach.calendar_days import last_of_month, months_from, years_later
 from wijk.approach.year_calendar import CalendarItem, happenings
 from wijk.domain.clock import NETHERLANDS
 from wijk.domain.event import REPEATS
-from wijk.views.calendar import month_rows, period_name, repeats_text, span_text, unknown_text, year_text
+from wijk.views.calendar import period_name, repeats_text, span_text, unknown_text, year_text
 from wijk.views.calendar_file import calendar_file
+from wijk.views.calendar_list import month_rows
 
 MADE = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 DAY = timedelta(days=1)

@@ -21,8 +21,9 @@ from wijk.dossier.calendar import calendar_of, offers_of, years_off
 from wijk.dossier.overview import where_of
 from wijk.figures.places import Place
 from wijk.store.database.connection import Store
-from wijk.views.calendar import month_rows, month_table, overdue_text, unknown_text, year_text
+from wijk.views.calendar import overdue_text, unknown_text, year_text
 from wijk.views.calendar_grid import grid_html
+from wijk.views.calendar_list import month_rows, month_table
 from wijk.views.place_names import full_name
 
 __all__ = ["show_calendar"]
