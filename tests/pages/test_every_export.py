@@ -53,7 +53,9 @@ runpy.run_path({page!r})
 CARRIED = """
 from pages.parts.shared.snapshot import loaded
 from pages.parts.start.dossier_file import show_dossier_file
+from pages.parts.start.dossier_overview import show_dossiers_in
 show_dossier_file(loaded().places.by_key["WK020218"])
+show_dossiers_in(loaded().places.by_key["GM0202"])
 """
 HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
@@ -64,7 +66,7 @@ from pages.parts.start.papers import show_papers
 show_papers(loaded().places.by_key["WK020218"])
 """
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
-WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV", "Vijf pijlers als Excel"}
+WIDER_FILES = {"Deze lijst als CSV", "Aanbod als Excel", "Lijst als Excel", "Lijst als CSV", "Vijf pijlers als Excel"}
 # Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
 # left on the screen.
 OTHER_FILES = {

@@ -33,8 +33,8 @@ class CalendarItem:
     ``key`` names it for good, also in a calendar elsewhere. ``first`` and ``last`` are the days of the first time;
     ``starts_at`` to ``cancelled`` are as in `event.Event`. ``record`` is the id of what was entered, empty for what
     nobody entered; ``version``, ``created`` and ``changed`` are those of it. ``title`` is empty where the kind says it
-    all. ``names`` are those of initiatives to look up. ``agreed`` is False for an action that is only proposed, and
-    ``advice`` True for school holidays from which schools may differ.
+    all, and ``about`` is what else is told. ``names`` are those of initiatives to look up. ``agreed`` is False for an
+    action that is only proposed, and ``advice`` True for school holidays from which schools may differ.
     """
 
     key: str
@@ -52,6 +52,7 @@ class CalendarItem:
     cancelled: bool = False
     agreed: bool = True
     advice: bool = False
+    about: str = ""
     names: tuple[str, ...] = ()
     record: str = ""
     version: int = 1

@@ -66,13 +66,31 @@ class Offer:
         """What names it: the ``suggestion`` of the event that is made of it."""
         return suggestion_key(self.suggestion.id, self.year)
 
+    @property
+    def item(self) -> CalendarItem:
+        """The same as something in a calendar."""
+        return CalendarItem(
+            f"voorstel-{self.key}",
+            "voorstel",
+            self.suggestion.name,
+            self.first,
+            self.last,
+            about=f"{self.suggestion.explanation} Bron: {self.suggestion.source}.".lstrip(),
+            record=self.key,
+        )
+
+    def event(self, area: str) -> Event:
+        """The event that it becomes in an area (CBS code); `take_up` gives it its id."""
+        last = None if self.last == self.first else self.last
+        return Event(self.key, area, self.suggestion.name, self.first, last, suggestion=self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class YearOff:
-    """The days off of a year; ``unknown`` names the school holidays of it that are not settled yet."""
+    """The days off of some years; ``unknown`` are the school holidays of them that are not settled, with their year."""
 
     items: tuple[CalendarItem, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[tuple[str, int], ...]
 
 
 def calendar_of(store: Store, place: Place, where: Callable[[str], Relation], on: date) -> Calendar:
@@ -104,29 +122,38 @@ def years_off(rules: CalendarRules, region: Region | None, first: int, last: int
         for year in years
         for one in public_holidays(year)
     ]
-    unknown: list[str] = []
+    unknown: list[tuple[str, int]] = []
     if region:
         for one in dict.fromkeys(one for year in years for one in school_holidays(region, year)):
-            advice, key = rules.school_holiday(one.name).advice, f"schoolvakantie-{region}-{one.first}"
+            told = rules.school_holiday(one.name)
             items.append(
                 CalendarItem(
-                    key, "schoolvakantie", one.name, one.first, one.last, advice=advice, created=moment, changed=moment
+                    f"schoolvakantie-{region}-{one.first}",
+                    "schoolvakantie",
+                    one.name,
+                    one.first,
+                    one.last,
+                    advice=told.advice,
+                    about=told.note,
+                    created=moment,
+                    changed=moment,
                 )
             )
-        unknown = [name for year in years for name in unknown_school_holidays(region, year, rules)]
+        unknown = [(name, year) for year in years for name in unknown_school_holidays(region, year, rules)]
     return YearOff(tuple(items), tuple(unknown))
 
 
-def offers_of(calendar: Calendar, rules: CalendarRules, year: int) -> tuple[Offer, ...]:
-    """Return the suggestions of a year that nobody took up or laid aside, in the order of their days."""
+def offers_of(calendar: Calendar, rules: CalendarRules, first: date, last: date) -> tuple[Offer, ...]:
+    """Return the suggestions from day to day that nobody took up or laid aside, in the order of their days."""
     taken = {one.item.suggestion for one in calendar.records.events.living}
     aside = {one.item.suggestion for one in calendar.records.laid_aside}
     found = [
         Offer(one, year, *days_of_suggestion(one, year))
+        for year in range(first.year, last.year + 1)
         for one in rules.suggestions
         if one.id not in aside and suggestion_key(one.id, year) not in taken
     ]
-    return tuple(sorted(found, key=lambda offer: offer.first))
+    return tuple(sorted((one for one in found if first <= one.first <= last), key=lambda offer: offer.first))
 
 
 def items_for_elsewhere(calendar: Calendar, rules: CalendarRules, on: date) -> tuple[CalendarItem, ...]:

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from wijk.approach.year_calendar import Happening
 from wijk.dossier.report import ReportFacts
-from wijk.views.calendar import year_table
+from wijk.views.calendar_list import year_table
 from wijk.views.evaluating import newest_text, still_text, subject_text
 from wijk.views.evaluation_list import judged_text
 from wijk.views.numbers import day_text
