@@ -1,19 +1,3 @@
-<<<<<<< HEAD
-"""The papers of a full dossier, each as when it is asked for on the start page: read, put together and laid out."""
-
-import tempfile
-import time
-from pathlib import Path
-
-from bench.row import Row
-from tests.views.papers.dossiers import PLAIN, fill_dossier
-from wijk.domain.clock import today
-from wijk.domain.method import load_method
-from wijk.dossier.report import read_report
-from wijk.figures.diversity import evenness_table
-from wijk.figures.joining import make_places
-from wijk.figures.profile import make_profile
-=======
 """Every paper of a full dossier, a thousand initiatives and three hundred actions, as page and command make it."""
 
 import tempfile
@@ -26,36 +10,12 @@ from tests.views.papers.dossiers import PLAIN, fill_dossier, read_facts
 from wijk.domain.method import load_method
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
->>>>>>> main
 from wijk.opendata.snapshot import load
 from wijk.store.opening import open_store
 from wijk.views.papers.offered import OFFERS
 
 __all__ = ["rows"]
 
-<<<<<<< HEAD
-PLACE, LIMIT = "WK020218", 10.0
-SIZE = {"initiatives": 1_000, "goals": 20, "actions": 300}
-
-
-def rows() -> list[Row]:
-    """A row for each paper, the first of its kind in this process: what it imports is in it."""
-    snapshot, method = load(), load_method()
-    places = make_places(snapshot)
-    profile = make_profile(snapshot, places, places.by_key[PLACE], method, evenness_table(snapshot))
-    with tempfile.TemporaryDirectory() as folder:
-        store = open_store(f"sqlite:///{Path(folder) / 'wijk.sqlite'}")
-        fill_dossier(store, PLACE, PLAIN, **SIZE)
-        found = []
-        for one in OFFERS:
-            begin = time.perf_counter()
-            one.make(read_report(store, snapshot, places, profile, method, today()), {})
-            taken = time.perf_counter() - begin
-            what = f"{one.label} of {SIZE['initiatives']:,} initiatives and {SIZE['actions']} actions"
-            found.append(Row(what, taken, "s", LIMIT, None, ""))
-        store.engine.dispose()
-    return found
-=======
 LIMIT = 10.0
 WIJK, INITIATIVES, GOALS, ACTIONS = "WK051836", 1_000, 20, 300
 
@@ -74,4 +34,3 @@ def rows() -> Iterator[Row]:
             what = f"{offer.label} of {INITIATIVES} initiatives and {ACTIONS} actions"
             yield Row(what, taken, "s", LIMIT, None, "")
         store.engine.dispose()
->>>>>>> main
