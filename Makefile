@@ -9,7 +9,7 @@ PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres browser-ten random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install app example test test-postgres test-login browser-ten random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -44,6 +44,10 @@ test: .venv/dev.stamp
 # The tests of store and pages that make a database, on PostgreSQL, which is started for this and taken away again.
 test-postgres: .venv/dev.stamp
 	tests/with_postgres.sh $(PYTEST) -m database tests/store tests/pages
+
+# The login with a real provider of accounts, which is started for this; each role walks through a real browser.
+test-login: .venv/dev.stamp
+	tests/with_provider.sh $(BIN)/python -m pytest tests/login
 
 # The browser tests ten times in a row; ends at the first that fails.
 browser-ten: .venv/dev.stamp

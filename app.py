@@ -13,6 +13,7 @@ ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 
 def show() -> None:
     """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
+    from pages.parts.login.account_line import show_account
     from pages.parts.shared.database import show_damage
     from pages.parts.shared.edition_in_use import take_edition
     from pages.parts.shared.place_picker import remember_choice
@@ -46,6 +47,7 @@ def show() -> None:
     page = st.navigation(pages, position="top")
     title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    show_account()
     try:
         with watch_for_question():
             present_switch(page)

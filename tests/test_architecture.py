@@ -108,7 +108,7 @@ FORBIDDEN = {
 }
 # Inside the store: a room may only use those before it. What is no room (opening) may use all.
 STORE_ROOMS = (
-    *("common", "spreadsheets", "checks", "database", "importing"),
+    *("common", "spreadsheets", "checks", "database", "accounts", "importing"),
     *("initiatives", "key_figures", "matrix", "coalitions", "meetings", "presentations", "plans", "calendar", "backup"),
 )
 

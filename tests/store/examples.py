@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tests.store.people import NURSE, SHOP
+from wijk.domain.account import Account
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
@@ -60,6 +61,7 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Agreement("b", "GM0202", DAY, ("kerk",), (Precondition("p", "GM0202", "Een plek", "nodig", since=DAY),)),
     ),
     "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
+    "accounts": (Account("anna@gemeente.nl", "beheerder", ("GM0202",)), Account("bo@gemeente.nl", "kijker")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
 }
 

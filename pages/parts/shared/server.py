@@ -1,6 +1,7 @@
 """What our server answers besides Streamlit: its middleware, first to last, and its own addresses."""
 
 import re
+import sys
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,6 +15,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.url_util import make_url_path
 
+from pages.parts.login.settings import LoginFault, login
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
 from pages.parts.shared.front_files import FrontFiles
@@ -38,6 +40,7 @@ def middleware() -> list[Middleware]:
     """What each request passes before Streamlit sees it, the first outermost."""
     return [
         Middleware(Protection),
+        *_gate(),
         Middleware(Uploads),
         Middleware(UnknownAddresses),
         Middleware(KeptCompressed, base=_base()),
@@ -54,6 +57,37 @@ def routes() -> list[BaseRoute]:
         Route(make_url_path(_base(), PLOTLY), _plotly),
         Route(make_url_path(_base(), shapes), _geometry),
         *(Route(path, Phones(join)) for path in (join, f"{join}/{{below:path}}")),
+        *_ways_in(),
+    ]
+
+
+def _gate() -> list[Middleware]:
+    """What asks everybody to sign in, where there is a login; ends the program when that can't be as it is set."""
+    try:
+        settings = login()
+    except LoginFault as fault:
+        sys.exit(str(fault))
+    if settings is None:
+        return []
+    # Left to a server with a login: what speaks to a provider takes long to import.
+    from pages.parts.login.gate import Gate
+    from pages.parts.login.signed_in import sign_ins
+
+    return [Middleware(Gate, settings=settings, sign_ins=sign_ins, base=_base())]
+
+
+def _ways_in() -> list[BaseRoute]:
+    settings = login()
+    if settings is None:
+        return []
+    from pages.parts.login.settings import CALLBACK
+    from pages.parts.login.signed_in import sign_ins
+    from pages.parts.login.signing_in import TO_SIGN_IN, SigningIn
+
+    signing_in = SigningIn(settings, sign_ins(), _base())
+    return [
+        Route(make_url_path(_base(), TO_SIGN_IN), signing_in.go, methods=["GET"]),
+        Route(make_url_path(_base(), CALLBACK), signing_in.come_back, methods=["GET"]),
     ]
 
 
