@@ -36,6 +36,7 @@ def show() -> None:
         st.Page("pages/fasematrix.py", title="Fasematrix", url_path="fasematrix"),
         st.Page("pages/coalitie.py", title="Coalitie", url_path="coalitie"),
         st.Page("pages/werkplan.py", title="Werkplan", url_path="werkplan"),
+        st.Page("pages/evalueren.py", title="Evalueren", url_path="evalueren"),
         st.Page("pages/bijeenkomst.py", title="Bijeenkomst", url_path="bijeenkomst"),
         st.Page("pages/bronnen.py", title="Bronnen en uitleg", url_path="bronnen"),
         st.Page(PRESENTING, title="Presenteren", url_path="presenteren", visibility="hidden"),

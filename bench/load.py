@@ -39,6 +39,7 @@ PAGES = (
     "vergelijken",
     "initiatieven",
     "werkplan",
+    "evalueren",
     "bijeenkomst",
     "bronnen",
 )

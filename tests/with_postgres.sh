@@ -12,7 +12,9 @@ programs=$(server)
 
 as_owner() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 
-folder=$(mktemp -d)
+# In memory where there is room for it: nothing that is written here is read after the tests.
+in_memory=$(df --output=avail -B1M /dev/shm 2>/dev/null | tail -1)
+if [ "${in_memory:-0}" -gt 2000 ]; then folder=$(mktemp -d -p /dev/shm); else folder=$(mktemp -d); fi
 [ "$(id -u)" != 0 ] || chown postgres "$folder"
 stop() {
     as_owner "$programs/pg_ctl" -D "$folder/data" -m immediate -s stop || true
@@ -25,11 +27,16 @@ password=$(python3 -c 'import secrets; print(secrets.token_hex(16))')
 as_owner sh -c "printf %s $password > $folder/password"
 as_owner "$programs/initdb" -D "$folder/data" -U wijk -A scram-sha-256 --pwfile "$folder/password" -E UTF8 --locale C.UTF-8 \
     >/dev/null
-# A test's database is thrown away: the disk needn't be waited for. What a server promises is not what is tested here.
+# A test's database is thrown away: the disk needn't be waited for. What a server promises is not what is tested here;
+# where it is, in the drills, WIJK_TEST_POSTGRES_SETTINGS takes other settings, or none.
 # A model that is copied must have no visitors, not even the one that tidies up.
-throwaway="-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0"
+throwaway="-c autovacuum=off -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c wal_level=minimal -c max_wal_senders=0"
 as_owner "$programs/pg_ctl" -D "$folder/data" -w -s -l "$folder/log" start \
-    -o "-c listen_addresses=127.0.0.1 -p $port -k $folder -c max_connections=200 -c autovacuum=off $throwaway"
+    -o "-c listen_addresses=127.0.0.1 -p $port -k $folder -c max_connections=200 ${WIJK_TEST_POSTGRES_SETTINGS-$throwaway}"
 
+# For the drills: a restart that waits for nobody, as after a crash.
+restart="$programs/pg_ctl -D $folder/data -w -s -l $folder/log -m immediate restart"
+[ "$(id -u)" != 0 ] || restart="cd / && runuser -u postgres -- $restart"
+export WIJK_TEST_POSTGRES_RESTART="$restart"
 export WIJK_TEST_POSTGRES="postgresql://wijk:$password@127.0.0.1:$port/postgres"
 "$@"

@@ -39,6 +39,7 @@ PAGES = (
     "fasematrix.py",
     "coalitie.py",
     "werkplan.py",
+    "evalueren.py",
     "bijeenkomst.py",
 )
 # What a page shows, by the name under which AppTest knows it.

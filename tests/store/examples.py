@@ -6,15 +6,18 @@ from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tests.store.people import NURSE, SHOP
+from wijk.domain.ability import AbilityMeasure, ItemTally
 from wijk.domain.account import Account
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
+from wijk.domain.evaluation import Evaluation, MonthCount, ProcessAnswer
 from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
@@ -30,6 +33,15 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         Decision("a", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
         Decision("b", "GM0202", CELL, "ouderen", ("volgen",), "besproken", DAY),
     ),
+    "evaluations": (
+        Evaluation("a", "GM0202", "werkt", DAY, "Het is vol", "a", learned="Soep", knowledge=("ervaring",)),
+        Evaluation("b", "GM0202", "stoppen", DAY, "Er komt niemand", initiative="a", goes_on=True),
+    ),
+    "process_answers": (
+        ProcessAnswer("GM0202", "wens", "ja", DAY),
+        ProcessAnswer("GM0202", "wens", "weten wij niet", DAY.replace(day=2)),
+    ),
+    "month_counts": (MonthCount("GM0202", "deelnemers", DAY, 3), MonthCount("GM0202", "deelnemers", DAY, 0, "a")),
     "import_answers": (
         ImportAnswer("initiatives", "groups", "volwassenen", ("iedereen",)),
         ImportAnswer("initiatives", "area", "nieuw west", ("WK0363FB",), "GM0363"),
@@ -59,6 +71,14 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     "agreements": (
         Agreement("a", "GM0202", DAY, ("wijkteam",), (Precondition("p", "GM0202", "Een plek"),)),
         Agreement("b", "GM0202", DAY, ("kerk",), (Precondition("p", "GM0202", "Een plek", "nodig", since=DAY),)),
+    ),
+    "ability_measures": (
+        AbilityMeasure("a", "GM0202", "Groep voorjaar", DAY, (ItemTally("zien", (0, 1, 3, 4, 2)), ItemTally("melden"))),
+        AbilityMeasure("b", "GM0202", "Groep najaar"),
+    ),
+    "pillar_answers": (
+        PillarAnswer("GM0202", "raad", "weten wij niet", DAY),
+        PillarAnswer("GM0518", "raad", "ja", DAY, "raadsbesluit"),
     ),
     "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
     "accounts": (Account("anna@gemeente.nl", "beheerder", ("GM0202",)), Account("bo@gemeente.nl", "kijker")),

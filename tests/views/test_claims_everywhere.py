@@ -26,12 +26,16 @@ from wijk.views import sentences
 from wijk.views.captions import inside, reference_name
 from wijk.views.downloads import derived_rows, group_rows
 from wijk.views.often import often
+from wijk.views.outcome import outcome_of
 from wijk.views.tables import area_table_style, risk_table
 
 pytestmark = pytest.mark.slow
 
 WORDS = {"meer": "duidelijk meer", "gelijk": "ongeveer gelijk", "minder": "duidelijk minder", None: "niet bekend"}
 NOTHING = re.compile(r"(?<![\d.,])0,0+ keer|(?<![\d.,])0 mensen|[1-9]\d* van \d+ \(0%\)|(?<![\d.,])0 keer")
+
+# What would say that something was reached, or came of what people did.
+EFFECT = re.compile(r"(?i)gedaald|daalde|gestegen|steeg|verbeterd|dankzij|door uw|het effect|bewezen|sinds u")
 
 
 @dataclass
@@ -202,6 +206,25 @@ def check_loneliness(walk: Walk, truth: Recomputed, places: Places, profile: Pro
         walk.check("the position", (found[1] if found else None) == (number if count else None), f"{place.key}: {line}")
 
 
+def check_outcome(walk: Walk, truth: Recomputed, profile: Profile) -> None:
+    """The figure beside an evaluation is told with what it can't show where there is one; nothing claims an effect."""
+    here, told = truth.own(profile.place, "lonely_18plus", 2020), outcome_of(profile)
+    text = f"{profile.place.key}: {told.figure} {told.source} {' '.join(told.limits)}"
+    if here is None:
+        walk.check("an outcome without a figure", "is niet bekend" in told.figure and told.source == "", text)
+        walk.check("an outcome without a figure", not any("Dit cijfer" in one for one in told.limits), text)
+    else:
+        figure = f"naar schatting {written(here, 1)}% van de volwassenen zich eenzaam (2020)"
+        walk.check("the outcome's figure", figure in told.figure and "RIVM" in told.source, text)
+        model = [one for one in told.limits if "schatting uit een model" in one and "niet in dat model" in one]
+        walk.check("the outcome's figure", len(model) == 1 and "schatting" in told.source, text)
+    projects = [
+        one for one in told.limits if "18 projecten" in one and "10 genoeg deelnemers" in one and "Bij 2" in one
+    ]
+    walk.check("what projects reached", len(projects) == 1 and "NIDI 69" in text and "29 538, nr. 290" in text, text)
+    walk.check("no effect is claimed", not EFFECT.search(text), text)
+
+
 def check_strengths(walk: Walk, truth: Recomputed, places: Places, profile: Profile, text: str) -> None:
     """Each strength stands behind the word of its verdict."""
     parts = re.split(r"(?:^|(?<=[.] ))(?=Duidelijk|Ongeveer)", text)
@@ -245,6 +268,7 @@ def check_place(walk: Walk, truth: Recomputed, places: Places, profile: Profile)
     groups = check_groups(walk, truth, places, profile)
     check_outline(walk, truth, places, profile, groups)
     check_loneliness(walk, truth, places, profile)
+    check_outcome(walk, truth, profile)
     strengths = sentences.strengths(profile)
     check_strengths(walk, truth, places, profile, strengths)
     check_shares(walk, truth, profile)
@@ -320,6 +344,10 @@ def test_every_wijk_and_gemeente_was_walked(walk: Walk) -> None:
         ("loneliness as shown", 3_000),
         ("too small a difference", 3_000),
         ("no position", 500),
+        ("an outcome without a figure", 300),
+        ("the outcome's figure", 6_000),
+        ("what projects reached", 4_000),
+        ("no effect is claimed", 4_000),
         ("the position", 1_000),
         ("a strength's word", 9_000),
         ("a share", 6_000),

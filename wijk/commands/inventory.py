@@ -8,6 +8,7 @@ from wijk.approach.findings import matrix_document
 from wijk.approach.suggest import Suggester
 from wijk.approach.suggest_document import suggestion_document
 from wijk.commands.asked_place import UnknownAreaError, place_at, profile_at, warn
+from wijk.commands.opened import opened
 from wijk.domain.lexicon import load_lexicon
 from wijk.domain.method import load_method
 from wijk.dossier.areas import area_scope
@@ -21,12 +22,10 @@ from wijk.figures.joining import make_places
 from wijk.opendata.address_table import address_table
 from wijk.opendata.editions import load_usable
 from wijk.store.common.errors import FileError
-from wijk.store.database.connection import Store
 from wijk.store.initiatives.described import read_described
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.key_figures.example import load_people_example
-from wijk.store.opening import open_store
 
 __all__ = ["fill_example", "import_list", "matrix", "suggest", "supply"]
 
@@ -76,7 +75,7 @@ def import_list(arguments: argparse.Namespace) -> dict[str, Any]:
     except ValueError as error:
         raise FileError(f"{arguments.answers.name} is geen JSON: {error}") from error
     given = read_answers(answers)
-    store = _store(arguments)
+    store = opened(arguments)
     areas = import_scope(snapshot, places, chosen, address_table())
     return import_for_scripts(store, arguments.file.read_bytes(), load_method(), areas, given, keep=arguments.store)
 
@@ -84,10 +83,5 @@ def import_list(arguments: argparse.Namespace) -> dict[str, Any]:
 def fill_example(arguments: argparse.Namespace) -> dict[str, Any]:
     """Fill a database with the fictitious example."""
     method = load_method()
-    store = _store(arguments)
+    store = opened(arguments)
     return {"initiatives": load_example(store, method), "key_figures": load_people_example(store, method)}
-
-
-def _store(arguments: argparse.Namespace) -> Store:
-    """The database that a command names, else the one that the dashboard uses."""
-    return open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")

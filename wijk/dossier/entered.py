@@ -11,6 +11,7 @@ from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.presentation import Presentation
+from wijk.dossier.conditions import CONDITIONS_TABLES, Conditions, conditions_of
 from wijk.dossier.days import changed_days, entered_days
 from wijk.figures.places import Place
 from wijk.store.coalitions.drafts import draft_of
@@ -18,6 +19,7 @@ from wijk.store.database.connection import Store
 from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, NETWORK_MEETINGS, TIES
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
+from wijk.store.evaluations.queries import EVALUATED_TABLES, Evaluated, evaluated_of
 from wijk.store.key_figures.consents import all_ends, purge_consents
 from wijk.store.plans.queries import PLAN_TABLES, Plan, plan_of
 from wijk.store.presentations.queries import presentation_of
@@ -66,7 +68,8 @@ class People:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation`` and ``plan`` are its own.
+    """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation``, ``plan`` and what was
+    ``evaluated`` are its own, and so are its ``conditions``.
 
     The rest is of everywhere.
 
@@ -83,6 +86,8 @@ class Dossier:
     draft: Stored[Draft] | None
     presentation: Stored[Presentation] | None = None
     plan: Plan = Plan()
+    evaluated: Evaluated = Evaluated()
+    conditions: Conditions = Conditions()
 
 
 def read_supply(store: Store) -> EnteredSupply:
@@ -143,7 +148,12 @@ def _supply(reading: StoreReading) -> EnteredSupply:
 def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
     coalitions = reading.all_of(COALITIONS)
     return Dossier(
-        reading.stamp(*(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)), *PLAN_TABLES),
+        reading.stamp(
+            *(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)),
+            *PLAN_TABLES,
+            *EVALUATED_TABLES,
+            *CONDITIONS_TABLES,
+        ),
         _supply(reading),
         _people(reading, on),
         AllRecords(
@@ -155,6 +165,8 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
         draft_of(reading, place.known_as),
         presentation_of(reading, place.known_as),
         plan_of(reading, place.known_as),
+        evaluated_of(reading, place.known_as),
+        conditions_of(reading, place.known_as),
     )
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "meetings_now",
     "opened_store",
     "recognitions_now",
+    "shared_store",
     "show_damage",
     "supply_now",
 ]
@@ -35,6 +36,11 @@ def opened_store() -> Store:
     except StoreError as error:
         st.error(str(error))
         st.stop()
+
+
+def shared_store() -> Store:
+    """The same database, for what goes on without it. Raises StoreError when it can't be opened."""
+    return as_visitor(program_store())
 
 
 def supply_now() -> EnteredSupply:
@@ -67,7 +73,7 @@ def meetings_now(place: Place) -> tuple[Meetings, LiveMeeting | None]:
 def recognitions_now(place: Place) -> tuple[Recognition, ...]:
     """What rooms said of the figures of a place; nothing when they can't be read, for figures need no database."""
     try:
-        return read_recognitions(as_visitor(program_store()), place)
+        return read_recognitions(shared_store(), place)
     except StoreError:
         return ()
 

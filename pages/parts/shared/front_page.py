@@ -24,7 +24,7 @@ STATIC = Path(streamlit.__file__).parent / "static"
 EVERYWHERE = ("Html", "PageLink")
 PLACE = (*EVERYWHERE, "Selectbox", "Radio", "DownloadButton")
 SCRIPTS = {
-    "": (*EVERYWHERE, "TextInput", "Button"),
+    "": (*EVERYWHERE, "TextInput", "Button", "DownloadButton"),
     "wijkprofiel": (*PLACE, "ComponentInstance"),
     "vergelijken": (*PLACE, "Button", "ButtonGroup", "Checkbox", "BidiComponent"),
     "initiatieven": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "Button"),
@@ -32,6 +32,7 @@ SCRIPTS = {
     "coalitie": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "FileUploader", "Button"),
     "bijeenkomst": (*EVERYWHERE, "Selectbox", "Radio", "Button", "Checkbox", "DateInput", "TextArea", "BidiComponent"),
     "werkplan": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "ButtonGroup", "BidiComponent"),
+    "evalueren": (*EVERYWHERE, "Selectbox", "TextInput", "Button", "ButtonGroup", "BidiComponent"),
     "bronnen": (*EVERYWHERE, "Table"),
     "presenteren": (*EVERYWHERE, "BidiComponent"),
 }

@@ -6,6 +6,7 @@ from threading import Lock
 
 from wijk.domain.area import Level
 from wijk.domain.coalition_rules import CoalitionRules, load_coalition_rules
+from wijk.domain.evaluation_rules import EvaluationRules, load_evaluation_rules
 from wijk.domain.measures import Measure, load_measures
 from wijk.domain.method import Method, load_method
 from wijk.domain.method_sources import MethodSource, load_method_sources
@@ -38,6 +39,7 @@ class Loaded:
     method: Method
     evenness: EvennessTable
     rules: CoalitionRules
+    evaluating: EvaluationRules
     sources: tuple[MethodSource, ...]
     measures: tuple[Measure, ...]
     columns: dict[Level, PlaceColumns] = field(default_factory=dict)
@@ -78,6 +80,7 @@ def _read(edition: Edition) -> Loaded:
         method=load_method(),
         evenness=evenness_table(snapshot),
         rules=load_coalition_rules(),
+        evaluating=load_evaluation_rules(),
         sources=load_method_sources(),
         measures=load_measures(),
     )

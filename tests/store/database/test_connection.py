@@ -1,6 +1,5 @@
 """Opening, migrating, and surviving other processes and sudden deaths."""
 
-import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -12,7 +11,6 @@ from alembic.config import Config
 from alembic.migration import MigrationContext
 from sqlalchemy.exc import OperationalError
 
-from tests.databases import SERVER
 from wijk.domain.initiative import Initiative
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import DEFAULT_FILE, Store, database_url
@@ -116,24 +114,6 @@ def test_programs_that_open_a_new_database_together_all_succeed(empty_url: str) 
         writer.kill()
         writer.communicate()
     assert confirmed == ["0-0", "1-0", "2-0"]
-
-
-def test_nothing_confirmed_is_lost_when_the_program_is_killed(url: str, tmp_path: Path) -> None:
-    confirmed: list[str] = []
-    for round_number in range(3):
-        writer = start(url, "add", str(round_number))
-        assert writer.stdout
-        confirmed += [writer.stdout.readline().strip() for _ in range(20 + 7 * round_number)]
-        writer.kill()
-        rest, _ = writer.communicate()
-        confirmed += [line.strip() for line in rest.splitlines(keepends=True) if line.endswith("\n")]
-    assert len(confirmed) >= 81
-    kept = {record.id for record in list_initiatives(open_store(url))}
-    assert set(confirmed) <= kept
-    if SERVER:
-        return
-    with sqlite3.connect(tmp_path / "wijk.sqlite") as raw:
-        assert raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
 def test_of_two_programs_editing_one_row_the_second_is_refused(store: Store, url: str) -> None:

@@ -29,7 +29,7 @@ __all__ = [
 
 T = TypeVar("T", bound="DataclassInstance")
 # Fields that hold an id or who is signed in, and no text that was typed.
-NO_TEXT = frozenset({"id", "coalition", "goal", "origin", "initiative", "by"})
+NO_TEXT = frozenset({"id", "coalition", "goal", "origin", "action", "initiative", "by"})
 PRIVACY_HINT = (
     "Schrijf hier geen naam, telefoonnummer of e-mailadres, en niets over iemands geloof, gezondheid of afkomst."
 )

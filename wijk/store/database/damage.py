@@ -32,7 +32,8 @@ def read_all(
     """
     try:
         return tuple(build(row) for row in connection.execute(query).mappings())
-    except NO_ROW_OF_OURS:
+    except NO_ROW_OF_OURS as error:
+        _about_rows(connection, error)
         found = []
         for identifier in connection.execute(query.with_only_columns(key)).scalars().all():
             try:
@@ -52,6 +53,7 @@ def read_one(connection: Connection, label: str, query: Select[Any], key: Column
         row = connection.execute(query).mappings().one_or_none()
         return build(row) if row else None
     except NO_ROW_OF_OURS as error:
+        _about_rows(connection, error)
         for identifier in connection.execute(query.with_only_columns(key)).scalars():
             _note(connection, label, str(identifier))
         raise StoreError(
@@ -70,6 +72,12 @@ def damage_told(unreadable: Iterable[tuple[str, str]]) -> str:
         f"Een deel van wat hier bewaard is, staat beschadigd in de database en ontbreekt op deze pagina's: {which}. De "
         "rest werkt en komt mee in een reservekopie. Laat de beheerder een reservekopie van eerder terugzetten."
     )
+
+
+def _about_rows(connection: Connection, error: Exception) -> None:
+    """Raise the error again unless it can be about a row; a server's OperationalError is about its disk or its line."""
+    if isinstance(error, OperationalError) and connection.dialect.name != "sqlite":
+        raise error
 
 
 def _note(connection: Connection, label: str, identifier: str) -> None:

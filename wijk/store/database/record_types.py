@@ -36,6 +36,7 @@ from wijk.store.database.account_types import ACCOUNT_TYPES
 from wijk.store.database.asking import areas_through
 from wijk.store.database.calendar_types import CALENDAR_TYPES
 from wijk.store.database.conditions_types import CONDITIONS_TYPES
+from wijk.store.database.evaluation_types import EVALUATION_TYPES
 from wijk.store.database.headings import (
     ACTION_HEADINGS,
     ANSWER_HEADINGS,
@@ -272,4 +273,5 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     *CONDITIONS_TYPES,
     *ACCOUNT_TYPES,
     *CALENDAR_TYPES,
+    *EVALUATION_TYPES,
 )

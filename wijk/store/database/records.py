@@ -259,8 +259,9 @@ class RecordType(Generic[T]):
         return changed
 
     def _select(self, connection: Connection, query: Select[Any]) -> tuple[Stored[T], ...]:
-        ordered = query.order_by(self.table.c.created, self.table.c.id)
-        return read_all(connection, self.label, ordered, self.table.c.id, self._stored)
+        # Sorted here: a server sorts many rows in files, for which a full disk has no room.
+        found = read_all(connection, self.label, query, self.table.c.id, self._stored)
+        return tuple(sorted(found, key=lambda one: (one.created, one.id)))
 
     def _stored(self, row: Mapping[Any, Any]) -> Stored[T]:
         if not (isinstance(row["version"], int) and row["created"] and row["changed"]):

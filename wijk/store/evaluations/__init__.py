@@ -1,0 +1,1 @@
+"""Evaluating: what a coalition judged, answered, counted and celebrated, kept."""
