@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from pages.parts.shared.program_store import program_store
 from pages.parts.shared.edition_in_use import in_use
 from pages.parts.shared.loading import read_edition
+from pages.parts.shared.program_store import program_store
 from wijk.domain.calendar_rules import load_calendar_rules
 from wijk.domain.clock import today
 from wijk.dossier.calendar import calendar_of, items_for_elsewhere
