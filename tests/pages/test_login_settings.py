@@ -73,8 +73,14 @@ def test_roles_that_are_set_wrong_are_told_too(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_only_a_token_for_this_dashboard_counts() -> None:
-    fine = [{"aud": "wijk"}, {"aud": ["wijk"]}, {"aud": ["wijk", "account"], "azp": "wijk"}]
-    not_ours = [{}, {"aud": "other"}, {"aud": ["other"], "azp": "wijk"}, {"aud": ["wijk"], "azp": "other"}, {"aud": 3}]
+    fine: list[dict[str, Any]] = [{"aud": "wijk"}, {"aud": ["wijk"]}, {"aud": ["wijk", "account"], "azp": "wijk"}]
+    not_ours: list[dict[str, Any]] = [
+        {},
+        {"aud": "other"},
+        {"aud": ["other"], "azp": "wijk"},
+        {"aud": ["wijk"], "azp": "other"},
+        {"aud": 3},
+    ]
     assert all(is_for(claims, "wijk") for claims in fine)
     assert not any(is_for(claims, "wijk") for claims in not_ours)
 
