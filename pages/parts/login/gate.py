@@ -6,7 +6,6 @@ is alive, and what Streamlit's own script asks before it connects; what has a se
 
 import asyncio
 from collections.abc import Callable
-from urllib.parse import quote
 
 from starlette.requests import HTTPConnection
 from starlette.responses import PlainTextResponse
@@ -68,7 +67,7 @@ class Gate:
         headers = HTTPConnection(scope).headers
         by_hand = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
         query = scope["query_string"].decode("latin-1")
-        back = quote(scope["path"], safe="/") + (f"?{query}" if query else "")
+        back = scope["raw_path"].decode("latin-1").partition("?")[0] + (f"?{query}" if query else "")
         page = come_in(make_url_path(self.base, TO_SIGN_IN), back)
         answer = page if by_hand else PlainTextResponse(REFUSED, 401, {"Cache-Control": "no-store"})
         await answer(scope, receive, send)

@@ -1,8 +1,8 @@
 """The plain pages around signing in: what somebody sees who is not in, and why signing in did not work."""
 
 from html import escape
-from urllib.parse import quote
 
+from starlette.datastructures import URL
 from starlette.responses import HTMLResponse
 
 __all__ = ["come_in", "not_in"]
@@ -19,7 +19,7 @@ HEADERS = {"Cache-Control": "no-store"}
 
 def come_in(to_sign_in: str, back: str) -> HTMLResponse:
     """What somebody sees who asked for a page (its path with what follows) and is not signed in."""
-    link = f"{to_sign_in}?naar={quote(back, safe='')}"
+    link = str(URL(to_sign_in).include_query_params(naar=back))
     text = (
         "<p>Dit dashboard over de wijkaanpak van eenzaamheid is voor mensen met een account van de gemeente. "
         f'Meld u aan met dat account.</p><p><a href="{escape(link)}">Aanmelden</a></p>'

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
-from urllib.parse import urlsplit
 
+from starlette.datastructures import URL
 from streamlit.auth_util import get_redirect_uri, get_secrets_auth_section
 from streamlit.runtime.secrets import secrets_singleton
 
@@ -40,13 +40,13 @@ class LoginSettings:
     @property
     def origin(self) -> str:
         """The address of this dashboard as browsers know it, without a path."""
-        parts = urlsplit(self.redirect_uri)
+        parts = URL(self.redirect_uri)
         return f"{parts.scheme}://{parts.netloc}"
 
     @property
     def is_https(self) -> bool:
         """Whether browsers come by HTTPS."""
-        return urlsplit(self.redirect_uri).scheme == "https"
+        return URL(self.redirect_uri).scheme == "https"
 
 
 @cache
@@ -64,7 +64,7 @@ def login() -> LoginSettings | None:
             f"{VARIABLE} is 'oidc', maar in [auth] van .streamlit/secrets.toml ontbreekt: {', '.join(missing)}."
         )
     redirect = str(get_redirect_uri(section))
-    address, metadata = urlsplit(redirect), urlsplit(str(section["server_metadata_url"]))
+    address, metadata = URL(redirect), URL(str(section["server_metadata_url"]))
     if not address.path.endswith(f"/{CALLBACK}"):
         raise LoginFault(f"In [auth] eindigt redirect_uri niet op /{CALLBACK}.")
     for name, url in (("redirect_uri", address), ("server_metadata_url", metadata)):
