@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.parts.evaluation.records import DONE
 from pages.parts.evaluation.works import show_works
+from pages.parts.pillars.page import show_pillars
 from pages.parts.plan.attention import show_attention
 from pages.parts.shared.database import opened_store
 from pages.parts.shared.messages import show_said
@@ -17,6 +18,7 @@ through_app()
 
 PARTS: PageParts = {
     "werkt-het": ("Werkt het?", show_works),
+    "vijf-pijlers": ("Vijf pijlers", show_pillars),
 }
 place = chosen_place()
 if place is None or place.level == "land":

@@ -2,12 +2,15 @@
 
 import streamlit as st
 
+from pages.parts.shared.messages import show_said
 from pages.parts.shared.place_picker import chosen_place, examples, search_box
 from pages.parts.shared.route_now import current_route
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text
 from pages.parts.start.decisions import show_decisions
+from pages.parts.start.dossier_file import show_dossier_file
+from pages.parts.start.papers import show_papers
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
 from wijk.views.captions import source_line
@@ -42,6 +45,7 @@ if chosen is None or chosen.level == "land":
     st.markdown("Kies een gemeente, wijk of buurt: dan ziet u hier per stap waar die staat, en wat de volgende is.")
     step_cards(EXPLAINED, chosen)
 else:
+    show_said()
     profile = profile_of(chosen)
     lonely = profile.newest("lonely_18plus")
     with band():
@@ -62,6 +66,8 @@ else:
     if made_up_text(now.counts):
         st.caption(made_up_text(now.counts))
     show_decisions(now, chosen)
+    show_papers(chosen)
+    show_dossier_file(chosen)
     st.header("Een ander gebied", anchor=False)
     found = search_box()
 if found:

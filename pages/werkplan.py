@@ -4,6 +4,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.connectors.page import show_connectors
 from pages.parts.plan.attention import show_attention
 from pages.parts.plan.goals_and_actions import show_goals_and_actions
 from pages.parts.plan.records import DONE
@@ -22,6 +23,7 @@ through_app()
 PARTS: PageParts = {
     "doelen": ("Doelen en acties", show_goals_and_actions),
     "randvoorwaarden": ("Randvoorwaarden", show_preconditions),
+    "wijkverbinders": ("Wijkverbinders", show_connectors),
 }
 PAPER = Path(__file__).parent / "parts" / "plan" / "paper.css"
 place = chosen_place()

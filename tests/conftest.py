@@ -13,7 +13,7 @@ import pandas as pd
 import pytest
 from hypothesis import settings
 
-from tests.databases import NewDatabase, new_databases
+from tests.databases import Model, NewDatabase, databases_like, new_databases
 from wijk.domain.method import Method, load_method
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
@@ -56,16 +56,17 @@ def pytest_runtest_makereport() -> Generator[None, pytest.TestReport, pytest.Tes
 
 
 @pytest.fixture(scope="session")
-def opened_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of a database with its tables and no rows, to copy: making the tables anew takes far longer."""
+def opened_once(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Model]:
+    """A database with its tables and no rows, to copy: making the tables anew takes far longer."""
     with new_databases(tmp_path_factory.mktemp("opened")) as make:
         address = make("opened")
         open_store(address).engine.dispose()
-        yield address
+        with databases_like(address) as model:
+            yield model
 
 
 @pytest.fixture
-def new_database(tmp_path: Path, opened_once: str) -> Iterator[NewDatabase]:
+def new_database(tmp_path: Path, opened_once: Model) -> Iterator[NewDatabase]:
     """Makes a database with a name, its tables and no rows, and gives its address."""
     with new_databases(tmp_path, opened_once) as make:
         yield make

@@ -77,7 +77,9 @@ def subcommands() -> Iterator[str]:
             if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "add_parser":
                 word = node.args[0]
                 assert isinstance(word, ast.Constant)
-                yield f"python -m {name} {word.value!s}"
+                # `carrying` are the words behind `dossier`.
+                before = "dossier " if ast.unparse(node.func.value) == "carrying" else ""
+                yield f"python -m {name} {before}{word.value!s}"
     for node in ast.walk(tree_of(ROOT / "bench" / "__main__.py")):
         if isinstance(node, ast.Compare) and ast.unparse(node.left).startswith("words["):
             yield "python -m bench " + " ".join(ast.literal_eval(node.comparators[0]))

@@ -12,7 +12,9 @@ programs=$(server)
 
 as_owner() { if [ "$(id -u)" = 0 ]; then (cd / && runuser -u postgres -- "$@"); else "$@"; fi; }
 
-folder=$(mktemp -d)
+# In memory where there is room for it: nothing that is written here is read after the tests.
+in_memory=$(df --output=avail -B1M /dev/shm 2>/dev/null | tail -1)
+if [ "${in_memory:-0}" -gt 2000 ]; then folder=$(mktemp -d -p /dev/shm); else folder=$(mktemp -d); fi
 [ "$(id -u)" != 0 ] || chown postgres "$folder"
 stop() {
     as_owner "$programs/pg_ctl" -D "$folder/data" -m immediate -s stop || true

@@ -1,5 +1,5 @@
 """The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; example,
-to fill a database; backup and restore, to keep and bring back all that was entered.
+to fill a database; backup and restore, to keep and bring back all that was entered; report, for the paper of a place.
 """
 
 import argparse
@@ -7,11 +7,12 @@ import json
 import sys
 from datetime import date
 from pathlib import Path
+from typing import TypeAlias
 
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
 from wijk.command_line import end_with_the_reader
-from wijk.commands import areas, check, coalitions, copies, inventory
+from wijk.commands import areas, check, coalitions, copies, dossiers, inventory, papers
 from wijk.commands.asked_place import UnknownAreaError
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
@@ -21,6 +22,9 @@ from wijk.store.common.errors import FileError, StoreError
 
 __all__ = ["main"]
 
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+DATABASE = "SQLite file; without it the database that the dashboard uses"
 PLACELESS = "a row that names no area counts for the whole gemeente of --area"
 
 
@@ -87,26 +91,52 @@ def _parser() -> argparse.ArgumentParser:
     importing.add_argument("--place", default="", help="CBS code of the area of rows that name none")
     importing.add_argument("--answers", type=Path, help="JSON with what the columns stand for and what values mean")
     importing.add_argument("--store", action="store_true", help="import it into the database")
-    importing.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    importing.add_argument("--database", type=Path, help=DATABASE)
     importing.set_defaults(work=inventory.import_list)
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
-    example.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    example.add_argument("--database", type=Path, help=DATABASE)
     example.set_defaults(work=inventory.fill_example)
     checking = commands.add_parser("check", help="what is right and wrong here: settings, figures, database, addresses")
     checking.set_defaults(work=check.check, status=check.status)
     backup = commands.add_parser("backup", help="write all that was entered to a file, without names of people")
     backup.add_argument("file", type=Path, help="the reserve copy to write (.zip)")
-    backup.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    backup.add_argument("--database", type=Path, help=DATABASE)
     backup.set_defaults(work=copies.backup)
     restore = commands.add_parser("restore", help="put a reserve copy back: per record the latest change stays")
     restore.add_argument("file", type=Path, help="the reserve copy (.zip)")
     restore.add_argument("--persons", choices=copies.PERSONAL, help="what to do with texts that look like a person")
     restore.add_argument("--dry-run", action="store_true", help="only tell what is in it")
-    restore.add_argument("--database", type=Path, help="SQLite file; without it the database that the dashboard uses")
+    restore.add_argument("--database", type=Path, help=DATABASE)
     restore.set_defaults(work=copies.restore)
-    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing):
+    report = commands.add_parser("report", help="write the report of a place, or its lists as Excel, without names")
+    report.add_argument("code", help="CBS code of a gemeente, wijk or buurt")
+    report.add_argument("--to", choices=papers.FORMS, required=True, help="which kind of file")
+    report.add_argument("file", type=Path, help="the file to write")
+    report.add_argument("--database", type=Path, help=DATABASE)
+    report.set_defaults(work=papers.report)
+    carrying = _of_a_dossier(commands)
+    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, *carrying):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser
+
+
+def _of_a_dossier(commands: Commands) -> tuple[argparse.ArgumentParser, ...]:
+    """The two that follow `dossier`."""
+    dossier = commands.add_parser("dossier", help="one file that carries the dossier of a place: export or import it")
+    carrying = dossier.add_subparsers(dest="deed", required=True)
+    taking = carrying.add_parser("export", help="write the dossier of a place to a file, without names")
+    taking.add_argument("code", help="CBS code of a gemeente, wijk or buurt")
+    taking.add_argument("file", type=Path, help="the zip to write (docs/dossier-file.md)")
+    taking.set_defaults(work=dossiers.export_dossier)
+    opening = carrying.add_parser("import", help="add a dossier file to what is there; --dry-run only tells")
+    opening.add_argument("file", type=Path, help="a dossier file")
+    opening.add_argument("--dry-run", action="store_true", help="tell what it would do, and do nothing")
+    opening.add_argument("--take", action="store_true", help="of what is here with other content, take the file's")
+    opening.add_argument("--place", default="", help="CBS code of where areas belong that this edition does not know")
+    opening.set_defaults(work=dossiers.open_dossier)
+    for command in (taking, opening):
+        command.add_argument("--database", type=Path, help=DATABASE)
+    return taking, opening
 
 
 if __name__ == "__main__":

@@ -13,12 +13,16 @@ from playwright.sync_api import Error, FilePayload, expect
 from tests.browser.driving import PAGES, Visit, serious
 from tests.browser.initiatives import open_one
 from tests.browser.map_reading import map_frame
+from wijk.domain.ability import AbilityMeasure, ItemTally
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.draft import Draft
 from wijk.domain.method import load_method
+from wijk.domain.training import TrainingSession
 from wijk.store.coalitions.drafts import save_draft
 from wijk.store.coalitions.queries import add_coalition, add_meeting
+from wijk.store.database.conditions_types import ABILITY_MEASURES, TRAINING_SESSIONS
 from wijk.store.database.connection import Store
+from wijk.store.database.keeper import Keeper
 from wijk.store.initiatives.example import load_example
 from wijk.store.key_figures.example import load_people_example
 
@@ -40,6 +44,9 @@ def filled(store: Store) -> Store:
     save_draft(store, Draft(WIJK, members=MEMBERS, elsewhere=True), None)
     members = (Member("voorbeeld-sf-01", "kapper"),)
     add_coalition(store, Coalition("c", "Malburgen, proef", date(2026, 9, 24), members, area=WIJK))
+    Keeper(TRAINING_SESSIONS).add(store, TrainingSession("t", WIJK, date(2026, 9, 24), "Een gesprek beginnen"))
+    tallies = (ItemTally("zien", (0, 1, 3, 4, 2)), ItemTally("melden"))
+    Keeper(ABILITY_MEASURES).add(store, AbilityMeasure("a", WIJK, "Groep voorjaar", date(2026, 9, 24), tallies))
     add_meeting(store, NetworkMeeting("m", "c", date(2026, 10, 1), "Wie missen we?"))
     return store
 
@@ -152,12 +159,33 @@ def coalition(opened: Visit) -> Iterator[str]:
     yield "5"
 
 
+def conditions(opened: Visit) -> Iterator[str]:
+    page = opened.go("werkplan?gebied=WK020217&deel=randvoorwaarden")
+    yield "no conditions yet"
+    opened.press("Begin met deze lijst")
+    opened.press("Wijzig: Training")
+    for name in ("Voeg een randvoorwaarde toe", "Leg vast dat dit zo is afgesproken"):
+        with opened.answered():
+            page.get_by_text(name).click()
+    expect(page.locator(".rows tbody tr")).to_have_count(16)
+    yield "Randvoorwaarden"
+    page = opened.go(f"werkplan?gebied={WIJK}&deel=wijkverbinders")
+    opened.press("Vooraf invullen")
+    for name in ("Voeg een training of intervisie toe", "Voeg een groep toe", "Per vraag"):
+        with opened.answered():
+            page.get_by_text(name).click()
+    yield "Wijkverbinders"
+    opened.go(f"evalueren?gebied={WIJK}&deel=vijf-pijlers")
+    opened.press("Beantwoord: Hoort de gemeenteraad")
+    yield "Vijf pijlers"
+
+
 def sources(opened: Visit) -> Iterator[str]:
     opened.go("bronnen")
     yield "bronnen"
 
 
-PARTS = [start, profile, comparing, initiatives, matrix, coalition, sources]
+PARTS = [start, profile, comparing, initiatives, matrix, coalition, conditions, sources]
 
 
 WIDE = "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(one => one.scrollWidth))"

@@ -25,8 +25,11 @@ def draw(key, data, on_deed_change):
         given = st.session_state["gedrukt"].pop(key)
         row_table.do_deed(*on_deed_change.args[1:], given)
 
-row_table._rows = draw
-runpy.run_path({page!r})
+real, row_table._rows = row_table._rows, draw
+try:
+    runpy.run_path({page!r})
+finally:
+    row_table._rows = real
 """
 
 
@@ -44,9 +47,9 @@ def press(app: AppTest, label: str) -> AppTest:
 
 
 def press_row(app: AppTest, table: str, *given: Any) -> AppTest:
-    """Press a button of a row: what the browser would tell of it."""
+    """Press a button of a row: what the browser would tell of it. What it does shows a run later."""
     app.session_state["gedrukt"] = {table: list(given)}
-    return fine(app.run())
+    return fine(fine(app.run()).run())
 
 
 def drawn_rows(app: AppTest, table: str) -> dict[str, list[str]]:

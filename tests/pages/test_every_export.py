@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from streamlit.elements.widgets.button import ButtonMixin
 from streamlit.testing.v1 import AppTest
 
@@ -24,16 +25,19 @@ from tests.decisions import decision
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.plan import Action, Goal
 from wijk.domain.preconditions import Precondition
+from wijk.domain.training import TrainingSession
 from wijk.store.coalitions.drafts import save_draft
-from wijk.store.database.conditions_types import PRECONDITIONS
+from wijk.store.database.conditions_types import PILLAR_ANSWERS, PRECONDITIONS, TRAINING_SESSIONS
 from wijk.store.database.keeper import Keeper
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.key_figures.queries import add_key_figure, set_tie
 from wijk.store.matrix.decisions import make_decision
 from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action, add_goal
+from wijk.views.papers.offered import OFFERS
 
 pytestmark = pytest.mark.slow
 
@@ -44,11 +48,21 @@ import streamlit as st
 st.session_state.setdefault("gebied", "WK020218")
 runpy.run_path({page!r})
 """
+CARRIED = """
+from pages.parts.shared.snapshot import loaded
+from pages.parts.start.dossier_file import show_dossier_file
+show_dossier_file(loaded().places.by_key["WK020218"])
+"""
 HERE = {"merkhier": "WK020218", "merkerin": "BU02021885"}
 ELSEWHERE = {"merknaast": "WK020217", "merkver": "WK051836"}
 AREAS = HERE | ELSEWHERE
+PAPERS = """
+from pages.parts.shared.snapshot import loaded
+from pages.parts.start.papers import show_papers
+show_papers(loaded().places.by_key["WK020218"])
+"""
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
-WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV"}
+WIDER_FILES = {"Aanbod als Excel", "Lijst als Excel", "Lijst als CSV", "Vijf pijlers als Excel"}
 # Those of everything, of one person who asked for it, of the user's own file, and of the rows that the user's filters
 # left on the screen.
 OTHER_FILES = {
@@ -57,6 +71,7 @@ OTHER_FILES = {
     "Alles wat over deze sleutelfiguur bewaard is, als bestand",
     "Rijen die niet worden overgenomen, als CSV",
     "Verslag met namen, als Word",
+    "Dossier met namen",
 }
 
 
@@ -75,6 +90,8 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         add_goal(store, Goal(name, area, name, date(2026, 9, 24)))
         add_action(store, Action(name, area, name, name))
         Keeper(PRECONDITIONS).add(store, Precondition(name, area, name))
+        Keeper(TRAINING_SESSIONS).add(store, TrainingSession(name, area, date(2026, 9, 24), name))
+    Keeper(PILLAR_ANSWERS).add(store, PillarAnswer("GM0202", "raad", "ja", date(2026, 9, 24), "raadsbesluit"))
     for other in ("merkerin", *ELSEWHERE):
         set_tie(store, Tie("merkhier", other, "sterk"))
     for name in ("merkhier", "merkver"):
@@ -87,6 +104,8 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         return offer(self, label, data, *rest, **more)
 
     monkeypatch.setattr(ButtonMixin, "_download_button", read)
+    AppTest.from_string(PAPERS, default_timeout=60).run()
+    AppTest.from_string(CARRIED, default_timeout=60).run()
     visit("wijkprofiel")
     visit("vergelijken", **{"vergelijken-deel": "aanbod"})
     visit("vergelijken", **{"vergelijken-deel": "naast"})
@@ -94,7 +113,9 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("vergelijken", **{"vergelijken-deel": "vinden", "vergelijken-voorwaarden": asked})
     visit("fasematrix")
     visit("werkplan")
-    visit("werkplan", **{"werkplan-laatste-deel": "randvoorwaarden"})
+    for part in ("randvoorwaarden", "wijkverbinders"):
+        visit("werkplan", **{"werkplan-laatste-deel": part})
+    visit("evalueren", **{"evalueren-laatste-deel": "vijf-pijlers"})
     visit("initiatieven", deel="Bewaren en terugzetten")
     for step in STEPS:
         visit("coalitie", stap=step, **{LIST: True, OPENED: {f"{FOLDS}bestand"}})
@@ -113,6 +134,8 @@ def text_of(content: bytes | str) -> str:
     """What stands in a file, also in the parts of one of Excel or Word."""
     if isinstance(content, str):
         return content
+    if content.startswith(b"%PDF"):
+        return "\n".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)
     if not content.startswith(b"PK"):
         return content.decode("utf-8-sig")
     with zipfile.ZipFile(io.BytesIO(content)) as parts:
@@ -127,7 +150,10 @@ def offered() -> set[str]:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "download_button"
     ]
-    return {ast.literal_eval(call.args[0]) for call in calls}
+    labels = {call.args[0] for call in calls}
+    told = {ast.literal_eval(one) for one in labels if isinstance(one, ast.Constant)}
+    assert [ast.unparse(one) for one in labels if not isinstance(one, ast.Constant)] == ["offer.label"]
+    return told | {one.label for one in OFFERS}
 
 
 def told(text: str, marked: dict[str, str]) -> set[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tests.store.people import NURSE, SHOP
+from wijk.domain.ability import AbilityMeasure, ItemTally
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
@@ -15,6 +16,7 @@ from wijk.domain.import_answer import ImportAnswer
 from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.proposals import OwnWord, ProposalAnswer
@@ -68,6 +70,14 @@ ITEMS: dict[str, tuple[Any, Any]] = {
     "agreements": (
         Agreement("a", "GM0202", DAY, ("wijkteam",), (Precondition("p", "GM0202", "Een plek"),)),
         Agreement("b", "GM0202", DAY, ("kerk",), (Precondition("p", "GM0202", "Een plek", "nodig", since=DAY),)),
+    ),
+    "ability_measures": (
+        AbilityMeasure("a", "GM0202", "Groep voorjaar", DAY, (ItemTally("zien", (0, 1, 3, 4, 2)), ItemTally("melden"))),
+        AbilityMeasure("b", "GM0202", "Groep najaar"),
+    ),
+    "pillar_answers": (
+        PillarAnswer("GM0202", "raad", "weten wij niet", DAY),
+        PillarAnswer("GM0518", "raad", "ja", DAY, "raadsbesluit"),
     ),
     "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),

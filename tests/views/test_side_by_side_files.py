@@ -9,6 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
+from fontTools.agl import AGL2UV
 from matplotlib import get_data_path
 from pptx import Presentation
 
@@ -34,11 +35,7 @@ def metrics(name: str) -> dict[str, int]:
     content = (Path(get_data_path()) / "fonts" / "pdfcorefonts" / f"{name}.afm").read_text(encoding="latin-1")
     rows = [line.split(";") for line in content.splitlines() if line.startswith("C ")]
     widths = {row[2].split()[1]: int(row[1].split()[1]) for row in rows}
-    names = {"space": " ", "percent": "%", "parenleft": "(", "parenright": ")", "comma": ",", "period": "."}
-    names |= {"hyphen": "-", "colon": ":", "semicolon": ";", "plus": "+", "quotesingle": "'", "endash": "–"}
-    digits = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
-    names |= {name: str(digit) for digit, name in enumerate(digits)}
-    return {names.get(one, one): width for one, width in widths.items()}
+    return {chr(AGL2UV[one]): width for one, width in widths.items() if one in AGL2UV}
 
 
 WIDTHS = {bold: metrics("Helvetica-Bold" if bold else "Helvetica") for bold in (True, False)}

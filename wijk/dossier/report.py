@@ -2,17 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import partial
 
 from wijk.approach.decisions import Remark
+from wijk.approach.evaluating import Standing
 from wijk.approach.plan import in_order
+from wijk.approach.year_calendar import FREE, Happening, happenings
+from wijk.domain.calendar_rules import load_calendar_rules
 from wijk.domain.coalition import NetworkMeeting
+from wijk.domain.evaluation import Success
+from wijk.domain.evaluation_rules import load_evaluation_rules
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.domain.plan import Goal
-from wijk.dossier.entered import Dossier, meetings_of
-from wijk.dossier.meetings import Meetings, last_before, since_then
+from wijk.dossier.calendar import Calendar, calendar_of, years_off
+from wijk.dossier.entered import Dossier, meetings_of, read_dossier
+from wijk.dossier.evaluation import evaluating
+from wijk.dossier.map_on_paper import MapOnPaper, map_on_paper
+from wijk.dossier.meetings import Meetings, last_before, read_meetings, since_then
 from wijk.dossier.overview import make_overview, where_of
 from wijk.dossier.plan import actions_of
 from wijk.dossier.route import Entered, make_route
@@ -21,8 +29,12 @@ from wijk.figures.choropleth import make_choropleth
 from wijk.figures.places import Places
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
+from wijk.store.database.connection import Store
 
-__all__ = ["ReportFacts", "gather_report"]
+__all__ = ["ReportFacts", "gather_report", "read_report"]
+
+# How far ahead a paper looks.
+AHEAD = timedelta(days=365)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +44,9 @@ class ReportFacts:
     ``story`` has its figures, matrix, decisions, coalition, actions and recognitions; of its initiatives those ``here``
     are of the place or of what lies in it, and those ``wider`` of a larger area. ``remarks`` are what the data say of
     decisions (by id), ``learned`` the meetings of the coalition that was chosen last. ``area_names`` are names by the
-    code of each area that initiatives and key figures here name.
+    code of each area that initiatives and key figures here name. ``map`` is None where no figure for one is known.
+    ``standings`` tell what was judged of actions and initiatives, ``successes`` are the latest first, and ``coming`` is
+    what is in the calendar of the place for a year.
     """
 
     story: StoryFacts
@@ -44,11 +58,25 @@ class ReportFacts:
     learned: tuple[NetworkMeeting, ...]
     meetings: Meetings
     area_names: Mapping[str, str]
+    map: MapOnPaper | None
+    standings: tuple[Standing, ...]
+    successes: tuple[Success, ...]
+    coming: tuple[Happening, ...]
 
     @property
     def method(self) -> Method:
         """The method by which the matrix of the place was made."""
         return self.story.overview.whole.method
+
+
+def read_report(
+    store: Store, snapshot: Snapshot, places: Places, profile: Profile, method: Method, on: date
+) -> ReportFacts:
+    """Read what was entered for the place of a profile and put it together. Raises StoreError when it can't be read."""
+    place = profile.place
+    dossier, meetings = read_dossier(store, place, on), read_meetings(store, place)
+    calendar = calendar_of(store, place, where_of(snapshot, place), on)
+    return gather_report(snapshot, places, profile, method, dossier, meetings, calendar, on)
 
 
 def gather_report(
@@ -58,6 +86,7 @@ def gather_report(
     method: Method,
     dossier: Dossier,
     meetings: Meetings,
+    calendar: Calendar,
     on: date,
 ) -> ReportFacts:
     """Put together what pages show of one place (a gemeente, wijk or buurt), from the same functions."""
@@ -80,6 +109,7 @@ def gather_report(
         around=wijken_around(snapshot, profile, partial(make_choropleth, snapshot)),
     )
     where = where_of(snapshot, place)
+    successes = [one.item for one in dossier.evaluated.successes.living]
     areas = {*(one.area for one in story.initiatives), *(area for one in story.people for area in one.areas)}
     known = {code: places.get(code) for code in areas if code}
     return ReportFacts(
@@ -92,4 +122,15 @@ def gather_report(
         tuple(meetings_of(story.coalition, dossier)),
         meetings,
         {code: found.name if found else code for code, found in known.items()},
+        map_on_paper(snapshot, profile),
+        evaluating(snapshot, place, dossier, meetings, load_evaluation_rules().weeks, on).standings,
+        tuple(sorted(successes, key=lambda one: one.noted_on, reverse=True)),
+        _coming(calendar, on),
     )
+
+
+def _coming(calendar: Calendar, on: date) -> tuple[Happening, ...]:
+    """What people put in the calendar for the coming year, with the days off that it clashes with."""
+    last = on + AHEAD
+    off = years_off(load_calendar_rules(), calendar.region, on.year, last.year).items
+    return tuple(one for one in happenings((*calendar.items, *off), on, last) if one.item.kind not in FREE)

@@ -26,6 +26,7 @@ __all__ = [
     "chart_title",
     "diversity_source",
     "few_drawn",
+    "figures_of_groups",
     "figure_label",
     "first_upper",
     "group_sources",
@@ -136,12 +137,18 @@ def groups_elsewhere(profile: Profile) -> bool:
 
 def group_sources(profile: Profile) -> str:
     """The sources of the risk groups' figures."""
+    figures = figures_of_groups(profile)
+    return source_line(figures) if figures else ""
+
+
+def figures_of_groups(profile: Profile) -> list[Figure]:
+    """The figures that the risk groups of a place are made of."""
     figures = []
     for risk_group in profile.groups:
         if risk_group.year is not None:
             ids = risk_group.group.counted or ((risk_group.group.percentage,) if risk_group.group.percentage else ())
             figures += [profile.figures[identifier, risk_group.year] for identifier in ids]
-    return source_line(figures) if figures else ""
+    return figures
 
 
 def chart_series(

@@ -1,13 +1,15 @@
 """What files of what was entered are called, and what they say of themselves."""
 
+import re
 from datetime import date
 
 from wijk.domain.area import COUNTRY
+from wijk.domain.text import fold
 from wijk.figures.places import Place
 from wijk.store.spreadsheets.about import About
 from wijk.views.place_names import full_name
 
-__all__ = ["about_entered", "file_name"]
+__all__ = ["about_entered", "dated_file_name", "file_name"]
 
 
 def about_entered(what: str, place: Place | None, made_on: date) -> About:
@@ -25,3 +27,9 @@ def file_name(what: str, place: Place | None, extension: str) -> str:
     """
     code = "" if place is None or place.code == COUNTRY else f"-{place.code}"
     return f"{what}{code}.{extension}"
+
+
+def dated_file_name(what: str, place: Place, made_on: date, extension: str) -> str:
+    """The name of a file about a place on a day: "verslag-moerwijk-den-haag-WK051836-", the day and ".docx"."""
+    name = re.sub(r"[^a-z0-9]+", "-", fold(full_name(place))).strip("-")
+    return f"{what}-{name}-{place.code}-{made_on.isoformat()}.{extension}"

@@ -17,7 +17,7 @@ from wijk.views.finding_words import decided_texts, group_name, phase_names
 from wijk.views.matrix import matrix_cells
 from wijk.views.place_names import full_name
 
-__all__ = ["about_matrix", "matrix_excel"]
+__all__ = ["about_matrix", "matrix_excel", "matrix_sheets"]
 
 
 def about_matrix(profile: Profile, made_on: date, left_out: str) -> About:
@@ -31,6 +31,11 @@ def matrix_excel(overview: Overview, about: About, where: str, decisions: Sequen
 
     ``about`` says of which place it is and which filter was on, ``where`` what the groups are compared with.
     """
+    return workbook_bytes(matrix_sheets(overview, about, where, decisions), about)
+
+
+def matrix_sheets(overview: Overview, about: About, where: str, decisions: Sequence[Decision]) -> list[SheetToWrite]:
+    """The sheets of `matrix_excel`."""
     method = overview.matrix.method
     first = priority_cells(decisions)
     headings = ("Doelgroep", "Soort", "Fasen", "Grond")
@@ -52,7 +57,7 @@ def matrix_excel(overview: Overview, about: About, where: str, decisions: Sequen
         "Zeker niets": [("Gezegd voor", "Doelgroep", "Fase", "Bevestigd op", "Nu in de matrix"), *sure],
     }
     title = f"{about.title}, {method.label}"
-    return workbook_bytes([SheetToWrite(name, rows, title) for name, rows in sheets.items()], about)
+    return [SheetToWrite(name, rows, title) for name, rows in sheets.items()]
 
 
 def _now(one: CellConfirmation, overview: Overview) -> str:

@@ -10,7 +10,7 @@ from wijk.store.spreadsheets.writing import SheetToWrite, csv_bytes, workbook_by
 from wijk.views.finding_words import group_name, phase_names
 from wijk.views.plan import origin_text
 
-__all__ = ["ACTION_LIST", "action_list_csv", "action_list_excel"]
+__all__ = ["ACTION_LIST", "action_list_csv", "action_list_excel", "action_sheet"]
 
 ACTION_LIST = "Actielijst"
 HEADER = (
@@ -26,7 +26,12 @@ def action_list_csv(goals: Mapping[str, Goal], actions: Iterable[Action], method
 
 def action_list_excel(goals: Mapping[str, Goal], actions: Iterable[Action], method: Method, about: About) -> bytes:
     """The list as an Excel workbook; what is not known is an empty cell."""
-    return workbook_bytes([SheetToWrite(ACTION_LIST, _rows(goals, actions, method), about.title)], about)
+    return workbook_bytes([action_sheet(goals, actions, method, about)], about)
+
+
+def action_sheet(goals: Mapping[str, Goal], actions: Iterable[Action], method: Method, about: About) -> SheetToWrite:
+    """The list as a sheet of a workbook."""
+    return SheetToWrite(ACTION_LIST, _rows(goals, actions, method), about.title)
 
 
 def _rows(goals: Mapping[str, Goal], actions: Iterable[Action], method: Method) -> list[list[Cell]]:

@@ -8,7 +8,7 @@ from wijk.views.numbers import day_text
 from wijk.views.row_table import RowTable, TableRow
 from wijk.views.versions import FieldTexts
 
-__all__ = ["process_answer_texts", "process_rows", "said_text"]
+__all__ = ["NONE_YET", "process_answer_texts", "process_rows", "said_text"]
 
 SIGNS: Mapping[ProcessSaid, str] = {"ja": "✓", "deels": "◐", "nee": "✕", "weten wij niet": "?"}
 COLUMNS = ("Vraag", "Nieuwste antwoord", "Eerder")

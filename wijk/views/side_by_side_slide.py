@@ -12,11 +12,10 @@ from wijk.views import colours
 from wijk.views.numbers import day_text
 from wijk.views.sentences.one_beside_others import beside_sentence
 from wijk.views.side_by_side_table import mark_names, missing_sentences, scale_text, side_sources, table_data
-from wijk.views.text_fit import fitted
+from wijk.views.slide_parts import POINTS, describe, fill, put_text, rgb, write
 
 __all__ = ["side_slide"]
 
-POINTS = 12_700
 # In points: the slide, its edge, and from where to where its parts stand.
 WIDTH, HEIGHT, EDGE = 960, 540, 36
 TITLE, SENTENCE, TABLE, FOOT = 18, 62, 106, 470
@@ -38,12 +37,12 @@ def side_slide(side: SideBySide, place: Place, made_on: date) -> bytes:
     title = _title(side)
     presentation.core_properties.title, presentation.core_properties.author = title, "Wijk"
     presentation.core_properties.language = "nl-NL"
-    _write(slide.shapes.title, title, (EDGE, TITLE, WIDTH - 2 * EDGE, SENTENCE - TITLE), 28, bold=True)
+    write(slide.shapes.title, title, (EDGE, TITLE, WIDTH - 2 * EDGE, SENTENCE - TITLE), 28, bold=True)
     sentence = slide.shapes.add_textbox(0, 0, 0, 0)
-    _write(sentence, beside_sentence(side, place), (EDGE, SENTENCE, WIDTH - 2 * EDGE, TABLE - SENTENCE - 4), 17)
+    write(sentence, beside_sentence(side, place), (EDGE, SENTENCE, WIDTH - 2 * EDGE, TABLE - SENTENCE - 4), 17)
     _table(slide, side, title)
     foot = slide.shapes.add_textbox(0, 0, 0, 0)
-    _write(foot, _foot(side, made_on), (EDGE, FOOT, WIDTH - 2 * EDGE, HEIGHT - FOOT - 8), 11)
+    write(foot, _foot(side, made_on), (EDGE, FOOT, WIDTH - 2 * EDGE, HEIGHT - FOOT - 8), 11)
     content = io.BytesIO()
     presentation.save(content)
     return content.getvalue()
@@ -75,7 +74,7 @@ def _table(slide: Any, side: SideBySide, title: str) -> None:
         len(data["columns"]) + 1,
         *(part * POINTS for part in (EDGE, TABLE, total, HEADER_HEIGHT + height * len(rows))),
     )
-    _describe(frame, "Tabel", f"Tabel: {title}. Elk gebied een rij, elk cijfer een kolom.")
+    describe(frame, "Tabel", f"Tabel: {title}. Elk gebied een rij, elk cijfer een kolom.")
     table = frame.table
     for column, each in enumerate((NAME_WIDTH, *(width for _ in data["columns"]))):
         table.columns[column].width = each * POINTS
@@ -89,7 +88,7 @@ def _table(slide: Any, side: SideBySide, title: str) -> None:
             corner = EDGE + NAME_WIDTH + width * column + PAD, TABLE + HEADER_HEIGHT + height * (number + 1)
             named = f"{row['name']}, {data['columns'][column]['name']}: {cell['text']}"
             _bar(bars, cell, corner, width - 3 * PAD, named)
-    _describe(bars, "Balken", "Balken bij de tabel, met een streep voor de gemeente en een ruit voor Nederland.")
+    describe(bars, "Balken", "Balken bij de tabel, met een streep voor de gemeente en een ruit voor Nederland.")
 
 
 def _row(
@@ -100,10 +99,10 @@ def _row(
         cell = table.cell(number, column)
         cell.margin_left = cell.margin_right = PAD * POINTS
         cell.margin_top, cell.margin_bottom = POINTS, 0
-        _fill(cell, colours.PAPER if number % 2 or heading else colours.PALE)
+        fill(cell, colours.PAPER if number % 2 or heading else colours.PALE)
         bold = heading or not column
         room = height - 1 if bold else height - MARK_HEIGHT
-        _text(cell.text_frame, text, widths[bool(column)] - 2 * PAD, room, 14, bold=bold)
+        put_text(cell.text_frame, text, widths[bool(column)] - 2 * PAD, room, 14, bold=bold)
 
 
 def _bar(group: Any, cell: dict[str, Any], corner: tuple[float, float], width: float, named: str) -> None:
@@ -126,49 +125,8 @@ def _bar(group: Any, cell: dict[str, Any], corner: tuple[float, float], width: f
 
 def _shape(group: Any, kind: Any, room: tuple[float, float, float, float], colour: str, named: str) -> None:
     made = group.shapes.add_shape(kind, *(round(part * POINTS) for part in room))
-    _fill(made, colour)
-    made.line.color.rgb = _rgb(colours.PAPER)
+    fill(made, colour)
+    made.line.color.rgb = rgb(colours.PAPER)
     made.line.width = POINTS // 2
     made.shadow.inherit = False
-    _describe(made, named, named)
-
-
-def _write(shape: Any, text: str, room: tuple[int, int, int, int], largest: int, *, bold: bool = False) -> None:
-    """Put a text in a box of this left, top, width and height in points, as large as fits."""
-    shape.left, shape.top, shape.width, shape.height = (part * POINTS for part in room)
-    frame = shape.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    _text(frame, text, room[2], room[3], largest, bold=bold)
-
-
-def _text(frame: Any, text: str, width: float, height: float, largest: int, *, bold: bool) -> None:
-    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
-
-    fits = fitted(text, width, height, largest, bold=bold)
-    frame.vertical_anchor = MSO_ANCHOR.TOP
-    frame.paragraphs[0].alignment = PP_ALIGN.LEFT
-    run = frame.paragraphs[0].add_run()
-    run.text, run.font.size, run.font.bold, run.font.name = fits.text, fits.size * POINTS, bold, "Arial"
-    run.font.color.rgb = _rgb(colours.INK)
-    run._r.get_or_add_rPr().set("lang", "nl-NL")
-
-
-def _fill(shape: Any, colour: str) -> None:
-    shape.fill.solid()
-    shape.fill.fore_color.rgb = _rgb(colour)
-
-
-def _rgb(colour: str) -> Any:
-    from pptx.dml import color
-
-    # It has no types.
-    made: Any = color.RGBColor
-    return made(*bytes.fromhex(colour.lstrip("#")))
-
-
-def _describe(shape: Any, name: str, text: str) -> None:
-    """The name and the alternative text of a shape."""
-    about = shape._element.xpath(".//p:cNvPr")[0]
-    about.set("name", name)
-    about.set("descr", text)
+    describe(made, named, named)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-__all__ = ["FittedText", "fitted", "text_width"]
+__all__ = ["LINE", "FittedText", "fitted", "lines_of", "text_width"]
 
 # Widths of signs in thousandths of the size; accents don't count, and what is not named is as wide as the widest here.
 WIDTHS = {
@@ -44,24 +44,27 @@ def text_width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(WIDTHS.get(sign, WIDEST) for sign in text) / 1000 * size * (BOLD if bold else 1)
 
 
-def fitted(text: str, width: float, height: float, largest: int, *, bold: bool = False) -> FittedText:
-    """The text as large as fits in this room in points, at most ``largest``; cut off with … where even SMALLEST won't.
+def fitted(
+    text: str, width: float, height: float, largest: int, *, bold: bool = False, smallest: int = SMALLEST
+) -> FittedText:
+    """The text as large as fits in this room in points, at most ``largest``; cut off with … where even smallest won't.
 
     >>> fitted("Moerwijk", 100, 20, 14).size, fitted("Moerwijk " * 20, 100, 20, 14).text[-1]
     (14, '…')
     """
-    for size in range(largest, SMALLEST - 1, -1):
-        lines = _wrapped(text, width, size, bold)
+    for size in range(largest, smallest - 1, -1):
+        lines = lines_of(text, width, size, bold=bold)
         if len(lines) * size * LINE <= height and all(text_width(one, size, bold=bold) <= width for one in lines):
             return FittedText(tuple(lines), size)
-    lines = _wrapped(text, width, SMALLEST, bold)[: max(int(height / (SMALLEST * LINE)), 1)]
-    lines[-1] = f"{lines[-1]} …"
-    while len(lines[-1]) > 1 and text_width(lines[-1], SMALLEST, bold=bold) > width:
-        lines[-1] = f"{lines[-1][:-2].rstrip()}…"
-    return FittedText(tuple(lines), SMALLEST)
+    lines = lines_of(text, width, smallest, bold=bold)
+    kept = lines[: max(int(height / (smallest * LINE)), 1)]
+    if len(kept) < len(lines):
+        kept[-1] = f"{kept[-1]} …"
+    return FittedText(tuple(_cut(line, width, smallest, bold) for line in kept), smallest)
 
 
-def _wrapped(text: str, width: float, size: int, bold: bool) -> list[str]:
+def lines_of(text: str, width: float, size: float, *, bold: bool = False) -> list[str]:
+    """The lines in which a text stands in this width; a line of one word may be wider."""
     lines: list[str] = []
     for word in text.split():
         longer = f"{lines[-1]} {word}" if lines else word
@@ -70,3 +73,9 @@ def _wrapped(text: str, width: float, size: int, bold: bool) -> list[str]:
         else:
             lines.append(word)
     return lines or [""]
+
+
+def _cut(line: str, width: float, size: float, bold: bool) -> str:
+    while len(line) > 1 and text_width(line, size, bold=bold) > width:
+        line = f"{line.removesuffix('…').rstrip()[:-1].rstrip()}…"
+    return line

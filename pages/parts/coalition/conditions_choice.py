@@ -54,6 +54,7 @@ def choose_conditions(
         hours = st.number_input(
             "Minstens zoveel uren per maand per lid",
             min_value=0.0,
+            value=None,
             step=1.0,
             format="%g",
             key=draft_field(place, "uren", before.hours_each),

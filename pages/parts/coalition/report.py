@@ -14,7 +14,7 @@ from wijk.store.database.connection import Store
 from wijk.store.key_figures.consents import list_consents
 from wijk.views.coalition_report import CoalitionReport, coalition_word
 from wijk.views.export_names import file_name
-from wijk.views.papers.word import WORD
+from wijk.views.papers.content import WORD
 
 __all__ = ["show_report"]
 

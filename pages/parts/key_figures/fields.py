@@ -86,6 +86,7 @@ def _more(prefix: str, figure: KeyFigure) -> dict[str, Any]:
     found["hours_per_month"] = third.number_input(
         "Uren per maand",
         min_value=0.0,
+        value=None,
         step=1.0,
         format="%g",
         key=field_key(prefix, "hours_per_month", figure.hours_per_month),

@@ -49,8 +49,8 @@ def action_fields(
         key=field_key(prefix, "who", ", ".join(action.who)),
         placeholder="Meer? Zet er een komma tussen",
     )
-    starts = first[3].date_input("Begint op", key=field_key(prefix, "starts_on", action.starts_on), format=DAY)
-    ends = first[4].date_input("Klaar op", key=field_key(prefix, "ends_on", action.ends_on), format=DAY)
+    starts = first[3].date_input("Begint op", None, key=field_key(prefix, "starts_on", action.starts_on), format=DAY)
+    ends = first[4].date_input("Klaar op", None, key=field_key(prefix, "ends_on", action.ends_on), format=DAY)
     state: ActionState = action.state
     if not new:
         state = first[5].selectbox(
@@ -93,7 +93,13 @@ def action_fields(
 
 def _number(column: DeltaGenerator, label: str, prefix: str, field: str, value: float | None) -> float | None:
     found: float | None = column.number_input(
-        label, min_value=0.0, step=1.0, format="%g", key=field_key(prefix, field, value), placeholder=UNKNOWN
+        label,
+        min_value=0.0,
+        value=None,
+        step=1.0,
+        format="%g",
+        key=field_key(prefix, field, value),
+        placeholder=UNKNOWN,
     )
     return found
 

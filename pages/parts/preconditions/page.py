@@ -13,7 +13,7 @@ from wijk.figures.places import Place
 from wijk.store.database.connection import Store
 from wijk.store.database.store_reading import reading_at_once
 from wijk.views.export_names import file_name
-from wijk.views.papers.word import WORD
+from wijk.views.papers.content import WORD
 from wijk.views.place_names import full_name
 from wijk.views.preconditions_paper import preconditions_word
 
@@ -29,7 +29,8 @@ def show_preconditions(store: Store, place: Place) -> None:
     items = [one.item for one in kept.living]
     show_conditions(store, place, kept)
     show_agreement(store, place, items, agreed)
-    show_start_up(store, place, steps)
+    with st.container(key="opstart"):
+        show_start_up(store, place, steps)
     if not items:
         return
     last = last_agreement(agreed)

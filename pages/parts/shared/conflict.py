@@ -25,7 +25,7 @@ from wijk.views.versions import SideBySide, side_by_side
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["choose_fields", "settle"]
+__all__ = ["MINE", "THEIRS", "choose_fields", "settle"]
 
 T = TypeVar("T", bound="DataclassInstance")
 MINE, THEIRS = "Uw versie", "Versie van de ander"

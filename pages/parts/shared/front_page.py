@@ -24,7 +24,7 @@ STATIC = Path(streamlit.__file__).parent / "static"
 EVERYWHERE = ("Html", "PageLink")
 PLACE = (*EVERYWHERE, "Selectbox", "Radio", "DownloadButton")
 SCRIPTS = {
-    "": (*EVERYWHERE, "TextInput", "Button"),
+    "": (*EVERYWHERE, "TextInput", "Button", "DownloadButton"),
     "wijkprofiel": (*PLACE, "ComponentInstance"),
     "vergelijken": (*PLACE, "Button", "ButtonGroup", "Checkbox", "BidiComponent"),
     "initiatieven": (*EVERYWHERE, "Selectbox", "TextInput", "Multiselect", "Button"),

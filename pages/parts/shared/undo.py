@@ -18,10 +18,14 @@ MOST_UNDONE = 20
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """Something that was done (Dutch) to a record (id), the version that it left, and what undoes that version."""
+    """Something that was done (Dutch) to a record (id), the version that it left, and what undoes that version.
+
+    ``before`` is the version that it was done to; ``version`` is a later one where deeds after it were undone.
+    """
 
     told: str
     id: str
+    before: int
     version: int
     undo: Callable[[int], Stored[Any]]
 
@@ -34,7 +38,9 @@ class UndoStack:
 
     def remember(self, told: str, kept: Stored[Any], undo: Callable[[int], Stored[Any]]) -> None:
         """Remember what was done, the record as it was kept by that, and how to undo it, given the version to undo."""
-        st.session_state[self._key] = [*self._done(), Deed(told, kept.id, kept.version, undo)][-MOST_UNDONE:]
+        st.session_state[self._key] = [*self._done(), Deed(told, kept.id, kept.version - 1, kept.version, undo)][
+            -MOST_UNDONE:
+        ]
 
     def offer(self) -> None:
         """A button that undoes the last deed, while there is any."""
@@ -73,4 +79,4 @@ class UndoStack:
 
 
 def _is_before(one: Deed, last: Deed) -> bool:
-    return (one.id, one.version) == (last.id, last.version - 1)
+    return (one.id, one.version) == (last.id, last.before)

@@ -222,5 +222,6 @@ def test_excel_for_people_names_the_area_has_the_id_last_and_a_filter() -> None:
     assert (header[0], header[-1]) == ("Naam", "Kenmerk (niet wijzigen)")
     assert first[header.index("Gebied")] == "Een naam (met haakjes) (WK020218)"
     assert first[header.index("Vanaf leeftijd")] == 55
-    assert sheet.auto_filter.ref == sheet.dimensions
+    [table] = sheet.tables.values()
+    assert table.ref == table.autoFilter.ref == sheet.dimensions and table.column_names == list(header)
     assert read_initiatives(content, METHOD) == (items, (), ())

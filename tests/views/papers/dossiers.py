@@ -7,18 +7,20 @@ import pandas as pd
 
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
+from wijk.domain.evaluation import Evaluation, Success
+from wijk.domain.event import Event
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Harvest, Meeting, Presence, Recognition
 from wijk.domain.method import Method
 from wijk.domain.plan import STATES, Action, Goal
-from wijk.dossier.entered import read_dossier
-from wijk.dossier.meetings import read_meetings
-from wijk.dossier.report import ReportFacts, gather_report
+from wijk.dossier.report import ReportFacts, read_report
 from wijk.figures.places import Places
 from wijk.figures.profile import make_profile
 from wijk.opendata.snapshot import Snapshot
+from wijk.store.database.calendar_types import EVENTS
 from wijk.store.database.connection import Store
+from wijk.store.database.evaluation_types import EVALUATIONS, SUCCESSES
 from wijk.store.database.record_types import (
     ACTIONS,
     COALITIONS,
@@ -95,6 +97,10 @@ def fill_dossier(
         MEETINGS.add(connection, Meeting("m", area, DAY, "", present, (word(0), word(1)), (word(2),)))
         HARVESTS.add(connection, Harvest("h", "m", area, "q", "idee", word(3), DAY))
         RECOGNITIONS.add(connection, Recognition("r", area, "m", "lonely_18plus", 2020, DAY, 6, 2, 1, words=(word(2),)))
+        EVALUATIONS.add(connection, Evaluation("e", area, "werkt", DAY, word(1), "a0", learned=word(2)))
+        SUCCESSES.add(connection, Success("s", area, word(3), DAY))
+        day = DAY + timedelta(days=30)
+        EVENTS.add(connection, Event("ev", area, word(0), day, place="Buurthuis", repeats="maandelijks"))
         GOALS.add_all(connection, [Goal(f"g{n}", area, f"{word(n)} doel {n}", DAY) for n in range(goals)])
         ACTIONS.add_all(
             connection,
@@ -122,8 +128,7 @@ def read_facts(
     """Gather what a paper of a place says of what is in the database, as the page and the command do."""
     place = places.by_key[code]
     profile = make_profile(snapshot, places, place, method, evenness)
-    dossier, meetings = read_dossier(store, place, DAY), read_meetings(store, place)
-    return gather_report(snapshot, places, profile, method, dossier, meetings, DAY)
+    return read_report(store, snapshot, places, profile, method, DAY)
 
 
 def _decision(area: str, mark: str, group: str, phases: tuple[str, ...], reason: str) -> Decision:

@@ -12,7 +12,7 @@ from wijk.store.common.personal import is_personal
 from wijk.store.database.records import RecordType, Stored
 from wijk.store.importing.checking import Fault
 
-__all__ = ["CALLED", "SLACK", "CheckedRecords", "check_records"]
+__all__ = ["CALLED", "SLACK", "CheckedRecords", "check_records", "telling"]
 
 SHOWN = 80
 FIRST_MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
@@ -41,6 +41,9 @@ CALLED = {
     "start_up_steps": "Opstartstap",
     "preconditions": "Randvoorwaarde",
     "agreements": "Afspraak over de randvoorwaarden",
+    "training_sessions": "Training of intervisie",
+    "ability_measures": "Meting van vaardigheid",
+    "pillar_answers": "Antwoord over de vijf pijlers",
     "evaluations": "Evaluatie",
     "standstills": "Antwoord op een stilstand",
     "process_answers": "Antwoord op een vraag over de aanpak",
@@ -90,7 +93,7 @@ class CheckedRecords:
 
     def fault(self, record: Stored[Any], called: str, message: str) -> Fault:
         """Tell that a record that is right by itself can't be put back beside what is there."""
-        return Fault(self.numbers[record.id], called, _telling(record.item), message)
+        return Fault(self.numbers[record.id], called, telling(record.item), message)
 
 
 def check_records(record_type: RecordType[Any], rows: Sequence[Any], latest: datetime) -> CheckedRecords:
@@ -105,13 +108,13 @@ def check_records(record_type: RecordType[Any], rows: Sequence[Any], latest: dat
             found = list(_wrong(record_type, record, latest))
             if record.id in records:
                 found.append(("", "Dit staat twee keer in de kopie. De eerste is gebruikt."))
-            telling = _telling(record.item)
+            told = telling(record.item)
         except (ValidationError, OverflowError) as error:
-            found, telling = [(_place(error), "Dit is niet te lezen. Voer het opnieuw in.")], ""
+            found, told = [(_place(error), "Dit is niet te lezen. Voer het opnieuw in.")], ""
         if found:
             columns = (f"{called}: {FIELDS[field]}" if field in FIELDS else called for field, _ in found)
             faults += [
-                Fault(number, column, telling, message) for column, (_, message) in zip(columns, found, strict=True)
+                Fault(number, column, told, message) for column, (_, message) in zip(columns, found, strict=True)
             ]
         else:
             records[record.id] = record
@@ -140,7 +143,7 @@ def _wrong(record_type: RecordType[Any], record: Stored[Any], latest: datetime) 
         before = moment
 
 
-def _telling(item: Any) -> str:
+def telling(item: Any) -> str:
     """Return by what people know a record again, save what looks like a person."""
     text = next((text for field in TELLING if isinstance(text := getattr(item, field, None), str) and text), "")
     return "" if is_personal(text[: 2 * SHOWN]) else text[:SHOWN]

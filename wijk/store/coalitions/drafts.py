@@ -25,7 +25,7 @@ def get_draft(store: Store, *areas: str) -> Stored[Draft] | None:
 
 def draft_of(reading: StoreReading, areas: tuple[str, ...]) -> Stored[Draft] | None:
     """Return what `get_draft` gives, read again only when any draft changed."""
-    drafts: dict[tuple[str, ...], Stored[Draft] | None] = reading.remembered(DRAFTS.name, (DRAFTS.table,), dict)
+    drafts: dict[tuple[str, ...], Stored[Draft] | None] = reading.remembered("drafts of places", (DRAFTS.table,), dict)
     if areas not in drafts:
         drafts[areas] = _latest(reading.connection, areas)
     return drafts[areas]

@@ -11,7 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from wijk.store.common.texts import excel_escape, quote
+from wijk.store.common.texts import excel_escape, quote, storable
 from wijk.store.spreadsheets.about import ABOUT_SHEET, About, about_line, about_rows
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.store.spreadsheets.sheets import Cell
@@ -23,6 +23,9 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_EXCEL_YEAR = 1901
 EXCEL_DIGITS = ".16g"
 NARROWEST, WIDEST = 10, 60
+LANGUAGE, A4 = "nl-NL", 9
+# Signs of what a file says about itself, which Excel limits.
+MOST_ABOUT = 255
 Rows = Iterable[Sequence[Cell]]
 
 
@@ -54,19 +57,23 @@ def csv_bytes(rows: Rows, about: About | None = None) -> bytes:
 def workbook_bytes(sheets: Iterable[SheetToWrite], about: About | None = None) -> bytes:
     """Return an Excel workbook; the header of each sheet is bold and stays in sight, the last says what it is about.
 
-    Numbers and days are numbers and days; a cell with nothing in it is empty.
+    Numbers and days are numbers and days; a cell with nothing in it is empty. The rows of a sheet are a table with a
+    header and a filter; printed it is as wide as the paper, with the header on each page.
     """
     from openpyxl import Workbook  # here, because it would slow the start of every page
 
     workbook = Workbook(write_only=True)
-    for written in (*sheets, *([SheetToWrite(ABOUT_SHEET, about_rows(about))] if about else [])):
-        _write(workbook.create_sheet(written.name), written)
+    workbook.properties.creator, workbook.properties.language = "Wijk", LANGUAGE
+    workbook.properties.title = excel_escape(storable(about.title))[:MOST_ABOUT] if about else None
+    every = (*sheets, *([SheetToWrite(ABOUT_SHEET, about_rows(about))] if about else []))
+    for number, written in enumerate(every, start=1):
+        _write(workbook.create_sheet(written.name), written, f"Tabel{number}")
     file = io.BytesIO()
     workbook.save(file)
     return file.getvalue()
 
 
-def _write(sheet: Any, written: SheetToWrite) -> None:
+def _write(sheet: Any, written: SheetToWrite, table: str) -> None:
     from openpyxl.utils import get_column_letter
 
     rows = [list(row) for row in written.rows]
@@ -76,11 +83,38 @@ def _write(sheet: Any, written: SheetToWrite) -> None:
         longest = max(len(as_text(cell) if not isinstance(cell, str) else cell) for cell in column)
         sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, NARROWEST), WIDEST)
     if len(rows) > 1:
-        sheet.auto_filter.ref = f"A{above + 1}:{get_column_letter(len(rows[0]))}{above + len(rows)}"
+        _table(sheet, rows[0], f"A{above + 1}:{get_column_letter(len(rows[0]))}{above + len(rows)}", table)
+    _on_paper(sheet, above + 1)
     if written.title:
         sheet.append([_excel_cell(sheet, written.title, bold=True)])
     for number, row in enumerate(rows):
         sheet.append([_excel_cell(sheet, cell, bold=number == 0) for cell in row])
+
+
+def _table(sheet: Any, header: Sequence[Cell], room: str, name: str) -> None:
+    """Make a table of the rows in this room; only a filter where two columns are called the same, or one is not."""
+    from openpyxl.worksheet.filters import AutoFilter
+    from openpyxl.worksheet.table import Table, TableColumn, TableStyleInfo
+
+    texts = [excel_escape(_text(cell)) for cell in header]
+    if not all(texts) or len({text.casefold() for text in texts}) < len(texts):
+        sheet.auto_filter.ref = room
+        return
+    table = Table(displayName=name, ref=room, tableStyleInfo=TableStyleInfo("TableStyleLight1", showRowStripes=True))
+    table.tableColumns = [TableColumn(id=number, name=text) for number, text in enumerate(texts, start=1)]
+    table.autoFilter = AutoFilter(ref=room)
+    sheet.tables.add(table)
+
+
+def _on_paper(sheet: Any, header: int) -> None:
+    """Lying A4, as wide as the paper, with everything up to the header (its row) and a number on each page."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.print_title_rows = f"1:{header}"
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", A4
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.oddFooter.center.text = "Bladzijde &P van &N"
 
 
 def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:

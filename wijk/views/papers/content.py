@@ -11,8 +11,10 @@ from datetime import date
 
 from wijk.views.tables import Table
 
-__all__ = ["Paper", "PaperTable", "Picture", "Section", "all_sections", "paper_table", "printable"]
+__all__ = ["WORD", "Paper", "PaperTable", "Picture", "Section", "all_sections", "paper_table", "printable"]
 
+# What a browser is told that a document of Word is.
+WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 # What no file holds: control signs, halves of signs, and those that turn the direction of all that follows.
 NOT_ON_PAPER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
@@ -32,7 +34,8 @@ class PaperTable:
     """Rows of text under a ``header``, each as long as it; ``caption`` says what they are.
 
     A cell may hold several lines. ``widths`` are how wide the columns are beside each other. ``more`` says how many
-    rows are not in it and where they are; empty when it is whole.
+    rows are not in it and where they are; empty when it is whole. ``grounds`` are the colours behind the cells of each
+    row, "" for none: they repeat what a cell says in words; empty for a plain table.
     """
 
     caption: str
@@ -40,6 +43,7 @@ class PaperTable:
     rows: tuple[tuple[str, ...], ...]
     widths: tuple[float, ...]
     more: str = ""
+    grounds: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

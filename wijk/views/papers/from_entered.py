@@ -1,13 +1,16 @@
 """The sections of a report about what people entered and decided, from what there is to what a room recognised."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
+from wijk.approach.coverage import State
 from wijk.approach.priorities import priority_cells
 from wijk.domain.initiative import Initiative
 from wijk.dossier.report import ReportFacts
 from wijk.figures.wording import counted
 from wijk.views.captions import first_upper
+from wijk.views.colours import BLUES
 from wijk.views.decisions import told_lines
 from wijk.views.finding_words import group_name, phase_names
 from wijk.views.initiative_tables import freshness_text
@@ -39,7 +42,9 @@ NAME = 26
 MEETINGS = 3
 NOT_RECOGNISED = "Er is in een bijeenkomst nog niet gevraagd of mensen de cijfers herkennen."
 LIST_HEADER = ("Initiatief", "Organisatie", "Fases", "Voor wie", "Bevestigd")
-LIST_WIDTHS = (3.0, 2.2, 2.3, 2.3, 2.4)
+LIST_WIDTHS = (3.2, 1.9, 2.2, 2.2, 2.7)
+# What lies behind a cell of the matrix; its state stands in it in a word and a sign.
+GROUNDS: Mapping[State, str] = {"gedekt": BLUES[1], "kwetsbaar": BLUES[0]}
 
 
 def supply_section(facts: ReportFacts) -> Section:
@@ -75,7 +80,9 @@ def matrix_section(facts: ReportFacts) -> Section:
     for row in grid["rows"]:
         rows.append([f"{row['name']}{row['more']}\n{row['short']}", *map(_cell, row["cells"])])
     rows.append([grid["general"]["name"], *map(str, grid["general"]["cells"])])
-    table = paper_table("De fasematrix", rows, (1.5, *[1.0] * len(grid["phases"])))
+    grounds = [("", *(GROUNDS.get(cell["state"], "") for cell in row["cells"])) for row in grid["rows"]]
+    plain = paper_table("Doelgroepen en fases", rows, (1.4, *[1.0] * len(grid["phases"])))
+    table = replace(plain, grounds=(*grounds, ("",) * len(rows[0])))
     signs = [f"{SYMBOLS[state]} {state}: {meaning}." for state, meaning in legend(matrix).items()]
     source = " ".join([*signs, *words_used(matrix), f"Fases en groepen: {facts.method.label}."])
     return Section(

@@ -14,7 +14,7 @@ from wijk.views.people import key_figure_rows
 from wijk.views.plan import means_text, origin_text, state_text, totals_text, when_text, who_text
 from wijk.views.route import coalition_text, plan_text
 
-__all__ = ["annex_of_actions", "coalition_section", "plan_section"]
+__all__ = ["ACTION_HEADER", "ACTION_WIDTHS", "action_row", "annex_of_actions", "coalition_section", "plan_section"]
 
 # Goals in the report itself; of how many actions it shows them all, and else how many under each goal; in the annex.
 MOST_GOALS, ALL_ACTIONS, MOST_ACTIONS, MOST_IN_ANNEX = 8, 30, 4, 100
@@ -59,7 +59,7 @@ def annex_of_actions(facts: ReportFacts) -> Section | None:
     if len(facts.goals) <= MOST_GOALS and len(actions) <= ALL_ACTIONS:
         return None
     goals = {goal.id: typed(goal.text) for goal in facts.goals}
-    rows = [[*ACTION_HEADER, "Doel"], *([*_row(one), goals[one.goal]] for one in actions[:MOST_IN_ANNEX])]
+    rows = [[*ACTION_HEADER, "Doel"], *([*action_row(one), goals[one.goal]] for one in actions[:MOST_IN_ANNEX])]
     more = more_text(len(actions) - MOST_IN_ANNEX, "actie", "acties", "de Actielijst in Excel")
     table = paper_table("Alle acties, naar datum", rows, (*ACTION_WIDTHS, 2.4), more)
     return Section("bijlage-acties", "Bijlage: acties", tables=(table,), wide=True)
@@ -79,13 +79,14 @@ def _goal(facts: ReportFacts, goal: Goal, actions: Sequence[Action]) -> Section:
     if not listed:
         told.append("Bij dit doel is nog geen actie.")
     most = len(listed) if len(facts.story.actions) <= ALL_ACTIONS else MOST_ACTIONS
-    rows = [list(ACTION_HEADER), *map(_row, listed[:most])]
+    rows = [list(ACTION_HEADER), *map(action_row, listed[:most])]
     more = more_text(len(listed) - most, "actie", "acties", "de bijlage")
     tables = (paper_table("Acties bij dit doel", rows, ACTION_WIDTHS, more),) if listed else ()
     return Section(f"doel-{goal.id}", typed(goal.text), tuple(told), tables=tables)
 
 
-def _row(one: Action) -> list[str]:
+def action_row(one: Action) -> list[str]:
+    """What an action says under ACTION_HEADER: what and under which condition, who, when, with which means, how far."""
     return [
         typed(one.what) + (f"\nVoorwaarde: {typed(one.condition)}" if one.condition else ""),
         typed(who_text(one)),

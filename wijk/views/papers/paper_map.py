@@ -39,7 +39,8 @@ def paper_map(
     """
     shown = facts.around.shown
     legend = _legend(facts, bool(spots))
-    room, beside = _room(facts, width, height, size, len(legend))
+    columns = 2 if width >= 2 * LEGEND_WIDTH * size else 1
+    room, beside = _room(facts, width, height, size, -(-len(legend) // columns))
     project = projection(facts.focus, room)
     outlines = [outlines_of(one.shape, project) for one in facts.areas]
     chosen = next((number for number, one in enumerate(facts.areas) if one.code == facts.around.selected), None)
@@ -50,6 +51,7 @@ def paper_map(
         "ink": colours.INK,
         "quiet": colours.QUIET,
         "beside": beside,
+        "columns": 1 if beside else columns,
         "title": map_title(shown),
         "source": map_source_line(shown),
         "map": {"width": room[0], "height": room[1], "svg": areas_svg(facts, room, project, outlines, spots)},
@@ -113,7 +115,10 @@ def _legend(facts: MapOnPaper, with_spots: bool) -> list[tuple[str, str]]:
 
 
 def _room(facts: MapOnPaper, width: float, height: float, size: float, lines: int) -> tuple[tuple[float, float], bool]:
-    """The width and height of the map itself, and whether the legend stands beside it: as the map is largest."""
+    """The width and height of the map itself, and whether the legend stands beside it: as the map is largest.
+
+    ``lines`` is how high the legend is below the map.
+    """
     west, south, east, north = facts.focus
     across = (east - west) * cos(radians((south + north) / 2)) / (north - south)
     beside = (width - LEGEND_WIDTH * size, height)

@@ -48,4 +48,5 @@ def _table(one: PaperTable) -> dict[str, Any]:
         "rows": [list(map(printable, row)) for row in one.rows],
         "widths": list(one.widths),
         "more": printable(one.more),
+        "grounds": [list(row) for row in one.grounds],
     }

@@ -23,6 +23,7 @@ from wijk.views.papers.from_entered import (
     supply_section,
 )
 from wijk.views.papers.from_figures import groups_section, place_section, sources_section
+from wijk.views.papers.from_later import calendar_section, evaluation_section
 from wijk.views.papers.from_plan import annex_of_actions, coalition_section, plan_section
 from wijk.views.place_names import coded_name, full_name
 
@@ -54,6 +55,8 @@ def report_of(facts: ReportFacts, names: Mapping[str, Consent] = NO_NAMES, drawn
         recognition_section(facts),
         coalition_section(facts, shown),
         plan_section(facts),
+        evaluation_section(facts),
+        calendar_section(facts),
         sources_section(facts, drawn),
         annex_of_initiatives(facts),
         annex_of_actions(facts),

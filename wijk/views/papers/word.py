@@ -20,10 +20,7 @@ from docx.text.paragraph import Paragraph
 from wijk.views.numbers import day_text
 from wijk.views.papers.content import Paper, PaperTable, Picture, Section, printable
 
-__all__ = ["WORD", "paper_word"]
-
-# What a browser is told that a document is.
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+__all__ = ["paper_word"]
 
 LANGUAGE = "nl-NL"
 SHORT, LONG, MARGIN, NARROW_MARGIN = Mm(210), Mm(297), Mm(20), Mm(14)
@@ -126,6 +123,7 @@ def _add_table(document: WordDocument, one: PaperTable, room: Length, style: str
     widths = [Length(int(room * width / sum(one.widths))) for width in one.widths]
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
+    grounds = (ground for row in one.grounds for ground in row)
     cells, style_id = iter(table._cells), document.styles[style].style_id
     for number, row in enumerate((one.header, *one.rows)):
         for text, width in zip(row, widths, strict=True):
@@ -135,8 +133,8 @@ def _add_table(document: WordDocument, one: PaperTable, room: Length, style: str
             # By its id: looking a style up by name takes longer than all else in a cell.
             paragraph._p.style = style_id
             paragraph.add_run(printable(text)).bold = number == 0 or None
-            if number == 0:
-                fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{HEADER_FILL}"/>'
+            if ground := HEADER_FILL if number == 0 else next(grounds, ""):
+                fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground.removeprefix("#")}"/>'
                 cell._tc.get_or_add_tcPr().append(parse_xml(fill))
     _mark(table, one)
     if one.more:

@@ -1,0 +1,56 @@
+"""The sections of a report about what came of it and what comes: judgements, successes and the calendar of a year."""
+
+from collections.abc import Sequence
+from datetime import date
+from itertools import groupby
+
+from wijk.approach.year_calendar import Happening
+from wijk.dossier.report import ReportFacts
+from wijk.views.calendar import year_table
+from wijk.views.evaluating import newest_text, still_text, subject_text
+from wijk.views.evaluation_list import judged_text
+from wijk.views.numbers import day_text
+from wijk.views.outcome import outcome_of
+from wijk.views.papers.content import Section, paper_table
+from wijk.views.papers.typed import LINE, more_text, typed, typed_points
+from wijk.views.tables import Table
+
+__all__ = ["calendar_section", "evaluation_section"]
+
+MOST_JUDGED, MOST_SUCCESSES, MOST_COMING = 20, 12, 20
+EVALUATING, CALENDAR = "de pagina Evalueren", "de Jaarkalender op de pagina Werkplan"
+
+
+def evaluation_section(facts: ReportFacts) -> Section | None:
+    """What people judged, learned and celebrate, and what the figure of the place can't show; None without any."""
+    judged = [one for one in facts.standings if one.newest]
+    if not judged and not facts.successes:
+        return None
+    rows: Table = [["Wat", "Nieuwste oordeel", "Geleerd", "Wat nu?"]]
+    for one in judged[:MOST_JUDGED]:
+        learned = one.newest.learned if one.newest else ""
+        name = f"{typed(one.subject.name)}\n({subject_text(one)})"
+        rows.append([name, typed(newest_text(one), LINE), typed(learned) or "–", still_text(one) or "–"])
+    more = more_text(len(judged) - MOST_JUDGED, "oordeel", "oordelen", EVALUATING)
+    tables = (paper_table("Wat is beoordeeld", rows, (2.6, 3.2, 2.6, 2.0), more),) if judged else ()
+    lines = [f"{one.text} ({day_text(one.noted_on)})" for one in facts.successes]
+    points = typed_points(lines, MOST_SUCCESSES, EVALUATING)
+    parts = (Section("successen", "Wat vieren wij?", (), points),) if lines else ()
+    told = (judged_text(facts.standings), *outcome_of(facts.story.profile).limits)
+    return Section("evaluatie", "Wat werkt, en wat niet?", told, tables=tables, parts=parts)
+
+
+def calendar_section(facts: ReportFacts) -> Section | None:
+    """What is to happen in a year, save the actions, which stand in the work plan; None without any."""
+    found = [one for one in facts.coming if one.item.kind not in ("actie", "controle")]
+    if not found:
+        return None
+    header, *rows = year_table(_by_month(found))
+    shown = [header, *([typed(text) for text in row] for row in rows[:MOST_COMING])]
+    more = more_text(len(rows) - MOST_COMING, "regel", "regels", CALENDAR)
+    table = paper_table("Wat er komt", shown, (1.5, 2.2, 1.8, 2.8, 2.6), more)
+    return Section("kalender", "Jaarkalender", tables=(table,))
+
+
+def _by_month(found: Sequence[Happening]) -> list[tuple[date, list[Happening]]]:
+    return [(month, list(ones)) for month, ones in groupby(found, key=lambda one: one.first.replace(day=1))]
