@@ -2,7 +2,9 @@
 
 import streamlit as st
 
+from pages.parts.evaluation.counting import show_counts
 from pages.parts.evaluation.records import DONE
+from pages.parts.evaluation.successes import show_successes
 from pages.parts.evaluation.works import show_works
 from pages.parts.pillars.page import show_pillars
 from pages.parts.plan.attention import show_attention
@@ -18,6 +20,8 @@ through_app()
 
 PARTS: PageParts = {
     "werkt-het": ("Werkt het?", show_works),
+    "tellingen": ("Tellingen", show_counts),
+    "successen": ("Successen", show_successes),
     "vijf-pijlers": ("Vijf pijlers", show_pillars),
 }
 place = chosen_place()

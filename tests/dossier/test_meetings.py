@@ -12,6 +12,7 @@ from wijk.approach.findings import Finding
 from wijk.approach.route import Counts
 from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, Member
+from wijk.domain.evaluation import Success
 from wijk.domain.initiative import Initiative
 from wijk.domain.meeting import Count, Meeting, Option, Presence, Question
 from wijk.domain.method import Method
@@ -20,13 +21,14 @@ from wijk.dossier.meetings import last_before, option_of, read_meetings, read_re
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.coalitions.queries import add_coalition
 from wijk.store.database.connection import Store
+from wijk.store.evaluations.queries import WENT_WELL
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.decisions import end_decision, make_decision
 from wijk.store.meetings.live import close_meeting, open_meeting
 from wijk.store.meetings.questions import add_question, close_question, count_hands, open_question
 from wijk.store.meetings.queue import bring_in
 from wijk.store.opening import open_store
-from wijk.views.meetings import agreed_lines, celebrated_lines, meeting_name, result_parts, since_title
+from wijk.views.meetings import agreed_lines, celebrated_lines, meeting_name, result_parts, since_title, success_lines
 
 WIJK = "WK020218"
 DAY = today() - timedelta(days=30)
@@ -73,6 +75,7 @@ def test_the_first_meeting_has_nothing_to_look_back_on(
     dossier, meetings = read_dossier(store, place, today()), read_meetings(store, place)
     since = since_then(snapshot, place, dossier, meetings, last_before(meetings, ""))
     assert (since.last, agreed_lines(since, method), celebrated_lines(since, method)) == (None, (), ())
+    assert success_lines(since) == ()
     assert since_title(since) == "De eerste bijeenkomst"
     assert track_facts(Counts(), meetings, dossier).people is None
 
@@ -89,12 +92,16 @@ def test_the_next_opens_with_what_was_agreed_and_done_since(
     make_decision(store, decision("besproken", phases=("bespreken",), made_on=DAY - timedelta(days=9)))
     end_decision(store, old, today(), "opgelost")
     add_coalition(store, Coalition("c", "Voorjaar", today(), (Member("m", "kapper"),), area=WIJK))
+    for identifier, area, days in (("oud", WIJK, -1), ("toen", WIJK, 0), ("nieuw", WIJK, 9), ("elders", "WK020217", 9)):
+        WENT_WELL.add(store, Success(identifier, area, f"Succes {identifier}", DAY + timedelta(days=days), ("kerk",)))
     held(store, Meeting("nu", WIJK, today()))
     place = profile_of(WIJK).place
     dossier, meetings = read_dossier(store, place, today()), read_meetings(store, place)
     last = last_before(meetings, "nu")
     since = since_then(snapshot, place, dossier, meetings, last)
     assert since.last == FIRST
+    assert success_lines(since) == ("Succes nieuw (kerk)", "Succes toen (kerk)")
+    assert len(since_then(snapshot, place, dossier, meetings, None).successes) == 3
     agreed, celebrated = agreed_lines(since, method), celebrated_lines(since, method)
     assert agreed[0] == "Wij bellen de kerk" and agreed[-1] == "Aangeboden: Een aanbod"
     assert [line for line in agreed if "besproken" in line] == [] and len(agreed) == 3

@@ -1,5 +1,6 @@
 """Evalueren without a browser: judging, stopping by two doors, standstills, by two people, hostile, and quickly."""
 
+import json
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -7,24 +8,27 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import streamlit as st
 from sqlalchemy import update
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.evaluation.count_grid import CountsOf, take_typed
+from pages.parts.evaluation.records import DONE
 from tests.databases import NewDatabase
 from tests.pages import row_tables
 from tests.pages.row_tables import drawn_rows, press, said
 from tests.pages.test_coalitie import fine
 from tests.pages.test_pages import run, texts
 from wijk.domain.clock import now, today
-from wijk.domain.evaluation import Evaluation
+from wijk.domain.evaluation import Evaluation, MonthCount, Success
 from wijk.domain.initiative import Initiative
 from wijk.domain.plan import Action, Goal
 from wijk.store.database.connection import Store
 from wijk.store.database.evaluation_types import STANDSTILLS
 from wijk.store.database.record_types import ACTIONS, GOALS, INITIATIVES
-from wijk.store.database.records import RecordType
+from wijk.store.database.records import RecordType, new_id
 from wijk.store.database.store_reading import reading_at_once
-from wijk.store.evaluations.queries import JUDGED, PROCESS, Evaluated, evaluated_of
+from wijk.store.evaluations.queries import COUNTS, JUDGED, PROCESS, Evaluated, evaluated_of
 from wijk.store.initiatives.queries import add_initiative, get_initiative
 from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action, add_goal, get_action
@@ -244,3 +248,106 @@ def test_a_thousand_initiatives_are_found_and_drawn_quickly(store: Store) -> Non
     app = AppTest.from_string(timed + "st.session_state['took'] = time.thread_time() - start\n", default_timeout=60)
     took = min(fine(app.run()).session_state["took"] for _ in range(4))
     assert took < 0.06, took
+
+
+def test_successes_are_noted_changed_and_open_the_next_meeting(store: Store) -> None:
+    app = page("successen")
+    assert "Er is nog geen succes genoteerd." in said(app)
+    app.text_input(key="succes-erbij/text").set_value("Elke week eten er twaalf mensen mee")
+    app.text_input(key="succes-erbij/who").set_value("kok")
+    app.selectbox(key="succes-erbij/action").set_value("a")
+    app = press(app, "Succes bewaren")
+    [kept] = [one.item for one in evaluated(store).successes.living]
+    told = Success(kept.id, WIJK, "Elke week eten er twaalf mensen mee", today(), ("kok",), "a")
+    assert kept == told and app.text_input(key="succes-erbij/text").value == ""
+    row = [day_text(today()), told.text, "kok", "Elke week koken"]
+    assert drawn_rows(app, "evalueren-successen") == {kept.id: row}
+    assert f"Sinds de vorige keer: dit ging goed**\n\n- {told.text} (kok)" in said(run("bijeenkomst", WIJK))
+    app = press_row(app, "evalueren-successen", "edit", kept.id)
+    app.text_input(key=f"wijzig-{kept.id}/text").set_value("Bel 026-1234567")
+    app = press(app, "Bewaar")
+    assert "Haal de naam, het telefoonnummer" in said(app)
+    app.text_input(key=f"wijzig-{kept.id}/text").set_value("Veertien mensen")
+    app = press(app, "Bewaar")
+    assert drawn_rows(app, "evalueren-successen")[kept.id][1] == "Veertien mensen"
+    app = press(app, "↶ Maak ongedaan: wijziging van succes")
+    assert drawn_rows(app, "evalueren-successen")[kept.id][1] == told.text
+
+
+def typed(store: Store, **cells: tuple[str, int]) -> CountsOf:
+    """Type in cells of the dossier, by month and kind, over what was seen of each; as a browser tells it."""
+    kept = {(one.item.kind, one.item.month): one for one in evaluated(store).counts.living}
+    counts = CountsOf("k", "Het hele dossier", MonthCount(WIJK, "", date(2026, 1, 1), 0), kept)
+    known = {f"{month}-{kind}": (kind, date(2026, month, 1)) for month in (1, 2) for kind in ("deelnemers", "signalen")}
+    told = {
+        cell.replace("_", "-").removeprefix("m"): {"text": text, "seen": seen, "stamp": new_id()}
+        for cell, (text, seen) in cells.items()
+    }
+    take_typed(store, counts, known, {"deelnemers": "Deelnemers", "signalen": "Signalen"}, {"key": "k", "cells": told})
+    return counts
+
+
+def numbers(store: Store) -> dict[tuple[str, int], int]:
+    return {(one.item.kind, one.item.month.month): one.item.number for one in evaluated(store).counts.living}
+
+
+def told_of(cell: str) -> str:
+    found: str = st.session_state["telling-fout-k"][cell]
+    return found
+
+
+def test_a_number_is_kept_as_it_is_typed_and_of_two_the_first_stays(store: Store) -> None:
+    st.session_state.clear()
+    typed(store, m1_deelnemers=("12", 0), m1_signalen=("0", 0), m2_deelnemers=("veel", 0))
+    assert numbers(store) == {("deelnemers", 1): 12, ("signalen", 1): 0}
+    assert "‘veel’ is niet bewaard. Schrijf een heel getal" in told_of("2-deelnemers")
+    # Typed again before the page was drawn: what this browser kept itself is no other.
+    typed(store, m1_deelnemers=("13", 0))
+    assert numbers(store)["deelnemers", 1] == 13 and told_of("1-deelnemers") == ""
+    # Another browser was first.
+    there = next(one for one in evaluated(store).counts.living if one.item.number == 13)
+    COUNTS.save(store, replace(there.item, number=20), there.version)
+    typed(store, m1_deelnemers=("14", there.version))
+    assert numbers(store)["deelnemers", 1] == 20
+    assert "door die ander staat hier nu 20. Uw ‘14’ is niet bewaard." in told_of("1-deelnemers")
+    typed(store, m1_deelnemers=("14", there.version + 1), m1_signalen=("", 1))
+    assert numbers(store) == {("deelnemers", 1): 14}, "emptied is not known, and no 0"
+    DONE.undo()
+    assert numbers(store) == {("deelnemers", 1): 14, ("signalen", 1): 0}
+    DONE.undo()
+    assert numbers(store)["deelnemers", 1] == 20
+    elsewhere = {"key": "k", "cells": {"9-x": {"text": "3", "seen": 0, "stamp": "s"}}}
+    for wrong in ("x", elsewhere, {"key": "z", "cells": {}}):
+        take_typed(store, CountsOf("k", "", MonthCount(WIJK, "", today(), 0), {}), {}, {}, wrong)
+    assert numbers(store)["deelnemers", 1] == 20
+
+
+def test_a_pasted_table_is_kept_at_once_and_can_be_undone(store: Store) -> None:
+    first = COUNTS.save(store, MonthCount(WIJK, "deelnemers", date(2025, 1, 1), 1), 0)
+    app = page("tellingen")
+    app.session_state["vouwen die open waren"] = {"evalueren/tellingen"}
+    app = fine(app.run())
+    app.text_area(key="tellingen-geplakt").set_value("\tjan 2025\tfeb 2025\nDeelnemers\t12\t14\nSignalen\tx\t3")
+    app = fine(app.run())
+    told = said(app)
+    assert "1 cel is niet gelezen. De andere kunt u gewoon bewaren." in told
+    assert "Gelezen voor ‘Het hele dossier’: 2 nieuwe getallen, 1 ander getal, 0 al gelijk." in told
+    app = press(app, "Bewaar 3 getallen")
+    assert numbers(store) == {("deelnemers", 1): 12, ("deelnemers", 2): 14, ("signalen", 2): 3}
+    assert app.text_area(key="tellingen-geplakt").value == ""
+    app = press(app, "↶ Maak ongedaan: 3 tellingen uit een tabel")
+    assert [one.item for one in evaluated(store).counts.living] == [first.item]
+
+
+def test_counts_are_of_what_is_chosen_and_own_kinds_get_a_row(store: Store) -> None:
+    COUNTS.save(store, MonthCount(WIJK, "signalen", date(2026, 1, 1), 5, "a"), 0)
+    app = page("tellingen")
+    app.text_input(key="eigen-soort-typen").set_value("Bezoekjes")
+    app = press(app, "Regel erbij")
+    data = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    [grid] = [one for one in data if "months" in one]
+    assert [row["name"] for row in grid["rows"]][-1] == "Bezoekjes" and grid["rows"][1]["says"] == "niet bekend"
+    app.selectbox(key="evalueren-telling-van").set_value("actie-a")
+    app.selectbox(key="evalueren-telling-jaar").set_value(2026)
+    [grid] = [json.loads(one.proto.json) for one in fine(app.run()).get("bidi_component")]
+    assert grid["name"] == "Elke week koken" and grid["rows"][1]["says"] == "Samen 5 (van 1 maand bekend)."

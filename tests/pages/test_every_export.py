@@ -23,6 +23,7 @@ from pages.parts.shared.form_folds import OPENED
 from tests.databases import NewDatabase
 from tests.decisions import decision
 from wijk.domain.draft import Draft
+from wijk.domain.evaluation import Evaluation, MonthCount, Success
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.pillars import PillarAnswer
@@ -32,6 +33,7 @@ from wijk.domain.training import TrainingSession
 from wijk.store.coalitions.drafts import save_draft
 from wijk.store.database.conditions_types import PILLAR_ANSWERS, PRECONDITIONS, TRAINING_SESSIONS
 from wijk.store.database.keeper import Keeper
+from wijk.store.evaluations.queries import COUNTS, JUDGED, WENT_WELL
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.key_figures.queries import add_key_figure, set_tie
 from wijk.store.matrix.decisions import make_decision
@@ -89,6 +91,9 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         make_decision(store, decision("prioriteit", group="mantelzorgers", area=area, reason=name))
         add_goal(store, Goal(name, area, name, date(2026, 9, 24)))
         add_action(store, Action(name, area, name, name))
+        COUNTS.save(store, MonthCount(area, name, date(2026, 9, 1), 3), 0)
+        JUDGED.add(store, Evaluation(name, area, "werkt", date(2026, 9, 24), name, name))
+        WENT_WELL.add(store, Success(name, area, name, date(2026, 9, 24)))
         Keeper(PRECONDITIONS).add(store, Precondition(name, area, name))
         Keeper(TRAINING_SESSIONS).add(store, TrainingSession(name, area, date(2026, 9, 24), name))
     Keeper(PILLAR_ANSWERS).add(store, PillarAnswer("GM0202", "raad", "ja", date(2026, 9, 24), "raadsbesluit"))
@@ -113,6 +118,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("vergelijken", **{"vergelijken-deel": "vinden", "vergelijken-voorwaarden": asked})
     visit("fasematrix")
     visit("werkplan")
+    visit("evalueren", **{"evalueren-laatste-deel": "tellingen"})
     for part in ("randvoorwaarden", "wijkverbinders"):
         visit("werkplan", **{"werkplan-laatste-deel": part})
     visit("evalueren", **{"evalueren-laatste-deel": "vijf-pijlers"})

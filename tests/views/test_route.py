@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -31,6 +32,10 @@ FULL = Counts(
     actions=7,
     going=3,
     done=1,
+    evaluations=4,
+    last_evaluation=date(2026, 10, 1),
+    month_counts=12,
+    successes=2,
 )
 
 
@@ -60,10 +65,7 @@ def test_a_route_on_its_way(profile_of: ProfileOf) -> None:
             "24 september 2026.",
         ),
         "Werkplan": ("◐ bezig", "2 doelen en 7 acties; 3 zijn afgesproken of bezig, 1 is klaar."),
-        "Evalueren en vieren": (
-            "– kan nog niet",
-            "Wat werkt, en wat mag gevierd? Dit kan nog niet in dit dashboard.",
-        ),
+        "Evalueren en vieren": ("◐ bezig", "4 oordelen, het laatste van 1 oktober 2026; 12 tellingen en 2 successen."),
     }
 
 
@@ -84,6 +86,24 @@ def test_a_route_at_its_start(profile_of: ProfileOf) -> None:
         "○ nog niet begonnen",
         "Er is nog geen doel en nog geen actie: wie doet wat, en wanneer?",
     )
+    assert found["Evalueren en vieren"] == (
+        "○ nog niet begonnen",
+        "Er is nog niets beoordeeld, geteld of gevierd: wat werkt, en wat mag gevierd?",
+    )
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({"evaluations": 1}, "1 oordeel, van 1 oktober 2026; 12 tellingen en 2 successen."),
+        (
+            {"evaluations": 0, "last_evaluation": None, "month_counts": 0, "successes": 1},
+            "Nog geen oordeel; nog geen telling en 1 succes.",
+        ),
+    ],
+)
+def test_evaluating(profile_of: ProfileOf, changes: dict[str, Any], text: str) -> None:
+    assert told(replace(FULL, **changes), profile_of)["Evalueren en vieren"] == ("◐ bezig", text)
 
 
 @pytest.mark.parametrize(
@@ -173,6 +193,8 @@ def test_coalitions(profile_of: ProfileOf, changes: dict[str, int], text: str) -
         (replace(FULL, coalitions=0), "coalition", "kies uit de sleutelfiguren een coalitie en bewaar die."),
         (FULL, "initiatives", "vraag na of 2 initiatieven er nog zijn, en bevestig dat."),
         (replace(FULL, due=0), "plan", "houd het werkplan bij: wat is begonnen, wat is klaar"),
+        (replace(FULL, due=0, evaluations=0), "evaluate", "kijk met de coalitie terug"),
+        (replace(FULL, due=0, evaluations=0, done=0), "plan", "houd het werkplan bij"),
         (replace(FULL, due=0, goals=0, actions=0), "plan", "maak met de coalitie een werkplan: wie doet wat"),
     ],
 )
@@ -187,9 +209,9 @@ def test_the_example_is_called_made_up() -> None:
     assert "verzonnen voorbeeld" in made_up_text(replace(FULL, made_up=1))
 
 
-def test_only_steps_with_a_page_promise_something() -> None:
-    assert [card.step for card in EXPLAINED] == ["profile", "initiatives", "matrix", "coalition", "plan", None]
-    assert all("kan nog niet in dit dashboard" in card.text for card in EXPLAINED if card.step is None)
+def test_every_step_has_its_page() -> None:
+    assert [card.step for card in EXPLAINED] == ["profile", "initiatives", "matrix", "coalition", "plan", "evaluate"]
+    assert "kan nog niet" not in " ".join(card.text for card in EXPLAINED)
 
 
 def test_what_was_never_confirmed_but_entered_lately_is_told_and_not_called_late(profile_of: ProfileOf) -> None:

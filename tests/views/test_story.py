@@ -12,6 +12,7 @@ from tests.conftest import ProfileOf
 from tests.views.stories import coalition, facts_of, initiatives, priority
 from tests.views.test_story_everywhere import faults
 from wijk.approach.decisions import still_standing
+from wijk.domain.evaluation import Success
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Meeting, Recognition
 from wijk.domain.method import Method
@@ -131,6 +132,27 @@ def test_names_of_persons_never_reach_the_wall_and_markup_stays_text(make: Any) 
         assert personal not in html
     assert "Koffie met (naam)" in html
     assert "<img" not in html and html.count("&lt;img src=x onerror=alert(1)&gt;&quot;&#x27;&amp;") > 12
+
+
+def test_a_story_opens_with_what_went_well_since_where_there_is_anything(make: Any) -> None:
+    assert "sinds" not in by_id(make()), "nothing to open with"
+    assert [one.id for one in tell(make(), ("sinds",))] == list(SCREENS[1:]), "never an empty wall"
+    many = tuple(
+        Success(f"s{n}", WIJK, f"{n} {'mensen kwamen eten en bleven ' * 12}", date(2026, 9, 1 + n), ("wijkteam",))
+        for n in range(9)
+    )
+    first = tell(make(since=Since(None, successes=many)))[0]
+    assert (first.id, first.message) == ("sinds", "Dit ging goed.") and first.items[0].startswith("8 mensen")
+    assert first.items[-1].startswith("en nog ") and max(map(len, first.items)) <= 160
+    last = Meeting("m", WIJK, date(2026, 9, 2))
+    said = (
+        Success("a", WIJK, f"Koffie met Jan de Vries {HOSTILE}", date(2026, 9, 3), ("kapper",)),
+        Success("b", WIJK, "Het koor zingt", date(2026, 9, 5)),
+    )
+    opening = tell(make(since=Since(last, successes=said)))[0]
+    assert opening.message == "Dit ging goed sinds 2 september 2026."
+    assert opening.items == ("Het koor zingt", f"Koffie met (naam) {HOSTILE} (kapper)")
+    assert "<img" not in screen_html(opening, 1, 13, "Ergens")
 
 
 def test_agreements_and_what_went_well_come_from_the_meetings_without_names(make: Any) -> None:

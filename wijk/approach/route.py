@@ -10,6 +10,7 @@ from wijk.approach.decisions import still_standing
 from wijk.approach.findings import Mismatch
 from wijk.domain.coalition import Coalition
 from wijk.domain.decision import Decision, holding, priority_places
+from wijk.domain.evaluation import Evaluation
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.plan import Action
@@ -18,8 +19,8 @@ from wijk.figures.verdict import Verdict
 __all__ = ["Counts", "Next", "Step", "StepState", "count_all", "next_step", "state_of_step"]
 
 StepState = Literal["staat klaar", "geen cijfers", "nog niet begonnen", "bezig", "alles ingevuld"]
-Step = Literal["profile", "initiatives", "matrix", "coalition", "plan"]
-Next = Literal["initiatives", "matrix", "people", "coalition", "confirm", "plan"]
+Step = Literal["profile", "initiatives", "matrix", "coalition", "plan", "evaluate"]
+Next = Literal["initiatives", "matrix", "people", "coalition", "confirm", "plan", "evaluate"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +35,9 @@ class Counts:
     ``priorities`` are the mismatches and cells that the room chose to begin with. Of all ``key_figures`` that were
     entered, ``knowing`` know (a part of) this place. ``last_coalition`` is the day on which the last of its
     ``coalitions`` was chosen. Of the ``actions`` in its work plan, which has so many ``goals``, ``going`` were agreed
-    or go on now and ``done`` were done. ``made_up`` of the initiatives and key figures counted belong to the
-    fictitious example.
+    or go on now and ``done`` were done.
+    Its coalition judged ``evaluations`` times, the last on ``last_evaluation``, and kept ``month_counts`` and
+    ``successes``. ``made_up`` of the initiatives and key figures counted belong to the fictitious example.
     """
 
     years: tuple[int, ...] = ()
@@ -58,6 +60,10 @@ class Counts:
     actions: int = 0
     going: int = 0
     done: int = 0
+    evaluations: int = 0
+    last_evaluation: date | None = None
+    month_counts: int = 0
+    successes: int = 0
     made_up: int = 0
 
 
@@ -78,12 +84,16 @@ def count_all(
     on: date,
     goals: int = 0,
     actions: Sequence[Action] = (),
+    evaluations: Sequence[Evaluation] = (),
+    month_counts: int = 0,
+    successes: int = 0,
 ) -> Counts:
     """Count what there is in a place on the day ``on``.
 
     ``verdicts`` are those on its target groups, None where not known. ``knows`` tells whether a key figure
     knows (a part of) the place, ``is_made_up`` whether an id belongs to the example. ``decisions``, ``coalitions``,
-    ``goals`` (how many) and ``actions`` are those of this place. ``entered`` gives for an initiative (id) the day on
+    ``goals`` (how many), ``actions``, ``evaluations``, ``month_counts`` and ``successes`` (how many) are those of this
+    place. ``entered`` gives for an initiative (id) the day on
     which it was entered.
     """
     known = [found for found in verdicts if found is not None]
@@ -113,6 +123,10 @@ def count_all(
         actions=len(planned),
         going=planned.count("afgesproken") + planned.count("bezig"),
         done=planned.count("klaar"),
+        evaluations=len(evaluations),
+        last_evaluation=max((one.judged_on for one in evaluations), default=None),
+        month_counts=month_counts,
+        successes=successes,
         made_up=sum(map(is_made_up, ids)),
     )
 
@@ -131,16 +145,22 @@ def state_of_step(counts: Counts, step: Step) -> StepState:
         "matrix": counts.open < counts.cells or counts.priorities,
         "coalition": counts.knowing or counts.coalitions,
         "plan": counts.goals,
+        "evaluate": counts.evaluations or counts.month_counts or counts.successes,
     }
     return "bezig" if begun[step] else "nog niet begonnen"
 
 
 def next_step(counts: Counts) -> Next:
-    """What to do next: the first step for which nothing was entered yet, then what needs upkeep, then the work plan."""
+    """What to do next: the first step for which nothing was entered yet, then what needs upkeep, then the work plan.
+
+    What was done is evaluated first, where nothing was evaluated yet.
+    """
     if not counts.own:
         return "initiatives"
     if not counts.priorities and (counts.open or counts.mismatches):
         return "matrix"
     if not counts.coalitions:
         return "coalition" if counts.knowing else "people"
-    return "confirm" if counts.due else "plan"
+    if counts.due:
+        return "confirm"
+    return "evaluate" if counts.done and not counts.evaluations else "plan"

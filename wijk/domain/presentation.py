@@ -14,8 +14,9 @@ __all__ = [
     "placed_by_number",
 ]
 
-# The story in its own order: from the person, over figures and supply, to what is agreed and celebrated.
+# The story in its own order: what went well, the person, figures and supply, and what is agreed and celebrated.
 SCREENS = (
+    "sinds",
     "waarom",
     "eenzaam",
     "wie",
@@ -29,6 +30,8 @@ SCREENS = (
     "afspraken",
     "vieren",
 )
+# What a story opens with, also where people chose an order before it was there.
+OPENING = "sinds"
 MOST_MINUTES = 120
 
 
@@ -47,8 +50,8 @@ class ScreenNote:
 class Presentation:
     """What people chose for an ``area`` (CBS code); what they left as it was proposed is not in it.
 
-    ``order`` are the screens in the order in which they are shown; those that are not in it come after them, in the
-    order of the story. ``left_out`` are not shown.
+    ``order`` are the screens in the order in which they are shown; of those that are not in it the opening comes first
+    and the others come last, in the order of the story. ``left_out`` are not shown.
     """
 
     area: str
@@ -60,16 +63,17 @@ class Presentation:
 def arranged(presentation: Presentation) -> tuple[str, ...]:
     """Return the screens that are shown, in their order; all of them where every one was left out.
 
-    >>> arranged(Presentation("GM0202", order=("vieren",), left_out=SCREENS[1:11]))
-    ('vieren', 'waarom')
+    >>> arranged(Presentation("GM0202", order=("vieren",), left_out=SCREENS[2:12]))
+    ('sinds', 'vieren', 'waarom')
     """
     every = ordered(presentation.order)
     return tuple(one for one in every if one not in presentation.left_out) or every
 
 
 def ordered(order: Iterable[str]) -> tuple[str, ...]:
-    """Return all screens, those of ``order`` first; what is no screen any more falls away."""
-    known = dict.fromkeys(one for one in order if one in SCREENS)
+    """Return all screens, those of ``order`` first after an opening that is not in it; what is no screen falls away."""
+    given = [one for one in order if one in SCREENS]
+    known = dict.fromkeys(given if OPENING in given or not given else [OPENING, *given])
     return (*known, *(one for one in SCREENS if one not in known))
 
 

@@ -8,6 +8,7 @@ from wijk.approach.findings import Finding
 from wijk.approach.route import Counts
 from wijk.approach.tracks import TrackFacts
 from wijk.domain.decision import Decision
+from wijk.domain.evaluation import Success
 from wijk.domain.meeting import Harvest, Meeting, Option, Question, Recognition
 from wijk.dossier.entered import Dossier
 from wijk.dossier.overview import where_of
@@ -47,7 +48,7 @@ class Since:
 
     ``made`` and ``ended`` are decisions since that day, the day itself included; ``initiatives`` were entered and
     ``confirmed`` counts those that were confirmed since; ``coalitions`` were chosen. ``offered`` are the actions that
-    people offered in that meeting.
+    people offered in that meeting. ``successes`` were noted since that day, all of them where there was none.
     """
 
     last: Meeting | None
@@ -57,6 +58,7 @@ class Since:
     confirmed: int = 0
     coalitions: tuple[str, ...] = ()
     offered: tuple[Harvest, ...] = ()
+    successes: tuple[Success, ...] = ()
 
 
 def read_meetings(store: Store, place: Place) -> Meetings:
@@ -86,9 +88,10 @@ def last_before(meetings: Meetings, meeting: str) -> Meeting | None:
 
 
 def since_then(snapshot: Snapshot, place: Place, dossier: Dossier, meetings: Meetings, last: Meeting | None) -> Since:
-    """Return what happened in a place since the meeting before; nothing without one."""
+    """Return what happened in a place since the meeting before; without one only what went well."""
+    noted = [one.item for one in dossier.evaluated.successes.living]
     if last is None:
-        return Since(None)
+        return Since(None, successes=tuple(noted))
     where, supply, day = where_of(snapshot, place), dossier.supply, last.held_on
     decided = [one.item for one in supply.decisions if one.item.area in place.known_as]
     here = [one for one in supply.items if where(one.area) == "own"]
@@ -100,6 +103,7 @@ def since_then(snapshot: Snapshot, place: Place, dossier: Dossier, meetings: Mee
         sum(1 for one in here if one.last_confirmed and one.last_confirmed >= day),
         tuple(one.item.name for one in dossier.coalitions.living if one.item.chosen_on >= day),
         tuple(one for one in meetings.harvest if one.meeting == last.id and one.kind == "aanbod"),
+        tuple(one for one in noted if one.noted_on >= day),
     )
 
 

@@ -18,13 +18,14 @@ from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.examples import is_example
 from wijk.store.database.records import Stored
+from wijk.store.evaluations.queries import Evaluated
 
 __all__ = ["Entered", "Route", "make_route"]
 
 
 @dataclass(frozen=True, slots=True)
 class Entered:
-    """What was entered: everywhere, but ``coalitions``, ``goals`` and ``actions`` are those of the place itself."""
+    """What was entered: everywhere, but what is ``coalitions`` and below is that of the place itself."""
 
     initiatives: Sequence[Stored[Initiative]] = ()
     decisions: Sequence[Decision] = ()
@@ -32,6 +33,7 @@ class Entered:
     coalitions: Sequence[Coalition] = ()
     goals: Sequence[Goal] = ()
     actions: Sequence[Action] = ()
+    evaluated: Evaluated = Evaluated()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +68,9 @@ def make_route(snapshot: Snapshot, profile: Profile, method: Method, entered: En
         on=on,
         goals=len(entered.goals),
         actions=entered.actions,
+        evaluations=[one.item for one in entered.evaluated.evaluations.living],
+        month_counts=len(entered.evaluated.counts.living),
+        successes=len(entered.evaluated.successes.living),
     )
     remarks = remarks_on(decisions, overview.whole, overview.mismatches, changed_days(entered.initiatives))
     return Route(counts, decisions, remarks)

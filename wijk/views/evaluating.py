@@ -1,11 +1,11 @@
 """Evaluating in words: a judgement with its sign, what asks for attention, and what a standstill asks."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 
-from wijk.approach.evaluating import Attention, Standing
-from wijk.domain.evaluation import Evaluation, Judgement, Knowledge, StandstillSaid, Success
+from wijk.approach.evaluating import Attention, Standing, key_of, newest_judgements
+from wijk.domain.evaluation import Evaluation, Judgement, Knowledge, StandstillSaid
 from wijk.figures.wording import counted, cut_short, listed
 from wijk.views.numbers import MISSING, day_text
 from wijk.views.versions import FieldTexts
@@ -19,12 +19,12 @@ __all__ = [
     "evaluation_label",
     "evaluation_lines",
     "evaluation_texts",
+    "judged_actions",
     "judgement_text",
     "newest_text",
     "standstill_text",
     "still_text",
     "subject_text",
-    "success_texts",
 ]
 
 SIGNS: Mapping[Judgement, str] = {"werkt": "✓", "bijstellen": "↻", "stoppen": "✕"}
@@ -60,6 +60,13 @@ _day = lru_cache(maxsize=4_000)(day_text)
 def judgement_text(judgement: Judgement, judged_on: date) -> str:
     """A judgement with its sign and day: "✓ werkt, 24 september 2026"."""
     return f"{SIGNS[judgement]} {judgement}, {_day(judged_on)}"
+
+
+def judged_actions(evaluations: Sequence[Evaluation]) -> dict[str, str]:
+    """The newest judgement of each action (id), for beside it in the work plan; ``evaluations`` as they were kept."""
+    newest = newest_judgements(evaluations)
+    ids = {one.action for one in evaluations if one.action}
+    return {one: judgement_text(*newest[key_of(one, "")]) for one in ids}
 
 
 def newest_text(standing: Standing) -> str:
@@ -120,14 +127,4 @@ def evaluation_texts(evaluation: Evaluation) -> FieldTexts:
         "knowledge": ("Soort kennis", listed([KNOWLEDGE_TEXT[one] for one in evaluation.knowledge])),
         "who": ("Door wie", ", ".join(evaluation.who)),
         "goes_on": ("Loopt bewust door", "ja" if evaluation.goes_on else ""),
-    }
-
-
-def success_texts(success: Success) -> FieldTexts:
-    """What a success says, by field."""
-    return {
-        "text": ("Succes", success.text),
-        "noted_on": ("Datum", _day(success.noted_on)),
-        "who": ("Door wie", ", ".join(success.who)),
-        "action": ("Bij een actie", "ja" if success.action else ""),
     }

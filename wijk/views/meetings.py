@@ -25,6 +25,7 @@ __all__ = [
     "present_text",
     "result_parts",
     "since_title",
+    "success_lines",
 ]
 
 
@@ -59,6 +60,12 @@ def closed_text(unread: int) -> str:
 def since_title(since: Since) -> str:
     """Since when."""
     return f"Sinds de vorige bijeenkomst, {day_text(since.last.held_on)}" if since.last else "De eerste bijeenkomst"
+
+
+def success_lines(since: Since) -> tuple[str, ...]:
+    """What went well since the meeting before, the newest first, with the roles of who says so."""
+    newest_first = sorted(since.successes, key=lambda one: one.noted_on, reverse=True)
+    return tuple(f"{one.text} ({listed(one.who)})" if one.who else one.text for one in newest_first)
 
 
 def agreed_lines(since: Since, method: Method) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ __all__ = [
     "Card",
     "NextStep",
     "coalition_text",
+    "evaluation_text",
     "initiatives_text",
     "made_up_text",
     "matrix_counted",
@@ -31,14 +32,13 @@ SYMBOLS: dict[StepState, str] = {
     "bezig": "◐",
     "alles ingevuld": "✓",
 }
-NOT_HERE = "– kan nog niet"
 
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """One step of the method: its name, one sentence, how far it is, and whose page it has (None: not made yet)."""
+    """One step of the method: its name, one sentence and how far it is."""
 
-    step: Step | None
+    step: Step
     name: str
     text: str
     state: str = ""
@@ -58,7 +58,7 @@ EXPLAINED = (
     Card("matrix", "Fasematrix", "Voor welke groep er in welke fase iets is, en wat er niet past."),
     Card("coalition", "Coalitie", "Wie samen aan tafel alles dekken wat er nodig is."),
     Card("plan", "Werkplan", "Wie doet wat, en wanneer."),
-    Card(None, "Evalueren en vieren", "Wat werkt, en wat mag gevierd? Dit kan nog niet in dit dashboard.", NOT_HERE),
+    Card("evaluate", "Evalueren en vieren", "Wat werkt, wat stellen wij bij, en wat mag gevierd?"),
 )
 
 
@@ -70,11 +70,9 @@ def route_cards(counts: Counts, profile: Profile, priorities: Sequence[str] = ()
         "matrix": _matrix_text(counts, priorities),
         "coalition": coalition_text(counts),
         "plan": plan_text(counts),
+        "evaluate": evaluation_text(counts),
     }
-    return tuple(
-        card if card.step is None else Card(card.step, card.name, texts[card.step], _state_text(counts, card.step))
-        for card in EXPLAINED
-    )
+    return tuple(Card(card.step, card.name, texts[card.step], _state_text(counts, card.step)) for card in EXPLAINED)
 
 
 def next_text(counts: Counts) -> NextStep:
@@ -99,6 +97,8 @@ def next_text(counts: Counts) -> NextStep:
                     "houd het werkplan bij: wat is begonnen, wat is klaar, en wat heeft nog geen actie?", "plan"
                 )
             return _next("maak met de coalitie een werkplan: wie doet wat, en wanneer.", "plan")
+        case "evaluate":
+            return _next("kijk met de coalitie terug: wat werkt, wat stelt u bij, en wat viert u?", "evaluate")
 
 
 def made_up_text(counts: Counts) -> str:
@@ -188,6 +188,18 @@ def plan_text(counts: Counts) -> str:
     going = "is afgesproken of bezig" if counts.going == 1 else "zijn afgesproken of bezig"
     verb = "is" if counts.done == 1 else "zijn"
     return f"{told}; {_count(counts.going)} {going}, {_count(counts.done)} {verb} klaar."
+
+
+def evaluation_text(counts: Counts) -> str:
+    """How often was judged, and what was counted and celebrated."""
+    if not counts.evaluations and not counts.month_counts and not counts.successes:
+        return "Er is nog niets beoordeeld, geteld of gevierd: wat werkt, en wat mag gevierd?"
+    told = _things(counts.evaluations, "oordeel", "oordelen")
+    if counts.last_evaluation:
+        last = "van" if counts.evaluations == 1 else "het laatste van"
+        told += f", {last} {day_text(counts.last_evaluation)}"
+    counted_now = _things(counts.month_counts, "telling", "tellingen")
+    return f"{first_upper(told)}; {counted_now} en {_things(counts.successes, 'succes', 'successen')}."
 
 
 def _count(count: int) -> str:

@@ -1,26 +1,42 @@
 """How what is evaluated is kept, so that every change can be undone and a conflict is asked about."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+
+import streamlit as st
 
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.record_editing import Handling
 from pages.parts.shared.remembering import remembering
+from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.undo import UndoStack
 from wijk.approach.evaluating import Standing
 from wijk.domain.clock import today
-from wijk.domain.evaluation import Evaluation, StandstillAnswer, StandstillSaid
+from wijk.domain.evaluation import Evaluation, MonthCount, StandstillAnswer, StandstillSaid, Success
 from wijk.domain.plan import Action
 from wijk.dossier.entered import Dossier
 from wijk.figures.places import Place
+from wijk.figures.wording import counted
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.database.records import new_id
-from wijk.store.evaluations.queries import JUDGED, STOOD_STILL
+from wijk.store.database.records import Stored, new_id
+from wijk.store.evaluations.queries import JUDGED, STOOD_STILL, WENT_WELL
+from wijk.store.evaluations.together import keep_together, take_back_together
 from wijk.store.initiatives.queries import get_initiative, save_initiative
 from wijk.store.plans.starting import move_action
 from wijk.views.evaluating import STANDSTILL_BUTTONS, evaluation_label, evaluation_texts
+from wijk.views.successes import success_label, success_texts
 
-__all__ = ["DONE", "JUDGEMENTS", "end_action", "end_initiative", "let_go_on", "say_of_standstill"]
+__all__ = [
+    "DONE",
+    "JUDGEMENTS",
+    "SUCCESSES",
+    "end_action",
+    "end_initiative",
+    "keep_counts",
+    "let_go_on",
+    "say_of_standstill",
+]
 
 DONE = UndoStack("evalueren")
 JUDGEMENTS: Handling[Evaluation] = remembering(
@@ -38,6 +54,21 @@ JUDGEMENTS: Handling[Evaluation] = remembering(
     DONE,
     lambda store, item: JUDGED.get(store, item.id),
 )
+SUCCESSES: Handling[Success] = remembering(
+    Handling(
+        kind="succes",
+        save=WENT_WELL.save,
+        delete=WENT_WELL.delete,
+        restore=WENT_WELL.restore,
+        label=success_label,
+        texts=success_texts,
+        gone="In de andere versie is dit succes verwijderd.",
+        fixed=frozenset({"area"}),
+        add=WENT_WELL.add,
+    ),
+    DONE,
+    lambda store, item: WENT_WELL.get(store, item.id),
+)
 
 
 def say_of_standstill(store: Store, place: Place, said: StandstillSaid, weeks: int, action: str = "") -> None:
@@ -51,6 +82,20 @@ def say_of_standstill(store: Store, place: Place, said: StandstillSaid, weeks: i
     label = STANDSTILL_BUTTONS[said].partition(" ")[2].lower()
     DONE.remember(f"antwoord ‘{label}’", kept, lambda version: STOOD_STILL.delete(store, kept.id, version))
     say(f"Bewaard: {label}. Wij vragen dit pas weer als er opnieuw lang niets gebeurt.")
+
+
+def keep_counts(store: Store, changes: Sequence[tuple[MonthCount, Stored[MonthCount] | None]]) -> bool:
+    """Keep counts together over what was seen of each; tells whether any was kept."""
+    try:
+        kept = keep_together(store, changes)
+    except StoreError as error:
+        st.error(markdown_text(str(error)))
+        return False
+    told = counted(len(kept), "telling", "tellingen")
+    DONE.remember(f"{told} uit een tabel", kept[-1].after, lambda _: take_back_together(store, kept))
+    left = len(changes) - len(kept)
+    say(f"Bewaard: {told}." + (f" {left} niet: iemand anders was daar net eerder." if left else ""))
+    return True
 
 
 def end_action(store: Store, action: Action) -> None:

@@ -11,11 +11,12 @@ const make = (name, settings, ...content) => {
 const press = (text, deed, about, name) => make("button", { type: "button", "aria-label": `${text}: ${about}`,
   data: { deed: JSON.stringify(deed), name: name ?? deed[0] } }, text);
 const asks = (one) => (one.asks.length ? make("p", { class: "asks" }, `? ${one.asks.join(" ")}`) : null);
+const judged = (one) => (one.judged ? make("p", { class: "judged" }, one.judged) : null);
 const became = (one) => (one.became ? make("p", { class: "became" }, one.became) : null);
 
 const row = (one, columns) => make("tr", { role: "row", data: { action: one.id } },
   ...one.cells.map((text, number) => make("td", { role: "cell", data: { head: columns[number] } },
-    make("span", null, text), ...(number === 0 ? [asks(one), became(one)] : []))),
+    make("span", null, text), ...(number === 0 ? [asks(one), became(one), judged(one)] : []))),
   make("td", { role: "cell", class: "deeds" }, press("Wijzig", ["edit", one.id], one.name),
     one.start ? press(one.start, ["start", one.id], one.name) : null));
 
@@ -38,7 +39,7 @@ const card = (one) => make("li", { data: { action: one.id } },
   make("strong", null, one.name),
   ...one.lines.map((line) => make("span", null, line)),
   one.goal ? make("span", { class: "of" }, `Doel: ${one.goal}`) : null,
-  asks(one), became(one),
+  asks(one), became(one), judged(one),
   make("div", { class: "deeds" },
     ...one.moves.map(({ to, text }) => press(text, ["move", one.id, one.state, to], one.name, to)),
     one.start ? press(one.start, ["start", one.id], one.name) : null,

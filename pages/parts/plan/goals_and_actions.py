@@ -22,6 +22,7 @@ from wijk.dossier.meetings import read_meetings
 from wijk.dossier.plan import actions_of, gaps_of
 from wijk.figures.places import Place
 from wijk.store.database.connection import Store
+from wijk.views.evaluating import judged_actions
 from wijk.views.place_names import full_name
 from wijk.views.plan import totals_text
 from wijk.views.plan_board import board_texts, table_texts
@@ -38,6 +39,7 @@ def show_goals_and_actions(store: Store, place: Place) -> None:
     plan = dossier.plan
     goals = {one.id: one.item for one in plan.goals.living}
     actions = actions_of(dossier)
+    judged = judged_actions([one.item for one in dossier.evaluated.evaluations.living])
     with st.container(key="werkplan-open"):
         gaps = gaps_of(
             place, dossier, overview_of(dossier.supply, place, today()), meetings.harvest, data.method, data.rules
@@ -63,11 +65,11 @@ def show_goals_and_actions(store: Store, place: Place) -> None:
         table, board, timeline, promises, deleted = views
         if table.open:
             with table:
-                show_plan(store, plan, table_texts(list(goals.values()), actions, data.method))
+                show_plan(store, plan, table_texts(list(goals.values()), actions, data.method, judged))
                 st.markdown(markdown_text(totals_text(totals(actions))))
         if board.open:
             with board:
-                show_plan(store, plan, board_texts(actions, goals, data.method))
+                show_plan(store, plan, board_texts(actions, goals, data.method, judged))
         if timeline.open:
             with timeline:
                 show_timeline(actions, goals, full_name(place), place.code)

@@ -40,5 +40,6 @@ def _route(
         [stored.item for stored in _dossier.coalitions.living],
         [stored.item for stored in _dossier.plan.goals.living],
         [stored.item for stored in _dossier.plan.actions.living],
+        _dossier.evaluated,
     )
     return make_route(loaded().snapshot, _profile, loaded().method, entered, on)

@@ -20,6 +20,7 @@ PAGES: dict[Step, str] = {
     "matrix": "pages/fasematrix.py",
     "coalition": "pages/coalitie.py",
     "plan": "pages/werkplan.py",
+    "evaluate": "pages/evalueren.py",
 }
 IN_A_ROW = 3
 
@@ -46,12 +47,10 @@ def step_cards(cards: Sequence[Card], place: Place | None) -> None:
 
 
 def _card(number: int, card: Card, place: Place | None) -> None:
-    later = "" if card.step else " step-later"
     st.html(
-        f'<div class="step-head"><h3><span class="step-number{later}">{number}</span>{card.name}</h3>'
+        f'<div class="step-head"><h3><span class="step-number">{number}</span>{card.name}</h3>'
         f"<span>{card.state}</span></div>"
     )
     st.markdown(markdown_text(card.text))
-    if card.step:
-        query = {"gebied": place.key} if place else None
-        st.page_link(PAGES[card.step], label=f"**Naar {card.name.lower()} →**", query_params=query)
+    query = {"gebied": place.key} if place else None
+    st.page_link(PAGES[card.step], label=f"**Naar {card.name.lower()} →**", query_params=query)

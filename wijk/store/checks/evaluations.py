@@ -17,7 +17,7 @@ from wijk.domain.evaluation import (
 )
 from wijk.store.checks.plans import MOST_WHO, role_fault
 from wijk.store.common.fields import ID, too_long
-from wijk.store.common.personal import NOT_HERE, is_personal
+from wijk.store.common.personal import NOT_HERE, is_personal, personal_parts
 
 __all__ = [
     "MOST_COUNTED",
@@ -81,8 +81,8 @@ def faults_in_count(count: MonthCount) -> dict[str, str]:
         faults["kind"] = "Schrijf op wat u telt."
     elif len(count.kind) > MOST_KIND:
         faults["kind"] = f"Maak de naam van wat u telt hooguit {MOST_KIND} tekens."
-    elif is_personal(count.kind):
-        faults["kind"] = NOT_HERE
+    elif personal_parts(count.kind):
+        faults["kind"] = f"‘{count.kind}’ lijkt op een naam of nummer. Schrijf alleen op wat u telt."
     if count.month.day != 1:
         faults["month"] = "Geef een maand en een jaar."
     if isinstance(count.number, bool) or not 0 <= count.number <= MOST_COUNTED:

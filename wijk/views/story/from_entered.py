@@ -14,8 +14,8 @@ from wijk.views.decisions import priority_names
 from wijk.views.learning_network import chosen_text, member_lines
 from wijk.views.matrix import FIRST, SYMBOLS, legend, no_mismatch_text, summarise
 from wijk.views.matrix_grid import grid_texts
-from wijk.views.meetings import agreed_lines, celebrated_lines, since_title
-from wijk.views.numbers import number
+from wijk.views.meetings import agreed_lines, celebrated_lines, since_title, success_lines
+from wijk.views.numbers import day_text, number
 from wijk.views.plan import action_label, who_when_text
 from wijk.views.route import coalition_text, initiatives_text, made_up_text, matrix_counted
 from wijk.views.story.screen import MOST_ITEMS, Screen, fitting, shortened
@@ -26,6 +26,7 @@ __all__ = [
     "celebration_screen",
     "matrix_screen",
     "mismatches_screen",
+    "opening_screen",
     "people_screen",
     "priorities_screen",
     "supply_screen",
@@ -42,6 +43,23 @@ NOTHING_AGREED = "Er is nog niets afgesproken. Schrijf nu op: wie doet wat, en w
 END_OF_MEETING = "Welke organisatie missen wij? Is elke afspraak concreet? Wat doen wij als het niet lukt?"
 MOVISIE = "De drie vragen voor het eind van een bijeenkomst zijn van Movisie."
 SMALL_TOO = "Naar de Routewijzer van Den Haag, stap 6, en de acht lessen (Movisie): wat klein is, telt ook."
+
+
+def opening_screen(facts: StoryFacts) -> Screen | None:
+    """What went well since the meeting before; None where nobody noted anything."""
+    lines = success_lines(facts.since)
+    if not lines:
+        return None
+    last = facts.since.last
+    when = f" sinds {day_text(last.held_on)}" if last else ""
+    return Screen(
+        "sinds",
+        SCRIPT["sinds"].title,
+        f"Dit ging goed{when}.",
+        items=_said(lines),
+        ask="Wat mag erbij? Noem het, hoe klein ook.",
+        source=SMALL_TOO,
+    )
 
 
 def supply_screen(facts: StoryFacts) -> Screen:

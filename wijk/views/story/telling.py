@@ -9,7 +9,8 @@ from wijk.views.story.screen import Screen
 
 __all__ = ["tell"]
 
-MADE_BY: Mapping[str, Callable[[StoryFacts], Screen]] = {
+MADE_BY: Mapping[str, Callable[[StoryFacts], Screen | None]] = {
+    "sinds": from_entered.opening_screen,
     "waarom": from_figures.why_screen,
     "eenzaam": from_figures.lonely_screen,
     "wie": from_figures.residents_screen,
@@ -26,5 +27,6 @@ MADE_BY: Mapping[str, Callable[[StoryFacts], Screen]] = {
 
 
 def tell(facts: StoryFacts, screens: Iterable[str] = SCREENS) -> tuple[Screen, ...]:
-    """Make these screens, in this order."""
-    return tuple(MADE_BY[screen](facts) for screen in screens)
+    """Make these screens, in this order, save one that has nothing to tell; all of them where none of these has."""
+    made = (MADE_BY[screen](facts) for screen in screens)
+    return tuple(screen for screen in made if screen) or tell(facts)
