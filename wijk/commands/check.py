@@ -9,24 +9,22 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from sqlalchemy import text
-
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
+from wijk.domain.settings import WEB_ADDRESS, faults_in_settings, only_here
 from wijk.opendata.edition_log import source_states
 from wijk.opendata.editions import editions_folder, load_usable
 from wijk.opendata.snapshot import SnapshotError
-from wijk.settings import faults_in_settings
 from wijk.store.common.errors import StoreError
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
+from wijk.store.database.postgres import server_settings
 from wijk.store.opening import open_store
-from wijk.web.public_address import VARIABLE as PUBLIC
-from wijk.web.public_address import only_here, public_host
 
 __all__ = ["Found", "check", "look", "status"]
 
 State = Literal["goed", "let op", "fout"]
+PUBLIC = "WIJK_PUBLIC_URL"
 # Megabytes that must be free, days after which figures are worth a look, signs of a passphrase that is not guessed.
 LITTLE, OLD, SHORT = 500, 400, 12
 
@@ -110,11 +108,7 @@ def _database() -> Iterator[Found]:
 
 
 def _server(store: Store) -> Iterator[Found]:
-    with store.reading() as connection:
-        asked = {
-            name: str(connection.execute(text(f"SHOW {name}")).scalar())
-            for name in ("server_version", "synchronous_commit", "fsync", "max_connections")
-        }
+    asked = server_settings(store.engine)
     if asked["synchronous_commit"] == "off" or asked["fsync"] == "off":
         told = "fsync of synchronous_commit staat uit: wat bevestigd is, kan bij een storing verloren gaan."
         yield Found("PostgreSQL", "fout", told)
@@ -146,13 +140,14 @@ def _places() -> Iterator[Found]:
 
 
 def _addresses() -> Iterator[Found]:
-    host, safe = public_host()
-    if not host:
+    given = WEB_ADDRESS.fullmatch(os.environ.get(PUBLIC, "").strip())
+    host = given["host"] if given else ""
+    if given is None:
         told = f"{PUBLIC} is leeg: telefoons krijgen het adres waarmee de begeleider de pagina opent."
         yield Found("adres voor telefoons", "let op", told)
-    elif only_here(host.rpartition(":")[0] or host):
+    elif only_here(host):
         yield Found("adres voor telefoons", "let op", f"{host} is alleen van deze computer: telefoons komen er niet.")
-    elif not safe:
+    elif given["scheme"] != "https":
         yield Found("adres voor telefoons", "let op", f"{host} gaat niet over https: anderen op het net lezen mee.")
     else:
         told = f"Telefoons gaan naar {host}. Open op een telefoon https://{host}/healthz: daar staat dan ok."

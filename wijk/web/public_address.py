@@ -1,18 +1,15 @@
 """By which address phones in the room can reach this server, and what to tell when they can't."""
 
 import os
-import re
 from dataclasses import dataclass
-from ipaddress import ip_address
 
-__all__ = ["JOIN", "VARIABLE", "JoinAddress", "join_address", "only_here", "public_host"]
+from wijk.domain.settings import WEB_ADDRESS, only_here
+
+__all__ = ["JOIN", "VARIABLE", "JoinAddress", "join_address", "public_host"]
 
 VARIABLE = "WIJK_PUBLIC_URL"
 # The path under which people join: short, since it is typed too.
 JOIN = "doe"
-ADDRESS = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9a-fA-F:.]+\]|[\w.-]+)(?P<port>:\d{1,5})?(?P<path>(?:/[\w.~-]+)*)/?"
-)
 UNREACHABLE = (
     "Telefoons kunnen dit niet bereiken: dit adres is alleen van deze computer. Vraag de beheerder om het adres in "
     f"{VARIABLE} te zetten. Zonder telefoons werkt alles ook: tel opgestoken handen en typ zelf mee."
@@ -42,8 +39,8 @@ def join_address(code: str, seen: str, base: str = "", public: str | None = None
     it is the address by which the facilitator's own browser ``seen`` this page, with that path, ``base``.
     """
     given = os.environ.get(VARIABLE, "") if public is None else public
-    told = ADDRESS.fullmatch(given.strip())
-    found = told or ADDRESS.match(seen)
+    told = WEB_ADDRESS.fullmatch(given.strip())
+    found = told or WEB_ADDRESS.match(seen)
     if found is None:
         return JoinAddress("", "", NO_ADDRESS if given.strip() else UNREACHABLE)
     path = found["path"] if told else "".join(f"/{part}" for part in base.split("/") if part)
@@ -54,17 +51,5 @@ def join_address(code: str, seen: str, base: str = "", public: str | None = None
 
 def public_host() -> tuple[str, bool]:
     """Return the host (with port) that the operator set, empty without one, and whether it is reached by HTTPS."""
-    found = ADDRESS.fullmatch(os.environ.get(VARIABLE, "").strip())
+    found = WEB_ADDRESS.fullmatch(os.environ.get(VARIABLE, "").strip())
     return (f"{found['host']}{found['port'] or ''}".lower(), found["scheme"] == "https") if found else ("", False)
-
-
-def only_here(host: str) -> bool:
-    """Tell whether an address means, on a phone, that phone itself."""
-    name = host.strip("[]").lower()
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        number = ip_address(name)
-    except ValueError:
-        return False
-    return number.is_loopback or number.is_unspecified

@@ -15,6 +15,7 @@ from starlette.types import Receive, Scope, Send
 from wijk.domain.actor import PHONE
 from wijk.domain.method import Method
 from wijk.domain.request import new_request
+from wijk.domain.settings import only_here
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.live import CODE_LENGTH, CODE_SIGNS
@@ -24,7 +25,7 @@ from wijk.web.bodies import NotAForm, from_elsewhere, read_form
 from wijk.web.document import HEADERS
 from wijk.web.limits import Limits
 from wijk.web.phone_page import Notice, Typed, ask_code, come_in, state_of, told_page
-from wijk.web.public_address import only_here, public_host
+from wijk.web.public_address import public_host
 from wijk.web.signing import is_form_key, new_cookie, phone_in
 
 __all__ = ["COOKIE", "RoomApp"]

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.clock import today
+from wijk.domain.settings import SettingError, read_listening
 from wijk.opendata.edition_log import source_states
-from wijk.settings import SettingError, read_listening
 from wijk.store.database.writes import WRITES
 
 if TYPE_CHECKING:

@@ -3,7 +3,7 @@
 import os
 import sys
 
-from wijk.settings import faults_in_settings
+from wijk.domain.settings import faults_in_settings
 
 __all__ = ["stop_on_wrong_settings"]
 

@@ -22,4 +22,4 @@ def watched_view(page: str) -> Iterator[None]:
     finally:
         seconds = perf_counter() - begin
         observe(page, seconds)
-        LOG.info("view", extra={"request": number, "page": page, "seconds": round(seconds, 4)})
+        LOG.info("view", extra={"request": number, "page": page, "seconds": seconds})

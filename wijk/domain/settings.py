@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from ipaddress import ip_address
 from pathlib import Path
 
-__all__ = ["SETTINGS", "Setting", "SettingError", "faults_in_settings", "read_listening"]
+__all__ = ["SETTINGS", "WEB_ADDRESS", "Setting", "SettingError", "faults_in_settings", "only_here", "read_listening"]
 
 KINDS = ("sqlite", "postgresql", "postgres")
-URL = re.compile(r"https?://(\[[0-9a-fA-F:.]+\]|[\w.-]+)(:\d{1,5})?(/[\w.~-]+)*/?")
+KIND = re.compile(r"(?P<kind>\w+)(?:\+\w+)?://")
+WEB_ADDRESS = re.compile(
+    r"(?P<scheme>https?)://(?P<host>\[[0-9a-fA-F:.]+\]|[\w.-]+)(?P<port>:\d{1,5})?(?P<path>(?:/[\w.~-]+)*)/?"
+)
 
 
 class SettingError(ValueError):
@@ -53,18 +56,25 @@ def read_listening(text: str) -> tuple[str, int]:
     return host, int(port)
 
 
-def _database(text: str) -> None:
-    # Left to this moment, so that a server without this setting answers first.
-    from sqlalchemy import make_url
-    from sqlalchemy.exc import ArgumentError
-
+def only_here(host: str) -> bool:
+    """Tell whether an address means, on a phone, that phone itself."""
+    name = host.strip("[]").lower()
+    if name == "localhost" or name.endswith(".localhost"):
+        return True
     try:
-        kind = make_url(text).get_backend_name()
-    except ArgumentError as error:
+        number = ip_address(name)
+    except ValueError:
+        return False
+    return number.is_loopback or number.is_unspecified
+
+
+def _database(text: str) -> None:
+    kind = KIND.match(text)
+    if kind is None:
         raise SettingError(
             "geef het adres van een database: sqlite:////map/wijk.sqlite of postgresql://naam:wachtwoord@machine/wijk"
-        ) from error
-    if kind not in KINDS:
+        )
+    if kind["kind"] not in KINDS:
         raise SettingError("alleen SQLite en PostgreSQL kunnen: begin met sqlite:/// of postgresql://")
 
 
@@ -78,7 +88,7 @@ def _folder(text: str) -> None:
 
 
 def _public(text: str) -> None:
-    if not URL.fullmatch(text):
+    if not WEB_ADDRESS.fullmatch(text):
         raise SettingError("geef een webadres, bijvoorbeeld https://wijk.gemeente.nl")
 
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from wijk.settings import SETTINGS, SettingError, faults_in_settings, read_listening
+from wijk.domain.settings import SETTINGS, SettingError, faults_in_settings, read_listening
 
-ROOT = Path(__file__).parents[1]
+ROOT = Path(__file__).parents[2]
 WRONG = {
     "WIJK_DATABASE_URL": ("onzin", "mysql://localhost/wijk", "://"),
     "WIJK_PUBLIC_URL": ("wijk.gemeente.nl", "ftp://wijk", "https://wijk.gemeente.nl/?a=1", "javascript:alert(1)"),
