@@ -6,10 +6,13 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # One file at a time per process, the longest first.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
+LIBRE_OFFICE = { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer \
+	libreoffice-calc libreoffice-impress poppler-utils fonts-liberation; }
+
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres drills browser-ten random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install app example test test-postgres drills browser-ten papers-check random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -49,6 +52,11 @@ test-postgres: .venv/dev.stamp
 drills: .venv/dev.stamp
 	$(BIN)/python -m tests.drills
 	WIJK_TEST_POSTGRES_SETTINGS= tests/with_postgres.sh $(BIN)/python -m tests.drills
+
+# All papers of three places, opened by LibreOffice, as pictures in papers-check/ to look at: before a release.
+papers-check: .venv/dev.stamp
+	command -v soffice >/dev/null && command -v pdftoppm >/dev/null || $(LIBRE_OFFICE)
+	$(BIN)/python -m tests.papers_check papers-check
 
 # The browser tests ten times in a row; ends at the first that fails.
 browser-ten: .venv/dev.stamp
