@@ -9,7 +9,8 @@ from pathlib import Path
 import networkx
 
 ROOT = Path(__file__).parents[1]
-NETWORK = {
+NETWORK = {"requests", "urllib", "urllib3", "http", "httpx", "httpx2", "authlib", "socket", "cbsodata", "aiohttp"}
+NETWORK.add("ftplib")
     "requests",
     "urllib",
     "urllib3",

@@ -23,6 +23,7 @@ from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.front_page import FrontPage
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
+from pages.parts.watch.health import LIVES, READY, lives, ready
 from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["GEOMETRY", "PLOTLY", "middleware", "routes"]
@@ -55,6 +56,8 @@ def routes() -> list[BaseRoute]:
     shapes = f"{GEOMETRY}/{{edition}}/{{file:path}}"
     join, agenda = make_url_path(_base(), JOIN), make_url_path(_base(), AGENDA)
     return [
+        Route(make_url_path(_base(), LIVES), lives),
+        Route(make_url_path(_base(), READY), ready),
         Route(make_url_path(_base(), PLOTLY), _plotly),
         Route(make_url_path(_base(), shapes), _geometry),
         *(Route(path, LaterApp(join, _phones)) for path in (join, f"{join}/{{below:path}}")),
