@@ -9,19 +9,9 @@ from pathlib import Path
 import networkx
 
 ROOT = Path(__file__).parents[1]
-NETWORK = {"requests", "urllib", "urllib3", "http", "httpx", "httpx2", "authlib", "socket", "cbsodata", "aiohttp"}
-NETWORK.add("ftplib")
-    "requests",
-    "urllib",
-    "urllib3",
-    "http",
-    "httpx",
-    "socket",
-    "cbsodata",
-    "aiohttp",
+NETWORK = {
+    *("requests", "urllib", "urllib3", "http", "httpx", "httpx2", "authlib", "socket", "cbsodata", "aiohttp"),
     "ftplib",
-    "authlib",
-    "httpx2",
 }
 DATABASE = {"sqlalchemy", "sqlite3", "alembic", "psycopg", "psycopg2"}
 MODULES = sorted((ROOT / "wijk").rglob("*.py"))

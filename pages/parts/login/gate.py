@@ -18,11 +18,12 @@ from pages.parts.login.keeping import LOOK_EVERY, SignIns
 from pages.parts.login.pages import come_in
 from pages.parts.login.settings import CALLBACK, LoginSettings
 from pages.parts.login.signing_in import TO_SIGN_IN
+from pages.parts.watch.health import LIVES, READY
 from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["OPEN", "OPEN_BELOW", "Gate"]
 
-OPEN = (JOIN, TO_SIGN_IN, CALLBACK, "auth/login", "_stcore/health", "_stcore/host-config", "healthz", "readyz")
+OPEN = (JOIN, TO_SIGN_IN, CALLBACK, "auth/login", "_stcore/health", "_stcore/host-config", LIVES, READY)
 # All below these too.
 OPEN_BELOW = (JOIN, AGENDA)
 LOG_OUT = "auth/logout"
