@@ -97,6 +97,11 @@ def _log(text: str) -> None:
         raise SettingError('geef "json", of laat het leeg')
 
 
+def _login(text: str) -> None:
+    if text != "oidc":
+        raise SettingError('geef "oidc", of laat het leeg voor geen aanmelding')
+
+
 SETTINGS = (
     Setting("WIJK_DATABASE_URL", _database),
     Setting("WIJK_NAMES_PASSPHRASE", _passphrase),
@@ -104,5 +109,6 @@ SETTINGS = (
     Setting("WIJK_EDITIONS", _folder),
     Setting("WIJK_PUBLIC_URL", _public),
     Setting("WIJK_LOG", _log),
+    Setting("WIJK_LOGIN", _login),
     Setting("WIJK_METRICS", read_listening),
 )
