@@ -15,6 +15,7 @@ WRONG = {
     "WIJK_PUBLIC_URL": ("wijk.gemeente.nl", "ftp://wijk", "https://wijk.gemeente.nl/?a=1", "javascript:alert(1)"),
     "WIJK_EDITIONS": (str(Path(__file__)),),
     "WIJK_LOG": ("xml",),
+    "WIJK_LOGIN": ("saml", "OIDC"),
     "WIJK_METRICS": ("9101", "9101:", "localhost:9101", "127.0.0.1:0", "127.0.0.1:99999", "1.2.3:9101"),
 }
 RIGHT = {
@@ -22,6 +23,7 @@ RIGHT = {
     "WIJK_PUBLIC_URL": ("https://wijk.gemeente.nl", "http://10.0.0.5:8501/wijk/"),
     "WIJK_EDITIONS": ("/bestaat/nog/niet", str(ROOT)),
     "WIJK_LOG": ("json", "JSON"),
+    "WIJK_LOGIN": ("oidc",),
     "WIJK_METRICS": ("127.0.0.1:9101", ":9101", "[::1]:9101"),
 }
 
