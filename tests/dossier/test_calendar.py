@@ -13,6 +13,8 @@ from wijk.domain.event import Event, LaidAside, SchoolRegion
 from wijk.domain.initiative import Initiative
 from wijk.domain.meeting import Meeting
 from wijk.domain.plan import Action, Goal
+from wijk.domain.start_up import StepHeld
+from wijk.domain.training import TrainingSession
 from wijk.dossier.calendar import (
     Calendar,
     Offer,
@@ -27,7 +29,9 @@ from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.calendar.queries import KEPT_EVENTS, choose_region, lay_aside, take_up
 from wijk.store.coalitions.queries import add_coalition, add_meeting
+from wijk.store.database.conditions_types import STEPS_HELD, TRAINING_SESSIONS
 from wijk.store.database.connection import Store
+from wijk.store.database.keeper import Keeper
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.meetings.live import open_meeting
 from wijk.store.opening import open_store, purge
@@ -77,6 +81,9 @@ def test_all_that_has_a_day_is_there_and_of_this_place_alone(store: Store, calen
     open_meeting(store, Meeting("m", WIJK, DAY))
     add_coalition(store, Coalition("c", "Samen", ON, (Member("x", "rol"),), area=WIJK))
     add_meeting(store, NetworkMeeting("n", "c", DAY, "Wat helpt?"))
+    Keeper(STEPS_HELD).add(store, StepHeld(WIJK, "werksessie_1", DAY))
+    Keeper(STEPS_HELD).add(store, StepHeld(WIJK, "werksessie_2"))
+    Keeper(TRAINING_SESSIONS).add(store, TrainingSession("t", WIJK, DAY, "luisteren", "intervisie"))
     for one in ("i1", "i2"):
         add_initiative(store, Initiative(one, f"Koffie {one}", area=WIJK, last_confirmed=ON, check_period_months=6))
     add_initiative(store, Initiative("i3", "Oud", area=WIJK, last_confirmed=date(YEAR - 9, 1, 1)))
@@ -85,7 +92,11 @@ def test_all_that_has_a_day_is_there_and_of_this_place_alone(store: Store, calen
     found = {one.key.partition("-")[0] + (one.record or ",".join(one.names)): one for one in calendar().items}
     assert set(found) == {
         *("evenemente", "actiea1", "actiea2", "wijkbijeenkomstm", "lerendn", "controleKoffie i1,Koffie i2"),
+        f"opstartstap{STEPS_HELD.id_of(StepHeld(WIJK, 'werksessie_1'))}",
+        "trainingt",
     }
+    assert found["trainingt"].title == "Intervisie: luisteren"
+    assert [one.title for one in found.values() if one.kind == "opstartstap"] == ["Werksessie I"]
     assert found["actiea1"].cancelled and not found["actiea2"].agreed and found["actiea2"].first == DAY
     assert [one.name for one in calendar().overdue] == ["Oud"]
     assert calendar("GM0518").records.events.living == ()

@@ -14,10 +14,13 @@ from wijk.domain.calendar_rules import CalendarRules, Suggestion
 from wijk.domain.clock import NETHERLANDS
 from wijk.domain.event import Event, Region, suggestion_key
 from wijk.domain.initiative import Initiative
+from wijk.domain.start_up import load_start_up
 from wijk.dossier.days import entered_days
 from wijk.figures.places import Place
 from wijk.store.calendar.queries import CalendarRecords, calendar_records_of
+from wijk.store.database.conditions_types import STEPS_HELD, TRAINING_SESSIONS
 from wijk.store.database.connection import Store
+from wijk.store.database.keeper import Keeper
 from wijk.store.database.record_types import COALITIONS, INITIATIVES, MEETINGS, NETWORK_MEETINGS
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import StoreReading, reading_at_once
@@ -108,6 +111,7 @@ def calendar_of(store: Store, place: Place, where: Callable[[str], Relation], on
             *map(_event, records.events.living),
             *_actions(reading, place),
             *_meetings(reading, place),
+            *_of_wijkverbinders(reading, place),
             *_checks(place, living, entered, on),
         )
     return Calendar(items, records, overdue)
@@ -202,6 +206,18 @@ def _meetings(reading: StoreReading, place: Place) -> Iterator[CalendarItem]:
     for met in reading.all_of(NETWORK_MEETINGS).living:
         if met.item.coalition in ids:
             yield _item(met, "lerend netwerk", met.item.question, met.item.held_on, met.item.held_on)
+
+
+def _of_wijkverbinders(reading: StoreReading, place: Place) -> Iterator[CalendarItem]:
+    """The steps of the start that have a day, and the sessions of training and intervisie."""
+    names = {step.id: step.name for step in load_start_up()}
+    for step in Keeper(STEPS_HELD).of(reading, place.known_as).living:
+        day = step.item.held_on
+        if day:
+            yield _item(step, "opstartstap", names.get(step.item.step, step.item.step), day, day)
+    for session in Keeper(TRAINING_SESSIONS).of(reading, place.known_as).living:
+        one = session.item
+        yield _item(session, "training", f"{one.kind.capitalize()}: {one.subject}", one.held_on, one.held_on)
 
 
 def _checks(place: Place, initiatives: Iterable[Stored[Initiative]], entered: Any, on: date) -> Iterator[CalendarItem]:

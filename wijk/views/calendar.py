@@ -48,6 +48,8 @@ SYMBOLS: Mapping[Kind, str] = {
     "actie": "▶",
     "wijkbijeenkomst": "◆",
     "lerend netwerk": "◈",
+    "opstartstap": "◇",
+    "training": "△",
     "controle": "?",
 }
 KIND_NAMES: Mapping[Kind, str] = {
@@ -58,6 +60,8 @@ KIND_NAMES: Mapping[Kind, str] = {
     "actie": "Actie",
     "wijkbijeenkomst": "Wijkbijeenkomst",
     "lerend netwerk": "Lerend Netwerk",
+    "opstartstap": "Start met wijkverbinders",
+    "training": "Wijkverbinders",
     "controle": "Nakijken",
 }
 REPEATS_NAMES: Mapping[Repeats, str] = {

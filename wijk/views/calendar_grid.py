@@ -18,7 +18,7 @@ COLUMNS: Mapping[str, tuple[Kind, ...]] = {
     "Vrije dagen": ("feestdag", "schoolvakantie"),
     "Evenementen": ("evenement", "voorstel"),
     "Acties": ("actie",),
-    "Bijeenkomsten": ("wijkbijeenkomst", "lerend netwerk"),
+    "Bijeenkomsten": ("wijkbijeenkomst", "lerend netwerk", "opstartstap", "training"),
     "Nakijken": ("controle",),
 }
 SHORT = 60
