@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import delete
 
 from wijk.store.database.connection import Store
+from wijk.store.database.feed_table import calendar_feeds
 from wijk.store.database.record_types import RECORD_TYPES
 from wijk.store.database.room_tables import ROOM_TABLES
 
@@ -100,7 +101,7 @@ def processor_seconds() -> float:
 def empty(store: Store) -> None:
     """Take away everything that was entered."""
     with store.writing() as connection:
-        for table in (*ROOM_TABLES, *(one.table for one in RECORD_TYPES)):
+        for table in (calendar_feeds, *ROOM_TABLES, *(one.table for one in RECORD_TYPES)):
             connection.execute(delete(table))
 
 

@@ -109,6 +109,7 @@ def _description(item: CalendarItem) -> str:
         f"Wie: {listed(item.who)}" if item.who else "",
         "Advies: scholen kunnen van deze data afwijken." if item.advice else "",
         "" if item.agreed else "Dit is nog niet afgesproken.",
+        item.about,
         "\n".join(f"- {name}" for name in item.names) if len(item.names) > 1 else "",
         f"{KIND_NAMES[item.kind]} in de jaarkalender van Wijk.",
     ]

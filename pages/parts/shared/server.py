@@ -1,6 +1,7 @@
 """What our server answers besides Streamlit: its middleware, first to last, and its own addresses."""
 
 import re
+from collections.abc import Callable
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -20,7 +21,7 @@ from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.front_page import FrontPage
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
-from wijk.web.public_address import JOIN
+from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["GEOMETRY", "PLOTLY", "middleware", "routes"]
 
@@ -49,30 +50,38 @@ def middleware() -> list[Middleware]:
 def routes() -> list[BaseRoute]:
     """The addresses that we answer ourselves."""
     shapes = f"{GEOMETRY}/{{edition}}/{{file:path}}"
-    join = make_url_path(_base(), JOIN)
+    join, agenda = make_url_path(_base(), JOIN), make_url_path(_base(), AGENDA)
     return [
         Route(make_url_path(_base(), PLOTLY), _plotly),
         Route(make_url_path(_base(), shapes), _geometry),
-        *(Route(path, Phones(join)) for path in (join, f"{join}/{{below:path}}")),
+        *(Route(path, LaterApp(join, _phones)) for path in (join, f"{join}/{{below:path}}")),
+        Route(f"{agenda}/{{below:path}}", LaterApp(agenda, _calendars)),
     ]
 
 
-class Phones:
-    """Answers phones in a room; what that imports is left to the first of them, so that the server answers first."""
+class LaterApp:
+    """An app of ours; what that imports is left to the first who asks, so that the server answers first."""
 
-    def __init__(self, path: str) -> None:
-        """Stand at the path where people join."""
-        self.path = path
+    def __init__(self, path: str, made: Callable[[str], ASGIApp]) -> None:
+        """Stand at a path; ``made`` gives the app at a path, the same one each time."""
+        self.path, self.made = path, made
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request."""
-        app = await to_thread.run_sync(self._app)
+        app = await to_thread.run_sync(self.made, self.path)
         await app(scope, receive, send)
 
-    def _app(self) -> ASGIApp:
-        from pages.parts.shared.phones import phones_at
 
-        return phones_at(self.path)
+def _phones(path: str) -> ASGIApp:
+    from pages.parts.shared.phones import phones_at
+
+    return phones_at(path)
+
+
+def _calendars(path: str) -> ASGIApp:
+    from pages.parts.shared.calendars import calendars_at
+
+    return calendars_at(path)
 
 
 def _base() -> str:

@@ -34,7 +34,7 @@ from wijk.store.database.record_types import (
     RECOGNITIONS,
 )
 
-__all__ = ["DAY", "HOSTILE", "PLAIN", "FactsOf", "fill_dossier", "read_facts"]
+__all__ = ["DAY", "HOSTILE", "PLAIN", "FactsOf", "fill_dossier", "fill_matrix", "read_facts"]
 
 FactsOf = Callable[..., ReportFacts]
 
@@ -119,6 +119,16 @@ def fill_dossier(
                 )
                 for n in range(actions)
             ],
+        )
+
+
+def fill_matrix(store: Store, area: str, words: Sequence[str], method: Method) -> None:
+    """Keep initiatives of such names that all work for every group in every phase."""
+    roles, groups = tuple(PhaseRole(one.id) for one in method.phases), tuple(one.id for one in method.groups)
+    with store.writing() as connection:
+        INITIATIVES.add_all(
+            connection,
+            [Initiative(f"i{n}", word, roles=roles, groups=groups, area=area) for n, word in enumerate(words)],
         )
 
 

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from wijk.approach.year_calendar import Happening
 from wijk.dossier.report import ReportFacts
-from wijk.views.calendar import year_table
+from wijk.views.calendar_list import year_table
 from wijk.views.evaluating import newest_text, still_text, subject_text
 from wijk.views.evaluation_list import judged_text
 from wijk.views.numbers import day_text
@@ -45,11 +45,19 @@ def calendar_section(facts: ReportFacts) -> Section | None:
     found = [one for one in facts.coming if one.item.kind not in ("actie", "controle")]
     if not found:
         return None
-    header, *rows = year_table(_by_month(found))
+    header, *rows = year_table(_by_month(_first_times(found)))
     shown = [header, *([typed(text) for text in row] for row in rows[:MOST_COMING])]
     more = more_text(len(rows) - MOST_COMING, "regel", "regels", CALENDAR)
     table = paper_table("Wat er komt", shown, (1.5, 2.2, 1.8, 2.8, 2.6), more)
     return Section("kalender", "Jaarkalender", tables=(table,))
+
+
+def _first_times(found: Sequence[Happening]) -> list[Happening]:
+    """Each thing once, at its first time: what it says tells how it repeats."""
+    first: dict[str, Happening] = {}
+    for one in found:
+        first.setdefault(one.item.key, one)
+    return list(first.values())
 
 
 def _by_month(found: Sequence[Happening]) -> list[tuple[date, list[Happening]]]:
