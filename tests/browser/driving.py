@@ -48,17 +48,26 @@ PAGES = (
 )
 
 
-@contextmanager
-def running_app(
-    folder: Path, environment: Mapping[str, str] = MappingProxyType({}), log: int | IO[bytes] = subprocess.DEVNULL
-) -> Iterator[str]:
-    """The app of a checkout on a free port of loopback, with more ``environment``, what it tells going to ``log``.
-
-    Gives its address.
-    """
+def free_port() -> int:
+    """A port of loopback on which nothing listens just now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running_app(
+    folder: Path,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    log: int | IO[bytes] = subprocess.DEVNULL,
+    port: int | None = None,
+) -> Iterator[str]:
+    """The app of a checkout on a port of loopback, with more ``environment``, what it tells going to ``log``.
+
+    Without a ``port`` it is a free one. Gives its address.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     around = {**os.environ, **environment}
     with subprocess.Popen(command, cwd=folder, env=around, stdout=log, stderr=log) as server:

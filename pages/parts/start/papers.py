@@ -1,6 +1,6 @@
 """The papers of a place, one press away: made when they are asked for, with names only for one that was ticked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
 
@@ -37,8 +37,7 @@ def show_papers(place: Place) -> None:
     st.header("Papieren", anchor=False)
     st.markdown(WHAT)
     with st.container(horizontal=True, key="papieren"):
-        for one in OFFERS:
-            _offer(one, place, {}, f"papier-{one.id}")
+        _offer(OFFERS, place, {}, "papier")
         if given_passphrase() and st.button("Eén verslag met namen…", key="papier-met-namen"):
             _with_names(place)
 
@@ -55,15 +54,15 @@ def _with_names(place: Place) -> None:
         st.error(markdown_text(str(error)))
         return
     with st.container(horizontal=True):
-        for one in NAMED:
-            _offer(one, place, names, f"met-namen-{one.id}")
+        _offer(NAMED, place, names, "met-namen")
 
 
-def _offer(offer: Offer, place: Place, names: Mapping[str, Consent], key: str) -> None:
-    day = today()
-    make = partial(_make, offer.make, opened_store(), loaded(), profile_of(place), names, day)
-    name = dated_file_name(offer.file, place, day, offer.extension)
-    st.download_button(offer.label, make, name, offer.mime, key=key, on_click="ignore")
+def _offer(offers: Iterable[Offer], place: Place, names: Mapping[str, Consent], kind: str) -> None:
+    day, store, data, profile = today(), opened_store(), loaded(), profile_of(place)
+    for offer in offers:
+        make = partial(_make, offer.make, store, data, profile, names, day)
+        name = dated_file_name(offer.file, place, day, offer.extension)
+        st.download_button(offer.label, make, name, offer.mime, key=f"{kind}-{offer.id}", on_click="ignore")
 
 
 def _make(
