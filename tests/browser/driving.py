@@ -139,7 +139,10 @@ def choose(box: Locator, typed: str) -> None:
 
 @dataclass
 class Visit:
-    """A page in a window (`conftest.py`), with every address it asked for and what it told the console."""
+    """A page in a window (`conftest.py`), with what it told the console and, once watched, every address it asked for.
+
+    A page asks for a hundred; to hear of each costs a tenth of what the page itself does.
+    """
 
     page: Page
     address: str
@@ -149,8 +152,12 @@ class Visit:
 
     def __post_init__(self) -> None:
         """Listen to the page."""
-        self.listen("request", lambda request: self.requests.append(request.url))
         self.listen("console", lambda message: self.told.append(message.text))
+
+    def watch(self) -> "Visit":
+        """Keep every address that the page asks for from now on."""
+        self.listen("request", lambda request: self.requests.append(request.url))
+        return self
 
     def listen(self, event: str, handler: Callable[[Any], object]) -> None:
         """Have the ``handler`` called at each such event of the page, until this visit ends."""
@@ -212,6 +219,7 @@ class Visit:
         return [text for text in self.told if "Content Security Policy" in text or "Refused to" in text]
 
     def elsewhere(self) -> list[str]:
-        """The addresses that the page asked for outside this machine."""
+        """The addresses that a watched page asked for outside this machine."""
+        assert self.requests, "watch the page before it is opened"
         own = (self.address, "data:", "blob:", "ws://localhost")
         return [url for url in self.requests if not url.startswith(own)]
