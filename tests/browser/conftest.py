@@ -116,7 +116,7 @@ def first_visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
         page = windows.new()
         page.set_viewport_size({"width": width, "height": height})
         opened.append(page)
-        return Visit(page, windows.address)
+        return Visit(page, windows.address).watch()
 
     yield open_page
     for page in opened:

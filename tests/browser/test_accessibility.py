@@ -233,7 +233,7 @@ def becoming(opened: Visit, size: tuple[int, int]) -> list[object]:
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("parts", PARTS)
 def test_every_part_fits_and_axe_finds_nothing_serious(visit: Open, parts: Callable[[Visit], Iterator[str]]) -> None:
-    opened = visit(*PHONE)
+    opened = visit(*PHONE).watch()
     wrong = {part: found for part in parts(opened) if (found := faults(opened))}
     assert wrong == {}
     assert opened.requests and opened.elsewhere() == [] and opened.refused() == []

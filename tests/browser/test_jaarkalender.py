@@ -31,7 +31,7 @@ def status(url: str) -> tuple[int, bytes]:
 
 def test_a_year_is_filled_by_two_taken_along_and_withdrawn(visit: Open, store: Store) -> None:
     KEPT_EVENTS.add(store, Event("e", WIJK, "<b>Samen</b> eten", date(NEXT, 3, 3), repeats="wekelijks"))
-    one = visit()
+    one = visit().watch()
     page = one.go(PATH)
     expect(page.get_by_role("heading", name=f"Maart {NEXT}")).to_be_visible()
     assert page.locator(".rows b").count() == 0, "what people type is text"

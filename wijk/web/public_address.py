@@ -1,9 +1,9 @@
 """By which address phones and calendars elsewhere can reach this server, and what to tell when they can't."""
 
 import os
-import re
 from dataclasses import dataclass
-from ipaddress import ip_address
+
+from wijk.domain.settings import WEB_ADDRESS, only_here
 
 __all__ = [
     "AGENDA",
@@ -13,7 +13,6 @@ __all__ = [
     "JoinAddress",
     "feed_address",
     "join_address",
-    "only_here",
     "public_host",
 ]
 
@@ -22,9 +21,6 @@ VARIABLE = "WIJK_PUBLIC_URL"
 JOIN = "doe"
 # The path under which calendars elsewhere read along.
 AGENDA = "agenda"
-ADDRESS = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9a-fA-F:.]+\]|[\w.-]+)(?P<port>:\d{1,5})?(?P<path>(?:/[\w.~-]+)*)/?"
-)
 UNREACHABLE = (
     "Telefoons kunnen dit niet bereiken: dit adres is alleen van deze computer. Vraag de beheerder om het adres in "
     f"{VARIABLE} te zetten. Zonder telefoons werkt alles ook: tel opgestoken handen en typ zelf mee."
@@ -95,8 +91,8 @@ def feed_address(secret: str, seen: str, base: str = "", public: str | None = No
 
 def _site(seen: str, base: str, public: str | None) -> _Site:
     given = os.environ.get(VARIABLE, "") if public is None else public
-    told = ADDRESS.fullmatch(given.strip())
-    found, wrong = told or ADDRESS.match(seen), bool(given.strip()) and not told
+    told = WEB_ADDRESS.fullmatch(given.strip())
+    found, wrong = told or WEB_ADDRESS.match(seen), bool(given.strip()) and not told
     if found is None:
         return _Site("", "", "", wrong)
     path = found["path"] if told else "".join(f"/{part}" for part in base.split("/") if part)
@@ -106,17 +102,5 @@ def _site(seen: str, base: str, public: str | None) -> _Site:
 
 def public_host() -> tuple[str, bool]:
     """Return the host (with port) that the operator set, empty without one, and whether it is reached by HTTPS."""
-    found = ADDRESS.fullmatch(os.environ.get(VARIABLE, "").strip())
+    found = WEB_ADDRESS.fullmatch(os.environ.get(VARIABLE, "").strip())
     return (f"{found['host']}{found['port'] or ''}".lower(), found["scheme"] == "https") if found else ("", False)
-
-
-def only_here(host: str) -> bool:
-    """Tell whether an address means, on a phone, that phone itself."""
-    name = host.strip("[]").lower()
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        number = ip_address(name)
-    except ValueError:
-        return False
-    return number.is_loopback or number.is_unspecified

@@ -2,9 +2,9 @@
 
 from functools import cache
 
-from pages.parts.shared.database import shared_store
 from pages.parts.shared.edition_in_use import in_use
 from pages.parts.shared.loading import read_edition
+from pages.parts.shared.program_store import program_store
 from wijk.domain.calendar_rules import load_calendar_rules
 from wijk.domain.clock import today
 from wijk.dossier.calendar import calendar_of, items_for_elsewhere
@@ -19,7 +19,7 @@ __all__ = ["calendars_at"]
 @cache
 def calendars_at(path: str) -> FeedApp:
     """What answers calendars elsewhere below a path of the server."""
-    return FeedApp(shared_store, _written, path)
+    return FeedApp(program_store, _written, path)
 
 
 def _written(area: str) -> bytes | None:
@@ -27,5 +27,5 @@ def _written(area: str) -> bytes | None:
     place = data.places.get(area)
     if place is None:
         return None
-    calendar = calendar_of(shared_store(), place, where_of(data.snapshot, place), on)
+    calendar = calendar_of(program_store(), place, where_of(data.snapshot, place), on)
     return calendar_file(calendar_title(place), items_for_elsewhere(calendar, load_calendar_rules(), on))

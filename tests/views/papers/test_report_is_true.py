@@ -64,7 +64,8 @@ class Truth:
             told = SIGNS[verdict] if ratio is None else f"{SIGNS[verdict]} ({written(ratio, 2)} ×)"
             self.said(place, "the size of a group", row[1], size_text(size))
             self.said(place, "how often", row[3], told)
-        [sources] = sections["bronnen"].tables
+        sources, evidence = sections["bronnen"].tables
+        self.said(place, "the evidence of all groups", sorted(row[0] for row in evidence.rows), sorted(self.ids))
         named = {year for row in sources.rows for year in YEAR.findall(row[1])}
         shown = {year for row in (*lonely.rows, *groups.rows) for year in YEAR.findall(f"{row[1]} {row[-1]}")}
         self.said(place, "each year has a source", shown - named, set())

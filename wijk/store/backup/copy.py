@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import AwareDatetime, TypeAdapter
 from sqlalchemy import Connection
 
+from wijk.domain.actor import NOT_SIGNED_IN
 from wijk.domain.clock import now
 from wijk.domain.key_figure import KeyFigure
 from wijk.store.backup.older import as_now
@@ -139,6 +140,8 @@ def restore_backup(
     ``change`` gives what to put back for each item, ``place_of`` for each code of an area what all codes of the same
     place share, for the number of priorities that a place may have.
 
+    Where there is a login, no role comes from a file: only the program on the machine itself puts these back.
+
     All or nothing. Raises BackupError with a Dutch sentence when the file is damaged, no backup, or made by a newer
     version, NotAllowed when the actor may not do this.
     """
@@ -151,6 +154,8 @@ def restore_backup(
         remember_erased(connection, found.erased)
         gone = erased_ids(connection)
         for record_type, checked in found.checked:
+            if record_type.thing == "roles" and store.actor.role != NOT_SIGNED_IN.role:
+                continue
             changed = (replace(one, item=change(one.item)) for one in checked.records)
             left = [rest for one in changed if (rest := _without(one, gone, outcomes))]
             in_time = [one for one in left if not one.deleted or one.deleted > moment - KEPT_AFTER_DELETION]

@@ -50,7 +50,7 @@ def require_of(connection: Connection, deed: Deed, thing: Thing, areas_of: Areas
     require_in(connection, deed, thing)
     if acting(connection).is_limited:
         for item in items:
-            require_in(connection, deed, thing, *areas_of(connection, item))
+            require_in(connection, deed, thing, *(areas_of(connection, item) or ("",)))
 
 
 def own_areas(_connection: Connection, item: Any) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ from wijk.store.database.asking import ACTOR, CALLED, refuse_unless
 from wijk.store.database.change_marks import keep_marks, leave_marks, note_changes
 from wijk.store.database.damage import UNREADABLE
 from wijk.store.database.faults import dutch_errors
+from wijk.store.database.writes import counted_write
 
 __all__ = ["DEFAULT_FILE", "Store", "connect", "connect_alone", "database_url"]
 
@@ -75,6 +76,12 @@ class Store:
             connection.execution_options(**{UNREADABLE: self.unreadable})
             yield connection
 
+    def must_be_ready(self) -> None:
+        """Raise StoreError unless the database can be read, and is still the one that was opened."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1")
+            _keeping(self.engine).after_writing(connection)
+
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """Give a connection whose changes are all kept at the end, or none of them after an error.
@@ -82,7 +89,7 @@ class Store:
         One writer at a time, whichever process it is in: what it reads is still so when it writes. When this ends, the
         changes survive a power cut and stand in the file that has the database's name.
         """
-        with dutch_errors(self.engine), self.engine.connect() as connection:
+        with counted_write(), dutch_errors(self.engine), self.engine.connect() as connection:
             who = {ACTOR: self.actor, CALLED: self.called}
             options = {**who, UNREADABLE: self.unreadable, **_keeping(self.engine).WRITING}
             connection.execution_options(**options)

@@ -8,6 +8,7 @@ from alembic.util.exc import CommandError
 
 from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
+from wijk.store.database.account_types import ACCOUNT_TABLES
 from wijk.store.database.change_marks import changes
 from wijk.store.database.connection import Store
 from wijk.store.database.feed_table import calendar_feeds
@@ -34,7 +35,7 @@ def upgrade(store: Store) -> None:
                 config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
                 command.upgrade(config, "head")
                 kinds = (one.table for one in record_types.RECORD_TYPES)
-                for table in (changes, erased, believed_clock, calendar_feeds, *ROOM_TABLES, *kinds):
+                for table in (changes, erased, believed_clock, calendar_feeds, *ROOM_TABLES, *ACCOUNT_TABLES, *kinds):
                     table.create(connection, checkfirst=True)
             return
         except CommandError as error:

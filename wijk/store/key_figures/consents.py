@@ -123,7 +123,9 @@ def list_consents(store: Store, on: date, passphrase: str | None) -> dict[str, C
         rows = read_all(connection, NAMES, select(consents).where(_holds(on)), consents.c.key_figure, dict)
         if store.actor.is_limited:
             areas = {record.id: record.item.areas for record in KEY_FIGURES.all(connection)}
-            rows = tuple(one for one in rows if may_in(store.actor, "read", "names", areas.get(one["key_figure"], ())))
+            rows = tuple(
+                one for one in rows if may_in(store.actor, "read", "names", areas.get(one["key_figure"]) or ("",))
+            )
     return {row["key_figure"]: _consent(row) for row in rows}
 
 
@@ -202,7 +204,7 @@ def export_person(store: Store, key_figure: str, on: date, passphrase: str | Non
         coalitions = [record.item for record in COALITIONS.all(connection)]
     if key_figure not in figures:
         raise StoreError("Van deze sleutelfiguur is niets (meer) bewaard.")
-    store.require("read", "names", *figures[key_figure].areas)
+    store.require("read", "names", *(figures[key_figure].areas or ("",)))
     known = {**{tie.one: tie for tie in ties if tie.other == key_figure}}
     known |= {tie.other: tie for tie in ties if tie.one == key_figure}
     document = {

@@ -26,7 +26,7 @@ LANGUAGE = "nl-NL"
 SHORT, LONG, MARGIN, NARROW_MARGIN = Mm(210), Mm(297), Mm(20), Mm(14)
 TYPEFACE = "Calibri"
 # A table of so many rows is not cut by a page.
-WHOLE = 12
+WHOLE = 8
 ACCENT, QUIET = RGBColor(0x1F, 0x4E, 0x79), RGBColor(0x4B, 0x55, 0x63)
 HEADER_FILL, LINE = "E8EEF5", "9CA3AF"
 # Our own styles, so that who edits changes all of a kind at once.
