@@ -74,6 +74,8 @@ def test_an_empty_year_shows_the_days_off_and_what_we_suggest(store: Store, plac
     assert f"Van januari {NEXT} tot en met december {NEXT} staat er nog niets van uzelf" in said(app)
     told = [cells[2] for cells in rows(app).values()]
     assert {one.name for one in load_calendar_rules().suggestions} <= set(told)
+    [sources] = [one.proto.body for one in app.get("html") if 'class="bronnen"' in one.proto.body]
+    assert all(one.address in sources for one in load_calendar_rules().suggestions)
     assert not any("vakantie" in one for one in told) and "In welke regio" in str(app.radio[0].label)
     koningsdag = date(NEXT, 4, 27) - timedelta(days=date(NEXT, 4, 27).isoweekday() == 7)
     table = app.session_state["tabellen"][f"kalender-{NEXT}-04"]

@@ -8,6 +8,7 @@ from babel.dates import format_date
 
 from wijk.approach.calendar_days import which_weekday
 from wijk.approach.year_calendar import FREE, CalendarItem, Clash, Happening, Kind
+from wijk.domain.calendar_rules import CalendarRules
 from wijk.domain.event import Event, Repeats
 from wijk.domain.initiative import Initiative
 from wijk.domain.times import DAYS
@@ -18,6 +19,7 @@ from wijk.views.place_names import full_name
 from wijk.views.versions import FieldTexts
 
 __all__ = [
+    "CALENDAR_TYPE",
     "KIND_NAMES",
     "REPEATS_NAMES",
     "SHORT",
@@ -33,6 +35,7 @@ __all__ = [
     "overdue_text",
     "period_name",
     "repeats_text",
+    "sources_html",
     "span_text",
     "time_text",
     "title_text",
@@ -40,6 +43,8 @@ __all__ = [
     "year_text",
 ]
 
+# What a browser is told that the file of a calendar is.
+CALENDAR_TYPE = "text/calendar; charset=utf-8"
 SYMBOLS: Mapping[Kind, str] = {
     "feestdag": "●",
     "schoolvakantie": "▤",
@@ -176,6 +181,19 @@ def address_html(url: str) -> str:
     return f'<code class="adres" tabindex="0">{escape(url)}</code>'
 
 
+def sources_html(rules: CalendarRules) -> str:
+    """Who sets each suggested day and where that can be looked up, and what the days off rest on, as a list."""
+    lines = [
+        f"{escape(one.name)}: {escape(one.explanation)} Bron: {_link(one.source, one.address)}."
+        for one in rules.suggestions
+    ]
+    lines.append(
+        "Feestdagen en schoolvakanties: volgens de Algemene termijnenwet en de Staatscourant, uit het pakket holidays. "
+        f"Welke regio waar geldt: {_link(rules.region_source, rules.region_address)}."
+    )
+    return f'<ul class="bronnen">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
+
+
 def event_label(event: Event) -> str:
     """An event in a list: "BuurtBakkie, 24 september 2026"."""
     return f"{cut_short(event.title, SHORT)}, {day_text(event.starts_on)}"
@@ -214,6 +232,10 @@ def _clash(clash: Clash) -> str:
         "begin": f"begint in de {name}",
         "einde": f"eindigt in de {name}",
     }[clash.how] + advice
+
+
+def _link(name: str, address: str) -> str:
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
 
 
 def time_text(starts_at: str, ends_at: str) -> str:

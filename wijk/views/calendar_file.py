@@ -13,9 +13,8 @@ from wijk.figures.wording import listed
 from wijk.store.common.personal import nameless
 from wijk.views.calendar import KIND_NAMES, title_text
 
-__all__ = ["CALENDAR_TYPE", "calendar_file"]
+__all__ = ["calendar_file"]
 
-CALENDAR_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Wijk//Jaarkalender//NL"
 # How often a calendar that reads along should look again.
 REFRESH = timedelta(hours=12)

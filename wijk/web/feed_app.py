@@ -15,7 +15,7 @@ from wijk.domain.calendar_feed import CalendarFeed
 from wijk.store.calendar.feeds import feed_by_secret
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.views.calendar_file import CALENDAR_TYPE
+from wijk.views.calendar import CALENDAR_TYPE
 from wijk.web.limits import Buckets
 
 __all__ = ["FeedApp", "FeedLimits"]

@@ -14,8 +14,7 @@ from wijk.dossier.calendar import Calendar, items_for_elsewhere
 from wijk.figures.places import Place
 from wijk.store.calendar.feeds import feed_of, make_feed, withdraw_feed
 from wijk.store.database.connection import Store
-from wijk.views.calendar import address_html, calendar_title
-from wijk.views.calendar_file import CALENDAR_TYPE, calendar_file
+from wijk.views.calendar import CALENDAR_TYPE, address_html, calendar_title
 from wijk.views.export_names import file_name
 from wijk.views.numbers import day_text
 from wijk.web.public_address import feed_address
@@ -52,6 +51,9 @@ def offer_elsewhere(store: Store, place: Place, calendar: Calendar, rules: Calen
 
 
 def _file(place: Place, calendar: Calendar, rules: CalendarRules) -> bytes:
+    # Left to who takes it along: no page waits for what writes calendars.
+    from wijk.views.calendar_file import calendar_file
+
     return calendar_file(calendar_title(place), items_for_elsewhere(calendar, rules, today()))
 
 

@@ -21,7 +21,7 @@ from wijk.dossier.calendar import calendar_of, offers_of, years_off
 from wijk.dossier.overview import where_of
 from wijk.figures.places import Place
 from wijk.store.database.connection import Store
-from wijk.views.calendar import overdue_text, unknown_text, year_text
+from wijk.views.calendar import overdue_text, sources_html, unknown_text, year_text
 from wijk.views.calendar_grid import grid_html
 from wijk.views.calendar_list import month_rows, month_table
 from wijk.views.place_names import full_name
@@ -73,7 +73,9 @@ def show_calendar(store: Store, place: Place) -> None:
     if whole.open:
         with whole:
             st.html(grid_html(months, found))
-    st.caption(markdown_text(f"Voorstellen: {rules.label}."))
     with st.container(key="niet-op-papier-weggelegd"):
+        with st.expander("Waar komen deze dagen vandaan?"):
+            st.markdown(markdown_text(f"Voorstellen: {rules.label}."))
+            st.html(sources_html(rules))
         show_laid_aside(store, calendar, rules)
     offer_elsewhere(store, place, calendar, rules)
