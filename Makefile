@@ -6,10 +6,13 @@ INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 # One file at a time per process, the longest first.
 PYTEST = $(BIN)/python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
+LIBRE_OFFICE = { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-writer \
+	libreoffice-calc libreoffice-impress poppler-utils fonts-liberation; }
+
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres drills browser-ten random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install app example test test-postgres test-login drills browser-ten papers-check random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -45,10 +48,19 @@ test: .venv/dev.stamp
 test-postgres: .venv/dev.stamp
 	tests/with_postgres.sh $(PYTEST) -m database tests/store tests/pages
 
+# The login with a real provider of accounts, which is started for this; each role walks through a real browser.
+test-login: .venv/dev.stamp
+	tests/with_provider.sh $(BIN)/python -m pytest tests/login
+
 # Programs and servers killed, connections cut, PostgreSQL restarted and disks filled while people write, on both databases.
 drills: .venv/dev.stamp
 	$(BIN)/python -m tests.drills
 	WIJK_TEST_POSTGRES_SETTINGS= tests/with_postgres.sh $(BIN)/python -m tests.drills
+
+# All papers of three places, opened by LibreOffice, as pictures in papers-check/ to look at: before a release.
+papers-check: .venv/dev.stamp
+	command -v soffice >/dev/null && command -v pdftoppm >/dev/null || $(LIBRE_OFFICE)
+	$(BIN)/python -m tests.papers_check papers-check
 
 # The browser tests ten times in a row; ends at the first that fails.
 browser-ten: .venv/dev.stamp

@@ -11,6 +11,7 @@ from bench import (
     importing,
     load,
     matrix,
+    papers,
     phones,
     profile,
     side_by_side,
@@ -38,6 +39,7 @@ def _rows(words: Sequence[str]) -> Iterable[Row]:
     else:
         for measured in (
             *(profile, country, load, phones, matrix, alike, find_places, side_by_side, importing, coalition, suggest),
+            papers,
         ):
             yield from measured.rows()
 

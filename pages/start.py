@@ -10,6 +10,7 @@ from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text
 from pages.parts.start.decisions import show_decisions
 from pages.parts.start.dossier_file import show_dossier_file
+from pages.parts.start.dossier_overview import show_dossiers_in, show_gemeenten
 from pages.parts.start.papers import show_papers
 from pages.parts.start.step_cards import PAGES, band, big_figure, step_cards
 from wijk.domain.area import COUNTRY
@@ -44,6 +45,7 @@ if chosen is None or chosen.level == "land":
     st.header("Zo gaat u te werk", anchor=False)
     st.markdown("Kies een gemeente, wijk of buurt: dan ziet u hier per stap waar die staat, en wat de volgende is.")
     step_cards(EXPLAINED, chosen)
+    show_gemeenten()
 else:
     show_said()
     profile = profile_of(chosen)
@@ -66,6 +68,8 @@ else:
     if made_up_text(now.counts):
         st.caption(made_up_text(now.counts))
     show_decisions(now, chosen)
+    if chosen.level == "gemeente":
+        show_dossiers_in(chosen)
     show_papers(chosen)
     show_dossier_file(chosen)
     st.header("Een ander gebied", anchor=False)

@@ -12,7 +12,7 @@ from typing import TypeAlias
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
 from wijk.command_line import end_with_the_reader
-from wijk.commands import areas, coalitions, copies, dossiers, inventory, papers
+from wijk.commands import areas, check, coalitions, copies, dossiers, inventory, papers
 from wijk.commands.asked_place import UnknownAreaError
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
@@ -29,7 +29,9 @@ PLACELESS = "a row that names no area counts for the whole gemeente of --area"
 
 
 def main() -> int:
-    """Exit status 0; 1 when data or database can't be used; 2 for an unknown area, unusable file or wrong command."""
+    """Exit status 0; 1 when data or database can't be used, or `check` found what is wrong; 2 for an unknown area,
+    unusable file or wrong command.
+    """
     arguments = _parser().parse_args()
     try:
         document = arguments.work(arguments)
@@ -43,11 +45,12 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     print(json.dumps(document, ensure_ascii=False, indent=1))
-    return 0
+    return int(arguments.status(document))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m wijk", description=__doc__)
+    parser.set_defaults(status=lambda _document: 0)
     commands = parser.add_subparsers(dest="command", required=True)
     profile = commands.add_parser("profile", help="figures and risk groups of one area")
     profile.add_argument("code", help="CBS code of a gemeente, wijk or buurt, such as WK020218")
@@ -93,6 +96,8 @@ def _parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
     example.add_argument("--database", type=Path, help=DATABASE)
     example.set_defaults(work=inventory.fill_example)
+    checking = commands.add_parser("check", help="what is right and wrong here: settings, figures, database, addresses")
+    checking.set_defaults(work=check.check, status=check.status)
     backup = commands.add_parser("backup", help="write all that was entered to a file, without names of people")
     backup.add_argument("file", type=Path, help="the reserve copy to write (.zip)")
     backup.add_argument("--database", type=Path, help=DATABASE)

@@ -9,6 +9,7 @@ and phases that the method does not know (it was retyped) are left out; an initi
 as ``outside``, so that it doesn't vanish.
 """
 
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from collections.abc import Set as AbstractSet
@@ -30,6 +31,7 @@ __all__ = [
     "State",
     "build_matrix",
     "by_name",
+    "confirmed_from",
     "confirmed_only",
     "formal_only",
     "informal_only",
@@ -223,6 +225,19 @@ def is_confirmed(initiative: Initiative, on: date) -> bool:
         return False
     months = (on.year - last.year) * 12 + on.month - last.month
     return (months, on.day) <= (initiative.check_period_months, last.day)
+
+
+def confirmed_from(on: date, months: int) -> date:
+    """Return the first day on which a confirmation must be to hold on a day, with a check period of so many months.
+
+    >>> confirmed_from(date(2026, 3, 31), 1)
+    datetime.date(2026, 3, 1)
+    """
+    year, month = divmod(on.year * 12 + on.month - 1 - months, 12)
+    if on.day <= monthrange(year, month + 1)[1]:
+        return date(year, month + 1, on.day)
+    following, first = divmod(year * 12 + month + 1, 12)
+    return date(following, first + 1, 1)
 
 
 def is_silent(initiative: Initiative, on: date, entered_on: date | None = None) -> bool:

@@ -14,6 +14,7 @@ from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
 from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.dossier.conditions import Conditions
 from wijk.dossier.overview import Overview
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -62,11 +63,13 @@ def lessons_of(
     overview: Overview,
     saved: Coalition | None,
     meetings: Sequence[NetworkMeeting],
+    conditions: Conditions,
 ) -> tuple[LessonOutcome, ...]:
     """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
     chosen_on, data = saved.chosen_on if saved else None, loaded()
     initiatives = overview.whole.initiatives
-    return check_lessons(LessonInput(members, ties, initiatives, meetings, chosen_on, data.method, data.rules))
+    agreed = conditions.agreed.item if conditions.agreed else None
+    return check_lessons(LessonInput(members, ties, initiatives, meetings, chosen_on, data.method, data.rules, agreed))
 
 
 def show_lessons(checks: Sequence[LessonOutcome]) -> None:

@@ -42,6 +42,14 @@ def faults(book: Any) -> list[str]:
         if sheet.max_row > head:
             [table] = sheet.tables.values()
             found += [] if table.headerRowCount == 1 else [f"{sheet.title}: a table without a header"]
+        for line in sheet.iter_rows(min_row=head):
+            high = sheet.row_dimensions[line[0].row].height or 15
+            for cell in line:
+                width = sheet.column_dimensions[cell.column_letter].width
+                if isinstance(cell.value, str) and len(cell.value) > width:
+                    needed = 15 * -(-len(cell.value) // int(width))
+                    right = cell.alignment.wrap_text and high >= min(needed, 409)
+                    found += [] if right else [f"{sheet.title} {cell.coordinate}: {cell.value[:40]!r} is cut off"]
         for line in sheet.iter_rows():
             found += [f"{sheet.title} {cell.coordinate}: {cell.value!r}" for cell in line if cell.data_type == "f"]
     return found

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from textwrap import wrap
 from typing import Any
 
 from wijk.store.common.texts import excel_escape, quote, storable
@@ -22,7 +23,8 @@ __all__ = ["EXCEL", "Rows", "SheetToWrite", "csv_bytes", "names_of", "workbook_b
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 FIRST_EXCEL_YEAR = 1901
 EXCEL_DIGITS = ".16g"
-NARROWEST, WIDEST = 10, 60
+# Widths of columns in signs, and heights of rows in points.
+NARROWEST, WIDEST, LINE_HEIGHT, HIGHEST = 10, 44, 15, 409
 LANGUAGE, A4 = "nl-NL", 9
 # Signs of what a file says about itself, which Excel limits.
 MOST_ABOUT = 255
@@ -79,16 +81,35 @@ def _write(sheet: Any, written: SheetToWrite, table: str) -> None:
     rows = [list(row) for row in written.rows]
     above = 1 if written.title else 0
     sheet.freeze_panes = f"A{above + 2}"
-    for place, column in enumerate(zip(*rows, strict=False), start=1):
-        longest = max(len(as_text(cell) if not isinstance(cell, str) else cell) for cell in column)
-        sheet.column_dimensions[get_column_letter(place)].width = min(max(longest + 2, NARROWEST), WIDEST)
+    widths = [_width(column) for column in zip(*rows, strict=False)]
+    for place, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(place)].width = width
     if len(rows) > 1:
         _table(sheet, rows[0], f"A{above + 1}:{get_column_letter(len(rows[0]))}{above + len(rows)}", table)
     _on_paper(sheet, above + 1)
     if written.title:
         sheet.append([_excel_cell(sheet, written.title, bold=True)])
     for number, row in enumerate(rows):
-        sheet.append([_excel_cell(sheet, cell, bold=number == 0) for cell in row])
+        lines = max((_lines(cell, width) for cell, width in zip(row, widths, strict=False)), default=1)
+        if lines > 1:
+            sheet.row_dimensions[above + number + 1].height = min(lines * LINE_HEIGHT, HIGHEST)
+        sheet.append([_excel_cell(sheet, cell, bold=number == 0, many_lines=lines > 1) for cell in row])
+
+
+def _width(column: Iterable[Cell]) -> int:
+    longest = max(max(map(len, _shown(cell).splitlines() or [""])) for cell in column)
+    return min(max(longest + 2, NARROWEST), WIDEST)
+
+
+def _lines(cell: Cell, width: int) -> int:
+    """How many lines a text takes in a column: not every program finds out by itself how high a row must be."""
+    if not isinstance(cell, str) or (len(cell) < width and "\n" not in cell):
+        return 1
+    return sum(len(wrap(line, width - 2)) or 1 for line in cell.splitlines())
+
+
+def _shown(cell: Cell) -> str:
+    return cell if isinstance(cell, str) else as_text(cell)
 
 
 def _table(sheet: Any, header: Sequence[Cell], room: str, name: str) -> None:
@@ -117,7 +138,7 @@ def _on_paper(sheet: Any, header: int) -> None:
     sheet.oddFooter.center.text = "Bladzijde &P van &N"
 
 
-def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:
+def _excel_cell(sheet: Any, cell: Cell, *, bold: bool, many_lines: bool = False) -> Any:
     from openpyxl.cell import WriteOnlyCell
     from openpyxl.styles import Alignment, Font
 
@@ -131,14 +152,14 @@ def _excel_cell(sheet: Any, cell: Cell, *, bold: bool) -> Any:
         written.number_format = "DD-MM-YYYY"
     if bold:
         written.font = Font(bold=True)
-    if isinstance(cell, str) and len(cell) > WIDEST and not bold:
-        written.alignment = Alignment(wrap_text=True, vertical="top")
+    if many_lines:
+        written.alignment = Alignment(wrap_text=isinstance(cell, str), vertical="top")
     return written
 
 
 def _text(cell: Cell) -> str:
     """Return a cell as it stands in a CSV file."""
-    return quote(cell if isinstance(cell, str) else as_text(cell))
+    return quote(_shown(cell))
 
 
 def _is_number(cell: Cell) -> bool:

@@ -25,7 +25,8 @@ GUTTER = 24
 # What a chart has of the width where a map stands beside it.
 NARROW = 0.37
 # Sizes of text from the largest to the smallest.
-TITLE_SIZES, MESSAGE_SIZES, LIST_SIZES, TABLE_SIZES, SOURCE_SIZES = (30, 18), (20, 14), (20, 12), (18, 10), (11, 8)
+TITLE_SIZES, MESSAGE_SIZES, LIST_SIZES, SOURCE_SIZES = (30, 18), (20, 14), (20, 12), (11, 8)
+TABLE_SIZES, MATRIX_SIZES = (18, 12), (18, 9)
 # Signs of what a file says about itself, which PowerPoint limits.
 MOST_ABOUT = 255
 # How the states of the matrix look: the ground and the ink, which both stand out from each other.
@@ -140,7 +141,7 @@ def _picture(made: Any, picture: Picture, room: Room) -> None:
 def _table(made: Any, table: SlideTable, room: Room) -> None:
     left, top, width, height = room
     rows = [tuple(printable(cell) for cell in row) for row in table.rows]
-    fits = fit_table(rows, table.shares, width, height - 18, *TABLE_SIZES)
+    fits = fit_table(rows, table.shares, width, height - 18, *(MATRIX_SIZES if table.states else TABLE_SIZES))
     frame = made.shapes.add_table(
         len(fits.rows),
         len(fits.widths),
