@@ -11,7 +11,7 @@ from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.evaluation import MonthCount, Success
 from wijk.domain.evaluation_rules import DossierLesson, load_evaluation_rules
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.domain.key_figure import KeyFigure, Position, Tie
 from wijk.domain.meeting import Meeting, Presence
 from wijk.domain.method import Method, MethodError
 from wijk.domain.plan import Action
@@ -19,7 +19,8 @@ from wijk.domain.plan import Action
 DAY, WIJK = date(2026, 11, 26), "WK020218"
 ASKED, RULES = load_evaluation_rules().lessons, load_coalition_rules()
 YES, NO, UNKNOWN = "zien wij terug", "zien wij niet terug", "weten wij niet"
-TABLE = [KeyFigure(f"k{n}", "rol", position=one) for n, one in enumerate(("bewoner", "overheid", "professional"))]
+SIDES: tuple[Position, ...] = ("bewoner", "overheid", "professional")
+TABLE = [KeyFigure(f"k{n}", "rol", position=one) for n, one in enumerate(SIDES)]
 
 
 @pytest.fixture
