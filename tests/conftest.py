@@ -45,7 +45,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Have the collector of garbage pass over what all tests are made of, and look less often: a tenth of their time."""
+    """Have the garbage collector pass over what all tests are made of, and look less often: a tenth of their time."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 25, 25)
