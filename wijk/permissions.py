@@ -1,11 +1,12 @@
 """Who may do what, and where: the one place that decides, by pure functions; the store asks, pages only show it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from wijk.domain.actor import SIGNED_IN_ROLES, Actor, Grant, SignedInRole
 
-__all__ = ["Deed", "Thing", "may", "may_in", "refusal", "who_may"]
+__all__ = ["Deed", "Thing", "may", "may_in", "reads_in", "refusal", "who_may"]
 
 Deed = Literal["read", "write", "delete", "erase", "restore", "lead", "contribute"]
 # What is entered (records: initiatives, people by role, the plan and all that has no word of its own; decisions, which
@@ -76,6 +77,13 @@ def may_in(actor: Actor, deed: Deed, thing: Thing, areas: tuple[str, ...]) -> bo
     return all(answers) if thing == "roles" else any(answers)
 
 
+def reads_in(actor: Actor) -> frozenset[str] | None:
+    """Return the numbers of the gemeenten of which an actor reads what was entered; None is of all."""
+    if any(one.areas is None for one in actor.grants) or not actor.grants:
+        return None
+    return frozenset().union(*(_numbers(one.areas) for one in actor.grants if one.areas is not None))
+
+
 def who_may(deed: Deed, thing: Thing, place: str = "") -> str:
     """Return in Dutch who may do this, for a ``place`` (its name): "een begeleider van Arnhem"."""
     where = " van alle gebieden" if thing in EVERYWHERE else f" van {place}" if place else ""
@@ -101,4 +109,10 @@ def _reaches(grant: Grant, deed: Deed, thing: Thing, area: str | None) -> bool:
     if not area:
         # A role without areas holds everywhere.
         return thing != "roles"
-    return (deed, thing) == ("read", "records") and area[2:6] in {one[2:6] for one in grant.areas}
+    return (deed, thing) == ("read", "records") and area[2:6] in _numbers(grant.areas)
+
+
+@lru_cache(maxsize=1_000)
+def _numbers(areas: frozenset[str]) -> frozenset[str]:
+    """Return the numbers of the gemeenten in which areas (CBS codes) lie."""
+    return frozenset(one[2:6] for one in areas)

@@ -16,6 +16,7 @@ WRONG = {
     "WIJK_EDITIONS": (str(Path(__file__)),),
     "WIJK_LOG": ("xml",),
     "WIJK_LOGIN": ("saml", "OIDC"),
+    "WIJK_DEEDS_DAYS": ("0", "een jaar", "-3", "99999"),
     "WIJK_METRICS": ("9101", "9101:", "localhost:9101", "127.0.0.1:0", "127.0.0.1:99999", "1.2.3:9101"),
 }
 RIGHT = {
@@ -24,6 +25,7 @@ RIGHT = {
     "WIJK_EDITIONS": ("/bestaat/nog/niet", str(ROOT)),
     "WIJK_LOG": ("json", "JSON"),
     "WIJK_LOGIN": ("oidc",),
+    "WIJK_DEEDS_DAYS": ("30", "3650"),
     "WIJK_METRICS": ("127.0.0.1:9101", ":9101", "[::1]:9101"),
 }
 

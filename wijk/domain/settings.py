@@ -8,6 +8,7 @@ from pathlib import Path
 
 __all__ = ["SETTINGS", "WEB_ADDRESS", "Setting", "SettingError", "faults_in_settings", "only_here", "read_listening"]
 
+MOST_DAYS = 3_650
 KINDS = ("sqlite", "postgresql", "postgres")
 KIND = re.compile(r"(?P<kind>\w+)(?:\+\w+)?://")
 WEB_ADDRESS = re.compile(
@@ -97,6 +98,11 @@ def _log(text: str) -> None:
         raise SettingError('geef "json", of laat het leeg')
 
 
+def _days(text: str) -> None:
+    if not text.isdecimal() or not 1 <= int(text) <= MOST_DAYS:
+        raise SettingError(f"geef een aantal dagen van 1 tot {MOST_DAYS}")
+
+
 def _login(text: str) -> None:
     if text != "oidc":
         raise SettingError('geef "oidc", of laat het leeg voor geen aanmelding')
@@ -110,5 +116,6 @@ SETTINGS = (
     Setting("WIJK_PUBLIC_URL", _public),
     Setting("WIJK_LOG", _log),
     Setting("WIJK_LOGIN", _login),
+    Setting("WIJK_DEEDS_DAYS", _days),
     Setting("WIJK_METRICS", read_listening),
 )

@@ -26,6 +26,8 @@ from wijk.store.common.errors import BackupError
 from wijk.store.common.fields import ID
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
+from wijk.store.database.deed_log import log_deed
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.earlier_decisions import decisions_in
 from wijk.store.database.erasing import erased_ids
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
@@ -106,6 +108,7 @@ def write_backup(store: Store) -> bytes:
     Raises NotAllowed when the actor may not do this.
     """
     store.require("read", "backup")
+    log_deed(store, "make backup", "backup")
     with store.reading() as connection:
         records = {one.name: one.written(one.with_deleted(connection)) for one in record_types.RECORD_TYPES}
         gone = sorted(erased_ids(connection))
@@ -151,6 +154,7 @@ def restore_backup(
     outcomes: list[str] = []
     wrong: list[Fault] = []
     with store.writing() as connection:
+        note_deed(connection, "put back", "backup")
         remember_erased(connection, found.erased)
         gone = erased_ids(connection)
         for record_type, checked in found.checked:

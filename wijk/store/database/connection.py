@@ -17,9 +17,10 @@ from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.permissions import Deed, Thing
 from wijk.store.common.errors import StoreError
 from wijk.store.database import postgres, sqlite
-from wijk.store.database.asking import ACTOR, CALLED, refuse_unless
+from wijk.store.database.asking import ACTOR, CALLED, PLACES, READER, refuse_unless
 from wijk.store.database.change_marks import keep_marks, leave_marks, note_changes
 from wijk.store.database.damage import UNREADABLE
+from wijk.store.database.deeds import keep_deeds, leave_deeds
 from wijk.store.database.faults import dutch_errors
 from wijk.store.database.writes import counted_write
 
@@ -71,9 +72,14 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection to read with: all that is read through it is of one moment."""
+        """Give a connection to read with: all that is read through it is of one moment, and what the actor may see.
+
+        Raises NotAllowed for an account without a role.
+        """
+        if self.actor.role == "geen rol":
+            self.require("read", "records")
         with dutch_errors(self.engine), self.engine.connect() as connection:
-            connection.execution_options(**{UNREADABLE: self.unreadable})
+            connection.execution_options(**{UNREADABLE: self.unreadable, READER: self.actor, PLACES: {}})
             yield connection
 
     def must_be_ready(self) -> None:
@@ -96,8 +102,10 @@ class Store:
             with connection.begin():
                 _keeping(self.engine).before_writing(connection)
                 keep_marks(connection)
+                keep_deeds(connection)
                 yield connection
                 leave_marks(connection)
+                leave_deeds(connection)
             _keeping(self.engine).after_writing(connection)
 
 

@@ -40,8 +40,9 @@ def evaluation_section(facts: ReportFacts) -> Section | None:
     lines = [f"{one.text} ({day_text(one.noted_on)})" for one in facts.successes]
     points = typed_points(lines, MOST_SUCCESSES, EVALUATING)
     parts = (Section("successen", "Wat vieren wij?", (), points),) if lines else ()
-    told = (judged_text(facts.standings), *outcome_of(facts.story.profile).limits)
-    return Section("evaluatie", "Wat werkt, en wat niet?", told, tables=tables, parts=parts)
+    outcome = outcome_of(facts.story.profile)
+    told = (judged_text(facts.standings), outcome.figure, *outcome.limits)
+    return Section("evaluatie", "Wat werkt, en wat niet?", told, tables=tables, source=outcome.source, parts=parts)
 
 
 def _counts(facts: ReportFacts) -> PaperTable:
