@@ -10,6 +10,7 @@ from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.dossier.entered import People
 from wijk.store.common.errors import NamesLocked
@@ -46,6 +47,7 @@ def given_passphrase() -> str | None:
     return given
 
 
+@only_for("read", "names")
 def show_names_section(store: Store, people: People, today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
     labels, ends = key_figure_labels(people.items), people.consent_ends
