@@ -14,7 +14,7 @@ from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.dossier.entered import People
 from wijk.permissions import refusal
-from wijk.store.common.errors import StoreError
+from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.deed_log import log_deed
 from wijk.store.database.record_types import KEY_FIGURES
