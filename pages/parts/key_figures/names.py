@@ -13,7 +13,6 @@ from pages.parts.shared.messages import say
 from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.dossier.entered import People
-from wijk.permissions import refusal
 from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.deed_log import log_deed
@@ -24,6 +23,7 @@ from wijk.store.key_figures.passphrase import names_possible, require_passphrase
 from wijk.store.key_figures.unlocking import unlock
 from wijk.views.consents import consent_rows, expiring_sentences
 from wijk.views.people import key_figure_labels
+from wijk.views.roles import who_can
 
 __all__ = ["announce_ends", "given_passphrase", "show_names_section"]
 
@@ -66,7 +66,7 @@ def show_names_section(store: Store, people: People, today: date) -> None:
         if ends:
             show_table(consent_rows(ends, labels))
         if not is_permitted(store, "read", "names"):
-            st.caption(markdown_text(refusal("read", "names")))
+            st.caption(markdown_text(who_can("read", "names")))
         elif not names_possible():
             st.info(
                 "Namen staan hier uit: de beheerder heeft geen wachtzin ingesteld. Werk met rollen en organisaties."
@@ -122,7 +122,7 @@ def _take_away(store: Store, labels: dict[str, str], ends: Mapping[str, date]) -
     elif left.button("Trek de toestemming in", width="stretch", wrap=True):
         _do(lambda: withdraw_consent(store, one), f"De naam is weg. De rol blijft staan: {labels[one]}.")
     if not is_permitted(store, "erase", "records"):
-        right.caption(markdown_text(refusal("erase", "records")))
+        right.caption(markdown_text(who_can("erase", "records")))
         return
     sure = right.checkbox(
         "Wis ook de rol, de banden en de plaats in bewaarde coalities. Dit is niet terug te draaien.",

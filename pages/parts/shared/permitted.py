@@ -9,9 +9,10 @@ import streamlit as st
 from pages.parts.shared.database import opened_store
 from pages.parts.shared.theme import markdown_text
 from wijk.figures.places import Place
-from wijk.permissions import Deed, Thing, may_in, refusal
+from wijk.permissions import Deed, Thing, may_in
 from wijk.store.database.connection import Store
 from wijk.views.place_names import full_name
+from wijk.views.roles import who_can
 
 __all__ = ["begin_telling", "is_permitted", "only_for"]
 
@@ -44,7 +45,7 @@ def only_for(deed: Deed, thing: Thing) -> Callable[[Callable[P, None]], Callable
             if is_permitted(store, deed, thing, place):
                 part(*args, **kwargs)
             else:
-                _tell(refusal(deed, thing, full_name(place) if place else ""))
+                _tell(who_can(deed, thing, full_name(place) if place else ""))
 
         return shown
 
