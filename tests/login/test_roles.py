@@ -23,10 +23,6 @@ NAME = "Geheimina Verborgens"
 # By account what it reads on each page about what others can, and what is there to press.
 WRITES, DECIDES = "Invullen en wijzigen kan alleen", "Besluiten nemen kan alleen"
 LEADS = "Een bijeenkomst leiden kan alleen"
-    "Invullen en wijzigen kan alleen",
-    "Besluiten nemen kan alleen",
-    "Een bijeenkomst leiden kan alleen",
-)
 WALK: dict[str, dict[str, tuple[str, ...]]] = {
     "kees": {"initiatieven": (WRITES,), "fasematrix": (DECIDES,), "werkplan": (WRITES,), "bijeenkomst": (LEADS,)},
     "dina": {"initiatieven": (WRITES,), "fasematrix": (DECIDES,), "werkplan": (WRITES,), "bijeenkomst": (LEADS,)},
