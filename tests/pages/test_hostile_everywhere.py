@@ -105,7 +105,7 @@ VISITS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("evalueren", {"evalueren-laatste-deel": "vijf-pijlers"}),
     ("evalueren", {"oordeel over": "actie-b"}),
     ("evalueren", {"oordeel over": "initiatief-i"}),
-    *(("evalueren", {"evalueren-laatste-deel": part}) for part in ("tellingen", "successen")),
+    *(("evalueren", {"evalueren-laatste-deel": part}) for part in ("tellingen", "successen", "acht-lessen")),
     ("evalueren", {"evalueren-laatste-deel": "tellingen", "evalueren-telling-van": "actie-b"}),
     ("bijeenkomst", {}),
     ("presenteren", {}),
