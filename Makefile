@@ -12,7 +12,7 @@ LIBRE_OFFICE = { apt-get update -qq && apt-get install -y -qq --no-install-recom
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres drills browser-ten papers-check random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install app example test test-postgres test-login drills browser-ten papers-check random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -47,6 +47,10 @@ test: .venv/dev.stamp
 # The tests of store and pages that make a database, on PostgreSQL, which is started for this and taken away again.
 test-postgres: .venv/dev.stamp
 	tests/with_postgres.sh $(PYTEST) -m database tests/store tests/pages
+
+# The login with a real provider of accounts, which is started for this; each role walks through a real browser.
+test-login: .venv/dev.stamp
+	tests/with_provider.sh $(BIN)/python -m pytest tests/login
 
 # Programs and servers killed, connections cut, PostgreSQL restarted and disks filled while people write, on both databases.
 drills: .venv/dev.stamp

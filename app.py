@@ -7,20 +7,24 @@ import streamlit as st
 from pages.parts.shared.server import middleware, routes
 from pages.parts.shared.uncaught import tell_error
 from pages.parts.shared.warm_up import head_start
+from pages.parts.watch.start import stop_on_wrong_settings
 
 ICON = Path(__file__).parent / ".streamlit" / "icon.png"
 
 
 def show() -> None:
     """Show the page that is asked for; what it imports is left to this moment, so that the server answers first."""
+    from pages.parts.login.account_line import show_account
     from pages.parts.shared.database import show_damage
     from pages.parts.shared.edition_in_use import take_edition
+    from pages.parts.shared.permitted import begin_telling
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.present_switch import PRESENTING, present_switch
     from pages.parts.shared.routing import asked_path
     from pages.parts.shared.theme import apply_theme, markdown_text
     from pages.parts.shared.typed_text import watch_typing
     from pages.parts.shared.uploads import watch_for_question
+    from pages.parts.watch.views import watched_view
     from wijk.store.common.errors import StoreError
 
     apply_theme()
@@ -47,8 +51,10 @@ def show() -> None:
     page = st.navigation(pages, position="top")
     title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    begin_telling()
+    show_account()
     try:
-        with watch_for_question():
+        with watched_view(page.url_path or "start"), watch_for_question():
             present_switch(page)
             page.run()
     except StoreError as error:
@@ -61,4 +67,5 @@ def show() -> None:
 if __name__ == "__main__":
     show()
 else:
+    stop_on_wrong_settings()
     server = st.App(__file__, lifespan=head_start, routes=routes(), middleware=middleware(), on_script_error=tell_error)

@@ -107,7 +107,7 @@ if not members:
     st.stop()
 same = saved_like(dossier.coalitions.living, members)
 meetings = meetings_of(same, dossier)
-checks = lessons_of(members, people.ties, overview, same, meetings)
+checks = lessons_of(members, people.ties, overview, same, meetings, dossier.conditions)
 if 4 in drawn:
     with fourth:
         show_network(members, people.ties)

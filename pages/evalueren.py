@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.parts.evaluation.counting import show_counts
+from pages.parts.evaluation.lessons import show_lessons
 from pages.parts.evaluation.records import DONE
 from pages.parts.evaluation.successes import show_successes
 from pages.parts.evaluation.works import show_works
@@ -22,6 +23,7 @@ PARTS: PageParts = {
     "werkt-het": ("Werkt het?", show_works),
     "tellingen": ("Tellingen", show_counts),
     "successen": ("Successen", show_successes),
+    "acht-lessen": ("Acht lessen", show_lessons),
     "vijf-pijlers": ("Vijf pijlers", show_pillars),
 }
 place = chosen_place()

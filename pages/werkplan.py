@@ -1,9 +1,10 @@
-"""The work plan: goals with their actions, and under which conditions and with whom a wijk works on them."""
+"""The work plan: goals with their actions, under which conditions, with whom and when a wijk works on them."""
 
 from pathlib import Path
 
 import streamlit as st
 
+from pages.parts.calendar.page import show_calendar
 from pages.parts.connectors.page import show_connectors
 from pages.parts.plan.attention import show_attention
 from pages.parts.plan.goals_and_actions import show_goals_and_actions
@@ -24,6 +25,7 @@ PARTS: PageParts = {
     "doelen": ("Doelen en acties", show_goals_and_actions),
     "randvoorwaarden": ("Randvoorwaarden", show_preconditions),
     "wijkverbinders": ("Wijkverbinders", show_connectors),
+    "kalender": ("Jaarkalender", show_calendar),
 }
 PAPER = Path(__file__).parent / "parts" / "plan" / "paper.css"
 place = chosen_place()

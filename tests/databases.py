@@ -19,6 +19,7 @@ __all__ = ["SERVER", "Model", "NewDatabase", "databases_like", "new_databases"]
 
 SERVER = os.environ.get("WIJK_TEST_POSTGRES", "")
 NewDatabase = Callable[[str], str]
+Rows = list[tuple[object, ...]]
 
 # Those who are still connected would keep a name or a row: they are gone when this returns.
 ALONE = """SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity
@@ -47,7 +48,7 @@ class Model:
     """
 
     address: str
-    shape: list[tuple[object, ...]] = field(default_factory=list)
+    shape: list[Rows] = field(default_factory=list)
     emptied: list[str] = field(default_factory=list)
 
 
@@ -58,7 +59,7 @@ def databases_like(address: str) -> Iterator[Model]:
         yield Model(address)
         return
     with _connected(str(make_url(address).database)) as connection:
-        model = Model(address, _shape(connection))
+        model = Model(address, [_rows(connection, asked) for asked in SHAPE])
     yield model
     for name in model.emptied:
         _drop(name)
@@ -124,7 +125,7 @@ def _emptied(name: str, model: Model) -> bool:
     """Take away all rows of a database; gives whether it is like the model then."""
     with _connected(name) as connection:
         connection.exec_driver_sql(ALONE)
-        if _shape(connection) != model.shape:
+        if any(_rows(connection, asked) != known for asked, known in zip(SHAPE, model.shape, strict=True)):
             return False
         tables = connection.exec_driver_sql(TABLES).scalars().all()
         counted = " UNION ALL ".join(f"SELECT '{one}' WHERE EXISTS (SELECT FROM \"{one}\")" for one in tables)
@@ -134,8 +135,8 @@ def _emptied(name: str, model: Model) -> bool:
     return True
 
 
-def _shape(connection: Connection) -> list[tuple[object, ...]]:
-    return [tuple(row) for asked in SHAPE for row in connection.exec_driver_sql(asked)]
+def _rows(connection: Connection, asked: str) -> Rows:
+    return [tuple(row) for row in connection.exec_driver_sql(asked)]
 
 
 def _sqlite_file(path: Path, model: Model | None) -> str:

@@ -14,6 +14,7 @@ SHELL = [ROOT / ".ci" / "run", *sorted((ROOT / "tests").glob("*.sh"))]
 VARIABLE = re.compile(r"\bWIJK_[A-Z_]*[A-Z]\b")
 # What the recipes have a reader make, and what the app makes when it runs.
 MADE = {
+    ".streamlit/secrets.toml",
     "data/editions",
     "data/entered/wijk.sqlite",
     "data/method/tracks/buurtgesprek.toml",

@@ -52,7 +52,7 @@ def test_the_table_of_roles_and_deeds_where_a_role_holds_everywhere() -> None:
     assert set(LETTERS) == set(get_args(Role))
     wrong = [
         (role, deed, thing, area)
-        for role, (deed, thing), area in product(LETTERS, CELLS, (*INSIDE, AROUND, ELSEWHERE, NOWHERE))
+        for role, (deed, thing), area in product(LETTERS, CELLS, (*INSIDE, AROUND, ELSEWHERE, NOWHERE, None))
         if may(Actor("iemand", role), deed, thing, area) != (LETTERS[role] in TABLE.get((deed, thing), ""))
     ]
     assert not wrong
@@ -65,7 +65,8 @@ def test_the_table_of_roles_deeds_and_places_where_a_role_holds_in_a_wijk() -> N
         has_role = LETTERS[role] in TABLE.get((deed, thing), "")
         of_all = thing in ("backup", "figures", "log")
         reads = (deed, thing) == ("read", "records")
-        expected = dict.fromkeys((*INSIDE, NOWHERE), has_role and not of_all)
+        expected: dict[str | None, bool] = dict.fromkeys((*INSIDE, None), has_role and not of_all)
+        expected[NOWHERE] = has_role and not of_all and thing != "roles"
         expected |= dict.fromkeys((BESIDE, AROUND), has_role and reads)
         expected[ELSEWHERE] = False
         wrong += [(role, deed, thing, area) for area, yes in expected.items() if may(actor, deed, thing, area) != yes]
@@ -79,6 +80,12 @@ def test_each_role_holds_where_it_was_given_and_no_further() -> None:
     assert may(actor, "read", "records", ELSEWHERE)
     assert may_in(actor, "lead", "meetings", (ELSEWHERE, "WK020218"))
     assert not may_in(actor, "lead", "meetings", (ELSEWHERE, AROUND))
+
+
+def test_who_gives_a_role_can_in_all_of_its_areas() -> None:
+    actor = Actor("iemand", "beheerder", (Grant("beheerder", MALBURGEN),))
+    assert may_in(actor, "write", "roles", INSIDE)
+    assert not may_in(actor, "write", "roles", (*INSIDE, ELSEWHERE))
 
 
 def test_a_grant_that_is_no_role_gives_nothing() -> None:

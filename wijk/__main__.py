@@ -1,5 +1,6 @@
 """The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; example,
-to fill a database; backup and restore, to keep and bring back all that was entered; report, for the paper of a place.
+to fill a database; backup and restore, to keep and bring back all that was entered; report, for the paper of a place;
+calendar, for its days in other calendars.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from typing import TypeAlias
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
 from wijk.command_line import end_with_the_reader
-from wijk.commands import areas, coalitions, copies, dossiers, inventory, papers
+from wijk.commands import areas, calendars, check, coalitions, copies, dossiers, inventory, papers
 from wijk.commands.asked_place import UnknownAreaError
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
@@ -29,7 +30,9 @@ PLACELESS = "a row that names no area counts for the whole gemeente of --area"
 
 
 def main() -> int:
-    """Exit status 0; 1 when data or database can't be used; 2 for an unknown area, unusable file or wrong command."""
+    """Exit status 0; 1 when data or database can't be used, or `check` found what is wrong; 2 for an unknown area,
+    unusable file or wrong command.
+    """
     arguments = _parser().parse_args()
     try:
         document = arguments.work(arguments)
@@ -43,11 +46,12 @@ def main() -> int:
         print(error, file=sys.stderr)
         return 1
     print(json.dumps(document, ensure_ascii=False, indent=1))
-    return 0
+    return int(arguments.status(document))
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m wijk", description=__doc__)
+    parser.set_defaults(status=lambda _document: 0)
     commands = parser.add_subparsers(dest="command", required=True)
     profile = commands.add_parser("profile", help="figures and risk groups of one area")
     profile.add_argument("code", help="CBS code of a gemeente, wijk or buurt, such as WK020218")
@@ -93,6 +97,8 @@ def _parser() -> argparse.ArgumentParser:
     example = commands.add_parser("example", help="fill a database with the fictitious example of Malburgen")
     example.add_argument("--database", type=Path, help=DATABASE)
     example.set_defaults(work=inventory.fill_example)
+    checking = commands.add_parser("check", help="what is right and wrong here: settings, figures, database, addresses")
+    checking.set_defaults(work=check.check, status=check.status)
     backup = commands.add_parser("backup", help="write all that was entered to a file, without names of people")
     backup.add_argument("file", type=Path, help="the reserve copy to write (.zip)")
     backup.add_argument("--database", type=Path, help=DATABASE)
@@ -109,8 +115,13 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("file", type=Path, help="the file to write")
     report.add_argument("--database", type=Path, help=DATABASE)
     report.set_defaults(work=papers.report)
+    calendar = commands.add_parser("calendar", help="write the calendar of a place as an .ics file, without names")
+    calendar.add_argument("code", help="CBS code of a gemeente, wijk or buurt")
+    calendar.add_argument("file", type=Path, help="the file to write, such as malburgen.ics")
+    calendar.add_argument("--database", type=Path, help=DATABASE)
+    calendar.set_defaults(work=calendars.calendar)
     carrying = _of_a_dossier(commands)
-    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, *carrying):
+    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, calendar, *carrying):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser
 

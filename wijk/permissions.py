@@ -1,11 +1,12 @@
 """Who may do what, and where: the one place that decides, by pure functions; the store asks, pages only show it."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Literal
 
 from wijk.domain.actor import SIGNED_IN_ROLES, Actor, Grant, SignedInRole
 
-__all__ = ["Deed", "Thing", "may", "may_in", "refusal", "who_may"]
+__all__ = ["Deed", "Thing", "may", "may_in", "reads_in", "refusal", "who_may"]
 
 Deed = Literal["read", "write", "delete", "erase", "restore", "lead", "contribute"]
 # What is entered (records: initiatives, people by role, the plan and all that has no word of its own; decisions, which
@@ -43,8 +44,10 @@ EVERYWHERE: frozenset[Thing] = frozenset({"backup", "figures", "log"})
 OF_A_PHONE: frozenset[tuple[Deed, Thing]] = frozenset({("contribute", "meetings")})
 
 
-def may(actor: Actor, deed: Deed, thing: Thing, area: str = "") -> bool:
-    """Return whether an actor may do this to this in an ``area`` (CBS code; empty: it lies nowhere in particular).
+def may(actor: Actor, deed: Deed, thing: Thing, area: str | None = None) -> bool:
+    """Return whether an actor may do this to this in an ``area``: a CBS code, empty for what has no place of its own.
+
+    Without an area: whether that may be done anywhere.
 
     An account reads what was entered in the whole of a gemeente of which it has a part: the matrix of a wijk rests on
     what holds for all of its gemeente. A role that is not known may nothing.
@@ -64,8 +67,21 @@ def may(actor: Actor, deed: Deed, thing: Thing, area: str = "") -> bool:
 
 
 def may_in(actor: Actor, deed: Deed, thing: Thing, areas: tuple[str, ...]) -> bool:
-    """Return whether an actor may do this in one of these areas, all of them of one thing; as `may` without any."""
-    return any(may(actor, deed, thing, area) for area in areas) if areas else may(actor, deed, thing)
+    """Return whether an actor may do this in one of these areas, all of one thing; as `may` without any.
+
+    Who gives or takes a role must be able to in all of its areas.
+    """
+    if not areas:
+        return may(actor, deed, thing)
+    answers = [may(actor, deed, thing, area) for area in areas]
+    return all(answers) if thing == "roles" else any(answers)
+
+
+def reads_in(actor: Actor) -> frozenset[str] | None:
+    """Return the numbers of the gemeenten of which an actor reads what was entered; None is of all."""
+    if any(one.areas is None for one in actor.grants) or not actor.grants:
+        return None
+    return frozenset().union(*(_numbers(one.areas) for one in actor.grants if one.areas is not None))
 
 
 def who_may(deed: Deed, thing: Thing, place: str = "") -> str:
@@ -83,11 +99,20 @@ def _rank(role: SignedInRole) -> int:
     return SIGNED_IN_ROLES.index(role)
 
 
-def _reaches(grant: Grant, deed: Deed, thing: Thing, area: str) -> bool:
+def _reaches(grant: Grant, deed: Deed, thing: Thing, area: str | None) -> bool:
     if grant.areas is None:
         return True
     if thing in EVERYWHERE:
         return False
-    if not area or area in grant.areas:
+    if area is None or area in grant.areas:
         return True
-    return (deed, thing) == ("read", "records") and area[2:6] in {one[2:6] for one in grant.areas}
+    if not area:
+        # A role without areas holds everywhere.
+        return thing != "roles"
+    return (deed, thing) == ("read", "records") and area[2:6] in _numbers(grant.areas)
+
+
+@lru_cache(maxsize=1_000)
+def _numbers(areas: frozenset[str]) -> frozenset[str]:
+    """Return the numbers of the gemeenten in which areas (CBS codes) lie."""
+    return frozenset(one[2:6] for one in areas)

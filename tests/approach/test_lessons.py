@@ -13,6 +13,7 @@ from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import MethodError, load_method
+from wijk.domain.preconditions import Agreement, Precondition
 
 METHOD, RULES = load_method(), load_coalition_rules()
 NOTHING = LessonInput((), (), (), (), None, METHOD, RULES)
@@ -20,6 +21,7 @@ A = KeyFigure("a", "wijkverpleegkundige", "Attent")
 B = KeyFigure("b", "buur")
 PLACE = Initiative("i", "Koffie", roles=(PhaseRole("voorkomen", ("ontmoetingsplek",)),), area="GM0202")
 TALK = Initiative("j", "Praten", roles=(PhaseRole("bespreken", ("gesprek",)),), area="GM0202")
+AGREEMENT = Agreement("a", "GM0202", date(2026, 9, 24), ("wijkteam",), (Precondition("p", "GM0202", "Een plek"),))
 MEETING = NetworkMeeting("m", "c", date(2026, 9, 24), "Wie missen we?")
 
 
@@ -85,6 +87,8 @@ def check(lesson: str, **entered: Any) -> LessonOutcome:
         ("wv_bewoners", {"members": [A]}, "weten we niet", "1 lid"),
         ("wv_start", {"chosen_on": date(2026, 9, 24), "members": [A, B]}, "ja", "24-9-2026, met 2 leden"),
         ("wv_start", {}, "nee", "nog niet opgeslagen"),
+        ("wv_randvoorwaarden", {}, "weten we niet", "geen afspraak over de randvoorwaarden"),
+        ("wv_randvoorwaarden", {"agreed": AGREEMENT}, "ja", "1 randvoorwaarde is samen afgesproken op 24-9-2026."),
         ("wv_werkplan", {}, "weten we niet", "Wie doet wat"),
         ("wv_intervisie", {}, "nee", "nog geen bijeenkomst"),
         ("wv_intervisie", {"meetings": [MEETING]}, "weten we niet", "1 bijeenkomst"),

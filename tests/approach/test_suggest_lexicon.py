@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench.suggest import FALSE_AT_MOST, LEAST, proposed_by
+from bench.suggest import FALSE_AT_MOST, LEAST, Way, proposed_by
 from bench.suggest_rows import KINDS, first_rows, kept_apart, labelled_rows, last_rows, our_rows, score
 from wijk.approach.suggest import Suggester
 from wijk.approach.suggest_text import surface
@@ -17,9 +17,16 @@ FILES = sorted(METHOD_FOLDER.glob("suggest_*.toml"))
 METHOD = load_method()
 
 
-WHOLE = load_lexicon(METHOD)
-told = proposed_by(Suggester(replace(WHOLE, learned=None)))
-weighed = proposed_by(Suggester(WHOLE))
+@pytest.fixture(scope="module")
+def told() -> Way:
+    """What the rules alone propose for a row."""
+    return proposed_by(Suggester(replace(load_lexicon(METHOD), learned=None)))
+
+
+@pytest.fixture(scope="module")
+def weighed() -> Way:
+    """What rules and learned weights propose for a row."""
+    return proposed_by(Suggester(load_lexicon(METHOD)))
 
 
 def test_every_id_in_the_files_is_one_of_the_method() -> None:
@@ -73,7 +80,7 @@ def test_no_pattern_is_the_wording_of_a_labelled_row() -> None:
     assert [word for word in plain if len(word.split()) > 4 and any(word in text for text in texts)] == []
 
 
-def test_rows_of_our_own_and_labelled_ones_are_told_by_the_lexicon_as_people_told_them() -> None:
+def test_rows_of_our_own_and_labelled_ones_are_told_by_the_lexicon_as_people_told_them(told: Way) -> None:
     """What was reached when the lexicon was finished; on rows not seen it is less (bench, and first_sight.toml)."""
     of_others = {"phases": (0.94, 0.94), "groups": (0.97, 0.95), "elements": (0.94, 0.89)}
     of_ours = {"phases": (0.93, 0.91), "groups": (0.97, 0.93), "elements": (0.90, 0.88)}
@@ -86,7 +93,9 @@ def test_rows_of_our_own_and_labelled_ones_are_told_by_the_lexicon_as_people_tol
         assert sum(any(told(row).values()) for row in empty) / len(empty) <= 0.10
 
 
-def test_what_we_promise_is_reached_on_rows_that_nothing_was_made_for_and_better_than_by_the_lexicon_alone() -> None:
+def test_what_we_promise_is_reached_on_rows_that_nothing_was_made_for_and_better_than_by_the_lexicon_alone(
+    told: Way, weighed: Way
+) -> None:
     rows = last_rows()
     for kind, (precision, recall) in LEAST.items():
         reached, alone = score(rows, weighed, kind), score(rows, told, kind)

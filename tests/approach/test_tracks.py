@@ -28,6 +28,8 @@ FULL = TrackFacts(
     actions=4,
     choices=1,
     learning_meetings=1,
+    preconditions=6,
+    agreements=1,
 )
 
 
@@ -56,6 +58,11 @@ def track(*steps: TrackStep) -> Track:
         ("learning_meetings", "weten wij niet", "Hier staat nog geen bijeenkomst van het Lerend Netwerk."),
         ("meetings", "weten wij niet", "Hier staat nog geen gesloten bijeenkomst."),
         ("actions", "weten wij niet", "Hier staat nog geen afgesproken actie."),
+        (
+            *("preconditions", "weten wij niet"),
+            "Hier staat nog geen randvoorwaarde waarvan bekend is of zij geregeld is.",
+        ),
+        ("agreed_on", "weten wij niet", "Hier staat nog geen afspraak over de randvoorwaarden."),
     ],
 )
 def test_when_nothing_was_entered(name: str, standing: StepStanding, ground: str) -> None:

@@ -6,6 +6,7 @@ tests skip.
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -15,6 +16,7 @@ from wijk.store.database.connection import Store
 from wijk.store.opening import open_store
 
 expect.set_options(timeout=PATIENCE)
+Motion = Literal["no-preference", "reduce"]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -60,15 +62,16 @@ class Windows:
     """The windows of a browser that a test leaves clean for the next one.
 
     In a window that is used again Streamlit's scripts are compiled already: a page costs half of one in a new window.
+    These are of a person who asked for little motion: what fades and unfolds is there at once. A new window has motion.
     """
 
     def __init__(self, browser: Browser, address: str) -> None:
         self.browser, self.address = browser, address
         self.kept: list[Page] = []
 
-    def new(self) -> Page:
+    def new(self, motion: Motion = "no-preference") -> Page:
         """A window of a person who was never here."""
-        return new_window(self.browser.new_context(locale="nl-NL"))
+        return new_window(self.browser.new_context(locale="nl-NL", reduced_motion=motion))
 
     def clean(self, page: Page) -> None:
         """Keep nothing of what a page left with the browser, and nothing that goes on."""
@@ -92,7 +95,7 @@ def visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
     opened: list[Visit] = []
 
     def open_page(width: int = 1280, height: int = 720) -> Visit:
-        page = windows.kept.pop() if windows.kept else windows.new()
+        page = windows.kept.pop() if windows.kept else windows.new("reduce")
         page.set_viewport_size({"width": width, "height": height})
         opened.append(Visit(page, windows.address))
         return opened[-1]
@@ -113,7 +116,7 @@ def first_visit(windows: Windows) -> Iterator[Callable[..., Visit]]:
         page = windows.new()
         page.set_viewport_size({"width": width, "height": height})
         opened.append(page)
-        return Visit(page, windows.address)
+        return Visit(page, windows.address).watch()
 
     yield open_page
     for page in opened:

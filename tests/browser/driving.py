@@ -20,6 +20,7 @@ from playwright.sync_api import BrowserContext, Locator, Page, expect
 from sqlalchemy import delete
 
 from wijk.store.database.connection import Store
+from wijk.store.database.feed_table import calendar_feeds
 from wijk.store.database.record_types import RECORD_TYPES
 from wijk.store.database.room_tables import ROOM_TABLES
 
@@ -47,17 +48,26 @@ PAGES = (
 )
 
 
-@contextmanager
-def running_app(
-    folder: Path, environment: Mapping[str, str] = MappingProxyType({}), log: int | IO[bytes] = subprocess.DEVNULL
-) -> Iterator[str]:
-    """The app of a checkout on a free port of loopback, with more ``environment``, what it tells going to ``log``.
-
-    Gives its address.
-    """
+def free_port() -> int:
+    """A port of loopback on which nothing listens just now."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def running_app(
+    folder: Path,
+    environment: Mapping[str, str] = MappingProxyType({}),
+    log: int | IO[bytes] = subprocess.DEVNULL,
+    port: int | None = None,
+) -> Iterator[str]:
+    """The app of a checkout on a port of loopback, with more ``environment``, what it tells going to ``log``.
+
+    Without a ``port`` it is a free one. Gives its address.
+    """
+    port = port or free_port()
     command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
     around = {**os.environ, **environment}
     with subprocess.Popen(command, cwd=folder, env=around, stdout=log, stderr=log) as server:
@@ -100,7 +110,7 @@ def processor_seconds() -> float:
 def empty(store: Store) -> None:
     """Take away everything that was entered."""
     with store.writing() as connection:
-        for table in (*ROOM_TABLES, *(one.table for one in RECORD_TYPES)):
+        for table in (calendar_feeds, *ROOM_TABLES, *(one.table for one in RECORD_TYPES)):
             connection.execute(delete(table))
 
 
@@ -129,7 +139,10 @@ def choose(box: Locator, typed: str) -> None:
 
 @dataclass
 class Visit:
-    """A page in a window (`conftest.py`), with every address it asked for and what it told the console."""
+    """A page in a window (`conftest.py`), with what it told the console and, once watched, every address it asked for.
+
+    A page asks for a hundred; to hear of each costs a tenth of what the page itself does.
+    """
 
     page: Page
     address: str
@@ -139,8 +152,12 @@ class Visit:
 
     def __post_init__(self) -> None:
         """Listen to the page."""
-        self.listen("request", lambda request: self.requests.append(request.url))
         self.listen("console", lambda message: self.told.append(message.text))
+
+    def watch(self) -> "Visit":
+        """Keep every address that the page asks for from now on."""
+        self.listen("request", lambda request: self.requests.append(request.url))
+        return self
 
     def listen(self, event: str, handler: Callable[[Any], object]) -> None:
         """Have the ``handler`` called at each such event of the page, until this visit ends."""
@@ -202,6 +219,7 @@ class Visit:
         return [text for text in self.told if "Content Security Policy" in text or "Refused to" in text]
 
     def elsewhere(self) -> list[str]:
-        """The addresses that the page asked for outside this machine."""
+        """The addresses that a watched page asked for outside this machine."""
+        assert self.requests, "watch the page before it is opened"
         own = (self.address, "data:", "blob:", "ws://localhost")
         return [url for url in self.requests if not url.startswith(own)]

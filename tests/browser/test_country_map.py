@@ -47,7 +47,7 @@ def _bytes(frame: str | bytes) -> bytes:
 
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_the_map_is_whole_and_asks_nothing_elsewhere(visit: Open, width: int, height: int) -> None:
-    opened = visit(width, height)
+    opened = visit(width, height).watch()
     page = opened.go(f"{BUURTEN}share_65plus-2024")
     frame = map_frame(page)
     assert frame.evaluate("wijkMap.areas.getLayers().length") > 14_500

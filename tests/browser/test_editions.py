@@ -26,7 +26,7 @@ def own_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str
 
 def tab(browser: Browser, address: str) -> Visit:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
-    visit = Visit(new_window(context), address)
+    visit = Visit(new_window(context), address).watch()
     visit.go(f"wijkprofiel?gebied={AREA}")
     return visit
 

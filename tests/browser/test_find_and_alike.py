@@ -43,7 +43,7 @@ def fits(page: Page) -> bool:
 
 @pytest.mark.parametrize("size", SIZES)
 def test_places_are_found_and_gone_to(visit: Open, store: Store, size: tuple[int, int]) -> None:  # noqa: ARG001
-    opened = visit(*size)
+    opened = visit(*size).watch()
     received = Received(opened)
     page = opened.go("vergelijken?gebied=WK020218&deel=vinden")
     page.get_by_role("button", name="Alleenwonenden én krap bij kas").wait_for()
@@ -74,7 +74,7 @@ def test_places_are_found_and_gone_to(visit: Open, store: Store, size: tuple[int
 
 
 def test_ticked_places_go_beside_each_other(visit: Open, store: Store) -> None:  # noqa: ARG001
-    opened = visit(1280, 720)
+    opened = visit(1280, 720).watch()
     page = opened.go(FIND)
     table = page.get_by_test_id("stDataFrame")
     expect(page.get_by_role("button", name="Zet naast elkaar")).to_be_disabled()
@@ -92,7 +92,7 @@ def test_ticked_places_go_beside_each_other(visit: Open, store: Store) -> None: 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_most_alike_follow_the_themes(visit: Open, store: Store, size: tuple[int, int]) -> None:
     load_example(store, load_method())
-    opened = visit(*size)
+    opened = visit(*size).watch()
     received = Received(opened)
     page = opened.go(ALIKE)
     rows = page.locator("[class*=st-key-lijkt-op-WK] button")

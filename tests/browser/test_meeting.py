@@ -34,7 +34,7 @@ def room(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             contexts.append(browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL"))
             page = new_window(contexts[-1])
             page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
-            return Visit(page, address)
+            return Visit(page, address).watch()
 
         yield opened, open_store(database)
         for context in contexts:

@@ -59,7 +59,7 @@ def coalition(browser: Browser, at: str, filled: Store) -> Iterator[Callable[[],
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
 
     def open_page() -> Visit:
-        opened = Visit(new_window(context), at)
+        opened = Visit(new_window(context), at).watch()
         opened.go("coalitie?gebied=WK020218")
         return opened
 

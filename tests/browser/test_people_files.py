@@ -33,7 +33,7 @@ def coalition(visit: Open, store: Store) -> Open:
     load_example(store, load_method())
 
     def open_page(width: int = 1280, height: int = 720) -> Visit:
-        opened = visit(width, height)
+        opened = visit(width, height).watch()
         opened.go(PATH)
         return opened
 

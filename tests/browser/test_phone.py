@@ -33,7 +33,7 @@ def fits(page: Page) -> list[str]:
 
 def test_a_room_answers_by_phone(store: Store, visit: Open) -> None:
     live = open_meeting(store, Meeting("m1", AREA, date(2026, 11, 26)))
-    opened = visit(*NARROW)
+    opened = visit(*NARROW).watch()
     page = opened.page
     page.goto(f"{opened.address}/doe")
     assert fits(page) == []

@@ -81,7 +81,7 @@ def at(page: Page, screen: str) -> None:
 
 def test_every_screen_fits_every_beamer_and_can_be_read(visit: Open, store: Store, method: Method) -> None:
     fill(store, method)
-    opened = visit(1280, 720)
+    opened = visit(1280, 720).watch()
     wrong: list[Any] = []
     for place in (WIJK, GEMEENTE, "BU02020338"):
         page = opened.go(f"presenteren?gebied={place}")

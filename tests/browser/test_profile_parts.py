@@ -31,7 +31,7 @@ def bar_is_in_sight(page: Page, height: int) -> bool:
 def test_the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(
     visit: Open, width: int, height: int
 ) -> None:
-    opened = visit(width, height)
+    opened = visit(width, height).watch()
     page = opened.go(MALBURGEN)
     map_frame(page)
     links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")

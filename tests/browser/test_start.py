@@ -1,11 +1,13 @@
 """The front page and the search as a person sees them: the route of a place, its links, its sizes, a wrong address."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.driving import Visit
+from tests.views.papers.reading import read_pdf
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import add_initiative
@@ -31,6 +33,16 @@ def test_a_card_leads_to_its_page_for_the_same_place(visit: Open) -> None:
     page = visit().go(MALBURGEN)
     page.get_by_role("link", name="Naar coalitie").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Coalitie Malburgen-Oost (Zuid), Arnhem")
+
+
+@pytest.mark.usefixtures("store")
+def test_one_press_gives_the_report(visit: Open) -> None:
+    page = visit().go(MALBURGEN)
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Verslag (PDF)").click()
+    assert download.value.suggested_filename.startswith("verslag-malburgen-oost-zuid-arnhem-WK020218-20")
+    pdf = read_pdf(Path(download.value.path()).read_bytes())
+    assert pdf.marked and pdf.title == "Verslag Malburgen-Oost (Zuid), Arnhem" and len(pdf.alts) == 1
 
 
 def test_a_mistyped_name_leads_to_the_place(visit: Open) -> None:

@@ -40,7 +40,7 @@ def cell(page: Page, wijk: str, column: int) -> str:
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720), (390, 844)])
 def test_all_wijken_stand_beside_the_phases(visit: Open, width: int, height: int) -> None:
-    opened = visit(width, height)
+    opened = visit(width, height).watch()
     page = opened.go(ARNHEM)
     rows = page.locator(".supply tbody tr")
     expect(rows).to_have_count(25)

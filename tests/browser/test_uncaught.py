@@ -79,7 +79,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory, log: Path) -> Iterator[str]
 @pytest.fixture
 def visited(browser: Browser, broken: str) -> Iterator[Visit]:
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
-    yield Visit(new_window(context), broken)
+    yield Visit(new_window(context), broken).watch()
     context.close()
 
 

@@ -218,7 +218,7 @@ def test_an_unknown_place_in_the_address_gives_a_sentence(visit: Open) -> None:
 
 
 def test_the_charts_and_their_script_come_when_they_are_scrolled_to_and_nothing_moves(visit: Open) -> None:
-    opened = visit()
+    opened = visit().watch()
     page = opened.go(MALBURGEN)
     map_frame(page)
     opened.settle()

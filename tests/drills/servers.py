@@ -109,7 +109,7 @@ async def _votes(
     await asyncio.sleep(until)
     server.kill()
     for result in await asyncio.gather(*voting, return_exceptions=True):
-        if not isinstance(result, ConnectionError | asyncio.IncompleteReadError | OSError):
+        if not isinstance(result, asyncio.IncompleteReadError | OSError):
             raise AssertionError(result)
     return votes
 
@@ -124,5 +124,9 @@ async def _phone(live: LiveMeeting, line: Line, number: int, votes: dict[str, Vo
         if phone in votes:
             votes[phone].unanswered.append(choice)
         status, _, _ = await line.ask("POST", path, urlencode({**form, "keuze": choice}).encode())
+        if status == 429:
+            # Faster than any phone: it is told to wait.
+            await asyncio.sleep(0.2)
+            continue
         assert status == 303, status
         votes[phone] = Vote(choice)

@@ -1,10 +1,11 @@
-"""Evenness and concentration beside PySAL's `inequality` and `segregation`, on every area of the snapshot."""
+"""Evenness and concentration beside PySAL's `inequality` and `segregation`, on every area of the snapshot.
+
+They bring scipy and matplotlib along, for which only the process that runs these tests need wait.
+"""
 
 import numpy as np
 import pandas as pd
 import pytest
-from inequality.theil import Theil
-from segregation.local import MultiLocalDiversity, MultiLocationQuotient
 
 from wijk.domain.method import Method
 from wijk.figures.diversity import ASPECTS
@@ -32,6 +33,8 @@ def counts(snapshot: Snapshot) -> dict[str, pd.DataFrame]:
 
 @pytest.mark.slow
 def test_evenness_is_local_diversity_over_its_maximum(counts: dict[str, pd.DataFrame], evenness: pd.DataFrame) -> None:
+    from segregation.local import MultiLocalDiversity
+
     for aspect, numbers in counts.items():
         assert len(numbers) > 12_000
         entropy = MultiLocalDiversity(numbers, list(numbers)).statistics
@@ -42,6 +45,8 @@ def test_evenness_is_local_diversity_over_its_maximum(counts: dict[str, pd.DataF
 @pytest.mark.slow
 def test_evenness_is_what_theil_leaves(counts: dict[str, pd.DataFrame], evenness: pd.DataFrame) -> None:
     """Theil's T is the largest entropy less that of the kinds."""
+    from inequality.theil import Theil
+
     for aspect, numbers in counts.items():
         theil = np.array([Theil(row).T for row in numbers.to_numpy()])
         assert np.abs(1 - theil / np.log(numbers.shape[1]) - evenness.loc[numbers.index, aspect]).max() < AGREE
@@ -53,6 +58,8 @@ def test_concentration_is_the_location_quotient(snapshot: Snapshot, places: Plac
 
     The published gemeente holds people without a wijk, so the quotient is taken beside the published totals.
     """
+    from segregation.local import MultiLocationQuotient
+
     columns = ["inhabitants_65plus:2020", "inhabitants:2020"]
     numbers = {
         str(code): row

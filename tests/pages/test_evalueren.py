@@ -26,12 +26,12 @@ from wijk.domain.plan import Action, Goal
 from wijk.store.database.connection import Store
 from wijk.store.database.evaluation_types import STANDSTILLS
 from wijk.store.database.record_types import ACTIONS, GOALS, INITIATIVES
-from wijk.store.database.records import RecordType, new_id
+from wijk.store.database.records import RecordType, Stored, new_id
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.evaluations.queries import COUNTS, JUDGED, PROCESS, Evaluated, evaluated_of
 from wijk.store.initiatives.queries import add_initiative, get_initiative
 from wijk.store.opening import open_store
-from wijk.store.plans.queries import add_action, add_goal, get_action
+from wijk.store.plans.queries import add_action, add_goal, get_action, plan_of
 from wijk.views.numbers import day_text
 
 WIJK, PAGE = "WK020218", "evalueren"
@@ -100,7 +100,7 @@ def test_a_judgement_is_dated_has_its_history_and_can_be_undone(store: Store) ->
     app = page()
     assert "zijn er nog geen beoordeeld" in said(app)
     rows = drawn_rows(app, LIST)
-    assert rows["actie-a"] == ["Elke week koken (actie)", "○ nog geen oordeel", "kerk", "Nog geen oordeel."]
+    assert rows["actie-a"] == ["Elke week koken (actie)", "○ nog geen oordeel", "kerk", "Bespreek samen: werkt het?"]
     assert rows["initiatief-i"][0] == "Het koor (initiatief)"
 
     app = press_row(app, LIST, "judge", "actie-a")
@@ -171,7 +171,7 @@ def test_a_standstill_is_asked_about_once_and_the_answer_is_kept(store: Store) -
     assert "De laatste wijziging" not in said(app), "not asked again the next day"
     # Of the action it is asked apart.
     app = press_row(app, LIST, "hervatten", "actie-a")
-    assert drawn_rows(app, LIST)["actie-a"][3] == "Nog geen oordeel."
+    assert drawn_rows(app, LIST)["actie-a"][3] == "Bespreek samen: werkt het?"
     app = press(app, "↶ Maak ongedaan: antwoord ‘hervatten’")
     assert drawn_rows(app, LIST)["actie-a"][3].startswith("! Hier gebeurde 12 weken")
     app = press_row(app, LIST, "stoppen", "actie-a")
@@ -351,3 +351,29 @@ def test_counts_are_of_what_is_chosen_and_own_kinds_get_a_row(store: Store) -> N
     app.selectbox(key="evalueren-telling-jaar").set_value(2026)
     [grid] = [json.loads(one.proto.json) for one in fine(app.run()).get("bidi_component")]
     assert grid["name"] == "Elke week koken" and grid["rows"][1]["says"] == "Samen 5 (van 1 maand bekend)."
+
+
+def test_a_lesson_that_is_not_seen_becomes_a_goal_once(store: Store) -> None:
+    app = page("acht-lessen")
+    rows = drawn_rows(app, "evalueren-lessen")
+    assert list(rows) == [f"les{n}" for n in range(1, 9)]
+    assert rows["les1"][2] == "? weten wij niet" and "1 initiatief" in rows["les1"][3]
+    assert "het zijn lessen, geen bewijs" in said(app) and "geen optelling" in said(app)
+    app = press_row(app, "evalueren-lessen", "goal", "les1")
+    found = [one.item for one in dossier_goals(store) if one.item.source == "les"]
+    assert [(one.origin, one.text) for one in found] == [("les1", "Zorg voor plekken om elkaar te ontmoeten")]
+    press_row(app, "evalueren-lessen", "goal", "les1")
+    assert len(dossier_goals(store)) == 2, "no second goal of the same lesson"
+    press(app, "↶ Maak ongedaan: doel")
+    assert len(dossier_goals(store)) == 1
+
+
+def dossier_goals(store: Store) -> tuple[Stored[Goal], ...]:
+    with reading_at_once(store) as reading:
+        return plan_of(reading, (WIJK,)).goals.living
+
+
+def test_the_work_plan_shows_the_newest_judgement(store: Store) -> None:
+    JUDGED.add(store, Evaluation("e", WIJK, "bijstellen", today(), "Te laat op de dag", "a"))
+    [plan] = [json.loads(one.proto.json) for one in run("werkplan", WIJK).get("bidi_component")]
+    assert plan["goals"][0]["rows"][0]["judged"] == f"↻ bijstellen, {day_text(today())}"

@@ -24,12 +24,14 @@ from tests.databases import NewDatabase
 from tests.decisions import decision
 from wijk.domain.draft import Draft
 from wijk.domain.evaluation import Evaluation, MonthCount, Success
+from wijk.domain.event import Event
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.pillars import PillarAnswer
 from wijk.domain.plan import Action, Goal
 from wijk.domain.preconditions import Precondition
 from wijk.domain.training import TrainingSession
+from wijk.store.calendar.queries import KEPT_EVENTS
 from wijk.store.coalitions.drafts import save_draft
 from wijk.store.database.conditions_types import PILLAR_ANSWERS, PRECONDITIONS, TRAINING_SESSIONS
 from wijk.store.database.keeper import Keeper
@@ -96,6 +98,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
         COUNTS.save(store, MonthCount(area, name, date(2026, 9, 1), 3), 0)
         JUDGED.add(store, Evaluation(name, area, "werkt", date(2026, 9, 24), name, name))
         WENT_WELL.add(store, Success(name, area, name, date(2026, 9, 24)))
+        KEPT_EVENTS.add(store, Event(name, area, name, date(2026, 9, 24), repeats="wekelijks"))
         Keeper(PRECONDITIONS).add(store, Precondition(name, area, name))
         Keeper(TRAINING_SESSIONS).add(store, TrainingSession(name, area, date(2026, 9, 24), name))
     Keeper(PILLAR_ANSWERS).add(store, PillarAnswer("GM0202", "raad", "ja", date(2026, 9, 24), "raadsbesluit"))
@@ -121,7 +124,7 @@ def made(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> dict[str
     visit("fasematrix")
     visit("werkplan")
     visit("evalueren", **{"evalueren-laatste-deel": "tellingen"})
-    for part in ("randvoorwaarden", "wijkverbinders"):
+    for part in ("randvoorwaarden", "wijkverbinders", "kalender"):
         visit("werkplan", **{"werkplan-laatste-deel": part})
     visit("evalueren", **{"evalueren-laatste-deel": "vijf-pijlers"})
     visit("initiatieven", deel="Bewaren en terugzetten")

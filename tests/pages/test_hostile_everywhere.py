@@ -25,6 +25,7 @@ from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
 from wijk.domain.evaluation import Evaluation, MonthCount, ProcessAnswer, StandstillAnswer, Success
+from wijk.domain.event import Event
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.meeting import Harvest, Meeting, Option, Presence, Question, Recognition
@@ -34,7 +35,7 @@ from wijk.domain.preconditions import Agreement, Precondition
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.domain.start_up import StepHeld
 from wijk.domain.training import TrainingSession
-from wijk.store.database import conditions_types, evaluation_types, record_types
+from wijk.store.database import calendar_types, conditions_types, evaluation_types, record_types
 from wijk.store.opening import open_store
 
 pytestmark = pytest.mark.slow
@@ -91,6 +92,7 @@ RECORDS: tuple[tuple[str, Any], ...] = (
     ("MONTH_COUNTS", MonthCount(WIJK, NASTY[:50], date(2026, 9, 1), 3, "b")),
     ("MONTH_COUNTS", MonthCount(WIJK, "deelnemers", date(2026, 9, 1), 3)),
     ("SUCCESSES", Success("y", WIJK, NASTY, DAY, (NASTY,), "b")),
+    ("EVENTS", Event("z", WIJK, NASTY, DAY, place=NASTY, who=(NASTY,), repeats="wekelijks")),
     ("PRESENTATIONS", Presentation(WIJK, notes=(ScreenNote("waarom", NASTY),))),
 )
 VISITS: tuple[tuple[str, dict[str, Any]], ...] = (
@@ -98,11 +100,12 @@ VISITS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("vergelijken", {"vergelijken-deel": "aanbod"}),
     ("fasematrix", {}),
     *(("werkplan", {"weergave": view}) for view in ("Tabel", "Bord", "Tijdlijn", "Mijn afspraken")),
-    *(("werkplan", {"werkplan-laatste-deel": part}) for part in ("randvoorwaarden", "wijkverbinders")),
+    *(("werkplan", {"werkplan-laatste-deel": part}) for part in ("randvoorwaarden", "wijkverbinders", "kalender")),
+    ("werkplan", {"werkplan-laatste-deel": "kalender", "kalender-weergave": "Het jaar in één tabel"}),
     ("evalueren", {"evalueren-laatste-deel": "vijf-pijlers"}),
     ("evalueren", {"oordeel over": "actie-b"}),
     ("evalueren", {"oordeel over": "initiatief-i"}),
-    *(("evalueren", {"evalueren-laatste-deel": part}) for part in ("tellingen", "successen")),
+    *(("evalueren", {"evalueren-laatste-deel": part}) for part in ("tellingen", "successen", "acht-lessen")),
     ("evalueren", {"evalueren-laatste-deel": "tellingen", "evalueren-telling-van": "actie-b"}),
     ("bijeenkomst", {}),
     ("presenteren", {}),
@@ -151,9 +154,11 @@ def test_hostile_text_is_text_everywhere(new_database: NewDatabase, monkeypatch:
     url = new_database("hostile")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     store = open_store(url)
+    modules = (record_types, conditions_types, evaluation_types, calendar_types)
+    kinds = {name: value for module in modules for name, value in vars(module).items()}
     with store.writing() as connection:
         for kind, item in RECORDS:
-            ({**vars(record_types), **vars(conditions_types), **vars(evaluation_types)})[kind].add(connection, item)
+            kinds[kind].add(connection, item)
     files: dict[str, bytes | str] = {}
     offer = ButtonMixin._download_button
 

@@ -22,7 +22,7 @@ from tests.views.papers.dossiers import PLAIN, fill_dossier
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent
 from wijk.store.database.connection import Store
-from wijk.store.key_figures.consents import give_consent
+from wijk.store.key_figures.consents import give_consent, withdraw_consent
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.opening import open_store
 from wijk.views.papers.offered import OFFERS
@@ -121,6 +121,10 @@ def test_names_come_with_one_paper_and_only_once_ticked(offered: dict[str, Made]
         text = " ".join(text_in(name, make()).split())
         assert CONSENT.name in text and CONSENT.contact in text
     assert not traces("\n".join(str(one.value) for one in app.markdown))
+    withdraw_consent(store, "k1")
+    name, make = named["met-namen-word"]
+    assert not traces(text_in(name, make()))
+    give_consent(store, "k1", consent, today(), PASSPHRASE)
     # The same press outside that window gives none.
     name, make = offered["papier-word"]
     assert not traces(text_in(name, make()))

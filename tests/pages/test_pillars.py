@@ -4,7 +4,6 @@ import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
-from pathlib import Path
 
 import openpyxl
 import pytest
@@ -13,7 +12,6 @@ from streamlit.testing.v1 import AppTest
 from tests.databases import NewDatabase
 from tests.pages.row_tables import drawn_rows, opened, press, press_row, said
 from wijk.domain.clock import today
-from wijk.domain.method import MethodError
 from wijk.domain.pillars import PillarAnswer, load_pillars
 from wijk.domain.preconditions import Precondition
 from wijk.figures.places import Places
@@ -140,10 +138,3 @@ def test_the_workbook_has_every_question_in_the_words_of_the_screen() -> None:
     assert len(rows) == len(load_pillars().questions)
     [told] = [row for row in rows if row[2]]
     assert told[2:4] == ("ja", "'=1+1") and told[4].date() == today()
-
-
-def test_a_file_that_can_not_be_used_is_told(tmp_path: Path) -> None:
-    for text in ("", "note = ''", "note = ''\n[[pillar]]\nid = 'a'"):
-        (tmp_path / "pillars.toml").write_text(text, encoding="utf-8")
-        with pytest.raises(MethodError, match=r"pillars\.toml"):
-            load_pillars(tmp_path)

@@ -12,9 +12,13 @@ from streamlit.testing.v1 import AppTest
 from tests.databases import NewDatabase
 from tests.pages.row_tables import drawn_rows, opened, press, press_row, said
 from wijk.approach.preconditions import changes_since
+from wijk.approach.route import Counts
 from wijk.domain.clock import today
 from wijk.domain.preconditions import Agreement, Precondition, load_proposed_conditions
 from wijk.domain.start_up import StepHeld, load_start_up
+from wijk.dossier.entered import read_dossier
+from wijk.dossier.meetings import Meetings, track_facts
+from wijk.figures.places import Places
 from wijk.store.database.conditions_types import AGREEMENTS, PRECONDITIONS, STEPS_HELD
 from wijk.store.database.connection import Store
 from wijk.store.database.keeper import NEVER_KEPT, Keeper
@@ -222,6 +226,23 @@ def test_the_last_day_of_agreement_counts_and_can_be_changed(store: Store) -> No
     assert f"Afgesproken op {day_text(day)} door gemeente." in said(app)
     app = press(press(app, "Wijzig deze afspraak"), "Verwijder")
     assert f"Afgesproken op {day_text(day - timedelta(days=3))} door wijkteam." in said(app)
+
+
+def test_the_script_of_a_meeting_sees_what_is_known_and_agreed(store: Store, places: Places) -> None:
+    """A list that was only begun with says nothing yet; nor does what another place agreed."""
+
+    def facts() -> tuple[int, int]:
+        found = track_facts(Counts(), Meetings(), read_dossier(store, places.by_key[WIJK], today()))
+        return found.preconditions, found.agreements
+
+    assert facts() == (0, 0)
+    KEEPER.add(store, PLACE)
+    KEEPER.add(store, Precondition("q", "WK020217", "Geld", "nodig"))
+    AGREED.add(store, Agreement("b", "WK020217", today(), ("wijkteam",), (PLACE,)))
+    assert facts() == (0, 0)
+    KEEPER.save(store, replace(PLACE, state="niet nodig"), 1)
+    AGREED.add(store, Agreement("a", WIJK, today(), ("wijkteam",), (PLACE,)))
+    assert facts() == (1, 1)
 
 
 def test_a_condition_that_is_as_agreed_is_no_change() -> None:

@@ -75,3 +75,17 @@ def test_no_step_of_a_coalition_asks_much(filled: Store, step: int) -> None:  # 
     with statements() as seen:
         fine(app.run())
     assert len(seen) <= (A_READING + A_CLOCK if step == 1 else A_READING)
+
+
+@pytest.mark.parametrize(
+    ("page", "part"),
+    [("werkplan", "randvoorwaarden"), ("werkplan", "wijkverbinders"), ("evalueren", "vijf-pijlers")],
+)
+def test_a_part_of_a_page_asks_for_what_is_its_own(filled: Store, page: str, part: str) -> None:  # noqa: ARG001
+    """One reading, and nothing of the parts that are not open."""
+    app = fine(run(page, "WK020218"))
+    app.query_params["deel"] = part
+    app = fine(fine(app.run()).run())
+    with statements() as seen:
+        fine(app.run())
+    assert 0 < len(seen) <= A_READING

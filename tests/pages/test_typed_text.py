@@ -7,6 +7,7 @@ KEPT = {
     "initiatieven.py",
     "parts/coalition/meetings.py",
     "parts/coalition/saved_coalitions.py",
+    "parts/evaluation/count_import.py",
     "parts/initiatives/own_words.py",
     "parts/initiatives/quick_add.py",
     "parts/key_figures/editing.py",
@@ -14,6 +15,7 @@ KEPT = {
     "parts/plan/actions.py",
     "parts/plan/goals.py",
     "parts/present/prepare.py",
+    "parts/shared/record_form.py",
 }
 
 

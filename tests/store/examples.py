@@ -7,6 +7,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 
 from tests.store.people import NURSE, SHOP
 from wijk.domain.ability import AbilityMeasure, ItemTally
+from wijk.domain.account import Account
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
 from wijk.domain.draft import Draft
@@ -80,6 +81,7 @@ ITEMS: dict[str, tuple[Any, Any]] = {
         PillarAnswer("GM0518", "raad", "ja", DAY, "raadsbesluit"),
     ),
     "start_up_steps": (StepHeld("GM0202", "intake"), StepHeld("GM0202", "werksessie_1", DAY, "Een document")),
+    "accounts": (Account("anna@gemeente.nl", "beheerder", ("GM0202",)), Account("bo@gemeente.nl", "kijker")),
     "own_words": (OwnWord("prakkie", ("aanpakken",)), OwnWord("bakkie")),
 }
 

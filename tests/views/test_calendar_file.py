@@ -8,11 +8,13 @@ import recurring_ical_events
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wijk.approach.calendar_days import last_of_month, months_from, years_later
 from wijk.approach.year_calendar import CalendarItem, happenings
 from wijk.domain.clock import NETHERLANDS
 from wijk.domain.event import REPEATS
-from wijk.views.calendar import month_rows, repeats_text, span_text, year_text
+from wijk.views.calendar import period_name, repeats_text, span_text, unknown_text, year_text
 from wijk.views.calendar_file import calendar_file
+from wijk.views.calendar_list import month_rows
 
 MADE = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -182,11 +184,19 @@ def test_the_calendar_in_words() -> None:
     one = item("Eten", date(2027, 2, 22))
     [eten] = [row for row in month_rows(happenings([one, spring], one.first, one.last)) if row.what == "Eten"]
     assert eten.more == "valt in de voorjaarsvakantie (advies)"
-    assert year_text(2027, "Malburgen", happenings([summer], date(2027, 1, 1), date(2027, 12, 31))) == (
-        "Voor 2027 staat er nog niets van uzelf in de kalender van Malburgen."
+    months = months_from(date(2027, 3, 9))
+    period = period_name(months)
+    assert period == "maart 2027 tot en met februari 2028" and last_of_month(months[-1]) == date(2028, 2, 29)
+    assert years_later(months[0], -1) == date(2026, 3, 1)
+    assert year_text(months, "Malburgen", happenings([summer], date(2027, 1, 1), date(2027, 12, 31))) == (
+        "Van maart 2027 tot en met februari 2028 staat er nog niets van uzelf in de kalender van Malburgen."
     )
-    told = year_text(2027, "Malburgen", happenings([one, spring], date(2027, 1, 1), date(2027, 12, 31)))
+    assert unknown_text([("Herfstvakantie", 2030), ("Kerstvakantie", 2030), ("Zomervakantie", 2031)]) == (
+        "De herfstvakantie en kerstvakantie van 2030 zijn nog niet bekend. "
+        "De zomervakantie van 2031 is nog niet bekend."
+    )
+    told = year_text(months, "Malburgen", happenings([one, spring], date(2027, 1, 1), date(2027, 12, 31)))
     assert told == (
-        "In 2027 staat er 1 ding van uzelf in de kalender van Malburgen. "
+        "Van maart 2027 tot en met februari 2028 staat er 1 ding van uzelf in de kalender van Malburgen. "
         "Daarvan valt er 1 in een vakantie of op een feestdag, soms deels."
     )

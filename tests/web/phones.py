@@ -17,6 +17,7 @@ from starlette.routing import Route
 
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
+from wijk.web.feed_app import FeedApp
 from wijk.web.limits import Limits
 from wijk.web.room_app import RoomApp
 
@@ -46,7 +47,7 @@ def app_on(store: Store, limits: Limits | None = None) -> RoomApp:
 
 
 @contextmanager
-def served(app: RoomApp) -> Iterator[int]:
+def served(app: RoomApp | FeedApp) -> Iterator[int]:
     """A server of our own with the app; gives its port."""
     routes = [Route(app.path, app), Route(f"{app.path}/{{below:path}}", app)]
     config = uvicorn.Config(Starlette(routes=routes), port=0, log_level="error", lifespan="off")

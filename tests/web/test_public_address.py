@@ -2,7 +2,7 @@
 
 import pytest
 
-from wijk.web.public_address import VARIABLE, join_address, public_host
+from wijk.web.public_address import VARIABLE, feed_address, join_address, public_host
 
 PAGE = "http://10.0.0.5:8501/bijeenkomst?gebied=WK020218"
 
@@ -44,3 +44,19 @@ def test_the_path_under_which_the_app_is_served_is_kept(monkeypatch: pytest.Monk
     monkeypatch.setenv(VARIABLE, "https://Wijk.Gemeente.nl:8443")
     assert join_address("C", "http://localhost:8501").url == "https://Wijk.Gemeente.nl:8443/doe/C"
     assert public_host() == ("wijk.gemeente.nl:8443", True)
+
+
+@pytest.mark.parametrize(
+    ("public", "seen", "base", "url", "warned"),
+    [
+        ("https://gemeente.nl/wijk", PAGE, "", "https://gemeente.nl/wijk/agenda/S.ics", False),
+        ("", PAGE, "/x", "http://10.0.0.5:8501/x/agenda/S.ics", False),
+        ("", "http://localhost:8501/werkplan", "", "http://localhost:8501/agenda/S.ics", True),
+        ("gemeente.nl", PAGE, "", "http://10.0.0.5:8501/agenda/S.ics", True),
+        ("", "", "", "", True),
+    ],
+)
+def test_the_address_of_a_subscription(public: str, seen: str, base: str, url: str, warned: bool) -> None:
+    found = feed_address("S", seen, base, public)
+    assert found.url == url and bool(found.warning) == warned
+    assert "alleen van deze computer" in found.warning or not warned

@@ -5,15 +5,28 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from wijk.domain.calendar_rules import Suggestion
-from wijk.domain.event import Repeats
+from wijk.domain.event import Event, Repeats
 from wijk.domain.initiative import Initiative
 from wijk.domain.times import DAYS
 
-__all__ = ["LAST", "check_day", "days_of_suggestion", "nth_weekday", "starts_within", "which_weekday"]
+__all__ = [
+    "LAST",
+    "check_day",
+    "days_of_suggestion",
+    "last_of_month",
+    "months_from",
+    "nth_weekday",
+    "starts_within",
+    "times_to_skip",
+    "which_weekday",
+    "years_later",
+]
 
 WEEK = timedelta(days=7)
 # From the how many-eth a day of the week is the last of its month, in any month.
 LAST = 5
+# How far ahead people say that something does not go on.
+AHEAD = timedelta(days=400)
 
 
 def nth_weekday(year: int, month: int, weekday: int, nth: int) -> date:
@@ -29,6 +42,22 @@ def which_weekday(day: date) -> int:
     """Return the how many-eth of its month the weekday of a day is: 1 to 4, and -1 for a fifth, which is the last."""
     nth = (day.day + 6) // 7
     return -1 if nth == LAST else nth
+
+
+def months_from(day: date, count: int = 12) -> tuple[date, ...]:
+    """Return the first days of so many months, that of ``day`` first."""
+    numbers = range(day.month - 1, day.month - 1 + count)
+    return tuple(date(day.year + number // 12, number % 12 + 1, 1) for number in numbers)
+
+
+def last_of_month(day: date) -> date:
+    """Return the last day of the month of a day."""
+    return day.replace(day=monthrange(day.year, day.month)[1])
+
+
+def years_later(month: date, years: int) -> date:
+    """Return the first day of the same month so many years later, or earlier where ``years`` is below zero."""
+    return date(month.year + years, month.month, 1)
 
 
 def days_of_suggestion(suggestion: Suggestion, year: int) -> tuple[date, date]:
@@ -69,6 +98,14 @@ def starts_within(start: date, repeats: Repeats, until: date | None, first: date
         # Nothing repeats, so no end holds.
         end = last
     return (day for day in found if max(start, first) <= day <= end)
+
+
+def times_to_skip(event: Event, on: date) -> tuple[date, ...]:
+    """Return the days from ``on`` of which people can say that an event does not go on then, with those it has."""
+    if event.repeats == "eenmalig":
+        return event.skipped
+    coming = starts_within(event.starts_on, event.repeats, event.repeats_until, on, on + AHEAD)
+    return tuple(sorted({*event.skipped, *coming}))
 
 
 def check_day(initiative: Initiative, entered_on: date | None) -> date | None:

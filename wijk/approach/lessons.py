@@ -15,6 +15,7 @@ from wijk.domain.coalition_rules import CoalitionRules, Lesson
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method, MethodError
+from wijk.domain.preconditions import Agreement
 from wijk.figures.wording import counted, decimal, listed
 
 __all__ = ["LessonAnswer", "LessonInput", "LessonOutcome", "check_lessons"]
@@ -26,7 +27,8 @@ Said = tuple[LessonAnswer, str]
 @dataclass(frozen=True, slots=True)
 class LessonInput:
     """What was entered about a coalition: its members, the ties between key figures (others may be among them), the
-    initiatives in its area, its meetings, and the day on which it was chosen (None while it is not saved)."""
+    initiatives in its area, its meetings, the day on which it was chosen (None while it is not saved), and what was
+    ``agreed`` about the conditions of its area (None: nothing)."""
 
     members: Sequence[KeyFigure]
     ties: Sequence[Tie]
@@ -35,6 +37,7 @@ class LessonInput:
     chosen_on: date | None
     method: Method
     rules: CoalitionRules
+    agreed: Agreement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +175,15 @@ def _decided(entered: LessonInput) -> Said:
     return "ja", f"De coalitie is gekozen op {day}, met {counted(len(entered.members), 'lid', 'leden')}."
 
 
+def _agreed(entered: LessonInput) -> Said:
+    agreement = entered.agreed
+    if agreement is None:
+        return "weten we niet", "In het werkplan staat geen afspraak over de randvoorwaarden."
+    day = f"{agreement.agreed_on.day}-{agreement.agreed_on.month}-{agreement.agreed_on.year}"
+    number = counted(len(agreement.conditions), "randvoorwaarde is", "randvoorwaarden zijn")
+    return "ja", f"{number} samen afgesproken op {day}."
+
+
 def _meetings(entered: LessonInput) -> Said:
     if not entered.meetings:
         return "nee", "Er is nog geen bijeenkomst ingevuld."
@@ -193,6 +205,7 @@ RULES: Mapping[str, Callable[[LessonInput], Said]] = {
     "continuity": _continuity,
     "resident": _resident,
     "decided": _decided,
+    "agreed": _agreed,
     "meetings": _meetings,
 }
 

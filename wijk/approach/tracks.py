@@ -26,7 +26,8 @@ class TrackFacts:
 
     ``recognised`` figures were judged by a room; ``meetings`` were held and closed, ``people`` were at the largest of
     them by role and number (None: not told); ``actions`` were offered and accepted; ``choices`` counts the questions
-    that a room answered by choosing; ``learning_meetings`` are those of its coalitions.
+    that a room answered by choosing; ``learning_meetings`` are those of its coalitions; of its ``preconditions`` it is
+    known whether they are arranged, and ``agreements`` were made on them.
     """
 
     counts: Counts = field(default_factory=Counts)
@@ -36,6 +37,8 @@ class TrackFacts:
     actions: int = 0
     choices: int = 0
     learning_meetings: int = 0
+    preconditions: int = 0
+    agreements: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +160,17 @@ def _actions(facts: TrackFacts, at_least: int) -> Said:
     return _perhaps(facts.actions, at_least, "afgesproken actie", "afgesproken acties")
 
 
+def _preconditions(facts: TrackFacts, at_least: int) -> Said:
+    one = "randvoorwaarde waarvan bekend is of zij geregeld is"
+    more = "randvoorwaarden waarvan bekend is of zij geregeld zijn"
+    return _perhaps(facts.preconditions, at_least, one, more)
+
+
+def _agreed_on(facts: TrackFacts, at_least: int) -> Said:
+    one, more = "afspraak over de randvoorwaarden", "afspraken over de randvoorwaarden"
+    return _perhaps(facts.agreements, at_least, one, more)
+
+
 def _enough(there: int, at_least: int, one: str, more: str) -> Said:
     """What people enter here: when it does not stand in the dossier, it is not done."""
     if there >= at_least:
@@ -191,4 +205,6 @@ CHECKS: Mapping[str, Callable[[TrackFacts, int], Said]] = {
     "learning_meetings": _learning_meetings,
     "meetings": _meetings,
     "actions": _actions,
+    "preconditions": _preconditions,
+    "agreed_on": _agreed_on,
 }

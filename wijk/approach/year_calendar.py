@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, get_args
 
 from wijk.approach.calendar_days import starts_within
 from wijk.domain.event import Repeats
@@ -12,14 +12,23 @@ __all__ = ["FREE", "KINDS", "CalendarItem", "Clash", "Happening", "Kind", "happe
 
 # Days on which people are free; what we suggest; what people put here, agreed or held; and days to look something up.
 Kind = Literal[
-    "feestdag", "schoolvakantie", "voorstel", "evenement", "actie", "wijkbijeenkomst", "lerend netwerk", "controle"
+    "feestdag",
+    "schoolvakantie",
+    "voorstel",
+    "evenement",
+    "actie",
+    "wijkbijeenkomst",
+    "lerend netwerk",
+    "opstartstap",
+    "training",
+    "controle",
 ]
-KINDS: tuple[Kind, ...] = (
-    *("feestdag", "schoolvakantie", "voorstel", "evenement", "actie", "wijkbijeenkomst", "lerend netwerk", "controle"),
-)
+KINDS: tuple[Kind, ...] = get_args(Kind)
 FREE: tuple[Kind, ...] = ("feestdag", "schoolvakantie")
 # What asks people to come; a check is done at a desk.
-CLASHING: tuple[Kind, ...] = ("voorstel", "evenement", "actie", "wijkbijeenkomst", "lerend netwerk")
+CLASHING: tuple[Kind, ...] = (
+    *("voorstel", "evenement", "actie", "wijkbijeenkomst", "lerend netwerk", "opstartstap", "training"),
+)
 # What lasts longer than these days goes on through a holiday: there only its beginning and end are told.
 LONG = timedelta(days=14)
 # How something lies in a holiday: wholly, in part, or with its first or last day only.
@@ -33,8 +42,8 @@ class CalendarItem:
     ``key`` names it for good, also in a calendar elsewhere. ``first`` and ``last`` are the days of the first time;
     ``starts_at`` to ``cancelled`` are as in `event.Event`. ``record`` is the id of what was entered, empty for what
     nobody entered; ``version``, ``created`` and ``changed`` are those of it. ``title`` is empty where the kind says it
-    all. ``names`` are those of initiatives to look up. ``agreed`` is False for an action that is only proposed, and
-    ``advice`` True for school holidays from which schools may differ.
+    all, and ``about`` is what else is told. ``names`` are those of initiatives to look up. ``agreed`` is False for an
+    action that is only proposed, and ``advice`` True for school holidays from which schools may differ.
     """
 
     key: str
@@ -52,6 +61,7 @@ class CalendarItem:
     cancelled: bool = False
     agreed: bool = True
     advice: bool = False
+    about: str = ""
     names: tuple[str, ...] = ()
     record: str = ""
     version: int = 1

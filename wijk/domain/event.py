@@ -1,10 +1,21 @@
 """What people put in the calendar of a place: own events, the school region, and suggestions that were laid aside."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, get_args
 
-__all__ = ["REGIONS", "REPEATS", "Event", "LaidAside", "Region", "Repeats", "SchoolRegion", "suggestion_key"]
+__all__ = [
+    "REGIONS",
+    "REPEATS",
+    "Event",
+    "LaidAside",
+    "Region",
+    "Repeats",
+    "SchoolRegion",
+    "read_time",
+    "suggestion_key",
+]
 
 # The regions over which the school holidays are spread.
 Region = Literal["Noord", "Midden", "Zuid"]
@@ -12,6 +23,8 @@ Region = Literal["Noord", "Midden", "Zuid"]
 Repeats = Literal["eenmalig", "wekelijks", "tweewekelijks", "maandelijks", "jaarlijks"]
 REGIONS: tuple[Region, ...] = get_args(Region)
 REPEATS: tuple[Repeats, ...] = get_args(Repeats)
+# "19:30", "9.30", "19u30", "19 uur", "19".
+TIME = re.compile(r"(\d{1,2})(?:\s*[:.u]\s*(\d{2}))?\s*(?:u|uur)?", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,3 +77,9 @@ class LaidAside:
 def suggestion_key(suggestion: str, year: int) -> str:
     """Return what names a suggestion (id) in one year."""
     return f"{suggestion}-{year}"
+
+
+def read_time(text: str) -> str:
+    """Return a time of the day as people type it in the way it is kept: "9.30" is "09:30"; what is no time stays."""
+    found = TIME.fullmatch(text.strip())
+    return f"{int(found[1]):02}:{found[2] or '00'}" if found else text.strip()

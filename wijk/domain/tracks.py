@@ -17,6 +17,7 @@ TRACK_PAGES = (
     "initiatieven",
     "fasematrix",
     "coalitie",
+    "werkplan",
     "bijeenkomst",
     "presenteren",
     "bronnen",

@@ -14,10 +14,13 @@ from wijk.domain.calendar_rules import CalendarRules, Suggestion
 from wijk.domain.clock import NETHERLANDS
 from wijk.domain.event import Event, Region, suggestion_key
 from wijk.domain.initiative import Initiative
+from wijk.domain.start_up import load_start_up
 from wijk.dossier.days import entered_days
 from wijk.figures.places import Place
 from wijk.store.calendar.queries import CalendarRecords, calendar_records_of
+from wijk.store.database.conditions_types import STEPS_HELD, TRAINING_SESSIONS
 from wijk.store.database.connection import Store
+from wijk.store.database.keeper import Keeper
 from wijk.store.database.record_types import COALITIONS, INITIATIVES, MEETINGS, NETWORK_MEETINGS
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import StoreReading, reading_at_once
@@ -66,13 +69,31 @@ class Offer:
         """What names it: the ``suggestion`` of the event that is made of it."""
         return suggestion_key(self.suggestion.id, self.year)
 
+    @property
+    def item(self) -> CalendarItem:
+        """The same as something in a calendar."""
+        return CalendarItem(
+            f"voorstel-{self.key}",
+            "voorstel",
+            self.suggestion.name,
+            self.first,
+            self.last,
+            about=f"{self.suggestion.explanation} Bron: {self.suggestion.source}.".lstrip(),
+            record=self.key,
+        )
+
+    def event(self, area: str) -> Event:
+        """The event that it becomes in an area (CBS code); `take_up` gives it its id."""
+        last = None if self.last == self.first else self.last
+        return Event(self.key, area, self.suggestion.name, self.first, last, suggestion=self.key)
+
 
 @dataclass(frozen=True, slots=True)
 class YearOff:
-    """The days off of a year; ``unknown`` names the school holidays of it that are not settled yet."""
+    """The days off of some years; ``unknown`` are the school holidays of them that are not settled, with their year."""
 
     items: tuple[CalendarItem, ...]
-    unknown: tuple[str, ...]
+    unknown: tuple[tuple[str, int], ...]
 
 
 def calendar_of(store: Store, place: Place, where: Callable[[str], Relation], on: date) -> Calendar:
@@ -90,6 +111,7 @@ def calendar_of(store: Store, place: Place, where: Callable[[str], Relation], on
             *map(_event, records.events.living),
             *_actions(reading, place),
             *_meetings(reading, place),
+            *_of_wijkverbinders(reading, place),
             *_checks(place, living, entered, on),
         )
     return Calendar(items, records, overdue)
@@ -104,29 +126,38 @@ def years_off(rules: CalendarRules, region: Region | None, first: int, last: int
         for year in years
         for one in public_holidays(year)
     ]
-    unknown: list[str] = []
+    unknown: list[tuple[str, int]] = []
     if region:
         for one in dict.fromkeys(one for year in years for one in school_holidays(region, year)):
-            advice, key = rules.school_holiday(one.name).advice, f"schoolvakantie-{region}-{one.first}"
+            told = rules.school_holiday(one.name)
             items.append(
                 CalendarItem(
-                    key, "schoolvakantie", one.name, one.first, one.last, advice=advice, created=moment, changed=moment
+                    f"schoolvakantie-{region}-{one.first}",
+                    "schoolvakantie",
+                    one.name,
+                    one.first,
+                    one.last,
+                    advice=told.advice,
+                    about=told.note,
+                    created=moment,
+                    changed=moment,
                 )
             )
-        unknown = [name for year in years for name in unknown_school_holidays(region, year, rules)]
+        unknown = [(name, year) for year in years for name in unknown_school_holidays(region, year, rules)]
     return YearOff(tuple(items), tuple(unknown))
 
 
-def offers_of(calendar: Calendar, rules: CalendarRules, year: int) -> tuple[Offer, ...]:
-    """Return the suggestions of a year that nobody took up or laid aside, in the order of their days."""
+def offers_of(calendar: Calendar, rules: CalendarRules, first: date, last: date) -> tuple[Offer, ...]:
+    """Return the suggestions from day to day that nobody took up or laid aside, in the order of their days."""
     taken = {one.item.suggestion for one in calendar.records.events.living}
     aside = {one.item.suggestion for one in calendar.records.laid_aside}
     found = [
         Offer(one, year, *days_of_suggestion(one, year))
+        for year in range(first.year, last.year + 1)
         for one in rules.suggestions
         if one.id not in aside and suggestion_key(one.id, year) not in taken
     ]
-    return tuple(sorted(found, key=lambda offer: offer.first))
+    return tuple(sorted((one for one in found if first <= one.first <= last), key=lambda offer: offer.first))
 
 
 def items_for_elsewhere(calendar: Calendar, rules: CalendarRules, on: date) -> tuple[CalendarItem, ...]:
@@ -175,6 +206,18 @@ def _meetings(reading: StoreReading, place: Place) -> Iterator[CalendarItem]:
     for met in reading.all_of(NETWORK_MEETINGS).living:
         if met.item.coalition in ids:
             yield _item(met, "lerend netwerk", met.item.question, met.item.held_on, met.item.held_on)
+
+
+def _of_wijkverbinders(reading: StoreReading, place: Place) -> Iterator[CalendarItem]:
+    """The steps of the start that have a day, and the sessions of training and intervisie."""
+    names = {step.id: step.name for step in load_start_up()}
+    for step in Keeper(STEPS_HELD).of(reading, place.known_as).living:
+        day = step.item.held_on
+        if day:
+            yield _item(step, "opstartstap", names.get(step.item.step, step.item.step), day, day)
+    for session in Keeper(TRAINING_SESSIONS).of(reading, place.known_as).living:
+        one = session.item
+        yield _item(session, "training", f"{one.kind.capitalize()}: {one.subject}", one.held_on, one.held_on)
 
 
 def _checks(place: Place, initiatives: Iterable[Stored[Initiative]], entered: Any, on: date) -> Iterator[CalendarItem]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from wijk.opendata.edition_log import note
 from wijk.opendata.editions import Edition, go_back
 from wijk.store.database.connection import Store
+from wijk.store.database.deed_log import log_deed
 
 __all__ = ["back_to_the_edition_before"]
 
@@ -16,5 +17,6 @@ def back_to_the_edition_before(store: Store, moment: datetime) -> Edition:
     """
     store.require("write", "figures")
     edition = go_back()
+    log_deed(store, "earlier figures", "figures")
     note("teruggezet", [f"De uitgave {edition.name} is weer in gebruik, door: {store.actor.who}."], moment)
     return edition

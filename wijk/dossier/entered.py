@@ -11,6 +11,7 @@ from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.presentation import Presentation
+from wijk.dossier.conditions import CONDITIONS_TABLES, Conditions, conditions_of
 from wijk.dossier.days import changed_days, entered_days
 from wijk.figures.places import Place
 from wijk.store.coalitions.drafts import draft_of
@@ -68,7 +69,7 @@ class People:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation``, ``plan`` and what was
-    ``evaluated`` are its own.
+    ``evaluated`` are its own, and so are its ``conditions``.
 
     The rest is of everywhere.
 
@@ -86,6 +87,7 @@ class Dossier:
     presentation: Stored[Presentation] | None = None
     plan: Plan = Plan()
     evaluated: Evaluated = Evaluated()
+    conditions: Conditions = Conditions()
 
 
 def read_supply(store: Store) -> EnteredSupply:
@@ -150,6 +152,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
             *(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)),
             *PLAN_TABLES,
             *EVALUATED_TABLES,
+            *CONDITIONS_TABLES,
         ),
         _supply(reading),
         _people(reading, on),
@@ -163,6 +166,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
         presentation_of(reading, place.known_as),
         plan_of(reading, place.known_as),
         evaluated_of(reading, place.known_as),
+        conditions_of(reading, place.known_as),
     )
 
 

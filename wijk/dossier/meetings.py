@@ -121,6 +121,8 @@ def track_facts(counts: Counts, meetings: Meetings, dossier: Dossier, live: str 
             one.kind == "keuze" and any(each.number for each in (*one.phones, *one.hands)) for one in meetings.questions
         ),
         learning_meetings=sum(one.item.coalition in coalitions for one in dossier.meetings.living),
+        preconditions=sum(one.state != "niet bekend" for one in dossier.conditions.items),
+        agreements=len(dossier.conditions.agreements.living),
     )
 
 

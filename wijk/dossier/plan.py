@@ -53,5 +53,15 @@ def _lessons(dossier: Dossier, overview: Overview, method: Method, rules: Coalit
     ids = {member.id for member in last.members}
     members = [person for person in dossier.people.items if person.id in ids]
     initiatives, meetings = overview.whole.initiatives, meetings_of(last, dossier)
-    entered = LessonInput(members, dossier.people.ties, initiatives, meetings, last.chosen_on, method, rules)
+    agreed = dossier.conditions.agreed
+    entered = LessonInput(
+        members,
+        dossier.people.ties,
+        initiatives,
+        meetings,
+        last.chosen_on,
+        method,
+        rules,
+        agreed.item if agreed else None,
+    )
     return check_lessons(entered) if members else ()

@@ -1,18 +1,19 @@
 """What the papers of a place are told from: the facts of its story, with its plan, decisions and meetings whole."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import partial
 
 from wijk.approach.decisions import Remark
-from wijk.approach.evaluating import Standing
+from wijk.approach.evaluating import Standing, key_of
+from wijk.approach.month_counts import CountLine, count_lines
 from wijk.approach.plan import in_order
 from wijk.approach.year_calendar import FREE, Happening, happenings
 from wijk.domain.calendar_rules import load_calendar_rules
 from wijk.domain.coalition import NetworkMeeting
 from wijk.domain.evaluation import Success
-from wijk.domain.evaluation_rules import load_evaluation_rules
+from wijk.domain.evaluation_rules import CountKind, load_evaluation_rules
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.domain.plan import Goal
@@ -45,8 +46,9 @@ class ReportFacts:
     are of the place or of what lies in it, and those ``wider`` of a larger area. ``remarks`` are what the data say of
     decisions (by id), ``learned`` the meetings of the coalition that was chosen last. ``area_names`` are names by the
     code of each area that initiatives and key figures here name. ``map`` is None where no figure for one is known.
-    ``standings`` tell what was judged of actions and initiatives, ``successes`` are the latest first, and ``coming`` is
-    what is in the calendar of the place for a year.
+    ``standings`` tell what was judged of actions and initiatives, ``successes`` are the latest first. ``counted`` are
+    what was counted in the last ``months``, with the name of what that is of, empty for all of it. ``coming`` is what
+    is in the calendar of the place for a year.
     """
 
     story: StoryFacts
@@ -61,6 +63,8 @@ class ReportFacts:
     map: MapOnPaper | None
     standings: tuple[Standing, ...]
     successes: tuple[Success, ...]
+    counted: tuple[tuple[str, CountLine], ...]
+    months: tuple[date, ...]
     coming: tuple[Happening, ...]
 
     @property
@@ -109,6 +113,8 @@ def gather_report(
         around=wijken_around(snapshot, profile, partial(make_choropleth, snapshot)),
     )
     where = where_of(snapshot, place)
+    rules, months = load_evaluation_rules(), _months_to(on)
+    standings = evaluating(snapshot, place, dossier, meetings, rules.weeks, on).standings
     successes = [one.item for one in dossier.evaluated.successes.living]
     areas = {*(one.area for one in story.initiatives), *(area for one in story.people for area in one.areas)}
     known = {code: places.get(code) for code in areas if code}
@@ -123,10 +129,31 @@ def gather_report(
         meetings,
         {code: found.name if found else code for code, found in known.items()},
         map_on_paper(snapshot, profile),
-        evaluating(snapshot, place, dossier, meetings, load_evaluation_rules().weeks, on).standings,
+        standings,
         tuple(sorted(successes, key=lambda one: one.noted_on, reverse=True)),
+        _counted(dossier, standings, rules.counts, months),
+        months,
         _coming(calendar, on),
     )
+
+
+def _months_to(on: date) -> tuple[date, ...]:
+    """The first days of a year of months, the last that of a day."""
+    counted = [12 * on.year + on.month - 1 - back for back in reversed(range(12))]
+    return tuple(date(number // 12, number % 12 + 1, 1) for number in counted)
+
+
+def _counted(
+    dossier: Dossier, standings: Sequence[Standing], kinds: Sequence[CountKind], months: Sequence[date]
+) -> tuple[tuple[str, CountLine], ...]:
+    """What has a number in these months, of the whole dossier first."""
+    names = {"": "", **{one.subject.key: one.subject.name for one in standings}}
+    of: dict[str, dict[tuple[str, date], int]] = {key: {} for key in names}
+    for one in (record.item for record in dossier.evaluated.counts.living):
+        key = key_of(one.action, one.initiative) if one.action or one.initiative else ""
+        of.setdefault(key, {})[one.kind, one.month] = one.number
+    lines = ((names[key], line) for key in names for line in count_lines(kinds, of[key], (), months))
+    return tuple((name, line) for name, line in lines if line.known)
 
 
 def _coming(calendar: Calendar, on: date) -> tuple[Happening, ...]:

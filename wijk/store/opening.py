@@ -4,11 +4,13 @@ import logging
 from datetime import datetime
 
 from wijk.domain.clock import now, today
+from wijk.store.accounts.sign_ins import forget_old
 from wijk.store.calendar.feeds import forget_withdrawn
 from wijk.store.common.errors import DiskFull, StoreError
 from wijk.store.database import record_types
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store, connect, connect_alone, database_url
+from wijk.store.database.deed_log import forget_deeds
 from wijk.store.database.erasing import forget
 from wijk.store.database.upgrading import upgrade
 from wijk.store.key_figures.consents import purge_consents
@@ -31,6 +33,8 @@ def open_store(url: str | None = None) -> Store:
             purge(store, now())
             close_over(store, now())
             erase_raw(store, now())
+            forget_deeds(store, now())
+            forget_old(store, now())
             forget_withdrawn(store, now())
         purge_consents(store, today())
         forget(store)

@@ -1,38 +1,50 @@
 """The calendar in words: what something is called, when it is, what it clashes with, and a month as a list."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
 from datetime import date
+from html import escape
 
 from babel.dates import format_date
 
 from wijk.approach.calendar_days import which_weekday
 from wijk.approach.year_calendar import FREE, CalendarItem, Clash, Happening, Kind
+from wijk.domain.calendar_rules import CalendarRules
 from wijk.domain.event import Event, Repeats
+from wijk.domain.initiative import Initiative
 from wijk.domain.times import DAYS
+from wijk.figures.places import Place
 from wijk.figures.wording import counted, cut_short, listed
 from wijk.views.numbers import day_text
-from wijk.views.tables import Table
+from wijk.views.place_names import full_name
 from wijk.views.versions import FieldTexts
 
 __all__ = [
+    "CALENDAR_TYPE",
     "KIND_NAMES",
     "REPEATS_NAMES",
+    "SHORT",
     "SYMBOLS",
-    "ListRow",
+    "address_html",
+    "calendar_title",
+    "day_as",
     "clashes_text",
     "event_label",
     "event_texts",
     "kind_text",
     "month_name",
-    "month_rows",
+    "overdue_text",
+    "period_name",
     "repeats_text",
+    "sources_html",
     "span_text",
+    "time_text",
     "title_text",
-    "year_table",
+    "unknown_text",
     "year_text",
 ]
 
+# What a browser is told that the file of a calendar is.
+CALENDAR_TYPE = "text/calendar; charset=utf-8"
 SYMBOLS: Mapping[Kind, str] = {
     "feestdag": "●",
     "schoolvakantie": "▤",
@@ -41,6 +53,8 @@ SYMBOLS: Mapping[Kind, str] = {
     "actie": "▶",
     "wijkbijeenkomst": "◆",
     "lerend netwerk": "◈",
+    "opstartstap": "◇",
+    "training": "△",
     "controle": "?",
 }
 KIND_NAMES: Mapping[Kind, str] = {
@@ -51,6 +65,8 @@ KIND_NAMES: Mapping[Kind, str] = {
     "actie": "Actie",
     "wijkbijeenkomst": "Wijkbijeenkomst",
     "lerend netwerk": "Lerend Netwerk",
+    "opstartstap": "Start met wijkverbinders",
+    "training": "Wijkverbinders",
     "controle": "Nakijken",
 }
 REPEATS_NAMES: Mapping[Repeats, str] = {
@@ -60,19 +76,8 @@ REPEATS_NAMES: Mapping[Repeats, str] = {
     "maandelijks": "Iedere maand, op dezelfde weekdag",
     "jaarlijks": "Ieder jaar, op dezelfde datum",
 }
-# How much of a long title stands in a list, and how many names in a sentence.
-SHORT, MOST_NAMES = 120, 5
-
-
-@dataclass(frozen=True, slots=True)
-class ListRow:
-    """What stands in the list of a month: ``when`` in words, the ``kind`` with its sign, ``what``, ``more`` of it."""
-
-    when: str
-    kind: str
-    what: str
-    more: str
-    off: bool = False
+# How much of a long title stands in a list.
+SHORT = 120
 
 
 def kind_text(kind: Kind) -> str:
@@ -93,12 +98,12 @@ def title_text(item: CalendarItem) -> str:
 def span_text(first: date, last: date, starts_at: str = "", ends_at: str = "") -> str:
     """When something is: "do 24 september, 19.30 tot 21.00 uur", "10 juli tot en met 22 augustus"."""
     if first == last:
-        told = _day(first, "EEE d MMMM")
+        told = day_as(first, "EEE d MMMM")
     else:
         same = (first.year, first.month) == (last.year, last.month)
-        begin = str(first.day) if same else _day(first, "d MMMM" if first.year == last.year else "d MMMM y")
-        told = f"{begin} tot en met {_day(last, 'd MMMM' if first.year == last.year else 'd MMMM y')}"
-    return told + _time(starts_at, ends_at)
+        begin = str(first.day) if same else day_as(first, "d MMMM" if first.year == last.year else "d MMMM y")
+        told = f"{begin} tot en met {day_as(last, 'd MMMM' if first.year == last.year else 'd MMMM y')}"
+    return told + time_text(starts_at, ends_at)
 
 
 def repeats_text(first: date, repeats: Repeats, until: date | None) -> str:
@@ -109,7 +114,7 @@ def repeats_text(first: date, repeats: Repeats, until: date | None) -> str:
         "wekelijks": f"iedere week op {weekday}",
         "tweewekelijks": f"om de week op {weekday}",
         "maandelijks": f"iedere maand op de {'laatste' if nth < 0 else f'{nth}e'} {weekday}",
-        "jaarlijks": f"ieder jaar op {_day(first, 'd MMMM')}"
+        "jaarlijks": f"ieder jaar op {day_as(first, 'd MMMM')}"
         + (", alleen in schrikkeljaren" if (first.month, first.day) == (2, 29) else ""),
     }[repeats]
     return f"{told}, tot en met {day_text(until)}" if told and until else told
@@ -120,41 +125,73 @@ def clashes_text(clashes: Sequence[Clash]) -> str:
     return listed([_clash(one) for one in clashes])
 
 
+def calendar_title(place: Place) -> str:
+    """What the calendar of a place is called elsewhere."""
+    return f"Jaarkalender {full_name(place)}"
+
+
 def month_name(day: date) -> str:
-    """The month of a day with its year: "Maart 2027"."""
-    return _day(day, "LLLL y").capitalize()
+    """The month of a day with its year, beginning with a capital."""
+    return day_as(day, "LLLL y").capitalize()
 
 
-def month_rows(found: Iterable[Happening]) -> list[ListRow]:
-    """The rows of the list of one month; what repeats more often in it is one row with its days."""
-    by_item: dict[str, list[Happening]] = {}
-    for one in found:
-        by_item.setdefault(one.item.key, []).append(one)
-    return [_row(times) for times in by_item.values()]
+def period_name(months: Sequence[date]) -> str:
+    """The months that are shown: the first "tot en met" the last, with their years."""
+    return f"{day_as(months[0], 'LLLL y')} tot en met {day_as(months[-1], 'LLLL y')}"
 
 
-def year_table(months: Sequence[tuple[date, Sequence[Happening]]]) -> Table:
-    """The months of a year with what is in each, as a table to copy: month, when, kind, what and remarks."""
-    rows = [
-        [month_name(month), row.when, row.kind, row.what, row.more]
-        for month, found in months
-        for row in month_rows(found)
+def unknown_text(unknown: Sequence[tuple[str, int]]) -> str:
+    """Which school holidays are not known, a sentence a year; empty when all are."""
+    by_year: dict[int, list[str]] = {}
+    for name, year in unknown:
+        by_year.setdefault(year, []).append(_lower(name))
+    told = [
+        f"De {listed(names)} van {year} {'is' if len(names) == 1 else 'zijn'} nog niet bekend."
+        for year, names in by_year.items()
     ]
-    return [["Maand", "Wanneer", "Soort", "Wat", "Bijzonderheden"], *rows]
+    return " ".join(told)
 
 
-def year_text(year: int, where: str, found: Sequence[Happening]) -> str:
-    """What is to be seen of a year: how much there is of one's own, and how much of it falls in a holiday."""
+def year_text(months: Sequence[date], where: str, found: Sequence[Happening]) -> str:
+    """What is to be seen of these months: how much there is of one's own, and how much of it falls in a holiday."""
+    period = period_name(months)
     own = {one.item.key: one for one in found if one.item.kind not in (*FREE, "voorstel", "controle")}
     if not own:
-        return f"Voor {year} staat er nog niets van uzelf in de kalender van {where}."
+        return f"Van {period} staat er nog niets van uzelf in de kalender van {where}."
     count = counted(len(own), "ding", "dingen")
-    told = f"In {year} {'staat' if len(own) == 1 else 'staan'} er {count} van uzelf in de kalender van {where}."
+    verb = "staat" if len(own) == 1 else "staan"
+    told = f"Van {period} {verb} er {count} van uzelf in de kalender van {where}."
     clashing = {one.item.key for one in found if one.clashes and one.item.kind != "voorstel"}
     if clashing:
         verb = "valt" if len(clashing) == 1 else "vallen"
         told += f" Daarvan {verb} er {len(clashing)} in een vakantie of op een feestdag, soms deels."
     return told
+
+
+def overdue_text(overdue: Sequence[Initiative]) -> str:
+    """That initiatives should have been looked up by now; empty when none should."""
+    if not overdue:
+        return ""
+    count = counted(len(overdue), "initiatief is", "initiatieven zijn")
+    return f"{count} langer niet bevestigd dan afgesproken: kijk {'het' if len(overdue) == 1 else 'ze'} nu na."
+
+
+def address_html(url: str) -> str:
+    """The address of a subscription, to copy as a whole."""
+    return f'<code class="adres" tabindex="0">{escape(url)}</code>'
+
+
+def sources_html(rules: CalendarRules) -> str:
+    """Who sets each suggested day and where that can be looked up, and what the days off rest on, as a list."""
+    lines = [
+        f"{escape(one.name)}: {escape(one.explanation)} Bron: {_link(one.source, one.address)}."
+        for one in rules.suggestions
+    ]
+    lines.append(
+        "Feestdagen en schoolvakanties: volgens de Algemene termijnenwet en de Staatscourant, uit het pakket holidays. "
+        f"Welke regio waar geldt: {_link(rules.region_source, rules.region_address)}."
+    )
+    return f'<ul class="bronnen">{"".join(f"<li>{line}</li>" for line in lines)}</ul>'
 
 
 def event_label(event: Event) -> str:
@@ -179,33 +216,6 @@ def event_texts(event: Event) -> FieldTexts:
     }
 
 
-def _row(times: Sequence[Happening]) -> ListRow:
-    first, item = times[0], times[0].item
-    when = span_text(first.first, first.last, item.starts_at, item.ends_at)
-    if len(times) > 1:
-        days = listed([str(one.first.day) for one in times])
-        when = f"{days} {_day(first.first, 'MMMM')}{_time(item.starts_at, item.ends_at)}"
-    off = all(one.off for one in times)
-    told = [
-        "gaat niet door" if off else "",
-        *(f"gaat niet door op {_day(one.first, 'd MMMM')}" for one in times if one.off and not off),
-        *dict.fromkeys(clashes_text(one.clashes) for one in times),
-        "advies: scholen kunnen afwijken" if item.advice else "",
-        "" if item.agreed else "nog niet afgesproken",
-        repeats_text(item.first, item.repeats, item.repeats_until),
-        item.place,
-        listed(item.who),
-        _names(item.names) if len(item.names) > 1 else "",
-    ]
-    return ListRow(when, kind_text(item.kind), title_text(item), "; ".join(filter(None, told)), off)
-
-
-def _names(names: Sequence[str]) -> str:
-    shown = [cut_short(name, SHORT) for name in names[:MOST_NAMES]]
-    more = len(names) - len(shown)
-    return listed([*shown, f"nog {more}"] if more else shown)
-
-
 def _clash(clash: Clash) -> str:
     advice = " (advies)" if clash.advice else ""
     if clash.kind == "feestdag":
@@ -215,7 +225,7 @@ def _clash(clash: Clash) -> str:
             "begin": f"begint op {clash.name}",
             "einde": f"eindigt op {clash.name}",
         }[clash.how]
-    name = clash.name[:1].lower() + clash.name[1:]
+    name = _lower(clash.name)
     return {
         "in": f"valt in de {name}",
         "deels": f"valt deels in de {name}",
@@ -224,10 +234,20 @@ def _clash(clash: Clash) -> str:
     }[clash.how] + advice
 
 
-def _time(starts_at: str, ends_at: str) -> str:
+def _link(name: str, address: str) -> str:
+    return f'<a href="{escape(address)}" target="_blank" rel="noopener noreferrer">{escape(name)}</a>'
+
+
+def time_text(starts_at: str, ends_at: str) -> str:
+    """When on a day something is, to stand behind the day: ", 19.30 tot 21.00 uur"; empty when that is not known."""
     begin, end = starts_at.replace(":", "."), ends_at.replace(":", ".")
     return (f", {begin} tot {end} uur" if end else f", {begin} uur") if begin else ""
 
 
-def _day(day: date, form: str) -> str:
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]
+
+
+def day_as(day: date, form: str) -> str:
+    """A day in words, in a form of Babel: "d MMMM" is the day and the month."""
     return format_date(day, form, locale="nl")

@@ -13,9 +13,8 @@ from wijk.figures.wording import listed
 from wijk.store.common.personal import nameless
 from wijk.views.calendar import KIND_NAMES, title_text
 
-__all__ = ["CALENDAR_TYPE", "calendar_file"]
+__all__ = ["calendar_file"]
 
-CALENDAR_TYPE = "text/calendar; charset=utf-8"
 PRODUCT = "-//Wijk//Jaarkalender//NL"
 # How often a calendar that reads along should look again.
 REFRESH = timedelta(hours=12)
@@ -109,6 +108,7 @@ def _description(item: CalendarItem) -> str:
         f"Wie: {listed(item.who)}" if item.who else "",
         "Advies: scholen kunnen van deze data afwijken." if item.advice else "",
         "" if item.agreed else "Dit is nog niet afgesproken.",
+        item.about,
         "\n".join(f"- {name}" for name in item.names) if len(item.names) > 1 else "",
         f"{KIND_NAMES[item.kind]} in de jaarkalender van Wijk.",
     ]

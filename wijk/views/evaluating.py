@@ -42,7 +42,7 @@ ATTENTION: Mapping[Attention, str] = {
     "stopt": "! Gezegd: stoppen. Het loopt nog.",
     "stilstand": "!",
     "bijstellen": "Stel het bij, en kijk daarna opnieuw.",
-    "nooit": "Nog geen oordeel.",
+    "nooit": "Bespreek samen: werkt het?",
     "beoordeeld": "",
     "later": "Nog niet begonnen, of nu dicht.",
     "voorbij": "Voorbij.",

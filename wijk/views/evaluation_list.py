@@ -80,7 +80,7 @@ def _row(standing: Standing) -> TableRow:
             subject.who or MISSING,
             still_text(standing) or "–",
         ),
-        (("judge", "Oordeel geven" if standing.newest is None else "Oordelen"), *_more(standing)),
+        (("judge", "Oordeel geven" if standing.newest is None else "Nieuw oordeel"), *_more(standing)),
     )
 
 

@@ -20,11 +20,16 @@ class TableRow:
 
 @dataclass(frozen=True, slots=True)
 class RowTable:
-    """The table: what it is called, the names of its columns, and its rows."""
+    """The table: what it is called, the names of its columns, and its rows.
+
+    ``widths`` are those of the columns and of the buttons behind them, in hundredths, for tables that stand below each
+    other; without any the content decides.
+    """
 
     title: str
     columns: Sequence[str]
     rows: Sequence[TableRow]
+    widths: Sequence[int] = ()
 
 
 def as_table(shown: RowTable) -> Table:

@@ -27,6 +27,7 @@ PAGE_NAMES = {
     "initiatieven": "Initiatieven",
     "fasematrix": "Fasematrix",
     "coalitie": "Coalitie",
+    "werkplan": "Werkplan",
     "bijeenkomst": "Bijeenkomst",
     "presenteren": "Presenteren",
     "bronnen": "Bronnen en uitleg",

@@ -1,18 +1,26 @@
-"""By which address phones in the room can reach this server, and what to tell when they can't."""
+"""By which address phones and calendars elsewhere can reach this server, and what to tell when they can't."""
 
 import os
-import re
 from dataclasses import dataclass
-from ipaddress import ip_address
 
-__all__ = ["JOIN", "VARIABLE", "JoinAddress", "join_address", "only_here", "public_host"]
+from wijk.domain.settings import WEB_ADDRESS, only_here
+
+__all__ = [
+    "AGENDA",
+    "JOIN",
+    "VARIABLE",
+    "FeedAddress",
+    "JoinAddress",
+    "feed_address",
+    "join_address",
+    "public_host",
+]
 
 VARIABLE = "WIJK_PUBLIC_URL"
 # The path under which people join: short, since it is typed too.
 JOIN = "doe"
-ADDRESS = re.compile(
-    r"(?P<scheme>https?)://(?P<host>\[[0-9a-fA-F:.]+\]|[\w.-]+)(?P<port>:\d{1,5})?(?P<path>(?:/[\w.~-]+)*)/?"
-)
+# The path under which calendars elsewhere read along.
+AGENDA = "agenda"
 UNREACHABLE = (
     "Telefoons kunnen dit niet bereiken: dit adres is alleen van deze computer. Vraag de beheerder om het adres in "
     f"{VARIABLE} te zetten. Zonder telefoons werkt alles ook: tel opgestoken handen en typ zelf mee."
@@ -20,6 +28,12 @@ UNREACHABLE = (
 NO_ADDRESS = (
     f"In {VARIABLE} staat geen webadres. Vraag de beheerder om dat te verbeteren, bijvoorbeeld in "
     "https://wijk.gemeente.nl. Zonder telefoons werkt alles ook: tel opgestoken handen en typ zelf mee."
+)
+
+
+NOT_FROM_ELSEWHERE = (
+    "Andere agenda's kunnen dit niet bereiken: dit adres is alleen van deze computer. Vraag de beheerder om het adres "
+    f"in {VARIABLE} te zetten. Het bestand hierboven werkt wel."
 )
 
 
@@ -35,36 +49,58 @@ class JoinAddress:
     warning: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FeedAddress:
+    """Where calendars elsewhere read along; ``warning`` says in Dutch why they can't, empty when they can."""
+
+    url: str
+    warning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Site:
+    """Where this server is reached, without and with "https://"; ``wrong`` tells that what the operator set is none."""
+
+    url: str
+    short: str
+    host: str
+    wrong: bool
+
+
 def join_address(code: str, seen: str, base: str = "", public: str | None = None) -> JoinAddress:
     """Return where phones go to join the meeting with this code.
 
     ``public`` is what the operator set in WIJK_PUBLIC_URL, with the path the app is served under; when that is empty
     it is the address by which the facilitator's own browser ``seen`` this page, with that path, ``base``.
     """
+    site = _site(seen, base, public)
+    if not site.host:
+        return JoinAddress("", "", NO_ADDRESS if site.wrong else UNREACHABLE)
+    warning = NO_ADDRESS if site.wrong else UNREACHABLE if only_here(site.host) else ""
+    return JoinAddress(f"{site.url}/{JOIN}/{code}", f"{site.short}/{JOIN}", warning)
+
+
+def feed_address(secret: str, seen: str, base: str = "", public: str | None = None) -> FeedAddress:
+    """Return where calendars elsewhere read the calendar with this secret; the rest as `join_address`."""
+    site = _site(seen, base, public)
+    if not site.host:
+        return FeedAddress("", NOT_FROM_ELSEWHERE)
+    warning = NOT_FROM_ELSEWHERE if site.wrong or only_here(site.host) else ""
+    return FeedAddress(f"{site.url}/{AGENDA}/{secret}.ics", warning)
+
+
+def _site(seen: str, base: str, public: str | None) -> _Site:
     given = os.environ.get(VARIABLE, "") if public is None else public
-    told = ADDRESS.fullmatch(given.strip())
-    found = told or ADDRESS.match(seen)
+    told = WEB_ADDRESS.fullmatch(given.strip())
+    found, wrong = told or WEB_ADDRESS.match(seen), bool(given.strip()) and not told
     if found is None:
-        return JoinAddress("", "", NO_ADDRESS if given.strip() else UNREACHABLE)
+        return _Site("", "", "", wrong)
     path = found["path"] if told else "".join(f"/{part}" for part in base.split("/") if part)
-    site = f"{found['host']}{found['port'] or ''}{path}"
-    warning = NO_ADDRESS if given.strip() and not told else UNREACHABLE if only_here(found["host"]) else ""
-    return JoinAddress(f"{found['scheme']}://{site}/{JOIN}/{code}", f"{site}/{JOIN}", warning)
+    short = f"{found['host']}{found['port'] or ''}{path}"
+    return _Site(f"{found['scheme']}://{short}", short, found["host"], wrong)
 
 
 def public_host() -> tuple[str, bool]:
     """Return the host (with port) that the operator set, empty without one, and whether it is reached by HTTPS."""
-    found = ADDRESS.fullmatch(os.environ.get(VARIABLE, "").strip())
+    found = WEB_ADDRESS.fullmatch(os.environ.get(VARIABLE, "").strip())
     return (f"{found['host']}{found['port'] or ''}".lower(), found["scheme"] == "https") if found else ("", False)
-
-
-def only_here(host: str) -> bool:
-    """Tell whether an address means, on a phone, that phone itself."""
-    name = host.strip("[]").lower()
-    if name == "localhost" or name.endswith(".localhost"):
-        return True
-    try:
-        number = ip_address(name)
-    except ValueError:
-        return False
-    return number.is_loopback or number.is_unspecified

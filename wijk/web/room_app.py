@@ -14,6 +14,8 @@ from starlette.types import Receive, Scope, Send
 
 from wijk.domain.actor import PHONE
 from wijk.domain.method import Method
+from wijk.domain.request import new_request
+from wijk.domain.settings import only_here
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.live import CODE_LENGTH, CODE_SIGNS
@@ -23,7 +25,7 @@ from wijk.web.bodies import NotAForm, from_elsewhere, read_form
 from wijk.web.document import HEADERS
 from wijk.web.limits import Limits
 from wijk.web.phone_page import Notice, Typed, ask_code, come_in, state_of, told_page
-from wijk.web.public_address import only_here, public_host
+from wijk.web.public_address import public_host
 from wijk.web.signing import is_form_key, new_cookie, phone_in
 
 __all__ = ["COOKIE", "RoomApp"]
@@ -43,6 +45,7 @@ NO_COOKIE = "Uw telefoon kent deze bijeenkomst nog niet. Sta cookies toe, ga ter
 LARGE = "Dit is te groot of geen formulier van deze pagina. Er is niets bewaard."
 NO_WAY = "Dit kan hier niet."
 BROKEN = "Het lukt nu even niet. Probeer het opnieuw, of zeg uw antwoord in de zaal."
+NUMBERED = "(Nummer voor de beheerder: {}.)"
 LOG = logging.getLogger("wijk")
 
 
@@ -63,19 +66,19 @@ class RoomApp:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request, whatever happens, with a page in Dutch."""
-        request = Request(scope, receive)
+        request, number = Request(scope, receive), new_request()
         try:
             answer = await self._answer(request)
         except StoreError:
-            answer = self._told(503, BROKEN)
+            answer = self._told(503, f"{BROKEN} {NUMBERED.format(number)}")
         except Exception as error:
             # Without its text, in which could stand what somebody typed.
             where = error.__traceback__
             while where is not None and where.tb_next is not None:
                 where = where.tb_next
             place = f"{where.tb_frame.f_code.co_filename}:{where.tb_lineno}" if where else "?"
-            LOG.error("A phone got no answer: %s at %s", type(error).__name__, place)
-            answer = self._told(500, BROKEN)
+            LOG.error("Fout %s bij een telefoon: %s at %s", number, type(error).__name__, place)
+            answer = self._told(500, f"{BROKEN} {NUMBERED.format(number)}")
         answer.headers.update(HEADERS)
         await answer(scope, receive, send)
 

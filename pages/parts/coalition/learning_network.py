@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
@@ -14,6 +15,7 @@ from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
 from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.dossier.conditions import Conditions
 from wijk.dossier.overview import Overview
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -62,11 +64,13 @@ def lessons_of(
     overview: Overview,
     saved: Coalition | None,
     meetings: Sequence[NetworkMeeting],
+    conditions: Conditions,
 ) -> tuple[LessonOutcome, ...]:
     """The eight lessons and the conditions of the Wijkverbindersaanpak as questions to this coalition."""
     chosen_on, data = saved.chosen_on if saved else None, loaded()
     initiatives = overview.whole.initiatives
-    return check_lessons(LessonInput(members, ties, initiatives, meetings, chosen_on, data.method, data.rules))
+    agreed = conditions.agreed.item if conditions.agreed else None
+    return check_lessons(LessonInput(members, ties, initiatives, meetings, chosen_on, data.method, data.rules, agreed))
 
 
 def show_lessons(checks: Sequence[LessonOutcome]) -> None:
@@ -78,6 +82,7 @@ def show_lessons(checks: Sequence[LessonOutcome]) -> None:
             show_table(lesson_rows(check for check in checks if check.lesson.source == source))
 
 
+@only_for("write", "records")
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
     """Enter, change or take back that two key figures know each other, also of who is no member."""
     labels = key_figure_labels(people)

@@ -62,16 +62,17 @@ def show_connectors(store: Store, place: Place) -> None:
 
 
 def _show_measure(record: Stored[AbilityMeasure], place: Place) -> None:
-    """One group: a chart with its table beside it, and the questions behind a fold."""
+    """One group: its table with a chart beside it where there is something to draw, and the questions behind a fold."""
     changes = ability_changes(record.item, abilities())
     title = f"Vaardigheid van {record.item.name}"
     st.markdown(f"**{markdown_text(record.item.name)}**")
     left, right = st.columns([1, 1], gap="large")
     with left:
-        chart = ability_chart(changes, abilities(), title, ENTERED)
-        show_chart(chart, chart_config(title, place.code), said_text(changes))
-    with right:
         show_table(ability_table(changes))
+    if any(one.before or one.after for one in changes):
+        with right:
+            chart = ability_chart(changes, abilities(), title, ENTERED)
+            show_chart(chart, chart_config(title, place.code), said_text(changes))
     fold = st.expander("Per vraag", key=f"per-vraag-{record.id}", on_change="rerun")
     if fold.open:
         with fold:

@@ -47,7 +47,7 @@ def opened_subject() -> str | None:
 
 def judging_of(key: str) -> str:
     """The selector of the first field of the form for a key."""
-    return f".st-key-oordelen-{key} input"
+    return f".st-key-oordelen-{key} [role=radiogroup] input"
 
 
 def show_judging(

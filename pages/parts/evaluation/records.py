@@ -13,7 +13,7 @@ from pages.parts.shared.undo import UndoStack
 from wijk.approach.evaluating import Standing
 from wijk.domain.clock import today
 from wijk.domain.evaluation import Evaluation, MonthCount, StandstillAnswer, StandstillSaid, Success
-from wijk.domain.plan import Action
+from wijk.domain.plan import Action, Goal
 from wijk.dossier.entered import Dossier
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
@@ -23,8 +23,10 @@ from wijk.store.database.records import Stored, new_id
 from wijk.store.evaluations.queries import JUDGED, STOOD_STILL, WENT_WELL
 from wijk.store.evaluations.together import keep_together, take_back_together
 from wijk.store.initiatives.queries import get_initiative, save_initiative
+from wijk.store.plans.queries import add_goal, take_back_goal
 from wijk.store.plans.starting import move_action
 from wijk.views.evaluating import STANDSTILL_BUTTONS, evaluation_label, evaluation_texts
+from wijk.views.plan import goal_label
 from wijk.views.successes import success_label, success_texts
 
 __all__ = [
@@ -35,6 +37,7 @@ __all__ = [
     "end_initiative",
     "keep_counts",
     "let_go_on",
+    "make_goal",
     "say_of_standstill",
 ]
 
@@ -96,6 +99,17 @@ def keep_counts(store: Store, changes: Sequence[tuple[MonthCount, Stored[MonthCo
     left = len(changes) - len(kept)
     say(f"Bewaard: {told}." + (f" {left} niet: iemand anders was daar net eerder." if left else ""))
     return True
+
+
+def make_goal(store: Store, goal: Goal) -> None:
+    """Put a goal in the work plan."""
+    try:
+        kept = add_goal(store, goal)
+    except StoreError as error:
+        say_wrong(str(error))
+        return
+    DONE.remember(f"doel ‘{goal_label(goal)}’ erbij", kept, lambda version: take_back_goal(store, kept.id, version))
+    say("Het doel staat in het werkplan. Zeg het daar in uw eigen woorden, met wie wat doet.")
 
 
 def end_action(store: Store, action: Action) -> None:

@@ -1,5 +1,6 @@
 """Who agreed on the conditions and when, what changed since, and the document that says so."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -14,17 +15,17 @@ from wijk.approach.preconditions import changes_since
 from wijk.domain.clock import today
 from wijk.domain.plan import read_who
 from wijk.domain.preconditions import Agreement, Precondition
+from wijk.dossier.conditions import Conditions
 from wijk.figures.places import Place
 from wijk.store.checks.conditions import faults_in_agreement
 from wijk.store.database.conditions_types import AGREEMENTS
 from wijk.store.database.connection import Store
 from wijk.store.database.keeper import Keeper
 from wijk.store.database.records import Stored, new_id
-from wijk.store.database.store_reading import AllRecords
 from wijk.views.preconditions import agreement_label, agreement_text, agreement_texts, change_texts
 from wijk.views.preconditions_paper import NOT_AGREED
 
-__all__ = ["KEEPER", "last_agreement", "show_agreement"]
+__all__ = ["show_agreement"]
 
 KEEPER = Keeper(AGREEMENTS)
 ADDING = "afspraak-erbij"
@@ -45,14 +46,9 @@ HANDLING = remembering(
 )
 
 
-def last_agreement(kept: AllRecords[Agreement]) -> Stored[Agreement] | None:
-    """The agreement that holds: the one of the latest day, and of one day the one that was entered last."""
-    return max(kept.living, key=lambda one: (one.item.agreed_on, one.created), default=None)
-
-
-def show_agreement(store: Store, place: Place, conditions: list[Precondition], kept: AllRecords[Agreement]) -> None:
+def show_agreement(store: Store, place: Place, kept: Conditions) -> None:
     """What was agreed last with what changed since, and a form to agree on what stands there now."""
-    form, last = RecordForm(HANDLING, _fields, faults_in_agreement), last_agreement(kept)
+    form, last, conditions = RecordForm(HANDLING, _fields, faults_in_agreement), kept.agreed, kept.items
     st.subheader("Samen afgesproken", anchor=False)
     with st.container():
         _tell(last, conditions)
@@ -64,12 +60,12 @@ def show_agreement(store: Store, place: Place, conditions: list[Precondition], k
             fold, is_open = form_fold("Leg vast dat dit zo is afgesproken", "werkplan/afspraak")
             if is_open:
                 with fold:
-                    blank = Agreement(new_id(), place.code, today(), (), tuple(conditions))
+                    blank = Agreement(new_id(), place.code, today(), (), conditions)
                     add_record(form, store, ADDING, blank, "Afspraak bewaren")
-        restore_records(HANDLING, store, kept.deleted)
+        restore_records(HANDLING, store, kept.agreements.deleted)
 
 
-def _tell(last: Stored[Agreement] | None, conditions: list[Precondition]) -> None:
+def _tell(last: Stored[Agreement] | None, conditions: Sequence[Precondition]) -> None:
     if last is None:
         st.markdown(NOT_AGREED)
         return

@@ -40,7 +40,7 @@ from wijk.views.preconditions import (
     summary_text,
 )
 
-__all__ = ["KEEPER", "show_conditions"]
+__all__ = ["show_conditions"]
 
 KEEPER = Keeper(PRECONDITIONS)
 ADDING = "randvoorwaarde-erbij"

@@ -4,11 +4,11 @@ from functools import partial
 
 import streamlit as st
 
-from pages.parts.preconditions import agreement, conditions
-from pages.parts.preconditions.agreement import last_agreement, show_agreement
+from pages.parts.preconditions.agreement import show_agreement
 from pages.parts.preconditions.conditions import show_conditions
-from pages.parts.preconditions.start_up import STEPS, show_start_up, start_up_steps
+from pages.parts.preconditions.start_up import show_start_up, start_up_steps
 from wijk.domain.clock import today
+from wijk.dossier.conditions import conditions_of
 from wijk.figures.places import Place
 from wijk.store.database.connection import Store
 from wijk.store.database.store_reading import reading_at_once
@@ -23,27 +23,23 @@ __all__ = ["show_preconditions"]
 def show_preconditions(store: Store, place: Place) -> None:
     """All that belongs to the conditions and the start of a place."""
     with reading_at_once(store) as reading:
-        kept = conditions.KEEPER.of(reading, place.known_as)
-        agreed = agreement.KEEPER.of(reading, place.known_as)
-        steps = STEPS.of(reading, place.known_as)
-    items = [one.item for one in kept.living]
-    show_conditions(store, place, kept)
-    show_agreement(store, place, items, agreed)
+        kept = conditions_of(reading, place.known_as)
+    show_conditions(store, place, kept.preconditions)
+    show_agreement(store, place, kept)
     with st.container(key="opstart"):
-        show_start_up(store, place, steps)
-    if not items:
+        show_start_up(store, place, kept.steps)
+    if not kept.items:
         return
-    last = last_agreement(agreed)
     with st.container(key="niet-op-papier-bestand"):
         st.download_button(
             "Randvoorwaarden als Word",
             partial(
                 preconditions_word,
                 full_name(place),
-                items,
-                last.item if last else None,
+                kept.items,
+                kept.agreed.item if kept.agreed else None,
                 list(start_up_steps().values()),
-                {one.item.step: one.item for one in steps.living},
+                {one.item.step: one.item for one in kept.steps.living},
                 today(),
             ),
             file_name("randvoorwaarden", place, "docx"),

@@ -24,7 +24,7 @@ from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords
 from wijk.views.start_up import START_UP, start_up_rows, step_held_texts
 
-__all__ = ["STEPS", "show_start_up", "start_up_steps"]
+__all__ = ["show_start_up", "start_up_steps"]
 
 STEPS = Keeper(STEPS_HELD)
 

@@ -5,7 +5,7 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit import config
 
-from wijk.web.public_address import JOIN
+from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["UNKNOWN", "UnknownAddresses"]
 
@@ -31,8 +31,8 @@ class UnknownAddresses:
             return
         base = config.get_option("server.baseUrlPath").strip("/")
         first, *deeper = scope["path"].strip("/").removeprefix(base).strip("/").split("/")
-        if first == JOIN:
-            # What phones ask is answered by a page of its own, also where it is not there.
+        if first in (JOIN, AGENDA):
+            # What phones and calendars ask is answered in full by an app of its own, also where it is not there.
             await self.app(scope, receive, send)
             return
         missing = bool(deeper) and first not in SERVED

@@ -5,9 +5,20 @@ import streamlit as st
 __all__ = ["focus", "scroll_to_top"]
 
 
+# How often the browser looks, in all two seconds.
+TURNS = 40
+WAITING = (
+    "function look(selector, left) { const found = window.parent.document.querySelector(selector);"
+    " if (found) found.focus(); else if (left) setTimeout(() => look(selector, left - 1), 50); }"
+)
+
+
 def focus(selector: str, occasion: str) -> None:
-    """Put the cursor in the element of a CSS selector, once for every new ``occasion``."""
-    _run(f"window.parent.document.querySelector({selector!r})?.focus()", occasion)
+    """Put the cursor in the element of a CSS selector, once for every new ``occasion``.
+
+    The first of a kind of field comes a moment later than the page around it, so that it is waited for.
+    """
+    _run(f"({WAITING})({selector!r}, {TURNS})", occasion)
 
 
 def scroll_to_top(occasion: str) -> None:

@@ -2,16 +2,17 @@
 
 import streamlit as st
 
+from pages.parts.login.signed_in import as_visitor
+from pages.parts.shared.program_store import program_store
 from wijk.domain.clock import today
 from wijk.domain.meeting import LiveMeeting, Recognition
 from wijk.dossier.entered import Dossier, EnteredSupply, read_dossier, read_supply
 from wijk.dossier.meetings import Meetings, read_meetings, read_recognitions
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
-from wijk.store.database.connection import Store, database_url
+from wijk.store.database.connection import Store
 from wijk.store.database.damage import damage_told
 from wijk.store.meetings.live import live_meeting_of
-from wijk.store.opening import open_store
 
 __all__ = [
     "dossier_now",
@@ -27,9 +28,9 @@ OPENED = "database geopend"
 
 
 def opened_store() -> Store:
-    """The database; stops the page with one sentence when it can't be opened."""
+    """The database, with who looks at the page; stops the page with one sentence when it can't be opened."""
     try:
-        store = _open(database_url())
+        store = as_visitor(program_store())
         st.session_state[OPENED] = True
         return store
     except StoreError as error:
@@ -38,8 +39,8 @@ def opened_store() -> Store:
 
 
 def shared_store() -> Store:
-    """The same database for what is no page. Raises StoreError when it can't be opened."""
-    return _open(database_url())
+    """The same database, for what goes on without it. Raises StoreError when it can't be opened."""
+    return as_visitor(program_store())
 
 
 def supply_now() -> EnteredSupply:
@@ -79,11 +80,6 @@ def recognitions_now(place: Place) -> tuple[Recognition, ...]:
 
 def show_damage() -> None:
     """Say on every page which rows could not be read, once a page met them; pages that need no database do without."""
-    told = damage_told(_open(database_url()).unreadable) if st.session_state.get(OPENED) else ""
+    told = damage_told(program_store().unreadable) if st.session_state.get(OPENED) else ""
     if told:
         st.warning(told)
-
-
-@st.cache_resource(show_spinner=False)
-def _open(url: str) -> Store:
-    return open_store(url)

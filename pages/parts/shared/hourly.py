@@ -23,10 +23,12 @@ async def every_hour(pause: float = HOUR) -> None:
 
 def _keep_up() -> None:
     # Left to this moment, so that the server answers first.
-    from pages.parts.shared.database import shared_store
+    from pages.parts.shared.program_store import program_store
     from wijk.domain.clock import now
+    from wijk.store.accounts.sign_ins import forget_old
     from wijk.store.calendar.feeds import forget_withdrawn
+    from wijk.store.database.deed_log import forget_deeds
     from wijk.store.meetings.erasing import keep_up
 
-    keep_up(shared_store(), now())
-    forget_withdrawn(shared_store(), now())
+    for do in (keep_up, forget_withdrawn, forget_deeds, forget_old):
+        do(program_store(), now())

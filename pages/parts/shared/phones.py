@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from pages.parts.shared.database import shared_store
+from pages.parts.shared.program_store import program_store
 from wijk.domain.method import load_method
 from wijk.web.room_app import RoomApp
 
@@ -12,4 +12,4 @@ __all__ = ["phones_at"]
 @cache
 def phones_at(path: str) -> RoomApp:
     """What answers phones below a path of the server."""
-    return RoomApp(shared_store, cache(load_method), path)
+    return RoomApp(program_store, cache(load_method), path)

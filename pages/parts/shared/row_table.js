@@ -19,7 +19,8 @@ export default ({ data, parentElement, setTriggerValue }) => {
     const focused = root.contains(document.activeElement) ? document.activeElement : null;
     const here = focused?.dataset.deed, row = focused?.closest("[data-row]")?.dataset.row;
     root.dataset.shown = shown;
-    root.replaceChildren(make("table", { role: "table", "aria-label": data.title },
+    root.replaceChildren(make("table", { role: "table", "aria-label": data.title, ...(data.widths.length ? { class: "even" } : {}) },
+      ...(data.widths.length ? [make("colgroup", null, ...data.widths.map((width) => make("col", { style: `width: ${width}%` })))] : []),
       make("thead", { role: "rowgroup" }, make("tr", { role: "row" },
         ...data.columns.map((text) => make("th", { role: "columnheader", scope: "col" }, text)),
         make("td", { role: "cell" }))),

@@ -1,6 +1,8 @@
 """What our server answers besides Streamlit: its middleware, first to last, and its own addresses."""
 
 import re
+import sys
+from collections.abc import Callable
 from importlib.metadata import version
 from importlib.util import find_spec
 from pathlib import Path
@@ -14,13 +16,15 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.url_util import make_url_path
 
+from pages.parts.login.settings import LoginFault, login
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
 from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.front_page import FrontPage
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
-from wijk.web.public_address import JOIN
+from pages.parts.watch.health import LIVES, READY, lives, ready
+from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["GEOMETRY", "PLOTLY", "middleware", "routes"]
 
@@ -38,6 +42,7 @@ def middleware() -> list[Middleware]:
     """What each request passes before Streamlit sees it, the first outermost."""
     return [
         Middleware(Protection),
+        *_gate(),
         Middleware(Uploads),
         Middleware(UnknownAddresses),
         Middleware(KeptCompressed, base=_base()),
@@ -49,30 +54,71 @@ def middleware() -> list[Middleware]:
 def routes() -> list[BaseRoute]:
     """The addresses that we answer ourselves."""
     shapes = f"{GEOMETRY}/{{edition}}/{{file:path}}"
-    join = make_url_path(_base(), JOIN)
+    join, agenda = make_url_path(_base(), JOIN), make_url_path(_base(), AGENDA)
     return [
+        Route(make_url_path(_base(), LIVES), lives),
+        Route(make_url_path(_base(), READY), ready),
         Route(make_url_path(_base(), PLOTLY), _plotly),
         Route(make_url_path(_base(), shapes), _geometry),
-        *(Route(path, Phones(join)) for path in (join, f"{join}/{{below:path}}")),
+        *(Route(path, LaterApp(join, _phones)) for path in (join, f"{join}/{{below:path}}")),
+        Route(f"{agenda}/{{below:path}}", LaterApp(agenda, _calendars)),
+        *_ways_in(),
     ]
 
 
-class Phones:
-    """Answers phones in a room; what that imports is left to the first of them, so that the server answers first."""
+def _gate() -> list[Middleware]:
+    """What asks everybody to sign in, where there is a login; ends the program when that can't be as it is set."""
+    try:
+        settings = login()
+    except LoginFault as fault:
+        sys.exit(str(fault))
+    if settings is None:
+        return []
+    # Left to a server with a login: what speaks to a provider takes long to import.
+    from pages.parts.login.gate import Gate
+    from pages.parts.login.signed_in import sign_ins
 
-    def __init__(self, path: str) -> None:
-        """Stand at the path where people join."""
-        self.path = path
+    return [Middleware(Gate, settings=settings, sign_ins=sign_ins, base=_base())]
+
+
+def _ways_in() -> list[BaseRoute]:
+    settings = login()
+    if settings is None:
+        return []
+    from pages.parts.login.settings import CALLBACK
+    from pages.parts.login.signed_in import sign_ins
+    from pages.parts.login.signing_in import TO_SIGN_IN, SigningIn
+
+    signing_in = SigningIn(settings, sign_ins(), _base())
+    return [
+        Route(make_url_path(_base(), TO_SIGN_IN), signing_in.go, methods=["GET"]),
+        Route(make_url_path(_base(), CALLBACK), signing_in.come_back, methods=["GET"]),
+    ]
+
+
+class LaterApp:
+    """An app of ours; what that imports is left to the first who asks, so that the server answers first."""
+
+    def __init__(self, path: str, made: Callable[[str], ASGIApp]) -> None:
+        """Stand at a path; ``made`` gives the app at a path, the same one each time."""
+        self.path, self.made = path, made
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer the request."""
-        app = await to_thread.run_sync(self._app)
+        app = await to_thread.run_sync(self.made, self.path)
         await app(scope, receive, send)
 
-    def _app(self) -> ASGIApp:
-        from pages.parts.shared.phones import phones_at
 
-        return phones_at(self.path)
+def _phones(path: str) -> ASGIApp:
+    from pages.parts.shared.phones import phones_at
+
+    return phones_at(path)
+
+
+def _calendars(path: str) -> ASGIApp:
+    from pages.parts.shared.calendars import calendars_at
+
+    return calendars_at(path)
 
 
 def _base() -> str:

@@ -1,15 +1,11 @@
 """What a visitor reads when something breaks that nobody foresaw: a Dutch sentence with a number that is in the log."""
 
 import logging
-import secrets
 
 import streamlit as st
 
 __all__ = ["tell_error"]
 
-# No letters or digits that look alike when somebody reads the number out over the telephone.
-SIGNS = "ABCDEFGHJKLMNPRSTUVWXYZ2345679"
-LENGTH = 6
 LOG = logging.getLogger("wijk")
 
 
@@ -20,13 +16,16 @@ def tell_error(error: Exception) -> bool:
     """
     # Left to this moment, so that the server answers first.
     from pages.parts.shared.theme import markdown_text
+    from pages.parts.watch.measures import count_error
+    from wijk.domain.request import request_number
     from wijk.store.common.errors import StoreError
 
     if isinstance(error, StoreError):
         st.error(markdown_text(str(error)))
         return True
-    number = "".join(secrets.choice(SIGNS) for _ in range(LENGTH))
-    LOG.error("Fout %s op een pagina", number, exc_info=error)
+    number = request_number()
+    LOG.error("Fout %s op een pagina", number, exc_info=error, extra={"request": number})
+    count_error()
     st.error(
         f"**Er ging iets mis in dit dashboard (nummer {number}).** Wat u al had bewaard, staat er nog. Kies de "
         "pagina opnieuw in het menu bovenaan. Blijft het misgaan? Geef dit nummer dan door aan de beheerder: "

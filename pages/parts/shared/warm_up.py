@@ -11,6 +11,7 @@ import streamlit as st
 from pages.parts.shared.at_once import answer_at_once
 from pages.parts.shared.hourly import every_hour
 from pages.parts.shared.memory import set_apart
+from pages.parts.watch.log_lines import log_as_asked
 
 __all__ = ["head_start"]
 
@@ -24,6 +25,7 @@ async def head_start(_server: st.App) -> AsyncIterator[None]:
 
     From then on, every hour what has its time is done.
     """
+    log_as_asked()
     answer_at_once()
     Thread(target=_load, daemon=True).start()
     later = asyncio.create_task(every_hour())
@@ -35,4 +37,5 @@ def _load() -> None:
     import_module("pages.parts.shared.snapshot").load_ahead()
     for name in SLOW:
         import_module(name)
+    import_module("pages.parts.watch.measures").serve_measures()
     set_apart()

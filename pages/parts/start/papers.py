@@ -1,6 +1,6 @@
 """The papers of a place, one press away: made when they are asked for, with names only for one that was ticked."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from functools import partial
 
@@ -12,7 +12,6 @@ from pages.parts.shared.loading import Loaded
 from pages.parts.shared.snapshot import loaded, profile_of
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.clock import today
-from wijk.domain.key_figure import Consent
 from wijk.dossier.report import read_report
 from wijk.figures.places import Place
 from wijk.figures.profile import Profile
@@ -37,8 +36,7 @@ def show_papers(place: Place) -> None:
     st.header("Papieren", anchor=False)
     st.markdown(WHAT)
     with st.container(horizontal=True, key="papieren"):
-        for one in OFFERS:
-            _offer(one, place, {}, f"papier-{one.id}")
+        _offer(OFFERS, place, "papier")
         if given_passphrase() and st.button("Eén verslag met namen…", key="papier-met-namen"):
             _with_names(place)
 
@@ -49,25 +47,28 @@ def _with_names(place: Place) -> None:
     st.markdown(WITH_NAMES)
     if not st.checkbox(TICK, value=False):
         return
+    passphrase = given_passphrase()
     try:
-        names = list_consents(opened_store(), today(), given_passphrase())
+        list_consents(opened_store(), today(), passphrase)
     except StoreError as error:
         st.error(markdown_text(str(error)))
         return
     with st.container(horizontal=True):
-        for one in NAMED:
-            _offer(one, place, names, f"met-namen-{one.id}")
+        _offer(NAMED, place, "met-namen", passphrase)
 
 
-def _offer(offer: Offer, place: Place, names: Mapping[str, Consent], key: str) -> None:
-    day = today()
-    make = partial(_make, offer.make, opened_store(), loaded(), profile_of(place), names, day)
-    name = dated_file_name(offer.file, place, day, offer.extension)
-    st.download_button(offer.label, make, name, offer.mime, key=key, on_click="ignore")
+def _offer(offers: Iterable[Offer], place: Place, kind: str, passphrase: str | None = None) -> None:
+    day, store, data, profile = today(), opened_store(), loaded(), profile_of(place)
+    for offer in offers:
+        make = partial(_make, offer, store, data, profile, day, passphrase)
+        name = dated_file_name(offer.file, place, day, offer.extension)
+        st.download_button(offer.label, make, name, offer.mime, key=f"{kind}-{offer.id}", on_click="ignore")
 
 
-def _make(
-    make: Callable[..., bytes], store: Store, data: Loaded, profile: Profile, names: Mapping[str, Consent], on: date
-) -> bytes:
-    """Make the file, outside the page: the browser waits for it, and a button says that it is being made."""
-    return make(read_report(store, data.snapshot, data.places, profile, data.method, on), names)
+def _make(offer: Offer, store: Store, data: Loaded, profile: Profile, on: date, passphrase: str | None) -> bytes:
+    """Make the file, outside the page: the browser waits for it, and its button says that it is being made.
+
+    Names are read at that moment too, with the passphrase: a consent that was withdrawn since is gone.
+    """
+    names = list_consents(store, on, passphrase) if passphrase else {}
+    return offer.make(read_report(store, data.snapshot, data.places, profile, data.method, on), names)

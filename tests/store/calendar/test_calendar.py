@@ -10,7 +10,7 @@ from sqlalchemy import select
 from tests.databases import NewDatabase
 from wijk.domain.actor import Actor
 from wijk.domain.clock import now
-from wijk.domain.event import Event, LaidAside, SchoolRegion
+from wijk.domain.event import Event, LaidAside, SchoolRegion, read_time
 from wijk.store.calendar.feeds import (
     feed_by_secret,
     feed_of,
@@ -78,6 +78,20 @@ def records(store: Store, *areas: str) -> CalendarRecords:
 )
 def test_what_can_not_be_is_refused_with_how_to_mend_it(change: dict[str, Any], field: str) -> None:
     assert set(faults_in_event(replace(EVENT, **change))) == {field}
+
+
+def test_a_time_is_read_as_people_type_it() -> None:
+    typed = {
+        "19:30": "19:30",
+        "9.30": "09:30",
+        "19u30": "19:30",
+        "19 uur": "19:00",
+        "7": "07:00",
+        " ": "",
+        "later": "later",
+    }
+    assert {text: read_time(text) for text in typed} == typed
+    assert "starts_at" in faults_in_event(replace(EVENT, starts_at=read_time("26.00"), ends_at=""))
 
 
 def test_what_is_right_or_not_known_is_no_fault() -> None:

@@ -19,10 +19,10 @@ LARGE = Initiative("groot", "Koffie", area="GM0202", note="lang " * 700)
 
 @pytest.fixture
 def disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of 1.4 MB, of which an empty database takes half."""
+    """A disk of 1.6 MB, of which an empty database takes half."""
     folder = tmp_path / "schijf"
     folder.mkdir()
-    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1400k", "none", str(folder)], capture_output=True)
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1600k", "none", str(folder)], capture_output=True)
     if mounted.returncode:
         pytest.skip("a small disk can only be made by root")
     yield folder

@@ -9,6 +9,7 @@ from wijk.domain.method import Method
 from wijk.dossier.report import ReportFacts
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
+from wijk.store.database.connection import Store
 from wijk.store.opening import open_store
 
 
@@ -18,8 +19,8 @@ def facts_of(
 ) -> FactsOf:
     """The facts of a place with this in its dossier; with nothing where no words are given."""
 
-    def facts(code: str, words: tuple[str, ...] = (), **size: int) -> ReportFacts:
-        store = open_store(new_database(f"papers-{code}"))
+    def facts(code: str, words: tuple[str, ...] = (), *, store: Store | None = None, **size: int) -> ReportFacts:
+        store = store or open_store(new_database(f"papers-{code}"))
         if words:
             fill_dossier(store, code, words, **size)
         return read_facts(store, snapshot, places, method, evenness, code)

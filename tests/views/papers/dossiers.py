@@ -7,7 +7,7 @@ import pandas as pd
 
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import CELL, Decision
-from wijk.domain.evaluation import Evaluation, Success
+from wijk.domain.evaluation import Evaluation, MonthCount, Success
 from wijk.domain.event import Event
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure
@@ -20,7 +20,7 @@ from wijk.figures.profile import make_profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.calendar_types import EVENTS
 from wijk.store.database.connection import Store
-from wijk.store.database.evaluation_types import EVALUATIONS, SUCCESSES
+from wijk.store.database.evaluation_types import EVALUATIONS, MONTH_COUNTS, SUCCESSES
 from wijk.store.database.record_types import (
     ACTIONS,
     COALITIONS,
@@ -34,7 +34,7 @@ from wijk.store.database.record_types import (
     RECOGNITIONS,
 )
 
-__all__ = ["DAY", "HOSTILE", "PLAIN", "FactsOf", "fill_dossier", "read_facts"]
+__all__ = ["DAY", "HOSTILE", "PLAIN", "FactsOf", "fill_dossier", "fill_matrix", "read_facts"]
 
 FactsOf = Callable[..., ReportFacts]
 
@@ -98,6 +98,9 @@ def fill_dossier(
         HARVESTS.add(connection, Harvest("h", "m", area, "q", "idee", word(3), DAY))
         RECOGNITIONS.add(connection, Recognition("r", area, "m", "lonely_18plus", 2020, DAY, 6, 2, 1, words=(word(2),)))
         EVALUATIONS.add(connection, Evaluation("e", area, "werkt", DAY, word(1), "a0", learned=word(2)))
+        month = DAY.replace(day=1)
+        MONTH_COUNTS.add(connection, MonthCount(area, "deelnemers", month, 14))
+        MONTH_COUNTS.add(connection, MonthCount(area, word(2)[:40], month, 3, "a1"))
         SUCCESSES.add(connection, Success("s", area, word(3), DAY))
         day = DAY + timedelta(days=30)
         EVENTS.add(connection, Event("ev", area, word(0), day, place="Buurthuis", repeats="maandelijks"))
@@ -119,6 +122,16 @@ def fill_dossier(
                 )
                 for n in range(actions)
             ],
+        )
+
+
+def fill_matrix(store: Store, area: str, words: Sequence[str], method: Method) -> None:
+    """Keep initiatives of such names that all work for every group in every phase."""
+    roles, groups = tuple(PhaseRole(one.id) for one in method.phases), tuple(one.id for one in method.groups)
+    with store.writing() as connection:
+        INITIATIVES.add_all(
+            connection,
+            [Initiative(f"i{n}", word, roles=roles, groups=groups, area=area) for n, word in enumerate(words)],
         )
 
 

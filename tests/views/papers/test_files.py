@@ -1,16 +1,20 @@
 """A report read back from Word and PDF: all of it, under headings, in tables with a header, nothing read as markup."""
 
+import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pandas as pd
 import pytest
 
+from tests.databases import NewDatabase
 from tests.store.people import CONSENT, traces
-from tests.views.papers.dossiers import DAY, HOSTILE, PLAIN, FactsOf
+from tests.views.papers.dossiers import DAY, HOSTILE, PLAIN, FactsOf, fill_matrix
 from tests.views.papers.reading import read_pdf, read_word, without_spaces
+from wijk.domain.method import Method
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
+from wijk.store.opening import open_store
 from wijk.views.papers.content import Paper, PaperTable, all_sections, printable
 from wijk.views.papers.pdf import paper_pdf
 from wijk.views.papers.report import report_of
@@ -83,6 +87,23 @@ def test_a_place_of_which_nothing_is_known_has_a_report(facts_of: FactsOf, place
 def test_a_full_report_is_four_to_eight_pages_with_the_matrix_on_one(facts_of: FactsOf) -> None:
     pdf = read_pdf(paper_pdf(report_of(facts_of(FULL, PLAIN, initiatives=40, goals=5, actions=25))))
     assert 4 <= pdf.pages <= 8 and len(pdf.lying) == 1
+
+
+@pytest.mark.parametrize("code", [FULL, DEN_HAAG])
+def test_a_matrix_with_long_names_in_every_cell_stands_on_one_page(
+    facts_of: FactsOf, new_database: NewDatabase, method: Method, code: str
+) -> None:
+    store = open_store(new_database("full-matrix"))
+    fill_matrix(store, code, ["Inloophuis voor alle generaties", "W" * 200], method)
+    pdf = read_pdf(paper_pdf(report_of(facts_of(code, store=store))))
+    assert len(pdf.lying) == 1 and pdf.text.count("●gedekt") > len(method.groups) * len(method.phases)
+
+
+def test_a_report_of_much_takes_little_time(facts_of: FactsOf) -> None:
+    start = time.process_time()
+    paper = report_of(facts_of(FULL, PLAIN, initiatives=1_000, goals=20, actions=300))
+    assert paper_word(paper) and paper_pdf(paper)
+    assert time.process_time() - start < 10
 
 
 def test_names_are_in_it_only_when_chosen_and_while_their_consent_holds(facts_of: FactsOf) -> None:

@@ -25,7 +25,13 @@ def test_a_full_dossier_is_told_whole(facts_of: FactsOf) -> None:
     for word in (
         *("60,5%", "51,2%", "schatting", "Koffietafel 4", "9 bewoner", "6 van 9 herkennen dit", "★ prioriteit sinds"),
         *("rol 1 Belcirkel", "Samen eten doel 2", "Wandelclub actie 3", "◐ bezig", "50090NED", "geen namen"),
-        *("✓ werkt, 26 november 2026: Belcirkel", "Wandelclub (26 november 2026)", "za 26 december", "Buurthuis"),
+        *(
+            "✓ werkt, 26 november 2026: Belcirkel",
+            "Wandelclub (26 november 2026)",
+            "za 26 december",
+            "Buurthuis",
+            "Hoogste: 14, in november",
+        ),
     ):
         assert word in told, word
     assert [one.id for one in paper.sections] == [

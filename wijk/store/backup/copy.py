@@ -17,6 +17,7 @@ from typing import Any
 from pydantic import AwareDatetime, TypeAdapter
 from sqlalchemy import Connection
 
+from wijk.domain.actor import NOT_SIGNED_IN
 from wijk.domain.clock import now
 from wijk.domain.key_figure import KeyFigure
 from wijk.store.backup.older import as_now
@@ -25,6 +26,8 @@ from wijk.store.common.errors import BackupError
 from wijk.store.common.fields import ID
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
+from wijk.store.database.deed_log import log_deed
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.earlier_decisions import decisions_in
 from wijk.store.database.erasing import erased_ids
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
@@ -105,6 +108,7 @@ def write_backup(store: Store) -> bytes:
     Raises NotAllowed when the actor may not do this.
     """
     store.require("read", "backup")
+    log_deed(store, "make backup", "backup")
     with store.reading() as connection:
         records = {one.name: one.written(one.with_deleted(connection)) for one in record_types.RECORD_TYPES}
         gone = sorted(erased_ids(connection))
@@ -139,6 +143,8 @@ def restore_backup(
     ``change`` gives what to put back for each item, ``place_of`` for each code of an area what all codes of the same
     place share, for the number of priorities that a place may have.
 
+    Where there is a login, no role comes from a file: only the program on the machine itself puts these back.
+
     All or nothing. Raises BackupError with a Dutch sentence when the file is damaged, no backup, or made by a newer
     version, NotAllowed when the actor may not do this.
     """
@@ -148,9 +154,12 @@ def restore_backup(
     outcomes: list[str] = []
     wrong: list[Fault] = []
     with store.writing() as connection:
+        note_deed(connection, "put back", "backup")
         remember_erased(connection, found.erased)
         gone = erased_ids(connection)
         for record_type, checked in found.checked:
+            if record_type.thing == "roles" and store.actor.role != NOT_SIGNED_IN.role:
+                continue
             changed = (replace(one, item=change(one.item)) for one in checked.records)
             left = [rest for one in changed if (rest := _without(one, gone, outcomes))]
             in_time = [one for one in left if not one.deleted or one.deleted > moment - KEPT_AFTER_DELETION]

@@ -52,6 +52,7 @@ CALLED = {
     "proposal_answers": "Antwoord op een voorstel",
     "own_words": "Eigen woord",
     "import_answers": "Onthouden antwoord",
+    "accounts": "Rol",
 }
 TELLING = ("name", "role", "organisation", "what", "text", "question", "reason", "area")
 FIELDS = {

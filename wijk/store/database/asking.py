@@ -1,17 +1,19 @@
 """Asking the policy inside a transaction: who acts there, where a thing lies, and whether that may."""
 
-from collections.abc import Callable, Iterable
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, Table, select
 
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
-from wijk.permissions import Deed, Thing, may_in, refusal
+from wijk.permissions import Deed, Thing, may_in, reads_in, refusal
 from wijk.store.common.errors import NotAllowed
 
 __all__ = [
     "ACTOR",
     "CALLED",
+    "PLACES",
+    "READER",
     "AreasOf",
     "acting",
     "areas_through",
@@ -19,11 +21,16 @@ __all__ = [
     "refuse_unless",
     "require_in",
     "require_of",
+    "scope_of_reader",
+    "seen_by_reader",
 ]
 
-# The options of a connection that tell who acts, and what an area (CBS code) is called.
-ACTOR, CALLED = "actor", "called"
+# The options of a connection that tell who acts, what an area (CBS code) is called, and who reads.
+ACTOR, CALLED, READER = "actor", "called", "reader"
+# The option under which a connection that reads remembers where the rows of a table lie.
+PLACES = "places"
 NOTHING_CHANGED = " Er is niets gewijzigd."
+T = TypeVar("T")
 AreasOf = Callable[[Connection, Any], tuple[str, ...]]
 
 
@@ -50,7 +57,7 @@ def require_of(connection: Connection, deed: Deed, thing: Thing, areas_of: Areas
     require_in(connection, deed, thing)
     if acting(connection).is_limited:
         for item in items:
-            require_in(connection, deed, thing, *areas_of(connection, item))
+            require_in(connection, deed, thing, *(areas_of(connection, item) or ("",)))
 
 
 def own_areas(_connection: Connection, item: Any) -> tuple[str, ...]:
@@ -65,7 +72,30 @@ def areas_through(table: Table, *fields: str) -> AreasOf:
 
     def areas(connection: Connection, item: Any) -> tuple[str, ...]:
         ids = [getattr(item, field) for field in fields]
-        found = connection.scalars(select(column).where(table.c.id.in_(ids))).all()
+        places: dict[str, dict[str, Any]] | None = connection.get_execution_options().get(PLACES)
+        if places is None:
+            found = list(connection.scalars(select(column).where(table.c.id.in_(ids))))
+        else:
+            if table.name not in places:
+                places[table.name] = {row[0]: row[1] for row in connection.execute(select(table.c.id, column))}
+            found = [places[table.name].get(one) for one in ids]
         return tuple(one for value in found for one in ([value] if isinstance(value, str) else value or []) if one)
 
     return areas
+
+
+def seen_by_reader(
+    connection: Connection, items: Iterable[T], item_of: Callable[[T], Any], areas_of: AreasOf
+) -> Iterator[T]:
+    """Give of what was read what lies where who reads on a connection may see what was entered."""
+    numbers = reads_in(connection.get_execution_options().get(READER, NOT_SIGNED_IN))
+    for one in items:
+        areas = areas_of(connection, item_of(one)) if numbers is not None else ()
+        if numbers is None or not areas or any(not area or area[2:6] in numbers for area in areas):
+            yield one
+
+
+def scope_of_reader(actor: Actor) -> str:
+    """Return a text that is the same for all who may see the same of what was entered; empty for who sees all."""
+    numbers = reads_in(actor)
+    return "" if numbers is None else ",".join(sorted(numbers))

@@ -18,6 +18,7 @@ from wijk.domain.clock import day_of, now
 from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
+from wijk.store.database.deed_log import log_deed
 from wijk.store.database.schema import believed_clock
 
 __all__ = ["FAR", "ClockDoubt", "believe_clock", "clock_doubt", "tell_clock_is_right"]
@@ -60,6 +61,7 @@ def believe_clock(store: Store, moment: datetime | None = None) -> None:
 def tell_clock_is_right(store: Store, moment: datetime) -> None:
     """Keep that somebody says that the clock is right: what is past its time then goes for good. Raises NotAllowed."""
     store.require("erase", "records")
+    log_deed(store, "trust clock", "clock")
     believe_clock(store, moment)
 
 

@@ -15,17 +15,20 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.permissions import Deed, Thing
-from wijk.store.common.errors import StoreError
+from wijk.store.common.errors import NotAllowed, StoreError
 from wijk.store.database import postgres, sqlite
-from wijk.store.database.asking import ACTOR, CALLED, refuse_unless
+from wijk.store.database.asking import ACTOR, CALLED, PLACES, READER, refuse_unless
 from wijk.store.database.change_marks import keep_marks, leave_marks, note_changes
 from wijk.store.database.damage import UNREADABLE
+from wijk.store.database.deeds import keep_deeds, leave_deeds
 from wijk.store.database.faults import dutch_errors
+from wijk.store.database.writes import counted_write
 
 __all__ = ["DEFAULT_FILE", "Store", "connect", "connect_alone", "database_url"]
 
 DEFAULT_FILE = Path(__file__).parents[3] / "data" / "entered" / "wijk.sqlite"
 LOG_NAME = "wijk"
+NO_ROLE = "U bent aangemeld, maar hebt nog geen rol. Vraag de beheerder om een rol."
 # As many as work at the same moment; a page holds a connection for milliseconds.
 KEPT_OPEN, MORE = 10, 40
 
@@ -70,10 +73,21 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
-        """Give a connection to read with: all that is read through it is of one moment."""
+        """Give a connection to read with: all that is read through it is of one moment, and what the actor may see.
+
+        Raises NotAllowed for an account without a role.
+        """
+        if self.actor.role == "geen rol":
+            raise NotAllowed(NO_ROLE)
         with dutch_errors(self.engine), self.engine.connect() as connection:
-            connection.execution_options(**{UNREADABLE: self.unreadable})
+            connection.execution_options(**{UNREADABLE: self.unreadable, READER: self.actor, PLACES: {}})
             yield connection
+
+    def must_be_ready(self) -> None:
+        """Raise StoreError unless the database can be read, and is still the one that was opened."""
+        with self.reading() as connection:
+            connection.exec_driver_sql("SELECT 1")
+            _keeping(self.engine).after_writing(connection)
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
@@ -82,15 +96,17 @@ class Store:
         One writer at a time, whichever process it is in: what it reads is still so when it writes. When this ends, the
         changes survive a power cut and stand in the file that has the database's name.
         """
-        with dutch_errors(self.engine), self.engine.connect() as connection:
+        with counted_write(), dutch_errors(self.engine), self.engine.connect() as connection:
             who = {ACTOR: self.actor, CALLED: self.called}
             options = {**who, UNREADABLE: self.unreadable, **_keeping(self.engine).WRITING}
             connection.execution_options(**options)
             with connection.begin():
                 _keeping(self.engine).before_writing(connection)
                 keep_marks(connection)
+                keep_deeds(connection)
                 yield connection
                 leave_marks(connection)
+                leave_deeds(connection)
             _keeping(self.engine).after_writing(connection)
 
 

@@ -1,5 +1,6 @@
 """From what a database says went wrong to a Dutch sentence that says what to do."""
 
+import logging
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,10 +10,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+from wijk.domain.request import request_number
 from wijk.store.common.errors import Conflict, DiskFull, NotNow, StoreError
 
 __all__ = ["dutch_errors"]
 
+LOG = logging.getLogger("wijk")
 BUSY = (
     "Er wordt op dit moment te veel tegelijk bewaard. Uw wijziging is nu niet bewaard. Probeer het over een halve "
     "minuut opnieuw."
@@ -35,7 +38,7 @@ def dutch_errors(engine: Engine) -> Iterator[None]:
     try:
         yield
     except NoConnectionFree as error:
-        raise NotNow(BUSY) from error
+        raise NotNow(_noted(BUSY, "no connection free")) from error
     except DBAPIError as error:
         raise _told(error, engine) from error
 
@@ -45,14 +48,22 @@ def _told(error: DBAPIError, engine: Engine) -> StoreError:
     if code in TAKEN:
         return Conflict(None, None)
     if code in LOCKED:
-        return NotNow(BUSY)
+        return NotNow(_noted(BUSY, code))
     disk = _full_disk(code, engine)
     if disk:
-        return DiskFull(
+        told = (
             f"De schijf is vol ({disk}). Uw wijziging is niet bewaard. Lezen en een reservekopie maken kan nog wel. "
             "Laat de beheerder ruimte maken en probeer het dan opnieuw."
         )
-    return NotNow(BROKEN)
+        return DiskFull(_noted(told, code))
+    return NotNow(_noted(BROKEN, code))
+
+
+def _noted(told: str, code: str) -> str:
+    """Return a sentence with the number under which the log has what the database said: its code, never its text."""
+    number = request_number()
+    LOG.warning("Fout %s van de database: %s", number, code or "onbekend")
+    return f"{told} (Nummer voor de beheerder: {number}.)"
 
 
 def _code(error: DBAPIError) -> str:

@@ -10,7 +10,7 @@ from sqlalchemy.exc import DBAPIError
 
 from wijk.store.database.schema import consents
 
-__all__ = ["WRITING", "after_writing", "before_writing", "prepared", "wipe"]
+__all__ = ["WRITING", "after_writing", "before_writing", "prepared", "server_settings", "wipe"]
 
 # Any number will do, as long as every Wijk on the same database takes the same.
 LOCK = 736_271_001
@@ -31,6 +31,13 @@ def before_writing(connection: Connection) -> None:
 
 def after_writing(connection: Connection) -> None:
     """Do nothing: the server confirms a commit itself."""
+
+
+def server_settings(engine: Engine) -> dict[str, str]:
+    """Return what the server is set to, where that decides what a confirmation means and how many may come."""
+    names = ("server_version", "synchronous_commit", "fsync", "max_connections")
+    with engine.connect() as connection:
+        return {name: str(connection.exec_driver_sql(f"SHOW {name}").scalar()) for name in names}
 
 
 def wipe(engine: Engine) -> None:

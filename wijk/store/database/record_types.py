@@ -32,6 +32,7 @@ from wijk.store.checks.plans import faults_in_action, faults_in_goal
 from wijk.store.checks.presentations import faults_in_presentation
 from wijk.store.checks.proposals import faults_in_own_word, faults_in_proposal_answer
 from wijk.store.common.texts import words
+from wijk.store.database.account_types import ACCOUNT_TYPES
 from wijk.store.database.asking import areas_through
 from wijk.store.database.calendar_types import CALENDAR_TYPES
 from wijk.store.database.conditions_types import CONDITIONS_TYPES
@@ -270,6 +271,7 @@ RECORD_TYPES: tuple[RecordType[Any], ...] = (
     GOALS,
     ACTIONS,
     *CONDITIONS_TYPES,
+    *ACCOUNT_TYPES,
     *CALENDAR_TYPES,
     *EVALUATION_TYPES,
 )

@@ -1,6 +1,6 @@
 """Keeping dataclasses as versioned rows: the one way in which everything that users enter is read and written."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -17,8 +17,9 @@ from wijk.domain.clock import now
 from wijk.permissions import Deed, Thing
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.common.fields import ID, out_of_bounds
-from wijk.store.database.asking import AreasOf, acting, own_areas, require_of
+from wijk.store.database.asking import AreasOf, acting, own_areas, require_of, seen_by_reader
 from wijk.store.database.damage import read_all, read_one
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.headings import Headings
 from wijk.store.database.stored import Stored, derived_id, new_id, plain, row_of, values_of
 
@@ -117,7 +118,8 @@ class RecordType(Generic[T]):
     def get(self, connection: Connection, identifier: str) -> Stored[T] | None:
         """Return one record, also when it is deleted; None when there is none. Raises StoreError when it is damaged."""
         query = select(self.table).where(self.table.c.id == identifier)
-        return read_one(connection, self.label, query, self.table.c.id, self._stored)
+        found = read_one(connection, self.label, query, self.table.c.id, self._stored)
+        return next(self._seen(connection, [found] if found else []), None)
 
     def add(self, connection: Connection, item: T) -> Stored[T]:
         """Keep a new item. Raises StoreError as `check`, Conflict when its id is taken, also by a deleted record."""
@@ -165,6 +167,7 @@ class RecordType(Generic[T]):
 
     def rewrite(self, connection: Connection, record: Stored[T]) -> None:
         """Write a record as `overwrite` without asking: for what goes along with a deed that was asked already."""
+        note_deed(connection, "change", self.name, record.id)
         connection.execute(update(self.table).where(self.table.c.id == record.id).values(row_of(record)))
 
     def save(self, connection: Connection, item: T, version: int) -> Stored[T]:
@@ -175,17 +178,20 @@ class RecordType(Generic[T]):
         self._ask_of_there(connection, "write", self.id_of(item))
         self.ask(connection, "write", [item])
         self.check(item)
+        note_deed(connection, "change", self.name, self.id_of(item))
         return self._change(connection, self.id_of(item), version, item, values_of(plain(item)))
 
     def remove(self, connection: Connection, identifier: str, version: int) -> Stored[T]:
         """Delete, so that it can be undone. Raises Conflict when ``version`` is no longer the living version."""
         self._ask_of_there(connection, "delete", identifier)
+        note_deed(connection, "delete", self.name, identifier)
         return self._change(connection, identifier, version, None, {"deleted": now()})
 
     def revive(self, connection: Connection, identifier: str) -> Stored[T]:
         """Undo a deletion; no change when the record is alive. Raises StoreError when it is gone for good."""
         table = self.table
         self._ask_of_there(connection, "delete", identifier)
+        note_deed(connection, "bring back", self.name, identifier)
         connection.execute(
             update(table)
             .where(table.c.id == identifier, table.c.deleted.is_not(None))
@@ -237,6 +243,7 @@ class RecordType(Generic[T]):
     def _insert(self, connection: Connection, records: Sequence[Stored[T]]) -> None:
         if records:
             connection.execute(insert(self.table), [row_of(record) for record in records])
+            note_deed(connection, "add", self.name, *(record.id for record in records))
 
     def _change(
         self, connection: Connection, identifier: str, version: int, mine: T | None, values: Mapping[str, Any]
@@ -261,7 +268,10 @@ class RecordType(Generic[T]):
     def _select(self, connection: Connection, query: Select[Any]) -> tuple[Stored[T], ...]:
         # Sorted here: a server sorts many rows in files, for which a full disk has no room.
         found = read_all(connection, self.label, query, self.table.c.id, self._stored)
-        return tuple(sorted(found, key=lambda one: (one.created, one.id)))
+        return tuple(self._seen(connection, sorted(found, key=lambda one: (one.created, one.id))))
+
+    def _seen(self, connection: Connection, records: Iterable[Stored[T]]) -> Iterator[Stored[T]]:
+        return seen_by_reader(connection, records, attrgetter("item"), self.areas_of)
 
     def _stored(self, row: Mapping[Any, Any]) -> Stored[T]:
         if not (isinstance(row["version"], int) and row["created"] and row["changed"]):

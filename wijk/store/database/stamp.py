@@ -4,6 +4,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
+from wijk.store.database.asking import scope_of_reader
 from wijk.store.database.change_marks import changes
 from wijk.store.database.connection import Store
 from wijk.store.database.records import RecordType
@@ -14,11 +15,14 @@ MARKS = select(changes.c.changed_table, changes.c.mark)
 
 
 def stamp(store: Store, *record_types: RecordType[Any]) -> str:
-    """Return a text that changes with every change to records of these types; to anything at all when none is named."""
+    """Return a text that changes with every change to records of these types; to anything at all when none is named.
+
+    It is another for who may see other places.
+    """
     with store.reading() as connection:
         marks = marks_in(connection)
     names = [one.table.name for one in record_types] or sorted(marks)
-    return " ".join(f"{name}:{marks.get(name, '')}" for name in names)
+    return " ".join((*(f"{name}:{marks.get(name, '')}" for name in names), scope_of_reader(store.actor))).rstrip()
 
 
 def marks_in(connection: Connection) -> dict[str, str]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Table
 
+from wijk.store.database.asking import scope_of_reader
 from wijk.store.database.connection import Store
 from wijk.store.database.records import RecordType, Stored
 from wijk.store.database.stamp import marks_in
@@ -34,19 +35,22 @@ class StoreReading:
 
     ``marks`` has for each table that ever changed the mark of its last change. ``held`` is what earlier readings of
     this process made of the tables, by name, with the marks it was made under: never more than the last of each name.
+    ``scope`` tells apart who may see other places.
     """
 
     connection: Connection
     marks: Mapping[str, str]
     held: dict[str, tuple[str, Any]]
+    scope: str = ""
 
     def stamp(self, *tables: Table) -> str:
         """Return a text that changes with every change to these tables."""
-        return " ".join(self.marks.get(table.name, "") for table in tables)
+        return " ".join((*(self.marks.get(table.name, "") for table in tables), self.scope)).rstrip()
 
     def remembered(self, name: str, tables: tuple[Table, ...], make: Callable[[], Made]) -> Made:
         """Return what ``make`` makes of these tables, or made of them at an earlier reading if none changed since."""
         stamp = self.stamp(*tables)
+        name = f"{name} {self.scope}" if self.scope else name
         before = self.held.get(name)
         if before is None or before[0] != stamp:
             before = self.held[name] = (stamp, make())
@@ -67,4 +71,4 @@ class StoreReading:
 def reading_at_once(store: Store) -> Iterator[StoreReading]:
     """Read the store as it is now; what this and later readings give is shared, so nobody changes it."""
     with store.reading() as connection:
-        yield StoreReading(connection, marks_in(connection), store.held)
+        yield StoreReading(connection, marks_in(connection), store.held, scope_of_reader(store.actor))

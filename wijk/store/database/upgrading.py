@@ -8,8 +8,10 @@ from alembic.util.exc import CommandError
 
 from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
+from wijk.store.database.account_types import ACCOUNT_TABLES
 from wijk.store.database.change_marks import changes
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import deeds
 from wijk.store.database.feed_table import calendar_feeds
 from wijk.store.database.room_tables import ROOM_TABLES
 from wijk.store.database.schema import believed_clock, erased
@@ -34,7 +36,13 @@ def upgrade(store: Store) -> None:
                 config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
                 command.upgrade(config, "head")
                 kinds = (one.table for one in record_types.RECORD_TYPES)
-                for table in (changes, erased, believed_clock, calendar_feeds, *ROOM_TABLES, *kinds):
+                single = (changes, erased, believed_clock, calendar_feeds, deeds)
+                for table in (
+                    *single,
+                    *ROOM_TABLES,
+                    *ACCOUNT_TABLES,
+                    *kinds,
+                ):
                     table.create(connection, checkfirst=True)
             return
         except CommandError as error:

@@ -23,6 +23,8 @@ from wijk.store.database.asking import require_of
 from wijk.store.database.clock_doubt import clock_doubt
 from wijk.store.database.connection import Store
 from wijk.store.database.damage import read_all, read_one
+from wijk.store.database.deed_log import log_deed
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.erasing import forget
 from wijk.store.database.record_types import COALITIONS, KEY_FIGURES, TIES
 from wijk.store.database.schema import consents
@@ -103,6 +105,7 @@ def give_consent(
         texts = {key: storable(value) if isinstance(value, str) else value for key, value in asdict(consent).items()}
         drop_consent(connection, key_figure)
         connection.execute(insert(consents).values(key_figure=key_figure, **texts))
+        note_deed(connection, "keep name", KEY_FIGURES.name, key_figure)
     forget(store)
 
 
@@ -122,8 +125,9 @@ def list_consents(store: Store, on: date, passphrase: str | None) -> dict[str, C
     with store.reading() as connection:
         rows = read_all(connection, NAMES, select(consents).where(_holds(on)), consents.c.key_figure, dict)
         if store.actor.is_limited:
-            areas = {record.id: record.item.areas for record in KEY_FIGURES.all(connection)}
-            rows = tuple(one for one in rows if may_in(store.actor, "read", "names", areas.get(one["key_figure"], ())))
+            people = {record.id: record.item.areas or ("",) for record in KEY_FIGURES.all(connection)}
+            mine = {one for one, areas in people.items() if may_in(store.actor, "read", "names", areas)}
+            rows = tuple(row for row in rows if row["key_figure"] in mine)
     return {row["key_figure"]: _consent(row) for row in rows}
 
 
@@ -165,6 +169,7 @@ def withdraw_consent(store: Store, key_figure: str) -> None:
     store.require("erase", "names")
     with store.writing() as connection:
         require_of(connection, "erase", "names", areas_of_person, [key_figure])
+        note_deed(connection, "end consent", KEY_FIGURES.name, key_figure)
         drop_consent(connection, key_figure)
     forget(store)
 
@@ -202,7 +207,8 @@ def export_person(store: Store, key_figure: str, on: date, passphrase: str | Non
         coalitions = [record.item for record in COALITIONS.all(connection)]
     if key_figure not in figures:
         raise StoreError("Van deze sleutelfiguur is niets (meer) bewaard.")
-    store.require("read", "names", *figures[key_figure].areas)
+    store.require("read", "names", *(figures[key_figure].areas or ("",)))
+    log_deed(store, "take out person", KEY_FIGURES.name, key_figure)
     known = {**{tie.one: tie for tie in ties if tie.other == key_figure}}
     known |= {tie.other: tie for tie in ties if tie.one == key_figure}
     document = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert
+from sqlalchemy import Connection, delete, insert, select
 
 from wijk.domain.clock import now
 from wijk.domain.coalition import Coalition
@@ -16,6 +16,7 @@ from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.need import Conditions
 from wijk.store.database.asking import acting, require_of
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import forget_thing, note_deed
 from wijk.store.database.erasing import erased_ids, forget
 from wijk.store.database.record_types import COALITIONS, DRAFTS, KEY_FIGURES, TIES
 from wijk.store.database.records import RecordType
@@ -34,9 +35,12 @@ def erase_person(store: Store, identifier: str) -> None:
     ties = TIES.table
     with store.writing() as connection:
         require_of(connection, "erase", "records", areas_of_person, [identifier])
+        note_deed(connection, "erase", KEY_FIGURES.name)
+        mine = (ties.c.one == identifier) | (ties.c.other == identifier)
+        forget_thing(connection, identifier, *connection.scalars(select(ties.c.id).where(mine)))
         drop_consent(connection, identifier)
         connection.execute(delete(KEY_FIGURES.table).where(KEY_FIGURES.table.c.id == identifier))
-        connection.execute(delete(ties).where((ties.c.one == identifier) | (ties.c.other == identifier)))
+        connection.execute(delete(ties).where(mine))
         for record_type in (COALITIONS, DRAFTS):
             _rewrite(connection, record_type, lambda item: without_person(item, identifier))
         remember_erased(connection, [identifier])

@@ -16,6 +16,7 @@ from wijk.domain.meeting import LiveMeeting, Meeting
 from wijk.store.common.errors import MeetingOver, StoreError
 from wijk.store.database.asking import require_in
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.record_types import MEETINGS
 from wijk.store.database.room_tables import live_meetings, votes
 from wijk.store.database.room_tables import phones as seats
@@ -59,6 +60,7 @@ def open_meeting(store: Store, meeting: Meeting, phones: bool = True) -> LiveMee
         else:
             new = LiveMeeting(meeting.id, meeting.area, _new_code(), moment, until, phones=phones, secret=_new_secret())
             connection.execute(insert(live_meetings).values({field: getattr(new, field) for field in _fields()}))
+        note_deed(connection, "open meeting", MEETINGS.name, meeting.id)
         return _there(connection, meeting.id)
 
 
@@ -76,6 +78,7 @@ def close_meeting(store: Store, meeting: str) -> LiveMeeting:
 def close_in(connection: Connection, live: LiveMeeting) -> None:
     """Close a meeting, as `close_meeting`."""
     require_in(connection, "lead", "meetings", live.area)
+    note_deed(connection, "close meeting", MEETINGS.name, live.meeting)
     if live.question:
         keep_counts(connection, live.question)
     _change(connection, live.meeting, closed_at=live.closed_at or now(), question=None)
@@ -100,6 +103,7 @@ def renew_code(store: Store, meeting: str) -> LiveMeeting:
         live = _there(connection, meeting)
         connection.execute(delete(seats).where(seats.c.meeting == meeting))
         connection.execute(delete(votes).where(votes.c.question == live.question))
+        note_deed(connection, "renew code", MEETINGS.name, meeting)
         _change(connection, meeting, code=_new_code(), secret=_new_secret())
         return _there(connection, meeting)
 

@@ -1,4 +1,4 @@
-"""The sections of a report about figures: the place in three sentences, its groups, and the sources by year."""
+"""The sections of a report about figures: the place in short, its groups, and the sources by year."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ LONELY = ("lonely_18plus", "severely_lonely_18plus")
 
 
 def place_section(facts: ReportFacts, drawn: Picture | None) -> Section:
-    """The place in three sentences, with how lonely people are in a table and, where it is ``drawn``, on a map."""
+    """How lonely, who lives there and which groups stand out, with a table and, where it is ``drawn``, the map."""
     profile = facts.story.profile
     level = "het land" if profile.place.level == "land" else f"de {profile.place.level}"
     told = (
@@ -31,7 +31,7 @@ def place_section(facts: ReportFacts, drawn: Picture | None) -> Section:
     rows = [row[:-1] for row in figure_table(profile, keys)]
     table = paper_table("Hoe eenzaam mensen zich voelen", rows, (3.0, 0.8, *[1.5] * (len(rows[0]) - 3), 1.3))
     source = captions.source_line([profile.figures[key] for key in keys])
-    heading = captions.first_upper(f"{level} in drie zinnen")
+    heading = captions.first_upper(f"{level} in het kort")
     return Section("wijk", heading, told, picture=drawn, tables=(table,), source=source)
 
 
@@ -39,7 +39,7 @@ def groups_section(facts: ReportFacts) -> Section:
     """The groups that run a higher risk, side by side and never summed."""
     profile = facts.story.profile
     rows = risk_table(profile.groups, profile)
-    widths = (2.2, 1.1, 1.1, *[1.7] * (len(rows[0]) - 5), 1.7, 1.0)
+    widths = (2.2, 1.1, 1.1, *[1.9] * (len(rows[0]) - 5), 1.8, 1.0)
     table = paper_table("Groepen die meer risico op eenzaamheid lopen", rows, widths)
     beside = sentences.told_beside(profile)
     told = (OVERLAP, *([beside] if beside else []))
@@ -56,7 +56,16 @@ def sources_section(facts: ReportFacts, drawn: Picture | None) -> Section:
         f"Initiatieven, besluiten, sleutelfiguren en het werkplan: {captions.inside(ENTERED)}",
         f"De fases en groepen: {facts.method.label}.",
     )
-    return Section("bronnen", "Bronnen, en wat niet bekend is", (sentences.not_known(profile),), points, None, (table,))
+    evidence = paper_table("Waarom deze groepen meer risico lopen", _evidence_rows(facts), (2.0, 8.0))
+    told = (sentences.not_known(profile),)
+    return Section("bronnen", "Bronnen, en wat niet bekend is", told, points, tables=(table, evidence))
+
+
+def _evidence_rows(facts: ReportFacts) -> Table:
+    """What is known of each group; how strong that is stands beside its figures."""
+    groups = [found.group for found in facts.story.profile.groups]
+    rows = [[one.name, captions.first_upper(f"{one.evidence_text}.")] for one in groups]
+    return [["Groep", "Waarop dat rust"], *rows]
 
 
 def shown_figures(profile: Profile) -> list[Figure]:

@@ -24,6 +24,9 @@ __all__ = ["paper_word"]
 
 LANGUAGE = "nl-NL"
 SHORT, LONG, MARGIN, NARROW_MARGIN = Mm(210), Mm(297), Mm(20), Mm(14)
+TYPEFACE = "Calibri"
+# A table of so many rows is not cut by a page.
+WHOLE = 8
 ACCENT, QUIET = RGBColor(0x1F, 0x4E, 0x79), RGBColor(0x4B, 0x55, 0x63)
 HEADER_FILL, LINE = "E8EEF5", "9CA3AF"
 # Our own styles, so that who edits changes all of a kind at once.
@@ -60,7 +63,7 @@ def _prepare(document: WordDocument, paper: Paper) -> None:
         language.set(qn("w:val"), LANGUAGE)
     normal = styles["Normal"]
     assert isinstance(normal, ParagraphStyle)
-    normal.font.size = Pt(10.5)
+    normal.font.name, normal.font.size = TYPEFACE, Pt(10.5)
     normal.paragraph_format.space_after = Pt(6)
     for name in ("Title", "Heading 1", "Heading 2", "Heading 3"):
         styles[name].font.color.rgb = ACCENT
@@ -96,7 +99,9 @@ def _open(document: WordDocument, paper: Paper) -> None:
 def _add_section(document: WordDocument, section: Section, level: int, room: Length) -> None:
     document.add_heading(printable(section.heading), level)
     for sentence in section.sentences:
-        document.add_paragraph(printable(sentence))
+        last = document.add_paragraph(printable(sentence))
+    if section.sentences and section.tables and not section.points and not section.picture:
+        last.paragraph_format.keep_with_next = True
     for point in section.points:
         document.add_paragraph(printable(point), style="List Bullet")
     if section.picture:
@@ -126,19 +131,28 @@ def _add_table(document: WordDocument, one: PaperTable, room: Length, style: str
     grounds = (ground for row in one.grounds for ground in row)
     cells, style_id = iter(table._cells), document.styles[style].style_id
     for number, row in enumerate((one.header, *one.rows)):
-        for text, width in zip(row, widths, strict=True):
+        for place, (text, width) in enumerate(zip(row, widths, strict=True)):
             cell = next(cells)
             cell.width = width
             paragraph = cell.paragraphs[0]
             # By its id: looking a style up by name takes longer than all else in a cell.
             paragraph._p.style = style_id
-            paragraph.add_run(printable(text)).bold = number == 0 or None
+            paragraph.paragraph_format.keep_with_next = number < len(one.rows) <= WHOLE or None
+            _write(paragraph, printable(text), is_header=number == 0, is_first=place == 0)
             if ground := HEADER_FILL if number == 0 else next(grounds, ""):
                 fill = f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="{ground.removeprefix("#")}"/>'
                 cell._tc.get_or_add_tcPr().append(parse_xml(fill))
     _mark(table, one)
     if one.more:
         document.add_paragraph(printable(one.more), style=SOURCE)
+
+
+def _write(paragraph: Paragraph, text: str, *, is_header: bool, is_first: bool) -> None:
+    """Write a cell; of a header all of it stands out, of the first cell of a row its first line."""
+    first, *others = text.split("\n") if is_first and not is_header else [text]
+    paragraph.add_run(first).bold = is_header or is_first or None
+    for line in others:
+        paragraph.add_run(f"\n{line}")
 
 
 def _mark(table: WordTable, one: PaperTable) -> None:

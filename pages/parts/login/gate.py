@@ -1,0 +1,125 @@
+"""The gate: with a login on, nobody gets anything without it; every request and every open page passes here.
+
+Open are only the phone page (people in a room have its code), the addresses of signing in itself, whether the server
+is alive, and what Streamlit's own script asks before it connects; what has a secret of its own comes with it.
+"""
+
+import asyncio
+from collections.abc import Callable
+
+from starlette.requests import HTTPConnection
+from starlette.responses import PlainTextResponse
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.url_util import make_url_path
+
+from pages.parts.login.cookie import sign_in_of
+from pages.parts.login.keeping import LOOK_EVERY, SignIns
+from pages.parts.login.pages import come_in
+from pages.parts.login.settings import CALLBACK, LoginSettings
+from pages.parts.login.signing_in import TO_SIGN_IN
+from pages.parts.watch.health import LIVES, READY
+from wijk.web.public_address import AGENDA, JOIN
+
+__all__ = ["OPEN", "OPEN_BELOW", "Gate"]
+
+OPEN = (JOIN, TO_SIGN_IN, CALLBACK, "auth/login", "_stcore/health", "_stcore/host-config", LIVES, READY)
+# All below these too.
+OPEN_BELOW = (JOIN, AGENDA)
+LOG_OUT = "auth/logout"
+OVER = 4401
+REFUSED = "Meld u eerst aan."
+
+
+class Gate:
+    """Middleware that lets through who is signed in, and what is open to all."""
+
+    def __init__(self, app: ASGIApp, settings: LoginSettings, sign_ins: Callable[[], SignIns], base: str = "") -> None:
+        """Stand before the app."""
+        self.app = app
+        self.settings = settings
+        self.sign_ins = sign_ins
+        self.base = base
+        self._open = {make_url_path(base, one) for one in OPEN}
+        self._below = tuple(make_url_path(base, one) + "/" for one in OPEN_BELOW)
+        self._log_out = make_url_path(base, LOG_OUT)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Let a request through, or not; end a sign-in where that is asked."""
+        path = scope.get("path", "")
+        if scope["type"] == "lifespan" or path in self._open or path.startswith(self._below):
+            await self.app(scope, receive, send)
+            return
+        identifier = sign_in_of(HTTPConnection(scope), self.settings)
+        if path == self._log_out:
+            if identifier:
+                await self.sign_ins().end(identifier)
+            await self.app(scope, receive, send)
+            return
+        known = await self.sign_ins().alive(identifier)
+        if scope["type"] == "websocket":
+            await (self._watched(identifier, scope, receive, send) if known else self._turn_away(receive, send))
+        elif known:
+            await self.app(scope, receive, send)
+        else:
+            await self._refuse(scope, receive, send)
+
+    async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
+        headers = HTTPConnection(scope).headers
+        by_hand = scope["method"] in ("GET", "HEAD") and "text/html" in headers.get("accept", "")
+        query = scope["query_string"].decode("latin-1")
+        back = scope["raw_path"].decode("latin-1").partition("?")[0] + (f"?{query}" if query else "")
+        page = come_in(make_url_path(self.base, TO_SIGN_IN), back)
+        answer = page if by_hand else PlainTextResponse(REFUSED, 401, {"Cache-Control": "no-store"})
+        await answer(scope, receive, send)
+
+    async def _turn_away(self, receive: Receive, send: Send) -> None:
+        """Have a page that is open load again, which shows how to sign in; its script hears nothing else."""
+        await receive()
+        await send({"type": "websocket.accept", "subprotocol": "streamlit"})
+        await _say_over(send)
+
+    async def _watched(self, identifier: str, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve an open page for as long as its sign-in holds."""
+        over = self.sign_ins().watch(identifier)
+
+        async def send_while_in(message: Message) -> None:
+            if not over.is_set():
+                await send(message)
+
+        async def receive_while_in() -> Message:
+            coming, ended = asyncio.ensure_future(receive()), asyncio.ensure_future(over.wait())
+            try:
+                await asyncio.wait((coming, ended), return_when=asyncio.FIRST_COMPLETED)
+                return {"type": "websocket.disconnect", "code": OVER} if over.is_set() else coming.result()
+            finally:
+                for one in (coming, ended):
+                    one.cancel()
+
+        async def look() -> None:
+            while not over.is_set():
+                try:
+                    await asyncio.wait_for(over.wait(), LOOK_EVERY)
+                except TimeoutError:
+                    await self.sign_ins().alive(identifier)
+            await _say_over(send)
+
+        looking = asyncio.create_task(look())
+        try:
+            await self.app(scope, receive_while_in, send_while_in)
+        finally:
+            if over.is_set():
+                await asyncio.wait((looking,), timeout=1)
+            looking.cancel()
+            self.sign_ins().leave(identifier, over)
+
+
+async def _say_over(send: Send) -> None:
+    message = ForwardMsg()
+    message.auth_redirect.url = ""
+    try:
+        await send({"type": "websocket.send", "bytes": message.SerializeToString()})
+        await send({"type": "websocket.close", "code": OVER})
+    except RuntimeError:
+        # The browser left first.
+        return

@@ -1,0 +1,177 @@
+"""A real provider of accounts, the app that signs in with it, and one chromium; only for `make test-login`."""
+
+import json
+import os
+import subprocess
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+from playwright.sync_api import Browser, expect, sync_playwright
+
+from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, empty, free_port, running_app
+from tests.login.walking import Walk
+from wijk.store.database.connection import Store
+from wijk.store.opening import open_store
+
+FOLDER = os.environ.get("WIJK_TEST_PROVIDER", "")
+# Without its provider nothing here can run, and nothing is skipped either.
+collect_ignore_glob = [] if FOLDER else ["test_*.py"]
+expect.set_options(timeout=PATIENCE)
+
+# By account its groups at the provider.
+ACCOUNTS = {
+    "bea": ["wijk-beheer"],
+    "guus": ["wijk-arnhem"],
+    "wim": ["wijk-malburgen"],
+    "dina": ["wijk-meedoen"],
+    "kees": ["wijk-kijken"],
+    "niels": ["wijk-nijmegen"],
+    "jan": ["een andere groep"],
+}
+ROLES = """
+[roles]
+claim = "groups"
+[roles.by_value]
+"wijk-beheer" = "beheerder"
+"wijk-arnhem" = "begeleider GM0202"
+"wijk-malburgen" = "WJP'er WK020218"
+"wijk-meedoen" = "deelnemer GM0202"
+"wijk-kijken" = "kijker GM0202"
+"wijk-nijmegen" = "beheerder GM0268"
+"""
+
+
+class Accounts:
+    """The accounts at the provider, which read them anew each time."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.reset()
+
+    def reset(self) -> None:
+        """Have the accounts that every test begins with."""
+        self.path.write_text(json.dumps(ACCOUNTS), encoding="utf-8")
+
+    def change(self, account: str, groups: list[str] | None) -> None:
+        """Give an account other groups; None withdraws it."""
+        now = {**json.loads(self.path.read_text(encoding="utf-8")), account: groups}
+        self.path.write_text(json.dumps({key: value for key, value in now.items() if value is not None}), "utf-8")
+
+
+class Provider:
+    """The provider as a program that can be stopped and started."""
+
+    def __init__(self, port: int, accounts: Path, wijk: str) -> None:
+        self.address = f"http://localhost:{port}"
+        self._command = ["node", "provider.mjs", str(port), str(accounts), wijk]
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it answers."""
+        self._program = subprocess.Popen(
+            self._command, cwd=FOLDER, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+        )
+        assert self._program.stdout
+        assert any("ready" in line for line in iter(self._program.stdout.readline, "")), "the provider did not start"
+
+    def stop(self) -> None:
+        """Stop it; what it knew of tokens is gone."""
+        self._program.terminate()
+        self._program.wait()
+
+
+@pytest.fixture(scope="session")
+def ports() -> tuple[int, int]:
+    """Those of the dashboard and of the provider."""
+    return free_port(), free_port()
+
+
+@pytest.fixture(scope="session")
+def all_accounts(tmp_path_factory: pytest.TempPathFactory) -> Accounts:
+    """The accounts of the provider, as they are left by tests."""
+    return Accounts(tmp_path_factory.mktemp("provider") / "accounts.json")
+
+
+@pytest.fixture
+def accounts(all_accounts: Accounts) -> Accounts:
+    """The accounts of the provider, as every test begins with them."""
+    all_accounts.reset()
+    return all_accounts
+
+
+@pytest.fixture(scope="session")
+def provider(ports: tuple[int, int], all_accounts: Accounts) -> Iterator[Provider]:
+    """The provider."""
+    running = Provider(ports[1], all_accounts.path, f"http://localhost:{ports[0]}")
+    yield running
+    running.stop()
+
+
+@pytest.fixture(scope="session")
+def secrets_file(ports: tuple[int, int], provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What an operator writes in .streamlit/secrets.toml."""
+    path = tmp_path_factory.mktemp("secrets") / "secrets.toml"
+    lines = (
+        "[auth]",
+        f'redirect_uri = "http://localhost:{ports[0]}/oauth2callback"',
+        'cookie_secret = "only a test knows this secret of forty signs"',
+        'client_id = "wijk"',
+        'client_secret = "secret of wijk"',
+        f'server_metadata_url = "{provider.address}/.well-known/openid-configuration"',
+        'client_kwargs = { scope = "openid email profile", prompt = "login" }',
+    )
+    path.write_text("\n".join(lines) + ROLES, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="session")
+def database(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Where the server keeps what is entered."""
+    return f"sqlite:///{tmp_path_factory.mktemp('entered') / 'wijk.sqlite'}"
+
+
+@pytest.fixture(scope="session")
+def address(database: str, secrets_file: Path, ports: tuple[int, int]) -> Iterator[str]:
+    """The address of the app, with its login on."""
+    around = {
+        "WIJK_DATABASE_URL": database,
+        "WIJK_LOGIN": "oidc",
+        "STREAMLIT_SECRETS_FILES": str(secrets_file),
+        "WIJK_NAMES_PASSPHRASE": "paarse olifant fietst",
+    }
+    with running_app(ROOT, around, port=ports[0]) as at:
+        yield at
+
+
+@pytest.fixture
+def store(database: str, address: str) -> Store:  # noqa: ARG001
+    """The server's own database, emptied, as the program itself opens it."""
+    store = open_store(database)
+    empty(store)
+    return store
+
+
+@pytest.fixture
+def new_walk(address: str) -> Iterator[Callable[[], Walk]]:
+    """Makes browsers without windows."""
+    made: list[httpx2.Client] = []
+
+    def make() -> Walk:
+        walk = Walk(address)
+        made.append(walk.http)
+        return walk
+
+    yield make
+    for one in made:
+        one.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One chromium for all tests."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield chromium
+        chromium.close()

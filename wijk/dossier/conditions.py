@@ -1,0 +1,43 @@
+"""Under which conditions a place works: what must be arranged, what was agreed about that, and how far the start is."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from wijk.domain.preconditions import Agreement, Precondition
+from wijk.domain.start_up import StepHeld
+from wijk.store.database.conditions_types import AGREEMENTS, PRECONDITIONS, STEPS_HELD
+from wijk.store.database.keeper import Keeper
+from wijk.store.database.records import Stored
+from wijk.store.database.store_reading import AllRecords, StoreReading
+
+__all__ = ["CONDITIONS_TABLES", "Conditions", "conditions_of"]
+
+CONDITIONS_TABLES = (PRECONDITIONS.table, AGREEMENTS.table, STEPS_HELD.table)
+
+
+@dataclass(frozen=True, slots=True)
+class Conditions:
+    """The conditions of one place, the agreements on them, and the steps of its start."""
+
+    preconditions: AllRecords[Precondition] = AllRecords((), ())
+    agreements: AllRecords[Agreement] = AllRecords((), ())
+    steps: AllRecords[StepHeld] = AllRecords((), ())
+
+    @property
+    def items(self) -> tuple[Precondition, ...]:
+        """What must be arranged, in order."""
+        return tuple(one.item for one in self.preconditions.living)
+
+    @property
+    def agreed(self) -> Stored[Agreement] | None:
+        """The agreement that holds: that of the last day, and of one day the one that was entered last."""
+        return max(self.agreements.living, key=lambda one: (one.item.agreed_on, one.created), default=None)
+
+
+def conditions_of(reading: StoreReading, areas: Collection[str]) -> Conditions:
+    """Return what there is of a place, by the codes it is known as."""
+    return Conditions(
+        Keeper(PRECONDITIONS).of(reading, areas),
+        Keeper(AGREEMENTS).of(reading, areas),
+        Keeper(STEPS_HELD).of(reading, areas),
+    )

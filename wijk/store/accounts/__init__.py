@@ -1,0 +1,1 @@
+"""Who has which role, who is signed in, and what was done."""
