@@ -28,7 +28,7 @@ LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 def apply_theme() -> None:
     """Set style, language and what the keyboard reaches; called once per run by app.py."""
     st.html(COLOURS + style(HERE / "theme.css") + style(HERE / "print.css"))
-    scripts = "".join(script(HERE / name) for name in ("theme.js", "print.js"))
+    scripts = script(HERE / "theme.js") + script(HERE / "print.js")
     st.html(f"<script>{scripts}{CHART_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
