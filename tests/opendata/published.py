@@ -91,20 +91,19 @@ def described(code: str, gemeente: str, changed: bool) -> Row:
 
 
 def health_values(snapshot: Snapshot, column: Column, year: int, codes: pd.Index) -> dict[str, float | None]:
-    """The percentages as the snapshot has them for 2024's or else 2020's division, moved a little by year where it lacks.
+    """The percentages as the snapshot has them for 2024's or else 2020's division.
 
-    Where the snapshot has nothing at all they are made up; some buurten are missing, as at the source.
+    Where the snapshot has nothing they are made up, another for each year; some buurten are missing, as at the source.
     """
     name, known = figure_column(column.indicator, year), dict[str, float]()
     for division in (2020, 2024):
         if name in snapshot.figures[division]:
-            known |= snapshot.figures[division][name].dropna().astype(float).to_dict()
+            known |= {str(code): float(value) for code, value in snapshot.figures[division][name].dropna().items()}
 
     def made_up(code: str) -> float | None:
         seed = sum(map(ord, f"{code}{column.indicator}"))
-        return (
-            None if code.startswith("BU") and seed % 10 == 0 else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
-        )
+        missing = code.startswith("BU") and seed % 10 == 0
+        return None if missing else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
 
     return {code: known[code] if code in known else made_up(code) for code in codes}
 
