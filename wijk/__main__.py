@@ -1,5 +1,6 @@
 """The chain for scripts: python -m wijk profile|matrix|coalition|compare|alike|supply|suggest|import … --json; example,
-to fill a database; backup and restore, to keep and bring back all that was entered; report, for the paper of a place.
+to fill a database; backup and restore, to keep and bring back all that was entered; report, for the paper of a place;
+calendar, for its days in other calendars.
 """
 
 import argparse
@@ -12,7 +13,7 @@ from typing import TypeAlias
 from wijk.approach.clashes import UndecidedError
 from wijk.approach.question import QuestionError
 from wijk.command_line import end_with_the_reader
-from wijk.commands import areas, check, coalitions, copies, dossiers, inventory, papers
+from wijk.commands import areas, calendars, check, coalitions, copies, dossiers, inventory, papers
 from wijk.commands.asked_place import UnknownAreaError
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
@@ -114,8 +115,13 @@ def _parser() -> argparse.ArgumentParser:
     report.add_argument("file", type=Path, help="the file to write")
     report.add_argument("--database", type=Path, help=DATABASE)
     report.set_defaults(work=papers.report)
+    calendar = commands.add_parser("calendar", help="write the calendar of a place as an .ics file, without names")
+    calendar.add_argument("code", help="CBS code of a gemeente, wijk or buurt")
+    calendar.add_argument("file", type=Path, help="the file to write, such as malburgen.ics")
+    calendar.add_argument("--database", type=Path, help=DATABASE)
+    calendar.set_defaults(work=calendars.calendar)
     carrying = _of_a_dossier(commands)
-    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, *carrying):
+    for command in (profile, matrix, coalition, compare, alike, supply, suggest, importing, calendar, *carrying):
         command.add_argument("--json", action="store_true", required=True, help="print JSON")
     return parser
 

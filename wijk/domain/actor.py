@@ -3,7 +3,17 @@
 from dataclasses import dataclass
 from typing import Literal, get_args
 
-__all__ = ["NOT_SIGNED_IN", "PHONE", "SIGNED_IN_ROLES", "Actor", "Grant", "Role", "SignedInRole", "signature"]
+__all__ = [
+    "CALENDAR",
+    "NOT_SIGNED_IN",
+    "PHONE",
+    "SIGNED_IN_ROLES",
+    "Actor",
+    "Grant",
+    "Role",
+    "SignedInRole",
+    "signature",
+]
 
 # What an account can be here for; each may all that those before it may.
 SignedInRole = Literal["kijker", "deelnemer", "WJP'er", "begeleider", "beheerder"]
@@ -42,6 +52,9 @@ NOT_SIGNED_IN = Actor("niet aangemeld", "niet aangemeld")
 
 # Whoever answers by phone in a meeting; which phone it is, no record tells.
 PHONE = Actor("telefoon in de zaal", "zaal")
+
+# A calendar elsewhere that has the secret address of one here: it reads, and changes nothing.
+CALENDAR = Actor("agenda elders", "kijker")
 
 
 def signature(actor: Actor) -> dict[str, str]:

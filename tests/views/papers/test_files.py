@@ -10,6 +10,7 @@ import pytest
 from tests.databases import NewDatabase
 from tests.store.people import CONSENT, traces
 from tests.views.papers.dossiers import DAY, HOSTILE, PLAIN, FactsOf, fill_matrix
+from tests.views.papers.ooxml import package_faults
 from tests.views.papers.reading import read_pdf, read_word, without_spaces
 from wijk.domain.method import Method
 from wijk.figures.places import Places
@@ -42,8 +43,9 @@ def tables_of(paper: Paper) -> list[PaperTable]:
 def check(paper: Paper) -> None:
     """Both files say all of the paper, and a screen reader finds its way in both."""
     sections = list(all_sections(paper.sections))
-    word = read_word(paper_word(paper))
-    assert word.faults == []
+    content = paper_word(paper)
+    word = read_word(content)
+    assert word.faults == [] == package_faults(content)
     assert (word.title, word.language) == (printable(paper.title), "nl-NL")
     assert [text for _, text in word.headings] == list(
         map(printable, [paper.title, *(one.heading for one in sections)])
