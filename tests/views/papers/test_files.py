@@ -86,6 +86,7 @@ def test_a_place_of_which_nothing_is_known_has_a_report(facts_of: FactsOf, place
         assert len(read_pdf(paper_pdf(paper)).lying) == 1
 
 
+@pytest.mark.published_method
 def test_a_full_report_is_four_to_eight_pages_with_the_matrix_on_one(facts_of: FactsOf) -> None:
     pdf = read_pdf(paper_pdf(report_of(facts_of(FULL, PLAIN, initiatives=40, goals=5, actions=25))))
     assert 4 <= pdf.pages <= 8 and len(pdf.lying) == 1
