@@ -41,8 +41,11 @@ METHOD_FIELDS = frozenset(
 
 
 def in_order() -> tuple[RecordType[Any], ...]:
-    """Return all kinds so that each comes after those that its records are part of or name."""
-    kinds = {one.name: one for one in record_types.RECORD_TYPES}
+    """Return all kinds that travel so that each comes after those that its records are part of or name.
+
+    Who has which role never travels: no privilege comes from a file.
+    """
+    kinds = {one.name: one for one in record_types.RECORD_TYPES if one.thing != "roles"}
     needs = {name: [other for fields in (PART_OF, NAMES) for other in fields.get(name, {}).values()] for name in kinds}
     return tuple(kinds[name] for name in TopologicalSorter(needs).static_order())
 

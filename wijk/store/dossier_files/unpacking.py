@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijk.store.common.errors import FileError
-from wijk.store.database import record_types
+from wijk.store.database.belonging import in_order
 from wijk.store.dossier_files.layout import CONSENTS, MANIFEST, README, RECORDS, SCHEMA, TABLES, records_file
 
 __all__ = ["MAX_MEGABYTES", "Unpacked", "too_large", "unpack"]
@@ -86,7 +86,7 @@ def too_large(parts: Iterable[bytes]) -> bool:
 
 
 def _read(archive: zipfile.ZipFile) -> Unpacked:
-    known = {records_file(one.name): one.name for one in record_types.RECORD_TYPES}
+    known = {records_file(one.name): one.name for one in in_order()}
     entries = archive.infolist()
     _refuse_others(entries)
     wanted = [one for one in entries if one.filename in {MANIFEST, CONSENTS, *known}]
