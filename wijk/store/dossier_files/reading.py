@@ -12,7 +12,7 @@ from wijk.domain.key_figure import Consent
 from wijk.store.backup.row_checks import check_records
 from wijk.store.common.errors import FileError
 from wijk.store.common.fields import ID
-from wijk.store.database.belonging import in_order
+from wijk.store.database.belonging import carried_kinds
 from wijk.store.database.records import RecordType, Stored
 from wijk.store.dossier_files.layout import CONSENTS, FORMAT, VERSION, CarriedConsent, Manifest
 from wijk.store.dossier_files.unpacking import NOT_OURS, UNREADABLE, Unpacked, unpack
@@ -60,7 +60,7 @@ def read_dossier(content: bytes, moment: datetime) -> DossierFile:
         raise FileError(TOO_MANY)
     records: list[tuple[RecordType[Any], tuple[Row, ...]]] = []
     faults: list[Fault] = []
-    for kind in in_order():
+    for kind in carried_kinds():
         given = lists.get(kind.name, [])
         checked = check_records(kind, [_as_stored(row) for row in given], moment)
         records.append((kind, tuple((checked.numbers[one.id], one) for one in checked.records)))
