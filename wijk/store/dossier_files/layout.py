@@ -94,12 +94,12 @@ def records_file(kind: str) -> str:
 
 def carried_adapter(record_type: RecordType[Any]) -> TypeAdapter[Any]:
     """Return what writes and describes records of a kind as they travel."""
-    return _adapter(record_type.type)
+    return _adapter(record_type.type)  # type: ignore[arg-type] # mypy takes a class for not hashable
 
 
 @cache
 def _adapter(item: Any) -> TypeAdapter[Any]:
-    return TypeAdapter(Carried[item])  # type: ignore[valid-type]
+    return TypeAdapter(Carried[item])
 
 
 def as_carried(value: Any) -> Any:
