@@ -135,7 +135,11 @@ def _last_change(snapshot: Snapshot, place: Place, dossier: Dossier, meetings: M
     changed += [one for one in dossier.supply.decisions if one.item.area in place.known_as]
     changed += [one for one in dossier.meetings.living if one.item.coalition in coalitions]
     changed += meetings.held
-    days = [day_of(max(one.changed for one in changed))] if changed else []
+    people = (*dossier.people.key_figures, *dossier.people.deleted)
+    changed += [one for one in people if any(where(area) == "own" for area in one.item.areas)]
+    changed += [one for one in (dossier.draft, dossier.presentation) if one]
+    moments = [*(one.changed for one in changed), *([dossier.noted_at] if dossier.noted_at else [])]
+    days = [day_of(max(moments))] if moments else []
     days += [one.item.held_on for one in meetings.held]
     days += [_changed(one) for one in dossier.supply.initiatives if where(one.item.area) == "own"]
     return max(days, default=None)
