@@ -17,6 +17,7 @@ def show() -> None:
     from pages.parts.login.account_line import show_account
     from pages.parts.shared.database import show_damage
     from pages.parts.shared.edition_in_use import take_edition
+    from pages.parts.shared.permitted import begin_telling
     from pages.parts.shared.place_picker import remember_choice
     from pages.parts.shared.present_switch import PRESENTING, present_switch
     from pages.parts.shared.routing import asked_path
@@ -50,6 +51,7 @@ def show() -> None:
     page = st.navigation(pages, position="top")
     title = "Wijk" if page.url_path == "" else f"{page.title} · Wijk"
     st.set_page_config(page_title=title, page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
+    begin_telling()
     show_account()
     try:
         with watched_view(page.url_path or "start"), watch_for_question():

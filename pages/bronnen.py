@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.parts.login.settings import login
 from pages.parts.operator.editions import operator_part
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
@@ -121,8 +122,14 @@ Loopt u ergens tegenaan? Meld het bij de gemeente of organisatie die dit dashboa
 )
 
 st.header("Privacy")
+who = (
+    "Wie zich aanmeldt met een account van de gemeente en een rol heeft, in de gemeenten van die rol. Wie wat "
+    "wijzigde, staat in een logboek voor de beheerder."
+    if login()
+    else "Iedereen die dit dashboard kan openen: aanmelden staat hier uit. De beheerder bepaalt wie erbij kan."
+)
 st.markdown(
-    """
+    f"""
 **De cijfers**
 
 - De cijfers gaan over gebieden, nooit over personen.
@@ -134,7 +141,7 @@ st.markdown(
 - **Waar staat het?** In één database, op de computer waarop uw gemeente of organisatie dit dashboard laat draaien,
   tenzij de beheerder een andere plek koos. Het dashboard stuurt het nergens heen. Alleen wat u zelf downloadt, komt
   ergens anders terecht.
-- **Wie ziet het?** Iedereen die dit dashboard kan openen: inloggen is er niet. De beheerder bepaalt wie erbij kan.
+- **Wie ziet het?** {who}
   Schrijf daarom in geen enkel tekstveld een naam, en niets over iemands geloof, gezondheid of afkomst.
 - **Namen van sleutelfiguren** staan apart. U ziet ze pas na een wachtzin, in een eigen venster. Een naam kan er alleen
   in met toestemming, een doel en een einddatum, hoogstens twee jaar later. Na die datum is de naam nergens meer te

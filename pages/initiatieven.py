@@ -17,6 +17,7 @@ from pages.parts.initiatives.quick_add import quick_add
 from pages.parts.initiatives.table import initiative_table, remind_of_changes
 from pages.parts.shared.database import opened_store, supply_now
 from pages.parts.shared.messages import show_said
+from pages.parts.shared.permitted import is_permitted
 from pages.parts.shared.place_picker import chosen_place, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
@@ -52,22 +53,24 @@ else:
         show_place(search_box())
 quick_add(store, method, place)
 show_said()
-ask_where(
-    unplaced_groups(supply.unplaced),
-    "initiatief",
-    "initiatieven",
-    lambda group: names_text([record.item.name for record in group.records]),
-    partial(place_initiatives, store),
-)
-lost = loaded().places.lost
-ask_where(
-    groups_by_area(records, lambda item: [item.area], lost),
-    "initiatief",
-    "initiatieven",
-    lambda group: names_text([record.item.name for record in group.records]),
-    partial(move_initiatives, store, lost),
-    lost_text,
-)
+may_write = is_permitted(store, "write", "records", place)
+if may_write:
+    ask_where(
+        unplaced_groups(supply.unplaced),
+        "initiatief",
+        "initiatieven",
+        lambda group: names_text([record.item.name for record in group.records]),
+        partial(place_initiatives, store),
+    )
+    lost = loaded().places.lost
+    ask_where(
+        groups_by_area(records, lambda item: [item.area], lost),
+        "initiatief",
+        "initiatieven",
+        lambda group: names_text([record.item.name for record in group.records]),
+        partial(move_initiatives, store, lost),
+        lost_text,
+    )
 remind_of_unsaved()
 remind_of_proposals(records, TABS)
 if not records:

@@ -9,12 +9,14 @@ import os
 from collections.abc import Callable, Generator, Iterator
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 import pytest
 from hypothesis import settings
 
 from tests.databases import Model, NewDatabase, databases_like, new_databases
+from tests.scheduling import ByFile
 from wijk.domain.method import Method, load_method
 from wijk.figures.diversity import evenness_table
 from wijk.figures.joining import make_places
@@ -42,6 +44,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if {"new_database", "empty_database"} & set(getattr(item, "fixturenames", ())):
             item.add_marker("database")
     items.sort(key=lambda item: (item.path.parent.name != "browser", item.get_closest_marker("slow") is None))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
+    """Share the tests out over the processes."""
+    return ByFile(config, log)
 
 
 def pytest_collection_finish() -> None:

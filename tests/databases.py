@@ -6,6 +6,7 @@ of the model is emptied after its test, gets another name, and serves again; one
 
 import os
 import shutil
+import sqlite3
 import uuid
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -15,7 +16,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, NullPool, create_engine, make_url
 
-__all__ = ["SERVER", "Model", "NewDatabase", "databases_like", "new_databases"]
+from wijk.store.database.connection import Store, connect
+from wijk.store.opening import open_store
+
+__all__ = ["SERVER", "Model", "NewDatabase", "databases_like", "new_databases", "store_in_memory"]
 
 SERVER = os.environ.get("WIJK_TEST_POSTGRES", "")
 NewDatabase = Callable[[str], str]
@@ -91,6 +95,26 @@ def new_databases(folder: Path, model: Model | None = None) -> Iterator[NewDatab
                 model.emptied.append(name)
             else:
                 _drop(name)
+
+
+def store_in_memory() -> Store:
+    """A store with its tables and no rows, of the thread that asks for it and gone with it: in a millisecond."""
+    store = connect("sqlite://")
+    _sqlite(store).deserialize(_tables())
+    return store
+
+
+@cache
+def _tables() -> bytes:
+    return _sqlite(open_store("sqlite://")).serialize()
+
+
+def _sqlite(store: Store) -> sqlite3.Connection:
+    """The one connection that this thread has with a store in memory."""
+    with store.engine.connect() as connection:
+        found = connection.connection.driver_connection
+    assert isinstance(found, sqlite3.Connection)
+    return found
 
 
 @cache

@@ -80,7 +80,7 @@ def test_in_copy(arguments: list[str]) -> int:
     """Run pytest on the tests of a copy; gives its exit status."""
     with tempfile.TemporaryDirectory() as folder:
         copy = retyped_copy(
-            Path(folder), "tests", "bench", "docs", *(path.name for path in ROOT.iterdir() if _is_text(path))
+            Path(folder), "tests", "bench", "docs", ".ci", *(path.name for path in ROOT.iterdir() if _is_text(path))
         )
         return subprocess.run([sys.executable, "-m", "pytest", *arguments], cwd=copy, check=False).returncode
 

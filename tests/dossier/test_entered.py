@@ -15,12 +15,11 @@ from wijk.dossier.entered import meetings_of, read_dossier, read_supply
 from wijk.figures.places import Places
 from wijk.store.coalitions.drafts import save_draft
 from wijk.store.coalitions.queries import add_coalition, add_meeting
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.queries import add_initiative, delete_initiative
 from wijk.store.key_figures.consents import give_consent
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure, delete_key_figure, set_tie
-from wijk.store.opening import open_store
 
 TODAY = today()
 
@@ -28,7 +27,7 @@ TODAY = today()
 @pytest.fixture
 def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    return open_store(new_database("wijk"))
+    return connect(new_database("wijk"))
 
 
 def test_the_coalitions_and_the_draft_are_those_of_the_place(store: Store, places: Places) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.databases import store_in_memory
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import Method
 from wijk.dossier.given_answers import GivenAnswers, read_answers
@@ -20,7 +21,6 @@ from wijk.store.database.connection import Store
 from wijk.store.importing.layout import ImportContext
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import list_initiatives
-from wijk.store.opening import open_store
 from wijk.store.spreadsheets.cell_values import shown
 from wijk.store.spreadsheets.reading import read_sheets
 
@@ -99,7 +99,7 @@ def told(snapshot: Snapshot, places: Places, method: Method) -> Told:
         chosen = ROWS[case][0] if place is None else place
         scope = import_scope(snapshot, places, chosen)
         content = FILES[case].read_bytes()
-        return import_for_scripts(store or open_store("sqlite://"), content, method, scope, KEEP, keep=keep)
+        return import_for_scripts(store or store_in_memory(), content, method, scope, KEEP, keep=keep)
 
     return document
 
@@ -109,7 +109,7 @@ def kept(told: Told) -> Kept:
     """What is stored of a file, in the gemeente of its case or else in Arnhem, in the order of the file."""
 
     def items(case: str) -> list[Initiative]:
-        store = open_store("sqlite://")
+        store = store_in_memory()
         document = told(case, store, place=ROWS[case][0] or "GM0202", keep=True)
         stored = [record.item for record in list_initiatives(store)]
         named = [row["name"] for row in document["rows"]]
@@ -138,7 +138,7 @@ def test_the_rows_of_each_case(case: str, told: Told) -> None:
 def test_what_is_refused_says_what_to_do(case: str, method: Method) -> None:
     with pytest.raises(FileError, match=REFUSED[case]):
         import_for_scripts(
-            open_store("sqlite://"),
+            store_in_memory(),
             FILES[case].read_bytes(),
             method,
             ImportContext(INITIATIVE_LAYOUT, method).areas,
@@ -158,7 +158,7 @@ def reasons(document: Document) -> dict[str, str]:
 def test_the_list_of_a_second_gemeente_adds_to_the_first(
     snapshot: Snapshot, places: Places, method: Method, told: Told
 ) -> None:
-    store = open_store("sqlite://")
+    store = store_in_memory()
     told("03", store, keep=True)
     scope = import_scope(snapshot, places, "GM0307")
     second = import_for_scripts(store, SECOND.read_bytes(), method, scope, KEEP, keep=True)
@@ -224,7 +224,7 @@ def test_unknown_groups_are_asked_once_and_what_is_known_counts(
     scope = import_scope(snapshot, places, "GM0202")
     content = FILES["11"].read_bytes()
     given = read_answers({"answers": answers})
-    answered = import_for_scripts(open_store("sqlite://"), content, method, scope, given, keep=False)
+    answered = import_for_scripts(store_in_memory(), content, method, scope, given, keep=False)
     assert {row["name"]: row["outcome"] for row in answered["rows"] if row["name"] in "CFGJ"} == {
         **{"C": "new", "F": "new"},
         **{"G": "question", "J": "question"},
@@ -352,10 +352,10 @@ def test_contacts_are_told_with_the_choice_to_leave_them_out(
     method: Method, snapshot: Snapshot, places: Places
 ) -> None:
     content, scope = FILES["43"].read_bytes(), import_scope(snapshot, places, "GM0202")
-    asked = import_for_scripts(open_store("sqlite://"), content, method, scope, GivenAnswers(), keep=False)
+    asked = import_for_scripts(store_in_memory(), content, method, scope, GivenAnswers(), keep=False)
     assert asked["questions"] == [{"column": "", "value": "persons", "count": 1, "guesses": ["remove", "keep"]}]
     assert [message.partition(":")[0] for message in asked["rows"][0]["messages"]] == ["Aanmelden", "Toelichting"]
-    store = open_store("sqlite://")
+    store = store_in_memory()
     import_for_scripts(store, content, method, scope, GivenAnswers(persons=False), keep=True)
     [record] = list_initiatives(store)
     assert not [one for one in ("06-00000000", "persoon@voorbeeld.nl") if one in str(record.item)]

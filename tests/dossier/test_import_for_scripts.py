@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from openpyxl import Workbook
 
+from tests.databases import store_in_memory
 from tests.store.files import csv_file, saved
 from wijk.domain.method import Method
 from wijk.dossier.areas import area_scope
@@ -20,7 +21,6 @@ from wijk.store.importing.area_scope import AreaScope
 from wijk.store.importing.layout import ImportContext
 from wijk.store.initiatives.layout import INITIATIVE_LAYOUT
 from wijk.store.initiatives.queries import list_initiatives
-from wijk.store.opening import open_store
 
 ARNHEM = AreaScope("GM0202", {"WK020220": "Elden", "WK020201": "Centrum"})
 NOTHING = GivenAnswers()
@@ -28,7 +28,7 @@ NOTHING = GivenAnswers()
 
 @pytest.fixture
 def store() -> Store:
-    return open_store("sqlite://")
+    return store_in_memory()
 
 
 def planned(

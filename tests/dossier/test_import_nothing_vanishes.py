@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 
+from tests.databases import store_in_memory
 from tests.store.files import saved
 from wijk.domain.initiative import Initiative
 from wijk.domain.method import load_method
@@ -19,7 +20,6 @@ from wijk.dossier.import_for_scripts import import_for_scripts
 from wijk.store.database.connection import Store
 from wijk.store.importing.area_scope import AreaScope
 from wijk.store.initiatives.queries import list_initiatives
-from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
 
 pytestmark = pytest.mark.slow
@@ -77,7 +77,7 @@ def as_excel(rows: list[list[str]]) -> bytes:
 @given(lists(), st.sampled_from([as_csv, as_excel]))
 def test_no_row_vanishes_and_none_is_lost_for_one_cell(rows: list[list[str]], written: Any) -> None:
     content = written(rows)
-    document = planned(open_store("sqlite://"), content)
+    document = planned(store_in_memory(), content)
     lines = sum(len(sheet.lines) for sheet in read_sheets(content))
     counts = Counter(row["outcome"] for row in document["rows"])
     assert set(counts) <= OUTCOMES
@@ -97,7 +97,7 @@ def kept(store: Store) -> dict[str, Initiative]:
 def test_what_is_stored_is_what_was_and_what_is_new(
     first: list[list[str]], second: list[list[str]], written: Any
 ) -> None:
-    store = open_store("sqlite://")
+    store = store_in_memory()
     for content in map(written, (first, second)):
         before, shown = kept(store), planned(store, content)
         done = planned(store, content, keep=True)

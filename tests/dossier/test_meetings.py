@@ -20,14 +20,13 @@ from wijk.dossier.entered import read_dossier
 from wijk.dossier.meetings import last_before, option_of, read_meetings, read_recognitions, since_then, track_facts
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.coalitions.queries import add_coalition
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.evaluations.queries import WENT_WELL
 from wijk.store.initiatives.queries import add_initiative
 from wijk.store.matrix.decisions import end_decision, make_decision
 from wijk.store.meetings.live import close_meeting, open_meeting
 from wijk.store.meetings.questions import add_question, close_question, count_hands, open_question
 from wijk.store.meetings.queue import bring_in
-from wijk.store.opening import open_store
 from wijk.views.meetings import agreed_lines, celebrated_lines, meeting_name, result_parts, since_title, success_lines
 
 WIJK = "WK020218"
@@ -46,7 +45,7 @@ HERE = Initiative("i", "Koffietafel", area=WIJK, last_confirmed=today())
 
 @pytest.fixture
 def store(new_database: NewDatabase) -> Store:
-    return open_store(new_database("wijk"))
+    return connect(new_database("wijk"))
 
 
 def held(store: Store, meeting: Meeting, *kinds: str) -> None:

@@ -10,6 +10,7 @@ from uuid import UUID
 
 from jsonschema import Draft202012Validator, FormatChecker
 
+from tests.databases import store_in_memory
 from tests.scripts import ROOT
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.method import Method
@@ -20,7 +21,6 @@ from wijk.dossier.open_referral import open_referral
 from wijk.figures.places import Places
 from wijk.store.initiatives.exchange import read_initiatives
 from wijk.store.initiatives.queries import list_initiatives
-from wijk.store.opening import open_store
 
 # By where an object stands, the fields it must have (docs.openreferral.org, HSDS 3.0, schema reference).
 REQUIRED = {
@@ -186,7 +186,7 @@ def test_what_is_exported_comes_back_whole(method: Method, places: Places) -> No
     )
     assert all(getattr(full, one.name) not in (None, "", ()) for one in fields(full) if one.name != "contact_role")
     content = json.dumps(open_referral(items, method, places.get)).encode()
-    store = open_store("sqlite://")
+    store = store_in_memory()
     import_for_scripts(store, content, method, area_scope(places, "GM0202"), GivenAnswers(persons=True), keep=True)
     back = {record.item.name: replace(record.item, id="") for record in list_initiatives(store)}
     assert back == {item.name: replace(item, id="") for item in items}

@@ -1,7 +1,6 @@
 """Tables as the sources publish them, for the replay: cut from the repository's own snapshot, so without ../shared."""
 
 import json
-import math
 from collections.abc import Iterable
 from typing import Any
 
@@ -91,20 +90,22 @@ def described(code: str, gemeente: str, changed: bool) -> Row:
     }
 
 
-def health_value(snapshot: Snapshot, code: str, column: Column, year: int) -> float | None:
-    """The percentage as the snapshot has it for 2024's or else 2020's division, moved a little by year where it lacks.
+def health_values(snapshot: Snapshot, column: Column, year: int, codes: pd.Index) -> dict[str, float | None]:
+    """The percentages as the snapshot has them for 2024's or else 2020's division.
 
-    Where the snapshot has nothing at all it is made up; some buurten are missing, as at the source.
+    Where the snapshot has nothing they are made up, another for each year; some buurten are missing, as at the source.
     """
-    name = figure_column(column.indicator, year)
-    for division in (2024, 2020):
-        figures = snapshot.figures[division]
-        if name in figures and code in figures.index:
-            known = float(figures[name][code])
-            if not math.isnan(known):
-                return known
-    seed = sum(map(ord, f"{code}{column.indicator}"))
-    return None if code.startswith("BU") and seed % 10 == 0 else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
+    name, known = figure_column(column.indicator, year), dict[str, float]()
+    for division in (2020, 2024):
+        if name in snapshot.figures[division]:
+            known |= {str(code): float(value) for code, value in snapshot.figures[division][name].dropna().items()}
+
+    def made_up(code: str) -> float | None:
+        seed = sum(map(ord, f"{code}{column.indicator}"))
+        missing = code.startswith("BU") and seed % 10 == 0
+        return None if missing else round(30.0 + seed % 200 / 10 + (year - 2012) / 4, 1)
+
+    return {code: known[code] if code in known else made_up(code) for code in codes}
 
 
 def health(
@@ -114,11 +115,17 @@ def health(
     ages: Iterable[str] = AGES,
     periods: Iterable[str] = PERIODS,
 ) -> Table:
-    """A table of 50150NED's shape: ages, margins and periods, made up by `health_value`."""
+    """A table of 50150NED's shape: ages, margins and periods, made up by `health_values`."""
     columns = load_publications()["health"].columns
     topics = [name for name in dict.fromkeys(one.topics[0] for one in columns) if name != "BeperktVanwegeGezondheid"]
     names = numbered(topics)
     by_age = {age: [one for one in columns if one.age == age.strip() and one.topics[0] in names] for age in ages}
+    values_of = {
+        (one, period): health_values(snapshot, one, int(period[:4]), areas.index)
+        for asked in by_age.values()
+        for one in asked
+        for period in periods
+    }
     rows: list[Row] = []
     for code in areas.index:
         key = {"WijkenEnBuurten": code.replace("NL00", "NL01").ljust(10)}
@@ -127,7 +134,7 @@ def health(
                 for period in periods:
                     values: dict[str, Any] = dict.fromkeys(names.values())
                     for one in asked:
-                        value = health_value(snapshot, code, one, int(period[:4]))
+                        value = values_of[one, period][code]
                         values[names[one.topics[0]]] = (
                             None if value is None else round(min(max(value + shift, 0.0), 100.0), 1)
                         )

@@ -16,7 +16,7 @@ from wijk.domain.clock import today
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.example import load_example
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.example import load_people_example
@@ -30,7 +30,6 @@ from wijk.store.key_figures.queries import (
     save_key_figure,
     set_tie,
 )
-from wijk.store.opening import open_store
 
 pytestmark = pytest.mark.slow
 
@@ -50,7 +49,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A new database."""
     url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    yield open_store(url)
+    yield connect(url)
 
 
 @pytest.fixture

@@ -17,9 +17,8 @@ from wijk.domain.clock import today
 from wijk.domain.training import TrainingSession
 from wijk.store.backup.copy import write_backup
 from wijk.store.database.conditions_types import ABILITY_MEASURES, TRAINING_SESSIONS
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.keeper import Keeper
-from wijk.store.opening import open_store
 from wijk.store.spreadsheets.about import About
 from wijk.views.abilities import NOT_SHOWN, RULE
 from wijk.views.numbers import day_text
@@ -35,7 +34,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A new database."""
     url = new_database("wijkverbinders")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    yield open_store(url)
+    yield connect(url)
 
 
 def page(fold: str = "", place: str = WIJK) -> AppTest:

@@ -17,7 +17,7 @@ from tests.store.people import CONSENT
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
 from wijk.domain.plan import Goal
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import GOALS, INITIATIVES, KEY_FIGURES
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.opening import open_store
@@ -49,7 +49,7 @@ class Sent:
 def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
     url = new_database("page")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    return open_store(url)
+    return connect(url)
 
 
 @pytest.fixture

@@ -23,14 +23,13 @@ from wijk.domain.clock import now, today
 from wijk.domain.evaluation import Evaluation, MonthCount, Success
 from wijk.domain.initiative import Initiative
 from wijk.domain.plan import Action, Goal
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.evaluation_types import STANDSTILLS
 from wijk.store.database.record_types import ACTIONS, GOALS, INITIATIVES
 from wijk.store.database.records import RecordType, Stored, new_id
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.evaluations.queries import COUNTS, JUDGED, PROCESS, Evaluated, evaluated_of
 from wijk.store.initiatives.queries import add_initiative, get_initiative
-from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action, add_goal, get_action, plan_of
 from wijk.views.numbers import day_text
 
@@ -45,7 +44,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A database with an action that goes on and an initiative."""
     url = new_database("evalueren")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    found = open_store(url)
+    found = connect(url)
     add_goal(found, Goal("g", WIJK, "Samen eten", today()))
     add_action(found, Action("a", WIJK, "g", "Elke week koken", ("kerk",), state="bezig"))
     add_initiative(found, Initiative("i", "Het koor", "Stichting Zang", area=WIJK))

@@ -14,10 +14,9 @@ from tests.pages.test_coalitie import SCRIPT, fine, press, shown
 from tests.pages.test_pages import run
 from wijk.domain.decision import Decision
 from wijk.domain.method import load_method
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.example import load_example
 from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision
-from wijk.store.opening import open_store
 
 PAGE = Path(__file__).parents[2] / "pages" / "fasematrix.py"
 WIJK = "WK020218"
@@ -28,7 +27,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A new database with the example's initiatives."""
     url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    found = open_store(url)
+    found = connect(url)
     load_example(found, load_method())
     yield found
 

@@ -11,10 +11,9 @@ from tests.databases import NewDatabase
 from tests.pages.test_pages import run, texts
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
-from wijk.store.opening import open_store
 from wijk.views.numbers import day_text
 
 pytestmark = pytest.mark.slow
@@ -24,7 +23,7 @@ pytestmark = pytest.mark.slow
 def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
     url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    return open_store(url)
+    return connect(url)
 
 
 def test_an_empty_list_offers_the_example(store: Store) -> None:

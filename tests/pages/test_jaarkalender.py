@@ -17,9 +17,8 @@ from wijk.domain.plan import Action, Goal
 from wijk.store.calendar.feeds import feed_by_secret, feed_of, make_feed
 from wijk.store.calendar.queries import KEPT_EVENTS, choose_region
 from wijk.store.database.calendar_types import EVENTS, LAID_ASIDE, SCHOOL_REGIONS
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.meetings.live import open_meeting
-from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action, add_goal
 
 WIJK, PART = "WK020218", "kalender"
@@ -32,7 +31,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A new database."""
     url = new_database("kalender")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    yield open_store(url)
+    yield connect(url)
 
 
 def page(place: str = WIJK, since: str = "") -> AppTest:

@@ -11,11 +11,10 @@ from tests.pages.test_coalitie import fine, opened, press, shown
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, traces
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent, Tie
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.key_figures.consents import consent_ends, give_consent, list_consents
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties, set_tie
-from wijk.store.opening import open_store
 
 pytestmark = pytest.mark.slow
 
@@ -28,7 +27,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    found = open_store(url)
+    found = connect(url)
     add_key_figure(found, NURSE)
     add_key_figure(found, SHOP)
     set_tie(found, Tie(NURSE.id, SHOP.id, "sterk"))

@@ -21,7 +21,7 @@ from tests.store.people import CONSENT, PASSPHRASE, traces
 from tests.views.papers.dossiers import PLAIN, fill_dossier
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.key_figures.consents import give_consent, withdraw_consent
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.opening import open_store
@@ -50,7 +50,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
     url = new_database("papers")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    return open_store(url)
+    return connect(url)
 
 
 @pytest.fixture

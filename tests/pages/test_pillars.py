@@ -18,9 +18,8 @@ from wijk.figures.places import Places
 from wijk.store.checks.conditions import faults_in_precondition
 from wijk.store.checks.pillars import faults_in_pillar_answer
 from wijk.store.database.conditions_types import PILLAR_ANSWERS
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.keeper import Keeper
-from wijk.store.opening import open_store
 from wijk.store.spreadsheets.about import About
 from wijk.views.numbers import day_text
 from wijk.views.pillars import pillars_excel
@@ -35,7 +34,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A new database."""
     url = new_database("pijlers")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    yield open_store(url)
+    yield connect(url)
 
 
 def page(place: str = WIJK) -> AppTest:

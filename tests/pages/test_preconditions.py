@@ -20,9 +20,8 @@ from wijk.dossier.entered import read_dossier
 from wijk.dossier.meetings import Meetings, track_facts
 from wijk.figures.places import Places
 from wijk.store.database.conditions_types import AGREEMENTS, PRECONDITIONS, STEPS_HELD
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.keeper import NEVER_KEPT, Keeper
-from wijk.store.opening import open_store
 from wijk.views.numbers import day_text
 from wijk.views.preconditions import change_texts
 from wijk.views.preconditions_paper import preconditions_word
@@ -38,7 +37,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A new database."""
     url = new_database("randvoorwaarden")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    yield open_store(url)
+    yield connect(url)
 
 
 def page(place: str = WIJK) -> AppTest:

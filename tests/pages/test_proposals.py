@@ -8,11 +8,10 @@ from streamlit.testing.v1 import AppTest
 from tests.databases import NewDatabase
 from tests.pages.test_pages import run, texts
 from wijk.domain.initiative import Initiative, PhaseRole
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.proposals import list_own_words, proposal_answers
 from wijk.store.initiatives.queries import add_initiative, list_initiatives
-from wijk.store.opening import open_store
 
 pytestmark = pytest.mark.slow
 
@@ -23,7 +22,7 @@ SOUP = Initiative("soep", "Eettafel <b>Noord</b>", "Gemeente", note="Samen eten 
 def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
     url = new_database("wijk")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    return open_store(url)
+    return connect(url)
 
 
 def opened() -> AppTest:

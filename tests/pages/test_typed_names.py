@@ -10,9 +10,8 @@ from tests.databases import NewDatabase
 from tests.pages.test_coalitie import fine, press, shown
 from wijk.domain.clock import today
 from wijk.domain.initiative import PhaseRole
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.queries import list_initiatives, save_initiative
-from wijk.store.opening import open_store
 
 # What a browser sends stands in the state of the grid, which only a browser can fill: here it does so by another key.
 SCRIPT = """
@@ -44,7 +43,7 @@ def url(new_database: NewDatabase) -> str:
 @pytest.fixture
 def store(url: str) -> Iterator[Store]:
     """That database."""
-    yield open_store(url)
+    yield connect(url)
 
 
 @pytest.fixture

@@ -21,13 +21,12 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.meeting import Harvest, Meeting
 from wijk.domain.method import load_method
 from wijk.domain.plan import STATES, Action, Goal
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import HARVESTS, MEETINGS
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.initiatives.example import load_example
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives
 from wijk.store.matrix.decisions import make_decision
-from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action, add_goal, delete_goal, get_action, plan_of, save_action
 from wijk.store.spreadsheets.about import About
 from wijk.views.plan_files import action_list_csv, action_list_excel
@@ -63,7 +62,7 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
     """A new database."""
     url = new_database("werkplan")
     monkeypatch.setenv("WIJK_DATABASE_URL", url)
-    yield open_store(url)
+    yield connect(url)
 
 
 def opened(place: str = WIJK, view: str = "") -> AppTest:

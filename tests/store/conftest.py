@@ -4,8 +4,7 @@ import pytest
 
 from tests.databases import NewDatabase
 from wijk.domain.method import Method, load_method
-from wijk.store.database.connection import Store
-from wijk.store.opening import open_store
+from wijk.store.database.connection import Store, connect
 
 
 @pytest.fixture
@@ -23,7 +22,7 @@ def empty_url(empty_database: NewDatabase) -> str:
 @pytest.fixture
 def store(url: str) -> Store:
     """Open an empty store."""
-    return open_store(url)
+    return connect(url)
 
 
 @pytest.fixture(scope="session")

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from tests.store.examples import examples_of
-from wijk.store.database.belonging import NAMES, PART_OF, in_order
+from wijk.store.database.belonging import NAMES, PART_OF, carried_kinds
 from wijk.store.database.records import RecordType, Stored
 
 __all__ = ["Generated", "dossiers", "put_all", "taken"]
@@ -57,7 +57,7 @@ def values(hint: Any) -> SearchStrategy[Any]:
 def dossiers(draw: DrawFn, most: int = 3) -> Generated:
     """Records of every kind, those that are a part of others or name them with ids of the others."""
     made: Generated = {}
-    for kind in in_order():
+    for kind in carried_kinds():
         found: dict[str, Stored[Any]] = {}
         wholes = PART_OF.get(kind.name, {}).values()
         for number in range(draw(st.integers(0, most)) if all(made[whole] for whole in wholes) else 0):
@@ -95,12 +95,13 @@ def _item(draw: DrawFn, kind: RecordType[Any], number: int, made: Mapping[str, l
 
 def put_all(connection: Any, made: Generated) -> None:
     """Keep what was made."""
-    for kind in in_order():
+    for kind in carried_kinds():
         kind.insert(connection, made[kind.name])
 
 
 def taken(connection: Any) -> dict[str, dict[str, tuple[Any, datetime, datetime]]]:
     """All that is kept and not deleted, by kind and id: the item, and when it was made and changed."""
     return {
-        kind.name: {one.id: (one.item, one.created, one.changed) for one in kind.all(connection)} for kind in in_order()
+        kind.name: {one.id: (one.item, one.created, one.changed) for one in kind.all(connection)}
+        for kind in carried_kinds()
     }

@@ -13,11 +13,9 @@ import pytest
 
 from pages.parts.profile import content
 from tests.figures.recomputed import Recomputed, half_up
+from tests.views.conftest import ProfileAt
 from wijk.domain.indicator import load_catalogue
-from wijk.domain.method import Method
-from wijk.figures.diversity import EvennessTable
 from wijk.figures.places import Place, Places
-from wijk.figures.profile import make_profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import chart_labels, chart_series
 from wijk.views.chart_focus import bar_buttons
@@ -79,12 +77,12 @@ def walked(places: Places) -> Iterator[Place]:
 
 
 def test_every_bar_has_its_three_published_numbers_on_one_axis(
-    snapshot: Snapshot, places: Places, method: Method, evenness: EvennessTable
+    snapshot: Snapshot, places: Places, profile_at: ProfileAt
 ) -> None:
     truth, seen = Recomputed(snapshot), Counter[str]()
     wrong: list[object] = []
     for place in walked(places):
-        profile = make_profile(snapshot, places, place, method, evenness)
+        profile = profile_at(place)
         areas = [place]
         if place.level in ("wijk", "buurt"):
             areas.append(places.at(place.municipality, place.division))

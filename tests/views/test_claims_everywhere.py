@@ -10,16 +10,15 @@ from dataclasses import dataclass, field
 from fractions import Fraction
 from typing import Any
 
-import pandas as pd
 import pytest
 
 from tests.figures.recomputed import ESTIMATES, GROUPS, OTHERS, Recomputed, half_up, written
+from tests.views.conftest import ProfileAt
 from wijk.domain.indicator import load_catalogue
-from wijk.domain.method import Method
 from wijk.dossier.overview import group_figures_of
 from wijk.figures.choropleth import make_choropleth
 from wijk.figures.places import Place, Places
-from wijk.figures.profile import Profile, make_profile
+from wijk.figures.profile import Profile
 from wijk.figures.risk import lonely_65plus_estimate
 from wijk.opendata.snapshot import Snapshot
 from wijk.views import sentences
@@ -35,7 +34,7 @@ WORDS = {"meer": "duidelijk meer", "gelijk": "ongeveer gelijk", "minder": "duide
 NOTHING = re.compile(r"(?<![\d.,])0,0+ keer|(?<![\d.,])0 mensen|[1-9]\d* van \d+ \(0%\)|(?<![\d.,])0 keer")
 
 # What would say that something was reached, or came of what people did.
-EFFECT = re.compile(r"(?i)gedaald|daalde|gestegen|steeg|verbeterd|dankzij|door uw|het effect|bewezen|sinds u")
+EFFECT = re.compile(r"(?i)gedaald|daalde|gestegen|\bsteeg|verbeterd|dankzij|door uw|het effect|bewezen|sinds u")
 
 
 @dataclass
@@ -298,11 +297,11 @@ def walked_places(places: Places) -> Iterator[Place]:
 
 
 @pytest.fixture(scope="module")
-def walk(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame) -> Walk:
+def walk(snapshot: Snapshot, places: Places, profile_at: ProfileAt) -> Walk:
     found, truth = Walk(), Recomputed(snapshot)
     for place in walked_places(places):
         found.seen[place.level] += 1
-        check_place(found, truth, places, make_profile(snapshot, places, place, method, evenness))
+        check_place(found, truth, places, profile_at(place))
     return found
 
 

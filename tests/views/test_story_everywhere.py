@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-import pandas as pd
 import pytest
 
 from tests.figures.recomputed import Recomputed
+from tests.views.conftest import ProfileAt
 from tests.views.stories import coalition, facts_of, initiatives, priority
 from tests.views.story_truth import StoryTruth
 from wijk.domain.area import Level
@@ -19,7 +19,7 @@ from wijk.domain.method import Method
 from wijk.dossier.story import Around, wijken_around
 from wijk.figures.choropleth import Choropleth, make_choropleth
 from wijk.figures.places import Places
-from wijk.figures.profile import Profile, make_profile
+from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot
 from wijk.views.place_names import full_name
 from wijk.views.story.layout import screen_html
@@ -132,7 +132,7 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFrame) -> Walk:
+def walk(snapshot: Snapshot, places: Places, method: Method, profile_at: ProfileAt) -> Walk:
     found = Walk(StoryTruth(Recomputed(snapshot), places, method, DATA_FOLDER / "geometry"))
 
     @cache
@@ -147,7 +147,7 @@ def walk(snapshot: Snapshot, places: Places, method: Method, evenness: pd.DataFr
             continue
         found.places += 1
         walked = found.places
-        profile = make_profile(snapshot, places, place, method, evenness)
+        profile = profile_at(place)
         entered = initiatives(place.area, ["Koffie in de flat"] * (walked % 4))
         decided = [priority(place.area, "ouderen", "volgen")] if walked % 2 else []
         chosen = [coalition(place.area, "kapper", "huisarts")] if walked % 3 else []

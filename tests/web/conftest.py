@@ -8,14 +8,13 @@ from tests.databases import NewDatabase
 from tests.store.meetings.room import opened
 from tests.web.phones import Phone, app_on, served
 from wijk.domain.meeting import LiveMeeting
-from wijk.store.database.connection import Store
-from wijk.store.opening import open_store
+from wijk.store.database.connection import Store, connect
 
 
 @pytest.fixture
 def store(new_database: NewDatabase) -> Store:
     """An empty store."""
-    return open_store(new_database("wijk"))
+    return connect(new_database("wijk"))
 
 
 @pytest.fixture

@@ -19,6 +19,7 @@ from wijk.store.initiatives.editing import EDITABLE
 from wijk.store.spreadsheets.cell_values import as_text
 from wijk.views.distinct import distinct
 from wijk.views.numbers import day_text, number
+from wijk.views.tables import Table
 from wijk.views.versions import FieldTexts
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "initiative_labels",
     "initiative_texts",
     "list_frame",
+    "list_rows",
     "outcome_text",
     "place_frame",
     "preview_frame",
@@ -71,19 +73,25 @@ def initiative_labels(initiatives: Iterable[Initiative], area_name: AreaName) ->
 
 def list_frame(initiatives: Iterable[Initiative], method: Method, area_name: AreaName, on: date) -> pd.DataFrame:
     """The list: what one needs to recognise an initiative, and how fresh it is."""
+    header, *rows = list_rows(initiatives, method, area_name, on)
+    return pd.DataFrame(rows, columns=header)
+
+
+def list_rows(initiatives: Iterable[Initiative], method: Method, area_name: AreaName, on: date) -> Table:
+    """The list as rows of text, the first the header."""
     rows = [
-        (
+        [
             item.name,
             area_name(item.area),
             item.organisation,
             _names((role.phase for role in item.roles), method.phases),
             value_of_field(item, "groups", method, area_name),
             freshness_text(item, on),
-        )
+        ]
         for item in initiatives
     ]
     fields = ("name", "area", "organisation", "roles", "groups")
-    return pd.DataFrame(rows, columns=[*(FIELDS[field] for field in fields), "Bevestigd"])
+    return [[*(FIELDS[field] for field in fields), "Bevestigd"], *rows]
 
 
 def edit_frame(initiatives: Sequence[Initiative], method: Method, area_name: AreaName) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from streamlit import config
 
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.calendar_rules import CalendarRules
 from wijk.domain.clock import day_of, today
@@ -57,6 +58,7 @@ def _file(place: Place, calendar: Calendar, rules: CalendarRules) -> bytes:
     return calendar_file(calendar_title(place), items_for_elsewhere(calendar, rules, today()))
 
 
+@only_for("write", "records")
 def _address(store: Store, place: Place) -> None:
     st.markdown(markdown_text(WHAT))
     feed, secret = feed_of(store, place.known_as), _secret(place)

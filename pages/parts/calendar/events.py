@@ -12,6 +12,7 @@ from pages.parts.plan.records import DONE
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
 from pages.parts.shared.remembering import remembering
@@ -52,6 +53,7 @@ HANDLING = remembering(
 )
 
 
+@only_for("write", "records")
 def add_event(store: Store, place: Place) -> None:
     """The form for a new event, behind a fold."""
     fold, is_open = form_fold("Voeg een evenement toe", "werkplan/evenement")
@@ -61,6 +63,7 @@ def add_event(store: Store, place: Place) -> None:
             add_record(form, store, ADDING, Event(new_id(), place.code, "", today()), "Voeg toe")
 
 
+@only_for("write", "records")
 def edit_events(store: Store, place: Place) -> None:
     """The events that are open to change."""
     edit_records(RecordForm(HANDLING, partial(_fields, is_new=False), faults_in_event), store, place.known_as)

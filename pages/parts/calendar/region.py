@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.plan.records import DONE
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.calendar_rules import CalendarRules
 from wijk.domain.event import REGIONS, Region, SchoolRegion
@@ -23,6 +24,7 @@ QUESTION = "In welke regio vallen de schoolvakanties hier?"
 FIRST = "Iemand anders koos net een regio. Kijk of die klopt, en kies zo nodig opnieuw."
 
 
+@only_for("write", "records")
 def ask_region(store: Store, place: Place, rules: CalendarRules) -> None:
     """The question, as long as nobody answered it: with our proposal where the provincie lies in one region."""
     proposed = proposed_region(place, rules)
@@ -35,6 +37,7 @@ def ask_region(store: Store, place: Place, rules: CalendarRules) -> None:
         _choose(store, place, None, proposed, told)
 
 
+@only_for("write", "records")
 def change_region(store: Store, place: Place, calendar: Calendar) -> None:
     """The region that was chosen, on a button that opens the question again."""
     with st.popover(f"Schoolvakanties: regio {calendar.region}", width="stretch"):

@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import is_permitted
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.drafts import Clash, merge_drafts
@@ -97,6 +98,9 @@ def keep_draft(store: Store, place: Place, mine: Draft, there: Stored[Draft] | N
 def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, areas: Mapping[str, str]) -> None:
     opened = _drafts()[place.code]
     try:
+        if mine != opened.base and not is_permitted(store, "write", "records", place):
+            # Who only looks may try out; that is nobody else's.
+            return
         if mine != opened.base:
             kept = save_draft(store, mine, opened.seen.version if opened.seen else None)
             _drafts()[place.code] = DraftOnPage(kept, mine)

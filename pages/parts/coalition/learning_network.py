@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.shared.charts import show_chart
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
@@ -81,6 +82,7 @@ def show_lessons(checks: Sequence[LessonOutcome]) -> None:
             show_table(lesson_rows(check for check in checks if check.lesson.source == source))
 
 
+@only_for("write", "records")
 def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
     """Enter, change or take back that two key figures know each other, also of who is no member."""
     labels = key_figure_labels(people)

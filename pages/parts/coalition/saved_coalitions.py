@@ -14,6 +14,7 @@ from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
@@ -81,6 +82,7 @@ def saved_like(saved: Sequence[Stored[Coalition]], members: Sequence[KeyFigure])
     return next((one.item for one in reversed(saved) if {member.id for member in one.item.members} == ids), None)
 
 
+@only_for("write", "records")
 def save_members(
     store: Store, place: Place, members: Sequence[KeyFigure], asked: CoalitionQuestion, shown: Sequence[tuple[str, ...]]
 ) -> None:

@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.shared.element import element
 from pages.parts.shared.messages import say_wrong
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.store.common.errors import StoreError
@@ -22,6 +23,7 @@ GRID = "wie-kent-wie"
 _grid = element("wie_kent_wie", '<div class="ties"></div>', HERE / "tie_grid.css", HERE / "tie_grid.js")
 
 
+@only_for("write", "records")
 def tick_ties(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
     """The grid of these members under its title, of two or more; a press is kept before the page is drawn."""
     if len(members) < 2:

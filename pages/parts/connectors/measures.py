@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.plan.attention import go_to
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
 from pages.parts.shared.remembering import remembering
@@ -65,6 +66,7 @@ HANDLING = remembering(
 )
 
 
+@only_for("write", "records")
 def fill_in_measures(store: Store, place: Place, kept: AllRecords[AbilityMeasure]) -> None:
     """The groups of a place with a form for each time they were asked, and a form for another group."""
     if kept.living:

@@ -55,8 +55,8 @@ export default ({ data, parentElement, setStateValue }) => {
   const shown = JSON.stringify(data);
   if (root.dataset.shown !== shown) {
     const focused = root.contains(document.activeElement) ? document.activeElement : null;
-    const here = focused?.dataset.cell, typed = focused?.value, from = focused?.selectionStart;
-    const unsent = here && focused.dataset.was !== undefined && focused.dataset.was !== typed;
+    const here = focused?.dataset.cell, typed = focused?.value, from = focused?.selectionStart, was = focused?.dataset.was;
+    const unsent = here && was !== undefined && was !== typed;
     root.dataset.shown = shown;
     root.drawing = true;
     root.replaceChildren(make("table", { role: "table", "aria-label": `Tellingen per maand: ${data.name}` },
@@ -74,6 +74,8 @@ export default ({ data, parentElement, setStateValue }) => {
     if (again) {
       if (unsent) again.value = typed;
       again.focus();
+      // What was typed is still to be sent, though it stands in a field that is new.
+      if (unsent) again.dataset.was = was;
       again.setSelectionRange?.(unsent ? from : 0, unsent ? from : again.value.length);
     }
     root.drawing = false;
@@ -88,12 +90,18 @@ export default ({ data, parentElement, setStateValue }) => {
       setStateValue("typed", { key: data.key, cells: { ...pending } });
     }
   }
-  root.onfocusin = ({ target }) => { if (target.dataset.cell) target.dataset.was = target.value; };
-  root.oninput = ({ target }) => { if (target.dataset.cell) keep({ ...drafts(), [target.dataset.cell]: target.value }); };
-  root.onfocusout = ({ target }) => {
-    if (root.drawing || !target.dataset.cell || target.dataset.was === target.value) return;
-    send(target);
+  // The browser has no onfocusin and onfocusout: these are told to the newest drawing.
+  root.told = {
+    focusin: ({ target }) => { if (target.dataset.cell) target.dataset.was = target.value; },
+    focusout: ({ target }) => {
+      if (!root.drawing && target.dataset.cell && target.dataset.was !== target.value) send(target);
+    },
   };
+  if (!root.listens) {
+    root.listens = true;
+    for (const name of Object.keys(root.told)) root.addEventListener(name, (event) => root.told[name](event));
+  }
+  root.oninput = ({ target }) => { if (target.dataset.cell) keep({ ...drafts(), [target.dataset.cell]: target.value }); };
   root.onkeydown = (event) => {
     const { target, key } = event;
     if (!target.dataset.cell || !["Enter", "ArrowDown", "ArrowUp"].includes(key)) return;

@@ -19,6 +19,7 @@ from pages.parts.evaluation.records import (
 from pages.parts.plan.actions import open_action
 from pages.parts.plan.attention import go_to
 from pages.parts.shared.database import dossier_now
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.place_picker import PLACE
 from pages.parts.shared.record_editing import restore_records
 from pages.parts.shared.row_table import show_rows
@@ -69,6 +70,7 @@ def show_works(store: Store, place: Place) -> None:
         show_outcome(place)
 
 
+@only_for("write", "records")
 def _ask_about_all(store: Store, place: Place, found: Evaluating) -> None:
     """What people are asked when nothing changed in the whole dossier for long."""
     if not found.still or found.changed_on is None:
@@ -92,6 +94,7 @@ def _answer(store: Store, place: Place, said: StandstillSaid, weeks: int) -> Non
         st.session_state[TO_PLAN] = True
 
 
+@only_for("write", "records")
 def _ask_to_end(store: Store, place: Place, dossier: Dossier, standing: Standing) -> None:
     """Whether what people said to stop is to be ended too: that is for them to press."""
     with st.container(border=True, key=f"evalueren-stopt-{standing.subject.key}"):

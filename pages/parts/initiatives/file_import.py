@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.file_import.steps import ListImport, OtherContent, import_file
 from pages.parts.shared.area_choice import area_scope
+from pages.parts.shared.permitted import only_for
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
@@ -21,6 +22,7 @@ from wijk.views.numbers import number
 __all__ = ["import_initiatives"]
 
 
+@only_for("write", "records")
 def import_initiatives(store: Store, method: Method, place: Place | None) -> None:
     """Show the import, step by step."""
     st.markdown(

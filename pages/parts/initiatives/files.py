@@ -11,6 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -92,6 +93,11 @@ def files(supply: EnteredSupply, store: Store, method: Method, place: Place | No
             on_click="ignore",
         )
     st.subheader("Alles wat is ingevoerd, bewaren of terugzetten")
+    _backup(store)
+
+
+@only_for("restore", "backup")
+def _backup(store: Store) -> None:
     st.markdown(
         "Een reservekopie is één bestand met alles wat hier is ingevoerd, ook de antwoorden bij de fasematrix. "
         "Bij het terugzetten blijft wat het laatst is gewijzigd; wat u na de kopie toevoegde, blijft staan. Is er meer "
@@ -163,6 +169,7 @@ def _restore(store: Store, content: bytes, change: Callable[[Any], Any]) -> None
     st.rerun()
 
 
+@only_for("write", "records")
 def offer_example(store: Store, method: Method) -> None:
     """Offer the example, for while there is nothing."""
     st.info("Er staan nog geen initiatieven. Voeg er hierboven een toe, importeer een lijst, of kijk eerst rond.")
@@ -171,12 +178,13 @@ def offer_example(store: Store, method: Method) -> None:
 
 def mark_example(records: Sequence[Stored[Initiative]], store: Store) -> None:
     """Say that the example is there, with a way to be rid of it."""
-    if any(is_example(record.id) for record in records):
+    if is_permitted(store, "delete", "records") and any(is_example(record.id) for record in records):
         left, right = st.columns([5, 2], vertical_alignment="center")
         left.markdown("In deze lijst staat een **voorbeeld (verzonnen)**: initiatieven in Malburgen die niet bestaan.")
         right.button("Voorbeeld verwijderen", on_click=_remove, args=(store,), width="stretch")
 
 
+@only_for("write", "records")
 def deleted_initiatives(store: Store, supply: EnteredSupply) -> None:
     """What was deleted in the last 30 days, to be taken back."""
     deleted = {record.id: record for record in supply.deleted}

@@ -8,14 +8,14 @@ import streamlit as st
 from pages.parts.initiatives.opened import open_initiative
 from pages.parts.shared.area_choice import area_label, area_labels, area_name, areas_within
 from pages.parts.shared.snapshot import loaded
-from pages.parts.shared.theme import markdown_text
+from pages.parts.shared.theme import markdown_text, show_on_paper
 from wijk.approach.selection import EVERYONE, FRESHNESS, Wanted, is_wanted
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.database.records import Stored
-from wijk.views.initiative_tables import FIELDS, initiative_labels, list_frame
+from wijk.views.initiative_tables import FIELDS, initiative_labels, list_rows
 from wijk.views.numbers import number
 from wijk.views.tables import table_height
 
@@ -131,8 +131,9 @@ def initiative_list(found: Records, total: int) -> None:
         if identifier:
             open_initiative(found[ids.index(identifier)])
 
+    rows = list_rows(items, loaded().method, area_name, today())
     st.dataframe(
-        list_frame(items, loaded().method, area_name, today()),
+        dict(zip(rows[0], zip(*rows[1:], strict=True), strict=True)),
         key=key,
         height=table_height(len(found), TABLE_HEIGHT),
         hide_index=True,
@@ -141,6 +142,7 @@ def initiative_list(found: Records, total: int) -> None:
         selection_mode="single-row",
         alt="Initiatieven met fases, doelgroepen, gebied en hoe lang geleden bevestigd",
     )
+    show_on_paper(rows)
     shown = "" if len(found) == total else f"{number(len(found))} van de "
     st.caption(f"{shown}{counted(total, 'initiatief', 'initiatieven')}, het laatst toegevoegde bovenaan.")
     names = initiative_labels(items, area_name)

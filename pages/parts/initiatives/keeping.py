@@ -9,6 +9,7 @@ from pages.parts.shared.area_choice import area_labels, area_name, area_options
 from pages.parts.shared.database import opened_store
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_long_table
 from pages.parts.shared.uploads import ask_for_file
@@ -36,6 +37,7 @@ TABLE_HEIGHT = 400
 COLUMNS = (*(FIELDS[field] for field in ("name", "organisation", "area")), "Bevestigd")
 
 
+@only_for("write", "records")
 def keep_alive(found: Records, supply: EnteredSupply, place: Place | None) -> None:
     """The rows that the filters left to tick, what to do with them, and the list that goes round."""
     _offer_undo()

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed, let_go
@@ -22,6 +23,7 @@ NOTHING = "telt niet mee"
 KINDS = ("phases", "groups", "elements")
 
 
+@only_for("write", "records")
 def own_words(words: Sequence[Stored[OwnWord]], store: Store) -> None:
     """Show the words that were added, with a form for another."""
     names = label_names(loaded().method)

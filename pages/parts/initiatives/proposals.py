@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.initiatives.own_words import own_words
 from pages.parts.initiatives.suggesting import suggest_with
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.suggest_open import OpenRow, WordGroup, accepted, answered, label_of, open_rows, page_of, word_groups
@@ -50,6 +51,7 @@ def remind_of_proposals(records: Records, tabs: str) -> None:
         st.button("Bekijk de voorstellen", on_click=go, key="naar-voorstellen")
 
 
+@only_for("write", "records")
 def proposals(records: Records, store: Store) -> None:
     """Show the proposals for these initiatives."""
     words = list_own_words(store)

@@ -8,6 +8,7 @@ from pages.parts.shared.area_choice import area_label, area_labels, area_options
 from pages.parts.shared.browser import focus
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import show_question, to_keep
 from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.selection import namesakes
@@ -33,6 +34,7 @@ FAULT, SAVED = "snel-fout", "snel-bewaard"
 PERSONS = "snel-personen"
 
 
+@only_for("write", "records")
 def quick_add(store: Store, method: Method, place: Place | None) -> None:
     """Show the form; saving empties it and has the page confirm what was saved."""
     area = f"snel-gebied-{place.key if place else ''}"

@@ -11,6 +11,7 @@ from pages.parts.initiatives.opened import open_conflict
 from pages.parts.shared.area_choice import area_cell, area_scope, default_area
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import REMOVE, asks_for_many, holds_new_persons
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -72,6 +73,7 @@ class EditedTable:
         return with_typed(frame, [self.typed.get(record.id, {}) for record in self.records])
 
 
+@only_for("write", "records")
 def initiative_table(found: Sequence[Stored[Initiative]], store: Store, place: Place | None) -> None:
     """Show the initiatives as a table to edit, with its faults and a button that saves every row without one."""
     table = _table(tuple(found))

@@ -10,6 +10,7 @@ from pages.parts.shared.attempt import attempt
 from pages.parts.shared.browser import focus
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
@@ -54,6 +55,7 @@ FIGURES = Handling(
 )
 
 
+@only_for("write", "records")
 def add_figure(store: Store, place: Place) -> None:
     """A row for a new key figure that stays open: Enter adds, and the keyboard is back where it began."""
     with keep_typed(ADDING), st.form("sleutelfiguur-erbij", border=False):
@@ -76,6 +78,7 @@ def add_figure(store: Store, place: Place) -> None:
         focus(f"[class*=st-key-{ADDING}-role] input", str(st.session_state[ADDED]))
 
 
+@only_for("write", "records")
 def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...]) -> None:
     """Open one key figure to change or delete it."""
     labels = key_figure_labels(record.item for record in people)
@@ -100,6 +103,7 @@ def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...
         _form(store, place, opened[chosen])
 
 
+@only_for("write", "records")
 def restore_figures(store: Store, deleted: tuple[Stored[KeyFigure], ...]) -> None:
     """Bring back a role that was deleted; what was in it of a person is gone for good."""
     restore_records(FIGURES, store, deleted)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from pages.parts.file_import.steps import ListImport, OtherContent, import_file
+from pages.parts.shared.permitted import only_for
 from wijk.domain.method import Method
 from wijk.figures.places import Place
 from wijk.figures.wording import counted
@@ -19,6 +20,7 @@ from wijk.views.numbers import number
 __all__ = ["import_people"]
 
 
+@only_for("write", "records")
 def import_people(store: Store, method: Method, place: Place) -> None:
     """Show the import, step by step."""
     st.markdown(

@@ -13,6 +13,7 @@ from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_long_table
 from pages.parts.shared.to_place import ask_where
@@ -154,6 +155,7 @@ def _template(place: Place) -> None:
     )
 
 
+@only_for("write", "records")
 def _suggestions(store: Store, suggested: Sequence[KeyFigure]) -> None:
     if not suggested:
         return
@@ -173,6 +175,7 @@ def _add(store: Store, figure: KeyFigure) -> None:
     st.rerun()
 
 
+@only_for("write", "records")
 def _example(store: Store, figures: Sequence[KeyFigure]) -> None:
     try:
         if any(is_example(figure.id) for figure in figures):

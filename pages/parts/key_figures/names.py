@@ -10,16 +10,20 @@ from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.dossier.entered import People
-from wijk.store.common.errors import NamesLocked
+from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
+from wijk.store.database.deed_log import log_deed
+from wijk.store.database.record_types import KEY_FIGURES
 from wijk.store.key_figures.consents import expiring_consents, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import names_possible, require_passphrase
 from wijk.store.key_figures.unlocking import unlock
 from wijk.views.consents import consent_rows, expiring_sentences
 from wijk.views.people import key_figure_labels
+from wijk.views.roles import who_can
 
 __all__ = ["announce_ends", "given_passphrase", "show_names_section"]
 
@@ -46,6 +50,7 @@ def given_passphrase() -> str | None:
     return given
 
 
+@only_for("erase", "names")
 def show_names_section(store: Store, people: People, today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
     labels, ends = key_figure_labels(people.items), people.consent_ends
@@ -60,12 +65,14 @@ def show_names_section(store: Store, people: People, today: date) -> None:
         )
         if ends:
             show_table(consent_rows(ends, labels))
-        if not names_possible():
+        if not is_permitted(store, "read", "names"):
+            st.caption(markdown_text(who_can("read", "names")))
+        elif not names_possible():
             st.info(
                 "Namen staan hier uit: de beheerder heeft geen wachtzin ingesteld. Werk met rollen en organisaties."
             )
         elif given_passphrase() is None:
-            _ask_passphrase()
+            _ask_passphrase(store)
         else:
             first, second = st.columns(2)
             if first.button("Bekijk namen of leg toestemming vast", width="stretch", wrap=True):
@@ -77,14 +84,15 @@ def show_names_section(store: Store, people: People, today: date) -> None:
         _take_away(store, labels, ends)
 
 
-def _ask_passphrase() -> None:
+def _ask_passphrase(store: Store) -> None:
     with st.form("wachtzin-geven", border=False):
         st.text_input("Wachtzin", key=FIELD, type="password", autocomplete="off")
         given = st.form_submit_button("Ontgrendel namen in deze sessie")
     if given:
         try:
             unlock(st.session_state[FIELD])
-        except NamesLocked as error:
+            log_deed(store, "see names", KEY_FIGURES.name)
+        except StoreError as error:
             st.error(markdown_text(str(error)))
             return
         st.session_state[GIVEN] = st.session_state[FIELD]
@@ -113,6 +121,9 @@ def _take_away(store: Store, labels: dict[str, str], ends: Mapping[str, date]) -
         left.markdown("Van deze sleutelfiguur is geen naam bewaard.")
     elif left.button("Trek de toestemming in", width="stretch", wrap=True):
         _do(lambda: withdraw_consent(store, one), f"De naam is weg. De rol blijft staan: {labels[one]}.")
+    if not is_permitted(store, "erase", "records"):
+        right.caption(markdown_text(who_can("erase", "records")))
+        return
     sure = right.checkbox(
         "Wis ook de rol, de banden en de plaats in bewaarde coalities. Dit is niet terug te draaien.",
         key=f"zeker-wissen-{one}",

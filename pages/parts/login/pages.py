@@ -5,14 +5,16 @@ from html import escape
 from starlette.datastructures import URL
 from starlette.responses import HTMLResponse
 
+from wijk.views.colours import ACCENT, INK
+
 __all__ = ["come_in", "not_in"]
 
 STYLE = (
-    "body{font:18px/1.6 'Source Sans',system-ui,sans-serif;color:#1b1f24;margin:0;display:grid;min-height:100vh;"
+    f"body{{font:18px/1.6 'Source Sans',system-ui,sans-serif;color:{INK};margin:0;display:grid;min-height:100vh;"
     "place-content:center}main{max-width:34rem;padding:2rem}h1{font-size:2rem;margin:0 0 .5rem}"
-    "a{display:inline-block;background:#0b5394;color:#fff;padding:.6rem 1.4rem;border-radius:.4rem;"
+    f"a{{display:inline-block;background:{ACCENT};color:#fff;padding:.6rem 1.4rem;border-radius:.4rem;"
     "text-decoration:none}"
-    "a:focus-visible{outline:3px solid #1b1f24;outline-offset:3px}"
+    f"a:focus-visible{{outline:3px solid {INK};outline-offset:3px}}"
 )
 HEADERS = {"Cache-Control": "no-store"}
 

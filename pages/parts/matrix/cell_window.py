@@ -13,6 +13,7 @@ from pages.parts.matrix.priorities import drop_priority, exchange, is_full, kept
 from pages.parts.matrix.typed_names import remember_added
 from pages.parts.plan.of_cell import show_planned
 from pages.parts.shared.database import supply_now
+from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed, let_go
@@ -66,6 +67,12 @@ def _window(store: Store, overview: Overview, cell: MatrixCell, place: Place, re
         st.markdown("Algemeen aanbod dat er ook voor deze groep is:")
         st.markdown("\n".join(_line(initiative, cell.phase, method) for initiative in by_name(general)))
     show_planned(place, cell.group, cell.phase)
+    _form(store, overview, cell, place, remarks)
+
+
+@only_for("write", "records")
+def _form(store: Store, overview: Overview, cell: MatrixCell, place: Place, remarks: Mapping[str, Remark]) -> None:
+    method = overview.matrix.method
     decisions = decisions_of(place, supply_now())
     with keep_typed(_form_name(cell, place)), st.form(f"vakje-{cell.group}-{cell.phase}", border=False):
         first, second, third = st.columns([5, 3, 2], vertical_alignment="bottom")
@@ -75,11 +82,11 @@ def _window(store: Store, overview: Overview, cell: MatrixCell, place: Place, re
         )
         add = third.form_submit_button("Opslaan", width="stretch")
         _add(store, method, cell, place, name, confirmed, pressed=add)
-        pressed = [
-            *_decided(store, overview, cell, decisions, remarks),
-            *_priority_buttons(store, overview, cell, place, decisions),
-            *_confirmation_button(store, overview, cell, place, decisions),
-        ]
+        pressed: list[Press] = []
+        if is_permitted(store, "write", "decisions", place):
+            pressed += _decided(store, overview, cell, decisions, remarks)
+            pressed += _priority_buttons(store, overview, cell, place, decisions)
+            pressed += _confirmation_button(store, overview, cell, place, decisions)
     if pressed and name.strip():
         st.warning(markdown_text(f"U typte de naam ‘{name.strip()}’. Sla die eerst op, of maak het vak leeg."))
     elif pressed:

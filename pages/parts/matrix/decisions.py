@@ -7,6 +7,7 @@ from typing import Any
 import streamlit as st
 
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.decisions import Remark, facts_about
 from wijk.domain.clock import today
@@ -58,6 +59,7 @@ def seen_now(overview: Overview, decision: Decision, decisions: Decisions) -> tu
     return facts_about(decision, overview.whole, overview.mismatches, items(decisions))
 
 
+@only_for("write", "decisions")
 def ask(store: Store, decisions: Decisions, remarks: Remarks, method: Method) -> None:
     """The decisions that the data say something new about, each with its question."""
     asked = [stored for stored in decisions if stored.id in remarks]
@@ -95,16 +97,23 @@ def show_history(store: Store, decisions: Decisions, method: Method) -> None:
     """Every decision with all that happened to it, also those that have ended; one that holds can be ended here."""
     if not decisions:
         return
+    may_end, may_erase = is_permitted(store, "write", "decisions"), is_permitted(store, "erase", "records")
     with st.expander(f"Alle besluiten met hun geschiedenis: {len(decisions)}"):
         for stored in reversed(decisions):
             decision = stored.item
             state = "" if decision.ended_on is None else " (beëindigd)"
             lines = [f"**{markdown_text(decision_text(decision, method))}**{state}", ""]
             st.markdown("\n".join([*lines, *(f"- {markdown_text(line)}" for line in history_lines(decision))]))
-            if decision.ended_on is None and st.button(f"Beëindig: {decision.mark}", key=f"stop-{stored.id}"):
+            if (
+                may_end
+                and decision.ended_on is None
+                and st.button(f"Beëindig: {decision.mark}", key=f"stop-{stored.id}")
+            ):
                 work = partial(end_decision, store, stored, today(), "teruggenomen")
                 decide(work, f"Beëindigd: {decision.mark}.")
-            if with_one_wording(decision) != decision and st.button(
-                "Wis de eerdere bewoording voorgoed", key=f"wis-bewoording-{stored.id}"
+            if (
+                may_erase
+                and with_one_wording(decision) != decision
+                and st.button("Wis de eerdere bewoording voorgoed", key=f"wis-bewoording-{stored.id}")
             ):
                 decide(partial(erase_earlier_wordings, store, stored), "De eerdere bewoording is gewist.")

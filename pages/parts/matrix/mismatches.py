@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.decisions import is_about, still_standing
@@ -72,6 +73,7 @@ def _show_open(overview: Overview) -> None:
         st.markdown("\n".join(told) or "Er is geen vakje meer open.")
 
 
+@only_for("write", "decisions")
 def discuss(store: Store, overview: Overview, place: Place, decisions: Decisions) -> None:
     """Mark one mismatch as discussed, or overrule it with a reason; every mark keeps its date."""
     with st.expander("Een mismatch bespreken of weerleggen"):

@@ -5,6 +5,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.decisions import is_about, still_standing
 from wijk.approach.findings import Finding
@@ -31,6 +32,7 @@ def is_full(kept: Decisions) -> bool:
     return len(priority_places(items(kept))) >= MOST_PRIORITIES
 
 
+@only_for("write", "decisions")
 def choose_priorities(store: Store, overview: Overview, place: Place, decisions: Decisions) -> None:
     """A step in itself: what to work on first, each to take back, and one more to choose or to exchange."""
     st.header(f"Kies maximaal {MOST_PRIORITIES} prioriteiten")

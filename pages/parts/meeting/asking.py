@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.profile.recognised import room_figures
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.findings import Finding
 from wijk.domain.meeting import MOST_PRIORITIES_ASKED, LiveMeeting, Option, Question, QuestionKind
@@ -36,6 +37,7 @@ READY = 8
 Chosen = tuple[str, tuple[Option, ...], int, str, int | None]
 
 
+@only_for("lead", "meetings")
 def ask_the_room(
     store: Store, live: LiveMeeting, step: TrackStep, profile: Profile, findings: Sequence[Finding], method: Method
 ) -> None:

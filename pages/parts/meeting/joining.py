@@ -8,6 +8,7 @@ from streamlit import config
 from pages.parts.meeting.screen_link import screen_link, step_address
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.meeting import LiveMeeting
 from wijk.figures.places import Place
@@ -24,6 +25,7 @@ def how_to_join(live: LiveMeeting) -> JoinAddress:
     return join_address(live.code, st.context.url or "", str(config.get_option("server.baseUrlPath") or ""))
 
 
+@only_for("lead", "meetings")
 def show_joining(store: Store, place: Place, live: LiveMeeting) -> None:
     """The wall for the beamer, the code to read aloud, and phones on or off; a warning when phones can't reach us."""
     found = how_to_join(live)

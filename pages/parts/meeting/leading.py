@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.meeting.queue import choose_place_in_method, show_queue
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.meeting import Question
@@ -27,6 +28,7 @@ TYPED = ("initiatief", "herkenning", "idee", "aanbod")
 IN_A_ROW = 4
 
 
+@only_for("lead", "meetings")
 @st.fragment(run_every=LOOK)
 def lead_question(store: Store, meeting: str, method: Method) -> None:
     """The question that is open in a meeting (id), and what waits for the facilitator."""

@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.meeting.script import tracks
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.theme import DAY, markdown_text
 from wijk.domain.clock import today
@@ -46,6 +47,7 @@ def show_since(since: Since, method: Method) -> None:
         _lines("Wat vieren wij?", celebrated_lines(since, method), "Hier staat nog niets. Vraag het de zaal.")
 
 
+@only_for("lead", "meetings")
 def open_new(store: Store, place: Place, track: str) -> None:
     """The form for a new meeting that follows a track (id); it opens at once."""
     st.subheader("Nieuwe bijeenkomst", anchor=False)

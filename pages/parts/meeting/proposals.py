@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pages.parts.matrix.decisions import Decisions, decide, items, seen_now
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.decisions import is_about
 from wijk.approach.findings import Finding
@@ -28,6 +29,7 @@ __all__ = ["show_proposals"]
 PROPOSED = 5
 
 
+@only_for("lead", "meetings")
 def show_proposals(
     store: Store,
     place: Place,

@@ -9,6 +9,7 @@ import streamlit as st
 from pages.parts.meeting.opening import meeting_of, present_field
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -32,6 +33,7 @@ from wijk.views.room import KIND_NAMES, harvest_text
 __all__ = ["show_held", "write_result"]
 
 
+@only_for("lead", "meetings")
 def write_result(store: Store, record: Stored[Meeting]) -> None:
     """Write down what is agreed and celebrated, a sentence a line, and close the meeting."""
     meeting, seen = record.item, f"gezien-{record.id}"

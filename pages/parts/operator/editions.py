@@ -2,9 +2,13 @@
 
 import streamlit as st
 
+from pages.parts.login.settings import login
+from pages.parts.operator.deeds import show_deeds
+from pages.parts.operator.roles import show_roles
 from pages.parts.shared.database import opened_store
 from pages.parts.shared.edition_in_use import in_use
 from pages.parts.shared.messages import say, say_wrong, show_said
+from pages.parts.shared.permitted import is_permitted
 from pages.parts.shared.place_picker import chosen_place
 from pages.parts.shared.snapshot import Loaded
 from pages.parts.shared.theme import markdown_text, show_table
@@ -18,6 +22,7 @@ from wijk.opendata.editions import before
 from wijk.opendata.snapshot import SnapshotError
 from wijk.store.common.errors import OperatorLocked, StoreError
 from wijk.store.common.operator import is_operator, operator_possible, unlock_operator
+from wijk.store.database.connection import Store
 from wijk.views.editions import change_sentences, edition_name, log_lines, newer_text, source_table
 from wijk.views.numbers import number
 from wijk.views.place_names import gemeente_name
@@ -29,7 +34,10 @@ LOG_LINES = 20
 
 
 def operator_part(data: Loaded) -> None:
-    """Show what is for the operator; nothing at all where no passphrase for that is set."""
+    """Show what is for the operator: by role where there is a login, else by the passphrase if one is set."""
+    if login() is not None:
+        _for_roles(data, opened_store())
+        return
     if not operator_possible():
         return
     st.header("Voor de beheerder")
@@ -42,6 +50,18 @@ def operator_part(data: Loaded) -> None:
     _lost(data)
     _log()
     _back()
+
+
+def _for_roles(data: Loaded, store: Store) -> None:
+    st.header("Voor de beheerder")
+    show_said()
+    show_roles(store)
+    show_deeds(store)
+    if is_permitted(store, "write", "figures"):
+        for part in (_state, _changes, _lost):
+            part(data)
+        _log()
+        _back()
 
 
 def _ask_passphrase() -> None:

@@ -11,6 +11,7 @@ from pages.parts.plan.records import actions_handling, keep_action
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     close_record,
@@ -38,6 +39,7 @@ PERSONS = "actie-personen"
 LAST_GOAL = "actie-laatste-doel"
 
 
+@only_for("write", "records")
 def add_actions(store: Store, place: Place, goals: dict[str, Goal]) -> None:
     """The row for a new action, of which there are goals; once it is kept, the next can be typed under the same."""
     last = st.session_state.get(LAST_GOAL)
@@ -68,6 +70,7 @@ def open_action(record: Stored[Action]) -> None:
     go_to_action(record.id)
 
 
+@only_for("write", "records")
 def edit_actions(store: Store, place: Place, goals: dict[str, Goal]) -> None:
     """The actions that are open to change, also one that somebody else deleted meanwhile."""
     handling = actions_handling(goals)

@@ -10,6 +10,7 @@ from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     close_record,
@@ -39,6 +40,7 @@ WORDS = "Doel, in uw eigen woorden"
 EXAMPLE = "Bijvoorbeeld: vanaf het voorjaar eten elke week 20 ouderen samen in de buurt"
 
 
+@only_for("write", "records")
 def add_own_goal(store: Store, place: Place, *, first: bool) -> None:
     """A short form for a goal that comes from nothing else; open when it would be the ``first``."""
     fold, is_open = form_fold("Voeg zelf een doel toe", "werkplan/doel", expanded=first)
@@ -60,6 +62,7 @@ def add_own_goal(store: Store, place: Place, *, first: bool) -> None:
         st.rerun()
 
 
+@only_for("write", "records")
 def edit_goals(store: Store, place: Place) -> None:
     """The goals that are open to change."""
     for seen in list(opened_records(GOALS).values()):

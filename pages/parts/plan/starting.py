@@ -6,6 +6,7 @@ from pages.parts.plan.records import DONE
 from pages.parts.shared.area_choice import area_label
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.plan import initiative_from
 from wijk.approach.selection import namesakes
@@ -31,6 +32,7 @@ def start(store: Store, action: Action) -> None:
         _make(store, action)
 
 
+@only_for("write", "records")
 def ask_about_start(store: Store) -> None:
     """The question about an action whose initiative may be there already, as long as it is open."""
     action: Action | None = st.session_state.get(ASKED)

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.shared.conflict import choose_fields
 from pages.parts.shared.database import dossier_now
 from pages.parts.shared.messages import say, show_said
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.place_picker import PLACE
 from pages.parts.shared.present_switch import PRESENTING
@@ -33,6 +34,7 @@ PERSONS = "presentatie-personen"
 SEEN, THEIRS = "presentatie gezien", "presentatie van de ander"
 
 
+@only_for("write", "decisions")
 def prepare(store: Store, place: Place) -> None:
     """The screens of a place in a form, saved together."""
     seen = _seen(place, dossier_now(place).presentation)

@@ -1,6 +1,7 @@
 """The look that all pages share: Dutch as the language, less empty space, text that a beamer can carry."""
 
 import re
+from html import escape
 from pathlib import Path
 
 import streamlit as st
@@ -9,7 +10,7 @@ from pages.parts.shared.assets import COLOURS, script, style
 from wijk.views.chart_frame import CHART_SCRIPT
 from wijk.views.tables import Table
 
-__all__ = ["DAY", "apply_theme", "markdown_text", "show_long_table", "show_table"]
+__all__ = ["DAY", "apply_theme", "markdown_text", "show_long_table", "show_on_paper", "show_table"]
 
 HERE = Path(__file__).parent
 # How a field for a day shows it.
@@ -26,8 +27,9 @@ LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 
 def apply_theme() -> None:
     """Set style, language and what the keyboard reaches; called once per run by app.py."""
-    st.html(COLOURS + style(HERE / "theme.css"))
-    st.html(f"<script>{script(HERE / 'theme.js')}{CHART_SCRIPT}</script>", unsafe_allow_javascript=True)
+    st.html(COLOURS + style(HERE / "theme.css") + style(HERE / "print.css"))
+    scripts = script(HERE / "theme.js") + script(HERE / "print.js")
+    st.html(f"<script>{scripts}{CHART_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
 def show_table(rows: Table) -> None:
@@ -45,6 +47,15 @@ def show_long_table(rows: Table, alt: str) -> None:
     else:
         columns = dict(zip(header, zip(*lines, strict=True), strict=True))
         st.dataframe(columns, hide_index=True, height=TABLE_HEIGHT, alt=alt)
+
+
+def show_on_paper(rows: Table) -> None:
+    """The rows of a grid of cells, the first the header, as a table that only paper shows; not of a long list."""
+    if len(rows) <= AT_ONCE:
+        lines = ["".join(f"<td>{escape(cell)}</td>" for cell in row) for row in rows[1:]]
+        header = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in rows[0])
+        body = "".join(f"<tr>{line}</tr>" for line in lines)
+        st.html(f'<table class="wijk-papier"><thead><tr>{header}</tr></thead><tbody>{body}</tbody></table>')
 
 
 def markdown_text(text: str) -> str:

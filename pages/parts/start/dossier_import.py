@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.key_figures.names import given_passphrase
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
@@ -38,6 +39,7 @@ __all__ = ["open_file"]
 TIMES, READ, SEEN, DONE = "dossierbestanden-geopend", "dossierbestand", "dossierbestand-gezien", "dossierbestand-gedaan"
 
 
+@only_for("write", "records")
 def open_file(store: Store, place: Place) -> None:
     """Ask for a file and lead through opening it; nothing is kept before people press for it."""
     _undo(store)

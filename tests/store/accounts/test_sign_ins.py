@@ -1,5 +1,7 @@
 """Sign-ins hold for all processes, end once and for all, and are forgotten; roles are given by who may."""
 
+import io
+import zipfile
 from datetime import timedelta
 
 import pytest
@@ -13,6 +15,9 @@ from wijk.store.accounts.queries import give_role, list_accounts, roles_now, tak
 from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.common.errors import NotAllowed
 from wijk.store.database.connection import Store
+from wijk.store.dossier_files.gathering import gather
+from wijk.store.dossier_files.layout import MANIFEST
+from wijk.store.dossier_files.unpacking import unpack
 
 MOMENT = now()
 ANNA = SignIn("s1", "anna@gemeente.nl", "sub-1", MOMENT, MOMENT, MOMENT, ("wijk-arnhem",), "verzegeld")
@@ -61,6 +66,19 @@ def test_roles_are_given_and_taken_within_ones_own_areas(store: Store) -> None:
         list_accounts(store.acting_as(Actor("wim", "begeleider")))
     take_role(of_arnhem, again)
     assert [one.account for one in roles_now(store)[1]] == ["cor"]
+
+
+def test_no_role_travels_in_a_dossier_file(store: Store) -> None:
+    give_role(store, Account("cor", "beheerder", ("GM0202",)))
+    with store.reading() as connection:
+        gathered = gather(lambda kind: kind.all(connection), lambda _area: "own")
+    assert gathered and "accounts" not in gathered
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("records/accounts.json", '[{"account": "kwaad", "role": "beheerder"}]')
+        archive.writestr(MANIFEST, "{}")
+    found = unpack(packed.getvalue())
+    assert "accounts" not in found.records and any("accounts" in remark for remark in found.remarks)
 
 
 def test_no_role_comes_from_a_file_where_there_is_a_login(store: Store) -> None:

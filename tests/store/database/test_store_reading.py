@@ -9,7 +9,7 @@ from sqlalchemy import event
 from tests.databases import NewDatabase
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES, RECORD_TYPES
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, save_initiative
@@ -19,7 +19,7 @@ from wijk.store.opening import open_store
 
 @pytest.fixture
 def store(new_database: NewDatabase) -> Store:
-    return open_store(new_database("wijk"))
+    return connect(new_database("wijk"))
 
 
 @contextmanager

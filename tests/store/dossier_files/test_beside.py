@@ -1,6 +1,8 @@
 """Opening a dossier file beside what is there: what is asked, what stays away, what is told, and taking it back."""
 
+import io
 import threading
+import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
@@ -12,13 +14,16 @@ from tests.databases import NewDatabase
 from tests.decisions import decision
 from tests.store.dossier_files.carrying import changed_part, file_of, put, read
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SECRETS, SHOP, TODAY
+from wijk.domain.account import Account
 from wijk.domain.actor import Actor
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
 from wijk.domain.plan import Action, Goal
 from wijk.store.common.errors import NamesLocked, NotAllowed
+from wijk.store.database.account_types import ACCOUNTS
 from wijk.store.database.connection import Store
+from wijk.store.database.deed_log import list_deeds
 from wijk.store.database.record_types import (
     ACTIONS,
     COALITIONS,
@@ -231,10 +236,10 @@ def test_names_travel_only_when_chosen_and_come_in_only_when_confirmed(store: St
     with pytest.raises(NamesLocked):
         import_dossier(store, file, names_on=TODAY, passphrase="verkeerd")
     done = import_dossier(store, file, names_on=TODAY, passphrase=PASSPHRASE)
-    assert (done.names.kept, done.names.left) == (("a1",), 0)
+    assert (set(done.names.kept), done.names.left) == ({"a1"}, 0)
     assert list_consents(store, TODAY, PASSPHRASE) == {"a1": CONSENT}
     again = import_dossier(store, file, names_on=TODAY, passphrase=PASSPHRASE)
-    assert (again.names.kept, again.names.left) == ((), 0)
+    assert (again.names.kept, again.names.left) == ({}, 0)
     undo_import(store, done)
     assert list_consents(store, TODAY, PASSPHRASE) == {}
 
@@ -248,5 +253,39 @@ def test_a_name_whose_consent_ended_or_beside_another_does_not_come_in(store: St
     assert import_dossier(store, file, names_on=later, passphrase=PASSPHRASE).names.left == 2
     give_consent(store, "a1", replace(CONSENT, name="Anders Genoemd"), TODAY, PASSPHRASE)
     done = import_dossier(store, file, names_on=TODAY, passphrase=PASSPHRASE)
-    assert (done.names.kept, done.names.left) == ((), 2)
+    assert (done.names.kept, done.names.left) == ({}, 2)
     assert list_consents(store, TODAY, PASSPHRASE)["a1"].name == "Anders Genoemd"
+
+
+@pytest.mark.usefixtures("names")
+def test_undoing_leaves_the_name_that_somebody_kept_since_and_is_in_the_log(
+    store: Store, new_database: NewDatabase
+) -> None:
+    here = put(open_store(new_database("names")), *FULL)
+    file = read(file_of(here, {"a1": CONSENT}))
+    manager = store.acting_as(Actor("beheer@arnhem.nl", "beheerder"))
+    done = import_dossier(manager, file, names_on=TODAY, passphrase=PASSPHRASE)
+    longer = replace(CONSENT, contact="anders@arnhem.nl")
+    give_consent(manager, "a1", longer, TODAY, PASSPHRASE, CONSENT)
+    give_consent(manager, "b2", CONSENT, TODAY, PASSPHRASE)
+    undone = undo_import(manager, done)
+    assert list_consents(store, TODAY, PASSPHRASE) == {"a1": longer, "b2": CONSENT}
+    assert (undone.back, undone.left) == (len(FULL) - 2, 2)
+    logged = {(one.done, one.kind) for one in list_deeds(manager)}
+    assert {("keep name", "key_figures"), ("delete", "goals"), ("delete", "actions")} <= logged
+
+
+def test_no_account_gets_a_role_or_leaves_with_a_dossier_file(store: Store, new_database: NewDatabase) -> None:
+    account = Account("jansen@arnhem.nl", "beheerder", (WIJK,))
+    here = put(open_store(new_database("roles")), (INITIATIVES, COFFEE), (ACCOUNTS, account))
+    content = file_of(here)
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        assert not [name for name in archive.namelist() if b"jansen" in archive.read(name)]
+    with here.reading() as connection:
+        rows = ACCOUNTS.written(ACCOUNTS.all(connection))
+    forged = read(changed_part(content, "records/accounts.json", lambda _: rows))
+    manager = store.acting_as(Actor("beheer@arnhem.nl", "beheerder"))
+    assert import_dossier(manager, forged).plan.new == {"initiatives": 1}
+    assert [told for told in forged.remarks if "rollen van accounts" in told]
+    with store.reading() as connection:
+        assert not ACCOUNTS.with_deleted(connection)

@@ -8,7 +8,7 @@ from tests.databases import NewDatabase
 from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.common.errors import StoreError
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.proposals import (
     Answering,
     answer_proposals,
@@ -19,12 +19,11 @@ from wijk.store.initiatives.proposals import (
     undo_answers,
 )
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives, save_initiative
-from wijk.store.opening import open_store
 
 
 @pytest.fixture
 def store(new_database: NewDatabase) -> Store:
-    return open_store(new_database("wijk"))
+    return connect(new_database("wijk"))
 
 
 def answering(store: Store, *ids: str) -> list[Answering]:

@@ -12,10 +12,10 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.plan import Action, Goal
 from wijk.store.checks.plans import faults_in_action, faults_in_goal, role_fault
 from wijk.store.common.errors import Conflict, NotAllowed, StoreError
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.initiatives.queries import delete_initiative, get_initiative, list_initiatives, save_initiative
-from wijk.store.opening import open_store, purge
+from wijk.store.opening import purge
 from wijk.store.plans.queries import (
     Plan,
     add_action,
@@ -40,7 +40,7 @@ BECOMES = Initiative("i", "Elke week koken", roles=(PhaseRole("volgen"),), area=
 
 @pytest.fixture
 def store(new_database: NewDatabase) -> Store:
-    found = open_store(new_database("plan"))
+    found = connect(new_database("plan"))
     add_goal(found, GOAL)
     add_action(found, ACTION)
     return found

@@ -10,6 +10,7 @@ import pytest
 from tests.databases import NewDatabase
 from tests.store.people import CONSENT, traces
 from tests.views.papers.dossiers import DAY, HOSTILE, PLAIN, FactsOf, fill_matrix
+from tests.views.papers.ooxml import package_faults
 from tests.views.papers.reading import read_pdf, read_word, without_spaces
 from wijk.domain.method import Method
 from wijk.figures.places import Places
@@ -22,6 +23,9 @@ from wijk.views.papers.word import paper_word
 
 # Malburgen, Amsterdam, Den Haag, and a wijk and a buurt in which nearly nothing is known.
 FULL, AMSTERDAM, DEN_HAAG = "WK020218", "GM0363", "GM0518"
+
+
+pytestmark = pytest.mark.slow
 
 
 def unknown_places(places: Places, snapshot: Snapshot) -> list[str]:
@@ -42,8 +46,9 @@ def tables_of(paper: Paper) -> list[PaperTable]:
 def check(paper: Paper) -> None:
     """Both files say all of the paper, and a screen reader finds its way in both."""
     sections = list(all_sections(paper.sections))
-    word = read_word(paper_word(paper))
-    assert word.faults == []
+    content = paper_word(paper)
+    word = read_word(content)
+    assert word.faults == [] == package_faults(content)
     assert (word.title, word.language) == (printable(paper.title), "nl-NL")
     assert [text for _, text in word.headings] == list(
         map(printable, [paper.title, *(one.heading for one in sections)])
@@ -84,6 +89,7 @@ def test_a_place_of_which_nothing_is_known_has_a_report(facts_of: FactsOf, place
         assert len(read_pdf(paper_pdf(paper)).lying) == 1
 
 
+@pytest.mark.published_method
 def test_a_full_report_is_four_to_eight_pages_with_the_matrix_on_one(facts_of: FactsOf) -> None:
     pdf = read_pdf(paper_pdf(report_of(facts_of(FULL, PLAIN, initiatives=40, goals=5, actions=25))))
     assert 4 <= pdf.pages <= 8 and len(pdf.lying) == 1

@@ -104,6 +104,7 @@ def texts(presentation: Any) -> str:
     return "\n".join(told)
 
 
+@pytest.mark.published_method
 def test_a_full_dossier_is_about_a_dozen_slides_with_the_figures_of_the_snapshot(facts_of: FactsOf) -> None:
     facts = facts_of(FULL, PLAIN)
     assert facts.map is not None

@@ -58,6 +58,7 @@ def test_it_is_one_a3_with_headings_a_map_in_words_and_large_letters(
     assert wall_pdf(facts) == content
 
 
+@pytest.mark.published_method
 def test_it_says_what_the_screens_say(facts_of: FactsOf) -> None:
     told = read_pdf(wall_pdf(facts_of(FULL, PLAIN))).text
     for text in (

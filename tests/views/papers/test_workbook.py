@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 from tests.store.people import traces
 from tests.views.papers.dossiers import DAY, HOSTILE, PLAIN, FactsOf
 from tests.views.papers.ooxml import package_faults
+from wijk.domain.method import Method
 from wijk.store.spreadsheets.about import About
 from wijk.store.spreadsheets.writing import SheetToWrite, workbook_bytes
 from wijk.views.papers.workbook import SUPPLY, place_workbook
@@ -69,14 +70,15 @@ def test_a_full_dossier_has_real_numbers_and_days_in_the_words_of_the_screen(fac
     assert {type(one["Omvang"]) for one in rows(book, "Fasematrix")} >= {int}
 
 
-def test_what_there_is_stands_by_group_and_phase_with_function_place_and_day(facts_of: FactsOf) -> None:
+def test_what_there_is_stands_by_group_and_phase_with_function_place_and_day(facts_of: FactsOf, method: Method) -> None:
+    groups, phases = ({one.id: one.name for one in kind} for kind in (method.groups, method.phases))
     facts = facts_of(FULL, PLAIN)
     supply = rows(read(place_workbook(facts)), SUPPLY)
     assert len(supply) == len(facts.here) + len(facts.wider) == 12
     assert {(one["Doelgroep"], one["Fase"]) for one in supply} == {
-        ("Ouderen (65 jaar en ouder)", "Signaleren"),
-        ("Eenoudergezinnen", "Bespreekbaar maken"),
-        ("Alleenwonenden", "Aanpakken"),
+        (groups["ouderen"], phases["signaleren"]),
+        (groups["eenouder"], phases["bespreken"]),
+        (groups["alleenwonenden"], phases["aanpakken"]),
     }
     found = {one["Initiatief"]: one for one in supply}
     first = found["Koffietafel 4"]

@@ -10,7 +10,7 @@ from typing import Any
 from wijk.store.database import record_types
 from wijk.store.database.records import RecordType
 
-__all__ = ["METHOD_FIELDS", "NAMES", "PART_OF", "in_order", "named_by", "parts_of"]
+__all__ = ["METHOD_FIELDS", "NAMES", "PART_OF", "carried_kinds", "in_order", "named_by", "parts_of"]
 
 # By kind the fields with the id of what a record is a part of, and the kind of that: without it nobody sees the record.
 PART_OF: Mapping[str, Mapping[str, str]] = {
@@ -45,6 +45,11 @@ def in_order() -> tuple[RecordType[Any], ...]:
     kinds = {one.name: one for one in record_types.RECORD_TYPES}
     needs = {name: [other for fields in (PART_OF, NAMES) for other in fields.get(name, {}).values()] for name in kinds}
     return tuple(kinds[name] for name in TopologicalSorter(needs).static_order())
+
+
+def carried_kinds() -> tuple[RecordType[Any], ...]:
+    """Return the kinds that a dossier carries, as `in_order`: all save who has which role, which is of no dossier."""
+    return tuple(kind for kind in in_order() if kind.thing != "roles")
 
 
 def parts_of(kind: str, item: Any) -> Iterator[tuple[str, str]]:

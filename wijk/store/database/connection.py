@@ -15,7 +15,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.permissions import Deed, Thing
-from wijk.store.common.errors import StoreError
+from wijk.store.common.errors import NotAllowed, StoreError
 from wijk.store.database import postgres, sqlite
 from wijk.store.database.asking import ACTOR, CALLED, PLACES, READER, refuse_unless
 from wijk.store.database.change_marks import keep_marks, leave_marks, note_changes
@@ -28,6 +28,7 @@ __all__ = ["DEFAULT_FILE", "Store", "connect", "connect_alone", "database_url"]
 
 DEFAULT_FILE = Path(__file__).parents[3] / "data" / "entered" / "wijk.sqlite"
 LOG_NAME = "wijk"
+NO_ROLE = "U bent aangemeld, maar hebt nog geen rol. Vraag de beheerder om een rol."
 # As many as work at the same moment; a page holds a connection for milliseconds.
 KEPT_OPEN, MORE = 10, 40
 
@@ -77,7 +78,7 @@ class Store:
         Raises NotAllowed for an account without a role.
         """
         if self.actor.role == "geen rol":
-            self.require("read", "records")
+            raise NotAllowed(NO_ROLE)
         with dutch_errors(self.engine), self.engine.connect() as connection:
             connection.execution_options(**{UNREADABLE: self.unreadable, READER: self.actor, PLACES: {}})
             yield connection

@@ -11,12 +11,12 @@ from wijk.domain.clock import now
 from wijk.store.database import record_types
 from wijk.store.database.belonging import named_by, parts_of
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.erasing import forget
 from wijk.store.database.records import RecordType, Stored, acting
-from wijk.store.dossier_files.names import NamesOutcome, keep_names
+from wijk.store.dossier_files.names import NamesOutcome, keep_names, named_since, take_back_names
 from wijk.store.dossier_files.planning import Choices, Plan, Write, make_plan
 from wijk.store.dossier_files.reading import DossierFile
-from wijk.store.key_figures.consents import drop_consent
 from wijk.store.key_figures.passphrase import require_passphrase
 
 __all__ = ["Imported", "Undone", "import_dossier", "preview_dossier", "undo_import"]
@@ -83,7 +83,13 @@ def undo_import(store: Store, imported: Imported) -> Undone:
     """
     with store.writing() as connection:
         here = {kind.name: {one.id: one for one in kind.with_deleted(connection)} for kind in record_types.RECORD_TYPES}
-        back = [one for one in imported.done if _is_untouched(one, here)]
+        named = named_since(connection, imported.names.kept)
+        back = [
+            one
+            for one in imported.done
+            if _is_untouched(one, here) and not (one.kind is record_types.KEY_FIGURES and one.record.id in named)
+        ]
+        take_back_names(connection, imported.names.kept)
         added = _unused(
             {name: {**records, **_as_before(back, name)} for name, records in here.items()},
             {(one.kind.name, one.record.id) for one in back if one.before is None},
@@ -94,8 +100,6 @@ def undo_import(store: Store, imported: Imported) -> Undone:
                 _bring_back(connection, write, here[write.kind.name][write.record.id])
         for kind in record_types.RECORD_TYPES:
             _take_away(connection, kind, [one.record for one in undone if not one.before and one.kind is kind])
-        for key_figure in imported.names.kept:
-            drop_consent(connection, key_figure)
     if imported.names.kept:
         forget(store)
     return Undone(len(undone), len(imported.done) - len(undone))
@@ -169,4 +173,5 @@ def _take_away(connection: Connection, kind: RecordType[Any], records: list[Stor
     kind.ask(connection, "delete", (one.item for one in records))
     for start in range(0, len(records), AT_ONCE):
         some = [one.id for one in records[start : start + AT_ONCE]]
+        note_deed(connection, "delete", kind.name, *some)
         connection.execute(delete(kind.table).where(kind.table.c.id.in_(some)))

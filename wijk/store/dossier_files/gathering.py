@@ -6,7 +6,8 @@
 3. What these name or are a part of, wherever it is, as a key figure of elsewhere in the coalition.
 4. What is a part of these and has no place of its own, as the questions of a meeting.
 
-What is of no place stays: own words and remembered columns are of the dashboard. So does what was deleted.
+What is of no place stays: own words and remembered columns are of the dashboard. So does what was deleted, and so do
+accounts with their roles, also those of the place.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -15,7 +16,7 @@ from typing import Any, Literal
 from wijk.domain.decision import EMPTY, Decision
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
-from wijk.store.database.belonging import in_order, named_by, parts_of
+from wijk.store.database.belonging import carried_kinds, named_by, parts_of
 from wijk.store.database.records import RecordType, Stored
 
 __all__ = ["Relation", "gather"]
@@ -32,7 +33,7 @@ def gather(
     ``living`` gives the records of a kind that are not deleted, ``relation`` tells how an area (CBS code) relates to
     the place: it is ("own") or holds ("general") it, or has nothing to do with it.
     """
-    order = in_order()
+    order = carried_kinds()
     there: Kept = {kind.name: {one.id: one for one in living(kind)} for kind in order}
     for kind in order:
         there[kind.name] = {

@@ -1,8 +1,9 @@
 """Names in a dossier file: they travel with a consent that holds, and come in only when somebody confirms that."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field, fields
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Connection, insert, select
 
@@ -10,18 +11,22 @@ from wijk.domain.key_figure import Consent
 from wijk.store.checks.key_figures import faults_in_consent, name_in_texts
 from wijk.store.common.texts import storable
 from wijk.store.database.asking import require_of
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.record_types import KEY_FIGURES
 from wijk.store.database.schema import consents as kept_consents
 from wijk.store.key_figures.consents import areas_of_person, drop_consent
 
-__all__ = ["NamesOutcome", "keep_names", "usable_names"]
+__all__ = ["NamesOutcome", "keep_names", "named_since", "take_back_names", "usable_names"]
 
 
 @dataclass(frozen=True, slots=True)
 class NamesOutcome:
-    """The ids of the key figures whose name came in; ``left`` names did not: the consent ended or another is here."""
+    """For each key figure (id) whose name came in, a number by which this process knows what that was, without it.
 
-    kept: tuple[str, ...] = ()
+    ``left`` names did not come in: the consent ended or another is here.
+    """
+
+    kept: Mapping[str, int] = field(default_factory=dict)
     left: int = 0
 
 
@@ -40,7 +45,7 @@ def keep_names(connection: Connection, consents: Mapping[str, Consent], on: date
     there = {row.key_figure: row for row in connection.execute(ends)}
     usable = usable_names(consents, people, on)
     require_of(connection, "write", "names", areas_of_person, usable)
-    kept: list[str] = []
+    kept: dict[str, int] = {}
     same = 0
     for key, consent in usable.items():
         if name_in_texts(people[key], consent.name):
@@ -48,8 +53,31 @@ def keep_names(connection: Connection, consents: Mapping[str, Consent], on: date
         if key in there and there[key].valid_until >= on:
             same += (there[key].name, there[key].valid_until) == (consent.name, consent.valid_until)
             continue
-        texts = {name: storable(value) if isinstance(value, str) else value for name, value in asdict(consent).items()}
+        texts: dict[str, Any] = {
+            name: storable(value) if isinstance(value, str) else value for name, value in asdict(consent).items()
+        }
         drop_consent(connection, key)
         connection.execute(insert(kept_consents).values(key_figure=key, **texts))
-        kept.append(key)
-    return NamesOutcome(tuple(kept), len(consents) - len(kept) - same)
+        note_deed(connection, "keep name", KEY_FIGURES.name, key)
+        kept[key] = hash(Consent(**texts))
+    return NamesOutcome(kept, len(consents) - len(kept) - same)
+
+
+def named_since(connection: Connection, kept: Mapping[str, int]) -> frozenset[str]:
+    """Return the key figures (ids) of which another name or consent is kept now than what came in."""
+    return frozenset(key for key, known in _known(connection).items() if kept.get(key) != known)
+
+
+def take_back_names(connection: Connection, kept: Mapping[str, int]) -> None:
+    """Take away the names that came in, as far as nobody kept another since. Raises NotAllowed as `keep_names`."""
+    there = _known(connection)
+    mine = [key for key, known in kept.items() if there.get(key) == known]
+    require_of(connection, "erase", "names", areas_of_person, mine)
+    for key in mine:
+        note_deed(connection, "end consent", KEY_FIGURES.name, key)
+        drop_consent(connection, key)
+
+
+def _known(connection: Connection) -> dict[str, int]:
+    rows = connection.execute(select(kept_consents)).mappings()
+    return {row["key_figure"]: hash(Consent(**{each.name: row[each.name] for each in fields(Consent)})) for row in rows}

@@ -4,7 +4,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from wijk.store.database import record_types
+from wijk.store.database.belonging import carried_kinds
 from wijk.store.dossier_files.layout import (
     CONSENTS,
     FORMAT,
@@ -22,7 +22,7 @@ __all__ = ["dossier_schema"]
 def dossier_schema() -> dict[str, Any]:
     """Return the schema of all parts together: an object with, by the path of a part in the zip, what stands in it."""
     parts: dict[str, tuple[str, TypeAdapter[Any]]] = {MANIFEST: ("Wat dit bestand is.", TypeAdapter(Manifest))}
-    for one in record_types.RECORD_TYPES:
+    for one in carried_kinds():
         parts[records_file(one.name)] = (f"{one.label.capitalize()}.", carried_adapter(one))
     parts[CONSENTS] = ("Namen met toestemming, alleen als daarvoor gekozen is.", TypeAdapter(CarriedConsent))
     made, shared = TypeAdapter.json_schemas(

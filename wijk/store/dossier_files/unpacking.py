@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from wijk.store.common.errors import FileError
-from wijk.store.database import record_types
+from wijk.store.database.account_types import ACCOUNTS
+from wijk.store.database.belonging import carried_kinds
 from wijk.store.dossier_files.layout import CONSENTS, MANIFEST, README, RECORDS, SCHEMA, TABLES, records_file
 
 __all__ = ["MAX_MEGABYTES", "Unpacked", "too_large", "unpack"]
@@ -52,6 +53,10 @@ UNKNOWN_KIND = (
     "In dit bestand staat ook ‘{}’. Dat kent dit dashboard niet: het bestand is met een nieuwere Wijk gemaakt. De rest "
     "is wel gelezen."
 )
+NO_ROLES = (
+    "In dit bestand staan ook rollen van accounts. Die gaan nooit mee met een dossier: een beheerder geeft ze op de "
+    "pagina Bronnen."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +91,19 @@ def too_large(parts: Iterable[bytes]) -> bool:
 
 
 def _read(archive: zipfile.ZipFile) -> Unpacked:
-    known = {records_file(one.name): one.name for one in record_types.RECORD_TYPES}
+    known = {records_file(one.name): one.name for one in carried_kinds()}
     entries = archive.infolist()
     _refuse_others(entries)
     wanted = [one for one in entries if one.filename in {MANIFEST, CONSENTS, *known}]
     texts: dict[str, bytes] = {}
-    remarks = [
+    roles = records_file(ACCOUNTS.name)
+    remarks = [NO_ROLES] if any(one.filename == roles for one in entries) else []
+    remarks += [
         UNKNOWN_KIND.format(one.filename.removeprefix(f"{RECORDS}/").removesuffix(".json")[:40])
         for one in entries
-        if one.filename.startswith(f"{RECORDS}/") and one.filename.endswith(".json") and one.filename not in known
+        if one.filename.startswith(f"{RECORDS}/")
+        and one.filename.endswith(".json")
+        and one.filename not in {roles, *known}
     ]
     for entry in wanted:
         if entry.compress_type not in PACKED:

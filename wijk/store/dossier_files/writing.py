@@ -11,7 +11,7 @@ from pydantic import TypeAdapter
 from wijk.domain.key_figure import Consent
 from wijk.domain.method import Method
 from wijk.store.common.errors import StoreError
-from wijk.store.database.belonging import in_order
+from wijk.store.database.belonging import carried_kinds
 from wijk.store.database.records import Stored
 from wijk.store.dossier_files.layout import (
     CONSENTS,
@@ -50,7 +50,7 @@ def write_dossier(
 
     Raises StoreError when there is more than `read_dossier` takes: a file that can't be opened carries nothing.
     """
-    kinds = [(kind, records[kind.name]) for kind in in_order() if records.get(kind.name)]
+    kinds = [(kind, records[kind.name]) for kind in carried_kinds() if records.get(kind.name)]
     parts: dict[str, bytes] = {}
     for kind, stored in kinds:
         rows = [Carried(one.id, one.created, one.changed, as_carried(one.item)) for one in stored]

@@ -48,6 +48,20 @@
       seen.observe(box);
     });
   }
+  // On paper stands every chart, as wide as a standing A4; one whose script was never fetched is told in words.
+  const PAPER = 690;
+  const inSight = () => [...document.querySelectorAll('.wijk-chart')].filter(box => box.offsetParent);
+  window.addEventListener('beforeprint', () => window.Plotly && inSight().forEach(box => {
+    if (box.classList.contains('js-plotly-plot')) {
+      window.Plotly.relayout(box, {autosize: false, width: PAPER});
+      return;
+    }
+    seen.unobserve(box);
+    const chart = JSON.parse(box.dataset.chart);
+    window.Plotly.newPlot(box, chart.data, {...chart.layout, width: PAPER}, {...chart.config, responsive: true});
+  }));
+  window.addEventListener('afterprint', () => inSight().filter(box => box.classList.contains('js-plotly-plot'))
+    .forEach(box => window.Plotly.relayout(box, {autosize: true, width: null})));
   window.wijkCharts = new MutationObserver(() => {
     if (!waiting) requestAnimationFrame(look);
     waiting = true;
