@@ -143,6 +143,7 @@ def _last_change(snapshot: Snapshot, place: Place, dossier: Dossier, meetings: M
 
 def _was_ended(dossier: Dossier, last: date | None) -> bool:
     """Whether people said that the dossier stops, and nothing changed in it since."""
-    said = [one.item for one in dossier.evaluated.standstills.living if not one.item.action]
-    newest = max(said, key=lambda one: one.said_on, default=None)
-    return newest is not None and newest.said == "stoppen" and last is not None and newest.said_on >= last
+    answers = [one.item for one in dossier.evaluated.standstills.living if not one.item.action]
+    # Of one day the last that was kept holds, as of an action.
+    said = sorted(answers, key=lambda one: one.said_on)
+    return bool(said) and said[-1].said == "stoppen" and last is not None and said[-1].said_on >= last
