@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from bench import (
     alike,
+    backup,
     coalition,
     country,
     find_places,
@@ -39,7 +40,7 @@ def _rows(words: Sequence[str]) -> Iterable[Row]:
     else:
         for measured in (
             *(profile, country, load, phones, matrix, alike, find_places, side_by_side, importing, coalition, suggest),
-            papers,
+            *(papers, backup),
         ):
             yield from measured.rows()
 

@@ -4,6 +4,7 @@ import ast
 import re
 from collections.abc import Callable, Iterable
 from collections.abc import Set as AbstractSet
+from functools import cache
 from pathlib import Path
 
 import networkx
@@ -21,16 +22,17 @@ PROVIDER = ROOT / "pages" / "parts" / "login" / "provider.py"
 AT_ONCE = ROOT / "pages" / "parts" / "shared" / "at_once.py"
 
 
-def imports(path: Path) -> set[str]:
+@cache
+def imports(path: Path) -> frozenset[str]:
     """Every module that a file imports, anywhere in it, by its full name."""
-    found = set()
+    found = set[str]()
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path} has a relative import"
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return found
+    return frozenset(found)
 
 
 def packages(path: Path) -> set[str]:

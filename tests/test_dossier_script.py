@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,7 +10,8 @@ import pytest
 from tests.scripts import run_here
 from tests.store.dossier_files.carrying import changed_part, put
 from wijk.domain.initiative import Initiative
-from wijk.store.database.record_types import INITIATIVES
+from wijk.domain.meeting import Meeting
+from wijk.store.database.record_types import INITIATIVES, MEETINGS
 from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.opening import open_store
 
@@ -55,3 +57,18 @@ def test_what_can_not_be_is_told_in_dutch_with_a_status(tmp_path: Path) -> None:
     opening = ("dossier", "import", str(file), "--database", str(tmp_path / "there.sqlite"), "--json")
     assert "--place" in run_here(*opening).stderr
     assert json.loads(run_here(*opening, "--place", "WK020218").stdout)["new"] == {"initiatives": 1}
+
+
+def test_texts_about_persons_are_asked_about_as_on_the_page(tmp_path: Path) -> None:
+    here, there, file = tmp_path / "here.sqlite", tmp_path / "there.sqlite", tmp_path / "dossier.zip"
+    held = Meeting("m", "WK020218", date(2026, 9, 24), decided=("Wij bellen met Jan Jansen",))
+    put(open_store(f"sqlite:///{here}"), (INITIATIVES, COFFEE), (MEETINGS, held))
+    run_here("dossier", "export", "WK020218", str(file), "--database", str(here), "--json")
+    opening = ("dossier", "import", str(file), "--database", str(there), "--json")
+    assert json.loads(run_here(*opening, "--dry-run").stdout)["texts_about_persons"] == 1
+    asked = run_here(*opening)
+    assert (asked.returncode, "--persons" in asked.stderr) == (2, True)
+    assert json.loads(run_here(*opening, "--persons", "remove").stdout)["new"]["room_meetings"] == 1
+    with open_store(f"sqlite:///{there}").reading() as connection:
+        [kept] = MEETINGS.all(connection)
+    assert kept.item.decided == ("Wij bellen met",)

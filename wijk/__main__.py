@@ -139,6 +139,7 @@ def _of_a_dossier(commands: Commands) -> tuple[argparse.ArgumentParser, ...]:
     opening.add_argument("--dry-run", action="store_true", help="tell what it would do, and do nothing")
     opening.add_argument("--take", action="store_true", help="of what is here with other content, take the file's")
     opening.add_argument("--place", default="", help="CBS code of where areas belong that this edition does not know")
+    opening.add_argument("--persons", choices=copies.PERSONAL, help="what to do with texts that look like a person")
     opening.set_defaults(work=dossiers.open_dossier)
     for command in (taking, opening):
         command.add_argument("--database", type=Path, help=DATABASE)

@@ -80,6 +80,7 @@ def test_no_pattern_is_the_wording_of_a_labelled_row() -> None:
     assert [word for word in plain if len(word.split()) > 4 and any(word in text for text in texts)] == []
 
 
+@pytest.mark.slow
 def test_rows_of_our_own_and_labelled_ones_are_told_by_the_lexicon_as_people_told_them(told: Way) -> None:
     """What was reached when the lexicon was finished; on rows not seen it is less (bench, and first_sight.toml)."""
     of_others = {"phases": (0.94, 0.94), "groups": (0.97, 0.95), "elements": (0.94, 0.89)}

@@ -4,6 +4,7 @@ On SQLite, or under tests/with_postgres.sh on PostgreSQL. Exit status 1 when a c
 """
 
 import argparse
+import logging
 import os
 import sys
 import tempfile
@@ -25,6 +26,8 @@ def main() -> int:
     parser.add_argument("--writers", type=int, default=500, help="how many programs that write are killed")
     parser.add_argument("--servers", type=int, default=50, help="how many servers are killed")
     asked = parser.parse_args()
+    # What is cut off says so thousands of times.
+    logging.disable(logging.CRITICAL)
     missing = 0
     for told, gone in _drills(asked.writers, asked.servers):
         print(f"{'LOST  ' if gone else 'ok    '}{told}: {len(gone)} lost {'; '.join(gone[:3])}".rstrip(), flush=True)

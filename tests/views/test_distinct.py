@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -29,6 +30,7 @@ def test_no_two_are_the_same_and_what_was_alone_stays(rows: list[tuple[str, str,
     assert all(found[key] == label for key, label in first.items() if times[label] == 1)
 
 
+@pytest.mark.slow
 def test_every_place_can_be_chosen_in_the_picker_and_as_the_area_of_something(places: Places) -> None:
     """Noordenveld has two wijken Norg and two wijken Roden."""
     wrong, walked = [], 0

@@ -29,9 +29,14 @@ def csv_rows(profile: Profile) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline=""), delimiter=";"))
 
 
-def sheet(profile: Profile, name: str) -> list[tuple[Any, ...]]:
+def sheets(profile: Profile, *names: str) -> list[list[tuple[Any, ...]]]:
     book = load_workbook(io.BytesIO(profile_excel(profile, today())))
-    return list(book[name].iter_rows(values_only=True))
+    return [list(book[name].iter_rows(values_only=True)) for name in names]
+
+
+def sheet(profile: Profile, name: str) -> list[tuple[Any, ...]]:
+    [found] = sheets(profile, name)
+    return found
 
 
 def named(profile: Profile, name: str) -> Profile:
@@ -98,9 +103,9 @@ def test_formula_signs_in_a_name_are_neutralised(profile_of: ProfileOf, sign: st
     profile = named(profile_of("WK020218"), f"{sign}1+1")
     name = quote(f"{sign}1+1, Arnhem".strip())
     assert {row["gebied"] for row in csv_rows(profile)} == {name}
-    told = {row[0]: row[1] for row in sheet(profile, "Over dit bestand")}
-    assert told["Gebied"] == name
-    assert all(sheet(profile, name)[0][0].startswith("Wijkprofiel ") for name in ("Cijfers", "Risicogroepen"))
+    about, figures, groups = sheets(profile, "Over dit bestand", "Cijfers", "Risicogroepen")
+    assert {row[0]: row[1] for row in about}["Gebied"] == name
+    assert all(first[0].startswith("Wijkprofiel ") for first, *_ in (figures, groups))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from(SIGNS), max_size=20))

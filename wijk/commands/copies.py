@@ -14,7 +14,7 @@ from wijk.store.backup.copy import items_in_backup, restore_backup, write_backup
 from wijk.store.common.errors import FileError
 from wijk.store.common.personal import personal_fields, without_persons
 
-__all__ = ["PERSONAL", "backup", "restore"]
+__all__ = ["PERSONAL", "backup", "require_choice", "restore", "write_whole"]
 
 # What happens to texts that look like a person: they come back as they are, or without that part.
 PERSONAL = ("keep", "remove")
@@ -23,7 +23,7 @@ PERSONAL = ("keep", "remove")
 def backup(arguments: argparse.Namespace) -> dict[str, Any]:
     """Write a reserve copy to a file, which is there whole or not at all, and readable by its owner only."""
     content = write_backup(opened(arguments))
-    _write_whole(arguments.file, content)
+    write_whole(arguments.file, content)
     return {"file": str(arguments.file), "bytes": len(content), "records": len(items_in_backup(content))}
 
 
@@ -37,12 +37,7 @@ def restore(arguments: argparse.Namespace) -> dict[str, Any]:
     personal = sum(bool(personal_fields(item)) for item in items)
     if arguments.dry_run:
         return {"records": len(items), "texts_about_persons": personal, "restored": False}
-    if personal and arguments.persons is None:
-        raise FileError(
-            f"In {personal} van de {len(items)} regels staat een tekst die op een persoon lijkt. Kies wat daarmee "
-            "gebeurt: --persons keep zet die terug zoals zij is, --persons remove haalt dat deel eruit. "
-            "Er is niets teruggezet."
-        )
+    require_choice(personal, len(items), arguments.persons)
     change = without_persons if arguments.persons == "remove" else lambda item: item
     places = make_places(load_usable())
 
@@ -54,8 +49,18 @@ def restore(arguments: argparse.Namespace) -> dict[str, Any]:
     return {"records": len(items), "texts_about_persons": personal, "restored": True, **asdict(outcome)}
 
 
-def _write_whole(path: Path, content: bytes) -> None:
-    """Write beside the file first: a copy of before is only replaced by one that the disk has."""
+def require_choice(personal: int, items: int, chosen: str | None) -> None:
+    """Raise FileError when so many of the items have a text that looks like a person and nothing was said of these."""
+    if personal and chosen is None:
+        raise FileError(
+            f"In {personal} van de {items} regels staat een tekst die op een persoon lijkt. Kies wat daarmee "
+            "gebeurt: --persons keep zet die terug zoals zij is, --persons remove haalt dat deel eruit. "
+            "Er is niets teruggezet."
+        )
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Write beside the file first: a file of before is only replaced by one that the disk has."""
     handle, name = tempfile.mkstemp(dir=path.resolve().parent, prefix=f".{path.name}-")
     try:
         with os.fdopen(handle, "wb") as file:

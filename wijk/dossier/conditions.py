@@ -10,9 +10,7 @@ from wijk.store.database.keeper import Keeper
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading
 
-__all__ = ["CONDITIONS_TABLES", "Conditions", "conditions_of"]
-
-CONDITIONS_TABLES = (PRECONDITIONS.table, AGREEMENTS.table, STEPS_HELD.table)
+__all__ = ["Conditions", "conditions_of"]
 
 
 @dataclass(frozen=True, slots=True)

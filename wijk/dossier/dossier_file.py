@@ -1,7 +1,7 @@
 """A dossier made into a file, and a file made to fit the places of this edition."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -18,7 +18,7 @@ from wijk.store.database.store_reading import reading_at_once
 from wijk.store.dossier_files.gathering import gather
 from wijk.store.dossier_files.layout import FORMAT, PROGRAM, VERSION, CarriedPlace, Manifest
 from wijk.store.dossier_files.names import usable_names
-from wijk.store.dossier_files.reading import DossierFile, areas_in, moved
+from wijk.store.dossier_files.reading import DossierFile, areas_in, moved, with_items
 from wijk.store.dossier_files.writing import write_dossier
 from wijk.store.key_figures.consents import list_consents
 from wijk.store.spreadsheets.about import ENTERED, About
@@ -115,11 +115,7 @@ def persons_in(file: DossierFile) -> list[Any]:
 
 def without_persons_in(file: DossierFile) -> DossierFile:
     """Return a file with that taken out of its texts."""
-    records = tuple(
-        (kind, tuple((number, replace(one, item=without_persons(one.item))) for number, one in stored))
-        for kind, stored in file.records
-    )
-    return replace(file, records=records)
+    return with_items(file, without_persons)
 
 
 def shared_key(places: Places) -> Callable[[str], str]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.coalition import Coalition, NetworkMeeting
@@ -11,13 +12,24 @@ from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.presentation import Presentation
-from wijk.dossier.conditions import CONDITIONS_TABLES, Conditions, conditions_of
+from wijk.dossier.conditions import Conditions, conditions_of
 from wijk.dossier.days import changed_days, entered_days
 from wijk.figures.places import Place
 from wijk.store.coalitions.drafts import draft_of
+from wijk.store.database.calendar_types import CALENDAR_TYPES
+from wijk.store.database.conditions_types import CONDITIONS_TYPES
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import COALITIONS, DECISIONS, INITIATIVES, KEY_FIGURES, NETWORK_MEETINGS, TIES
-from wijk.store.database.records import Stored
+from wijk.store.database.record_types import (
+    COALITIONS,
+    DECISIONS,
+    HARVESTS,
+    INITIATIVES,
+    KEY_FIGURES,
+    NETWORK_MEETINGS,
+    RECOGNITIONS,
+    TIES,
+)
+from wijk.store.database.records import RecordType, Stored
 from wijk.store.database.store_reading import AllRecords, StoreReading, reading_at_once
 from wijk.store.evaluations.queries import EVALUATED_TABLES, Evaluated, evaluated_of
 from wijk.store.key_figures.consents import all_ends, purge_consents
@@ -66,10 +78,15 @@ class People:
     consent_ends: Mapping[str, date]
 
 
+# What a place has besides all that a dossier reads: small tables, of which only the last change counts here.
+NOTED: tuple[RecordType[Any], ...] = (HARVESTS, RECOGNITIONS, *CONDITIONS_TYPES, *CALENDAR_TYPES)
+
+
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """What was entered that one place needs: the ``coalitions``, ``draft``, ``presentation``, ``plan`` and what was
-    ``evaluated`` are its own, and so are its ``conditions``.
+    ``evaluated`` are its own, and so are its ``conditions``. ``noted_at`` is the moment of the last change to these,
+    to its calendar, training and pillars, and to what rooms brought in and recognised; None where there is none.
 
     The rest is of everywhere.
 
@@ -88,6 +105,7 @@ class Dossier:
     plan: Plan = Plan()
     evaluated: Evaluated = Evaluated()
     conditions: Conditions = Conditions()
+    noted_at: datetime | None = None
 
 
 def read_supply(store: Store) -> EnteredSupply:
@@ -152,7 +170,7 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
             *(one.table for one in (INITIATIVES, DECISIONS, KEY_FIGURES, TIES, COALITIONS)),
             *PLAN_TABLES,
             *EVALUATED_TABLES,
-            *CONDITIONS_TABLES,
+            *(one.table for one in NOTED),
         ),
         _supply(reading),
         _people(reading, on),
@@ -167,7 +185,14 @@ def _dossier(reading: StoreReading, place: Place, on: date) -> Dossier:
         plan_of(reading, place.known_as),
         evaluated_of(reading, place.known_as),
         conditions_of(reading, place.known_as),
+        _noted_at(reading, place),
     )
+
+
+def _noted_at(reading: StoreReading, place: Place) -> datetime | None:
+    """Return when people last changed what a place has besides all that a dossier reads."""
+    records = (one for kind in NOTED for each in (reading.all_of(kind),) for one in (*each.living, *each.deleted))
+    return max((one.changed for one in records if one.item.area in place.known_as), default=None)
 
 
 def _people(reading: StoreReading, on: date) -> People:

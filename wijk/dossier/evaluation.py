@@ -135,7 +135,11 @@ def _last_change(snapshot: Snapshot, place: Place, dossier: Dossier, meetings: M
     changed += [one for one in dossier.supply.decisions if one.item.area in place.known_as]
     changed += [one for one in dossier.meetings.living if one.item.coalition in coalitions]
     changed += meetings.held
-    days = [day_of(max(one.changed for one in changed))] if changed else []
+    people = (*dossier.people.key_figures, *dossier.people.deleted)
+    changed += [one for one in people if any(where(area) == "own" for area in one.item.areas)]
+    changed += [one for one in (dossier.draft, dossier.presentation) if one]
+    moments = [*(one.changed for one in changed), *([dossier.noted_at] if dossier.noted_at else [])]
+    days = [day_of(max(moments))] if moments else []
     days += [one.item.held_on for one in meetings.held]
     days += [_changed(one) for one in dossier.supply.initiatives if where(one.item.area) == "own"]
     return max(days, default=None)
@@ -143,6 +147,7 @@ def _last_change(snapshot: Snapshot, place: Place, dossier: Dossier, meetings: M
 
 def _was_ended(dossier: Dossier, last: date | None) -> bool:
     """Whether people said that the dossier stops, and nothing changed in it since."""
-    said = [one.item for one in dossier.evaluated.standstills.living if not one.item.action]
-    newest = max(said, key=lambda one: one.said_on, default=None)
-    return newest is not None and newest.said == "stoppen" and last is not None and newest.said_on >= last
+    answers = [one.item for one in dossier.evaluated.standstills.living if not one.item.action]
+    # Of one day the last that was kept holds, as of an action.
+    said = sorted(answers, key=lambda one: one.said_on)
+    return bool(said) and said[-1].said == "stoppen" and last is not None and said[-1].said_on >= last

@@ -21,7 +21,8 @@ def evaluating_now(place: Place, dossier: Dossier) -> Evaluating:
     meetings = read_meetings(opened_store(), place)
     held = tuple((one.id, one.version) for one in meetings.held)
     learned = tuple((one.id, one.version) for one in dossier.meetings.living)
-    known_as = (database_url(), loaded().snapshot.version, place.key, dossier.stamp, held, learned)
+    choices = tuple((one.id, one.version) for one in (dossier.draft, dossier.presentation) if one)
+    known_as = (database_url(), loaded().snapshot.version, place.key, dossier.stamp, held, learned, choices)
     return _evaluating(known_as, today(), place, dossier, meetings)
 
 

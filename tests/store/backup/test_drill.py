@@ -18,9 +18,12 @@ from tests.drills.connections import cut_connections, server_engine, while_writi
 from tests.drills.writers import Confirmed, kill_writers, lost
 from tests.scripts import run_here
 from tests.store.examples import examples_of
+from wijk.domain.account import Account
+from wijk.domain.import_mapping import ImportMapping
 from wijk.domain.method import Method
+from wijk.store.database.account_types import ACCOUNTS
 from wijk.store.database.connection import Store
-from wijk.store.database.record_types import INITIATIVES, RECORD_TYPES
+from wijk.store.database.record_types import INITIATIVES, MAPPINGS, RECORD_TYPES
 from wijk.store.initiatives.example import load_example
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.example import load_people_example
@@ -89,6 +92,8 @@ def test_texts_about_persons_are_asked_about(
     first, _ = examples_of(INITIATIVES)
     with store.writing() as connection:
         INITIATIVES.put(connection, first)
+        ACCOUNTS.put(connection, Account("jansen@arnhem.nl", "beheerder"))
+        MAPPINGS.put(connection, ImportMapping(("Naam", "Contact: Jan Jansen"), ("name", None)))
     file = tmp_path / "kopie.zip"
     assert run_here("backup", file).returncode == 0
     content = json.loads(zipfile.ZipFile(file).read("wijk.json"))
@@ -101,6 +106,11 @@ def test_texts_about_persons_are_asked_about(
     assert run_here("restore", file, "--persons", "remove").returncode == 0
     [kept] = everything(open_store(os.environ["WIJK_DATABASE_URL"]))["initiatives"]
     assert (kept.item.name, "Jansen" in kept.item.note, "12345678" in kept.item.note) == (first.name, False, False)
+    back = everything(open_store(os.environ["WIJK_DATABASE_URL"]))
+    assert [one.item.account for one in back["accounts"]] == ["jansen@arnhem.nl"]
+    # What is made of it can be put back again.
+    wrong = [(kind.name, one.id) for kind in RECORD_TYPES for one in back[kind.name] if kind.id_of(one.item) != one.id]
+    assert not wrong and "Jansen" not in str(back["mappings"])
     missing = run_here("restore", tmp_path / "weg.zip")
     assert (missing.returncode, missing.stdout) == (2, "")
 

@@ -7,9 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from wijk.domain.account import Account
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.decision import Decision, Event
+from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
+from wijk.domain.meeting import Meeting
+from wijk.domain.need import Conditions
+from wijk.domain.preconditions import Agreement, Precondition
 from wijk.store.common.personal import is_personal, personal_fields, personal_parts, without_persons
 
 ROOT = Path(__file__).parents[3]
@@ -184,3 +189,20 @@ def test_what_an_item_holds_is_looked_at_and_its_ids_are_not() -> None:
     assert personal_fields(coalition) == {"members": ("06-12345678",)}
     assert without_persons(coalition).members == (Member(number, "buur"), Member("k", "kapper, bel"))
     assert personal_fields(NetworkMeeting("m", number, day, "Wie missen we?")) == {}
+
+
+def test_rows_of_texts_are_looked_at_and_the_ids_in_them_are_not() -> None:
+    day = date(2026, 11, 26)
+    made = "0612345678abcdef0123456789abcdef"
+    held = Meeting("m", "WK020218", day, decided=("Wij bellen met Jan de Vries", "Soep"), celebrated=("De soep",))
+    assert personal_fields(held) == {"decided": ("Jan de Vries",)}
+    assert without_persons(held).decided == ("Wij bellen met", "Soep")
+    assert (
+        personal_fields(Draft("WK020218", members=(made,), conditions=Conditions(3, not_together=((made, "b"),)))) == {}
+    )
+    agreed = Agreement(
+        "a", "WK020218", day, ("wijkteam",), (Precondition("p", "WK020218", "Geld", who=("06-12345678",)),)
+    )
+    assert personal_fields(agreed) == {"conditions": ("06-12345678",)}
+    assert without_persons(agreed).conditions[0].who == ("(weggehaald)",)
+    assert personal_fields(Account("jansen@arnhem.nl", "beheerder")) == {}

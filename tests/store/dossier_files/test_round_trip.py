@@ -32,7 +32,7 @@ from wijk.store.dossier_files.writing import write_dossier
 from wijk.store.opening import open_store
 from wijk.store.spreadsheets.about import About
 
-pytestmark = pytest.mark.database
+pytestmark = [pytest.mark.database, pytest.mark.slow]
 METHOD = load_method()
 ARNHEM = CarriedPlace("GM0202", "Arnhem", "gemeente", "GM0202", "Arnhem", (2020, 2024))
 # A failure is told as it was found: making it smaller takes minutes.

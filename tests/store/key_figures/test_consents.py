@@ -202,6 +202,7 @@ def test_a_name_that_is_kept_can_not_be_written_in_a_note_afterwards(filled: Sto
     save_key_figure(filled, replace(SHOP, note=f"bel {NURSE.role} altijd"), 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", ["withdraw", "delete", "erase"])
 def test_a_deleted_name_is_in_no_byte_of_the_database(store: Store, tmp_path: Path, way: str) -> None:
     for number in range(60):

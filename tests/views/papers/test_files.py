@@ -25,6 +25,9 @@ from wijk.views.papers.word import paper_word
 FULL, AMSTERDAM, DEN_HAAG = "WK020218", "GM0363", "GM0518"
 
 
+pytestmark = pytest.mark.slow
+
+
 def unknown_places(places: Places, snapshot: Snapshot) -> list[str]:
     """Of each division a buurt of which no figure about loneliness or people is known."""
     known = snapshot.figures[2020].get("lonely_18plus:2020")

@@ -160,7 +160,7 @@ def restore_backup(
         for record_type, checked in found.checked:
             if record_type.thing == "roles" and store.actor.role != NOT_SIGNED_IN.role:
                 continue
-            changed = (replace(one, item=change(one.item)) for one in checked.records)
+            changed = (_changed(record_type, one, change) for one in checked.records)
             left = [rest for one in changed if (rest := _without(one, gone, outcomes))]
             in_time = [one for one in left if not one.deleted or one.deleted > moment - KEPT_AFTER_DELETION]
             over = beyond_limit(connection, in_time, place_of) if record_type is record_types.DECISIONS else set()
@@ -169,6 +169,12 @@ def restore_backup(
             outcomes += _merge(connection, record_type, [one for one in in_time if one.id not in over])
     added, replaced, kept, erased = (outcomes.count(one) for one in ("added", "replaced", "kept", "erased"))
     return RestoreOutcome(added, replaced, kept, erased, tuple(wrong))
+
+
+def _changed(record_type: RecordType[Any], record: Stored[Any], change: Callable[[Any], Any]) -> Stored[Any]:
+    """Return a record with what ``change`` makes of its item, under the id that belongs to that."""
+    item = change(record.item)
+    return replace(record, item=item, id=record_type.id_of(item))
 
 
 def _without(record: Stored[Any], gone: Iterable[str], outcomes: list[str]) -> Stored[Any] | None:

@@ -29,7 +29,9 @@ __all__ = [
 
 T = TypeVar("T", bound="DataclassInstance")
 # Fields that hold an id or who is signed in, and no text that was typed.
-NO_TEXT = frozenset({"id", "coalition", "goal", "origin", "action", "initiative", "by"})
+NO_TEXT = frozenset({"id", "coalition", "goal", "origin", "action", "initiative", "by", "account"})
+# An id of ours among others: as a text its digits might look like a telephone number.
+MADE_ID = re.compile(r"[0-9a-f]{32}")
 PRIVACY_HINT = (
     "Schrijf hier geen naam, telefoonnummer of e-mailadres, en niets over iemands geloof, gezondheid of afkomst."
 )
@@ -127,11 +129,10 @@ def personal_texts(item: "DataclassInstance") -> dict[str, str]:
 def _parts_in(value: Any) -> tuple[str, ...]:
     """Return `personal_parts` of a text, or of the texts in something kept, or in a row of these."""
     if isinstance(value, str):
-        return personal_parts(value)
-    within = value if isinstance(value, tuple) else (value,)
-    return tuple(
-        part for one in within if _holds_texts(one) for parts in personal_fields(one).values() for part in parts
-    )
+        return () if MADE_ID.fullmatch(value) else personal_parts(value)
+    if isinstance(value, tuple):
+        return tuple(part for one in value for part in _parts_in(one))
+    return tuple(part for parts in personal_fields(value).values() for part in parts) if _holds_texts(value) else ()
 
 
 def _holds_texts(value: Any) -> "TypeGuard[DataclassInstance]":
@@ -140,9 +141,11 @@ def _holds_texts(value: Any) -> "TypeGuard[DataclassInstance]":
 
 def _without_parts(value: Any, known: Sequence[str] = ()) -> Any:
     if isinstance(value, tuple):
-        return tuple(_without_new(one, known) if _holds_texts(one) else one for one in value)
+        return tuple(_without_parts(one, known) for one in value)
     if not isinstance(value, str):
-        return _without_new(value, known)
+        return _without_new(value, known) if _holds_texts(value) else value
+    if MADE_ID.fullmatch(value):
+        return value
     parts = [part for part in personal_parts(value) if part not in known]
     if not parts:
         return value

@@ -1,6 +1,7 @@
 """What a dossier file is made of: its parts, its version, what it says about itself, and how a record stands in it."""
 
 from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
 from typing import Any, Generic, TypeVar
 
 from pydantic import AwareDatetime, TypeAdapter
@@ -93,7 +94,12 @@ def records_file(kind: str) -> str:
 
 def carried_adapter(record_type: RecordType[Any]) -> TypeAdapter[Any]:
     """Return what writes and describes records of a kind as they travel."""
-    return TypeAdapter(Carried[record_type.type])  # type: ignore[name-defined]
+    return _adapter(record_type.type)  # type: ignore[arg-type] # mypy takes a class for not hashable
+
+
+@cache
+def _adapter(item: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(Carried[item])
 
 
 def as_carried(value: Any) -> Any:

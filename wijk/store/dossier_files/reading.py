@@ -1,7 +1,7 @@
 """A dossier file as it is understood: its records judged one by one, so that one that is wrong costs no other."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
 from typing import Any
@@ -19,7 +19,7 @@ from wijk.store.dossier_files.unpacking import NOT_OURS, UNREADABLE, Unpacked, u
 from wijk.store.dossier_files.upgrading import as_now
 from wijk.store.importing.checking import Fault
 
-__all__ = ["DossierFile", "areas_in", "moved", "read_dossier"]
+__all__ = ["DossierFile", "areas_in", "moved", "read_dossier", "with_items"]
 
 MAX_RECORDS = 50_000
 NEWER = "Dit dossierbestand is gemaakt met een nieuwere versie van Wijk. Werk dit dashboard eerst bij."
@@ -27,6 +27,7 @@ TOO_MANY = f"In dit bestand staat meer dan {MAX_RECORDS} regels. Neem de wijken 
 NO_LIST = "Het onderdeel {} is geen lijst en is niet gelezen. De rest van het bestand wel."
 NEW_FIELD = "Het veld ‘{}’ bij {} kent dit dashboard niet: wat daarin staat, gaat niet mee. Het bestand is nieuwer."
 WRONG_CONSENT = "{} namen in dit bestand zijn niet goed te lezen en gaan niet mee."
+AGAIN = "Dit staat er na deze keuze twee keer. Het eerste is gebruikt."
 # A record and its number in the file, from 1.
 Row = tuple[int, Stored[Any]]
 
@@ -81,21 +82,24 @@ def areas_in(file: DossierFile) -> Counter[str]:
 
 
 def moved(file: DossierFile, places: Mapping[str, str]) -> DossierFile:
-    """Return a file of which what stands for an area (code) stands for another, as ``places`` tells.
+    """Return a file of which what stands for an area (code) stands for another, as ``places`` tells."""
+    return with_items(file, lambda item: _moved_item(item, places)) if places else file
+
+
+def with_items(file: DossierFile, change: Callable[[Any], Any]) -> DossierFile:
+    """Return a file with what ``change`` makes of each item, under the id that belongs to that.
 
     What comes to have the same id, as what people chose for a coalition in two areas, comes once; a fault tells it.
     """
-    if not places:
-        return file
     faults = list(file.faults)
     records = []
     for kind, stored in file.records:
         found: dict[str, Row] = {}
         for number, record in stored:
-            item = _moved_item(record.item, places)
+            item = change(record.item)
             identifier = kind.id_of(item)
             if identifier in found:
-                faults.append(Fault(number, kind.label.capitalize(), "", "Dit staat er twee keer na het verplaatsen."))
+                faults.append(Fault(number, kind.label.capitalize(), "", AGAIN))
             else:
                 found[identifier] = number, replace(record, item=item, id=identifier)
         records.append((kind, tuple(found.values())))
