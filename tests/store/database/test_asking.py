@@ -140,13 +140,14 @@ def test_asking_costs_no_statement_where_a_role_holds_everywhere_and_the_log_one
 
     event.listen(store.engine, "before_cursor_execute", note)
     counts = []
-    for number, actor in enumerate((store, store.acting_as(acting("WJP'er")))):
+    # The first write leaves the first mark of its table, and is not counted.
+    for number, actor in enumerate((store, store, store.acting_as(acting("WJP'er")))):
         sent.clear()
         add_initiative(actor, Initiative(f"a{number}", "Koffie", area=HERE))
         save_initiative(actor, Initiative(f"a{number}", "Thee", area=HERE), 1)
         counts.append(len(sent))
     # One a transaction, for the log of deeds.
-    assert counts[0] + 2 == counts[1]
+    assert counts[1] + 2 == counts[2]
 
 
 def test_names_are_of_who_administers_that_place(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
