@@ -69,8 +69,8 @@ show_papers(loaded().places.by_key["WK020218"])
 """
 # Those of a whole gemeente, or of areas that were chosen beside one another: they name no initiative and nobody.
 WIDER_FILES = {"Deze lijst als CSV", "Aanbod als Excel", "Lijst als Excel", "Lijst als CSV", "Vijf pijlers als Excel"}
-# Those of everything (the log of deeds tells no content), of one person who asked for it, of the user's own file, and of
-# the rows that the user's filters left on the screen.
+# Those of everything (the log of deeds among them), of one person, of the user's own file, and of the rows that the
+# user's filters left on the screen.
 OTHER_FILES = {
     "Lijst om rond te sturen",
     "Reservekopie maken",
