@@ -9,13 +9,17 @@ import pytest
 from tests.decisions import decision, sure
 from tests.store.people import NURSE, SHOP
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
+from wijk.domain.evaluation import Evaluation
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
 from wijk.domain.meeting import Harvest, Meeting, Question, Recognition
+from wijk.domain.pillars import PillarAnswer
 from wijk.domain.plan import Action, Goal
 from wijk.domain.proposals import OwnWord, ProposalAnswer
 from wijk.store.database.belonging import METHOD_FIELDS, NAMES, PART_OF, in_order
+from wijk.store.database.conditions_types import PILLAR_ANSWERS
 from wijk.store.database.connection import Store
+from wijk.store.database.evaluation_types import EVALUATIONS
 from wijk.store.database.record_types import (
     ACTIONS,
     COALITIONS,
@@ -108,6 +112,8 @@ EVERYTHING: tuple[tuple[Any, Any, bool], ...] = (
     (GOALS, Goal("goal-of-all", AROUND, "Samen eten", DAY), False),
     (ACTIONS, Action("action", HERE, "goal", "Koken", initiative="started"), True),
     (ACTIONS, Action("action-of-all", AROUND, "goal-of-all", "Koken"), False),
+    (PILLAR_ANSWERS, PillarAnswer(AROUND, "vraag", "ja", DAY, "Besluit van de raad"), False),
+    (EVALUATIONS, Evaluation("judged", HERE, "werkt", DAY, "Het werkt.", action="action"), True),
 )
 
 
