@@ -28,7 +28,7 @@ DONE = {
     "earlier figures": "eerdere cijfers teruggezet",
     "trust clock": "de datum bevestigd",
 }
-OTHER = {"backup": "alles", "figures": "cijfers", "clock": "klok"}
+OTHER = {"backup": "alles", "figures": "cijfers", "clock": "klok", "feeds": "adressen van een kalender"}
 
 
 def deed_rows(deeds: Iterable[LoggedDeed]) -> Table:

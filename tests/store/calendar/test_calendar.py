@@ -31,6 +31,7 @@ from wijk.store.calendar.queries import (
 from wijk.store.checks.calendar import faults_in_event, faults_in_laid_aside, faults_in_school_region
 from wijk.store.common.errors import Conflict, NotAllowed, StoreError
 from wijk.store.database.connection import Store
+from wijk.store.database.deed_log import list_deeds
 from wijk.store.database.feed_table import calendar_feeds
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.opening import open_store, purge
@@ -177,3 +178,12 @@ def test_a_reader_changes_nothing(store: Store) -> None:
     ):
         with pytest.raises(NotAllowed):
             work()
+
+
+def test_an_address_of_a_calendar_is_in_the_log_by_its_area(store: Store) -> None:
+    manager = store.acting_as(Actor("beheer@arnhem.nl", "beheerder"))
+    secret = make_feed(manager, "WK020218", ("WK020218",))
+    withdraw_feed(manager, ("WK020218",))
+    logged = [(one.done, one.kind, one.thing) for one in list_deeds(manager)]
+    assert logged == [("delete", "feeds", "WK020218"), ("add", "feeds", "WK020218")]
+    assert secret not in str(list_deeds(manager))

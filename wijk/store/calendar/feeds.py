@@ -13,6 +13,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from wijk.domain.calendar_feed import CalendarFeed
 from wijk.domain.clock import now
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.feed_table import calendar_feeds
 from wijk.store.database.records import KEPT_AFTER_DELETION
 
@@ -20,6 +21,8 @@ __all__ = ["feed_by_secret", "feed_of", "forget_withdrawn", "hash_of", "make_fee
 
 # Bytes of chance in a secret: nobody finds one by trying.
 LENGTH = 32
+# What the log of deeds calls them; which one it was is told by its area, never by the secret.
+FEEDS = "feeds"
 
 
 def make_feed(store: Store, area: str, areas: tuple[str, ...]) -> str:
@@ -32,6 +35,7 @@ def make_feed(store: Store, area: str, areas: tuple[str, ...]) -> str:
     with store.writing() as connection:
         _withdraw(connection, (area, *areas))
         connection.execute(insert(calendar_feeds).values(hash=hash_of(secret), area=area, made_at=now()))
+        note_deed(connection, "add", FEEDS, area)
     return secret
 
 
@@ -40,6 +44,7 @@ def withdraw_feed(store: Store, areas: tuple[str, ...]) -> None:
     store.require("write", "records", *areas)
     with store.writing() as connection:
         _withdraw(connection, areas)
+        note_deed(connection, "delete", FEEDS, areas[0])
 
 
 def feed_of(store: Store, areas: tuple[str, ...]) -> CalendarFeed | None:
