@@ -56,6 +56,8 @@ def test_conditions_are_begun_changed_by_two_and_printed(visit: Open, store: Sto
         items = tuple(record.item for record in PRECONDITIONS.all(connection))
     Keeper(AGREEMENTS).add(store, Agreement("a", WIJK, date(2026, 9, 24), ("wijkteam",), items))
     one.again()
+    # The table is drawn by a script of its own, which comes after the answer.
+    expect(page.locator(".rows tr", has_text="Vervolg")).to_be_visible()
     paper = PdfReader(io.BytesIO(page.pdf(format="A4", landscape=True)))
     first = paper.pages[0].extract_text()
     assert "Vervolg" in first and "Afgesproken op 24 september 2026 door wijkteam." in first

@@ -45,6 +45,8 @@ def test_every_page_is_readable_on_paper(visit: Open, store: Store) -> None:
     opened, wrong = visit(1280, 720), []
     for path in (*(f"{one}?gebied={WIJK}" for one in PAGES), *MORE):
         page = opened.go(path)
+        # Our own tables are drawn by a script of theirs, which comes after the answer.
+        page.wait_for_load_state("networkidle")
         opened.settle()
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
