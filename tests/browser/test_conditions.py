@@ -56,6 +56,7 @@ def test_conditions_are_begun_changed_by_two_and_printed(visit: Open, store: Sto
         items = tuple(record.item for record in PRECONDITIONS.all(connection))
     Keeper(AGREEMENTS).add(store, Agreement("a", WIJK, date(2026, 9, 24), ("wijkteam",), items))
     one.again()
+    page.wait_for_function("window.wijkPrints")
     paper = PdfReader(io.BytesIO(page.pdf(format="A4", landscape=True)))
     first = paper.pages[0].extract_text()
     assert "Vervolg" in first and "Afgesproken op 24 september 2026 door wijkteam." in first

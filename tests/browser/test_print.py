@@ -46,6 +46,7 @@ def test_every_page_is_readable_on_paper(visit: Open, store: Store) -> None:
     for path in (*(f"{one}?gebied={WIJK}" for one in PAGES), *MORE):
         page = opened.go(path)
         opened.settle()
+        page.wait_for_function("window.wijkPrints")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         page.evaluate(ON_PAPER, f"{LYING if 'fasematrix' in path else STANDING}px")
