@@ -58,6 +58,7 @@ def test_conditions_are_begun_changed_by_two_and_printed(visit: Open, store: Sto
     one.again()
     # The table is drawn by a script of its own, which comes after the answer.
     expect(page.locator(".rows tr", has_text="Vervolg")).to_be_visible()
+    page.wait_for_function("window.wijkPrints")
     paper = PdfReader(io.BytesIO(page.pdf(format="A4", landscape=True)))
     first = paper.pages[0].extract_text()
     assert "Vervolg" in first and "Afgesproken op 24 september 2026 door wijkteam." in first

@@ -48,6 +48,7 @@ def test_every_page_is_readable_on_paper(visit: Open, store: Store) -> None:
         # Our own tables are drawn by a script of theirs, which comes after the answer.
         page.wait_for_load_state("networkidle")
         opened.settle()
+        page.wait_for_function("window.wijkPrints")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")
         page.evaluate(ON_PAPER, f"{LYING if 'fasematrix' in path else STANDING}px")
