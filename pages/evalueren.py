@@ -39,8 +39,8 @@ left, right = st.columns([7, 3], vertical_alignment="center")
 left.title(markdown_text(f"Evalueren {full_name(place)}"))
 with right:
     DONE.offer()
-show = choose_part("evalueren", PARTS)
 with st.container():
     show_said()
+show = choose_part("evalueren", PARTS)
 show(opened_store(), place)
 show_attention()

@@ -61,6 +61,13 @@ def kept(opened: Visit, field: Locator, number: str, key: str = "Enter") -> None
         field.press(key)
 
 
+def space_above_parts(opened: Visit, at: str) -> float:
+    page = opened.go(at)
+    title, row = page.locator("h1").bounding_box(), page.locator("[data-testid=stButtonGroup]").first.bounding_box()
+    assert title and row
+    return round(row["y"] - title["y"] - title["height"])
+
+
 def test_it_is_judged_counted_and_celebrated_by_two(visit: Open, store: Store) -> None:
     fill(store)
     one = visit().watch()
@@ -119,4 +126,7 @@ def test_it_is_judged_counted_and_celebrated_by_two(visit: Open, store: Store) -
         one.go(path(part))
         wrong += [(part, found) for found in faults(one)]
     assert wrong == []
+    # Its title stands as far above its parts as on the other page with parts.
+    spaces = [space_above_parts(one, at) for at in (path("werkt-het"), f"werkplan?gebied={WIJK}")]
+    assert spaces[0] == spaces[1] > 0, spaces
     assert one.elsewhere() == [] and one.refused() == []

@@ -17,6 +17,15 @@ from wijk.store.plans.queries import add_action, add_goal
 
 Open = Callable[..., Visit]
 WIJK = "WK020218"
+# On how many lines the words of an element stand that were found by them.
+LINES = """(one, words) => {
+  const texts = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) if (texts.currentNode.data.includes(words)) {
+    const all = document.createRange();
+    all.selectNodeContents(texts.currentNode);
+    return all.getClientRects().length;
+  }
+}"""
 PATH = f"werkplan?gebied={WIJK}"
 
 
@@ -53,6 +62,8 @@ def test_a_plan_is_made_moved_started_and_changed_by_two(visit: Open, store: Sto
         assert what.input_value() == "", number
     assert serious(page) == []
     assert page.locator(".plan b").count() == 0, "what people type is text"
+    who = page.locator(".plan td", has_text="wijkteam").first
+    assert who.evaluate(LINES, "wijkteam") == 1, "a word that fits in a column is whole"
 
     # By keyboard along the board: the keyboard goes with the card.
     one.tab("Bord")

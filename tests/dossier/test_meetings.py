@@ -134,7 +134,7 @@ def test_the_result_of_a_meeting_is_what_was_decided_that_day_and_what_it_brough
     meetings = read_meetings(store, profile.place)
     decisions = [decision("prioriteit", made_on=DAY), decision("prioriteit", made_on=DAY - timedelta(days=1))]
     parts = {part.title: part.lines for part in result_parts(FIRST, meetings, decisions, profile.catalogue, method)}
-    assert parts["Wie waren er"] == ("9 bewoners en 2 wijkteam",)
+    assert parts["Wie waren er"] == ("bewoners (9) en wijkteam (2)",)
     assert parts["Wat is besloten"][0] == "Wij bellen de kerk" and len(parts["Wat is besloten"]) == 2
     assert parts["Wat mag gevierd"] == ("De soep",)
     assert "met opgestoken hand 6 van 9 herkennen dit" in parts["Wat herkende de zaal"][0]

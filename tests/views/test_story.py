@@ -73,6 +73,7 @@ def test_the_screens_say_what_the_pages_say(make: Any) -> None:
     standing = still_standing(facts.overview.mismatches, facts.decisions)
     assert screens["mismatches"].items == summarise(facts.overview.whole, standing).largest
     assert screens["prioriteiten"].items == ("★ Ouderen (65 jaar en ouder): Volgen",)
+    assert screens["prioriteiten"].title == "Onze prioriteiten", "one is not three"
     assert screens["mensen"].message == people.text
 
 

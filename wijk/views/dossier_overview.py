@@ -21,7 +21,7 @@ STEP_NAMES: dict[Reached, str] = {
     "matrix": "3. Fasematrix",
     "coalition": "4. Coalitie",
     "plan": "5. Werkplan",
-    "evaluation": "6. Evalueren en vieren",
+    "evaluation": "6. Evalueren",
 }
 ORDER_NAMES: dict[Order, str] = {
     "naam": "Naam",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from wijk.approach.evaluating import Attention, Standing
 from wijk.domain.text import fold
-from wijk.figures.wording import counted
+from wijk.figures.wording import counted, decimal
 from wijk.views.evaluating import STANDSTILL_BUTTONS, newest_text, still_text, subject_text
 from wijk.views.numbers import MISSING
 from wijk.views.row_table import RowTable, TableRow
@@ -59,9 +59,11 @@ def judged_text(standings: Sequence[Standing]) -> str:
         return "Er loopt nog geen actie of initiatief. Zet eerst in het werkplan wie wat doet."
     judged = sum(one.newest is not None for one in going)
     asking = sum(one.attention in ("stopt", "stilstand", "bijstellen") for one in going)
-    told = f"Van {counted(len(going), 'actie of initiatief', 'acties en initiatieven')} die nu lopen "
-    told = told.replace("initiatief die nu lopen", "initiatief dat nu loopt")
-    told += f"{'is' if judged == 1 else 'zijn'} er {judged or 'nog geen'} beoordeeld"
+    if len(going) == 1:
+        told = f"Er loopt nu 1 actie of initiatief; dat is {'' if judged else 'nog niet '}beoordeeld"
+    else:
+        told = f"Van {decimal(len(going))} acties en initiatieven die nu lopen "
+        told += f"{'is' if judged == 1 else 'zijn'} er {decimal(judged) if judged else 'nog geen'} beoordeeld"
     if not asking:
         return f"{told}."
     return (

@@ -8,7 +8,7 @@ from wijk.domain.indicator import Catalogue
 from wijk.domain.meeting import Harvest, Meeting, Presence, Question
 from wijk.domain.method import Method
 from wijk.dossier.meetings import Meetings, Since
-from wijk.figures.wording import counted, listed, quoted
+from wijk.figures.wording import counted, decimal, listed, quoted
 from wijk.views.captions import figure_label
 from wijk.views.decisions import decision_text
 from wijk.views.finding_words import finding_label
@@ -44,8 +44,12 @@ def meeting_name(meeting: Meeting) -> str:
 
 
 def present_text(present: Iterable[Presence]) -> str:
-    """Who was there, by role and number."""
-    return listed([f"{one.number} {one.role}" for one in present])
+    """Who was there, by role as it was typed with the number behind it: a role has no plural that we know.
+
+    >>> present_text([Presence("bewoner", 9), Presence("wijkverpleegkundige", 1)])
+    'bewoner (9) en wijkverpleegkundige (1)'
+    """
+    return listed([f"{one.role} ({decimal(one.number)})" for one in present])
 
 
 def closed_text(unread: int) -> str:

@@ -7,8 +7,9 @@ from wijk.figures.profile import Profile
 from wijk.views.captions import source_line
 from wijk.views.sentences import loneliness
 
-__all__ = ["Outcome", "outcome_of"]
+__all__ = ["OUTCOME", "Outcome", "outcome_of"]
 
+OUTCOME = "Uitkomst: wat het cijfer niet kan laten zien"
 MODEL = (
     "Dit cijfer is een schatting uit een model: het rekent uit kenmerken van alle volwassenen hoeveel van hen zich "
     "eenzaam voelen. Wat u hier samen doet, zit niet in dat model. Dat kan er dus niet in te zien zijn."

@@ -58,7 +58,7 @@ EXPLAINED = (
     Card("matrix", "Fasematrix", "Voor welke groep er in welke fase iets is, en wat er niet past."),
     Card("coalition", "Coalitie", "Wie samen aan tafel alles dekken wat er nodig is."),
     Card("plan", "Werkplan", "Wie doet wat, en wanneer."),
-    Card("evaluate", "Evalueren en vieren", "Wat werkt, wat stellen wij bij, en wat mag gevierd?"),
+    Card("evaluate", "Evalueren", "Wat werkt, wat stellen wij bij, en wat mag gevierd?"),
 )
 
 

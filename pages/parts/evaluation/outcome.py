@@ -5,7 +5,7 @@ import streamlit as st
 from pages.parts.shared.snapshot import profile_of
 from pages.parts.shared.theme import markdown_text
 from wijk.figures.places import Place
-from wijk.views.outcome import outcome_of
+from wijk.views.outcome import OUTCOME, outcome_of
 
 __all__ = ["show_outcome"]
 
@@ -13,7 +13,7 @@ __all__ = ["show_outcome"]
 def show_outcome(place: Place) -> None:
     """Say the figure, and what can't be read in it."""
     told = outcome_of(profile_of(place))
-    st.subheader("Uitkomst: wat het cijfer niet kan laten zien", anchor=False)
+    st.subheader(OUTCOME, anchor=False)
     st.markdown(markdown_text(told.figure))
     st.markdown("\n".join(f"- {markdown_text(line)}" for line in told.limits))
     if told.source:

@@ -23,7 +23,15 @@ def test_a_full_dossier_is_told_whole(facts_of: FactsOf) -> None:
     paper = report_of(facts_of(WIJK, PLAIN))
     told = texts(paper)
     for word in (
-        *("60,5%", "51,2%", "schatting", "Koffietafel 4", "9 bewoner", "6 van 9 herkennen dit", "★ prioriteit sinds"),
+        *(
+            "60,5%",
+            "51,2%",
+            "schatting",
+            "Koffietafel 4",
+            "Bewoner (9) en wijkverpleegkundige (1).",
+            "6 van 9 herkennen dit",
+            "★ prioriteit sinds",
+        ),
         *("rol 1 Belcirkel", "Samen eten doel 2", "Wandelclub actie 3", "◐ bezig", "50090NED", "geen namen"),
         *(
             "✓ werkt, 26 november 2026: Belcirkel",
@@ -38,6 +46,13 @@ def test_a_full_dossier_is_told_whole(facts_of: FactsOf) -> None:
         *("wijk", "groepen", "aanbod", "matrix", "mismatches", "besluiten", "herkenning", "coalitie", "plan"),
         *("evaluatie", "kalender", "bronnen"),
     ]
+
+
+def test_only_the_figure_of_the_place_rests_on_published_tables(facts_of: FactsOf) -> None:
+    [found] = [one for one in report_of(facts_of(WIJK, PLAIN)).sections if one.id == "evaluatie"]
+    assert found.tables and found.source == "", "what people counted has no source but themselves"
+    [outcome] = [part for part in found.parts if part.id == "uitkomst"]
+    assert "60,5%" in outcome.sentences[0] and "RIVM" in outcome.source and not outcome.tables
 
 
 def test_a_place_without_anything_gives_a_short_honest_report(facts_of: FactsOf) -> None:

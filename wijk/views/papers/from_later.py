@@ -12,7 +12,7 @@ from wijk.views.evaluation_files import WHOLE_NAME
 from wijk.views.evaluation_list import judged_text
 from wijk.views.month_counts import line_text
 from wijk.views.numbers import day_text
-from wijk.views.outcome import outcome_of
+from wijk.views.outcome import OUTCOME, outcome_of
 from wijk.views.papers.content import PaperTable, Section, paper_table
 from wijk.views.papers.typed import LINE, more_text, typed, typed_points
 from wijk.views.tables import Table
@@ -41,8 +41,9 @@ def evaluation_section(facts: ReportFacts) -> Section | None:
     points = typed_points(lines, MOST_SUCCESSES, EVALUATING)
     parts = (Section("successen", "Wat vieren wij?", (), points),) if lines else ()
     outcome = outcome_of(facts.story.profile)
-    told = (judged_text(facts.standings), outcome.figure, *outcome.limits)
-    return Section("evaluatie", "Wat werkt, en wat niet?", told, tables=tables, source=outcome.source, parts=parts)
+    limits = Section("uitkomst", OUTCOME, (outcome.figure, *outcome.limits), source=outcome.source)
+    told = (judged_text(facts.standings),)
+    return Section("evaluatie", "Wat werkt, en wat niet?", told, tables=tables, parts=(*parts, limits))
 
 
 def _counts(facts: ReportFacts) -> PaperTable:

@@ -28,7 +28,7 @@ SCRIPT: Mapping[str, Cue] = {
     "aanbod": Cue("Wat is er al?", 12, "Typ mee wat mensen noemen. Vraag ook naar kleine dingen en naar bewoners."),
     "matrix": Cue("De matrix: voor wie, in welke fase?", 10, "Wijs een leeg vakje aan. Vraag: is hier echt niets?"),
     "mismatches": Cue("Wat past hier niet?", 10, "Vraag of het klopt. Wat niet klopt, weerlegt u in de fasematrix."),
-    "prioriteiten": Cue("Onze drie prioriteiten", 10, "Kies er samen hooguit drie. Liever één die lukt dan drie half."),
+    "prioriteiten": Cue("Onze prioriteiten", 10, "Kies er samen hooguit drie. Liever één die lukt dan drie half."),
     "mensen": Cue("Wie hebben wij nodig?", 5, "Noem rollen en geen namen. Vraag wie wie kent."),
     "afspraken": Cue("Wat spreken wij af?", 7, "Schrijf elke afspraak op: wie begint, en wanneer. Lees ze voor."),
     "vieren": Cue("Wat vieren wij?", 3, "Sluit af met iets dat goed ging. Bedank iedereen."),
