@@ -7,19 +7,32 @@ import time
 import urllib.request
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.asyncio.client import connect
 from websockets.exceptions import WebSocketException
 from websockets.typing import Subprotocol
 
 from bench.visitor import Visitor
 
-__all__ = ["coming_back", "given_cookie", "through", "waits"]
+__all__ = ["Reader", "coming_back", "given_cookie", "through", "waits"]
 
 PAUSE = 3.0
 PROFILE = "wijkprofiel"
 COOKIE = re.compile(r"wijk_process=([0-9a-f]{32})")
+
+
+@dataclass(slots=True)
+class Reader(Visitor):
+    """A visitor who also keeps what is drawn, as text."""
+
+    drawn: list[str] = field(default_factory=list)
+
+    def _look_at(self, message: ForwardMsg) -> list[str]:
+        self.drawn.append(str(message.delta.new_element))
+        return Visitor._look_at(self, message)
 
 
 def given_cookie(address: str) -> str:
@@ -31,14 +44,14 @@ def given_cookie(address: str) -> str:
 
 
 @asynccontextmanager
-async def through(address: str, cookie: str, page: str = PROFILE) -> AsyncIterator[Visitor]:
+async def through(address: str, cookie: str, page: str = PROFILE) -> AsyncIterator[Reader]:
     """A visitor with a cookie on a page behind nginx."""
     stream = f"ws://{urlsplit(address).netloc}/_stcore/stream"
     headers = {"Cookie": cookie}
     async with connect(
         stream, subprotocols=[Subprotocol("streamlit")], compression=None, max_size=None, additional_headers=headers
     ) as socket:
-        yield Visitor(socket, address, page)
+        yield Reader(socket, address, page)
 
 
 async def waits(address: str, places: Sequence[str], many: int, views: int) -> tuple[list[float], list[str]]:
