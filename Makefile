@@ -12,7 +12,7 @@ LIBRE_OFFICE = { apt-get update -qq && apt-get install -y -qq --no-install-recom
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres test-login drills browser-ten papers-check random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install app example test test-postgres test-login test-replicas drills browser-ten papers-check random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -51,6 +51,10 @@ test-postgres: .venv/dev.stamp
 # The login with a real provider of accounts, which is started for this; each role walks through a real browser.
 test-login: .venv/dev.stamp
 	tests/with_provider.sh $(BIN)/python -m pytest tests/login
+
+# Two processes on one PostgreSQL behind nginx with the configuration of deploy/: used, and one killed while people look.
+test-replicas: .venv/dev.stamp
+	tests/with_nginx.sh $(BIN)/python -m tests.replicas
 
 # Programs and servers killed, connections cut, PostgreSQL restarted and disks filled while people write, on both databases.
 drills: .venv/dev.stamp

@@ -1,0 +1,145 @@
+"""What must work through nginx: every kind of request, a browser, the other one's wall, and going on after a kill."""
+
+import asyncio
+import re
+import time
+import urllib.error
+import urllib.request
+from urllib.parse import urlencode
+
+from playwright.sync_api import FilePayload, sync_playwright
+
+from bench.phones import OPTIONS, Line
+from tests.browser.driving import CHROMIUM, FLAGS, Visit, new_window
+from tests.replicas.behind import Replica
+from tests.replicas.crowd import coming_back, given_cookie, through
+from wijk.domain.clock import today
+from wijk.domain.initiative import Initiative
+from wijk.domain.meeting import Meeting, Question
+from wijk.store.database.record_types import INITIATIVES
+from wijk.store.initiatives.queries import list_initiatives
+from wijk.store.meetings.live import open_meeting
+from wijk.store.meetings.questions import add_question, open_question, tally
+from wijk.store.opening import open_store
+
+__all__ = ["back_after_a_kill", "in_a_browser", "on_the_other_wall", "plain_requests"]
+
+PLACE, QUESTION, MEETING = "WK020218", "vraag", "oefening"
+WALL = {"gebied": PLACE, "scherm": "zaal"}
+BACK, SHOWN, LOOKING = 20.0, 2.0, 40
+
+
+def plain_requests(address: str) -> str:
+    """Ask for pages, health and what must not be there; gives what was seen."""
+    expected = {"": 200, "wijkprofiel": 200, "healthz": 200, "readyz": 200, "doe": 200, "metrics": 404}
+    seen = {path: _status(f"{address}/{path}") for path in expected}
+    assert seen == expected, seen
+    large = urllib.request.Request(f"{address}/_stcore/upload_file/a/b", b"0" * 12_000_000, method="PUT")
+    assert (status := _status(large)) == 413, status
+    return f"{seen}, 12 MB refused"
+
+
+def in_a_browser(address: str, url: str) -> str:
+    """Look at a profile with its map, take a dossier along and hand it over again: page, geometry, media and upload."""
+    with open_store(url).writing() as connection:
+        INITIATIVES.put(connection, Initiative("koffie", "Koffie", area=PLACE))
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        opened = Visit(new_window(chromium.new_context(locale="nl-NL")), address).watch()
+        page = opened.go(f"wijkprofiel?gebied={PLACE}")
+        with page.expect_response(re.compile("eigen/geometrie")) as shapes:
+            opened.again()
+        assert shapes.value.ok
+        with page.expect_download() as downloading:
+            page.get_by_role("button", name="Cijfers als CSV").click()
+        figures = downloading.value.path().read_text(encoding="utf-8-sig")
+        assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in figures
+        opened.go(f"?gebied={PLACE}")
+        with page.expect_download() as downloading:
+            page.get_by_role("button", name="Neem dit dossier mee").click()
+        content = downloading.value.path().read_bytes()
+        taken: FilePayload = {"name": "dossier.zip", "mimeType": "application/zip", "buffer": content}
+        opened.settle()
+        with opened.answered():
+            page.get_by_text("Open een dossierbestand").click()
+        page.locator("input[type=file]").set_input_files([taken])
+        page.get_by_role("row", name=re.compile("Initiatieven")).first.wait_for()
+        [cookie] = [one for one in page.context.cookies() if one["name"] == "wijk_process"]
+        elsewhere = opened.elsewhere()
+        assert not elsewhere, elsewhere
+        chromium.close()
+    return f"profile, map, two downloads and an upload, cookie {len(cookie['value'])} signs, nothing asked elsewhere"
+
+
+def on_the_other_wall(address: str, started: list[Replica], url: str) -> str:
+    """Vote by a phone through nginx, and read the count on the wall of each process."""
+    store = open_store(url)
+    live = open_meeting(store, Meeting(MEETING, PLACE, today()))
+    add_question(store, Question(QUESTION, MEETING, "keuze", "Wat past hier?", OPTIONS))
+    open_question(store, QUESTION)
+
+    async def vote() -> list[float]:
+        line, path = Line(address), f"/doe/{live.code}"
+        # This client keeps one cookie: nginx gives no second one to who has its own.
+        line.cookie = await asyncio.to_thread(given_cookie, address)
+        _, _, page = await line.ask("GET", path)
+        form = dict(re.findall(r'name="(vraag|sleutel)" value="(.*?)"', page))
+        before = [await _wall(one) for one in started]
+        status, _, _ = await line.ask("POST", path, urlencode({**form, "keuze": OPTIONS[0].id}).encode())
+        begin, walls = time.monotonic(), list[float]()
+        assert status == 303, status
+        for one, without in zip(started, before, strict=True):
+            # The same wall without the vote draws the same: what differs is the vote.
+            assert await _wall(one) != without, f"the wall of {one.port} does not show the vote"
+            walls.append(time.monotonic() - begin)
+        assert before[0] == before[1]
+        assert await _wall(started[0]) == await _wall(started[1])
+        return walls
+
+    seconds = asyncio.run(vote())
+    assert tally(store, QUESTION).phones[OPTIONS[0].id] == 1
+    assert max(seconds) < SHOWN, seconds
+    return f"on both walls {max(seconds):.2f} s after the vote, which is counted once"
+
+
+async def _wall(one: Replica) -> list[str]:
+    """What the wall of a process draws of the question."""
+    async with through(one.address, "", "bijeenkomst") as wall:
+        answer = await wall.ask(WALL)
+        assert not answer.faults, answer.faults
+        shown = [text for text in wall.drawn if OPTIONS[0].label in text]
+        assert shown, "the wall shows no question"
+        return shown
+
+
+def back_after_a_kill(address: str, started: list[Replica], url: str) -> str:
+    """Kill one process while visitors of both look; gives for how long its own were away."""
+
+    async def look() -> list[float]:
+        cookies = [await asyncio.to_thread(given_cookie, address) for _ in range(LOOKING)]
+        cut, ended = asyncio.Event(), asyncio.Event()
+        looking = [asyncio.create_task(coming_back(address, cookie, PLACE, cut, ended)) for cookie in cookies]
+        await asyncio.sleep(8)
+        cut.set()
+        started[0].process.kill()
+        await asyncio.sleep(BACK)
+        ended.set()
+        return await asyncio.gather(*looking)
+
+    before = len(list_initiatives(open_store(url)))
+    away = asyncio.run(look())
+    gone = [seconds for seconds in away if seconds]
+    assert 0 < len(gone) < LOOKING, f"{len(gone)} of {LOOKING} lost their line"
+    assert max(gone) < BACK, max(gone)
+    assert len(list_initiatives(open_store(url))) == before
+    votes = tally(open_store(url), QUESTION).phones[OPTIONS[0].id]
+    assert votes == 1, f"{votes} votes are left of 1"
+    return f"{LOOKING - len(gone)} went on, {len(gone)} were back within {max(gone):.1f} s, the vote is still there"
+
+
+def _status(asked: str | urllib.request.Request) -> int:
+    try:
+        with urllib.request.urlopen(asked, timeout=30) as answer:
+            return int(answer.status)
+    except urllib.error.HTTPError as error:
+        return error.code
