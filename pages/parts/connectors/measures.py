@@ -9,9 +9,9 @@ from pages.parts.plan.attention import go_to
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.permitted import only_for
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.theme import DAY, markdown_text
 from wijk.domain.ability import (
@@ -49,20 +49,13 @@ def abilities() -> Abilities:
     return load_abilities()
 
 
-HANDLING = remembering(
-    Handling(
-        kind="groep",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
-        label=measure_label,
-        texts=lambda measure: measure_texts(measure, abilities()),
-        gone="In de andere versie is deze groep verwijderd.",
-        fixed=frozenset({"area"}),
-        add=KEEPER.add,
-    ),
+HANDLING = remembered(
+    KEEPER,
     DONE,
-    lambda store, measure: KEEPER.get(store, measure.id),
+    kind="groep",
+    label=measure_label,
+    texts=lambda measure: measure_texts(measure, abilities()),
+    gone="In de andere versie is deze groep verwijderd.",
 )
 
 

@@ -7,9 +7,9 @@ import streamlit as st
 
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.theme import DAY, markdown_text
 from wijk.approach.preconditions import changes_since
 from wijk.domain.clock import today
@@ -29,20 +29,14 @@ __all__ = ["show_agreement"]
 
 KEEPER = Keeper(AGREEMENTS)
 ADDING = "afspraak-erbij"
-HANDLING = remembering(
-    Handling(
-        kind="afspraak over randvoorwaarden",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
-        label=agreement_label,
-        texts=agreement_texts,
-        gone="In de andere versie is deze afspraak verwijderd.",
-        fixed=frozenset({"area", "conditions"}),
-        add=KEEPER.add,
-    ),
+HANDLING = remembered(
+    KEEPER,
     DONE,
-    lambda store, agreement: KEEPER.get(store, agreement.id),
+    kind="afspraak over randvoorwaarden",
+    label=agreement_label,
+    texts=agreement_texts,
+    gone="In de andere versie is deze afspraak verwijderd.",
+    fixed=frozenset({"area", "conditions"}),
 )
 
 
