@@ -16,7 +16,7 @@ from wijk.domain.clock import today
 from wijk.domain.evaluation import Success
 from wijk.domain.plan import read_who
 from wijk.figures.places import Place
-from wijk.figures.wording import cut_short
+from wijk.figures.wording import cut_short, decimal
 from wijk.store.checks.evaluations import MOST_SUCCESS, faults_in_success
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -49,7 +49,7 @@ def _list(successes: Sequence[Stored[Success]], actions: Mapping[str, str]) -> N
     by_id = {one.id: one for one in successes}
     show_rows("evalueren-successen", success_rows(successes[:SHOWN], actions), lambda _, one: _edit(by_id[one]))
     if older := successes[SHOWN:]:
-        st.caption(f"En {len(older)} oudere: die staan in het bestand.")
+        st.caption(f"En {decimal(len(older))} oudere. Die staan in ‘Evaluatie als Excel’, onder Tellingen.")
 
 
 def _edit(record: Stored[Success]) -> None:
