@@ -54,13 +54,13 @@ def add_event(store: Store, place: Place) -> None:
     if is_open:
         with fold:
             form = RecordForm(HANDLING, partial(_fields, is_new=True), faults_in_event)
-            add_record(form, store, ADDING, Event(new_id(), place.code, "", today()), "Voeg toe")
+            add_record(form, store, place, ADDING, Event(new_id(), place.code, "", today()), "Voeg toe")
 
 
 @only_for("write", "records")
 def edit_events(store: Store, place: Place) -> None:
     """The events that are open to change."""
-    edit_records(RecordForm(HANDLING, partial(_fields, is_new=False), faults_in_event), store, place.known_as)
+    edit_records(RecordForm(HANDLING, partial(_fields, is_new=False), faults_in_event), store, place)
 
 
 def do_in_list(

@@ -64,13 +64,13 @@ def fill_in_measures(store: Store, place: Place, kept: AllRecords[AbilityMeasure
     """The groups of a place with a form for each time they were asked, and a form for another group."""
     if kept.living:
         show_rows("groepen", group_rows(one.item for one in kept.living), partial(_open, kept))
-    edit_records(RecordForm(HANDLING, _fields, faults_in_measure), store, place.known_as)
+    edit_records(RecordForm(HANDLING, _fields, faults_in_measure), store, place)
     with st.container(key="niet-op-papier-groep"):
         fold, is_open = form_fold("Voeg een groep toe", "werkplan/groep")
         if is_open:
             new = RecordForm(HANDLING, _name, faults_in_measure)
             with fold:
-                add_record(new, store, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
+                add_record(new, store, place, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
         restore_records(HANDLING, store, kept.deleted)
 
 

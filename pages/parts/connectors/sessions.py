@@ -52,12 +52,12 @@ def show_sessions(store: Store, place: Place, kept: AllRecords[TrainingSession])
         show_rows("trainingen", session_rows(items), partial(_open, kept))
     else:
         st.markdown("Er is nog geen training of intervisie opgeschreven.")
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     with st.container(key="niet-op-papier-training"):
         fold, is_open = form_fold("Voeg een training of intervisie toe", "werkplan/training")
         if is_open:
             with fold:
-                add_record(form, store, ADDING, TrainingSession(new_id(), place.code, today(), ""), "Voeg toe")
+                add_record(form, store, place, ADDING, TrainingSession(new_id(), place.code, today(), ""), "Voeg toe")
         restore_records(HANDLING, store, kept.deleted)
 
 

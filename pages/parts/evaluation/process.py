@@ -53,7 +53,7 @@ def show_process(store: Store, place: Place, kept: AllRecords[ProcessAnswer]) ->
     st.subheader("Proces: hoe werken wij samen?", anchor=False)
     st.caption(markdown_text(f"Deze vragen zijn {rules.label}. Beantwoord ze samen, bijvoorbeeld elk half jaar."))
     answers = [one.item for one in kept.living]
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     shown = process_rows(rules.process, answers)
     show_rows("evalueren-proces", shown, partial(_open, place, kept.living))
     restore_records(HANDLING, store, kept.deleted)

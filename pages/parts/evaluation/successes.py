@@ -34,8 +34,8 @@ def show_successes(store: Store, place: Place) -> None:
     actions = distinct({one.id: cut_short(one.item.what, OF_NAME) for one in dossier.plan.actions.living})
     form = RecordForm(SUCCESSES, lambda prefix, item: _fields(prefix, item, actions), faults_in_success)
     st.markdown("Wat ging er goed, hoe klein ook? De volgende bijeenkomst en de presentatie beginnen ermee.")
-    add_record(form, store, "succes-erbij", Success(new_id(), place.code, "", today()), "Succes bewaren")
-    edit_records(form, store, place.known_as)
+    add_record(form, store, place, "succes-erbij", Success(new_id(), place.code, "", today()), "Succes bewaren")
+    edit_records(form, store, place)
     kept = dossier.evaluated.successes
     newest_first = sorted(kept.living, key=lambda one: (one.item.noted_on, one.created), reverse=True)
     if newest_first:

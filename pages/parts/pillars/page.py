@@ -81,7 +81,7 @@ def show_pillars(store: Store, place: Place) -> None:
         )
     st.caption(markdown_text(_pillars().note))
     st.markdown(markdown_text(answered_text(_pillars(), newest)))
-    edit_records(RecordForm(HANDLING, _fields, faults_in_pillar_answer), store, gemeente.known_as)
+    edit_records(RecordForm(HANDLING, _fields, faults_in_pillar_answer), store, gemeente)
     for pillar in _pillars().pillars:
         st.markdown(f"**{markdown_text(pillar.name)}**")
         show_rows(f"pijler-{pillar.id}", pillar_rows(pillar, newest), partial(_open, gemeente, kept.living))

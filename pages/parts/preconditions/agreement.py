@@ -46,7 +46,7 @@ def show_agreement(store: Store, place: Place, kept: Conditions) -> None:
     st.subheader("Samen afgesproken", anchor=False)
     with st.container():
         _tell(last, conditions)
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     with st.container(key="niet-op-papier-afspraak"):
         if last:
             st.button("Wijzig deze afspraak", on_click=open_record, args=(HANDLING, last))
@@ -55,7 +55,7 @@ def show_agreement(store: Store, place: Place, kept: Conditions) -> None:
             if is_open:
                 with fold:
                     blank = Agreement(new_id(), place.code, today(), (), conditions)
-                    add_record(form, store, ADDING, blank, "Afspraak bewaren")
+                    add_record(form, store, place, ADDING, blank, "Afspraak bewaren")
         restore_records(HANDLING, store, kept.agreements.deleted)
 
 

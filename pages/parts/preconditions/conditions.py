@@ -69,12 +69,12 @@ def show_conditions(store: Store, place: Place, kept: AllRecords[Precondition]) 
         show_rows("randvoorwaarden", precondition_rows(one.item for one in kept.living), partial(_open, kept))
     else:
         _offer_list(store, place)
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     with st.container(key="niet-op-papier-randvoorwaarden"):
         fold, is_open = form_fold("Voeg een randvoorwaarde toe", "werkplan/randvoorwaarde")
         if is_open:
             with fold:
-                add_record(form, store, ADDING, Precondition(new_id(), place.code, ""), "Voeg toe")
+                add_record(form, store, place, ADDING, Precondition(new_id(), place.code, ""), "Voeg toe")
         if kept.living:
             with st.expander("Waar gaan deze randvoorwaarden over?"):
                 show_table(proposed_table(_proposed()))

@@ -58,7 +58,7 @@ def show_start_up(store: Store, place: Place, kept: AllRecords[StepHeld]) -> Non
     st.subheader(START_UP, anchor=False)
     shown = start_up_rows(list(steps.values()), {step: one.item for step, one in held.items()}, today())
     show_rows("opstartstappen", shown, partial(_open, place, held))
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     restore_records(HANDLING, store, kept.deleted)
 
 
