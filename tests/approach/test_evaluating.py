@@ -105,7 +105,9 @@ def test_history_is_whole_the_newest_first_also_when_an_action_became_an_initiat
 def test_of_one_day_the_last_is_the_newest_before_and_after_a_start() -> None:
     # Of many: what goes by the order in which a set holds words goes well once in a while.
     for number in range(20):
-        of = {"action": f"a{number}"}
-        before, after = judged("stoppen", **of, id="1"), judged("werkt", **of, id="2", initiative=f"i{number}")
-        found = standing(replace(BUSY, **of, initiative=f"i{number}", initiative_open=True), before, after)
+        before = judged("stoppen", action=f"a{number}", id="1")
+        after = judged("werkt", action=f"a{number}", id="2", initiative=f"i{number}")
+        found = standing(
+            replace(BUSY, action=f"a{number}", initiative=f"i{number}", initiative_open=True), before, after
+        )
         assert [one.id for one in found.evaluations] == ["2", "1"]
