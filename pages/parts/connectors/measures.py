@@ -14,6 +14,7 @@ from pages.parts.shared.record_form import RecordForm, add_record, edit_records,
 from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.theme import DAY, markdown_text
+from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.domain.ability import (
     SMALLEST_GROUP,
     Abilities,
@@ -49,13 +50,20 @@ def abilities() -> Abilities:
     return load_abilities()
 
 
-HANDLING = remembered(
-    KEEPER,
-    DONE,
-    kind="groep",
-    label=measure_label,
-    texts=lambda measure: measure_texts(measure, abilities()),
-    gone="In de andere versie is deze groep verwijderd.",
+def _let_go_answers(identifier: str) -> None:
+    let_go(_typed_of(f"wijzig-{identifier}", _wave_of(identifier)))
+
+
+HANDLING = replace(
+    remembered(
+        KEEPER,
+        DONE,
+        kind="groep",
+        label=measure_label,
+        texts=lambda measure: measure_texts(measure, abilities()),
+        gone="In de andere versie is deze groep verwijderd.",
+    ),
+    closed=_let_go_answers,
 )
 
 
@@ -80,8 +88,17 @@ def _open(kept: AllRecords[AbilityMeasure], wave: str, identifier: str) -> None:
     go_to(f"{form_of(identifier)} input")
 
 
+def _typed_of(prefix: str, wave: str) -> str:
+    return f"{prefix}-{wave}"
+
+
 def _wave_key(identifier: str) -> str:
     return f"meting-van-{identifier}"
+
+
+def _wave_of(identifier: str) -> str:
+    wave: str = st.session_state.get(_wave_key(identifier), "before")
+    return wave
 
 
 def _name(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
@@ -93,7 +110,7 @@ def _name(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
 
 def _fields(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
     """The fields of the time that was chosen; the other time stays as it is."""
-    wave = st.session_state.get(_wave_key(measure.id), "before")
+    wave = _wave_of(measure.id)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
         named = _name(prefix, measure)
@@ -109,18 +126,20 @@ def _fields(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
     )
     before = {one.item: one for one in getattr(measure, wave)}
     typed: dict[str, str] = {}
-    for column, ability in zip(st.columns(len(abilities().abilities)), abilities().abilities, strict=True):
-        column.markdown(f"**{markdown_text(ability.name)}**")
-        with column:
-            typed |= {
-                item.id: _tally_field(f"{prefix}/{wave}", item.id, item.text, before.get(item.id))
-                for item in ability.items
-            }
-    pasted = st.text_area(
-        f"Of plak hier de {len(typed)} regels met aantallen uit een rekenblad, in deze volgorde",
-        key=field_key(prefix, f"{wave}/plakken", ""),
-        height=68,
-    )
+    # The questions are the same both times: what was typed of one is not to be put back as the other.
+    with keep_typed(_typed_of(prefix, wave)):
+        for column, ability in zip(st.columns(len(abilities().abilities)), abilities().abilities, strict=True):
+            column.markdown(f"**{markdown_text(ability.name)}**")
+            with column:
+                typed |= {
+                    item.id: _tally_field(f"{prefix}/{wave}", item.id, item.text, before.get(item.id))
+                    for item in ability.items
+                }
+        pasted = st.text_area(
+            f"Of plak hier de {len(typed)} regels met aantallen uit een rekenblad, in deze volgorde",
+            key=field_key(prefix, f"{wave}/plakken", ""),
+            height=68,
+        )
     st.caption(TOO_FEW)
     tallies = read_tallies(typed, pasted, before)
     if wave == "after":
