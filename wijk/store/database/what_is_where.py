@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Executable, Select, and_, func, literal, or_, select, union_all
 
 from wijk.domain.clock import NETHERLANDS
 from wijk.domain.event import REPEATS, Event
@@ -148,6 +148,6 @@ def _numbers(connection: Connection, query: Select[Any]) -> dict[str, int]:
     return {row[0]: row[1] for row in _seen(connection, query)}
 
 
-def _seen(connection: Connection, query: Executable) -> Iterable[Row[Any]]:
+def _seen(connection: Connection, query: Executable) -> Iterable[Any]:
     """Give the rows, each with an area, of where who reads may see what was entered."""
     return seen_by_reader(connection, connection.execute(query), lambda row: row, own_areas)
