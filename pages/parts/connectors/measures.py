@@ -9,9 +9,9 @@ from pages.parts.plan.attention import go_to
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.permitted import only_for
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.theme import DAY, markdown_text
 from wijk.domain.ability import (
@@ -49,20 +49,13 @@ def abilities() -> Abilities:
     return load_abilities()
 
 
-HANDLING = remembering(
-    Handling(
-        kind="groep",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
-        label=measure_label,
-        texts=lambda measure: measure_texts(measure, abilities()),
-        gone="In de andere versie is deze groep verwijderd.",
-        fixed=frozenset({"area"}),
-        add=KEEPER.add,
-    ),
+HANDLING = remembered(
+    KEEPER,
     DONE,
-    lambda store, measure: KEEPER.get(store, measure.id),
+    kind="groep",
+    label=measure_label,
+    texts=lambda measure: measure_texts(measure, abilities()),
+    gone="In de andere versie is deze groep verwijderd.",
 )
 
 
@@ -71,13 +64,13 @@ def fill_in_measures(store: Store, place: Place, kept: AllRecords[AbilityMeasure
     """The groups of a place with a form for each time they were asked, and a form for another group."""
     if kept.living:
         show_rows("groepen", group_rows(one.item for one in kept.living), partial(_open, kept))
-    edit_records(RecordForm(HANDLING, _fields, faults_in_measure), store, place.known_as)
+    edit_records(RecordForm(HANDLING, _fields, faults_in_measure), store, place)
     with st.container(key="niet-op-papier-groep"):
         fold, is_open = form_fold("Voeg een groep toe", "werkplan/groep")
         if is_open:
             new = RecordForm(HANDLING, _name, faults_in_measure)
             with fold:
-                add_record(new, store, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
+                add_record(new, store, place, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
         restore_records(HANDLING, store, kept.deleted)
 
 
