@@ -30,6 +30,7 @@ def test_a_full_dossier_is_told_whole(facts_of: FactsOf) -> None:
             "Koffietafel 4",
             "Bewoner (9) en wijkverpleegkundige (1).",
             "6 van 9 herkennen dit",
+            "4 leden. Reden: Wandelclub.",
             "★ prioriteit sinds",
         ),
         *("rol 1 Belcirkel", "Samen eten doel 2", "Wandelclub actie 3", "◐ bezig", "50090NED", "geen namen"),
