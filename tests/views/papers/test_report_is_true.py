@@ -145,8 +145,8 @@ class ReportTruth:
     def _groups(self, place: Place, section: Section) -> Iterator[Fault]:
         [table] = section.tables
         beside = self.story.areas(place)[1:]
-        told = [one.removeprefix("Vergeleken met ").removeprefix("de gemeente ") for one in table.header[3:-2]]
-        yield from self.story.said("what is compared with", told, [spoken_name(one.name) for one in beside])
+        heads = [one.removeprefix("Vergeleken met ").removeprefix("de gemeente ") for one in table.header[3:-2]]
+        yield from self.story.said("what is compared with", heads, [spoken_name(one.name) for one in beside])
         yield from self.story.said("all groups", sorted(row[0] for row in table.rows), sorted(self.ids))
         for row in table.rows:
             group = self.ids[row[0]]
@@ -243,8 +243,8 @@ class ReportTruth:
         for division, column in self.newest[indicator].items():
             between = self.truth.snapshot.between.get(division, {})
             codes = [place.code_in(division)] if division in place.divisions else []
-            codes += [between[one].get(place.code_in(one)) for one in place.divisions if one in between]
-            rows = [self.truth.rows[division].get(code) for code in codes if code]
+            codes += [str(between[one].get(place.code_in(one))) for one in place.divisions if one in between]
+            rows = [self.truth.rows[division].get(code) for code in codes]
             if any(row is not None and row[column] == row[column] and row[column] is not None for row in rows):
                 return True
         return False
