@@ -56,7 +56,7 @@ class Line:
 
     def __init__(self, address: str) -> None:
         self.host = urlsplit(address)
-        self.cookie = ""
+        self.cookies: dict[str, str] = {}
         self._streams: tuple[asyncio.StreamReader, asyncio.StreamWriter] | None = None
 
     async def ask(self, method: str, path: str, body: bytes = b"") -> tuple[int, dict[str, str], str]:
@@ -64,16 +64,20 @@ class Line:
         if self._streams is None or self._streams[0].at_eof():
             self._streams = await asyncio.open_connection("127.0.0.1", self.host.port)
         reader, writer = self._streams
-        head = [f"{method} {path} HTTP/1.1", f"Host: {self.host.netloc}", f"Cookie: {self.cookie}"]
+        head = [f"{method} {path} HTTP/1.1", f"Host: {self.host.netloc}", f"Cookie: {self._given()}"]
         if body:
             head += ["Content-Type: application/x-www-form-urlencoded", f"Content-Length: {len(body)}"]
         writer.write("\r\n".join([*head, "", ""]).encode() + body)
         told = (await reader.readuntil(b"\r\n\r\n")).decode().split("\r\n")
-        headers = {name.lower(): value for name, _, value in (line.partition(": ") for line in told[1:]) if name}
+        lines = [(name.lower(), value) for name, _, value in (line.partition(": ") for line in told[1:]) if name]
+        headers = dict(lines)
         text = await reader.readexactly(int(headers.get("content-length", "0")))
-        if "set-cookie" in headers:
-            self.cookie = headers["set-cookie"].partition(";")[0]
+        given = (value.partition(";")[0].partition("=") for name, value in lines if name == "set-cookie")
+        self.cookies.update({name: value for name, _, value in given})
         return int(told[0].split()[1]), headers, text.decode()
+
+    def _given(self) -> str:
+        return "; ".join(f"{name}={value}" for name, value in self.cookies.items())
 
 
 def main(words: Sequence[str]) -> Iterator[Row]:
@@ -145,7 +149,7 @@ async def _phone(live: LiveMeeting, address: str, number: int, seen: Seen, insta
     chance, line, path = random.Random(number), Line(address), f"/doe/{live.code}"
     await asyncio.sleep(PAUSE * chance.random())
     form = await _look(line, path, seen)
-    phone = phone_in(live.secret, line.cookie.removeprefix(f"{COOKIE}=")) or ""
+    phone = phone_in(live.secret, line.cookies.get(COOKIE, "")) or ""
     asking = asyncio.create_task(_keep_asking(Line(address), path))
     for turn in range(VOTES + 1):
         last = turn == VOTES

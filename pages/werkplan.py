@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.calendar.page import show_calendar
 from pages.parts.connectors.page import show_connectors
+from pages.parts.plan.address import GOALS_AND_ACTIONS
 from pages.parts.plan.attention import show_attention
 from pages.parts.plan.goals_and_actions import show_goals_and_actions
 from pages.parts.plan.records import DONE
@@ -22,7 +23,7 @@ from wijk.views.place_names import full_name
 through_app()
 
 PARTS: PageParts = {
-    "doelen": ("Doelen en acties", show_goals_and_actions),
+    GOALS_AND_ACTIONS: ("Doelen en acties", show_goals_and_actions),
     "randvoorwaarden": ("Randvoorwaarden", show_preconditions),
     "wijkverbinders": ("Wijkverbinders", show_connectors),
     "kalender": ("Jaarkalender", show_calendar),

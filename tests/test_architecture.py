@@ -246,6 +246,19 @@ def test_pages_run_inside_the_app_before_anything_else() -> None:
         assert ast.unparse(first) == "through_app()", path
 
 
+def test_no_two_kinds_of_things_that_people_open_have_one_name() -> None:
+    """What is open in a session is kept by it: another's form would be drawn over a thing that it can't read."""
+    kinds = [
+        ast.literal_eval(named_value.value)
+        for path in PAGES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call) and ast.unparse(node.func) in ("Handling", "remembered")
+        for named_value in node.keywords
+        if named_value.arg == "kind" and isinstance(named_value.value, ast.Constant)
+    ]
+    assert len(kinds) > 12 and sorted(kinds) == sorted(set(kinds))
+
+
 def test_the_rules_cover_every_room() -> None:
     assert {room_of(path) for path in MODULES} - {""} == set(FORBIDDEN)
 

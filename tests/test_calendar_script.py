@@ -21,6 +21,8 @@ def test_the_calendar_of_a_place_is_written_and_told(tmp_path: Path) -> None:
     KEPT_EVENTS.add(store, Event("e", "WK020218", "BuurtBakkie", today(), cancelled=True))
     choose_region(store, SchoolRegion("WK020218", "Zuid"), None)
     store.engine.dispose()
+    path.write_text("van gisteren")
+    (tmp_path / "gisteren.ics").hardlink_to(path)
     done = run_here("calendar", "wk020218", path, "--database", database, "--json")
     assert (done.returncode, done.stderr) == (0, "")
     told = json.loads(done.stdout)
@@ -29,6 +31,7 @@ def test_the_calendar_of_a_place_is_written_and_told(tmp_path: Path) -> None:
     assert len(events) == sum(told["items"].values())
     [bakkie] = [one for one in events if one["UID"] == "evenement-e@wijk"]
     assert bakkie["STATUS"] == "CANCELLED"
+    assert (tmp_path / "gisteren.ics").read_text() == "van gisteren", "the file of before is replaced, not written in"
 
 
 @pytest.mark.parametrize(

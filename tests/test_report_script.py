@@ -20,6 +20,8 @@ def test_each_kind_of_file_is_written(
     monkeypatch.setenv("WIJK_DATABASE_URL", new_database("report"))
     fill_dossier(open_store(), "WK020218", PLAIN)
     made = {}
+    (tmp_path / "verslag.docx").write_text("van gisteren")
+    (tmp_path / "gisteren.docx").hardlink_to(tmp_path / "verslag.docx")
     for form in ("docx", "pdf", "pptx", "xlsx"):
         file = tmp_path / f"verslag.{form}"
         done = run_here("report", "WK020218", "--to", form, str(file))
@@ -27,6 +29,8 @@ def test_each_kind_of_file_is_written(
         assert json.loads(done.stdout)["file"] == str(file)
         made[form] = file.read_bytes()
     assert made["pptx"][:2] == made["xlsx"][:2] == b"PK"
+    earlier = (tmp_path / "gisteren.docx").read_text()
+    assert earlier == "van gisteren", "the file of before is replaced, not written in"
     word, pdf = read_word(made["docx"]), read_pdf(made["pdf"])
     assert word.faults == [] and len(word.alts) == len(pdf.alts) == 1
     assert word.title == pdf.title == "Verslag Malburgen-Oost (Zuid), Arnhem"

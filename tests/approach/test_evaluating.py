@@ -100,3 +100,14 @@ def test_history_is_whole_the_newest_first_also_when_an_action_became_an_initiat
         "initiatief-i": ("stoppen", three.judged_on),
         "actie-a": ("stoppen", three.judged_on),
     }
+
+
+def test_of_one_day_the_last_is_the_newest_before_and_after_a_start() -> None:
+    # Of many: what goes by the order in which a set holds words goes well once in a while.
+    for number in range(20):
+        before = judged("stoppen", action=f"a{number}", id="1")
+        after = judged("werkt", action=f"a{number}", id="2", initiative=f"i{number}")
+        found = standing(
+            replace(BUSY, action=f"a{number}", initiative=f"i{number}", initiative_open=True), before, after
+        )
+        assert [one.id for one in found.evaluations] == ["2", "1"]

@@ -14,6 +14,7 @@ from wijk.domain.initiative import Initiative, PhaseRole
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import MethodError, load_method
 from wijk.domain.preconditions import Agreement, Precondition
+from wijk.domain.training import TrainingSession
 
 METHOD, RULES = load_method(), load_coalition_rules()
 NOTHING = LessonInput((), (), (), (), None, METHOD, RULES)
@@ -22,6 +23,7 @@ B = KeyFigure("b", "buur")
 PLACE = Initiative("i", "Koffie", roles=(PhaseRole("voorkomen", ("ontmoetingsplek",)),), area="GM0202")
 TALK = Initiative("j", "Praten", roles=(PhaseRole("bespreken", ("gesprek",)),), area="GM0202")
 AGREEMENT = Agreement("a", "GM0202", date(2026, 9, 24), ("wijkteam",), (Precondition("p", "GM0202", "Een plek"),))
+SESSION = TrainingSession("t", "GM0202", date(2026, 9, 24), "Luisteren", "intervisie")
 MEETING = NetworkMeeting("m", "c", date(2026, 9, 24), "Wie missen we?")
 
 
@@ -91,6 +93,8 @@ def check(lesson: str, **entered: Any) -> LessonOutcome:
         ("wv_randvoorwaarden", {"agreed": AGREEMENT}, "ja", "1 randvoorwaarde is samen afgesproken op 24-9-2026."),
         ("wv_werkplan", {}, "weten we niet", "Wie doet wat"),
         ("wv_intervisie", {}, "nee", "nog geen bijeenkomst"),
+        ("wv_intervisie", {"sessions": [SESSION, SESSION]}, "ja", "Hier zijn 2 trainingen en intervisies gehouden."),
+        ("wv_intervisie", {"meetings": [MEETING], "sessions": [SESSION]}, "ja", "Hier is 1 training of intervisie"),
         ("wv_intervisie", {"meetings": [MEETING]}, "weten we niet", "1 bijeenkomst"),
         ("wv_intervisie", {"meetings": [MEETING, replace(MEETING, from_research="x")]}, "ja", "2 bijeenkomsten"),
     ],

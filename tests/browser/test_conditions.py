@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.driving import Visit
+from wijk.domain.ability import AbilityMeasure, load_abilities
 from wijk.domain.preconditions import Agreement
-from wijk.store.database.conditions_types import AGREEMENTS, PRECONDITIONS
+from wijk.store.database.conditions_types import ABILITY_MEASURES, AGREEMENTS, PRECONDITIONS
 from wijk.store.database.connection import Store
 from wijk.store.database.keeper import Keeper
 
@@ -64,3 +65,21 @@ def test_conditions_are_begun_changed_by_two_and_printed(visit: Open, store: Sto
     assert "Vervolg" in first and "Afgesproken op 24 september 2026 door wijkteam." in first
     assert "De start" in paper.pages[1].extract_text() and len(paper.pages) == 2
     assert not [word for word in ("Wijzig", "Gemeente\n", "Voeg een", "Als Word") if word in first]
+
+    # What was typed of before the training and not kept is not put back as what was answered after it.
+    Keeper(ABILITY_MEASURES).add(store, AbilityMeasure("g", WIJK, "groep"))
+    one.go(f"werkplan?gebied={WIJK}&deel=wijkverbinders")
+    one.press("Vooraf invullen: groep")
+    answers = page.get_by_label(load_abilities().items[0].text)
+    answers.fill("0 1 3 4 2")
+    page.get_by_label("Welke groep?").first.fill("groep voorjaar")
+    one.again()
+    one.press("Na afloop invullen: groep")
+    expect(page.get_by_label("Welke groep?").first).to_have_value("groep voorjaar")
+    assert answers.input_value() == ""
+    one.press("Vooraf invullen: groep")
+    expect(answers).to_have_value("0 1 3 4 2")
+    one.press("Niet wijzigen")
+    one.press("Vooraf invullen: groep")
+    expect(page.get_by_label("Welke groep?").first).to_have_value("groep")
+    assert answers.input_value() == ""

@@ -92,6 +92,8 @@ def test_it_is_judged_counted_and_celebrated_by_two(visit: Open, store: Store) -
 
     # Counts are kept as they are typed, of two who type in one cell the first stays, and a refresh loses nothing.
     other = visit()
+    # As a browser is where the address is no safe one: http, and not of the computer itself.
+    other.page.add_init_script("delete Crypto.prototype.randomUUID;")
     for opened in (one, other):
         opened.go(path("tellingen"))
     kept(one, cell(page, "Deelnemers", "januari"), "12")
@@ -129,4 +131,13 @@ def test_it_is_judged_counted_and_celebrated_by_two(visit: Open, store: Store) -
     # Its title stands as far above its parts as on the other page with parts.
     spaces = [space_above_parts(one, at) for at in (path("werkt-het"), f"werkplan?gebied={WIJK}")]
     assert spaces[0] == spaces[1] > 0, spaces
+
+    # What stood still and is to be changed opens among the goals and actions, whatever was open of the plan before.
+    for deed in (page.get_by_role("radio", name="Jaarkalender"), page.get_by_role("link", name="Evalueren")):
+        with one.answered():
+            deed.click()
+    page.wait_for_selector(".rows")
+    one.press("✎ Wijzigen: Wandelen met de huisarts")
+    form = page.locator(".st-key-actie-wijzigen-stil")
+    expect(form.get_by_label("Wat gebeurt er?")).to_have_value("Wandelen met de huisarts")
     assert one.elsewhere() == [] and one.refused() == []

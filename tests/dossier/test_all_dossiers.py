@@ -18,6 +18,7 @@ from tests.databases import NewDatabase
 from tests.decisions import decision
 from tests.store.dossier_files.carrying import put
 from wijk.approach.coverage import confirmed_from, is_confirmed
+from wijk.domain.actor import Actor, Grant
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.event import Event
 from wijk.domain.initiative import Initiative
@@ -75,6 +76,23 @@ def test_a_line_says_how_far_a_place_is_what_comes_next_and_what_asks_for_care(s
     line = lines(store, places)[WIJK]
     assert (line.reached, line.initiatives, line.stale, line.open_actions) == ("plan", 2, 1, 1)
     assert (line.next_day, line.next_what) == (date(2026, 11, 5), "bijeenkomst")
+
+
+def test_an_account_of_one_gemeente_reads_of_no_other(store: Store, places: Places) -> None:
+    goal = Goal("g", WIJK, "Samen eten", ON)
+    put(store, (GOALS, goal), (ACTIONS, Action("a", WIJK, "g", "Koken", starts_on=date(2026, 10, 1))))
+    put(store, (INITIATIVES, at("i", WIJK, last_confirmed=date(2025, 1, 1))), (INITIATIVES, at("j", "GM0518")))
+    put(store, (EVENTS, Event("e", WIJK, "Soep", ON, repeats="wekelijks")))
+    here, there = (
+        store.acting_as(Actor("lezer@wijk.nl", "kijker", (Grant("kijker", frozenset({area})),)))
+        for area in (ARNHEM, "GM0518")
+    )
+    assert set(lines(here, places, "")) == {WIJK} and set(lines(there, places, "")) == {"GM0518"}
+    seen = read_what_is_where(there, ON)
+    assert not seen.ahead and not seen.repeating and not seen.stale and not seen.open_actions
+    assert {one.area for one in seen.records} == {"GM0518"}
+    line = lines(here, places)[WIJK]
+    assert (line.stale, line.open_actions, line.next_what) == (1, 1, "evenement")
 
 
 def test_what_comes_back_counts_from_its_next_time(store: Store, places: Places) -> None:

@@ -11,11 +11,14 @@ from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.draft import Draft
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Consent, KeyFigure, Tie
+from wijk.domain.training import TrainingSession
 from wijk.dossier.entered import meetings_of, read_dossier, read_supply
 from wijk.figures.places import Places
 from wijk.store.coalitions.drafts import save_draft
 from wijk.store.coalitions.queries import add_coalition, add_meeting
+from wijk.store.database.conditions_types import TRAINING_SESSIONS
 from wijk.store.database.connection import Store, connect
+from wijk.store.database.keeper import Keeper
 from wijk.store.initiatives.queries import add_initiative, delete_initiative
 from wijk.store.key_figures.consents import give_consent
 from wijk.store.key_figures.passphrase import VARIABLE
@@ -42,6 +45,13 @@ def test_the_coalitions_and_the_draft_are_those_of_the_place(store: Store, place
     assert [one.id for one in meetings_of(saved, found)] == ["m2", "m1"]
     assert found.draft and found.draft.item.elsewhere
     assert (other.coalitions.living, other.draft) == ((), None)
+
+
+def test_training_that_is_still_to_come_was_not_held(store: Store, places: Places) -> None:
+    for number, (area, days) in enumerate((("WK020218", 0), ("WK020218", 1), ("WK020217", -1))):
+        Keeper(TRAINING_SESSIONS).add(store, TrainingSession(f"t{number}", area, TODAY + timedelta(days), "Luisteren"))
+    found = read_dossier(store, places.by_key["WK020218"], TODAY)
+    assert [one.id for one in found.conditions.held_by(TODAY)] == ["t0"]
 
 
 def test_what_waits_for_a_place_and_what_was_deleted_stand_apart(store: Store) -> None:

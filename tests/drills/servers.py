@@ -100,7 +100,7 @@ async def _votes(
     connected = []
     for number, line in enumerate(lines):
         again = Line(f"http://localhost:{port}")
-        again.cookie = line.cookie
+        again.cookies = line.cookies
         lines[number] = again
         connected.append(_phone(live, again, number, votes))
     voting = [asyncio.create_task(one) for one in connected]
@@ -119,7 +119,7 @@ async def _phone(live: LiveMeeting, line: Line, number: int, votes: dict[str, Vo
     for turn in count(number):
         _, _, page = await line.ask("GET", path)
         form = dict(re.findall(r'name="(vraag|sleutel)" value="(.*?)"', page))
-        phone = phone_in(live.secret, line.cookie.removeprefix(f"{COOKIE}=")) or ""
+        phone = phone_in(live.secret, line.cookies.get(COOKIE, "")) or ""
         choice = OPTIONS[turn % len(OPTIONS)].id
         if phone in votes:
             votes[phone].unanswered.append(choice)

@@ -194,7 +194,7 @@ def test_a_meeting_from_the_keyboard_alone_ends_in_a_result_that_the_next_opens_
     assert [one.value for one in app.exception] == []
     result = said(app)
     for line in (
-        "12 bewoners en 3 wijkteam",
+        "bewoners (12) en wijkteam (3)",
         "Het wijkteam belt de kerk",
         "prioriteit sinds",
         "met opgestoken hand 6 van 9 herkennen dit; 1 deels",

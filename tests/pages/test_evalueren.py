@@ -28,7 +28,7 @@ from wijk.store.database.evaluation_types import STANDSTILLS
 from wijk.store.database.record_types import ACTIONS, GOALS, INITIATIVES
 from wijk.store.database.records import RecordType, Stored, new_id
 from wijk.store.database.store_reading import reading_at_once
-from wijk.store.evaluations.queries import COUNTS, JUDGED, PROCESS, Evaluated, evaluated_of
+from wijk.store.evaluations.queries import COUNTS, JUDGED, PROCESS, WENT_WELL, Evaluated, evaluated_of
 from wijk.store.initiatives.queries import add_initiative, get_initiative
 from wijk.store.plans.queries import add_action, add_goal, get_action, plan_of
 from wijk.views.numbers import day_text
@@ -195,6 +195,15 @@ def test_a_dossier_that_people_ended_is_not_asked_about_until_something_happens(
     with store.writing() as connection:
         connection.execute(update(STANDSTILLS.table).values(said_on=today() - 2 * LONG_AGO))
     assert "De laatste wijziging" in said(page())
+
+
+def test_of_many_successes_it_says_where_the_older_ones_are(store: Store) -> None:
+    WENT_WELL.begin(store, [Success(f"s{number}", WIJK, f"Succes {number}", today()) for number in range(102)])
+    app = page("successen")
+    assert len(drawn_rows(app, "evalueren-successen")) == 100
+    assert "En 2 oudere. Die staan in ‘Evaluatie als Excel’, onder Tellingen." in said(app)
+    app.query_params["deel"] = "tellingen"
+    assert "Evaluatie als Excel" in [one.proto.label for one in fine(app.run()).get("download_button")]
 
 
 def test_process_questions_are_answered_by_the_day(store: Store) -> None:

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from tests.databases import NewDatabase
 from tests.pages.row_tables import drawn_rows, opened, press, press_row, said
+from tests.pages.test_coalitie import fine
 from wijk.domain.clock import today
 from wijk.domain.pillars import PillarAnswer, load_pillars
 from wijk.domain.preconditions import Precondition
@@ -80,8 +81,19 @@ def test_an_answer_has_a_ground_and_a_day_and_is_of_the_gemeente(store: Store) -
     for place in (GEMEENTE, "WK020217", "BU02020338"):
         assert drawn_rows(page(place), TABLE)["raad"][1] == "✓ ja"
     assert drawn_rows(page("GM0518"), TABLE)["raad"][1] == "○ nog geen antwoord"
-    press(app, "↶ Maak ongedaan: antwoord")
+    press(app, "↶ Maak ongedaan: antwoord bij een pijler")
     assert answers(store) == []
+
+
+def test_an_open_answer_is_no_answer_to_a_question_of_another_kind(store: Store) -> None:
+    KEEPER.add(store, ANSWER)
+    app = press_row(page(GEMEENTE), TABLE, "answer", "raad")
+    field = f"wijzig-{PILLAR_ANSWERS.id_of(ANSWER)}/ground"
+    assert app.text_input(key=field).value == ANSWER.ground
+    app.query_params["deel"] = "werkt-het"
+    assert "Proces: hoe werken wij samen?" in said(fine(app.run()))
+    app.query_params["deel"] = PART
+    assert fine(app.run()).text_input(key=field).value == ANSWER.ground
 
 
 def test_not_knowing_is_an_answer_and_earlier_answers_stay(store: Store) -> None:

@@ -80,8 +80,8 @@ def on_the_other_wall(address: str, started: list[Replica], url: str) -> str:
 
     async def vote() -> list[float]:
         line, path = Line(address), f"/doe/{live.code}"
-        # This client keeps one cookie: nginx gives no second one to who has its own.
-        line.cookie = await asyncio.to_thread(given_cookie, address)
+        name, _, value = (await asyncio.to_thread(given_cookie, address)).partition("=")
+        line.cookies[name] = value
         _, _, page = await line.ask("GET", path)
         form = dict(re.findall(r'name="(vraag|sleutel)" value="(.*?)"', page))
         before = [await _wall(one) for one in started]

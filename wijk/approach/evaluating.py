@@ -98,7 +98,8 @@ def stands(
     counted or celebrated of it. So many ``weeks`` without a change are a standstill.
     """
     judged: defaultdict[str, list[Evaluation]] = defaultdict(list)
-    for one in sorted(evaluations, key=lambda each: each.judged_on):
+    in_order = {one.id: place for place, one in enumerate(sorted(evaluations, key=lambda each: each.judged_on))}
+    for one in evaluations:
         for key in _keys(one):
             judged[key].append(one)
     said = {one.action: one for one in sorted(answers, key=lambda each: each.said_on) if one.action}
@@ -107,7 +108,7 @@ def stands(
         about = {key_of("", subject.initiative)} if subject.initiative else set()
         about.add(subject.key)
         mine = {one.id: one for key in about for one in judged.get(key, ())}
-        newest_first = sorted(mine.values(), key=lambda each: each.judged_on)[::-1]
+        newest_first = sorted(mine.values(), key=lambda each: in_order[each.id], reverse=True)
         last = max([subject.changed_on, *(touched[key] for key in about if key in touched)])
         quiet = weeks_still(last, on)
         found.append(

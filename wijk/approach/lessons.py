@@ -16,6 +16,7 @@ from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method, MethodError
 from wijk.domain.preconditions import Agreement
+from wijk.domain.training import TrainingSession
 from wijk.figures.wording import counted, decimal, listed
 
 __all__ = ["LessonAnswer", "LessonInput", "LessonOutcome", "check_lessons"]
@@ -27,8 +28,9 @@ Said = tuple[LessonAnswer, str]
 @dataclass(frozen=True, slots=True)
 class LessonInput:
     """What was entered about a coalition: its members, the ties between key figures (others may be among them), the
-    initiatives in its area, its meetings, the day on which it was chosen (None while it is not saved), and what was
-    ``agreed`` about the conditions of its area (None: nothing)."""
+    initiatives in its area, its meetings, the day on which it was chosen (None while it is not saved), what was
+    ``agreed`` about the conditions of its area (None: nothing), and the ``sessions`` of training and intervisie that
+    were held there."""
 
     members: Sequence[KeyFigure]
     ties: Sequence[Tie]
@@ -38,6 +40,7 @@ class LessonInput:
     method: Method
     rules: CoalitionRules
     agreed: Agreement | None = None
+    sessions: Sequence[TrainingSession] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +188,11 @@ def _agreed(entered: LessonInput) -> Said:
 
 
 def _meetings(entered: LessonInput) -> Said:
+    if held := len(entered.sessions):
+        return (
+            "ja",
+            f"Hier {_are(held)} {counted(held, 'training of intervisie', 'trainingen en intervisies')} gehouden.",
+        )
     if not entered.meetings:
         return "nee", "Er is nog geen bijeenkomst ingevuld."
     learned = sum(any((each.from_experience, each.from_practice, each.from_research)) for each in entered.meetings)

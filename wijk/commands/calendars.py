@@ -5,6 +5,7 @@ from collections import Counter
 from typing import Any
 
 from wijk.commands.asked_place import UnknownAreaError, place_at
+from wijk.commands.copies import write_whole
 from wijk.commands.opened import opened
 from wijk.domain.calendar_rules import load_calendar_rules
 from wijk.domain.clock import today
@@ -28,7 +29,7 @@ def calendar(arguments: argparse.Namespace) -> dict[str, Any]:
         raise UnknownAreaError("Een jaarkalender hoort bij een gemeente, wijk of buurt, niet bij heel Nederland.")
     found = calendar_of(opened(arguments), place, where_of(snapshot, place), on)
     items = items_for_elsewhere(found, load_calendar_rules(), on)
-    arguments.file.write_bytes(calendar_file(calendar_title(place), items))
+    write_whole(arguments.file, calendar_file(calendar_title(place), items))
     return {
         "file": str(arguments.file),
         "area": place.code,

@@ -4,6 +4,7 @@ import argparse
 from typing import Any
 
 from wijk.commands.asked_place import UnknownAreaError, place_at
+from wijk.commands.copies import write_whole
 from wijk.commands.opened import opened
 from wijk.domain.clock import today
 from wijk.domain.method import load_method
@@ -33,5 +34,5 @@ def report(arguments: argparse.Namespace) -> dict[str, Any]:
     store, on, offer = opened(arguments), today(), FORMS[arguments.to]
     profile = make_profile(snapshot, places, place, method, evenness_table(snapshot))
     content = offer.make(read_report(store, snapshot, places, profile, method, on), {})
-    arguments.file.write_bytes(content)
+    write_whole(arguments.file, content)
     return {"paper": offer.label, "area": place.area, "date": on.isoformat(), "file": str(arguments.file)}

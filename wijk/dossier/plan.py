@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from wijk.approach.decisions import still_standing
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
@@ -32,6 +33,7 @@ def gaps_of(
     harvest: Sequence[Harvest],
     method: Method,
     rules: CoalitionRules,
+    on: date,
 ) -> tuple[Gap, ...]:
     """What asks for an action in a place and has none; the lessons are those of the coalition that was chosen last."""
     decisions = [one.item for one in decisions_of(place, dossier.supply)]
@@ -39,13 +41,15 @@ def gaps_of(
         decisions,
         still_standing(overview.mismatches, decisions),
         harvest,
-        _lessons(dossier, overview, method, rules),
+        _lessons(dossier, overview, method, rules, on),
         [one.item for one in dossier.plan.goals.living],
         [one.item for one in dossier.plan.actions.living],
     )
 
 
-def _lessons(dossier: Dossier, overview: Overview, method: Method, rules: CoalitionRules) -> tuple[LessonOutcome, ...]:
+def _lessons(
+    dossier: Dossier, overview: Overview, method: Method, rules: CoalitionRules, on: date
+) -> tuple[LessonOutcome, ...]:
     """The lessons for the members of the last coalition, as far as these are still known; none without one."""
     last = last_chosen(one.item for one in dossier.coalitions.living)
     if last is None:
@@ -63,5 +67,6 @@ def _lessons(dossier: Dossier, overview: Overview, method: Method, rules: Coalit
         method,
         rules,
         agreed.item if agreed else None,
+        dossier.conditions.held_by(on),
     )
     return check_lessons(entered) if members else ()

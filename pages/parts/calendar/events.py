@@ -13,9 +13,9 @@ from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.permitted import only_for
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.theme import DAY, markdown_text
 from wijk.approach.calendar_days import times_to_skip
 from wijk.domain.calendar_rules import CalendarRules
@@ -36,20 +36,14 @@ __all__ = ["add_event", "do_in_list", "edit_events", "show_laid_aside"]
 
 ADDING = "evenement-erbij"
 TITLE = "input[aria-label^='Hoe heet']"
-HANDLING = remembering(
-    Handling(
-        kind="evenement",
-        save=KEPT_EVENTS.save,
-        delete=KEPT_EVENTS.delete,
-        restore=KEPT_EVENTS.restore,
-        label=event_label,
-        texts=event_texts,
-        gone="In de andere versie is dit evenement verwijderd.",
-        fixed=frozenset({"area", "suggestion"}),
-        add=KEPT_EVENTS.add,
-    ),
+HANDLING = remembered(
+    KEPT_EVENTS,
     DONE,
-    lambda store, event: KEPT_EVENTS.get(store, event.id),
+    kind="evenement",
+    label=event_label,
+    texts=event_texts,
+    gone="In de andere versie is dit evenement verwijderd.",
+    fixed=frozenset({"area", "suggestion"}),
 )
 
 
@@ -60,13 +54,13 @@ def add_event(store: Store, place: Place) -> None:
     if is_open:
         with fold:
             form = RecordForm(HANDLING, partial(_fields, is_new=True), faults_in_event)
-            add_record(form, store, ADDING, Event(new_id(), place.code, "", today()), "Voeg toe")
+            add_record(form, store, place, ADDING, Event(new_id(), place.code, "", today()), "Voeg toe")
 
 
 @only_for("write", "records")
 def edit_events(store: Store, place: Place) -> None:
     """The events that are open to change."""
-    edit_records(RecordForm(HANDLING, partial(_fields, is_new=False), faults_in_event), store, place.known_as)
+    edit_records(RecordForm(HANDLING, partial(_fields, is_new=False), faults_in_event), store, place)
 
 
 def do_in_list(

@@ -13,6 +13,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.approach.lessons import LessonInput, LessonOutcome, check_lessons
 from wijk.approach.network import read_network
 from wijk.approach.network_words import MEASURE_NOTE, network_sentences
+from wijk.domain.clock import today
 from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.dossier.conditions import Conditions
@@ -70,7 +71,10 @@ def lessons_of(
     chosen_on, data = saved.chosen_on if saved else None, loaded()
     initiatives = overview.whole.initiatives
     agreed = conditions.agreed.item if conditions.agreed else None
-    return check_lessons(LessonInput(members, ties, initiatives, meetings, chosen_on, data.method, data.rules, agreed))
+    held = conditions.held_by(today())
+    return check_lessons(
+        LessonInput(members, ties, initiatives, meetings, chosen_on, data.method, data.rules, agreed, held)
+    )
 
 
 def show_lessons(checks: Sequence[LessonOutcome]) -> None:

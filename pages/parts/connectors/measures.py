@@ -9,11 +9,12 @@ from pages.parts.plan.attention import go_to
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.permitted import only_for
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.theme import DAY, markdown_text
+from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.domain.ability import (
     SMALLEST_GROUP,
     Abilities,
@@ -49,20 +50,20 @@ def abilities() -> Abilities:
     return load_abilities()
 
 
-HANDLING = remembering(
-    Handling(
+def _let_go_answers(identifier: str) -> None:
+    let_go(_typed_of(f"wijzig-{identifier}", _wave_of(identifier)))
+
+
+HANDLING = replace(
+    remembered(
+        KEEPER,
+        DONE,
         kind="groep",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
         label=measure_label,
         texts=lambda measure: measure_texts(measure, abilities()),
         gone="In de andere versie is deze groep verwijderd.",
-        fixed=frozenset({"area"}),
-        add=KEEPER.add,
     ),
-    DONE,
-    lambda store, measure: KEEPER.get(store, measure.id),
+    closed=_let_go_answers,
 )
 
 
@@ -71,13 +72,13 @@ def fill_in_measures(store: Store, place: Place, kept: AllRecords[AbilityMeasure
     """The groups of a place with a form for each time they were asked, and a form for another group."""
     if kept.living:
         show_rows("groepen", group_rows(one.item for one in kept.living), partial(_open, kept))
-    edit_records(RecordForm(HANDLING, _fields, faults_in_measure), store, place.known_as)
+    edit_records(RecordForm(HANDLING, _fields, faults_in_measure), store, place)
     with st.container(key="niet-op-papier-groep"):
         fold, is_open = form_fold("Voeg een groep toe", "werkplan/groep")
         if is_open:
             new = RecordForm(HANDLING, _name, faults_in_measure)
             with fold:
-                add_record(new, store, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
+                add_record(new, store, place, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
         restore_records(HANDLING, store, kept.deleted)
 
 
@@ -87,8 +88,17 @@ def _open(kept: AllRecords[AbilityMeasure], wave: str, identifier: str) -> None:
     go_to(f"{form_of(identifier)} input")
 
 
+def _typed_of(prefix: str, wave: str) -> str:
+    return f"{prefix}-{wave}"
+
+
 def _wave_key(identifier: str) -> str:
     return f"meting-van-{identifier}"
+
+
+def _wave_of(identifier: str) -> str:
+    wave: str = st.session_state.get(_wave_key(identifier), "before")
+    return wave
 
 
 def _name(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
@@ -100,7 +110,7 @@ def _name(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
 
 def _fields(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
     """The fields of the time that was chosen; the other time stays as it is."""
-    wave = st.session_state.get(_wave_key(measure.id), "before")
+    wave = _wave_of(measure.id)
     left, right = st.columns([3, 1], vertical_alignment="bottom")
     with left:
         named = _name(prefix, measure)
@@ -116,18 +126,20 @@ def _fields(prefix: str, measure: AbilityMeasure) -> AbilityMeasure:
     )
     before = {one.item: one for one in getattr(measure, wave)}
     typed: dict[str, str] = {}
-    for column, ability in zip(st.columns(len(abilities().abilities)), abilities().abilities, strict=True):
-        column.markdown(f"**{markdown_text(ability.name)}**")
-        with column:
-            typed |= {
-                item.id: _tally_field(f"{prefix}/{wave}", item.id, item.text, before.get(item.id))
-                for item in ability.items
-            }
-    pasted = st.text_area(
-        f"Of plak hier de {len(typed)} regels met aantallen uit een rekenblad, in deze volgorde",
-        key=field_key(prefix, f"{wave}/plakken", ""),
-        height=68,
-    )
+    # The questions are the same both times: what was typed of one is not to be put back as the other.
+    with keep_typed(_typed_of(prefix, wave)):
+        for column, ability in zip(st.columns(len(abilities().abilities)), abilities().abilities, strict=True):
+            column.markdown(f"**{markdown_text(ability.name)}**")
+            with column:
+                typed |= {
+                    item.id: _tally_field(f"{prefix}/{wave}", item.id, item.text, before.get(item.id))
+                    for item in ability.items
+                }
+        pasted = st.text_area(
+            f"Of plak hier de {len(typed)} regels met aantallen uit een rekenblad, in deze volgorde",
+            key=field_key(prefix, f"{wave}/plakken", ""),
+            height=68,
+        )
     st.caption(TOO_FEW)
     tallies = read_tallies(typed, pasted, before)
     if wave == "after":

@@ -8,9 +8,9 @@ import streamlit as st
 from pages.parts.plan.attention import go_to
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.theme import DAY, markdown_text
 from wijk.domain.clock import today
@@ -28,20 +28,13 @@ __all__ = ["KEEPER", "in_time", "show_sessions"]
 
 KEEPER = Keeper(TRAINING_SESSIONS)
 ADDING = "training-erbij"
-HANDLING = remembering(
-    Handling(
-        kind="bijeenkomst",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
-        label=session_label,
-        texts=session_texts,
-        gone="In de andere versie is deze bijeenkomst verwijderd.",
-        fixed=frozenset({"area"}),
-        add=KEEPER.add,
-    ),
+HANDLING = remembered(
+    KEEPER,
     DONE,
-    lambda store, session: KEEPER.get(store, session.id),
+    kind="training of intervisie",
+    label=session_label,
+    texts=session_texts,
+    gone="In de andere versie is deze bijeenkomst verwijderd.",
 )
 
 
@@ -59,12 +52,12 @@ def show_sessions(store: Store, place: Place, kept: AllRecords[TrainingSession])
         show_rows("trainingen", session_rows(items), partial(_open, kept))
     else:
         st.markdown("Er is nog geen training of intervisie opgeschreven.")
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     with st.container(key="niet-op-papier-training"):
         fold, is_open = form_fold("Voeg een training of intervisie toe", "werkplan/training")
         if is_open:
             with fold:
-                add_record(form, store, ADDING, TrainingSession(new_id(), place.code, today(), ""), "Voeg toe")
+                add_record(form, store, place, ADDING, TrainingSession(new_id(), place.code, today(), ""), "Voeg toe")
         restore_records(HANDLING, store, kept.deleted)
 
 

@@ -41,9 +41,10 @@ export default ({ data, parentElement, setStateValue }) => {
   if (root.dataset.key !== data.key) { root.dataset.key = data.key; root.pending = {}; root.dataset.shown = ""; }
   const pending = root.pending;
   for (const [id, { stamp }] of Object.entries(pending)) if (data.handled[id] === stamp) delete pending[id];
-  // Each time something is typed it is another thing to hear of, also when it is the same number again.
+  // Each time something is typed it is another thing to hear of, also when it is the same number again. A browser gives
+  // randomUUID only where the address is safe: not to who opens the laptop of another over a network without https.
   const wait = (field) => {
-    pending[field.dataset.cell] = { text: field.value.trim(), seen: Number(field.dataset.seen), stamp: crypto.randomUUID() };
+    pending[field.dataset.cell] = { text: field.value.trim(), seen: Number(field.dataset.seen), stamp: `${Date.now()}-${Math.random()}` };
   };
   const send = (field) => {
     wait(field);

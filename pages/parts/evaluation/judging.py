@@ -65,9 +65,9 @@ def show_judging(
         left, right = st.columns([5, 1], vertical_alignment="center")
         left.subheader(markdown_text(f"Werkt het? {subject.name} ({subject_text(standing)})"), anchor=False)
         right.button("Sluiten", key=f"oordelen-sluiten-{subject.key}", on_click=close_judging, width="stretch")
-        add_record(FORM, store, f"oordeel-{subject.key}", blank, "Oordeel bewaren")
+        add_record(FORM, store, place, f"oordeel-{subject.key}", blank, "Oordeel bewaren")
         _history(standing, records)
-    edit_records(FORM, store, place.known_as)
+    edit_records(FORM, store, place)
 
 
 def _history(standing: Standing, records: Sequence[Stored[Evaluation]]) -> None:

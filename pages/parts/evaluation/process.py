@@ -9,9 +9,9 @@ import streamlit as st
 
 from pages.parts.evaluation.records import DONE
 from pages.parts.plan.attention import go_to
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -20,7 +20,6 @@ from wijk.domain.evaluation import PROCESS_SAID, ProcessAnswer
 from wijk.figures.places import Place
 from wijk.store.checks.evaluations import faults_in_process_answer
 from wijk.store.database.connection import Store
-from wijk.store.database.evaluation_types import PROCESS_ANSWERS
 from wijk.store.database.records import Stored
 from wijk.store.database.store_reading import AllRecords
 from wijk.store.evaluations.queries import PROCESS
@@ -32,50 +31,40 @@ __all__ = ["show_process"]
 NOT_CHOSEN: Any = ""
 
 
-def show_process(store: Store, place: Place, kept: AllRecords[ProcessAnswer]) -> None:
-    """The questions with the newest answer to each, and the one that is open to answer."""
-    rules = loaded().evaluating
-    form = RecordForm(_handling(), _fields, faults_in_process_answer)
-    st.subheader("Proces: hoe werken wij samen?", anchor=False)
-    st.caption(markdown_text(f"Deze vragen zijn {rules.label}. Beantwoord ze samen, bijvoorbeeld elk half jaar."))
-    answers = [one.item for one in kept.living]
-    edit_records(form, store, place.known_as)
-    shown = process_rows(rules.process, answers)
-    show_rows("evalueren-proces", shown, partial(_open, form.handling, place, kept.living))
-    restore_records(form.handling, store, kept.deleted)
-
-
 def _names() -> Mapping[str, str]:
     return {one.id: one.question for one in loaded().evaluating.process}
 
 
-def _handling() -> Handling[ProcessAnswer]:
-    handling = Handling(
-        kind="antwoord",
-        save=PROCESS.save,
-        delete=PROCESS.delete,
-        restore=PROCESS.restore,
-        label=lambda answer: _names().get(answer.question, answer.question),
-        texts=process_answer_texts,
-        gone="In de andere versie is dit antwoord verwijderd.",
-        fixed=frozenset({"area", "question", "said_on"}),
-        add=PROCESS.add,
-    )
-    return remembering(handling, DONE, lambda store, item: PROCESS.get(store, PROCESS_ANSWERS.id_of(item)))
+HANDLING = remembered(
+    PROCESS,
+    DONE,
+    kind="antwoord",
+    label=lambda answer: _names().get(answer.question, answer.question),
+    texts=process_answer_texts,
+    gone="In de andere versie is dit antwoord verwijderd.",
+    fixed=frozenset({"area", "question", "said_on"}),
+)
 
 
-def _open(
-    handling: Handling[ProcessAnswer],
-    place: Place,
-    living: Sequence[Stored[ProcessAnswer]],
-    _deed: str,
-    question: str,
-) -> None:
+def show_process(store: Store, place: Place, kept: AllRecords[ProcessAnswer]) -> None:
+    """The questions with the newest answer to each, and the one that is open to answer."""
+    rules = loaded().evaluating
+    form = RecordForm(HANDLING, _fields, faults_in_process_answer)
+    st.subheader("Proces: hoe werken wij samen?", anchor=False)
+    st.caption(markdown_text(f"Deze vragen zijn {rules.label}. Beantwoord ze samen, bijvoorbeeld elk half jaar."))
+    answers = [one.item for one in kept.living]
+    edit_records(form, store, place)
+    shown = process_rows(rules.process, answers)
+    show_rows("evalueren-proces", shown, partial(_open, place, kept.living))
+    restore_records(HANDLING, store, kept.deleted)
+
+
+def _open(place: Place, living: Sequence[Stored[ProcessAnswer]], _deed: str, question: str) -> None:
     """Open the answer of today, the one that is there or a new one: those of earlier days stay as they are."""
     day = today()
     there = [one for one in living if (one.item.question, one.item.said_on) == (question, day)]
     record = there[-1] if there else PROCESS.unkept(ProcessAnswer(place.code, question, NOT_CHOSEN, day))
-    open_record(handling, record)
+    open_record(HANDLING, record)
     go_to(f"{form_of(record.id)} input")
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.record_editing import Handling
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.undo import UndoStack
 from wijk.approach.evaluating import Standing
@@ -42,35 +42,22 @@ __all__ = [
 ]
 
 DONE = UndoStack("evalueren")
-JUDGEMENTS: Handling[Evaluation] = remembering(
-    Handling(
-        kind="oordeel",
-        save=JUDGED.save,
-        delete=JUDGED.delete,
-        restore=JUDGED.restore,
-        label=evaluation_label,
-        texts=evaluation_texts,
-        gone="In de andere versie is dit oordeel verwijderd.",
-        fixed=frozenset({"area", "action", "initiative", "goes_on"}),
-        add=JUDGED.add,
-    ),
+JUDGEMENTS: Handling[Evaluation] = remembered(
+    JUDGED,
     DONE,
-    lambda store, item: JUDGED.get(store, item.id),
+    kind="oordeel",
+    label=evaluation_label,
+    texts=evaluation_texts,
+    gone="In de andere versie is dit oordeel verwijderd.",
+    fixed=frozenset({"area", "action", "initiative", "goes_on"}),
 )
-SUCCESSES: Handling[Success] = remembering(
-    Handling(
-        kind="succes",
-        save=WENT_WELL.save,
-        delete=WENT_WELL.delete,
-        restore=WENT_WELL.restore,
-        label=success_label,
-        texts=success_texts,
-        gone="In de andere versie is dit succes verwijderd.",
-        fixed=frozenset({"area"}),
-        add=WENT_WELL.add,
-    ),
+SUCCESSES: Handling[Success] = remembered(
+    WENT_WELL,
     DONE,
-    lambda store, item: WENT_WELL.get(store, item.id),
+    kind="succes",
+    label=success_label,
+    texts=success_texts,
+    gone="In de andere versie is dit succes verwijderd.",
 )
 
 

@@ -16,7 +16,7 @@ from wijk.domain.clock import today
 from wijk.domain.evaluation import Success
 from wijk.domain.plan import read_who
 from wijk.figures.places import Place
-from wijk.figures.wording import cut_short
+from wijk.figures.wording import cut_short, decimal
 from wijk.store.checks.evaluations import MOST_SUCCESS, faults_in_success
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -34,8 +34,8 @@ def show_successes(store: Store, place: Place) -> None:
     actions = distinct({one.id: cut_short(one.item.what, OF_NAME) for one in dossier.plan.actions.living})
     form = RecordForm(SUCCESSES, lambda prefix, item: _fields(prefix, item, actions), faults_in_success)
     st.markdown("Wat ging er goed, hoe klein ook? De volgende bijeenkomst en de presentatie beginnen ermee.")
-    add_record(form, store, "succes-erbij", Success(new_id(), place.code, "", today()), "Succes bewaren")
-    edit_records(form, store, place.known_as)
+    add_record(form, store, place, "succes-erbij", Success(new_id(), place.code, "", today()), "Succes bewaren")
+    edit_records(form, store, place)
     kept = dossier.evaluated.successes
     newest_first = sorted(kept.living, key=lambda one: (one.item.noted_on, one.created), reverse=True)
     if newest_first:
@@ -49,7 +49,7 @@ def _list(successes: Sequence[Stored[Success]], actions: Mapping[str, str]) -> N
     by_id = {one.id: one for one in successes}
     show_rows("evalueren-successen", success_rows(successes[:SHOWN], actions), lambda _, one: _edit(by_id[one]))
     if older := successes[SHOWN:]:
-        st.caption(f"En {len(older)} oudere: die staan in het bestand.")
+        st.caption(f"En {decimal(len(older))} oudere. Die staan in ‘Evaluatie als Excel’, onder Tellingen.")
 
 
 def _edit(record: Stored[Success]) -> None:

@@ -17,10 +17,10 @@ from pages.parts.evaluation.records import (
     say_of_standstill,
 )
 from pages.parts.plan.actions import open_action
+from pages.parts.plan.address import PLAN, plan_address
 from pages.parts.plan.attention import go_to
 from pages.parts.shared.database import dossier_now
 from pages.parts.shared.permitted import only_for
-from pages.parts.shared.place_picker import PLACE
 from pages.parts.shared.record_editing import restore_records
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.snapshot import loaded
@@ -37,7 +37,6 @@ from wijk.views.evaluation_list import FILTERS, end_deeds, judged_text, listed_s
 
 __all__ = ["show_works"]
 
-PLAN = "pages/werkplan.py"
 TO_PLAN, PAGE = "evalueren-naar-werkplan", "evalueren-bladzijde"
 # Of what people said to stop, so many are asked about at once; the others wait in the list.
 ASKED = 2
@@ -46,7 +45,7 @@ ASKED = 2
 def show_works(store: Store, place: Place) -> None:
     """Draw all of it."""
     if st.session_state.pop(TO_PLAN, False):
-        st.switch_page(PLAN, query_params={PLACE: place.key})
+        st.switch_page(PLAN, query_params=plan_address(place))
     dossier = dossier_now(place)
     found = evaluating_now(place, dossier)
     standings = {one.subject.key: one for one in found.standings}

@@ -11,9 +11,9 @@ import streamlit as st
 from pages.parts.evaluation.records import DONE
 from pages.parts.plan.attention import go_to
 from pages.parts.shared.assets import style
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_table
@@ -55,20 +55,14 @@ def _pillars() -> Pillars:
     return load_pillars()
 
 
-HANDLING = remembering(
-    Handling(
-        kind="antwoord",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
-        label=lambda answer: pillar_answer_label(answer, _pillars()),
-        texts=pillar_answer_texts,
-        gone="In de andere versie is dit antwoord verwijderd.",
-        fixed=frozenset({"area", "question", "said_on"}),
-        add=KEEPER.add,
-    ),
+HANDLING = remembered(
+    KEEPER,
     DONE,
-    lambda store, answer: KEEPER.get(store, PILLAR_ANSWERS.id_of(answer)),
+    kind="antwoord bij een pijler",
+    label=lambda answer: pillar_answer_label(answer, _pillars()),
+    texts=pillar_answer_texts,
+    gone="In de andere versie is dit antwoord verwijderd.",
+    fixed=frozenset({"area", "question", "said_on"}),
 )
 
 
@@ -87,7 +81,7 @@ def show_pillars(store: Store, place: Place) -> None:
         )
     st.caption(markdown_text(_pillars().note))
     st.markdown(markdown_text(answered_text(_pillars(), newest)))
-    edit_records(RecordForm(HANDLING, _fields, faults_in_pillar_answer), store, gemeente.known_as)
+    edit_records(RecordForm(HANDLING, _fields, faults_in_pillar_answer), store, gemeente)
     for pillar in _pillars().pillars:
         st.markdown(f"**{markdown_text(pillar.name)}**")
         show_rows(f"pijler-{pillar.id}", pillar_rows(pillar, newest), partial(_open, gemeente, kept.living))

@@ -42,7 +42,13 @@ def show_goals_and_actions(store: Store, place: Place) -> None:
     judged = judged_actions([one.item for one in dossier.evaluated.evaluations.living])
     with st.container(key="werkplan-open"):
         gaps = gaps_of(
-            place, dossier, overview_of(dossier.supply, place, today()), meetings.harvest, data.method, data.rules
+            place,
+            dossier,
+            overview_of(dossier.supply, place, today()),
+            meetings.harvest,
+            data.method,
+            data.rules,
+            today(),
         )
         first, second = st.columns(2, gap="large")
         with first:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
+from pages.parts.plan.address import PLAN, plan_address
 from pages.parts.shared.database import opened_store
-from pages.parts.shared.place_picker import PLACE
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.plan import fills, in_order
 from wijk.figures.places import Place
@@ -12,8 +12,6 @@ from wijk.store.plans.queries import plan_of
 from wijk.views.plan import cell_lines
 
 __all__ = ["show_planned"]
-
-PAGE = "pages/werkplan.py"
 
 
 def show_planned(place: Place, group: str, phase: str) -> None:
@@ -24,4 +22,4 @@ def show_planned(place: Place, group: str, phase: str) -> None:
     if planned:
         st.markdown("In het werkplan staat voor dit vakje:")
         st.markdown("\n".join(f"- {markdown_text(line)}" for line in cell_lines(planned)))
-        st.page_link(PAGE, label="Naar het werkplan →", query_params={PLACE: place.key})
+        st.page_link(PLAN, label="Naar het werkplan →", query_params=plan_address(place))

@@ -7,9 +7,9 @@ import streamlit as st
 
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.theme import DAY, markdown_text
 from wijk.approach.preconditions import changes_since
 from wijk.domain.clock import today
@@ -29,20 +29,14 @@ __all__ = ["show_agreement"]
 
 KEEPER = Keeper(AGREEMENTS)
 ADDING = "afspraak-erbij"
-HANDLING = remembering(
-    Handling(
-        kind="afspraak over randvoorwaarden",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
-        label=agreement_label,
-        texts=agreement_texts,
-        gone="In de andere versie is deze afspraak verwijderd.",
-        fixed=frozenset({"area", "conditions"}),
-        add=KEEPER.add,
-    ),
+HANDLING = remembered(
+    KEEPER,
     DONE,
-    lambda store, agreement: KEEPER.get(store, agreement.id),
+    kind="afspraak over randvoorwaarden",
+    label=agreement_label,
+    texts=agreement_texts,
+    gone="In de andere versie is deze afspraak verwijderd.",
+    fixed=frozenset({"area", "conditions"}),
 )
 
 
@@ -52,7 +46,7 @@ def show_agreement(store: Store, place: Place, kept: Conditions) -> None:
     st.subheader("Samen afgesproken", anchor=False)
     with st.container():
         _tell(last, conditions)
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     with st.container(key="niet-op-papier-afspraak"):
         if last:
             st.button("Wijzig deze afspraak", on_click=open_record, args=(HANDLING, last))
@@ -61,7 +55,7 @@ def show_agreement(store: Store, place: Place, kept: Conditions) -> None:
             if is_open:
                 with fold:
                     blank = Agreement(new_id(), place.code, today(), (), conditions)
-                    add_record(form, store, ADDING, blank, "Afspraak bewaren")
+                    add_record(form, store, place, ADDING, blank, "Afspraak bewaren")
         restore_records(HANDLING, store, kept.agreements.deleted)
 
 

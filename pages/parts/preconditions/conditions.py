@@ -10,9 +10,9 @@ from pages.parts.plan.records import DONE
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.theme import DAY, markdown_text, show_table
 from wijk.domain.plan import read_who
@@ -44,20 +44,13 @@ __all__ = ["show_conditions"]
 
 KEEPER = Keeper(PRECONDITIONS)
 ADDING = "randvoorwaarde-erbij"
-HANDLING = remembering(
-    Handling(
-        kind="randvoorwaarde",
-        save=KEEPER.save,
-        delete=KEEPER.delete,
-        restore=KEEPER.restore,
-        label=precondition_label,
-        texts=precondition_texts,
-        gone="In de andere versie is deze randvoorwaarde verwijderd.",
-        fixed=frozenset({"area"}),
-        add=KEEPER.add,
-    ),
+HANDLING = remembered(
+    KEEPER,
     DONE,
-    lambda store, condition: KEEPER.get(store, condition.id),
+    kind="randvoorwaarde",
+    label=precondition_label,
+    texts=precondition_texts,
+    gone="In de andere versie is deze randvoorwaarde verwijderd.",
 )
 
 
@@ -76,12 +69,12 @@ def show_conditions(store: Store, place: Place, kept: AllRecords[Precondition]) 
         show_rows("randvoorwaarden", precondition_rows(one.item for one in kept.living), partial(_open, kept))
     else:
         _offer_list(store, place)
-    edit_records(form, store, place.known_as)
+    edit_records(form, store, place)
     with st.container(key="niet-op-papier-randvoorwaarden"):
         fold, is_open = form_fold("Voeg een randvoorwaarde toe", "werkplan/randvoorwaarde")
         if is_open:
             with fold:
-                add_record(form, store, ADDING, Precondition(new_id(), place.code, ""), "Voeg toe")
+                add_record(form, store, place, ADDING, Precondition(new_id(), place.code, ""), "Voeg toe")
         if kept.living:
             with st.expander("Waar gaan deze randvoorwaarden over?"):
                 show_table(proposed_table(_proposed()))

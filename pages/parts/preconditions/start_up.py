@@ -8,9 +8,9 @@ import streamlit as st
 
 from pages.parts.plan.attention import go_to
 from pages.parts.plan.records import DONE
-from pages.parts.shared.record_editing import Handling, field_key, open_record, restore_records
+from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, edit_records, form_of
-from pages.parts.shared.remembering import remembering
+from pages.parts.shared.remembering import remembered
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.theme import DAY
 from wijk.domain.clock import today
@@ -35,42 +35,36 @@ def start_up_steps() -> dict[str, StartUpStep]:
     return {step.id: step for step in load_start_up()}
 
 
-def show_start_up(store: Store, place: Place, kept: AllRecords[StepHeld]) -> None:
-    """The steps, and the one that is open to change."""
-    steps, form = start_up_steps(), RecordForm(_handling(), _fields, faults_in_step_held)
-    held = {one.item.step: one for one in kept.living}
-    st.subheader(START_UP, anchor=False)
-    shown = start_up_rows(list(steps.values()), {step: one.item for step, one in held.items()}, today())
-    show_rows("opstartstappen", shown, partial(_open, form.handling, place, held))
-    edit_records(form, store, place.known_as)
-    restore_records(form.handling, store, kept.deleted)
-
-
-def _handling() -> Handling[StepHeld]:
-    handling = Handling(
-        kind="opstartstap",
-        save=STEPS.save,
-        delete=STEPS.delete,
-        restore=STEPS.restore,
-        label=_label,
-        texts=step_held_texts,
-        gone="In de andere versie is dit leeggemaakt.",
-        fixed=frozenset({"area", "step"}),
-        add=STEPS.add,
-    )
-    return remembering(handling, DONE, lambda store, held: STEPS.get(store, STEPS_HELD.id_of(held)))
-
-
 def _label(held: StepHeld) -> str:
     step = start_up_steps().get(held.step)
     return step.name if step else held.step
 
 
-def _open(
-    handling: Handling[StepHeld], place: Place, held: Mapping[str, Stored[StepHeld]], _deed: str, step: str
-) -> None:
+HANDLING = remembered(
+    STEPS,
+    DONE,
+    kind="opstartstap",
+    label=_label,
+    texts=step_held_texts,
+    gone="In de andere versie is dit leeggemaakt.",
+    fixed=frozenset({"area", "step"}),
+)
+
+
+def show_start_up(store: Store, place: Place, kept: AllRecords[StepHeld]) -> None:
+    """The steps, and the one that is open to change."""
+    steps, form = start_up_steps(), RecordForm(HANDLING, _fields, faults_in_step_held)
+    held = {one.item.step: one for one in kept.living}
+    st.subheader(START_UP, anchor=False)
+    shown = start_up_rows(list(steps.values()), {step: one.item for step, one in held.items()}, today())
+    show_rows("opstartstappen", shown, partial(_open, place, held))
+    edit_records(form, store, place)
+    restore_records(HANDLING, store, kept.deleted)
+
+
+def _open(place: Place, held: Mapping[str, Stored[StepHeld]], _deed: str, step: str) -> None:
     record = held.get(step) or STEPS.unkept(StepHeld(place.code, step))
-    open_record(handling, record)
+    open_record(HANDLING, record)
     go_to(f"{form_of(record.id)} input")
 
 

@@ -44,7 +44,7 @@ def _nothing(_identifier: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Handling(Generic[T]):
-    """How one kind of thing is kept, and what is said about it.
+    """How one kind of thing is kept, and what is said about it; ``kind`` is what no other kind is called.
 
     ``texts`` puts its fields in words, and ``gone`` says that the other version was deleted. Of the fields of
     ``fixed``, which no form changes, what is kept now always stays. ``add`` keeps one again that is gone for good, None

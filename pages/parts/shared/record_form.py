@@ -1,6 +1,6 @@
 """Forms for one record: a new one, or one that is open to change, so that nobody loses or overwrites anything."""
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -10,6 +10,7 @@ import streamlit as st
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
@@ -21,6 +22,7 @@ from pages.parts.shared.record_editing import (
 )
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed
+from wijk.figures.places import Place
 from wijk.store.common.personal import PRIVACY_HINT
 from wijk.store.database.connection import Store
 from wijk.store.database.keeper import NEVER_KEPT
@@ -53,8 +55,16 @@ def form_of(identifier: str) -> str:
     return f".st-key-formulier-{identifier}"
 
 
-def add_record(form: RecordForm[T], store: Store, prefix: str, blank: T, button: str) -> None:
-    """Draw a form for a new record that begins as ``blank``; it is emptied for the next once that is kept."""
+@only_for("write", "records")
+def add_record(
+    form: RecordForm[T],
+    store: Store,
+    place: Place,  # noqa: ARG001 - where it is asked who may
+    prefix: str,
+    blank: T,
+    button: str,
+) -> None:
+    """Draw a form for a new record of a place, begun as ``blank``; it is emptied for the next once that is kept."""
     handling = form.handling
     with keep_typed(prefix), st.form(prefix, border=False):
         item = form.draw(prefix, blank)
@@ -71,10 +81,11 @@ def add_record(form: RecordForm[T], store: Store, prefix: str, blank: T, button:
         st.rerun()
 
 
-def edit_records(form: RecordForm[T], store: Store, areas: Collection[str]) -> None:
-    """Draw the records of a place (by its codes) that are open to change, also one that somebody else deleted."""
+@only_for("write", "records")
+def edit_records(form: RecordForm[T], store: Store, place: Place) -> None:
+    """Draw the records of a place that are open to change, also one that somebody else deleted."""
     for seen in list(opened_records(form.handling).values()):
-        if area_of(seen.item) in areas:
+        if area_of(seen.item) in place.known_as:
             _edit(form, store, seen)
 
 

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING, TypeVar
 from pages.parts.shared.record_editing import Handling
 from pages.parts.shared.undo import UndoStack
 from wijk.store.database.connection import Store
+from wijk.store.database.keeper import Keeper
 from wijk.store.database.records import Stored
+from wijk.views.versions import FieldTexts
 
 if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
-__all__ = ["remembering"]
+__all__ = ["remembered", "remembering"]
 
 T = TypeVar("T", bound="DataclassInstance")
 
@@ -49,3 +51,28 @@ def remembering(handling: Handling[T], done: UndoStack, get: Callable[[Store, T]
         return gone
 
     return replace(handling, save=save, delete=delete, add=remembered(handling.add) if handling.add else None)
+
+
+def remembered(
+    keeper: Keeper[T],
+    done: UndoStack,
+    *,
+    kind: str,
+    label: Callable[[T], str],
+    texts: Callable[[T], FieldTexts],
+    gone: str,
+    fixed: frozenset[str] = frozenset({"area"}),
+) -> Handling[T]:
+    """What ``keeper`` keeps, told in these words (see `Handling`), with all that is done remembered to undo."""
+    handling = Handling(
+        kind=kind,
+        save=keeper.save,
+        delete=keeper.delete,
+        restore=keeper.restore,
+        label=label,
+        texts=texts,
+        gone=gone,
+        fixed=fixed,
+        add=keeper.add,
+    )
+    return remembering(handling, done, lambda store, item: keeper.get(store, keeper.record_type.id_of(item)))

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from tests.decisions import decision
+from tests.decisions import ON, decision
 from tests.store.backup.test_copy import COFFEE, rewrite
 from tests.store.people import NURSE, SHOP
 from wijk.domain.clock import now
@@ -27,7 +27,7 @@ from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives, save_initiative
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties, set_tie
-from wijk.store.matrix.decisions import list_decisions, make_decision
+from wijk.store.matrix.decisions import end_decision, keep_decision, list_decisions, make_decision
 from wijk.store.opening import open_store
 
 pytestmark = pytest.mark.slow
@@ -130,6 +130,19 @@ def test_no_more_priorities_come_back_than_there_can_be(filled: Store, other: St
     ]
     assert all("hooguit 3 prioriteiten" in fault.message for fault in done.faults)
     assert restore_backup(filled, write_backup(filled)).faults == ()
+
+
+def test_an_ended_priority_that_goes_on_in_a_later_copy_gives_no_fourth(filled: Store, other: Store) -> None:
+    going = make_decision(filled, decision("prioriteit", phases=("volgen",)))
+    restore_backup(other, write_backup(filled))
+    [there] = list_decisions(other)
+    end_decision(other, there, ON, "klaar")
+    for phase in ("voorkomen", "signaleren", "bespreken"):
+        make_decision(other, decision("prioriteit", phases=(phase,)))
+    keep_decision(filled, going, ON)
+    [fault] = restore_backup(other, write_backup(filled)).faults
+    assert "hooguit 3 prioriteiten" in fault.message
+    assert sum(one.item.ended_on is None for one in list_decisions(other)) == 3
 
 
 def test_the_answers_of_the_room_are_judged_too(filled: Store, other: Store) -> None:

@@ -17,13 +17,20 @@ from tests.store.people import CONSENT, NURSE, PASSPHRASE, SECRETS, SHOP, TODAY
 from wijk.domain.account import Account
 from wijk.domain.actor import Actor
 from wijk.domain.coalition import Coalition, Member
+from wijk.domain.draft import Draft
+from wijk.domain.evaluation import MonthCount
+from wijk.domain.event import SchoolRegion
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Tie
 from wijk.domain.plan import Action, Goal
+from wijk.domain.start_up import StepHeld
 from wijk.store.common.errors import NamesLocked, NotAllowed
 from wijk.store.database.account_types import ACCOUNTS
+from wijk.store.database.calendar_types import SCHOOL_REGIONS
+from wijk.store.database.conditions_types import STEPS_HELD
 from wijk.store.database.connection import Store
 from wijk.store.database.deed_log import list_deeds
+from wijk.store.database.evaluation_types import MONTH_COUNTS
 from wijk.store.database.record_types import (
     ACTIONS,
     COALITIONS,
@@ -43,7 +50,7 @@ from wijk.store.key_figures.consents import give_consent, list_consents
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import list_key_figures, list_ties
-from wijk.store.matrix.decisions import list_decisions
+from wijk.store.matrix.decisions import end_decision, list_decisions
 from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action
 
@@ -150,6 +157,46 @@ def test_no_more_priorities_than_a_place_may_have_and_none_twice(store: Store, s
     assert {one.item.phases for one in list_decisions(store)} == {("volgen",), ("bespreken",), ("signaleren",)}
 
 
+def test_taking_an_ended_priority_from_the_file_gives_no_fourth(store: Store, sent: Callable[..., bytes]) -> None:
+    going = decision("prioriteit", phases=("aanpakken",), made_on=DAY)
+    file = read(sent((DECISIONS, going)))
+    others = [decision("prioriteit", phases=(one,), made_on=DAY) for one in ("volgen", "bespreken", "signaleren")]
+    put(store, (DECISIONS, replace(going, ended_on=DAY)), *((DECISIONS, one) for one in others))
+    [clash] = preview_dossier(store, file).clashes
+    done = import_dossier(store, file, {clash.key: Choice(1, frozenset({"ended_on"}))})
+    assert not done.done and "hooguit 3 prioriteiten" in done.plan.faults[0].message
+    end_decision(store, next(one for one in list_decisions(store) if one.id == others[0].id), DAY, "klaar")
+    assert import_dossier(store, file, {clash.key: Choice(1, frozenset({"ended_on"}))}).done
+
+
+def test_what_is_kept_once_a_place_is_not_kept_again_under_its_other_code(
+    store: Store, sent: Callable[..., bytes]
+) -> None:
+    def all_of(area: str, number: int) -> tuple[tuple[Any, Any], ...]:
+        return (
+            (INITIATIVES, COFFEE),
+            (GOALS, GOAL),
+            (ACTIONS, ACTION),
+            (DRAFTS, Draft(area)),
+            (SCHOOL_REGIONS, SchoolRegion(area, "Zuid")),
+            (STEPS_HELD, StepHeld(area, "stap", DAY)),
+            (MONTH_COUNTS, MonthCount(area, "bezoekers", DAY.replace(day=1), number, action="x")),
+        )
+
+    def place_of(code: str) -> str:
+        return {"WK020299": WIJK}.get(code, code)
+
+    file = read(sent(*all_of("WK020299", 12)))
+    put(store, *all_of(WIJK, 10))
+    done = import_dossier(store, file, place_of=place_of)
+    assert not done.done and [one.key[0] for one in done.plan.clashes] == ["month_counts"]
+    [clash] = done.plan.clashes
+    assert clash.fields == ("number",)
+    import_dossier(store, file, {clash.key: Choice(1, frozenset({"number"}))}, place_of)
+    with store.reading() as connection:
+        assert [(one.item.area, one.item.number) for one in MONTH_COUNTS.all(connection)] == [(WIJK, 12)]
+
+
 def test_initiatives_called_the_same_under_another_id_are_counted(store: Store, sent: Callable[..., bytes]) -> None:
     put(store, (INITIATIVES, replace(COFFEE, id="anders", name=" KOFFIE ")))
     assert preview_dossier(store, read(sent((INITIATIVES, COFFEE)))).alike == 1
@@ -198,8 +245,6 @@ def test_who_may_not_write_can_not_open_a_file(store: Store, sent: Callable[...,
 
 
 def test_what_stands_for_an_area_that_is_not_here_can_be_moved(store: Store, sent: Callable[..., bytes]) -> None:
-    from wijk.domain.draft import Draft
-
     gone = "WK009999"
     file = read(
         sent(

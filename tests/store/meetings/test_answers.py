@@ -32,6 +32,18 @@ from wijk.store.meetings.sending import contribute, vote
 from wijk.store.opening import open_store
 
 
+def test_a_question_with_what_looks_like_a_person_goes_to_no_phone(store: Store) -> None:
+    opened(store)
+    options = (Option("a", "Mevrouw Jansen bellen"), Option("b", "Samen eten"))
+    for question in (
+        Question("q1", "m1", "keuze", "Wat past?", options),
+        Question("q2", "m1", "idee", "Wie gaat er mee met mevrouw Jansen?"),
+    ):
+        with pytest.raises(StoreError, match="Haal de naam"):
+            add_question(store, question)
+    assert not list_questions(store, "m1")
+
+
 def test_a_phone_has_one_vote_that_it_can_change_and_take_back(store: Store) -> None:
     opened(store)
     asked(store, "prioriteiten", most=3)

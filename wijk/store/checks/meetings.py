@@ -58,6 +58,8 @@ def faults_in_question(question: Question) -> dict[str, str]:
         faults["text"] = "Schrijf op wat u de zaal vraagt."
     elif len(question.text) > LONGEST:
         faults["text"] = f"Maak de vraag hooguit {LONGEST} tekens: hij moet op een telefoon passen."
+    elif is_personal(question.text):
+        faults["text"] = NOT_HERE
     ids = [one.id for one in question.options]
     if question.kind in CHOSEN_FROM and len(ids) < 2:
         faults["options"] = "Geef minstens twee keuzes."
@@ -69,6 +71,8 @@ def faults_in_question(question: Question) -> dict[str, str]:
         faults["options"] = "Een keuze is leeg. Vul hem in of haal hem weg."
     elif question.kind == "herkenning" and question.options != ANSWERS:
         faults["options"] = "Bij een cijfer zijn de antwoorden herkenbaar, deels en niet."
+    elif any(is_personal(one.label) for one in question.options):
+        faults["options"] = NOT_HERE
     if question.kind == "prioriteiten" and question.most > MOST_PRIORITIES_ASKED:
         faults["most"] = f"De zaal kiest hooguit {MOST_PRIORITIES_ASKED} prioriteiten."
     elif not 1 <= question.most <= MOST_OPTIONS:

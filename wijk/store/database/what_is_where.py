@@ -3,17 +3,18 @@
 Nothing of what records say leaves the database here, only where they are, how many, and days.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal, or_, select, union_all
+from sqlalchemy import ColumnElement, Connection, Executable, Select, and_, func, literal, or_, select, union_all
 
 from wijk.domain.clock import NETHERLANDS
 from wijk.domain.event import REPEATS, Event
 from wijk.domain.plan import ENDED
 from wijk.store.database import record_types
+from wijk.store.database.asking import own_areas, seen_by_reader
 from wijk.store.database.calendar_types import EVENTS
 from wijk.store.database.record_types import ACTIONS, GOALS, INITIATIVES, MEETINGS
 from wijk.store.database.schema import UtcDateTime
@@ -87,7 +88,7 @@ def _records(connection: Connection) -> tuple[Counted, ...]:
         for kind in record_types.RECORD_TYPES
         if "area" in kind.table.c
     ]
-    return tuple(Counted(*row) for row in connection.execute(union_all(*parts)))
+    return tuple(Counted(*row) for row in _seen(connection, union_all(*parts)))
 
 
 def _stale(on: date, confirmed_from: Mapping[int, date]) -> Select[Any]:
@@ -132,7 +133,7 @@ def _ahead(connection: Connection, on: date) -> tuple[DayAhead, ...]:
             events.c.starts_on >= on, events.c.deleted.is_(None), events.c.cancelled.is_(False)
         ),
     ]
-    return tuple(DayAhead(*row) for row in connection.execute(union_all(*parts)))
+    return tuple(DayAhead(*row) for row in _seen(connection, union_all(*parts)))
 
 
 def _first(what: str, area: ColumnElement[str], day: ColumnElement[date]) -> Select[str, str, date]:
@@ -144,4 +145,9 @@ def _repeating(connection: Connection) -> tuple[Event, ...]:
 
 
 def _numbers(connection: Connection, query: Select[Any]) -> dict[str, int]:
-    return {row[0]: row[1] for row in connection.execute(query)}
+    return {row[0]: row[1] for row in _seen(connection, query)}
+
+
+def _seen(connection: Connection, query: Executable) -> Iterable[Any]:
+    """Give the rows, each with an area, of where who reads may see what was entered."""
+    return seen_by_reader(connection, connection.execute(query), lambda row: row, own_areas)

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from wijk.domain.clock import now
 from wijk.domain.decision import Decision, holding
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import KeyFigure
@@ -103,15 +104,16 @@ def make_plan(
 ) -> Plan:
     """Return what opening a file does now, with these choices; what nobody chose about stays as it is here.
 
-    ``place_of`` gives for each code of an area what all codes of the same place share, for the number of priorities
-    that a place may have.
+    ``place_of`` gives for each code of an area what all codes of the same place share: what is kept once a place comes
+    beside what is here under another of its codes, and a place has no more priorities than it may.
     """
     plan, here = Plan(faults=list(file.faults)), Here(connection)
     for kind, records in file.records:
         if not records:
             continue
         there = here.of(kind)
-        coming: list[tuple[int, Stored[Any]]] = []
+        by_place = {_id_in_place(kind, one.item, place_of): one for one in there.values()}
+        ids, coming = {one.id for _, one in records}, list[tuple[int, Write]]()
         for number, record in records:
             left = _without_erased(kind.name, record, here.erased)
             if left is None:
@@ -121,13 +123,19 @@ def make_plan(
                 plan.faults.append(_fault(number, kind, left, NO_WHOLE))
                 continue
             ours = there.get(left.id)
-            if ours is None:
-                coming.append((number, left))
-                continue
-            _beside(plan, kind, ours, left, choices.get((kind.name, left.id)), number)
-        for record in _allowed(plan, connection, kind, coming, there, place_of):
-            plan.writes.append(Write(kind, None, record))
-            plan.alike += kind is record_types.INITIATIVES and _called(record.item) in here.called
+            elsewhere = by_place.get(_id_in_place(kind, left.item, place_of))
+            if ours is None and elsewhere and elsewhere.id not in ids:
+                ids.add(elsewhere.id)
+                ours = elsewhere
+                left = replace(left, id=ours.id, item=replace(left.item, area=ours.item.area))
+            choice = choices.get((kind.name, left.id))
+            write = _beside(plan, kind, ours, left, choice, number) if ours else Write(kind, None, left)
+            if write:
+                coming.append((number, write))
+        for write in _allowed(plan, connection, kind, coming, there, place_of):
+            plan.writes.append(write)
+            new = kind is record_types.INITIATIVES and write.before is None
+            plan.alike += new and _called(write.record.item) in here.called
         here.add(kind.name, {write.record.id for write in plan.writes if write.kind is kind})
     _count_loose(plan, here)
     return plan
@@ -169,58 +177,65 @@ class Here:
 
 def _beside(
     plan: Plan, kind: RecordType[Any], ours: Stored[Any], coming: Stored[Any], choice: Choice | None, number: int
-) -> None:
-    """Plan what happens to a record that is here under the same id."""
+) -> Write | None:
+    """Tell of a record that is here how it differs; return what is written by what people chose of that."""
     mine = as_carried(ours.item)
     differing = tuple(each.name for each in fields(mine) if getattr(mine, each.name) != getattr(coming.item, each.name))
     if not differing and ours.deleted is None:
         plan.same[kind.name] += 1
-        return
+        return None
     plan.clashes.append(Clash(kind, ours, coming.item, differing))
     if choice is None or not choice.take:
-        return
+        return None
     if choice.version != ours.version:
         plan.overtaken += 1
-        return
+        return None
     took = {name: getattr(coming.item, name) for name in differing if name in choice.take}
     item = coming.item if ours.deleted else replace(ours.item, **took)
     if item == ours.item and ours.deleted is None:
-        return
+        return None
     if wrong := kind.faults(item):
         plan.faults.append(_fault(number, kind, coming, NOT_TOGETHER.format(" ".join(wrong.values()))))
-        return
-    plan.writes.append(Write(kind, ours, replace(ours, item=item)))
+        return None
+    return Write(kind, ours, replace(ours, item=item, changed=now(), deleted=None))
 
 
 def _allowed(
     plan: Plan,
     connection: Connection,
     kind: RecordType[Any],
-    coming: list[tuple[int, Stored[Any]]],
+    coming: list[tuple[int, Write]],
     there: Mapping[str, Stored[Any]],
     place_of: Callable[[str], str],
-) -> Iterator[Stored[Any]]:
-    """Give what of the new records can come in; of decisions no more priorities than a place may have, each once."""
+) -> Iterator[Write]:
+    """Give what can be written; of decisions no more priorities than a place may have, each once."""
     if kind is not record_types.DECISIONS:
-        yield from (record for _, record in coming)
+        yield from (write for _, write in coming)
         return
     standing = holding(one.item for one in there.values() if one.deleted is None)
-    again = {record.id for _, record in coming if _decided(record.item, standing, place_of)}
-    over = beyond_limit(connection, (record for _, record in coming if record.id not in again), place_of)
-    for number, record in coming:
-        if record.id in again:
-            plan.faults.append(_fault(number, kind, record, DECIDED))
-        elif record.id in over:
-            plan.faults.append(_fault(number, kind, record, TOO_MANY))
+    again = {write.record.id for _, write in coming if _decided(write.record.item, standing, place_of)}
+    over = beyond_limit(connection, (write.record for _, write in coming if write.record.id not in again), place_of)
+    for number, write in coming:
+        if write.record.id in again:
+            plan.faults.append(_fault(number, kind, write.record, DECIDED))
+        elif write.record.id in over:
+            plan.faults.append(_fault(number, kind, write.record, TOO_MANY))
         else:
-            yield record
+            yield write
 
 
 def _decided(decision: Decision, standing: tuple[Decision, ...], place_of: Callable[[str], str]) -> bool:
     if decision.ended_on is not None:
         return False
     here = place_of(decision.area)
-    return any(place_of(one.area) == here and decision.is_same_as(replace(one, area=decision.area)) for one in standing)
+    others = (one for one in standing if one.id != decision.id and place_of(one.area) == here)
+    return any(decision.is_same_as(replace(one, area=decision.area)) for one in others)
+
+
+def _id_in_place(kind: RecordType[Any], item: Any, place_of: Callable[[str], str]) -> str:
+    """Return the id of an item, of a kind that is kept once a place the same by all codes of that place."""
+    once_a_place = getattr(item, "area", "") and not hasattr(item, "id")
+    return kind.id_of(replace(item, area=place_of(item.area)) if once_a_place else item)
 
 
 def _without_erased(name: str, record: Stored[Any], erased: frozenset[str]) -> Stored[Any] | None:

@@ -162,23 +162,30 @@ def beyond_limit(
 ) -> set[str]:
     """Return which (ids) of the records to put back are priorities that would be one too many in their place.
 
-    What is there stays; of what is coming, what was made first comes first. ``place_of`` gives for each code of an area
-    what all codes of the same place share.
+    What is there stays, unless one that is coming was changed later; what ends makes room, then comes what is there,
+    and of what is new what was made first. ``place_of`` gives for each code of an area what all codes of the same place
+    share.
     """
-    current = DECISIONS.with_deleted(connection)
-    there = [one.item for one in current if not one.deleted]
-    known, beyond = {one.id for one in current}, set()
-    for record in sorted(coming, key=lambda one: one.created):
-        new = not record.deleted and record.id not in known
-        if not new or not holding([record.item], "prioriteit"):
+    current = {one.id: one for one in DECISIONS.with_deleted(connection)}
+    there = {one.id: one.item for one in current.values() if not one.deleted}
+    later = [one for one in coming if one.id not in current or one.changed > current[one.id].changed]
+    beyond = set()
+    for record in sorted(later, key=lambda one: (_is_priority(one), one.id not in current, one.created)):
+        before = there.pop(record.id, None)
+        if not _is_priority(record):
             continue
         place = place_of(record.item.area)
-        of_place = [one for one in holding(there, "prioriteit") if place_of(one.area) == place]
-        if len(priority_places([*of_place, record.item])) > MOST_PRIORITIES:
+        of_place = [one for one in holding(there.values(), "prioriteit") if place_of(one.area) == place]
+        was = len(priority_places([*of_place, *holding([before] if before else [], "prioriteit")]))
+        if len(priority_places([*of_place, record.item])) > max(was, MOST_PRIORITIES):
             beyond.add(record.id)
-        else:
-            there.append(record.item)
+        if left := before if record.id in beyond else record.item:
+            there[record.id] = left
     return beyond
+
+
+def _is_priority(record: Stored[Decision]) -> bool:
+    return not record.deleted and bool(holding([record.item], "prioriteit"))
 
 
 def _make(
