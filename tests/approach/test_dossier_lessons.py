@@ -83,6 +83,12 @@ CASES: tuple[tuple[str, dict[str, Any], str, str], ...] = (
     ("les4", {"successes": [Success("s", WIJK, "Ja", DAY)]}, YES, "Er is 1 succes genoteerd."),
     (
         "les4",
+        {"initiatives": [initiative("a")], "successes": [Success("s", WIJK, "Ja", DAY)]},
+        YES,
+        "zijn er 0 informeel. Van 1 is niet ingevuld of het formeel is.",
+    ),
+    (
+        "les4",
         {
             "successes": [Success("s", WIJK, "Ja", DAY)],
             "counts": [MonthCount(WIJK, kind, DAY.replace(day=1), 0) for kind in ("signalen", "gesprekken")],
@@ -138,6 +144,7 @@ def test_owning_it_together_asks_the_table_the_actions_and_the_meetings(nothing:
     )
     assert verdict(whole, "les6") == (YES, told)
     assert verdict(replace(whole, meetings=()), "les6")[0] == UNKNOWN
+    assert "Er is nog geen actie." in verdict(replace(whole, actions=()), "les6")[1]
     assert verdict(replace(whole, meetings=(), members=TABLE[:2]), "les6")[0] == NO, "what is not seen decides"
     alone = [action("a", who=("kerk",)), action("b", who=("Kerk",))]
     assert verdict(replace(whole, actions=alone), "les6")[0] == NO

@@ -123,12 +123,11 @@ def _small(facts: DossierFacts) -> Said:
     if not every:
         return (SEEN if successes else UNKNOWN), f"Er zijn nog geen initiatieven ingevoerd. {more}"
     verb = "is" if informal == 1 else "zijn"
-    ground = f"Van {counted(len(every), 'initiatief', 'initiatieven')} {verb} er {informal} informeel. {more}"
-    if informal or successes:
-        return SEEN, ground
+    ground = f"Van {counted(len(every), 'initiatief', 'initiatieven')} {verb} er {informal} informeel."
     if unknown:
-        return UNKNOWN, f"{ground} Van {unknown} is niet ingevuld of het formeel is."
-    return NOT_SEEN, ground
+        ground += f" Van {unknown} is niet ingevuld of het formeel is."
+    verdict = SEEN if informal or successes else UNKNOWN if unknown else NOT_SEEN
+    return verdict, f"{ground} {more}"
 
 
 def _generations(facts: DossierFacts) -> Said:
@@ -205,6 +204,8 @@ def _sides(facts: DossierFacts) -> Said:
 
 def _divided(facts: DossierFacts) -> Said:
     actions = [one for one in facts.actions if one.state != "gestopt"]
+    if not actions:
+        return UNKNOWN, "Er is nog geen actie."
     roles = {fold(role) for one in actions for role in one.who}
     known = sum(bool(one.who) for one in actions)
     if not known:
