@@ -83,6 +83,12 @@ CASES: tuple[tuple[str, dict[str, Any], str, str], ...] = (
     ("les4", {"successes": [Success("s", WIJK, "Ja", DAY)]}, YES, "Er is 1 succes genoteerd."),
     (
         "les4",
+        {"initiatives": [initiative("a")], "successes": [Success("s", WIJK, "Ja", DAY)]},
+        YES,
+        "zijn er 0 informeel. Van 1 is niet ingevuld of het formeel is.",
+    ),
+    (
+        "les4",
         {
             "successes": [Success("s", WIJK, "Ja", DAY)],
             "counts": [MonthCount(WIJK, kind, DAY.replace(day=1), 0) for kind in ("signalen", "gesprekken")],

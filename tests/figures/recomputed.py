@@ -31,6 +31,8 @@ OTHERS = (
     ("sense_of_control_18plus", 2020, True),
     ("good_health_18plus", 2020, True),
 )
+# Size, ratio and verdict.
+Group = tuple[Fraction | None, Fraction | None, str | None]
 
 
 def half_up(value: Fraction, decimals: int) -> Fraction:
@@ -61,6 +63,7 @@ class Recomputed:
     def __init__(self, snapshot: Snapshot) -> None:
         self.snapshot = snapshot
         self.known: dict[tuple[str, str, int], Fraction | None] = {}
+        self.groups: dict[tuple[str, str, str], Group] = {}
         self.rows = {division: frame.to_dict("index") for division, frame in snapshot.figures.items()}
         lonely = snapshot.figures[2020]["lonely_18plus:2020"]
         areas = snapshot.areas[2020]
@@ -107,8 +110,14 @@ class Recomputed:
             return size, None
         return size, min(size / (whole - children), Fraction(1))
 
-    def group(self, place: Place, group: str, reference: Place) -> tuple[Fraction | None, Fraction | None, str | None]:
+    def group(self, place: Place, group: str, reference: Place) -> Group:
         """Size, ratio and verdict of a target group beside ``reference``."""
+        asked = place.key, group, reference.key
+        if asked not in self.groups:
+            self.groups[asked] = self._group(place, group, reference)
+        return self.groups[asked]
+
+    def _group(self, place: Place, group: str, reference: Place) -> Group:
         if group in ESTIMATES:
             here, there = (self.own(one, ESTIMATES[group], 2020) for one in (place, reference))
             if here is None or not there:

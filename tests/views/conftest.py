@@ -1,4 +1,4 @@
-"""The profiles of all places, each made once for the tests that walk them."""
+"""The profiles of all places and their figures once more, each made once for the tests that walk them."""
 
 from collections.abc import Callable
 from functools import cache
@@ -6,6 +6,7 @@ from functools import cache
 import pandas as pd
 import pytest
 
+from tests.figures.recomputed import Recomputed
 from wijk.domain.method import Method
 from wijk.figures.places import Place, Places
 from wijk.figures.profile import Profile, make_profile
@@ -23,3 +24,9 @@ def profile_at(snapshot: Snapshot, places: Places, method: Method, evenness: pd.
         return make_profile(snapshot, places, places.by_key[key], method, evenness)
 
     return lambda place: profile(place.key)
+
+
+@pytest.fixture(scope="package")
+def truth(snapshot: Snapshot) -> Recomputed:
+    """Every figure worked out again."""
+    return Recomputed(snapshot)

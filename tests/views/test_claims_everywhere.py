@@ -297,8 +297,8 @@ def walked_places(places: Places) -> Iterator[Place]:
 
 
 @pytest.fixture(scope="module")
-def walk(snapshot: Snapshot, places: Places, profile_at: ProfileAt) -> Walk:
-    found, truth = Walk(), Recomputed(snapshot)
+def walk(places: Places, profile_at: ProfileAt, truth: Recomputed) -> Walk:
+    found = Walk()
     for place in walked_places(places):
         found.seen[place.level] += 1
         check_place(found, truth, places, profile_at(place))
@@ -360,9 +360,9 @@ def test_claim_holds_everywhere(walk: Walk, claim: str, least: int) -> None:
     assert walk.wrong[claim] == []
 
 
-def test_the_map_says_the_same_as_the_profile(snapshot: Snapshot) -> None:
+def test_the_map_says_the_same_as_the_profile(snapshot: Snapshot, truth: Recomputed) -> None:
     """The words in the table of a map are those of the one verdict, of every wijk and gemeente."""
-    truth, wrong, seen = Recomputed(snapshot), [], 0
+    wrong, seen = [], 0
     catalogue = load_catalogue()
     for municipality in [None, *snapshot.areas[2020].query("level == 'gemeente'").index]:
         level, reference = ("gemeente", "NL00") if municipality is None else ("wijk", municipality)

@@ -132,8 +132,8 @@ class Walk:
 
 
 @pytest.fixture(scope="module")
-def walk(snapshot: Snapshot, places: Places, method: Method, profile_at: ProfileAt) -> Walk:
-    found = Walk(StoryTruth(Recomputed(snapshot), places, method, DATA_FOLDER / "geometry"))
+def walk(snapshot: Snapshot, places: Places, method: Method, profile_at: ProfileAt, truth: Recomputed) -> Walk:
+    found = Walk(StoryTruth(truth, places, method, DATA_FOLDER / "geometry"))
 
     @cache
     def map_of(indicator: Indicator, year: int, level: Level, municipality: str) -> Choropleth:

@@ -123,12 +123,11 @@ def _small(facts: DossierFacts) -> Said:
     if not every:
         return (SEEN if successes else UNKNOWN), f"Er zijn nog geen initiatieven ingevoerd. {more}"
     verb = "is" if informal == 1 else "zijn"
-    ground = f"Van {counted(len(every), 'initiatief', 'initiatieven')} {verb} er {informal} informeel. {more}"
-    if informal or successes:
-        return SEEN, ground
+    ground = f"Van {counted(len(every), 'initiatief', 'initiatieven')} {verb} er {informal} informeel."
     if unknown:
-        return UNKNOWN, f"{ground} Van {unknown} is niet ingevuld of het formeel is."
-    return NOT_SEEN, ground
+        ground += f" Van {unknown} is niet ingevuld of het formeel is."
+    verdict = SEEN if informal or successes else UNKNOWN if unknown else NOT_SEEN
+    return verdict, f"{ground} {more}"
 
 
 def _generations(facts: DossierFacts) -> Said:

@@ -113,7 +113,7 @@ def saved_text(coalition: Coalition) -> str:
     said = chosen_text(coalition)
     if coalition.advised:
         said += " Gelijk aan het advies." if set(coalition.advised) == ids else " Anders dan het advies."
-    return f"{said} Reden: {coalition.reason}" if coalition.reason else said
+    return f"{said} Reden: {coalition.reason.rstrip('.')}." if coalition.reason else said
 
 
 def member_lines(coalition: Coalition, people: Iterable[KeyFigure]) -> tuple[str, ...]:

@@ -11,7 +11,16 @@ from wijk.figures.decimals import percent
 from wijk.figures.profile import Profile
 from wijk.figures.risk import RiskGroup
 from wijk.figures.verdict import Verdict, verdict_word
-from wijk.views.numbers import MISSING, bounds_text, figure_text, ratio_text, size_text, value_text, year_text
+from wijk.views.numbers import (
+    HARDLY_ANY,
+    MISSING,
+    bounds_text,
+    figure_text,
+    ratio_text,
+    size_text,
+    value_text,
+    year_text,
+)
 from wijk.views.place_names import gemeente_name, place_name
 
 # Rows of text, the first the header.
@@ -97,7 +106,7 @@ def risk_table(groups: Sequence[RiskGroup], profile: Profile) -> Table:
         row = [
             risk_group.group.name,
             size_text(risk_group.size),
-            MISSING if risk_group.share is None else percent(risk_group.share * 100, 1),
+            _share_text(risk_group.share),
         ]
         row += [_compared(risk_group.verdict, risk_group.ratio_municipality)] if profile.gemeente else []
         row += [_compared(risk_group.verdict_netherlands, risk_group.ratio_netherlands)] if profile.netherlands else []
@@ -110,6 +119,13 @@ def _group_year(risk_group: RiskGroup, profile: Profile) -> str:
         return MISSING
     first = risk_group.group.percentage or risk_group.group.counted[0]
     return year_text(profile.figures[first, risk_group.year])
+
+
+def _share_text(share: float | None) -> str:
+    """A share of counts that were rounded: one of nothing may be of a few people."""
+    if share is None:
+        return MISSING
+    return percent(share * 100, 1) if share else HARDLY_ANY
 
 
 def _compared(verdict: Verdict | None, ratio: float | None) -> str:

@@ -1,11 +1,14 @@
 """A report read back from Word and PDF: all of it, under headings, in tables with a header, nothing read as markup."""
 
+import io
 import time
 from dataclasses import replace
 from datetime import timedelta
 
 import pandas as pd
 import pytest
+from docx import Document
+from pypdf import PdfReader
 
 from tests.databases import NewDatabase
 from tests.store.people import CONSENT, traces
@@ -16,7 +19,7 @@ from wijk.domain.method import Method
 from wijk.figures.places import Places
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.opening import open_store
-from wijk.views.papers.content import Paper, PaperTable, all_sections, printable
+from wijk.views.papers.content import Paper, PaperTable, Section, all_sections, paper_table, printable
 from wijk.views.papers.pdf import paper_pdf
 from wijk.views.papers.report import report_of
 from wijk.views.papers.word import paper_word
@@ -87,6 +90,27 @@ def test_a_place_of_which_nothing_is_known_has_a_report(facts_of: FactsOf, place
         check(paper)
         assert "niet bekend" in " ".join(paper.sections[0].sentences)
         assert len(read_pdf(paper_pdf(paper)).lying) == 1
+
+
+def test_what_leads_up_to_a_table_stays_with_it() -> None:
+    """Wherever on a page it comes."""
+    table = paper_table("Onderschrift", [["Kop"], *([f"rij {number}"] for number in range(8))])
+    whole = Section("b", "Opschrift", ("Eerste zin.", "Tweede zin."), tables=(table,))
+    for lines in range(18, 34):
+        before = Section("a", "Vooraf", tuple(f"Regel {number}." for number in range(lines)))
+        paper = Paper("Verslag", "Proef", DAY, (), (before, whole))
+        pages = [page.extract_text() for page in PdfReader(io.BytesIO(paper_pdf(paper))).pages]
+        found = [
+            number
+            for word in ("Opschrift", "Eerste", "Tweede", "Onderschrift", "rij 7")
+            for number, page in enumerate(pages)
+            if word in page
+        ]
+        assert len(found) == 5 and len(set(found)) == 1, (lines, found)
+    parts = {one.text: one for one in Document(io.BytesIO(paper_word(paper))).paragraphs}
+    for text in ("Eerste zin.", "Tweede zin."):
+        assert parts[text].paragraph_format.keep_with_next
+    assert not parts["Regel 0."].paragraph_format.keep_with_next
 
 
 @pytest.mark.published_method

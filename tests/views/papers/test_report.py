@@ -1,6 +1,10 @@
 """What a report says, before it is a file: all of a full dossier, an honest word for nothing, and short lists."""
 
+from pathlib import Path
+
 import pytest
+from matplotlib import get_data_path
+from PIL import ImageFont
 
 from tests.views.papers.dossiers import HOSTILE, PLAIN, FactsOf
 from wijk.views.papers.content import Paper, all_sections
@@ -30,6 +34,7 @@ def test_a_full_dossier_is_told_whole(facts_of: FactsOf) -> None:
             "Koffietafel 4",
             "Bewoner (9) en wijkverpleegkundige (1).",
             "6 van 9 herkennen dit",
+            "4 leden. Reden: Wandelclub.",
             "★ prioriteit sinds",
         ),
         *("rol 1 Belcirkel", "Samen eten doel 2", "Wandelclub actie 3", "◐ bezig", "50090NED", "geen namen"),
@@ -53,6 +58,17 @@ def test_only_the_figure_of_the_place_rests_on_published_tables(facts_of: FactsO
     assert found.tables and found.source == "", "what people counted has no source but themselves"
     [outcome] = [part for part in found.parts if part.id == "uitkomst"]
     assert "60,5%" in outcome.sentences[0] and "RIVM" in outcome.source and not outcome.tables
+
+
+@pytest.mark.parametrize("code", [WIJK, "GM0518"])
+def test_columns_of_the_groups_hold_their_longest_word(facts_of: FactsOf, code: str) -> None:
+    """On a page with text of 170 mm and margins in its cells, in a wide typeface that stands in where Word has none."""
+    [table] = report_of(facts_of(code)).sections[1].tables
+    bold = ImageFont.truetype(Path(get_data_path()) / "fonts" / "ttf" / "DejaVuSans-Bold.ttf", 90)
+    for number, width in enumerate(table.widths):
+        texts = [table.header[number], *([row[0] for row in table.rows] if number == 0 else [])]
+        longest = max(bold.getlength(word) / 10 for text in texts for word in text.split())
+        assert longest + 11 <= 170 / 25.4 * 72 * width / sum(table.widths), texts
 
 
 def test_a_place_without_anything_gives_a_short_honest_report(facts_of: FactsOf) -> None:

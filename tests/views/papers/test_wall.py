@@ -1,6 +1,7 @@
 """The praatplaat read back: one A3 that a screen reader reads too, large enough for a room, and never with a name."""
 
 import io
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -10,6 +11,7 @@ from pypdf import PdfReader
 from tests.store.people import traces
 from tests.views.papers.dossiers import HOSTILE, PLAIN, FactsOf
 from tests.views.papers.reading import read_pdf, without_spaces
+from wijk.domain.method import Method
 from wijk.figures.places import Places
 from wijk.views.papers.wall import wall_pdf
 
@@ -63,7 +65,7 @@ def test_it_says_what_the_screens_say(facts_of: FactsOf) -> None:
     told = read_pdf(wall_pdf(facts_of(FULL, PLAIN))).text
     for text in (
         "In Malburgen-Oost (Zuid) voelt naar schatting 60,5%",
-        "Krap bij kas: anderhalf keer zo vaak",
+        "Welke groepen? Vergeleken met Arnhem: • Krap bij kas: anderhalf keer zo vaak",
         "Signaleren: Belcirkel 9",
         "en 2 meer",
         "Toeleiden: nog niets ingevuld",
@@ -72,6 +74,15 @@ def test_it_says_what_the_screens_say(facts_of: FactsOf) -> None:
         "6 van 9 herkennen dit",
     ):
         assert without_spaces(text) in told, text
+
+
+def test_every_group_is_told_or_counted(facts_of: FactsOf, method: Method) -> None:
+    """Also those of which nothing is known."""
+    told = read_pdf(wall_pdf(facts_of(MOERWIJK))).text
+    groups = told.partition("Welkegroepen?")[2].partition("Watiseral?")[0]
+    shown = [one for one in method.groups if f"{without_spaces(one.name)}:" in groups]
+    left = re.search(r"ennog(\d+)", groups)
+    assert len(shown) + int(left[1] if left else 0) == len(method.groups)
 
 
 def test_a_place_with_nothing_has_room_to_write(facts_of: FactsOf) -> None:

@@ -39,7 +39,7 @@ def groups_section(facts: ReportFacts) -> Section:
     """The groups that run a higher risk, side by side and never summed."""
     profile = facts.story.profile
     rows = risk_table(profile.groups, profile)
-    widths = (2.2, 1.1, 1.1, *[1.9] * (len(rows[0]) - 5), 1.8, 1.0)
+    widths = (2.7, 1.3, 1.3, *[1.95] * (len(rows[0]) - 5), 1.55, 1.1)
     table = paper_table("Groepen die meer risico op eenzaamheid lopen", rows, widths)
     beside = sentences.told_beside(profile)
     told = (OVERLAP, *([beside] if beside else []))

@@ -19,7 +19,7 @@ Names = Mapping[str, Consent]
 PDF = "application/pdf"
 POWERPOINT = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
 # In points: as wide as the text of a page, and no higher than leaves room for the figures under it.
-MAP_WIDTH, MAP_HEIGHT = 480, 230
+MAP_WIDTH, MAP_HEIGHT = 480, 300
 # As large as a slide has room for beside a chart, with its size of text.
 SLIDE_MAP = (534.0, 316.0, 11.5)
 

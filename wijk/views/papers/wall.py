@@ -57,7 +57,11 @@ def _data(facts: ReportFacts, paper: Paper, drawn: Picture | None) -> dict[str, 
         "more": MORE,
         "next": {"heading": NEXT, "told": _next(facts)},
         "picture": {"svg": drawn.svg, "alt": drawn.alt} if drawn else None,
-        "groups": {"heading": groups_screen(story).title, "points": _groups(facts)},
+        "groups": {
+            "heading": groups_screen(story).title,
+            "told": f"Vergeleken met {captions.reference_name(story.profile)}:",
+            "points": _groups(facts),
+        },
         "phases": {
             "heading": supply.title,
             "told": "" if story.initiatives else supply.message,
@@ -83,13 +87,14 @@ def _data(facts: ReportFacts, paper: Paper, drawn: Picture | None) -> dict[str, 
 
 
 def _groups(facts: ReportFacts) -> list[str]:
-    """The groups of which it is known how often they are here, in the order of the screens."""
+    """All groups in the order of the screens: how many and how often, as far as that is known."""
     names = {group.group.id: group.group.name for group in facts.story.profile.groups}
     told = []
     for one in facts.story.overview.group_figures:
         size, often = group_texts(one)
-        if often != UNKNOWN:
-            told.append(f"{names[one.group]}: {f'{size}, ' if one.size is not None else ''}{often}")
+        if one.size is not None:
+            often = f"{size}, {often if often != UNKNOWN else f'hoe vaak: {often}'}"
+        told.append(f"{names[one.group]}: {often}")
     return told
 
 

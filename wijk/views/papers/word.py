@@ -98,10 +98,9 @@ def _open(document: WordDocument, paper: Paper) -> None:
 
 def _add_section(document: WordDocument, section: Section, level: int, room: Length) -> None:
     document.add_heading(printable(section.heading), level)
+    leads = bool(section.tables) and not section.points and not section.picture
     for sentence in section.sentences:
-        last = document.add_paragraph(printable(sentence))
-    if section.sentences and section.tables and not section.points and not section.picture:
-        last.paragraph_format.keep_with_next = True
+        document.add_paragraph(printable(sentence)).paragraph_format.keep_with_next = leads or None
     for point in section.points:
         document.add_paragraph(printable(point), style="List Bullet")
     if section.picture:
