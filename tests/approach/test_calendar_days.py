@@ -6,7 +6,7 @@ import pytest
 
 from wijk.approach.calendar_days import check_day, days_of_suggestion, nth_weekday, starts_within
 from wijk.approach.coverage import is_silent
-from wijk.approach.free_days import known_until, public_holidays, school_holidays, unknown_school_holidays
+from wijk.approach.free_days import public_holidays, school_holidays, unknown_school_holidays
 from wijk.approach.year_calendar import CalendarItem, happenings
 from wijk.domain.calendar_rules import load_calendar_rules
 from wijk.domain.event import REGIONS, Region
@@ -96,9 +96,6 @@ def test_what_is_not_settled_is_not_known_and_never_guessed(region: Region) -> N
     assert unknown_school_holidays(region, 2030, RULES) == ("Herfstvakantie", "Kerstvakantie")
     assert {one.name for one in school_holidays(region, 2030)} >= {"Zomervakantie"}
     assert school_holidays(region, 2031) == () and len(unknown_school_holidays(region, 2031, RULES)) == 5
-    last = known_until(region, date(2027, 1, 1))
-    assert last == [one.last for one in school_holidays(region, 2030) if one.name == "Zomervakantie"][0]
-    assert known_until(region, date(2035, 1, 1)) is None
 
 
 def test_what_repeats_is_there_on_the_days_that_a_walk_finds() -> None:

@@ -11,7 +11,7 @@ from functools import lru_cache
 from wijk.domain.calendar_rules import CalendarRules
 from wijk.domain.event import Region
 
-__all__ = ["FreeDays", "known_until", "public_holidays", "school_holidays", "unknown_school_holidays"]
+__all__ = ["FreeDays", "public_holidays", "school_holidays", "unknown_school_holidays"]
 
 NIGHT = timedelta(days=1)
 
@@ -51,14 +51,6 @@ def unknown_school_holidays(region: Region, year: int, rules: CalendarRules) -> 
     """Return the names of the school holidays that begin in a year and are not known, in their order."""
     known = {one.name for one in school_holidays(region, year) if one.first.year == year}
     return tuple(one.name for one in rules.school_holidays if one.name not in known)
-
-
-def known_until(region: Region, on: date) -> date | None:
-    """Return the last day of the last school holiday that is known from ``on``; None when none is."""
-    last, year = None, on.year
-    while found := school_holidays(region, year):
-        last, year = found[-1].last, year + 1
-    return last
 
 
 def _is_whole(one: FreeDays, region: Region) -> bool:

@@ -13,9 +13,8 @@ from wijk.approach.month_counts import CountLine
 from wijk.domain.evaluation import MonthCount
 from wijk.figures.wording import counted, decimal
 from wijk.views.numbers import MISSING
-from wijk.views.versions import FieldTexts
 
-__all__ = ["cell_of", "count_label", "count_texts", "grid_of", "line_text", "month_text", "sparkline"]
+__all__ = ["cell_of", "count_label", "grid_of", "line_text", "month_text", "sparkline"]
 
 WIDTH, HEIGHT, EDGE = 120, 28, 3
 AGAIN = "mensen kunnen vaker meetellen, dus maanden tellen niet op"
@@ -34,11 +33,6 @@ def cell_of(kind: str, month: date) -> str:
 def count_label(count: MonthCount, name: str) -> str:
     """What a count is called, with the name of its kind: "Deelnemers in maart …: 12"."""
     return f"{name} in {month_text(count.month)}: {decimal(count.number)}"
-
-
-def count_texts(count: MonthCount) -> FieldTexts:
-    """What a count says, by field."""
-    return {"number": ("Aantal", decimal(count.number))}
 
 
 def grid_of(
