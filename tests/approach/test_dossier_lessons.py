@@ -144,7 +144,9 @@ def test_owning_it_together_asks_the_table_the_actions_and_the_meetings(nothing:
     )
     assert verdict(whole, "les6") == (YES, told)
     assert verdict(replace(whole, meetings=()), "les6")[0] == UNKNOWN
-    assert "Er is nog geen actie." in verdict(replace(whole, actions=()), "les6")[1]
     assert verdict(replace(whole, meetings=(), members=TABLE[:2]), "les6")[0] == NO, "what is not seen decides"
+    nobody = verdict(replace(whole, actions=[]), "les6")
+    assert nobody[0] == UNKNOWN and "organisaties. Er is nog geen actie. Op 1 bijeenkomst" in nobody[1]
+    assert "Alle acties zijn gestopt." in verdict(replace(whole, actions=[action("a", state="gestopt")]), "les6")[1]
     alone = [action("a", who=("kerk",)), action("b", who=("Kerk",))]
     assert verdict(replace(whole, actions=alone), "les6")[0] == NO

@@ -22,10 +22,11 @@ from tests.pages.test_pages import run, texts
 from wijk.domain.clock import now, today
 from wijk.domain.evaluation import Evaluation, MonthCount, Success
 from wijk.domain.initiative import Initiative
+from wijk.domain.meeting import Meeting
 from wijk.domain.plan import Action, Goal
 from wijk.store.database.connection import Store, connect
 from wijk.store.database.evaluation_types import STANDSTILLS
-from wijk.store.database.record_types import ACTIONS, GOALS, INITIATIVES
+from wijk.store.database.record_types import ACTIONS, GOALS, INITIATIVES, MEETINGS
 from wijk.store.database.records import RecordType, Stored, new_id
 from wijk.store.database.store_reading import reading_at_once
 from wijk.store.evaluations.queries import COUNTS, JUDGED, PROCESS, WENT_WELL, Evaluated, evaluated_of
@@ -270,6 +271,9 @@ def test_successes_are_noted_changed_and_open_the_next_meeting(store: Store) -> 
     assert kept == told and app.text_input(key="succes-erbij/text").value == ""
     row = [day_text(today()), told.text, "kok", "Elke week koken"]
     assert drawn_rows(app, "evalueren-successen") == {kept.id: row}
+    assert f"**Dit ging goed**\n\n- {told.text} (kok)" in said(run("bijeenkomst", WIJK)), "nothing was before"
+    with store.writing() as connection:
+        MEETINGS.add(connection, Meeting("m", WIJK, today() - timedelta(days=3)))
     assert f"Sinds de vorige keer: dit ging goed**\n\n- {told.text} (kok)" in said(run("bijeenkomst", WIJK))
     app = press_row(app, "evalueren-successen", "edit", kept.id)
     app.text_input(key=f"wijzig-{kept.id}/text").set_value("Bel 026-1234567")

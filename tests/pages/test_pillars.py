@@ -76,7 +76,7 @@ def test_an_answer_has_a_ground_and_a_day_and_is_of_the_gemeente(store: Store) -
     assert "waarop dit antwoord rust" in said(app) and answers(store) == []
     app.text_input(key=f"wijzig-{identifier}/ground").set_value("het raadsbesluit")
     app = press(app, "Bewaar")
-    assert answers(store) == [ANSWER]
+    assert answers(store) == [ANSWER] and "vragen is er 1 beantwoord." in said(app)
     assert drawn_rows(app, TABLE)["raad"][1:] == ["✓ ja", "het raadsbesluit", day_text(today())]
     for place in (GEMEENTE, "WK020217", "BU02020338"):
         assert drawn_rows(page(place), TABLE)["raad"][1] == "✓ ja"

@@ -4,10 +4,14 @@ import pytest
 
 from pages.parts.shared import database
 from tests.databases import NewDatabase
+from tests.decisions import decision
 from tests.pages.row_tables import opened, press_row, said
 from tests.pages.test_coalitie import fine
-from wijk.domain.actor import Actor, Grant
+from tests.store.dossier_files.carrying import put
+from wijk.domain.actor import Actor, Grant, SignedInRole
 from wijk.store.database.connection import connect
+from wijk.store.database.record_types import DECISIONS
+from wijk.store.opening import open_store
 
 WIJK = "WK020218"
 ELSEWHERE = Grant("begeleider", frozenset({"GM0268", "WK026801"}))
@@ -45,3 +49,16 @@ def test_who_may_only_look_sees_no_form(
         if (shown, told) != (buttons, not buttons):
             wrong.append((page, part, shown, told))
     assert wrong == []
+
+
+@pytest.mark.parametrize(("role", "offered"), [("kijker", 0), ("WJP'er", 1)])
+def test_what_has_no_action_yet_becomes_a_goal_only_for_who_may_write(
+    new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch, role: SignedInRole, offered: int
+) -> None:
+    url = new_database("gaten")
+    monkeypatch.setenv("WIJK_DATABASE_URL", url)
+    put(open_store(url), (DECISIONS, decision("prioriteit", area=WIJK)))
+    monkeypatch.setattr(database, "as_visitor", lambda store: store.acting_as(Actor("iemand@gemeente.nl", role)))
+    app = opened("werkplan", "doelen", WIJK)
+    assert [one for one in app.subheader if one.value.startswith("Wat heeft nog geen actie? (")]
+    assert sum(one.label == "Maak hiervan een doel" for one in app.button) == offered

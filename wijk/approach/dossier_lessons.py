@@ -205,7 +205,7 @@ def _sides(facts: DossierFacts) -> Said:
 def _divided(facts: DossierFacts) -> Said:
     actions = [one for one in facts.actions if one.state != "gestopt"]
     if not actions:
-        return UNKNOWN, "Er is nog geen actie."
+        return UNKNOWN, "Alle acties zijn gestopt." if facts.actions else "Er is nog geen actie."
     roles = {fold(role) for one in actions for role in one.who}
     known = sum(bool(one.who) for one in actions)
     if not known:

@@ -6,6 +6,7 @@ from typing import Any
 
 from wijk.commands.asked_place import UnknownAreaError, place_at
 from wijk.commands.copies import require_choice, write_whole
+from wijk.commands.opened import opened
 from wijk.domain.clock import now, today
 from wijk.domain.method import load_method
 from wijk.dossier.dossier_file import (
@@ -22,7 +23,6 @@ from wijk.opendata.editions import load_usable
 from wijk.store.dossier_files.applying import import_dossier, preview_dossier
 from wijk.store.dossier_files.planning import Choice, Plan
 from wijk.store.dossier_files.reading import read_dossier
-from wijk.store.opening import open_store
 
 __all__ = ["export_dossier", "open_dossier"]
 
@@ -33,7 +33,7 @@ def export_dossier(arguments: argparse.Namespace) -> dict[str, Any]:
     place = place_at(make_places(snapshot), arguments.code)
     if place.level == "land":
         raise UnknownAreaError("Een dossier is van een gemeente, wijk of buurt, niet van heel Nederland.")
-    store = open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")
+    store = opened(arguments)
     records = belonging_to(store, snapshot, place)
     write_whole(arguments.file, dossier_bytes(place, place.label, records, load_method(), today()))
     counts = {kind: len(stored) for kind, stored in records.items() if stored}
@@ -60,7 +60,7 @@ def open_dossier(arguments: argparse.Namespace) -> dict[str, Any]:
         require_choice(personal, sum(len(records) for _, records in file.records), arguments.persons)
     if arguments.persons == "remove":
         file = without_persons_in(file)
-    store = open_store(arguments.database and f"sqlite:///{arguments.database.resolve()}")
+    store = opened(arguments)
     seen = preview_dossier(store, file, place_of=key)
     choices = {one.key: Choice(one.ours.version, frozenset(one.fields or ("id",))) for one in seen.clashes}
     taken = choices if arguments.take else {}

@@ -26,6 +26,7 @@ __all__ = [
     "result_parts",
     "since_title",
     "success_lines",
+    "success_title",
 ]
 
 
@@ -64,6 +65,11 @@ def closed_text(unread: int) -> str:
 def since_title(since: Since) -> str:
     """Since when."""
     return f"Sinds de vorige bijeenkomst, {day_text(since.last.held_on)}" if since.last else "De eerste bijeenkomst"
+
+
+def success_title(since: Since) -> str:
+    """What stands above what went well; without a meeting before there is no time since."""
+    return "Sinds de vorige keer: dit ging goed" if since.last else "Dit ging goed"
 
 
 def success_lines(since: Since) -> tuple[str, ...]:

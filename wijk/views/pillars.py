@@ -38,7 +38,8 @@ def answered_text(pillars: Pillars, newest: Mapping[str, PillarAnswer]) -> str:
     """How many questions have an answer, which says nothing of how well it goes."""
     questions = [one.id for one in pillars.questions]
     answered = sum(question in newest for question in questions)
-    return f"Van de {decimal(len(questions))} vragen zijn er {decimal(answered)} beantwoord."
+    is_or_are = "is" if answered == 1 else "zijn"
+    return f"Van de {decimal(len(questions))} vragen {is_or_are} er {decimal(answered)} beantwoord."
 
 
 def pillar_rows(pillar: Pillar, newest: Mapping[str, PillarAnswer]) -> RowTable:

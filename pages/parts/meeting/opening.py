@@ -21,7 +21,7 @@ from wijk.store.checks.meetings import faults_in_room_meeting
 from wijk.store.database.connection import Store
 from wijk.store.database.records import new_id
 from wijk.store.meetings.live import open_meeting
-from wijk.views.meetings import agreed_lines, celebrated_lines, since_title, success_lines
+from wijk.views.meetings import agreed_lines, celebrated_lines, since_title, success_lines, success_title
 
 __all__ = ["meeting_of", "open_new", "present_field", "show_since"]
 
@@ -33,7 +33,7 @@ PRESENT = "Wie zijn er? Een rol en een aantal per regel, nooit een naam"
 def show_since(since: Since, method: Method) -> None:
     """What the room begins with: what was agreed, and what may be celebrated."""
     if successes := success_lines(since):
-        _lines("Sinds de vorige keer: dit ging goed", successes[:SUCCESSES_SHOWN], "")
+        _lines(success_title(since), successes[:SUCCESSES_SHOWN], "")
         if more := successes[SUCCESSES_SHOWN:]:
             st.caption(f"En nog {len(more)}: die staan bij Evalueren, onder Successen.")
     st.subheader(markdown_text(since_title(since)), anchor=False)

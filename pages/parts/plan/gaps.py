@@ -9,6 +9,7 @@ from pages.parts.plan.actions import begin_with_goal
 from pages.parts.plan.attention import go_to_goal
 from pages.parts.plan.records import GOALS, keep_goal
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import is_permitted
 from pages.parts.shared.record_editing import open_record
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -84,6 +85,8 @@ def _show(store: Store, place: Place, gap: Gap) -> None:
     key = blake2s(gap.origin.encode(), digest_size=8).hexdigest()
     told, button = st.columns([4, 3], vertical_alignment="center")
     told.markdown(markdown_text(gap_text(gap, method)))
+    if not is_permitted(store, "write", "records", place):
+        return
     if gap.goal:
         button.button(
             "Doel is er: actie erbij", key=f"gat-{key}", on_click=begin_with_goal, args=(gap.goal.id,), width="stretch"

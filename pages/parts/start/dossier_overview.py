@@ -23,7 +23,6 @@ from wijk.dossier.all_dossiers import (
 )
 from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
-from wijk.store.database.asking import scope_of_reader
 from wijk.store.database.connection import Store, database_url
 from wijk.store.database.stamp import stamp
 from wijk.views.dossier_overview import ORDER_NAMES, SHOWN, overview_csv, overview_html, overview_sentence
@@ -71,8 +70,7 @@ def _table(lines: Sequence[DossierLine], gemeente: Place | None) -> None:
 
 
 def _lines(store: Store, gemeente: str) -> tuple[DossierLine, ...]:
-    scope = scope_of_reader(store.actor)
-    return _made(loaded().snapshot.version, database_url(), gemeente, stamp(store), scope, today(), store, loaded())
+    return _made(loaded().snapshot.version, database_url(), gemeente, stamp(store), today(), store, loaded())
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)
@@ -81,7 +79,6 @@ def _made(
     url: str,  # noqa: ARG001
     gemeente: str,
     stamp_now: str,  # noqa: ARG001
-    scope: str,  # noqa: ARG001
     on: date,
     _store: Store,
     _loaded: Loaded,
