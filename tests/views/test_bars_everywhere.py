@@ -16,7 +16,6 @@ from tests.figures.recomputed import Recomputed, half_up
 from tests.views.conftest import ProfileAt
 from wijk.domain.indicator import load_catalogue
 from wijk.figures.places import Place, Places
-from wijk.opendata.snapshot import Snapshot
 from wijk.views.captions import chart_labels, chart_series
 from wijk.views.chart_focus import bar_buttons
 from wijk.views.charts import bar_chart
@@ -77,9 +76,9 @@ def walked(places: Places) -> Iterator[Place]:
 
 
 def test_every_bar_has_its_three_published_numbers_on_one_axis(
-    snapshot: Snapshot, places: Places, profile_at: ProfileAt
+    places: Places, profile_at: ProfileAt, truth: Recomputed
 ) -> None:
-    truth, seen = Recomputed(snapshot), Counter[str]()
+    seen = Counter[str]()
     wrong: list[object] = []
     for place in walked(places):
         profile = profile_at(place)

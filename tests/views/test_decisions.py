@@ -42,6 +42,12 @@ def test_the_data_comment_and_ask(method: Method) -> None:
     assert [line.endswith(asked) for line in lines] == [True, False]
 
 
+def test_what_people_asked_ends_as_they_asked_it(method: Method) -> None:
+    for reason, end in (("Wie doet dit?", "Wie doet dit?"), ("De kerk", "De kerk."), ("De kerk.", "De kerk.")):
+        [line] = told_lines([decision("weerlegd", "kwetsbaar", reason=reason)], {}, method)
+        assert line.endswith(f"Waarom: {end}")
+
+
 @pytest.mark.published_method
 def test_priorities_come_first_then_what_is_asked_and_what_ended_is_not_told(method: Method) -> None:
     asked, first, other = sure(phase="bespreken"), decision("prioriteit"), sure()

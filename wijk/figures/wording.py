@@ -4,7 +4,16 @@ from collections.abc import Sequence
 
 from wijk.figures.decimals import dutch, rounded
 
-__all__ = ["counted", "cut_short", "decimal", "listed", "quoted"]
+__all__ = ["as_sentence", "counted", "cut_short", "decimal", "listed", "quoted"]
+
+
+def as_sentence(text: str) -> str:
+    """Return what people typed as the end of a sentence: with a full stop, unless it asks or calls something.
+
+    >>> as_sentence("past bij ons"), as_sentence("klaar."), as_sentence("wie anders?")
+    ('past bij ons.', 'klaar.', 'wie anders?')
+    """
+    return text if text.endswith(("?", "!")) else f"{text.rstrip('.')}."
 
 
 def decimal(value: float) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from wijk.approach.decisions import Remark
 from wijk.domain.decision import Decision, Event, Mark, holding
 from wijk.domain.method import Method
+from wijk.figures.wording import as_sentence
 from wijk.views.finding_words import finding_label
 from wijk.views.numbers import day_text
 
@@ -92,7 +93,7 @@ def told_lines(decisions: Iterable[Decision], remarks: Mapping[str, Remark], met
     lines = []
     for one in found:
         asked = f" {question_text(one, remarks[one.id])}" if one.id in remarks else ""
-        lines.append(f"{decision_text(one, method).rstrip('.')}.{asked}")
+        lines.append(f"{as_sentence(decision_text(one, method))}{asked}")
     return tuple(lines)
 
 

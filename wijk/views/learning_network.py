@@ -9,7 +9,7 @@ from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.domain.method import Method
 from wijk.figures.decimals import percent
-from wijk.figures.wording import counted, decimal, listed
+from wijk.figures.wording import as_sentence, counted, decimal, listed
 from wijk.views.numbers import day_text
 from wijk.views.tables import Table
 
@@ -113,7 +113,7 @@ def saved_text(coalition: Coalition) -> str:
     said = chosen_text(coalition)
     if coalition.advised:
         said += " Gelijk aan het advies." if set(coalition.advised) == ids else " Anders dan het advies."
-    return f"{said} Reden: {coalition.reason.rstrip('.')}." if coalition.reason else said
+    return f"{said} Reden: {as_sentence(coalition.reason)}" if coalition.reason else said
 
 
 def member_lines(coalition: Coalition, people: Iterable[KeyFigure]) -> tuple[str, ...]:

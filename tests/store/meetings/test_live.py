@@ -9,7 +9,7 @@ import pytest
 from sqlalchemy import Connection, select, update
 
 from tests.store.meetings.room import AREA, MEETING, asked, opened
-from wijk.domain.actor import PHONE
+from wijk.domain.actor import PHONE, Actor, Grant
 from wijk.domain.clock import now
 from wijk.domain.meeting import Count, Presence
 from wijk.store.common.errors import MeetingOver, NotAllowed, StoreError
@@ -56,6 +56,13 @@ def test_it_opens_with_a_code_that_is_not_guessed_and_closes(store: Store) -> No
     closed = close_meeting(store, "m1")
     assert not closed.is_open(now()) and closed.closed_at == close_meeting(store, "m1").closed_at
     assert [one.item.id for one in list_meetings(store, (AREA,))] == ["m2", "m1"]
+
+
+def test_who_may_not_see_a_place_is_shown_no_meeting_of_it_nor_its_code(store: Store) -> None:
+    live = opened(store)
+    for area, shown in ((AREA, live), ("GM0202", live), ("GM0268", None)):
+        reader = Actor("lezer@gemeente.nl", "kijker", (Grant("kijker", frozenset({area})),))
+        assert live_meeting_of(store.acting_as(reader), (AREA,)) == shown, area
 
 
 def test_opened_again_it_has_the_same_code_and_its_votes(store: Store) -> None:

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from wijk.domain.clock import now
 from wijk.domain.meeting import LiveMeeting, Meeting
 from wijk.store.common.errors import MeetingOver, StoreError
-from wijk.store.database.asking import require_in
+from wijk.store.database.asking import own_areas, require_in, seen_by_reader
 from wijk.store.database.connection import Store
 from wijk.store.database.deeds import note_deed
 from wijk.store.database.record_types import MEETINGS
@@ -115,11 +115,15 @@ def live_meeting(store: Store, meeting: str) -> LiveMeeting | None:
 
 
 def live_meeting_of(store: Store, areas: tuple[str, ...]) -> LiveMeeting | None:
-    """Return the meeting that is open now in a place, by the codes it is known as; the one opened last of more."""
+    """Return the meeting that is open now in a place, by the codes it is known as; the one opened last of more.
+
+    None for who may not see what was entered there.
+    """
     with store.reading() as connection:
         rows = connection.execute(select(live_meetings).where(live_meetings.c.area.in_(areas))).mappings().all()
+        seen = list(seen_by_reader(connection, map(_live, rows), lambda live: live, own_areas))
     moment = now()
-    found = [live for live in map(_live, rows) if live.is_open(moment)]
+    found = [live for live in seen if live.is_open(moment)]
     return max(found, key=lambda live: live.opened_at, default=None)
 
 
