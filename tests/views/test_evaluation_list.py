@@ -6,7 +6,7 @@ import pytest
 
 from wijk.approach.evaluating import Attention, Standing, Subject
 from wijk.domain.evaluation import Evaluation
-from wijk.views.evaluation_list import judged_text
+from wijk.views.evaluation_list import FILTERS, judged_text, listed_standings
 
 WORKS = Evaluation("e", "WK020218", "werkt", date(2026, 11, 26), "Men komt", "a")
 
@@ -39,3 +39,10 @@ def standing(*evaluations: Evaluation, attention: Attention = "beoordeeld") -> S
 )
 def test_how_much_is_judged(standings: list[Standing], text: str) -> None:
     assert judged_text(standings) == text
+
+
+def test_the_list_begins_with_what_has_yet_to_begin_too_and_says_so() -> None:
+    later, over = standing(WORKS, attention="later"), standing(WORKS, attention="voorbij")
+    first = next(iter(FILTERS))
+    assert listed_standings([later, over], "", "", 1) == listed_standings([later, over], "", first, 1)
+    assert listed_standings([later, over], "", first, 1).shown == (later,) and first == "Wat loopt of nog begint"

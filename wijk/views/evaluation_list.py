@@ -15,8 +15,10 @@ __all__ = ["FILTERS", "Listed", "end_deeds", "judged_text", "listed_standings", 
 COLUMNS = ("Wat", "Nieuwste oordeel", "Wie", "Wat nu?")
 ON_A_PAGE = 20
 ASKING: tuple[Attention, ...] = ("stopt", "stilstand", "bijstellen", "nooit")
+# What has yet to begin is among it, which the sentence above the list does not count: that is about what goes on now.
+NOT_OVER = "Wat loopt of nog begint"
 FILTERS: Mapping[str, Callable[[Standing], bool]] = {
-    "Wat loopt": lambda one: one.attention != "voorbij",
+    NOT_OVER: lambda one: one.attention != "voorbij",
     "Wat aandacht vraagt": lambda one: one.attention in ASKING,
     "Acties": lambda one: bool(one.subject.action),
     "Initiatieven": lambda one: bool(one.subject.initiative),
@@ -40,7 +42,7 @@ class Listed:
 
 def listed_standings(standings: Sequence[Standing], words: str, chosen: str, page: int) -> Listed:
     """Return a page (from 1) of what passes the filter and has all words in its name, its people or its judgement."""
-    keep, asked = FILTERS.get(chosen, FILTERS["Wat loopt"]), fold(words).split()
+    keep, asked = FILTERS.get(chosen, FILTERS[NOT_OVER]), fold(words).split()
     found = [one for one in standings if keep(one) and _has(one, asked)]
     pages = max(-(-len(found) // ON_A_PAGE), 1)
     page = min(max(page, 1), pages)
