@@ -7,6 +7,7 @@ KEPT = {
     "initiatieven.py",
     "parts/coalition/meetings.py",
     "parts/coalition/saved_coalitions.py",
+    "parts/connectors/measures.py",
     "parts/evaluation/count_import.py",
     "parts/initiatives/own_words.py",
     "parts/initiatives/quick_add.py",
