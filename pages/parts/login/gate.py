@@ -16,9 +16,9 @@ from streamlit.url_util import make_url_path
 from pages.parts.login.cookie import sign_in_of
 from pages.parts.login.keeping import LOOK_EVERY, SignIns
 from pages.parts.login.pages import come_in
-from pages.parts.login.settings import CALLBACK, LoginSettings
 from pages.parts.login.signing_in import TO_SIGN_IN
 from pages.parts.watch.health import LIVES, READY
+from wijk.domain.login import CALLBACK, LoginSettings
 from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["OPEN", "OPEN_BELOW", "Gate"]
