@@ -13,7 +13,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from tests.browser.driving import PAGES
-from tests.login.conftest import Accounts, Provider
+from tests.login.provider import Accounts, Provider
 from tests.login.walking import Walk
 from wijk.domain.clock import now
 from wijk.store.database.account_types import sign_ins
