@@ -156,7 +156,7 @@ def test_what_is_set_wrong_is_told(operator: Operator, monkeypatch: pytest.Monke
 
 def test_what_the_provider_cannot_is_told(operator: Operator, provider: Provider) -> None:
     operator.write()
-    for changed, word in (
+    faults: list[tuple[dict[str, Any], str]] = [
         ({"document": "<html>"}, "iets anders"),
         ({"document": {"message": "hoi"}}, "iets anders"),
         ({"issuer": "https://login.example/{tenantid}/v2.0"}, "tenant"),
@@ -165,14 +165,16 @@ def test_what_the_provider_cannot_is_told(operator: Operator, provider: Provider
         ({"jwks_uri": 3}, "jwks_uri"),
         ({"response_types_supported": ["id_token"]}, "authorization code flow"),
         ({"id_token_signing_alg_values_supported": ["ES256"]}, "RS256"),
-    ):
+    ]
+    for changed, word in faults:
         provider.changed = changed
         assert word in operator.told()["fout: aanmelddienst"], changed
-    for changed, word in (
+    cautions: list[tuple[dict[str, Any], str]] = [
         ({"issuer": "https://login.example"}, "server_metadata_url"),
         ({"userinfo_endpoint": None}, "refresh token"),
         ({"end_session_endpoint": None}, "afmeldt"),
-    ):
+    ]
+    for changed, word in cautions:
         provider.changed = changed
         assert word in operator.told()["let op: aanmelddienst"], changed
     provider.changed, provider.said = {}, {"error": "invalid_client"}
