@@ -18,7 +18,7 @@ __all__ = ["OwnFiles"]
 # Files to fetch, and places to put one that somebody chooses.
 BELOW = ("media", "_stcore/upload_file")
 # For one sign-in, and how many of these: what was sent longest ago goes first.
-MOST_SENT, MOST_SIGN_INS = 2_000, 5_000
+MOST_SENT, MOST_SIGN_INS = 1_500, 5_000
 # What empties the memory of all pages, or tells of the program: for who develops it, on no page of ours.
 FOR_DEVELOPERS = (
     "clear_cache",
