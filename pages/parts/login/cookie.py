@@ -10,7 +10,7 @@ from streamlit.web.server.starlette.starlette_auth_routes import _set_auth_cooki
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 from streamlit.web.server.starlette.starlette_websocket import _get_signed_cookie_with_chunks
 
-from pages.parts.login.settings import LoginSettings
+from wijk.domain.login import LoginSettings
 
 __all__ = ["SIGN_IN", "give_cookie", "sign_in_of"]
 

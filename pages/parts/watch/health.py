@@ -47,7 +47,6 @@ def _look() -> dict[str, bool]:
 
     found = {"database": True, "figures": True}
     try:
-        # Nobody signs in to ask this.
         program_store().must_be_ready()
     except StoreError:
         found["database"] = False
