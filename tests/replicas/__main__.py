@@ -99,6 +99,7 @@ def _with_login(stack: ExitStack) -> Drills:
 
 def _under_a_path(stack: ExitStack) -> Drills:
     dashboard = _signing_in(stack, 1, {"STREAMLIT_SERVER_BASE_URL_PATH": "wijk"})
+    yield "HTTPS alone", lambda: by_https_alone(dashboard)
     yield "a real browser", lambda: under_a_path(dashboard)
 
 
