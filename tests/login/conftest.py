@@ -1,8 +1,5 @@
 """A real provider of accounts, the app that signs in with it, and one chromium; only for `make test-login`."""
 
-import json
-import os
-import subprocess
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -11,75 +8,14 @@ import pytest
 from playwright.sync_api import Browser, expect, sync_playwright
 
 from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, empty, free_port, running_app
+from tests.login.provider import FOLDER, Accounts, Provider, secrets_for
 from tests.login.walking import Walk
 from wijk.store.database.connection import Store
 from wijk.store.opening import open_store
 
-FOLDER = os.environ.get("WIJK_TEST_PROVIDER", "")
 # Without its provider nothing here can run, and nothing is skipped either.
 collect_ignore_glob = [] if FOLDER else ["test_*.py"]
 expect.set_options(timeout=PATIENCE)
-
-# By account its groups at the provider.
-ACCOUNTS = {
-    "bea": ["wijk-beheer"],
-    "guus": ["wijk-arnhem"],
-    "wim": ["wijk-malburgen"],
-    "dina": ["wijk-meedoen"],
-    "kees": ["wijk-kijken"],
-    "niels": ["wijk-nijmegen"],
-    "jan": ["een andere groep"],
-}
-ROLES = """
-[roles]
-claim = "groups"
-[roles.by_value]
-"wijk-beheer" = "beheerder"
-"wijk-arnhem" = "begeleider GM0202"
-"wijk-malburgen" = "WJP'er WK020218"
-"wijk-meedoen" = "deelnemer GM0202"
-"wijk-kijken" = "kijker GM0202"
-"wijk-nijmegen" = "beheerder GM0268"
-"""
-
-
-class Accounts:
-    """The accounts at the provider, which read them anew each time."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.reset()
-
-    def reset(self) -> None:
-        """Have the accounts that every test begins with."""
-        self.path.write_text(json.dumps(ACCOUNTS), encoding="utf-8")
-
-    def change(self, account: str, groups: list[str] | None) -> None:
-        """Give an account other groups; None withdraws it."""
-        now = {**json.loads(self.path.read_text(encoding="utf-8")), account: groups}
-        self.path.write_text(json.dumps({key: value for key, value in now.items() if value is not None}), "utf-8")
-
-
-class Provider:
-    """The provider as a program that can be stopped and started."""
-
-    def __init__(self, port: int, accounts: Path, wijk: str) -> None:
-        self.address = f"http://localhost:{port}"
-        self._command = ["node", "provider.mjs", str(port), str(accounts), wijk]
-        self.start()
-
-    def start(self) -> None:
-        """Start it, and wait until it answers."""
-        self._program = subprocess.Popen(
-            self._command, cwd=FOLDER, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
-        )
-        assert self._program.stdout
-        assert any("ready" in line for line in iter(self._program.stdout.readline, "")), "the provider did not start"
-
-    def stop(self) -> None:
-        """Stop it; what it knew of tokens is gone."""
-        self._program.terminate()
-        self._program.wait()
 
 
 @pytest.fixture(scope="session")
@@ -113,16 +49,7 @@ def provider(ports: tuple[int, int], all_accounts: Accounts) -> Iterator[Provide
 def secrets_file(ports: tuple[int, int], provider: Provider, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """What an operator writes in .streamlit/secrets.toml."""
     path = tmp_path_factory.mktemp("secrets") / "secrets.toml"
-    lines = (
-        "[auth]",
-        f'redirect_uri = "http://localhost:{ports[0]}/oauth2callback"',
-        'cookie_secret = "only a test knows this secret of forty signs"',
-        'client_id = "wijk"',
-        'client_secret = "secret of wijk"',
-        f'server_metadata_url = "{provider.address}/.well-known/openid-configuration"',
-        'client_kwargs = { scope = "openid email profile", prompt = "login" }',
-    )
-    path.write_text("\n".join(lines) + ROLES, encoding="utf-8")
+    path.write_text(secrets_for(f"http://localhost:{ports[0]}", provider.address), encoding="utf-8")
     return path
 
 

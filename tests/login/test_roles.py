@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.driving import PAGES, new_window
-from tests.login.conftest import Accounts
+from tests.login.provider import Accounts
 from wijk.domain.account import Account
 from wijk.domain.initiative import Initiative
 from wijk.domain.key_figure import Consent, KeyFigure
