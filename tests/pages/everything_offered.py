@@ -144,7 +144,8 @@ class Offered:
 
     def buttons(self) -> list[str]:
         """The names of those that can be pressed and were not, but for what only leads away from what is filled in."""
-        found = [_name(one) for one in self.app.button if not one.disabled and not one.label.startswith(AWAY)]
+        every: Any = self.app.button
+        found = [_name(one) for one in every if not (one.disabled or one.label.startswith(AWAY))]
         return [one for one in found if one not in self.pressed]
 
     def press(self, *names: str) -> None:
