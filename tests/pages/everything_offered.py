@@ -160,7 +160,7 @@ class Offered:
     def to_type_in(self) -> list[str]:
         """The tables that can be typed in and the fields for files: all that goes in there is kept by a later press."""
         tables = [one for one in self.app.dataframe if one.proto.editing_mode != Dataframe.READ_ONLY]
-        return [*(str(one.proto.id) for one in tables), *(one.label for one in self.app.get("file_uploader"))]
+        return [*(str(one.proto.id) for one in tables), *(one.label for one in self.app.file_uploader)]
 
     def wrong(self) -> list[str]:
         """What was refused and what went wrong since this was asked."""
