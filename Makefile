@@ -59,7 +59,7 @@ test-login: .venv/dev.stamp
 
 # Two processes on one PostgreSQL behind nginx with the configuration of deploy/: used, and one killed while people look.
 test-replicas: .venv/dev.stamp
-	tests/with_nginx.sh $(BIN)/python -m tests.replicas
+	tests/with_nginx.sh tests/with_provider.sh $(BIN)/python -m tests.replicas
 
 # Programs and servers killed, connections cut, PostgreSQL restarted and disks filled while people write, on both databases.
 drills: .venv/dev.stamp

@@ -28,6 +28,7 @@ TABLE = {
     ("read", "backup"): "na",
     ("restore", "backup"): "na",
     ("write", "figures"): "na",
+    ("write", "clock"): "na",
     ("read", "log"): "na",
 }
 LETTERS: dict[Role, str] = {
@@ -63,7 +64,7 @@ def test_the_table_of_roles_deeds_and_places_where_a_role_holds_in_a_wijk() -> N
     for role, (deed, thing) in product(SIGNED_IN, CELLS):
         actor = Actor("iemand", role, (Grant(role, MALBURGEN),))
         has_role = LETTERS[role] in TABLE.get((deed, thing), "")
-        of_all = thing in ("backup", "figures", "log")
+        of_all = thing in ("backup", "figures", "clock", "log")
         reads = (deed, thing) == ("read", "records")
         expected: dict[str | None, bool] = dict.fromkeys((*INSIDE, None), has_role and not of_all)
         expected[NOWHERE] = has_role and not of_all and thing != "roles"

@@ -11,8 +11,9 @@ __all__ = ["Deed", "Thing", "may", "may_in", "reads_in", "refusal", "who_may"]
 Deed = Literal["read", "write", "delete", "erase", "restore", "lead", "contribute"]
 # What is entered (records: initiatives, people by role, the plan and all that has no word of its own; decisions, which
 # also are what the wall shows; meetings, which are led and contributed to), names with consent, all of it at once in a
-# backup, which edition of the figures is in use, who has which role, and the log of deeds.
-Thing = Literal["records", "decisions", "meetings", "names", "backup", "figures", "roles", "log"]
+# backup, which edition of the figures is in use, whether the date is right (then what is past its time goes), who has
+# which role, and the log of deeds.
+Thing = Literal["records", "decisions", "meetings", "names", "backup", "figures", "clock", "roles", "log"]
 
 # The first role that may do this, of SIGNED_IN_ROLES: all after it may too. What is not here, nobody may.
 LOWEST: Mapping[tuple[Deed, Thing], SignedInRole] = {
@@ -36,10 +37,11 @@ LOWEST: Mapping[tuple[Deed, Thing], SignedInRole] = {
     ("read", "backup"): "beheerder",
     ("restore", "backup"): "beheerder",
     ("write", "figures"): "beheerder",
+    ("write", "clock"): "beheerder",
     ("read", "log"): "beheerder",
 }
 # Of no place in particular: only who has a role everywhere.
-EVERYWHERE: frozenset[Thing] = frozenset({"backup", "figures", "log"})
+EVERYWHERE: frozenset[Thing] = frozenset({"backup", "figures", "clock", "log"})
 # A phone of somebody in the room answers what is asked, and does nothing else.
 OF_A_PHONE: frozenset[tuple[Deed, Thing]] = frozenset({("contribute", "meetings")})
 

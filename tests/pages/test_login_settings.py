@@ -7,8 +7,9 @@ import pytest
 from streamlit.runtime.secrets import secrets_singleton
 
 from pages.parts.login.provider import is_for, values_in
-from pages.parts.login.settings import VARIABLE, LoginFault, login
+from pages.parts.login.settings import login
 from pages.parts.login.signing_in import local_path
+from wijk.domain.login import VARIABLE, LoginFault
 
 GOOD = {
     "redirect_uri": "https://wijk.gemeente.nl/oauth2callback",
@@ -54,7 +55,11 @@ def test_what_is_set_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         *(("oidc", {name: ""}, f"ontbreekt: {name}") for name in GOOD),
         ("oidc", {"redirect_uri": "https://wijk.gemeente.nl/"}, "oauth2callback"),
         ("oidc", {"redirect_uri": "http://wijk.gemeente.nl/oauth2callback"}, "https://"),
+        ("oidc", {"redirect_uri": "https://wijk@kwaad.nl/oauth2callback"}, "https://"),
+        ("oidc", {"redirect_uri": "https://wijk.gemeente.nl/a?b/oauth2callback"}, "webadres"),
         ("oidc", {"server_metadata_url": "http://aanmelden.gemeente.nl/x"}, "https://"),
+        ("oidc", {"server_metadata_url": "http://localhost.kwaad.nl/x"}, "https://"),
+        ("oidc", {"server_metadata_url": "http://localhost:8@kwaad.nl/x"}, "https://"),
         ("oidc", {"cookie_secret": "kort"}, "cookie_secret"),
     ],
 )

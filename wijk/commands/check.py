@@ -5,10 +5,12 @@ import os
 import shutil
 import sys
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
+from wijk.commands.check_login import look_at_login
+from wijk.commands.found import Found
 from wijk.domain.clock import today
 from wijk.domain.method import MethodError
 from wijk.domain.settings import WEB_ADDRESS, faults_in_settings, only_here
@@ -21,21 +23,11 @@ from wijk.store.database.connection import Store
 from wijk.store.database.postgres import server_settings
 from wijk.store.opening import open_store
 
-__all__ = ["Found", "check", "look", "status"]
+__all__ = ["check", "look", "status"]
 
-State = Literal["goed", "let op", "fout"]
 PUBLIC = "WIJK_PUBLIC_URL"
 # Megabytes that must be free, days after which figures are worth a look, signs of a passphrase that is not guessed.
 LITTLE, OLD, SHORT = 500, 400, 12
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """What was looked at, how it is ("fout" keeps the dashboard from working), and that in a sentence."""
-
-    what: str
-    state: State
-    told: str
 
 
 def check(_arguments: argparse.Namespace) -> dict[str, Any]:
@@ -53,8 +45,9 @@ def status(document: Mapping[str, Any]) -> int:
 
 
 def look() -> Iterator[Found]:
-    """Look at settings, figures, database, places to write and addresses."""
+    """Look at settings, login, figures, database, places to write and addresses."""
     yield from _settings()
+    yield from look_at_login()
     yield from _figures()
     yield from _database()
     yield from _places()

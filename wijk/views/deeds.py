@@ -25,10 +25,25 @@ DONE = {
     "open meeting": "bijeenkomst geopend",
     "close meeting": "bijeenkomst gesloten",
     "renew code": "nieuwe code gemaakt",
+    "phones on": "telefoons toegelaten",
+    "phones off": "telefoons uitgezet",
+    "open question": "vraag geopend",
+    "close question": "vraag gesloten",
+    "accept": "overgenomen",
+    "merge": "samengevoegd",
+    "leave out": "weggelegd",
+    "reconsider": "opnieuw in de wachtrij gezet",
+    "take away": "weggehaald",
     "earlier figures": "eerdere cijfers teruggezet",
     "trust clock": "de datum bevestigd",
 }
-OTHER = {"backup": "alles", "figures": "cijfers", "clock": "klok", "feeds": "adressen van een kalender"}
+OTHER = {
+    "backup": "alles",
+    "figures": "cijfers",
+    "clock": "klok",
+    "feeds": "adressen van een kalender",
+    "contributions": "wat telefoons instuurden",
+}
 
 
 def deed_rows(deeds: Iterable[LoggedDeed]) -> Table:

@@ -15,7 +15,7 @@ from authlib.integrations.base_client import OAuthError
 from authlib.integrations.httpx_client import AsyncOAuth2Client
 from cryptography.fernet import Fernet, InvalidToken
 
-from pages.parts.login.settings import LoginSettings
+from wijk.domain.login import LoginSettings
 
 __all__ = ["Answer", "Provider", "is_for", "values_in"]
 

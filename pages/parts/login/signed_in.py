@@ -2,7 +2,7 @@
 
 import time
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 
 import streamlit as st
 
@@ -17,6 +17,7 @@ from wijk.domain.actor import Actor
 from wijk.domain.sign_in import SignIn
 from wijk.dossier.scopes import actor_of
 from wijk.store.accounts.queries import roles_now
+from wijk.store.common.errors import NotAllowed
 from wijk.store.database.connection import Store
 
 __all__ = ["Visitor", "as_visitor", "place_called", "sign_ins", "visitor"]
@@ -53,30 +54,50 @@ def visitor() -> Visitor | None:
     """
     if login() is None:
         return None
-    found = sign_ins().known(str(st.user.get(SIGN_IN, "")))
-    if found is None:
+    now = _visitor_by(_signed_in())
+    if now is None:
         st.error(OVER)
         st.stop()
-    held = _held.get(found.id)
-    if held and held[1] == found and time.monotonic() - held[0] < FRESH:
-        return held[2]
-    now = _visitor(found)
-    if len(_held) > MOST_HELD:
-        _held.clear()
-    _held[found.id] = (time.monotonic(), found, now)
     return now
 
 
 def as_visitor(store: Store) -> Store:
-    """The database with who looks at this page behind what is done; stops a page whose sign-in is over."""
-    looking = visitor()
-    return store.acting_as(looking.actor, place_called) if looking else store
+    """The database with who looks at this page behind what is done; stops a page whose sign-in is over.
+
+    What holds on to it acts by the roles of its own moment: those of now may be taken before a button is pressed.
+    """
+    return store.acting_by(partial(_actor_by, _signed_in()), place_called) if visitor() else store
 
 
 def place_called(code: str) -> str:
     """What people call an area (CBS code); the code itself where this edition does not know it."""
     place = loaded().places.get(code)
     return place.name if place else code
+
+
+def _signed_in() -> str:
+    return str(st.user.get(SIGN_IN, ""))
+
+
+def _actor_by(identifier: str) -> Actor:
+    now = _visitor_by(identifier)
+    if now is None:
+        raise NotAllowed(OVER)
+    return now.actor
+
+
+def _visitor_by(identifier: str) -> Visitor | None:
+    found = sign_ins().known(identifier)
+    if found is None:
+        return None
+    held = _held.get(identifier)
+    if held and held[1] == found and time.monotonic() - held[0] < FRESH:
+        return held[2]
+    now = _visitor(found)
+    if len(_held) > MOST_HELD:
+        _held.clear()
+    _held[identifier] = (time.monotonic(), found, now)
+    return now
 
 
 def _visitor(found: SignIn) -> Visitor:

@@ -15,8 +15,8 @@ from pages.parts.login.cookie import PROVIDER, give_cookie
 from pages.parts.login.keeping import SignIns
 from pages.parts.login.pages import not_in
 from pages.parts.login.provider import is_for, values_in
-from pages.parts.login.settings import LoginSettings
 from wijk.domain.clock import now
+from wijk.domain.login import LoginSettings
 from wijk.domain.sign_in import SignIn
 from wijk.store.common.errors import StoreError
 

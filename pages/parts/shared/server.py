@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import config
 from streamlit.url_util import make_url_path
 
-from pages.parts.login.settings import LoginFault, login
+from pages.parts.login.settings import login
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
 from pages.parts.shared.front_files import FrontFiles
@@ -24,6 +24,7 @@ from pages.parts.shared.front_page import FrontPage
 from pages.parts.shared.protection import Protection
 from pages.parts.shared.uploads import Uploads
 from pages.parts.watch.health import LIVES, READY, lives, ready
+from wijk.domain.login import CALLBACK, LoginFault
 from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["GEOMETRY", "PLOTLY", "middleware", "routes"]
@@ -85,7 +86,6 @@ def _ways_in() -> list[BaseRoute]:
     settings = login()
     if settings is None:
         return []
-    from pages.parts.login.settings import CALLBACK
     from pages.parts.login.signed_in import sign_ins
     from pages.parts.login.signing_in import TO_SIGN_IN, SigningIn
 

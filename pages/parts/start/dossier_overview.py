@@ -70,7 +70,9 @@ def _table(lines: Sequence[DossierLine], gemeente: Place | None) -> None:
 
 
 def _lines(store: Store, gemeente: str) -> tuple[DossierLine, ...]:
-    return _made(loaded().snapshot.version, database_url(), gemeente, stamp(store), today(), store, loaded())
+    # By the same roles for what is kept as for by what it is known.
+    now = store.acting_as(store.actor, store.called)
+    return _made(loaded().snapshot.version, database_url(), gemeente, stamp(now), today(), now, loaded())
 
 
 @st.cache_resource(show_spinner=False, max_entries=20)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import timedelta
+from typing import get_args
 
 import pytest
 from sqlalchemy import event
@@ -15,13 +16,14 @@ from wijk.store.common.errors import Conflict, NotAllowed
 from wijk.store.database.connection import Store
 from wijk.store.database.deed_log import VARIABLE as DAYS_VARIABLE
 from wijk.store.database.deed_log import forget_deeds, list_deeds
-from wijk.store.database.deeds import MOST_NAMED
+from wijk.store.database.deeds import MOST_NAMED, Done
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, restore_initiative, save_initiative
 from wijk.store.key_figures.consents import give_consent, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
-from wijk.store.key_figures.queries import add_key_figure
+from wijk.store.key_figures.queries import add_key_figure, delete_key_figure
+from wijk.views.deeds import DONE
 
 BEA = Actor("bea@gemeente.nl", "beheerder")
 COFFEE = Initiative("a", "Koffie in de flat", area="GM0202")
@@ -84,6 +86,21 @@ def test_of_who_was_erased_only_the_fact_stays(store: Store, monkeypatch: pytest
         ("erase", ""),
     ]
     assert not [one for one in list_deeds(store) if CONSENT.name in str(one)]
+
+
+def test_a_name_that_goes_with_its_key_figure_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    bea = store.acting_as(BEA)
+    for identifier in ("a1", "b2"):
+        add_key_figure(store, replace(NURSE, id=identifier))
+    give_consent(store, "a1", CONSENT, TODAY, PASSPHRASE)
+    delete_key_figure(bea, "a1", 1)
+    delete_key_figure(bea, "b2", 1)
+    assert [(one[1], one[3]) for one in told(store)] == [("delete", "a1"), ("end consent", "a1"), ("delete", "b2")]
+
+
+def test_every_deed_has_its_words() -> None:
+    assert set(DONE) == set(get_args(Done))
 
 
 def test_it_is_kept_as_long_as_was_said_and_read_by_a_beheerder_of_everywhere(

@@ -60,7 +60,7 @@ def require_of(connection: Connection, deed: Deed, thing: Thing, areas_of: Areas
             require_in(connection, deed, thing, *(areas_of(connection, item) or ("",)))
 
 
-def own_areas(_connection: Connection, item: Any) -> tuple[str, ...]:
+def own_areas(_connection: Connection | None, item: Any) -> tuple[str, ...]:
     """Return the areas that an item names itself; none when it lies nowhere in particular."""
     area = getattr(item, "area", "")
     return (area,) if area else tuple(getattr(item, "areas", ()))
@@ -88,14 +88,19 @@ def seen_by_reader(
     connection: Connection, items: Iterable[T], item_of: Callable[[T], Any], areas_of: AreasOf
 ) -> Iterator[T]:
     """Give of what was read what lies where who reads on a connection may see what was entered."""
-    numbers = reads_in(connection.get_execution_options().get(READER, NOT_SIGNED_IN))
+    numbers = reads_in(_reader(connection))
     for one in items:
         areas = areas_of(connection, item_of(one)) if numbers is not None else ()
         if numbers is None or not areas or any(not area or area[2:6] in numbers for area in areas):
             yield one
 
 
-def scope_of_reader(actor: Actor) -> str:
+def scope_of_reader(connection: Connection) -> str:
     """Return a text that is the same for all who may see the same of what was entered; empty for who sees all."""
-    numbers = reads_in(actor)
+    numbers = reads_in(_reader(connection))
     return "" if numbers is None else ",".join(sorted(numbers))
+
+
+def _reader(connection: Connection) -> Actor:
+    actor: Actor = connection.get_execution_options().get(READER, NOT_SIGNED_IN)
+    return actor

@@ -18,7 +18,7 @@ from wijk.domain.clock import day_of, now
 from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
 from wijk.store.database.connection import Store
-from wijk.store.database.deed_log import log_deed
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.schema import believed_clock
 
 __all__ = ["FAR", "ClockDoubt", "believe_clock", "clock_doubt", "tell_clock_is_right"]
@@ -54,15 +54,23 @@ def clock_doubt(store: Store, moment: datetime | None = None) -> ClockDoubt | No
 def believe_clock(store: Store, moment: datetime | None = None) -> None:
     """Keep that the clock was right at a moment (None: now)."""
     with store.writing() as connection:
-        connection.execute(delete(believed_clock))
-        connection.execute(insert(believed_clock).values(moment=moment or now()))
+        _believe(connection, moment or now())
 
 
 def tell_clock_is_right(store: Store, moment: datetime) -> None:
-    """Keep that somebody says that the clock is right: what is past its time then goes for good. Raises NotAllowed."""
-    store.require("erase", "records")
-    log_deed(store, "trust clock", "clock")
-    believe_clock(store, moment)
+    """Keep that somebody says that the clock is right: what is past its time then goes for good, wherever it lies.
+
+    Raises NotAllowed.
+    """
+    store.require("write", "clock")
+    with store.writing() as connection:
+        note_deed(connection, "trust clock", "clock")
+        _believe(connection, moment)
+
+
+def _believe(connection: Connection, moment: datetime) -> None:
+    connection.execute(delete(believed_clock))
+    connection.execute(insert(believed_clock).values(moment=moment))
 
 
 def _last_in_use(connection: Connection, kept: datetime | None) -> datetime | None:

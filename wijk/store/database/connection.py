@@ -48,24 +48,38 @@ class Keeping(Protocol):
         """Do what comes after a commit, before it is confirmed."""
 
 
+def _everybody() -> Actor:
+    return NOT_SIGNED_IN
+
+
 @dataclass(frozen=True, slots=True)
 class Store:
     """An open database and who acts in it; safe to share between threads.
 
-    ``called`` gives the name of an area (CBS code) for who is told what may not be done there. ``unreadable`` fills
-    with the label and id of each row that turned out to be damaged, ``held`` with what was read last (see
-    `wijk.store.database.store_reading`).
+    ``who`` gives the actor as it is at this moment: what a page holds on to, for a button or an undo, may no more than
+    its account may by then. ``called`` gives the name of an area (CBS code) for who is told what may not be done there.
+    ``unreadable`` fills with the label and id of each row that turned out to be damaged, ``held`` with what was read
+    last (see `wijk.store.database.store_reading`).
     """
 
     engine: Engine
-    actor: Actor = NOT_SIGNED_IN
+    who: Callable[[], Actor] = field(default=_everybody, compare=False, repr=False)
     unreadable: set[tuple[str, str]] = field(default_factory=set, compare=False)
     held: dict[str, tuple[str, Any]] = field(default_factory=dict, compare=False, repr=False)
     called: Callable[[str], str] = field(default=str, compare=False, repr=False)
 
+    @property
+    def actor(self) -> Actor:
+        """Who acts at this moment. Raises NotAllowed for who is no longer signed in."""
+        return self.who()
+
     def acting_as(self, actor: Actor, called: Callable[[str], str] = str) -> "Store":
         """Return the same database with another actor behind what is done through it."""
-        return replace(self, actor=actor, called=called)
+        return self.acting_by(lambda: actor, called)
+
+    def acting_by(self, who: Callable[[], Actor], called: Callable[[str], str] = str) -> "Store":
+        """Return the same database with whom ``who`` gives at each deed behind what is done through it."""
+        return replace(self, who=who, called=called)
 
     def require(self, deed: Deed, thing: Thing, *areas: str) -> None:
         """Raise NotAllowed, with a Dutch sentence, unless the actor may do this to this in one of its areas."""
@@ -77,10 +91,11 @@ class Store:
 
         Raises NotAllowed for an account without a role.
         """
-        if self.actor.role == "geen rol":
+        actor = self.actor
+        if actor.role == "geen rol":
             raise NotAllowed(NO_ROLE)
         with dutch_errors(self.engine), self.engine.connect() as connection:
-            connection.execution_options(**{UNREADABLE: self.unreadable, READER: self.actor, PLACES: {}})
+            connection.execution_options(**{UNREADABLE: self.unreadable, READER: actor, PLACES: {}})
             yield connection
 
     def must_be_ready(self) -> None:

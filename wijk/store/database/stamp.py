@@ -20,9 +20,9 @@ def stamp(store: Store, *record_types: RecordType[Any]) -> str:
     It is another for who may see other places.
     """
     with store.reading() as connection:
-        marks = marks_in(connection)
+        marks, scope = marks_in(connection), scope_of_reader(connection)
     names = [one.table.name for one in record_types] or sorted(marks)
-    return " ".join((*(f"{name}:{marks.get(name, '')}" for name in names), scope_of_reader(store.actor))).rstrip()
+    return " ".join((*(f"{name}:{marks.get(name, '')}" for name in names), scope)).rstrip()
 
 
 def marks_in(connection: Connection) -> dict[str, str]:

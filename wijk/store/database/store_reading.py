@@ -71,4 +71,4 @@ class StoreReading:
 def reading_at_once(store: Store) -> Iterator[StoreReading]:
     """Read the store as it is now; what this and later readings give is shared, so nobody changes it."""
     with store.reading() as connection:
-        yield StoreReading(connection, marks_in(connection), store.held, scope_of_reader(store.actor))
+        yield StoreReading(connection, marks_in(connection), store.held, scope_of_reader(connection))

@@ -174,9 +174,12 @@ def withdraw_consent(store: Store, key_figure: str) -> None:
     forget(store)
 
 
-def drop_consent(connection: Connection, key_figure: str) -> None:
-    """Delete the name and contact of a key figure; the caller calls `forget` once that is committed."""
-    connection.execute(delete(consents).where(consents.c.key_figure == key_figure))
+def drop_consent(connection: Connection, key_figure: str) -> bool:
+    """Delete the name and contact of a key figure; the caller calls `forget` once that is committed.
+
+    Return whether there was one.
+    """
+    return connection.execute(delete(consents).where(consents.c.key_figure == key_figure)).rowcount > 0
 
 
 def purge_consents(store: Store, on: date) -> int:

@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 from wijk.domain.key_figure import KeyFigure, Strength, Tie
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.erasing import erased_ids, forget
 from wijk.store.database.record_types import KEY_FIGURES, TIES
 from wijk.store.database.records import Stored, new_id
@@ -92,7 +93,8 @@ def delete_key_figure(store: Store, identifier: str, version: int) -> Stored[Key
     """
     with store.writing() as connection:
         record = KEY_FIGURES.remove(connection, identifier, version)
-        drop_consent(connection, identifier)
+        if drop_consent(connection, identifier):
+            note_deed(connection, "end consent", KEY_FIGURES.name, identifier)
     forget(store)
     return record
 

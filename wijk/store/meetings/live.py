@@ -17,7 +17,7 @@ from wijk.store.common.errors import MeetingOver, StoreError
 from wijk.store.database.asking import own_areas, require_in, seen_by_reader
 from wijk.store.database.connection import Store
 from wijk.store.database.deeds import note_deed
-from wijk.store.database.record_types import MEETINGS
+from wijk.store.database.record_types import MEETINGS, QUESTIONS
 from wijk.store.database.room_tables import live_meetings, votes
 from wijk.store.database.room_tables import phones as seats
 from wijk.store.meetings.counting import keep_counts
@@ -80,6 +80,7 @@ def close_in(connection: Connection, live: LiveMeeting) -> None:
     require_in(connection, "lead", "meetings", live.area)
     note_deed(connection, "close meeting", MEETINGS.name, live.meeting)
     if live.question:
+        note_deed(connection, "close question", QUESTIONS.name, live.question)
         keep_counts(connection, live.question)
     _change(connection, live.meeting, closed_at=live.closed_at or now(), question=None)
 
@@ -89,6 +90,7 @@ def set_phones(store: Store, meeting: str, allowed: bool) -> LiveMeeting:
     store.require("lead", "meetings")
     with store.writing() as connection:
         _there(connection, meeting)
+        note_deed(connection, "phones on" if allowed else "phones off", MEETINGS.name, meeting)
         _change(connection, meeting, phones=allowed)
         return _there(connection, meeting)
 
@@ -109,9 +111,12 @@ def renew_code(store: Store, meeting: str) -> LiveMeeting:
 
 
 def live_meeting(store: Store, meeting: str) -> LiveMeeting | None:
-    """Return what holds of a meeting (id), open or closed; None before it opens and once it was erased."""
+    """Return what holds of a meeting (id), open or closed; None before it opens, once it was erased, and for who may
+    not see what was entered there.
+    """
     with store.reading() as connection:
-        return live_in(connection, meeting)
+        live = live_in(connection, meeting)
+        return next(seen_by_reader(connection, [live] if live else [], lambda one: one, own_areas), None)
 
 
 def live_meeting_of(store: Store, areas: tuple[str, ...]) -> LiveMeeting | None:
@@ -146,7 +151,10 @@ def set_question(connection: Connection, meeting: str, question: str | None) -> 
     """Make a question (id) the one that is open, or none; the one that was is counted."""
     before = open_in(connection, meeting).question if question else _there(connection, meeting).question
     if before:
+        note_deed(connection, "close question", QUESTIONS.name, before)
         keep_counts(connection, before)
+    if question:
+        note_deed(connection, "open question", QUESTIONS.name, question)
     _change(connection, meeting, question=question)
 
 

@@ -11,6 +11,7 @@ from wijk.domain.meeting import Contribution, Harvest, Question
 from wijk.store.common.errors import StoreError
 from wijk.store.database.asking import areas_through, require_of
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import note_deed
 from wijk.store.database.record_types import HARVESTS, INITIATIVES, MEETINGS
 from wijk.store.database.records import Stored, new_id
 from wijk.store.database.room_tables import contributions, phones
@@ -30,6 +31,8 @@ __all__ = [
 ]
 
 OF_MEETING = areas_through(MEETINGS.table, "meeting")
+# What the log of deeds calls what phones typed; which it was is told by its id, that says nothing once it is erased.
+TYPED = "contributions"
 DEALT_WITH = "Dit is net al afgehandeld, misschien door iemand anders. U ziet nu hoe het is."
 
 
@@ -41,14 +44,18 @@ def waiting(store: Store, meeting: str) -> tuple[Contribution, ...]:
 def list_contributions(store: Store, meeting: str) -> tuple[Contribution, ...]:
     """Return all that phones typed in a meeting (id), whatever became of it, the oldest first.
 
-    What came in by a code that was taken back stands behind what the phones of now sent.
+    What came in by a code that was taken back stands behind what the phones of now sent. It is for who leads there
+    alone: nobody looked at it yet.
     """
+    store.require("lead", "meetings")
     sent_away = contributions.c.phone.not_in(select(phones.c.phone).where(phones.c.meeting == meeting))
     query = select(contributions).where(contributions.c.meeting == meeting)
     order = query.order_by(sent_away, contributions.c.made_at, contributions.c.id)
     with store.reading() as connection:
-        rows = connection.execute(order).mappings().all()
-    return tuple(map(_contribution, rows))
+        found = tuple(map(_contribution, connection.execute(order).mappings()))
+        if found:
+            store.require("lead", "meetings", *(OF_MEETING(connection, found[0]) or ("",)))
+    return found
 
 
 def accept(
@@ -75,6 +82,7 @@ def accept(
             group=waits.group if group is None else group,
         )
         kept = _keep(connection, question_in(connection, waits.question).item, changed, organisation)
+        note_deed(connection, "accept", TYPED, contribution)
         _set(connection, contribution, state="overgenomen")
         _counted(connection, waits.question)
         return kept
@@ -104,6 +112,7 @@ def merge(store: Store, contribution: str, into: str) -> None:
         there = HARVESTS.get(connection, into)
         if there is None or there.deleted or there.item.question != waits.question:
             raise StoreError("Waar u dit bij wilt voegen, is er niet meer. Kies opnieuw.")
+        note_deed(connection, "merge", TYPED, contribution)
         _set(connection, contribution, state="samengevoegd", merged_into=into)
         _counted(connection, waits.question)
 
@@ -113,6 +122,7 @@ def drop(store: Store, contribution: str) -> None:
     store.require("lead", "meetings")
     with store.writing() as connection:
         _waiting(connection, contribution)
+        note_deed(connection, "leave out", TYPED, contribution)
         _set(connection, contribution, state="weggelegd")
 
 
@@ -124,7 +134,11 @@ def drop_same_phone(store: Store, contribution: str) -> int:
         item = _there(connection, contribution)
         phone = select(table.c.phone).where(table.c.id == contribution).scalar_subquery()
         same = (table.c.meeting == item.meeting) & (table.c.phone == phone) & (table.c.state == "wacht")
-        return connection.execute(update(table).where(same).values(state="weggelegd")).rowcount
+        waits = list(connection.scalars(select(table.c.id).where(same)))
+        if waits:
+            note_deed(connection, "leave out", TYPED, *waits)
+            connection.execute(update(table).where(table.c.id.in_(waits)).values(state="weggelegd"))
+        return len(waits)
 
 
 def reconsider(store: Store, contribution: str) -> None:
@@ -135,6 +149,7 @@ def reconsider(store: Store, contribution: str) -> None:
     store.require("lead", "meetings")
     with store.writing() as connection:
         item = _there(connection, contribution)
+        note_deed(connection, "reconsider", TYPED, contribution)
         if item.state == "overgenomen":
             _take_back(connection, contribution)
         freed = contributions.c.merged_into == contribution
@@ -153,6 +168,7 @@ def take_away(store: Store, harvest: str) -> None:
         there = HARVESTS.get(connection, harvest)
         if there is None or there.deleted:
             return
+        note_deed(connection, "take away", TYPED, harvest)
         _take_back(connection, harvest)
         freed = contributions.c.merged_into == harvest
         connection.execute(update(contributions).where(freed).values(state="wacht", merged_into=None))

@@ -7,6 +7,7 @@ from sqlalchemy import Connection, func, select
 
 from wijk.domain.clock import now
 from wijk.domain.meeting import Harvest, LiveMeeting, Question, Tally
+from wijk.store.database.asking import own_areas, seen_by_reader
 from wijk.store.database.connection import Store
 from wijk.store.database.record_types import HARVESTS, QUESTIONS
 from wijk.store.database.room_tables import contributions, live_meetings, phones, votes
@@ -41,10 +42,12 @@ class RoomNow:
 def room_now(store: Store, meeting: str) -> RoomNow | None:
     """Return a meeting (id) as it is now, open or closed; None before it opens and once it was erased.
 
-    Its question is None when the time of the meeting is over, also where nobody closed it.
+    None too for who may not see what was entered there. Its question is None when the time of the meeting is over, also
+    where nobody closed it.
     """
     with reading_at_once(store) as reading:
-        return _room(reading, _all_live(reading).get(meeting))
+        there = [live for live in [_all_live(reading).get(meeting)] if live]
+        return _room(reading, next(seen_by_reader(reading.connection, there, lambda live: live, own_areas), None))
 
 
 def room_by_code(store: Store, code: str) -> RoomNow | None:
