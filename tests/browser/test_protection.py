@@ -33,6 +33,15 @@ def test_every_answer_carries_the_headers(address: str, path: str) -> None:
     assert {name: headers.get(name, headers.get(name.lower())) for name in HEADERS} == HEADERS
 
 
+def test_a_cookie_that_is_given_by_https_never_goes_without(address: str) -> None:
+    given = {
+        scheme: ask(address, "GET", "/_stcore/health", {"X-Forwarded-Proto": scheme})[1]["set-cookie"]
+        for scheme in ("http", "https")
+    }
+    assert [one.startswith("_streamlit_xsrf=") for one in given.values()] == [True, True]
+    assert ["Secure" in one for one in given.values()] == [False, True]
+
+
 def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page_and_what_those_forbid_is_told(
     first_visit: Open,
 ) -> None:

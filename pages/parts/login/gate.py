@@ -15,6 +15,7 @@ from streamlit.url_util import make_url_path
 
 from pages.parts.login.cookie import sign_in_of
 from pages.parts.login.keeping import LOOK_EVERY, SignIns
+from pages.parts.login.own_files import OwnFiles
 from pages.parts.login.pages import come_in
 from pages.parts.login.signing_in import TO_SIGN_IN
 from pages.parts.watch.health import LIVES, READY
@@ -29,6 +30,7 @@ OPEN_BELOW = (JOIN, AGENDA)
 LOG_OUT = "auth/logout"
 OVER = 4401
 REFUSED = "Meld u eerst aan."
+NOT_YOURS = "Dit bestand is er niet, of het is van iemand anders. Vraag het opnieuw op de pagina zelf."
 
 
 class Gate:
@@ -40,6 +42,7 @@ class Gate:
         self.settings = settings
         self.sign_ins = sign_ins
         self.base = base
+        self._files = OwnFiles(base)
         self._open = {make_url_path(base, one) for one in OPEN}
         self._below = tuple(make_url_path(base, one) + "/" for one in OPEN_BELOW)
         self._log_out = make_url_path(base, LOG_OUT)
@@ -59,10 +62,12 @@ class Gate:
         known = await self.sign_ins().alive(identifier)
         if scope["type"] == "websocket":
             await (self._watched(identifier, scope, receive, send) if known else self._turn_away(receive, send))
-        elif known:
+        elif not known:
+            await self._refuse(scope, receive, send)
+        elif self._files.may_ask(identifier, path):
             await self.app(scope, receive, send)
         else:
-            await self._refuse(scope, receive, send)
+            await PlainTextResponse(NOT_YOURS, 404, {"Cache-Control": "no-store"})(scope, receive, send)
 
     async def _refuse(self, scope: Scope, receive: Receive, send: Send) -> None:
         headers = HTTPConnection(scope).headers
@@ -84,10 +89,19 @@ class Gate:
         over = self.sign_ins().watch(identifier)
 
         async def send_while_in(message: Message) -> None:
-            if not over.is_set():
-                await send(message)
+            if over.is_set():
+                return
+            if message.get("bytes"):
+                self._files.note(identifier, message["bytes"])
+            await send(message)
 
         async def receive_while_in() -> Message:
+            while True:
+                message = await next_while_in()
+                if not message.get("bytes") or self._files.may_send(identifier, message["bytes"]):
+                    return message
+
+        async def next_while_in() -> Message:
             coming, ended = asyncio.ensure_future(receive()), asyncio.ensure_future(over.wait())
             try:
                 await asyncio.wait((coming, ended), return_when=asyncio.FIRST_COMPLETED)

@@ -39,7 +39,7 @@ _LAST = _Last()
 
 def _look() -> dict[str, bool]:
     # Left to this moment, so that the server answers first.
-    from pages.parts.shared.database import shared_store
+    from pages.parts.shared.program_store import program_store
     from pages.parts.shared.snapshot import loaded
     from wijk.domain.method import MethodError
     from wijk.opendata.snapshot import SnapshotError
@@ -47,7 +47,7 @@ def _look() -> dict[str, bool]:
 
     found = {"database": True, "figures": True}
     try:
-        shared_store().must_be_ready()
+        program_store().must_be_ready()
     except StoreError:
         found["database"] = False
     try:
