@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, PendingRollbackError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
 from wijk.domain.request import request_number
@@ -39,6 +39,9 @@ def dutch_errors(engine: Engine) -> Iterator[None]:
         yield
     except NoConnectionFree as error:
         raise NotNow(_noted(BUSY, "no connection free")) from error
+    except PendingRollbackError as error:
+        # The line broke at an earlier statement, whose error was handled as another: all of the transaction is undone.
+        raise NotNow(_noted(BROKEN, "transaction lost")) from error
     except DBAPIError as error:
         raise _told(error, engine) from error
 
