@@ -85,6 +85,20 @@ class HandMade:
             if told.WhichOneof("type") == "script_finished" and told.script_finished != EARLY:
                 return self
 
+    def press(self, later: str) -> None:
+        """Ask for a file that is made when somebody presses for it, by the id of its button."""
+        message = BackMsg()
+        asked = message.backend_operation_request
+        asked.request_id, asked.session_id, asked.deferred_file.file_id = "1", self.session, later
+        self.send(message)
+
+    def made(self, later: str) -> str:
+        """Ask for a file, and wait for its address; empty when it could not be made."""
+        self.press(later)
+        while (told := self.hear()).WhichOneof("type") != "backend_operation_response":
+            pass
+        return told.backend_operation_response.deferred_file.url
+
     def send(self, message: BackMsg) -> None:
         """Send any message."""
         self.socket.send(bytes(message.SerializeToString()))
