@@ -238,8 +238,8 @@ def test_a_page_without_a_sign_in_or_of_elsewhere_is_told_nothing(new_walk: NewW
         opened.ask(f"gebied={HERE}", [WidgetState(id="x", trigger_value=True)])
     assert [one.WhichOneof("type") for one in opened.sent] in ([], ["auth_redirect"])
     for changed in ({"Origin": "https://kwaad.example"}, {"Host": "kwaad.example"}, {"Origin": "null"}):
-        with pytest.raises(Exception, match="HTTP 40[03]"):
-            HandMade.open(guus, "fasematrix", **changed)
+        with pytest.raises(Exception, match="HTTP 40[03]"), HandMade.open(guus, "fasematrix", **changed):
+            raise AssertionError
     # Without the sign that only a page of ours can read, the page is drawn for nobody.
     bare = new_walk()
     with HandMade.open(bare, "fasematrix", Cookie=cookie_of(guus)) as opened:
