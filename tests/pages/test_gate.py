@@ -28,6 +28,7 @@ from pages.parts.login.settings import login
 from pages.parts.login.signed_in import as_visitor, sign_ins
 from pages.parts.shared.database import shared_store
 from pages.parts.shared.server import middleware, routes
+from pages.parts.watch import health
 from tests.browser.driving import PAGES, ROOT
 from tests.databases import NewDatabase
 from tests.loops import run
@@ -187,9 +188,20 @@ def test_an_address_that_looks_like_an_open_one_is_none(app: Any, base: str) -> 
         below = ("/doe/../wijkprofiel", "/doe/x/../../media/a.csv", "/agenda/../wijkprofiel")
         return {path: (await ask(app, "http", start + path, accept="*/*"))[0]["status"] for path in (*alike, *below)}
 
+    async def by_websocket() -> list[Message]:
+        return [one for path in ("/doe/x", "/healthz") for one in await ask(app, "websocket", start + path)]
+
+    # What is open by HTTP is no way around by a websocket.
+    assert {one["type"] for one in run(by_websocket())} <= {"websocket.close", "websocket.http.response.start"}
     answers = run(look())
     assert {path for path, status in answers.items() if status != 401} == {*answers} - {*alike}
     assert {answers[path] for path in answers if path not in alike} <= {400, 404}
+
+
+def test_whether_it_can_serve_is_told_without_a_login(app: Any, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health._LAST, "asked", float("-inf"))
+    said = run(ask(app, "http", make_url_path(base, "readyz")))
+    assert (said[0]["status"], json.loads(said[1]["body"])) == (200, {"database": True, "figures": True})
 
 
 def test_outside_a_page_nobody_is_signed_in_and_the_database_gives_nothing(app: Any, new_database: NewDatabase) -> None:
