@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -47,23 +48,17 @@ class HandMade:
     sent: list[ForwardMsg] = field(default_factory=list)
 
     @classmethod
-    def open(cls, walk: Walk, page: str = "", session: str = "", **changed: str) -> Self:
+    @contextmanager
+    def open(cls, walk: Walk, page: str = "", session: str = "", **changed: str) -> Iterator[Self]:
         """Open a page with what a browser holds; ``changed`` are other headers, ``session`` is one to go on with."""
         walk.get("/_stcore/health")
         cookies = walk.cookies
         headers = {"Cookie": "; ".join(f"{one}={value}" for one, value in cookies.items()), "Origin": walk.address}
         at = walk.address.replace("http", "ws") + "/_stcore/stream"
         given = ("streamlit", cookies.get("_streamlit_xsrf", "none"), *([session] if session else []))
-        protocols = [Subprotocol(one) for one in given]
-        return cls(connect(at, additional_headers={**headers, **changed}, subprotocols=protocols, max_size=None), page)
-
-    def __enter__(self) -> Self:
-        """Leave at the end."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Leave."""
-        self.socket.close()
+        protocols, sent = [Subprotocol(one) for one in given], {**headers, **changed}
+        with connect(at, additional_headers=sent, subprotocols=protocols, max_size=None) as socket:
+            yield cls(socket, page)
 
     @property
     def text(self) -> str:
@@ -84,6 +79,20 @@ class HandMade:
             told = self.hear()
             if told.WhichOneof("type") == "script_finished" and told.script_finished != EARLY:
                 return self
+
+    def press(self, later: str) -> None:
+        """Ask for a file that is made when somebody presses for it, by the id of its button."""
+        message = BackMsg()
+        asked = message.backend_operation_request
+        asked.request_id, asked.session_id, asked.deferred_file.file_id = "1", self.session, later
+        self.send(message)
+
+    def made(self, later: str) -> str:
+        """Ask for a file, and wait for its address; empty when it could not be made."""
+        self.press(later)
+        while (told := self.hear()).WhichOneof("type") != "backend_operation_response":
+            pass
+        return told.backend_operation_response.deferred_file.url
 
     def send(self, message: BackMsg) -> None:
         """Send any message."""

@@ -52,24 +52,15 @@ def test_a_file_of_another_is_given_to_nobody_else(new_walk: NewWalk, filled: St
         later = [one.deferred_file_id for one in buttons if one.deferred_file_id]
         addresses = [one.url for one in buttons if one.url]
         if later:
-            request = BackMsg()
-            request.backend_operation_request.request_id = "1"
-            request.backend_operation_request.deferred_file.file_id = later[0]
             # Pressed by who was not shown it: nobody answers; the page itself goes on.
-            request.backend_operation_request.session_id = his.session
-            his.send(request)
+            his.press(later[0])
             assert "backend_operation_response" not in his.ask(f"gebied={HERE}").text
-            request.backend_operation_request.session_id = mine.session
-            mine.send(request)
-            while (told := mine.hear()).WhichOneof("type") != "backend_operation_response":
-                pass
-            assert not told.backend_operation_response.error_msg, told
-            addresses.append(told.backend_operation_response.deferred_file.url)
+            addresses.append(mine.made(later[0]))
         assert addresses and all(one.startswith("/media/") for one in addresses)
         for address in addresses:
             assert guus.get(address).status_code == 200
             assert (niels.get(address).status_code, stranger.get(address).status_code) == (404, 401)
-            assert [guus.get(f"/media/{one}").status_code for one in ("x.csv", "../app.py", "a/b")] == [404, 404, 404]
+            assert [guus.get(f"/media/{one}").status_code for one in ("x.csv", "..%2fapp.py", "a/b")] == [404, 404, 404]
         # Somebody else can't go on with an open page either: it becomes a new one, of whom it is.
         with HandMade.open(niels, "fasematrix", mine.session) as taken:
             assert "Geheimkoffie" not in taken.ask(f"gebied={HERE}").text and taken.session != mine.session
