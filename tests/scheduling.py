@@ -16,5 +16,5 @@ class ByFile(LoadFileScheduling):
     """One file at a time per process, but for the files that go together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = super()._split_scope(nodeid)
+        file: str = super()._split_scope(nodeid)
         return TOGETHER.get(file, file)
