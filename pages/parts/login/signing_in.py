@@ -11,9 +11,9 @@ from streamlit.auth_util import encode_provider_token
 from streamlit.url_util import make_url_path
 from streamlit.web.server.starlette.starlette_auth_routes import _create_oauth_client, _get_provider_by_state
 
-from pages.parts.login.cookie import PROVIDER, give_cookie
+from pages.parts.login.cookie import PROVIDER, give_cookie, sign_in_of
 from pages.parts.login.keeping import SignIns
-from pages.parts.login.pages import not_in
+from pages.parts.login.pages import not_in, signed_out
 from pages.parts.login.provider import is_for, values_in
 from wijk.domain.clock import now
 from wijk.domain.login import LoginSettings
@@ -56,7 +56,9 @@ class SigningIn:
         """Let in whom the provider sends back with a token that was made for this dashboard and for this browser."""
         if not request.query_params:
             # After a log-out, providers send browsers here.
-            return RedirectResponse(make_url_path(self.base, "/"), 302)
+            if await self.sign_ins.alive(sign_in_of(request, self.settings)):
+                return RedirectResponse(make_url_path(self.base, "/"), 302)
+            return signed_out(make_url_path(self.base, TO_SIGN_IN))
         if _get_provider_by_state(request, request.query_params.get("state")) != PROVIDER:
             return self._refused(NOT_BEGUN)
         if request.query_params.get("error"):
