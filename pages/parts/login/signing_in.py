@@ -20,12 +20,13 @@ from wijk.domain.login import LoginSettings
 from wijk.domain.sign_in import SignIn
 from wijk.store.common.errors import StoreError
 
-__all__ = ["TO_SIGN_IN", "SigningIn", "local_path"]
+__all__ = ["TO_SIGN_IN", "SigningIn", "account_in", "local_path"]
 
 LOG = logging.getLogger("wijk")
 # Where the button of who is not in leads to; the rest of the way is Streamlit's.
 TO_SIGN_IN = "aanmelden"
 BACK = "naar"
+LONGEST_ACCOUNT = 200
 NOT_BEGUN = "Dit aanmelden begon niet in deze browser, of te lang geleden. Meld u opnieuw aan."
 REFUSED = (
     "De aanmelddienst van de gemeente gaf geen toestemming. Vraag de beheerder of uw account dit dashboard mag zien."
@@ -76,13 +77,13 @@ class SigningIn:
 
     async def _let_in(self, request: Request, claims: Mapping[str, Any], token: Mapping[str, Any]) -> Response:
         rules = self.settings.rules
-        account = str(claims.get(rules.account) or "").strip()
-        if not account or (rules.account == "email" and claims.get("email_verified") is False):
+        account = account_in(claims, rules.account)
+        if not account:
             return self._refused(NAMELESS)
         moment = now()
         new = SignIn(
             secrets.token_urlsafe(32),
-            account[:200],
+            account,
             str(claims["sub"]),
             moment,
             moment,
@@ -100,6 +101,16 @@ class SigningIn:
 
     def _refused(self, why: str, status: int = 403) -> Response:
         return not_in(make_url_path(self.base, TO_SIGN_IN), why, status)
+
+
+def account_in(claims: Mapping[str, Any], claim: str) -> str:
+    """Return the account that the provider names in a ``claim``; empty for none, or what can't be told from another.
+
+    Signs that nobody sees would do that, a name that would be cut off, and an address that is not known to be theirs.
+    """
+    account = str(claims.get(claim) or "").strip()
+    fine = account.isprintable() and len(account) <= LONGEST_ACCOUNT
+    return account if fine and not (claim == "email" and claims.get("email_verified") is False) else ""
 
 
 def local_path(asked: str) -> str:
