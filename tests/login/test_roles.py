@@ -77,6 +77,9 @@ def test_each_role_sees_what_it_may_and_who_may_the_rest(
     assert wrong == {}
     assert "Belcirkel" in texts["fasematrix"] and "Praatplaat" in texts[""]
     assert ("Wie welke rol heeft" in texts["bronnen"]) == (account == "bea")
+    page.goto(f"{address}/presenteren?gebied={WIJK}")
+    expect(page.get_by_role("button", name="Verder")).to_be_visible()
+    expect(page.get_by_role("button", name="Schermen kiezen")).to_be_visible(visible=DECIDES in may)
 
 
 def test_who_may_only_look_types_nothing_in_a_cell_and_reads_an_initiative_whole(
