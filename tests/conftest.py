@@ -26,6 +26,8 @@ from wijk.figures.values import Figures
 from wijk.opendata.snapshot import Snapshot, load
 from wijk.store.opening import open_store
 
+gc.disable()
+
 # The same examples on every machine, and no time limit on a busy one; `make random` tries others.
 settings.register_profile("fixed", max_examples=50, deadline=None, derandomize=True, database=None)
 settings.register_profile("random", max_examples=200, deadline=None, database=None, print_blob=True)
@@ -53,7 +55,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 
 
 def pytest_collection_finish() -> None:
-    """Have the garbage collector pass over what all tests are made of, and look less often: a tenth of their time."""
+    """Have the garbage collector pass over what all tests are made of, and look less often: a tenth of their time.
+
+    Until here it did not look at all: nothing that the collecting makes is thrown away.
+    """
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 25, 25)

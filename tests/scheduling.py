@@ -6,6 +6,7 @@ __all__ = ["ByFile"]
 
 # Each asks `tests/views/conftest.py` for the profile of every wijk and gemeente.
 EVERY_PLACE = {f"tests/views/test_{name}_everywhere.py" for name in ("bars", "claims", "story")}
+EVERY_PLACE |= {"tests/views/papers/test_report_is_true.py"}
 
 
 class ByFile(LoadFileScheduling):
