@@ -12,7 +12,7 @@ LIBRE_OFFICE = { apt-get update -qq && apt-get install -y -qq --no-install-recom
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres test-login test-replicas drills browser-ten papers-check random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install compiled app example test test-postgres test-login test-replicas drills browser-ten papers-check random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -33,6 +33,11 @@ quick-install: .venv/uv.stamp
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
 	$(INSTALL) uv==0.13.9
 	touch $@
+
+# What the tests import, compiled once.
+compiled: .venv/dev.stamp
+	$(BIN)/python -m pytest --collect-only -p no:xdist >/dev/null
+	$(BIN)/python -m compileall -q wijk pages
 
 app: .venv/app.stamp
 	$(BIN)/python -m streamlit run app.py

@@ -1,5 +1,7 @@
 """With a login on, every address of the server asks for it, also one that is new; a file is for whom it was sent to."""
 
+import asyncio
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -14,15 +16,29 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.url_util import make_url_path
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from pages.parts.login import gate, keeping
 from pages.parts.login.gate import OPEN, OPEN_BELOW
+from pages.parts.login.keeping import SignIns
 from pages.parts.login.own_files import MOST_SENT, OwnFiles
+from pages.parts.login.provider import Provider
 from pages.parts.login.settings import login
-from pages.parts.login.signed_in import sign_ins
+from pages.parts.login.signed_in import as_visitor, sign_ins
+from pages.parts.shared.database import shared_store
+from pages.parts.shared.for_developers import NothingForDevelopers
 from pages.parts.shared.server import middleware, routes
+from pages.parts.watch import health
 from tests.browser.driving import PAGES, ROOT
+from tests.databases import NewDatabase
 from tests.loops import run
 from tests.pages.test_login_settings import GOOD, secrets, set_login
+from wijk.domain.clock import now
+from wijk.domain.sign_in import SignIn
+from wijk.store.accounts.sign_ins import begin
+from wijk.store.common.errors import NotAllowed
+from wijk.store.opening import open_store
 
 __all__ = ["secrets"]
 
@@ -173,9 +189,59 @@ def test_an_address_that_looks_like_an_open_one_is_none(app: Any, base: str) -> 
         below = ("/doe/../wijkprofiel", "/doe/x/../../media/a.csv", "/agenda/../wijkprofiel")
         return {path: (await ask(app, "http", start + path, accept="*/*"))[0]["status"] for path in (*alike, *below)}
 
+    async def by_websocket() -> list[Message]:
+        return [one for path in ("/doe/x", "/healthz") for one in await ask(app, "websocket", start + path)]
+
+    # What is open by HTTP is no way around by a websocket.
+    assert {one["type"] for one in run(by_websocket())} <= {"websocket.close", "websocket.http.response.start"}
     answers = run(look())
     assert {path for path, status in answers.items() if status != 401} == {*answers} - {*alike}
     assert {answers[path] for path in answers if path not in alike} <= {400, 404}
+
+
+def test_whether_it_can_serve_is_told_without_a_login(app: Any, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health._LAST, "asked", float("-inf"))
+    said = run(ask(app, "http", make_url_path(base, "readyz")))
+    assert (said[0]["status"], json.loads(said[1]["body"])) == (200, {"database": True, "figures": True})
+
+
+def test_outside_a_page_nobody_is_signed_in_and_the_database_gives_nothing(app: Any, new_database: NewDatabase) -> None:
+    assert app
+    store = open_store(new_database("outside"))
+    with pytest.raises(NotAllowed):
+        as_visitor(store)
+    with pytest.raises(NotAllowed):
+        shared_store()
+
+
+def test_a_page_that_cannot_be_looked_after_is_closed(app: Any, new_database: NewDatabase, monkeypatch: Any) -> None:
+    assert app
+    store, settings, moment = open_store(new_database("looked")), login(), now()
+    assert settings
+    begin(store, SignIn(ID, "guus@gemeente.nl", "guus", moment, moment, moment, (), ""))
+    opened = iter([store])
+    mine = SignIns(lambda: next(opened), Provider(settings))
+    for module in (gate, keeping):
+        monkeypatch.setattr(module, "LOOK_EVERY", 0.01)
+
+    async def stays_open(_scope: Any, receive: Any, _send: Any) -> None:
+        while (await receive())["type"] != "websocket.disconnect":
+            pass
+
+    async def waits() -> Message:
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    async def look() -> list[str]:
+        user = {"is_logged_in": True, "origin": settings.origin, "sign_in": ID}
+        cookie = create_signed_value(settings.cookie_secret, USER_COOKIE_NAME, json.dumps(user)).decode()
+        asked = Asked()
+        headers = [(b"cookie", f"{USER_COOKIE_NAME}={cookie}".encode())]
+        scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
+        await asyncio.wait_for(gate.Gate(stays_open, settings, lambda: mine)(scope, waits, asked.send), 20)
+        return [one["type"] for one in asked.said]
+
+    assert run(look()) == ["websocket.send", "websocket.close"]
 
 
 def sent(**what: Any) -> bytes:
@@ -225,14 +291,43 @@ def test_a_file_is_for_whom_its_address_was_sent_to() -> None:
         assert not files.may_ask("guus", start + "/media/a1.csv") and files.may_ask("guus", start + "/media/b0.csv")
 
 
-def test_a_button_that_makes_a_file_is_pressed_by_whom_it_was_shown_to_and_nobody_empties_all_pages() -> None:
+def test_a_button_that_makes_a_file_is_pressed_by_whom_it_was_shown_to() -> None:
     files = OwnFiles()
     files.note("guus", sent(later="f" * 32))
-    pressed, cleared, drawn = BackMsg(), BackMsg(clear_cache=True), BackMsg()
+    pressed, drawn = BackMsg(), BackMsg()
     pressed.backend_operation_request.deferred_file.file_id = "f" * 32
     drawn.rerun_script.query_string = "gebied=GM0202"
     assert files.may_send("guus", pressed.SerializeToString())
     assert not files.may_send("niels", pressed.SerializeToString())
-    assert not files.may_send("guus", cleared.SerializeToString())
     assert files.may_send("niels", drawn.SerializeToString())
     assert files.may_send("niels", b"\xff\xff\xff")
+
+
+def test_no_visitor_empties_the_memory_of_all_pages() -> None:
+    for_developers = [
+        BackMsg(clear_cache=True),
+        BackMsg(load_git_info=True),
+        BackMsg(set_run_on_save=True),
+        BackMsg(debug_shutdown_runtime=True),
+        BackMsg(debug_disconnect_websocket=True),
+    ]
+    drawn = BackMsg()
+    drawn.rerun_script.query_string = "gebied=GM0202"
+    coming: list[Message] = [{"type": "websocket.connect"}]
+    coming += [{"type": "websocket.receive", "bytes": one.SerializeToString()} for one in (*for_developers, drawn)]
+    coming += [{"type": "websocket.receive", "bytes": b"\xff"}, {"type": "websocket.receive", "text": "x"}]
+    coming.append({"type": "websocket.disconnect"})
+    heard: list[Message] = []
+
+    async def app(_scope: Any, receive: Any, _send: Any) -> None:
+        while not heard or heard[-1]["type"] != "websocket.disconnect":
+            heard.append(await receive())
+
+    left = iter(coming)
+
+    async def receive() -> Message:
+        return next(left)
+
+    run(NothingForDevelopers(app)({"type": "websocket"}, receive, Asked().send))
+    assert heard == [coming[0], *coming[len(for_developers) + 1 :]]
+    assert "NothingForDevelopers" in [getattr(one.cls, "__name__", "") for one in middleware()]

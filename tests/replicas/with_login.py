@@ -103,6 +103,9 @@ def by_https_alone(dashboard: Dashboard) -> str:
 def _is_guarded(cookie: str) -> bool:
     """Whether a cookie goes by HTTPS alone, not with a form of elsewhere, and no script reads what it need not."""
     told = {one.strip().lower() for one in cookie.split(";")[1:]}
+    if "max-age=0" in told:
+        # One that is taken away holds nothing.
+        return "secure" in told
     hidden = "httponly" in told or cookie.startswith("_streamlit_xsrf=")
     return "secure" in told and hidden and bool(told & {"samesite=lax", "samesite=strict"})
 

@@ -5,10 +5,11 @@ is alive, and what Streamlit's own script asks before it connects; what has a se
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.url_util import make_url_path
@@ -23,6 +24,8 @@ from wijk.domain.login import CALLBACK, LoginSettings
 from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["OPEN", "OPEN_BELOW", "Gate"]
+
+LOG = logging.getLogger("wijk")
 
 OPEN = (JOIN, TO_SIGN_IN, CALLBACK, "auth/login", "_stcore/health", "_stcore/host-config", LIVES, READY)
 # All below these too.
@@ -53,7 +56,12 @@ class Gate:
         if scope["type"] == "lifespan" or path in self._open or path.startswith(self._below):
             await self.app(scope, receive, send)
             return
-        identifier = sign_in_of(HTTPConnection(scope), self.settings)
+        asked = HTTPConnection(scope)
+        identifier = sign_in_of(asked, self.settings)
+        if path == self._log_out and asked.headers.get("sec-fetch-site") == "cross-site":
+            # A page of elsewhere signs nobody out.
+            await RedirectResponse(make_url_path(self.base, "/"), 303)(scope, receive, send)
+            return
         if path == self._log_out:
             if identifier:
                 await self.sign_ins().end(identifier)
@@ -111,11 +119,16 @@ class Gate:
                     one.cancel()
 
         async def look() -> None:
-            while not over.is_set():
-                try:
-                    await asyncio.wait_for(over.wait(), LOOK_EVERY)
-                except TimeoutError:
-                    await self.sign_ins().alive(identifier)
+            try:
+                while not over.is_set():
+                    try:
+                        await asyncio.wait_for(over.wait(), LOOK_EVERY)
+                    except TimeoutError:
+                        await self.sign_ins().alive(identifier)
+            except Exception as error:
+                # A page that nobody looks after any more is not left open.
+                LOG.error("An open page was closed: %s", type(error).__name__)
+                over.set()
             await _say_over(send)
 
         looking = asyncio.create_task(look())
