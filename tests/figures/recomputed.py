@@ -150,7 +150,8 @@ class Recomputed:
         if len(self.peers.get(asked, ())) < 5:
             asked = place.level, ""
         if asked not in self.among:
-            self.among[asked] = self.tenths.reindex(self.peers[asked]).dropna().to_dict()
+            tenths = self.tenths.reindex(self.peers[asked]).dropna()
+            self.among[asked] = {str(code): float(value) for code, value in tenths.items()}
         known = self.among[asked]
         if place.area not in known or len(known) < 5:
             return None
