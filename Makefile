@@ -12,7 +12,7 @@ LIBRE_OFFICE = { apt-get update -qq && apt-get install -y -qq --no-install-recom
 # What was compiled once needn't be again, by the tests and by the programs that they start.
 unexport PYTHONDONTWRITEBYTECODE
 
-.PHONY: venv quick-install app example test test-postgres test-login test-replicas drills browser-ten papers-check random quick retyped lint format bench live-check icons
+.PHONY: venv quick-install compiled app example test test-postgres test-login test-replicas drills browser-ten papers-check random quick retyped lint format bench live-check icons
 
 venv: .venv/app.stamp
 
@@ -34,6 +34,11 @@ quick-install: .venv/uv.stamp
 	$(INSTALL) uv==0.13.9
 	touch $@
 
+# What the tests import, compiled once.
+compiled: .venv/dev.stamp
+	$(BIN)/python -m pytest --collect-only -p no:xdist >/dev/null
+	$(BIN)/python -m compileall -q wijk pages
+
 app: .venv/app.stamp
 	$(BIN)/python -m streamlit run app.py
 
@@ -54,7 +59,7 @@ test-login: .venv/dev.stamp
 
 # Two processes on one PostgreSQL behind nginx with the configuration of deploy/: used, and one killed while people look.
 test-replicas: .venv/dev.stamp
-	tests/with_nginx.sh $(BIN)/python -m tests.replicas
+	tests/with_nginx.sh tests/with_provider.sh $(BIN)/python -m tests.replicas
 
 # Programs and servers killed, connections cut, PostgreSQL restarted and disks filled while people write, on both databases.
 drills: .venv/dev.stamp

@@ -70,13 +70,13 @@ with right:
         findings = to_vote_on(overview.whole, overview.group_figures, overview.mismatches, items)
         asked = [one for one in meetings.questions if one.meeting == going_on]
         show_joining(store, place, live)
-        lead_question(store, live.meeting, method)
+        lead_question(store, place, live.meeting, method)
         show_proposals(store, place, asked, findings, overview, decisions)
-        ask_the_room(store, live, step.step, profile, findings, method)
-        write_result(store, open_record)
+        ask_the_room(store, place, live, step.step, profile, findings, method)
+        write_result(store, place, open_record)
         with st.expander("Wat spraken wij af en wat vieren wij sinds de vorige keer?"):
             show_since(since, method)
     else:
         show_since(since, method)
         open_new(store, place, track.id)
-show_held(store, profile, meetings, [one.item for one in decisions], going_on)
+show_held(store, place, profile, meetings, [one.item for one in decisions], going_on)

@@ -111,8 +111,8 @@ checks = lessons_of(members, people.ties, overview, same, meetings, dossier.cond
 if 4 in drawn:
     with fourth:
         show_network(members, people.ties)
-        tick_ties(store, members, people.ties)
-        edit_ties(store, people.items)
+        tick_ties(store, place, members, people.ties)
+        edit_ties(store, place, people.items)
         show_lessons(checks)
 if 3 in drawn:
     with keeping:

@@ -94,12 +94,12 @@ if table.open:
 
 # What is not always there stands in a container with what is, so that all below keeps its place.
 with st.container():
-    ask(store, decisions, remarks, method)
+    ask(store, place, decisions, remarks, method)
     beamer_findings(overview, decisions, left_out)
 choose_priorities(store, overview, place, decisions)
 with st.container():
     discuss(store, overview, place, decisions)
-    show_history(store, decisions, method)
+    show_history(store, place, decisions, method)
 show_mismatches(overview, decisions, left_out)
 show_matches(overview)
 

@@ -14,10 +14,11 @@ from pages.parts.initiatives.opened import opened_initiative, remind_of_unsaved
 from pages.parts.initiatives.point_map import points_and_table
 from pages.parts.initiatives.proposals import PROPOSALS, proposals, remind_of_proposals
 from pages.parts.initiatives.quick_add import quick_add
+from pages.parts.initiatives.reading import own_part, show_initiative
 from pages.parts.initiatives.table import initiative_table, remind_of_changes
 from pages.parts.shared.database import opened_store, supply_now
 from pages.parts.shared.messages import show_said
-from pages.parts.shared.permitted import is_permitted
+from pages.parts.shared.permitted import is_permitted, may_change
 from pages.parts.shared.place_picker import chosen_place, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
@@ -36,6 +37,9 @@ place = chosen_place()
 supply = supply_now()
 records = supply.initiatives
 opened = opened_initiative(records)
+if opened and not may_change(store, opened.record.item):
+    show_initiative(opened)
+    st.stop()
 if opened and show_conflict(opened, store):
     show_said()
     st.stop()
@@ -53,9 +57,9 @@ else:
         show_place(search_box())
 quick_add(store, method, place)
 show_said()
-may_write = is_permitted(store, "write", "records", place)
-if may_write:
+if is_permitted(store, "write", "records", place):
     ask_where(
+        store,
         unplaced_groups(supply.unplaced),
         "initiatief",
         "initiatieven",
@@ -64,6 +68,7 @@ if may_write:
     )
     lost = loaded().places.lost
     ask_where(
+        store,
         groups_by_area(records, lambda item: [item.area], lost),
         "initiatief",
         "initiatieven",
@@ -72,7 +77,7 @@ if may_write:
         lost_text,
     )
 remind_of_unsaved()
-remind_of_proposals(records, TABS)
+remind_of_proposals(records, store, place, TABS)
 if not records:
     offer_example(store, method)
 lists = st.tabs(
@@ -92,13 +97,13 @@ if any(tab.open for tab in with_filters) and records:
         if listed.open:
             initiative_list(found, len(records))
         elif updated.open:
-            keep_alive(found, supply, place)
+            keep_alive(own_part(store, found), supply, place)
         elif mapped.open:
             points_and_table(found, place)
         elif proposed.open:
-            proposals(found, store)
+            proposals(own_part(store, found), store, place)
         else:
-            initiative_table(found, store, place)
+            initiative_table(own_part(store, found), store, place)
 if imported.open:
     with imported:
         import_initiatives(store, method, place)
@@ -107,5 +112,5 @@ if kept.open:
         files(supply, store, method, place)
 if deleted.open:
     with deleted:
-        deleted_initiatives(store, supply)
+        deleted_initiatives(store, place, supply)
 mark_example(records, store)

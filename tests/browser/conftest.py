@@ -78,8 +78,8 @@ class Windows:
         for other in page.context.pages:
             if other != page:
                 other.close()
-        page.goto(f"{self.address}/_stcore/health")
-        page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        page.emulate_media(media="null")
+        Visit(page, self.address).forget()
         page.context.clear_cookies()
 
 

@@ -165,6 +165,11 @@ class Visit:
         page.on(event, handler)
         self._listening.append((event, handler))
 
+    def forget(self) -> None:
+        """Leave the page, and keep nothing of what it left with the browser at its address."""
+        self.page.goto(f"{self.address}/_stcore/health")
+        self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+
     def leave(self) -> None:
         """End the visit: listen no longer."""
         page: Any = self.page

@@ -46,9 +46,13 @@
   // How many runs were asked for; from here on the page gets time to draw again.
   window.wijkAsked = () => { runs.frames = 0; return runs.asked; };
 
+  // Every connection of the page, which a test can cut as a wifi does.
+  window.wijkLines = [];
+
   window.WebSocket = class extends window.WebSocket {
     constructor(...all) {
       super(...all);
+      window.wijkLines.push(this);
       this.addEventListener("message", (message) => received(new Uint8Array(message.data)));
     }
 

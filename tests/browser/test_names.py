@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 from docx import Document
-from playwright.sync_api import Browser, Download, Page, expect
+from playwright.sync_api import Download, Page, expect
 
-from tests.browser.driving import ROOT, Visit, empty, new_window, running_app, serious
+from tests.browser.driving import ROOT, Visit, empty, running_app, serious
 from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent
@@ -21,6 +21,7 @@ from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.opening import open_store
 
 WORKER = "voorbeeld-sf-02"
+PATH = "coalitie?gebied=WK020218"
 LABEL = "opbouwwerker, welzijnsorganisatie (verzonnen)"
 
 
@@ -54,17 +55,19 @@ def filled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 @pytest.fixture
-def coalition(browser: Browser, at: str, filled: Store) -> Iterator[Callable[[], Visit]]:  # noqa: ARG001
-    """Open the page on that server."""
-    context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="nl-NL")
+def coalition(visit: Callable[..., Visit], at: str, filled: Store) -> Iterator[Callable[[], Visit]]:  # noqa: ARG001
+    """Open the page on that server, each time in another browser."""
+    visits: list[Visit] = []
 
     def open_page() -> Visit:
-        opened = Visit(new_window(context), at).watch()
-        opened.go("coalitie?gebied=WK020218")
-        return opened
+        visits.append(visit().watch())
+        visits[-1].address = at
+        visits[-1].go(PATH)
+        return visits[-1]
 
     yield open_page
-    context.close()
+    for one in visits:
+        one.forget()
 
 
 def unlock(opened: Visit) -> None:
@@ -147,28 +150,29 @@ def test_a_name_leaves_no_trace_outside_its_window(coalition: Callable[[], Visit
     assert not traces(log)
     assert PASSPHRASE.encode() not in log + page.content().encode() + " ".join(opened.requests).encode()
 
+    opened.go(PATH)
+    asks_for_the_passphrase(opened)
 
-def test_a_refresh_and_another_browser_ask_for_the_passphrase_again(coalition: Callable[[], Visit]) -> None:
+
+def asks_for_the_passphrase(opened: Visit) -> None:
+    """The page as it was opened, which shows no name."""
+    page = opened.page
+    page.get_by_text("Namen, met toestemming").click()
+    expect(page.get_by_label("Wachtzin")).to_be_visible()
+    expect(page.get_by_role("button", name="Bekijk namen")).to_have_count(0)
+    assert not traces(page.content())
+
+
+def test_a_name_given_in_one_browser_is_withdrawn_in_another_and_two_who_enter_it_see_both_versions(
+    coalition: Callable[[], Visit], filled: Store
+) -> None:
     opened = coalition()
     unlock(opened)
     give(opened)
     other = coalition()
-    for looking in (opened, other):
-        looking.go("coalitie?gebied=WK020218")
-        looking.page.get_by_text("Namen, met toestemming").click()
-        expect(looking.page.get_by_label("Wachtzin")).to_be_visible()
-        expect(looking.page.get_by_role("button", name="Bekijk namen")).to_have_count(0)
-        assert not traces(looking.page.content())
-
-
-def test_a_name_given_in_one_browser_is_withdrawn_in_another(coalition: Callable[[], Visit], filled: Store) -> None:
-    opened = coalition()
-    unlock(opened)
-    give(opened)
-    other = coalition()
+    asks_for_the_passphrase(other)
     # The list of a box closes when the page scrolls under it.
     other.page.set_viewport_size({"width": 1280, "height": 1600})
-    other.page.get_by_text("Namen, met toestemming").click()
     other.settle()
     expect(other.page.get_by_role("cell", name=LABEL)).to_be_visible()
     other.settle()
@@ -185,14 +189,11 @@ def test_a_name_given_in_one_browser_is_withdrawn_in_another(coalition: Callable
     assert list_consents(filled, today(), PASSPHRASE) == {}
     assert SECRETS[0] not in opened.page.get_by_role("dialog").inner_text()
 
-
-def test_two_who_enter_the_same_name_see_both_versions(coalition: Callable[[], Visit], filled: Store) -> None:
-    opened = coalition()
-    unlock(opened)
-    opened.page.get_by_role("button", name="Bekijk namen").click()
+    # Two enter the same name.
     window = opened.page.get_by_role("dialog")
     window.get_by_role("combobox").click()
     opened.page.get_by_role("option", name=LABEL).click()
+    opened.settle()
     window.get_by_label("Naam", exact=True).fill(CONSENT.name)
     window.get_by_label("Waarvoor is toestemming gegeven").fill(CONSENT.purpose)
     last = year_later(today())

@@ -16,7 +16,7 @@ from wijk.store.database.connection import Store
 from wijk.store.initiatives.example import load_example
 from wijk.store.key_figures.example import load_people_example
 from wijk.store.key_figures.exchange import export_people_csv, export_ties_csv
-from wijk.store.key_figures.queries import add_key_figure, list_key_figures, list_ties
+from wijk.store.key_figures.queries import list_key_figures, list_ties
 
 PATH = "coalitie?gebied=WK020218"
 Open = Callable[..., Visit]
@@ -59,13 +59,14 @@ def upload(opened: Visit, content: bytes, name: str = "sleutelfiguren.csv") -> L
 
 
 def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_second_time_nothing(
-    coalition: Open,
+    visit: Open,
     store: Store,
     tmp_path: Path,
 ) -> None:
+    load_example(store, load_method())
     load_people_example(store, load_method())
     everything = kept(store)
-    opened = coalition()
+    opened = visit().watch()
     # The files hold who works in the chosen place: of the whole gemeente that is everybody.
     page = opened.go("coalitie?gebied=GM0202")
     page.get_by_text("Lijst van sleutelfiguren: 17").click()
@@ -115,7 +116,7 @@ def test_a_list_is_taken_but_for_its_faults_and_an_answer_notices(
     expect(page.get_by_text("Reken opnieuw uit")).to_be_visible()
 
 
-def test_two_csv_files_come_one_after_the_other_and_ties_with_nobody_are_told(
+def test_two_csv_files_names_that_are_refused_and_merged_cells_come_one_after_the_other(
     coalition: Open,
     store: Store,
 ) -> None:
@@ -133,26 +134,19 @@ def test_two_csv_files_come_one_after_the_other_and_ties_with_nobody_are_told(
     expect(opened.page.get_by_text("1 band bewaard.")).to_be_visible()
     assert kept(store) == ([NURSE, SHOP], ties[:1])
 
-
-def test_a_table_with_names_is_refused_and_nothing_of_it_is_shown_or_kept(
-    coalition: Open,
-    store: Store,
-) -> None:
-    add_key_figure(store, NURSE)
-    opened = coalition()
+    # A table with names is refused: nothing of it is shown or kept.
     part = upload(opened, workbook(["Rol", "Naam"], ["kapper", "Geheimina Verborgens"]), "lijst.xlsx")
     expect(part.get_by_role("alert")).to_contain_text("Deze kolom lijkt over personen te gaan: Naam (kolom B)")
     expect(part.get_by_role("button", name="Importeren")).to_have_count(0)
     assert "Geheimina" not in opened.page.content()
-    assert kept(store) == ([NURSE], [])
     upload(opened, b"%PDF-1.7 niets", "folder.pdf")
     expect(part.get_by_role("alert")).to_contain_text("Dit is een PDF")
+    assert kept(store) == ([NURSE, SHOP], ties[:1])
 
-
-def test_merged_cells_and_5000_rows_come_in(coalition: Open, store: Store) -> None:
+    # Merged cells and 5,000 rows come in.
+    empty(store)
     rows = [[f"rol {number}", "Wijkraad" if number == 0 else None] for number in range(5000)]
     content = workbook(["Overzicht", None], ["Rol", "Organisatie"], *rows, merged=["A1:B1", "B3:B5002"])
-    opened = coalition()
     part = upload(opened, content, "lijst.xlsx")
     expect(part.get_by_text("nieuw: 5.000")).to_be_visible()
     opened.press("Importeren (5.000 rijen)")

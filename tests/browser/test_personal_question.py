@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser import grid
@@ -23,82 +22,84 @@ def question(page: Page) -> None:
     expect(page.get_by_test_id("stAlert").filter(has_text="Dit lijkt op een naam")).to_contain_text("‘Jan Jansen’")
 
 
-@pytest.mark.parametrize("answer", LEFT)
-def test_quick_add_asks_first(visit: Open, store: Store, answer: str) -> None:
+def test_quick_add_asks_about_what_stands_there_now(visit: Open, store: Store) -> None:
     page = visit().go(HERE)
     field = page.get_by_label("Nieuw initiatief: naam")
-    field.fill(NAMED)
-    page.get_by_role("button", name="Voeg toe").click()
-    question(page)
-    expect(field).to_have_value(NAMED)
-    assert names(store) == []
-    page.get_by_role("button", name=answer).click()
-    expect(page.get_by_text(f"Bewaard: {LEFT[answer]}")).to_be_visible()
-    expect(field).to_have_value("")
-    assert names(store) == [LEFT[answer]]
 
+    def asked(text: str) -> None:
+        field.fill(text)
+        page.get_by_role("button", name="Voeg toe").click()
+        question(page)
 
-def test_quick_add_keeps_what_was_typed_since_the_question(visit: Open, store: Store) -> None:
-    page = visit().go(HERE)
-    field = page.get_by_label("Nieuw initiatief: naam")
-    field.fill(NAMED)
-    page.get_by_role("button", name="Voeg toe").click()
-    question(page)
+    def kept(*expected: str) -> None:
+        expect(page.get_by_text(f"Bewaard: {expected[-1]}").first).to_be_visible()
+        expect(field).to_have_value("")
+        assert sorted(names(store)) == sorted(expected)
+
+    for number, answer in enumerate(LEFT):
+        asked(NAMED)
+        expect(field).to_have_value(NAMED)
+        assert len(names(store)) == number
+        page.get_by_role("button", name=answer).click()
+        kept(*list(LEFT.values())[: number + 1])
+
+    # What was typed since the question is what is kept.
+    asked(NAMED)
     field.fill(f"{NAMED}, elke week")
     page.get_by_role("button", name="Toch bewaren").click()
-    expect(page.get_by_text(f"Bewaard: {NAMED}, elke week")).to_be_visible()
-    expect(field).to_have_value("")
-    assert names(store) == [f"{NAMED}, elke week"]
+    kept(*LEFT.values(), f"{NAMED}, elke week")
 
-
-def test_a_name_typed_since_the_question_is_asked_about_too(visit: Open, store: Store) -> None:
-    page = visit().go(HERE)
-    field = page.get_by_label("Nieuw initiatief: naam")
-    field.fill(NAMED)
-    page.get_by_role("button", name="Voeg toe").click()
-    question(page)
+    # A name typed since the question is asked about too.
+    asked(NAMED)
     field.fill("Koffie, bel 06-12345678")
     page.get_by_role("button", name="Toch bewaren").click()
     expect(page.get_by_test_id("stAlert").filter(has_text="Dit lijkt op een naam")).to_contain_text("‘06-12345678’")
-    assert names(store) == []
+    assert len(names(store)) == 3
     field.fill("Koffie")
     page.get_by_role("button", name="Weghalen").click()
     expect(page.get_by_text("Bewaard: Koffie.")).to_be_visible()
-    assert names(store) == ["Koffie"]
+    kept(*LEFT.values(), f"{NAMED}, elke week", "Koffie")
 
 
-@pytest.mark.parametrize("answer", LEFT)
-def test_the_window_of_a_cell_asks_first(visit: Open, store: Store, answer: str) -> None:
+def test_the_window_of_a_cell_asks_first(visit: Open, store: Store) -> None:
     opened = visit()
     page = opened.go("fasematrix?gebied=WK020218")
-    inside = open_cell(opened, "ouderen", "signaleren")
-    inside.get_by_label("Voeg hier een initiatief toe: de naam").fill(NAMED)
-    inside.get_by_role("button", name="Opslaan").click()
-    question(page)
-    assert names(store) == []
-    # What is typed now is what is kept.
-    inside.get_by_label("Voeg hier een initiatief toe: de naam").fill(f"{NAMED} erbij")
-    inside.get_by_role("button", name=answer).click()
-    expect(page.get_by_text(f"Bewaard: {LEFT[answer]} erbij")).to_be_visible()
-    assert names(store) == [f"{LEFT[answer]} erbij"]
+    for number, answer in enumerate(LEFT):
+        inside = open_cell(opened, "ouderen", "signaleren")
+        inside.get_by_label("Voeg hier een initiatief toe: de naam").fill(NAMED)
+        inside.get_by_role("button", name="Opslaan").click()
+        question(page)
+        assert len(names(store)) == number
+        # What is typed now is what is kept.
+        inside.get_by_label("Voeg hier een initiatief toe: de naam").fill(f"{NAMED} erbij")
+        inside.get_by_role("button", name=answer).click()
+        expect(page.get_by_text(f"Bewaard: {LEFT[answer]} erbij")).to_be_visible()
+        assert f"{LEFT[answer]} erbij" in names(store) and len(names(store)) == number + 1
+        opened.settle()
 
 
-@pytest.mark.parametrize("answer", LEFT)
-def test_the_table_waits_for_the_answer(visit: Open, store: Store, answer: str) -> None:
-    add_initiative(store, Initiative("k", "Koffie", area="GM0202"))
+def test_the_table_waits_for_the_answer(visit: Open, store: Store) -> None:
+    rows = ("Koffie", "Thee")
+    for name in rows:
+        add_initiative(store, Initiative(name, name, area="GM0202"))
     opened = visit()
     page = opened.go(HERE)
     opened.tab("Tabel bewerken")
-    with opened.answered():
-        grid.edit(page, 0, 0, NAMED)
-    expect(page.get_by_test_id("stAlert").filter(has_text="Hier staat wat lijkt")).to_contain_text("‘Jan Jansen’")
-    button = page.get_by_role("button", name="Tabel opslaan")
-    expect(button).to_be_disabled()
-    assert names(store) == ["Koffie"]
-    page.get_by_text(answer, exact=True).click()
-    button.click()
-    expect(page.get_by_text("Bewaard: 1 initiatief.")).to_be_visible()
-    assert names(store) == [LEFT[answer]]
+    for number, answer in enumerate(LEFT):
+        with opened.answered():
+            grid.edit(page, 0, number, NAMED)
+        expect(page.get_by_test_id("stAlert").filter(has_text="Hier staat wat lijkt")).to_contain_text("‘Jan Jansen’")
+        button = page.get_by_role("button", name="Tabel opslaan")
+        expect(button).to_be_disabled()
+        before = set(names(store))
+        assert len(before & set(rows)) == 2 - number
+        page.get_by_text(answer, exact=True).click()
+        with opened.answered():
+            button.click()
+        expect(page.get_by_text("Bewaard: 1 initiatief.")).to_be_visible()
+        after = set(names(store))
+        assert (after - before, len(before - after)) == ({LEFT[answer]}, 1)
+        opened.settle()
 
 
 def test_the_form_asks_about_what_stands_there_now_and_not_again_about_what_was_kept(visit: Open, store: Store) -> None:
@@ -124,33 +125,38 @@ def test_the_form_asks_about_what_stands_there_now_and_not_again_about_what_was_
     assert list_initiatives(store)[0].item.organisation == "De Ring"
 
 
-@pytest.mark.parametrize("answer", LEFT)
-def test_an_import_waits_for_the_answer(visit: Open, store: Store, answer: str) -> None:
+def test_an_import_waits_for_the_answer(visit: Open, store: Store) -> None:
     opened = visit()
     page = opened.go(HERE)
     opened.tab("Importeren")
-    upload(opened, f"Naam;Fase\n{NAMED};signaleren\nThee;volgen\n".encode())
-    expect(page.get_by_test_id("stAlert").filter(has_text="Hier staat wat lijkt")).to_contain_text("‘Jan Jansen’")
-    button = page.get_by_role("button", name="Importeren (2 rijen)")
-    expect(button).to_be_disabled()
-    page.get_by_text(answer, exact=True).click()
-    button.click()
-    expect(page.get_by_text("2 toegevoegd")).to_be_visible()
-    assert sorted(names(store)) == [LEFT[answer], "Thee"]
+    for answer in LEFT:
+        upload(opened, f"Naam;Fase\n{NAMED};signaleren\nThee;volgen\n".encode(), f"{answer}.csv")
+        told = page.get_by_test_id("stAlert").filter(has_text="Hier staat wat lijkt")
+        expect(told).to_contain_text("‘Jan Jansen’")
+        button = page.get_by_role("button", name="Importeren (2 rijen)")
+        expect(button).to_be_disabled()
+        page.get_by_text(answer, exact=True).click()
+        with opened.answered():
+            button.click()
+        expect(page.get_by_text("2 toegevoegd")).to_be_visible()
+        assert sorted(names(store)) == [LEFT[answer], "Thee"]
+        empty(store)
 
 
-@pytest.mark.parametrize("answer", LEFT)
-def test_a_backup_waits_for_the_answer(visit: Open, store: Store, answer: str) -> None:
+def test_a_backup_waits_for_the_answer(visit: Open, store: Store) -> None:
     add_initiative(store, Initiative("k", NAMED, area="WK020218"))
     backup = write_backup(store)
-    empty(store)
     opened = visit()
     page = opened.go(HERE)
     opened.tab("Bewaren en terugzetten")
-    upload(opened, backup, "kopie.zip")
-    button = page.get_by_role("button", name="Terugzetten", exact=True)
-    expect(button).to_be_disabled()
-    page.get_by_text(answer, exact=True).click()
-    button.click()
-    expect(page.get_by_text("Teruggezet: 1 toegevoegd")).to_be_visible()
-    assert names(store) == [LEFT[answer]]
+    for answer in LEFT:
+        empty(store)
+        upload(opened, backup, f"{answer}.zip")
+        button = page.get_by_role("button", name="Terugzetten", exact=True)
+        expect(button).to_be_disabled()
+        page.get_by_text(answer, exact=True).click()
+        with opened.answered():
+            button.click()
+        expect(page.get_by_text("Teruggezet: 1 toegevoegd")).to_be_visible()
+        assert names(store) == [LEFT[answer]]
+        opened.settle()

@@ -1,8 +1,12 @@
-"""Any page printed from the browser is readable: nothing to choose, nothing wider than the paper, no grid cut off."""
+"""Any page printed from the browser is readable: nothing to choose, nothing wider than the paper, no grid cut off.
+
+On the same walk, what the working pages show on the screen holds no word of the method.
+"""
 
 from collections.abc import Callable
 
 from tests.browser.driving import PAGES, Visit
+from tests.pages.test_no_method_words import METHOD_WORDS
 from tests.views.papers.dossiers import PLAIN, fill_dossier
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
@@ -13,6 +17,8 @@ Open = Callable[..., Visit]
 WIJK = "WK020218"
 # An A4 within its margins in pixels of CSS, standing; of the matrix, which is printed so, lying.
 STANDING, LYING = 703, 1054
+# Bronnen explains the method.
+EXPLAINS = "bronnen"
 MORE = (
     f"vergelijken?gebied={WIJK}&naast={WIJK},WK020217,WK051836,GM0363&beeld=tabel",
     f"vergelijken?gebied={WIJK}&naast={WIJK},WK020217&beeld=grafiek",
@@ -38,7 +44,7 @@ CUT = """[...document.querySelectorAll('[data-testid=stMain] :is(.dvn-scroller, 
 ON_PAPER = "width => { document.body.style.width = width }"
 
 
-def test_every_page_is_readable_on_paper(visit: Open, store: Store) -> None:
+def test_every_page_is_readable_on_paper_and_holds_no_word_of_the_method(visit: Open, store: Store) -> None:
     load_example(store, load_method())
     load_people_example(store, load_method())
     fill_dossier(store, WIJK, PLAIN)
@@ -48,6 +54,10 @@ def test_every_page_is_readable_on_paper(visit: Open, store: Store) -> None:
         # Our own tables are drawn by a script of theirs, which comes after the answer.
         page.wait_for_load_state("networkidle")
         opened.settle()
+        shown = page.locator("[data-testid=stMainBlockContainer]").inner_text()
+        if not path.startswith(EXPLAINS):
+            wrong += [f"{path}: hardly a text"] if len(shown) <= 200 else []
+            wrong += [f"{path}: {word}" for word in METHOD_WORDS.findall(shown)]
         page.wait_for_function("window.wijkPrints")
         page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
         page.emulate_media(media="print")

@@ -1,8 +1,8 @@
-"""The profile as a talk goes through it: a bar that stays, links to its parts, and figures that say what they are."""
+"""The profile as a talk goes through it: a bar that stays, links to its parts, figures that say what they are."""
 
 from collections.abc import Callable
+from pathlib import Path
 
-import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.driving import Visit
@@ -20,6 +20,10 @@ TOP = "one => one.getBoundingClientRect().top"
 BOXES = """chart => [".bars path", ".rij"].map(
   which => [...chart.querySelectorAll(which)].map(one => one.getBoundingClientRect().toJSON()))"""
 BOTTOM = "one => one.getBoundingClientRect().bottom"
+TO_TOP = "document.querySelector('[data-testid=stMain]').scrollTo(0, 0)"
+HEIGHT = "document.querySelector('[data-testid=stMain]').scrollHeight"
+RIGHT_EDGES = """Array.from(document.querySelectorAll('[data-testid=stMarkdownContainer] table'),
+  one => one.getBoundingClientRect().right)"""
 
 
 def bar_is_in_sight(page: Page, height: int) -> bool:
@@ -27,13 +31,30 @@ def bar_is_in_sight(page: Page, height: int) -> bool:
     return bool(bar.evaluate(TOP) >= 0 and bar.evaluate(BOTTOM) < height / 3)
 
 
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(
-    visit: Open, width: int, height: int
-) -> None:
-    opened = visit(width, height).watch()
+def test_bar_first_screen_and_keyboard_at_each_size(visit: Open, snapshot: Snapshot) -> None:
+    opened = visit(*SIZES[0]).watch()
     page = opened.go(MALBURGEN)
     map_frame(page)
+    for width, height in SIZES:
+        page.set_viewport_size({"width": width, "height": height})
+        page.evaluate(TO_TOP)
+        opened.settle()
+        if width >= 1280:
+            name_what_stands_out_and_map_are_on_the_first_screen(page, height)
+        the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(opened, height)
+        the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(page, snapshot, width)
+    assert opened.elsewhere() == []
+
+
+def name_what_stands_out_and_map_are_on_the_first_screen(page: Page, height: int) -> None:
+    expect(page.locator(f"{BAR} h1")).to_be_in_viewport(ratio=1)
+    expect(page.locator(".st-key-beamer li").nth(2)).to_be_in_viewport(ratio=1)
+    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
+    assert box is not None and box["y"] + box["height"] <= height
+
+
+def the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(opened: Visit, height: int) -> None:
+    page = opened.page
     links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
     expect(links).to_have_text(LINKS)
     # All is there: what is still to come would push what was jumped to away.
@@ -47,37 +68,16 @@ def test_the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen
         heading = page.locator(f"h2{target}")
         expect(heading).to_be_in_viewport()
         opened.settle()
-        assert bar_is_in_sight(page, height)
-        assert page.locator(BAR).evaluate(BOTTOM) <= heading.evaluate(TOP) < height * 0.7
+        assert bar_is_in_sight(page, height), (height, target)
+        assert page.locator(BAR).evaluate(BOTTOM) <= heading.evaluate(TOP) < height * 0.7, (height, target)
         tops.append(page.evaluate("document.querySelector('[data-testid=stMain]').scrollTop"))
         expect(page.locator(f"{BAR} h1")).to_have_text("Malburgen-Oost (Zuid), Arnhem")
         expect(page.locator(f"{BAR} h1")).to_be_in_viewport(ratio=1)
-    assert tops == sorted(tops) and len(set(tops)) == len(tops)
+    assert tops == sorted(tops) and len(set(tops)) == len(tops), height
     assert page.url.endswith("gebied=WK020218#rijk")
-    assert opened.elsewhere() == []
 
 
-def test_the_bar_stays_after_an_answer_of_the_server_and_tells_another_place(visit: Open) -> None:
-    opened = visit()
-    page = opened.go(MALBURGEN)
-    page.get_by_role("link", name="Risicogroepen").click()
-    with opened.answered():
-        page.get_by_text("Grootste groep eerst").click()
-    opened.settle()
-    assert bar_is_in_sight(page, 720)
-    page.get_by_role("link", name="Wat is sterk?").press("Enter")
-    expect(page.get_by_role("heading", name="Wat is sterk?")).to_be_in_viewport()
-    page.goto(page.url.replace("WK020218#sterk", "WK051836"))
-    opened.arrive()
-    expect(page.locator(f"{BAR} h1")).to_have_text("Moerwijk, Den Haag")
-
-
-@pytest.mark.parametrize(("width", "height"), SIZES)
-def test_the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(
-    visit: Open, snapshot: Snapshot, width: int, height: int
-) -> None:
-    opened = visit(width, height)
-    page = opened.go(MALBURGEN)
+def the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(page: Page, snapshot: Snapshot, width: int) -> None:
     row = page.locator(".wijk-cijfer").nth(1)
     told = row.locator(".gezegd")
     column = snapshot.figures[2020]["severely_lonely_18plus:2020"]
@@ -115,6 +115,21 @@ def test_the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(
     expect(meaning).to_be_hidden()
 
 
+def test_the_bar_stays_after_an_answer_of_the_server_and_tells_another_place(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    page.get_by_role("link", name="Risicogroepen").click()
+    with opened.answered():
+        page.get_by_text("Grootste groep eerst").click()
+    opened.settle()
+    assert bar_is_in_sight(page, 720)
+    page.get_by_role("link", name="Wat is sterk?").press("Enter")
+    expect(page.get_by_role("heading", name="Wat is sterk?")).to_be_in_viewport()
+    page.goto(page.url.replace("WK020218#sterk", "WK051836"))
+    opened.arrive()
+    expect(page.locator(f"{BAR} h1")).to_have_text("Moerwijk, Den Haag")
+
+
 def test_every_button_over_a_chart_opens_a_meaning_also_in_the_fold(visit: Open) -> None:
     opened = visit()
     page = opened.go("wijkprofiel?gebied=GM0363")
@@ -126,10 +141,46 @@ def test_every_button_over_a_chart_opens_a_meaning_also_in_the_fold(visit: Open)
     assert [one for one in targets if page.locator(f"#{one}").count() != 1] == []
 
 
-def test_a_row_lies_over_its_bar_and_all_bars_stand_on_one_axis(visit: Open) -> None:
-    """A percent is equally long in every chart of bars, and a button covers the bar that it tells of."""
-    opened = visit(1280, 720)
+def test_charts_come_when_they_are_scrolled_to_lie_under_their_rows_on_one_axis_and_are_saved(
+    visit: Open, tmp_path: Path
+) -> None:
+    """Nothing moves; a percent is equally long in every chart of bars, and a button covers the bar that it tells of."""
+    opened = visit().watch()
     page = opened.go(MALBURGEN)
+    map_frame(page)
+    opened.settle()
+    assert not [url for url in opened.requests if "plotly" in url]
+    before = page.evaluate(HEIGHT)
+    charts = page.locator(".wijk-chart").count()
+    assert charts == 7
+    for number in range(charts):
+        chart = page.locator(".wijk-chart").nth(number)
+        chart.scroll_into_view_if_needed()
+        expect(chart.locator(".main-svg").first).to_be_attached()
+    assert abs(before - page.evaluate(HEIGHT)) < 10
+    assert len([url for url in opened.requests if "plotly" in url]) == 1
+    rows_lie_over_their_bars_and_all_bars_stand_on_one_axis(opened)
+
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Cijfers als CSV").click()
+    downloading.value.save_as(tmp_path / "cijfers.csv")
+    assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in (tmp_path / "cijfers.csv").read_text(encoding="utf-8-sig")
+
+    chart = page.locator(".wijk-chart", has_text="Leeftijd: ")
+    chart.scroll_into_view_if_needed()
+    page.locator(".wijk-grafiek").filter(has=chart).hover()
+    with page.expect_download() as downloading:
+        chart.locator(".modebar-btn").click()
+    assert downloading.value.suggested_filename == "WK020218-leeftijd.svg"
+    downloading.value.save_as(tmp_path / "grafiek.svg")
+    text = (tmp_path / "grafiek.svg").read_text(encoding="utf-8")
+    for told in ("Leeftijd: Malburgen-Oost (Zuid), 2020", "Bron: CBS, Kerncijfers wijken en buurten 2020."):
+        assert told in text
+    assert opened.elsewhere() == []
+
+
+def rows_lie_over_their_bars_and_all_bars_stand_on_one_axis(opened: Visit) -> None:
+    page = opened.page
     charts = page.locator(".wijk-grafiek:has(.rij)")
     lengths, marks = [], set()
     expect(charts).to_have_count(6)
@@ -149,19 +200,27 @@ def test_a_row_lies_over_its_bar_and_all_bars_stand_on_one_axis(visit: Open) -> 
     assert marks == {("0", "25%", "50%", "75%", "100%")}
 
 
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1280, 720)])
-def test_name_what_stands_out_and_map_are_on_the_first_screen(visit: Open, width: int, height: int) -> None:
-    page = visit(width, height).go(MALBURGEN)
-    map_frame(page)
-    expect(page.locator(f"{BAR} h1")).to_be_in_viewport(ratio=1)
-    expect(page.locator(".st-key-beamer li").nth(2)).to_be_in_viewport(ratio=1)
-    box = page.locator("iframe[title='streamlit_folium.st_folium']").bounding_box()
-    assert box is not None and box["y"] + box["height"] <= height
+def test_open_tables_stay_inside_the_screen(visit: Open) -> None:
+    opened = visit()
+    page = opened.go(MALBURGEN)
+    folds = page.locator("[data-testid=stExpander] summary", has_text="Cijfers als tabel")
+    for number in range(folds.count()):
+        folds.nth(number).click()
+    opened.settle()
+    page.locator("[data-testid=stExpander] table").first.wait_for()
+    for width, height in SIZES[1:]:
+        page.set_viewport_size({"width": width, "height": height})
+        opened.settle()
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        edges = page.evaluate(RIGHT_EDGES)
+        assert len(edges) >= folds.count()
+        assert max(edges) <= width
 
 
 def test_a_long_name_leaves_the_links_in_the_bar(visit: Open) -> None:
+    page = visit().go("wijkprofiel?gebied=BU03631100")
     for width, height in SIZES:
-        page = visit(width, height).go("wijkprofiel?gebied=BU03631100")
+        page.set_viewport_size({"width": width, "height": height})
         links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")
         expect(links.first).to_be_in_viewport(ratio=1)
         assert page.locator(BAR).bounding_box()["height"] < height / 4  # type: ignore[index]

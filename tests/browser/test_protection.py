@@ -33,7 +33,19 @@ def test_every_answer_carries_the_headers(address: str, path: str) -> None:
     assert {name: headers.get(name, headers.get(name.lower())) for name in HEADERS} == HEADERS
 
 
-def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page(first_visit: Open) -> None:
+def test_a_cookie_that_is_given_by_https_never_goes_without(address: str) -> None:
+    given = {
+        scheme: ask(address, "GET", "/_stcore/health", {"X-Forwarded-Proto": scheme})[1]["set-cookie"]
+        for scheme in ("http", "https")
+    }
+    assert [one.startswith("_streamlit_xsrf=") for one in given.values()] == [True, True]
+    assert ["Secure" in one for one in given.values()] == [False, True]
+
+
+def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page_and_what_those_forbid_is_told(
+    first_visit: Open,
+) -> None:
+    """What is told here tests/browser/test_accessibility.py would have seen, which walks all parts of all pages."""
     opened = first_visit()
     answers: list[Response] = []
     opened.listen("response", lambda answer: answers.append(answer))
@@ -51,17 +63,6 @@ def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page(first_visit: O
         if one.request.resource_type in ("script", "stylesheet", "font"):
             assert "content-security-policy" not in headers, one.url
 
-
-def test_a_name_that_is_not_allowed_gets_no_answer(address: str) -> None:
-    assert ask(address, "GET", "/", {"Host": "evil.example"})[0] == 400
-    assert ask(address, "GET", "/", {"Host": "localhost:1"})[0] == 200
-
-
-def test_what_the_headers_forbid_would_be_told(visit: Open) -> None:
-    """Then tests/browser/test_accessibility.py, which walks all parts of all pages, would have seen it."""
-    opened = visit()
-    opened.go("wijkprofiel" + PLACE)
-    map_frame(opened.page)
     opened.page.locator(".wijk-chart").first.scroll_into_view_if_needed()
     opened.page.wait_for_selector(".wijk-chart .main-svg", state="attached")
     assert opened.refused() == []
@@ -70,14 +71,27 @@ def test_what_the_headers_forbid_would_be_told(visit: Open) -> None:
     assert opened.refused()
 
 
-def test_a_file_is_taken_only_where_a_page_asks_for_one(visit: Open, address: str, store: Store) -> None:
+def test_a_name_that_is_not_allowed_gets_no_answer(address: str) -> None:
+    assert ask(address, "GET", "/", {"Host": "evil.example"})[0] == 400
+    assert ask(address, "GET", "/", {"Host": "localhost:1"})[0] == 200
+
+
+def test_a_file_is_taken_only_where_a_page_asks_for_one_and_to_10_mb(visit: Open, address: str, store: Store) -> None:
     assert store
     opened = visit()
-    page = opened.go("wijkprofiel" + PLACE)
+    page = opened.page
     sent: list[str] = []
     opened.listen("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
     opened.go("initiatieven" + PLACE)
     opened.tab("Importeren")
+    page.locator("input[type=file]").first.set_input_files(
+        {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"Naam\n" + b"x" * 11_000_000}
+    )
+    told = page.locator("[data-testid=stFileChip] [role=alert]")
+    expect(told).to_be_visible()
+    dutch = told.evaluate("told => getComputedStyle(told, '::after').content")
+    assert "hooguit 10 MB" in dutch
+    assert told.evaluate("told => getComputedStyle(told).fontSize") == "0px"
     page.locator("input[type=file]").first.set_input_files(
         {"name": "a.csv", "mimeType": "text/csv", "buffer": b"Naam;Wijk\nKoffie;WK020218\n"}
     )
@@ -96,21 +110,6 @@ def test_a_file_is_taken_only_where_a_page_asks_for_one(visit: Open, address: st
     expect(page.get_by_role("heading", level=1)).to_contain_text("asematrix")
     opened.settle()
     assert ask(address, "PUT", path, headers, body)[0] == 403
-
-
-def test_a_file_over_10_mb_is_refused_in_dutch(visit: Open, store: Store) -> None:
-    assert store
-    opened = visit()
-    page = opened.go("initiatieven" + PLACE)
-    opened.tab("Importeren")
-    page.locator("input[type=file]").first.set_input_files(
-        {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"Naam\n" + b"x" * 11_000_000}
-    )
-    told = page.locator("[data-testid=stFileChip] [role=alert]")
-    expect(told).to_be_visible()
-    dutch = told.evaluate("told => getComputedStyle(told, '::after').content")
-    assert "hooguit 10 MB" in dutch
-    assert told.evaluate("told => getComputedStyle(told).fontSize") == "0px"
 
 
 def test_a_web_address_that_was_typed_is_text(visit: Open, store: Store) -> None:

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from urllib.parse import parse_qs, urlsplit
 
 import openpyxl
-import pytest
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
@@ -33,38 +32,28 @@ def chosen(page: Page) -> str:
     return parse_qs(urlsplit(page.url).query)["naast"][0]
 
 
-def test_an_area_is_added_by_name_and_taken_out_with_one_press(visit: Open) -> None:
+def test_a_comparison_is_kept_as_files_sorted_sent_as_a_link_and_gets_another_area(visit: Open) -> None:
     opened = visit()
     page = opened.go(COMPARED)
-    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(4)
-    opened.press("Gebied erbij")
-    box = page.get_by_label("Zoek een gemeente, wijk of buurt om erbij te zetten")
-    with opened.answered():
-        box.fill("Moerwijk-Oost")
-        box.press("Enter")
-    with opened.answered():
-        page.get_by_role("button", name="Moerwijk-Oost").first.click()
-    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(5)
-    assert chosen(page).count(",") == 4
-    with opened.answered():
-        page.get_by_role("button", name="✕ Amsterdam").click()
-    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(4)
-    assert "GM0363" not in chosen(page)
+    both_files_open_and_hold_the_comparison(page)
+    the_keyboard_sorts_by_any_column_both_ways_and_unknown_is_last(page)
+    an_area_is_added_by_name_and_taken_out_with_one_press(opened)
+    a_link_holds_the_whole_comparison(opened, visit())
 
 
-def test_neighbours_are_one_press_away(visit: Open) -> None:
-    opened = visit()
-    page = opened.go("vergelijken?gebied=WK020218")
-    expect(page.locator(".naast-elkaar tbody th")).to_have_text(["Malburgen-Oost (Zuid)", "Arnhem"])
-    opened.press("Gebied erbij")
-    with opened.answered():
-        page.get_by_text("Schuytgraaf", exact=True).click()
-    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(3)
-    assert rows(page)[-1] == "Schuytgraaf"
+def both_files_open_and_hold_the_comparison(page: Page) -> None:
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Vergelijking als Excel").click()
+    sheet = openpyxl.load_workbook(io.BytesIO(waiting.value.path().read_bytes()))["Naast elkaar"]
+    assert [cell.value for cell in sheet["B"]][2:6] == rows(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Vergelijking als dia").click()
+    [slide] = Presentation(io.BytesIO(waiting.value.path().read_bytes())).slides
+    [table] = [shape.table for shape in slide.shapes if shape.has_table]
+    assert [row.cells[0].text_frame.text for row in table.rows][1:5] == rows(page)
 
 
-def test_the_keyboard_sorts_by_any_column_both_ways_and_unknown_is_last(visit: Open) -> None:
-    page = visit().go(COMPARED)
+def the_keyboard_sorts_by_any_column_both_ways_and_unknown_is_last(page: Page) -> None:
     heads = page.locator(".naast-elkaar thead button")
     heads.nth(1).focus()
     page.keyboard.press("Enter")
@@ -82,14 +71,30 @@ def test_the_keyboard_sorts_by_any_column_both_ways_and_unknown_is_last(visit: O
     assert page.locator(".naast-elkaar tfoot th").last.inner_text() == "Nederland"
 
 
-def test_a_link_holds_the_whole_comparison(visit: Open) -> None:
-    opened = visit()
-    page = opened.go(COMPARED)
+def an_area_is_added_by_name_and_taken_out_with_one_press(opened: Visit) -> None:
+    page = opened.page
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(4)
+    opened.press("Gebied erbij")
+    box = page.get_by_label("Zoek een gemeente, wijk of buurt om erbij te zetten")
+    with opened.answered():
+        box.fill("Moerwijk-Oost")
+        box.press("Enter")
+    with opened.answered():
+        page.get_by_role("button", name="Moerwijk-Oost").first.click()
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(5)
+    assert chosen(page).count(",") == 4
+    with opened.answered():
+        page.get_by_role("button", name="✕ Amsterdam").click()
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(4)
+    assert "GM0363" not in chosen(page)
+
+
+def a_link_holds_the_whole_comparison(opened: Visit, another: Visit) -> None:
+    page = opened.page
     with opened.answered():
         page.get_by_role("radio", name="Verloop").click()
     expect(page.locator(".chart-grid figure")).to_have_count(4)
     told = page.locator(".chart-grid p").all_inner_texts()
-    another = visit()
     other = another.go(page.url.split("/", 3)[3])
     expect(other.locator(".chart-grid p")).to_have_text(told)
     another.again()
@@ -97,18 +102,18 @@ def test_a_link_holds_the_whole_comparison(visit: Open) -> None:
     expect(other.locator(".chart-grid .main-svg").first).to_be_visible()
 
 
-def test_eight_areas_fit_a_phone_and_their_names_stay_in_sight(visit: Open) -> None:
-    opened = visit(390, 844)
-    page = opened.go(f"vergelijken?naast={EIGHT}&cijfers={FIGURES}")
-    scrolls = page.locator(".naast-elkaar .scrolls")
-    expect(scrolls).to_have_attribute("tabindex", "0")
-    assert page.evaluate("document.documentElement.scrollWidth") <= 390
-    scrolls.evaluate("one => one.scrollLeft = one.scrollWidth")
-    box = page.locator(".naast-elkaar tbody th").first.bounding_box()
-    assert box and 0 <= box["x"] < 40
+def test_neighbours_are_one_press_away(visit: Open) -> None:
+    opened = visit()
+    page = opened.go("vergelijken?gebied=WK020218")
+    expect(page.locator(".naast-elkaar tbody th")).to_have_text(["Malburgen-Oost (Zuid)", "Arnhem"])
+    opened.press("Gebied erbij")
+    with opened.answered():
+        page.get_by_text("Schuytgraaf", exact=True).click()
+    expect(page.locator(".naast-elkaar tbody tr")).to_have_count(3)
+    assert rows(page)[-1] == "Schuytgraaf"
 
 
-def test_an_eighth_area_by_six_figures_is_light_and_quick(visit: Open) -> None:
+def test_an_eighth_area_by_six_figures_is_light_and_quick_and_fits_a_phone(visit: Open) -> None:
     opened = visit(1920, 1080)
     sizes: list[int] = []
     opened.listen("websocket", lambda socket: socket.on("framereceived", lambda frame: sizes.append(len(frame))))
@@ -123,17 +128,12 @@ def test_an_eighth_area_by_six_figures_is_light_and_quick(visit: Open) -> None:
     opened.settle()
     assert 0 < sum(sizes) < BYTES
 
-
-@pytest.mark.parametrize("label", ["Vergelijking als Excel", "Vergelijking als dia"])
-def test_both_files_open_and_hold_the_comparison(visit: Open, label: str) -> None:
-    page = visit().go(COMPARED)
-    with page.expect_download() as waiting:
-        page.get_by_role("button", name=label).click()
-    content = io.BytesIO(waiting.value.path().read_bytes())
-    if label.endswith("Excel"):
-        sheet = openpyxl.load_workbook(content)["Naast elkaar"]
-        assert [cell.value for cell in sheet["B"]][2:6] == rows(page)
-    else:
-        [slide] = Presentation(content).slides
-        [table] = [shape.table for shape in slide.shapes if shape.has_table]
-        assert [row.cells[0].text_frame.text for row in table.rows][1:5] == rows(page)
+    # On a phone they fit, and their names stay in sight.
+    page.set_viewport_size({"width": 390, "height": 844})
+    opened.settle()
+    scrolls = page.locator(".naast-elkaar .scrolls")
+    expect(scrolls).to_have_attribute("tabindex", "0")
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    scrolls.evaluate("one => one.scrollLeft = one.scrollWidth")
+    box = page.locator(".naast-elkaar tbody th").first.bounding_box()
+    assert box and 0 <= box["x"] < 40

@@ -1,4 +1,4 @@
-"""The front page and the search as a person sees them: the route of a place, its links, its sizes, a wrong address."""
+"""The front page and the search as a person sees them: the route of a place and its links."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -29,20 +29,15 @@ def test_the_route_tells_what_was_entered_and_leads_to_the_next_step(visit: Open
 
 
 @pytest.mark.usefixtures("store")
-def test_a_card_leads_to_its_page_for_the_same_place(visit: Open) -> None:
-    page = visit().go(MALBURGEN)
-    page.get_by_role("link", name="Naar coalitie").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Coalitie Malburgen-Oost (Zuid), Arnhem")
-
-
-@pytest.mark.usefixtures("store")
-def test_one_press_gives_the_report(visit: Open) -> None:
+def test_one_press_gives_the_report_and_a_card_leads_to_its_page_for_the_same_place(visit: Open) -> None:
     page = visit().go(MALBURGEN)
     with page.expect_download() as download:
         page.get_by_role("button", name="Verslag (PDF)").click()
     assert download.value.suggested_filename.startswith("verslag-malburgen-oost-zuid-arnhem-WK020218-20")
     pdf = read_pdf(Path(download.value.path()).read_bytes())
     assert pdf.marked and pdf.title == "Verslag Malburgen-Oost (Zuid), Arnhem" and len(pdf.alts) == 1
+    page.get_by_role("link", name="Naar coalitie").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Coalitie Malburgen-Oost (Zuid), Arnhem")
 
 
 def test_a_mistyped_name_leads_to_the_place(visit: Open) -> None:
@@ -52,12 +47,3 @@ def test_a_mistyped_name_leads_to_the_place(visit: Open) -> None:
     expect(page.get_by_text("Of bekijk een voorbeeld:")).to_have_count(0)
     page.get_by_role("button", name="Malburgen-Oost (Noord), wijk in Arnhem").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Malburgen-Oost (Noord), Arnhem")
-
-
-def test_a_wrong_address_is_answered_in_dutch(visit: Open) -> None:
-    visit().go("")
-    page = visit().go("onzin")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Deze pagina bestaat niet")
-    expect(page.get_by_role("dialog")).to_have_count(0)
-    page.get_by_role("link", name="Naar start").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Samen de eenzaamheid in uw wijk aanpakken")

@@ -37,3 +37,16 @@ def test_roles_follow_from_groups_and_from_accounts() -> None:
 def test_what_can_not_be_read_gives_no_role(section: dict[str, object], told: str) -> None:
     with pytest.raises(ValueError, match=told):
         rules_of(section)
+
+
+def test_an_account_with_lookalikes_of_letters_is_another_account() -> None:
+    rules = rules_of({"by_account": {"kees@strasse.nl": "beheerder"}})
+    assert [one.role for one in rules.held_by(" Kees@STRASSE.nl ", ())] == ["beheerder"]
+    for alike in (
+        "\u212aees@strasse.nl",
+        "kees@\u017ftrasse.nl",
+        "kees@stra\u00dfe.nl",
+        "kees@strasse.\u24dd\u24db",
+        "k\u0435es@strasse.nl",
+    ):
+        assert rules.held_by(alike, ()) == (), alike

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 import urllib.request
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
@@ -17,6 +18,7 @@ from urllib.parse import urlencode
 from bench.phones import OPTIONS, Line
 from wijk.domain.clock import today
 from wijk.domain.meeting import LiveMeeting, Meeting, Question
+from wijk.store.database.connection import Store
 from wijk.store.meetings.live import open_meeting
 from wijk.store.meetings.questions import add_question, open_question
 from wijk.store.meetings.room_now import room_now
@@ -24,7 +26,7 @@ from wijk.store.opening import open_store
 from wijk.web.room_app import COOKIE
 from wijk.web.signing import phone_in
 
-__all__ = ["ServerKills", "kill_servers"]
+__all__ = ["ServerKills", "Vote", "kill_servers", "lost_votes"]
 
 ROOT = Path(__file__).parents[2]
 MEETING, QUESTION, AREA = "oefening", "vraag", "WK020218"
@@ -73,13 +75,20 @@ def kill_servers(url: str, kills: int, seed: int = 1) -> ServerKills:
             server.kill()
             server.wait()
         killed_at = time.monotonic()
-        room = room_now(store, MEETING)
-        kept = dict(room.votes) if room else {}
-        for phone, vote in votes.items():
-            done.confirmed += 1
-            if kept.get(phone, ("",))[0] not in (vote.confirmed, *vote.unanswered):
-                done.lost.append(f"{phone[:8]}: {kept.get(phone)} instead of {vote.confirmed}")
+        done.confirmed += len(votes)
+        done.lost += lost_votes(store, MEETING, votes)
     return done
+
+
+def lost_votes(store: Store, meeting: str, votes: Mapping[str, Vote]) -> list[str]:
+    """Which confirmed votes (by phone) are not what the store has of a meeting (id)."""
+    room = room_now(store, meeting)
+    kept = dict(room.votes) if room else {}
+    return [
+        f"{phone[:8]}: {kept.get(phone)} instead of {vote.confirmed}"
+        for phone, vote in votes.items()
+        if kept.get(phone, ("",))[0] not in (vote.confirmed, *vote.unanswered)
+    ]
 
 
 def _answers(port: int) -> None:

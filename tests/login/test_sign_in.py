@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable
 from datetime import timedelta
 from urllib.parse import parse_qs, urlencode, urlsplit
+from uuid import NAMESPACE_URL, uuid5
 
 import pytest
 from sqlalchemy import update
@@ -56,7 +57,9 @@ def test_nobody_gets_anything_without_signing_in(new_walk: NewWalk) -> None:
 
 def test_what_is_open_tells_nothing_that_was_entered(new_walk: NewWalk) -> None:
     walk = new_walk()
-    assert walk.get("/_stcore/health").text == "ok"
+    assert walk.get("/_stcore/health").text == walk.get("/healthz").text == "ok"
+    ready = walk.get("/readyz")
+    assert (ready.status_code, ready.json()) == (200, {"database": True, "figures": True})
     assert "Bijeenkomst" in walk.get("/doe").text or "bijeenkomst" in walk.get("/doe").text
     assert walk.get("/doe/BCDFGHJK").status_code == 404
 
@@ -115,6 +118,21 @@ def test_a_cookie_that_was_made_changed_or_of_elsewhere_lets_nobody_in(new_walk:
         wrong += [name] if answer.status_code != 401 or code != 4401 else []
     assert not wrong
     assert walk.get("/").status_code == 200
+
+
+def test_who_has_so_many_groups_that_the_token_is_larger_than_a_cookie_comes_in_and_goes(
+    new_walk: NewWalk, accounts: Accounts
+) -> None:
+    # As Entra ID calls them, and as many as it tells.
+    accounts.change("kees", [*(str(uuid5(NAMESPACE_URL, str(number))) for number in range(200)), "wijk-kijken"])
+    walk = new_walk()
+    assert walk.sign_in("kees").status_code == 200
+    # More than 8,192 signs in one header no server takes.
+    assert sum(len(f"{name}={value}; ") for name, value in walk.cookies.items()) < 4_096
+    assert walk.open_page()[1] is None
+    left = walk.get("/auth/logout")
+    assert left.status_code == 302 and "/session/end" in left.headers["location"]
+    assert walk.get("/").status_code == 401
 
 
 def test_after_a_log_out_a_copy_of_the_cookie_is_worth_nothing(new_walk: NewWalk) -> None:

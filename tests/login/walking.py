@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from urllib.parse import urljoin
+from urllib.parse import urljoin, urlsplit
 
 import httpx2
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -36,8 +36,9 @@ class Walk:
     @property
     def cookies(self) -> dict[str, str]:
         """The cookies that go to the dashboard, by name."""
+        paths = ("/", urlsplit(self.address).path)
         return {
-            one.name: one.value or "" for one in self.http.cookies.jar if one.path == "/" and "streamlit" in one.name
+            one.name: one.value or "" for one in self.http.cookies.jar if one.path in paths and "streamlit" in one.name
         }
 
     def open_page(self, cookies: Mapping[str, str] | None = None) -> tuple[list[bytes], int | None]:
@@ -60,9 +61,9 @@ class Walk:
     def sign_in(self, account: str, path: str = "/") -> httpx2.Response:
         """Sign in with an account as the page at a path asks; return where that ends."""
         asked = self.get(path)
-        link = re.search(r'href="(/aanmelden[^"]*)"', asked.text)
+        link = re.search(r'href="([^"]*/aanmelden[^"]*)"', asked.text)
         assert asked.status_code == 401 and link, asked.text[:500]
-        return self.follow(self.get(link[1].replace("&amp;", "&")), account)
+        return self.follow(self.http.get(urljoin(self.address, link[1].replace("&amp;", "&"))), account)
 
     def follow(self, answer: httpx2.Response, account: str) -> httpx2.Response:
         """Go where an answer sends a browser, signing in at the provider with an account where that asks so."""

@@ -1,5 +1,7 @@
 """With a login on, every address of the server asks for it, also one that is new; a file is for whom it was sent to."""
 
+import asyncio
+import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import product
@@ -14,15 +16,27 @@ from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime import Runtime
 from streamlit.url_util import make_url_path
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
+from pages.parts.login import gate, keeping
 from pages.parts.login.gate import OPEN, OPEN_BELOW
+from pages.parts.login.keeping import SignIns
 from pages.parts.login.own_files import MOST_SENT, OwnFiles
+from pages.parts.login.provider import Provider
 from pages.parts.login.settings import login
-from pages.parts.login.signed_in import sign_ins
+from pages.parts.login.signed_in import as_visitor, sign_ins
+from pages.parts.shared.database import shared_store
 from pages.parts.shared.server import middleware, routes
 from tests.browser.driving import PAGES, ROOT
+from tests.databases import NewDatabase
 from tests.loops import run
 from tests.pages.test_login_settings import GOOD, secrets, set_login
+from wijk.domain.clock import now
+from wijk.domain.sign_in import SignIn
+from wijk.store.accounts.sign_ins import begin
+from wijk.store.common.errors import NotAllowed
+from wijk.store.opening import open_store
 
 __all__ = ["secrets"]
 
@@ -176,6 +190,45 @@ def test_an_address_that_looks_like_an_open_one_is_none(app: Any, base: str) -> 
     answers = run(look())
     assert {path for path, status in answers.items() if status != 401} == {*answers} - {*alike}
     assert {answers[path] for path in answers if path not in alike} <= {400, 404}
+
+
+def test_outside_a_page_nobody_is_signed_in_and_the_database_gives_nothing(app: Any, new_database: NewDatabase) -> None:
+    assert app
+    store = open_store(new_database("outside"))
+    with pytest.raises(NotAllowed):
+        as_visitor(store)
+    with pytest.raises(NotAllowed):
+        shared_store()
+
+
+def test_a_page_that_cannot_be_looked_after_is_closed(app: Any, new_database: NewDatabase, monkeypatch: Any) -> None:
+    assert app
+    store, settings, moment = open_store(new_database("looked")), login(), now()
+    assert settings
+    begin(store, SignIn(ID, "guus@gemeente.nl", "guus", moment, moment, moment, (), ""))
+    opened = iter([store])
+    mine = SignIns(lambda: next(opened), Provider(settings))
+    for module in (gate, keeping):
+        monkeypatch.setattr(module, "LOOK_EVERY", 0.01)
+
+    async def stays_open(_scope: Any, receive: Any, _send: Any) -> None:
+        while (await receive())["type"] != "websocket.disconnect":
+            pass
+
+    async def waits() -> Message:
+        await asyncio.sleep(60)
+        raise AssertionError
+
+    async def look() -> list[str]:
+        user = {"is_logged_in": True, "origin": settings.origin, "sign_in": ID}
+        cookie = create_signed_value(settings.cookie_secret, USER_COOKIE_NAME, json.dumps(user)).decode()
+        asked = Asked()
+        headers = [(b"cookie", f"{USER_COOKIE_NAME}={cookie}".encode())]
+        scope = {"type": "websocket", "path": "/_stcore/stream", "headers": headers, "query_string": b""}
+        await asyncio.wait_for(gate.Gate(stays_open, settings, lambda: mine)(scope, waits, asked.send), 20)
+        return [one["type"] for one in asked.said]
+
+    assert run(look()) == ["websocket.send", "websocket.close"]
 
 
 def sent(**what: Any) -> bytes:

@@ -1,41 +1,62 @@
-"""What must work through nginx: every kind of request, a browser, the other one's wall, and going on after a kill."""
+"""What must work through nginx without a login: every kind of request, a browser, and the wall of the other process."""
 
 import asyncio
 import re
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from urllib.parse import urlencode
 
 from playwright.sync_api import FilePayload, sync_playwright
+from sqlalchemy import text
 
 from bench.phones import OPTIONS, Line
 from tests.browser.driving import CHROMIUM, FLAGS, Visit, new_window
 from tests.replicas.behind import Replica
-from tests.replicas.crowd import coming_back, given_cookie, through
+from tests.replicas.crowd import given_cookie, through
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.domain.meeting import Meeting, Question
 from wijk.store.database.record_types import INITIATIVES
-from wijk.store.initiatives.queries import list_initiatives
 from wijk.store.meetings.live import open_meeting
 from wijk.store.meetings.questions import add_question, open_question, tally
 from wijk.store.opening import open_store
 
-__all__ = ["back_after_a_kill", "in_a_browser", "on_the_other_wall", "plain_requests"]
+__all__ = [
+    "MEETING",
+    "PLACE",
+    "QUESTION",
+    "in_a_browser",
+    "on_the_other_wall",
+    "plain_requests",
+    "started_once",
+    "status_of",
+]
 
 PLACE, QUESTION, MEETING = "WK020218", "vraag", "oefening"
 WALL = {"gebied": PLACE, "scherm": "zaal"}
-BACK, SHOWN, LOOKING = 20.0, 2.0, 40
+SHOWN = 2.0
+
+
+def started_once(started: Sequence[Replica], url: str) -> str:
+    """Look at the tables that processes made which started in the same instant, and at what they told meanwhile."""
+    with open_store(url).engine.connect() as connection:
+        versions = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    assert len(versions) == 1, versions
+    told = [one.log.read_text(encoding="utf-8") for one in started]
+    wrong = [line for log in told for line in log.splitlines() if "Error" in line or "Traceback" in line]
+    assert not wrong, wrong[:3]
+    return f"version {versions[0]}, no errors in {len(told)} logs"
 
 
 def plain_requests(address: str) -> str:
     """Ask for pages, health and what must not be there; gives what was seen."""
     expected = {"": 200, "wijkprofiel": 200, "healthz": 200, "readyz": 200, "doe": 200, "metrics": 404}
-    seen = {path: _status(f"{address}/{path}") for path in expected}
+    seen = {path: status_of(f"{address}/{path}") for path in expected}
     assert seen == expected, seen
     large = urllib.request.Request(f"{address}/_stcore/upload_file/a/b", b"0" * 12_000_000, method="PUT")
-    assert (status := _status(large)) == 413, status
+    assert (status := status_of(large)) == 413, status
     return f"{seen}, 12 MB refused"
 
 
@@ -107,37 +128,13 @@ async def _wall(one: Replica) -> list[str]:
     async with through(one.address, "", "bijeenkomst") as wall:
         answer = await wall.ask(WALL)
         assert not answer.faults, answer.faults
-        shown = [text for text in wall.drawn if OPTIONS[0].label in text]
+        shown = [one for one in wall.drawn if OPTIONS[0].label in one]
         assert shown, "the wall shows no question"
         return shown
 
 
-def back_after_a_kill(address: str, started: list[Replica], url: str) -> str:
-    """Kill one process while visitors of both look; gives for how long its own were away."""
-
-    async def look() -> list[float]:
-        cookies = [await asyncio.to_thread(given_cookie, address) for _ in range(LOOKING)]
-        cut, ended = asyncio.Event(), asyncio.Event()
-        looking = [asyncio.create_task(coming_back(address, cookie, PLACE, cut, ended)) for cookie in cookies]
-        await asyncio.sleep(8)
-        cut.set()
-        started[0].process.kill()
-        await asyncio.sleep(BACK)
-        ended.set()
-        return await asyncio.gather(*looking)
-
-    before = len(list_initiatives(open_store(url)))
-    away = asyncio.run(look())
-    gone = [seconds for seconds in away if seconds]
-    assert 0 < len(gone) < LOOKING, f"{len(gone)} of {LOOKING} lost their line"
-    assert max(gone) < BACK, max(gone)
-    assert len(list_initiatives(open_store(url))) == before
-    votes = tally(open_store(url), QUESTION).phones[OPTIONS[0].id]
-    assert votes == 1, f"{votes} votes are left of 1"
-    return f"{LOOKING - len(gone)} went on, {len(gone)} were back within {max(gone):.1f} s, the vote is still there"
-
-
-def _status(asked: str | urllib.request.Request) -> int:
+def status_of(asked: str | urllib.request.Request) -> int:
+    """The status of the answer to a request."""
     try:
         with urllib.request.urlopen(asked, timeout=30) as answer:
             return int(answer.status)

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from string import ascii_lowercase, ascii_uppercase
 
 from wijk.domain.actor import SIGNED_IN_ROLES, SignedInRole
 from wijk.domain.area import AREA_CODE
 
 __all__ = ["Account", "RoleRule", "RoleRules", "called", "rules_of"]
 
+PLAIN_SMALL = str.maketrans(ascii_uppercase, ascii_lowercase)
 RULE = re.compile(rf"({'|'.join(map(re.escape, SIGNED_IN_ROLES))})((?: +\S+)*)")
 
 
@@ -49,8 +51,11 @@ class RoleRules:
 
 
 def called(account: str) -> str:
-    """Return the name of an account as it is compared: people write capitals in an address as it comes."""
-    return account.strip().casefold()
+    """Return the name of an account as it is compared: people write capitals in an address as it comes.
+
+    Only of plain letters: others have lookalikes (ſ, ß, the sign for kelvin) that must not become somebody else.
+    """
+    return account.strip().translate(PLAIN_SMALL)
 
 
 def rules_of(section: Mapping[str, object]) -> RoleRules:

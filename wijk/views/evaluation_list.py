@@ -10,10 +10,11 @@ from wijk.views.evaluating import STANDSTILL_BUTTONS, newest_text, still_text, s
 from wijk.views.numbers import MISSING
 from wijk.views.row_table import RowTable, TableRow
 
-__all__ = ["FILTERS", "Listed", "end_deeds", "judged_text", "listed_standings", "listed_table"]
+__all__ = ["END_INITIATIVE", "FILTERS", "Listed", "end_deeds", "judged_text", "listed_standings", "listed_table"]
 
 COLUMNS = ("Wat", "Nieuwste oordeel", "Wie", "Wat nu?")
 ON_A_PAGE = 20
+END_INITIATIVE = "end-initiative"
 ASKING: tuple[Attention, ...] = ("stopt", "stilstand", "bijstellen", "nooit")
 # What has yet to begin is among it, which the sentence above the list does not count: that is about what goes on now.
 NOT_OVER = "Wat loopt of nog begint"
@@ -85,6 +86,7 @@ def _row(standing: Standing) -> TableRow:
             still_text(standing) or "–",
         ),
         (("judge", "Oordeel geven" if standing.newest is None else "Nieuw oordeel"), *_more(standing)),
+        () if standing.newest is None else (("judge", "Alle oordelen"),),
     )
 
 
@@ -99,7 +101,7 @@ def end_deeds(standing: Standing) -> list[tuple[str, str]]:
     subject = standing.subject
     deeds = [("end-action", "✕ Zet de actie op gestopt")] if subject.action_open else []
     if subject.initiative_open:
-        deeds.append(("end-initiative", "✕ Zet het initiatief op gestopt"))
+        deeds.append((END_INITIATIVE, "✕ Zet het initiatief op gestopt"))
     return [*deeds, ("go-on", "▶ Laat het doorlopen")]
 
 

@@ -17,6 +17,7 @@ WHAT: dict[tuple[Deed, Thing], str] = {
     ("erase", "names"): "Een toestemming beëindigen",
     ("restore", "backup"): "Alles bewaren en terugzetten",
     ("read", "roles"): "Rollen geven",
+    ("write", "roles"): "Rollen geven",
     ("read", "log"): "Het logboek lezen",
 }
 NONE = "nog geen rol: vraag de beheerder"

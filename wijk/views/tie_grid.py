@@ -1,6 +1,6 @@
 """Who knows whom as a grid: each pair of people once, with what is known of them in a sign and a word."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from wijk.domain.key_figure import KeyFigure, Strength, Tie
@@ -14,11 +14,14 @@ WORDS: Mapping[Strength | None, str] = {None: "", "licht": "✓ licht", "sterk":
 TOLD: Mapping[Strength | None, str] = {None: "geen band ingevuld", "licht": "lichte band", "sterk": "sterke band"}
 
 
-def tie_grid(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> dict[str, Any]:
+def tie_grid(
+    members: Sequence[KeyFigure], ties: Sequence[Tie], may: Callable[[str, str], bool] = lambda _one, _other: True
+) -> dict[str, Any]:
     """Return the grid as values that JSON knows.
 
     ``header`` are the numbers of the members but the first, since each pair stands there once. Each of ``rows`` has a
-    ``name`` and ``cells``: the two ids (``pair``), the ``text`` that is seen and what is ``told`` to who listens.
+    ``name`` and ``cells``: the two ids (``pair``), the ``text`` that is seen, what is ``told`` to who listens,
+    and whether who looks ``may`` press it (given by two ids).
     """
     labels = key_figure_labels(members)
     ids = list(labels)
@@ -30,6 +33,7 @@ def tie_grid(members: Sequence[KeyFigure], ties: Sequence[Tie]) -> dict[str, Any
             "pair": [one, other],
             "text": WORDS[strength],
             "told": f"{labels[one]} en {labels[other]}: {TOLD[strength]}",
+            "may": may(one, other),
         }
 
     return {

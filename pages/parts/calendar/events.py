@@ -82,7 +82,8 @@ def do_in_list(
         say_wrong(str(error))
 
 
-def show_laid_aside(store: Store, calendar: Calendar, rules: CalendarRules) -> None:
+@only_for("write", "records")
+def show_laid_aside(store: Store, place: Place, calendar: Calendar, rules: CalendarRules) -> None:
     """What was laid aside or deleted, to bring back."""
     aside = [(one, found) for one in calendar.records.laid_aside if (found := rules.suggestion(one.item.suggestion))]
     if aside:
@@ -94,7 +95,7 @@ def show_laid_aside(store: Store, calendar: Calendar, rules: CalendarRules) -> N
                 if attempt(partial(KEPT_ASIDE.delete, store, record.id, record.version)):
                     say(f"{suggestion.name} wordt weer voorgesteld.")
                     st.rerun()
-    restore_records(HANDLING, store, calendar.records.events.deleted)
+    restore_records(HANDLING, store, place, calendar.records.events.deleted)
 
 
 def _take(store: Store, place: Place, offer: Offer) -> None:

@@ -69,7 +69,8 @@ def show_calendar(store: Store, place: Place) -> None:
                 if here:
                     st.subheader(month_table(month, ()).title, anchor=False)
                     shown = month_table(month, month_rows(here))
-                    show_rows(f"kalender-{month:%Y-%m}", shown, partial(do_in_list, store, place, calendar, offers))
+                    do = partial(do_in_list, store, place, calendar, offers)
+                    show_rows(store, place, f"kalender-{month:%Y-%m}", shown, do)
     if whole.open:
         with whole:
             st.html(grid_html(months, found))
@@ -77,5 +78,5 @@ def show_calendar(store: Store, place: Place) -> None:
         with st.expander("Waar komen deze dagen vandaan?"):
             st.markdown(markdown_text(f"Voorstellen: {rules.label}."))
             st.html(sources_html(rules))
-        show_laid_aside(store, calendar, rules)
+        show_laid_aside(store, place, calendar, rules)
     offer_elsewhere(store, place, calendar, rules)

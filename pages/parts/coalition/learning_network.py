@@ -18,6 +18,7 @@ from wijk.domain.coalition import Coalition, NetworkMeeting
 from wijk.domain.key_figure import KeyFigure, Tie
 from wijk.dossier.conditions import Conditions
 from wijk.dossier.overview import Overview
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.key_figures.queries import clear_tie, set_tie
@@ -87,7 +88,11 @@ def show_lessons(checks: Sequence[LessonOutcome]) -> None:
 
 
 @only_for("write", "records")
-def edit_ties(store: Store, people: Sequence[KeyFigure]) -> None:
+def edit_ties(
+    store: Store,
+    _place: Place,
+    people: Sequence[KeyFigure],
+) -> None:
     """Enter, change or take back that two key figures know each other, also of who is no member."""
     labels = key_figure_labels(people)
     fold, is_open = form_fold("Vul in wie elkaar kennen buiten deze coalitie", TIES_FOLD)

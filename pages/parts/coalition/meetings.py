@@ -7,6 +7,7 @@ import streamlit as st
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
@@ -23,6 +24,7 @@ from pages.parts.shared.theme import DAY, markdown_text
 from pages.parts.shared.typed_text import keep_typed
 from wijk.domain.clock import today
 from wijk.domain.coalition import NetworkMeeting
+from wijk.figures.places import Place
 from wijk.store.checks.coalitions import faults_in_meeting
 from wijk.store.coalitions.queries import (
     add_meeting,
@@ -51,13 +53,23 @@ MEETINGS = Handling(
 )
 
 
-def show_meetings(store: Store, coalition: str, kept: AllRecords[NetworkMeeting]) -> None:
+def show_meetings(store: Store, place: Place, coalition: str, kept: AllRecords[NetworkMeeting]) -> None:
     """All meetings of a coalition (id) out of those ``kept`` of all, and a form for the next one."""
     records = {record.id: record for record in kept.living if record.item.coalition == coalition}
     # Also what somebody else deleted while it was open here.
     records |= {one.id: one for one in opened_records(MEETINGS).values() if one.item.coalition == coalition}
     for record in sorted(records.values(), key=lambda one: one.item.held_on):
-        _show(store, record)
+        _show(store, place, record)
+    _add_one(store, place, coalition)
+    restore_records(MEETINGS, store, place, [record for record in kept.deleted if record.item.coalition == coalition])
+
+
+@only_for("write", "records")
+def _add_one(
+    store: Store,
+    _place: Place,
+    coalition: str,
+) -> None:
     prefix = _prefix(coalition)
     with keep_typed(prefix), st.form(prefix):
         st.markdown("**Nieuwe bijeenkomst**")
@@ -68,7 +80,6 @@ def show_meetings(store: Store, coalition: str, kept: AllRecords[NetworkMeeting]
         mine = ask_first(asked, meeting, pressed=pressed, faults=faults, button=st.form_submit_button)
         if mine is not None:
             _add(store, mine)
-    restore_records(MEETINGS, store, [record for record in kept.deleted if record.item.coalition == coalition])
 
 
 def is_being_told(coalition: str) -> bool:
@@ -78,10 +89,12 @@ def is_being_told(coalition: str) -> bool:
     return opened or any(isinstance(value, str) and value for value in typed)
 
 
-def _show(store: Store, record: Stored[NetworkMeeting]) -> None:
+def _show(store: Store, place: Place, record: Stored[NetworkMeeting]) -> None:
     first, *others = meeting_lines(record.item)
     st.markdown("  \n".join([f"**{markdown_text(first)}**", *map(markdown_text, others)]))
     seen = opened_records(MEETINGS).get(record.id)
+    if not is_permitted(store, "write", "records", place):
+        return
     if seen is None:
         st.button(
             f"Wijzig of verwijder: {markdown_text(meeting_name(record.item))}",

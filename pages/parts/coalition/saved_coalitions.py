@@ -14,7 +14,7 @@ from pages.parts.shared.attempt import attempt
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import is_permitted, only_for, tell_who_can
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
@@ -142,6 +142,7 @@ def show_saved(
     st.header("Bewaarde coalities")
     lost = loaded().places.lost
     ask_where(
+        store,
         groups_by_area(dossier.all_coalitions, lambda item: [item.area], lost),
         "coalitie",
         "coalities",
@@ -165,8 +166,8 @@ def show_saved(
             st.markdown("\n".join(f"- {markdown_text(line)}" for line in member_lines(coalition, people)))
             _compare(coalition, needs, people, areas)
             _buttons(store, place, record, dossier.people)
-            show_meetings(store, record.id, dossier.meetings)
-    restore_records(COALITIONS, store, deleted)
+            show_meetings(store, place, record.id, dossier.meetings)
+    restore_records(COALITIONS, store, place, deleted)
 
 
 def _compare(
@@ -189,6 +190,9 @@ def _buttons(store: Store, place: Place, record: Stored[Coalition], people: Peop
         width="stretch",
     )
     seen = opened_records(COALITIONS).get(record.id)
+    if not is_permitted(store, "write", "records", place):
+        tell_who_can("write", "records", place)
+        return
     if seen is None:
         second.button(
             "Wijzig of verwijder deze coalitie",

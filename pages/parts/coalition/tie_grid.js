@@ -14,9 +14,9 @@ const row = (...cells) => {
 
 const line = ({ name, before, cells }) => row(make("th", name, { scope: "row" }),
   ...Array.from({ length: before }, () => make("td", "", { class: "none" })),
-  ...cells.map(() => {
+  ...cells.map(({ may }) => {
     const place = make("td", "");
-    place.append(make("button", "", { type: "button" }));
+    place.append(may ? make("button", "", { type: "button" }) : make("span", "", { role: "img" }));
     return place;
   }));
 
@@ -30,15 +30,15 @@ const table = ({ header, rows }) => {
 
 export default ({ data, parentElement, setTriggerValue }) => {
   const root = parentElement.querySelector(".ties");
-  const shape = JSON.stringify(data.rows.map(({ name, cells }) => [name, cells.map(({ pair }) => pair)]));
+  const shape = JSON.stringify(data.rows.map(({ name, cells }) => [name, cells.map(({ pair, may }) => [pair, may])]));
   if (root.dataset.shape !== shape) {
     root.dataset.shape = shape;
     root.replaceChildren(table(data));
   }
   const cells = data.rows.flatMap((one) => one.cells);
-  root.querySelectorAll("button").forEach((button, number) => {
-    button.textContent = cells[number].text;
-    button.setAttribute("aria-label", cells[number].told);
-    button.onclick = () => setTriggerValue("pressed", cells[number].pair);
+  root.querySelectorAll("td > *").forEach((shown, number) => {
+    shown.textContent = cells[number].text;
+    shown.setAttribute("aria-label", cells[number].told);
+    if (cells[number].may) shown.onclick = () => setTriggerValue("pressed", cells[number].pair);
   });
 };

@@ -8,9 +8,10 @@ import streamlit as st
 
 from pages.parts.shared.element import element
 from pages.parts.shared.messages import say_wrong
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import may_change, tell_who_can
 from pages.parts.shared.theme import markdown_text
 from wijk.domain.key_figure import KeyFigure, Tie
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.key_figures.queries import change_tie
@@ -20,24 +21,28 @@ __all__ = ["press_tie", "tick_ties"]
 
 HERE = Path(__file__).parent
 GRID = "wie-kent-wie"
+HOW = (
+    "Druk op een vakje: niets, ✓ licht (zij kennen elkaar), ✓✓ sterk (zij kennen elkaar goed), en weer niets. "
+    "Met Tab gaat u naar het volgende vakje."
+)
 _grid = element("wie_kent_wie", '<div class="ties"></div>', HERE / "tie_grid.css", HERE / "tie_grid.js")
 
 
-@only_for("write", "records")
-def tick_ties(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
-    """The grid of these members under its title, of two or more; a press is kept before the page is drawn."""
+def tick_ties(store: Store, place: Place, members: Sequence[KeyFigure], ties: Sequence[Tie]) -> None:
+    """The grid of these members under its title, of two or more; a press is kept before the page is drawn.
+
+    Only a tie of somebody in an area where who looks may fill in something can be pressed.
+    """
     if len(members) < 2:
         return
     st.subheader("Vul in wie elkaar kennen")
-    st.caption(
-        markdown_text(
-            "Druk op een vakje: niets, ✓ licht (zij kennen elkaar), ✓✓ sterk (zij kennen elkaar goed), en weer niets. "
-            "Met Tab gaat u naar het volgende vakje."
-        )
-    )
-    _grid(
-        key=GRID, data=tie_grid(members, ties), on_pressed_change=partial(_pressed, store, tuple(members), tuple(ties))
-    )
+    may = {one.id for one in members if may_change(store, one)}
+    if may:
+        st.caption(markdown_text(HOW))
+    else:
+        tell_who_can("write", "records", place)
+    data = tie_grid(members, ties, lambda one, other: one in may or other in may)
+    _grid(key=GRID, data=data, on_pressed_change=partial(_pressed, store, tuple(members), tuple(ties)))
 
 
 def press_tie(store: Store, members: Sequence[KeyFigure], ties: Sequence[Tie], given: object) -> None:

@@ -67,19 +67,23 @@ HANDLING = replace(
 )
 
 
-@only_for("write", "records")
 def fill_in_measures(store: Store, place: Place, kept: AllRecords[AbilityMeasure]) -> None:
     """The groups of a place with a form for each time they were asked, and a form for another group."""
     if kept.living:
-        show_rows("groepen", group_rows(one.item for one in kept.living), partial(_open, kept))
+        show_rows(store, place, "groepen", group_rows(one.item for one in kept.living), partial(_open, kept))
     edit_records(RecordForm(HANDLING, _fields, faults_in_measure), store, place)
     with st.container(key="niet-op-papier-groep"):
-        fold, is_open = form_fold("Voeg een groep toe", "werkplan/groep")
-        if is_open:
-            new = RecordForm(HANDLING, _name, faults_in_measure)
-            with fold:
-                add_record(new, store, place, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
-        restore_records(HANDLING, store, kept.deleted)
+        _add_group(store, place)
+        restore_records(HANDLING, store, place, kept.deleted)
+
+
+@only_for("write", "records")
+def _add_group(store: Store, place: Place) -> None:
+    fold, is_open = form_fold("Voeg een groep toe", "werkplan/groep")
+    if is_open:
+        new = RecordForm(HANDLING, _name, faults_in_measure)
+        with fold:
+            add_record(new, store, place, ADDING, AbilityMeasure(new_id(), place.code, ""), "Voeg toe")
 
 
 def _open(kept: AllRecords[AbilityMeasure], wave: str, identifier: str) -> None:

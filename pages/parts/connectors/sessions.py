@@ -8,6 +8,7 @@ import streamlit as st
 from pages.parts.plan.attention import go_to
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
 from pages.parts.shared.remembering import remembered
@@ -49,16 +50,21 @@ def show_sessions(store: Store, place: Place, kept: AllRecords[TrainingSession])
     st.subheader(TRAINING, anchor=False)
     if items:
         st.markdown(markdown_text(sessions_text(items)))
-        show_rows("trainingen", session_rows(items), partial(_open, kept))
+        show_rows(store, place, "trainingen", session_rows(items), partial(_open, kept))
     else:
         st.markdown("Er is nog geen training of intervisie opgeschreven.")
     edit_records(form, store, place)
     with st.container(key="niet-op-papier-training"):
-        fold, is_open = form_fold("Voeg een training of intervisie toe", "werkplan/training")
-        if is_open:
-            with fold:
-                add_record(form, store, place, ADDING, TrainingSession(new_id(), place.code, today(), ""), "Voeg toe")
-        restore_records(HANDLING, store, kept.deleted)
+        _add_session(store, place, form)
+        restore_records(HANDLING, store, place, kept.deleted)
+
+
+@only_for("write", "records")
+def _add_session(store: Store, place: Place, form: RecordForm[TrainingSession]) -> None:
+    fold, is_open = form_fold("Voeg een training of intervisie toe", "werkplan/training")
+    if is_open:
+        with fold:
+            add_record(form, store, place, ADDING, TrainingSession(new_id(), place.code, today(), ""), "Voeg toe")
 
 
 def _open(kept: AllRecords[TrainingSession], _deed: str, identifier: str) -> None:

@@ -10,9 +10,11 @@ import streamlit as st
 
 from pages.parts.evaluation.records import DONE
 from pages.parts.shared.element import element
+from pages.parts.shared.permitted import is_permitted
 from wijk.approach.month_counts import CountLine
 from wijk.domain.clock import today
 from wijk.domain.evaluation import MonthCount
+from wijk.figures.places import Place
 from wijk.figures.wording import decimal
 from wijk.store.checks.evaluations import faults_in_count
 from wijk.store.common.errors import Conflict, StoreError
@@ -40,14 +42,19 @@ class CountsOf:
     kept: Mapping[tuple[str, date], Stored[MonthCount]]
 
 
-def show_grid(store: Store, counts: CountsOf, lines: Sequence[CountLine], months: Sequence[date]) -> None:
-    """Draw the grid of these months, and keep what is typed in it."""
+def show_grid(store: Store, place: Place, counts: CountsOf, lines: Sequence[CountLine], months: Sequence[date]) -> None:
+    """Draw the grid of these months of a place, and keep what is typed in it by who may."""
+    may = is_permitted(store, "write", "records", place)
     versions = {cell: one.version for cell, one in counts.kept.items()}
     told, handled = (st.session_state.get(f"{name}-{counts.key}", {}) for name in (TOLD, HANDLED))
     data = grid_of(lines, months, versions, told, handled, counts.name, today())
     names = {line.kind: line.name for line in lines}
     known = {cell_of(kind, month): (kind, month) for kind in names for month in months if month <= today()}
-    _grid(key=KEY, data={**data, "key": counts.key}, on_typed_change=partial(_heard, store, counts, known, names))
+    _grid(
+        key=KEY,
+        data={**data, "key": counts.key, "may": may},
+        on_typed_change=partial(_heard, store, counts, known, names),
+    )
 
 
 def take_typed(

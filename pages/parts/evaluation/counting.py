@@ -9,6 +9,7 @@ from pages.parts.evaluation.count_import import import_counts
 from pages.parts.evaluation.files import offer_evaluation_files
 from pages.parts.evaluation.now import evaluating_now
 from pages.parts.shared.database import dossier_now
+from pages.parts.shared.permitted import is_permitted, tell_who_can
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.evaluating import Subject
@@ -46,13 +47,18 @@ def show_counts(store: Store, place: Place) -> None:
     chosen = left.selectbox("Waarvan?", list(names), format_func=names.__getitem__, key="evalueren-telling-van")
     counts = _counts_of(place, dossier, subjects.get(chosen or WHOLE))
     year = right.selectbox("Jaar", years_of(counts.kept, today()), key="evalueren-telling-jaar")
+    may = is_permitted(store, "write", "records", place)
     with own:
-        _ask_own(place)
+        if may:
+            _ask_own(place)
     months, numbers = months_of(year), {cell: one.item.number for cell, one in counts.kept.items()}
     own_kinds: list[str] = st.session_state.get(f"{OWN}-{place.code}", [])
-    show_grid(store, counts, count_lines(data.evaluating.counts, numbers, own_kinds, months), months)
-    st.caption("Wat u typt, is bewaard zodra u naar een ander vakje gaat. Met Enter gaat u een vakje omlaag.")
-    import_counts(store, counts, year)
+    show_grid(store, place, counts, count_lines(data.evaluating.counts, numbers, own_kinds, months), months)
+    if may:
+        st.caption("Wat u typt, is bewaard zodra u naar een ander vakje gaat. Met Enter gaat u een vakje omlaag.")
+        import_counts(store, counts, year)
+    else:
+        tell_who_can("write", "records", place)
     offer_evaluation_files(place, dossier)
 
 

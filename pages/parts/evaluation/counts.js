@@ -19,16 +19,17 @@ const spark = ({ width, height, parts, alt }) => {
     : shape("circle", { cx: part[0][0], cy: part[0][1], r: 2.5 }))));
   return drawn;
 };
-const cell = (one, month) => {
+const cell = (one, month, may) => {
   if (one.later) return make("td", { role: "cell", class: "later", "data-month": month }, "–");
+  if (!may) return make("td", { role: "cell", class: "fixed", "data-month": month }, one.text);
   const field = make("input", { inputmode: "numeric", autocomplete: "off", "aria-label": one.name, "data-cell": one.id,
     "data-seen": one.seen, placeholder: "", ...(one.told ? { "aria-invalid": "true" } : {}) });
   field.value = one.text;
   return make("td", { role: "cell", "data-month": month }, field);
 };
-const line = (row, months) => make("tr", { role: "row" },
+const line = (row, months, may) => make("tr", { role: "row" },
   make("th", { role: "rowheader", scope: "row" }, make("strong", null, row.name), make("span", null, row.explanation)),
-  ...row.cells.map((one, number) => cell(one, months[number])),
+  ...row.cells.map((one, number) => cell(one, months[number], may)),
   make("td", { role: "cell", class: "says" }, spark(row.spark), row.says,
     ...row.cells.filter((one) => one.told).map((one) => make("p", { class: "told", role: "alert" }, one.told))));
 
@@ -65,7 +66,7 @@ export default ({ data, parentElement, setStateValue }) => {
         make("th", { role: "columnheader", scope: "col" }, "Wat wij tellen"),
         ...data.months.map((text) => make("th", { role: "columnheader", scope: "col" }, text)),
         make("th", { role: "columnheader", scope: "col" }, "Verloop"))),
-      make("tbody", { role: "rowgroup" }, ...data.rows.map((one) => line(one, data.months)))));
+      make("tbody", { role: "rowgroup" }, ...data.rows.map((one) => line(one, data.months, data.may)))));
     const fields = [...root.querySelectorAll("input")];
     for (const field of fields) {
       const waiting = pending[field.dataset.cell];

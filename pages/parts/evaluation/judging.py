@@ -8,6 +8,7 @@ import streamlit as st
 
 from pages.parts.evaluation.records import JUDGEMENTS
 from pages.parts.plan.attention import go_to
+from pages.parts.shared.permitted import is_permitted
 from pages.parts.shared.record_editing import field_key, open_record, opened_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
 from pages.parts.shared.theme import DAY, markdown_text
@@ -66,12 +67,12 @@ def show_judging(
         left.subheader(markdown_text(f"Werkt het? {subject.name} ({subject_text(standing)})"), anchor=False)
         right.button("Sluiten", key=f"oordelen-sluiten-{subject.key}", on_click=close_judging, width="stretch")
         add_record(FORM, store, place, f"oordeel-{subject.key}", blank, "Oordeel bewaren")
-        _history(standing, records)
+        _history(store, place, standing, records)
     edit_records(FORM, store, place)
 
 
-def _history(standing: Standing, records: Sequence[Stored[Evaluation]]) -> None:
-    by_id = {one.id: one for one in records}
+def _history(store: Store, place: Place, standing: Standing, records: Sequence[Stored[Evaluation]]) -> None:
+    by_id = {one.id: one for one in records} if is_permitted(store, "write", "records", place) else {}
     if not standing.evaluations:
         st.caption("Er is nog geen eerder oordeel.")
         return

@@ -40,7 +40,8 @@ def show_lessons(store: Store, place: Place) -> None:
     st.markdown("Wat zien wij van de acht lessen terug in alles wat hier is ingevuld?")
     planned = {one.item.origin for one in dossier.plan.goals.living if one.item.source == "les"}
     by_id = {one.lesson.id: one for one in lessons}
-    show_rows("evalueren-lessen", lesson_rows(lessons, planned), lambda _, one: _make_goal(store, place, by_id[one]))
+    shown = lesson_rows(lessons, planned)
+    show_rows(store, place, "evalueren-lessen", shown, lambda _, one: _make_goal(store, place, by_id[one]))
     st.caption(markdown_text(lessons_note(lessons)))
 
 

@@ -55,8 +55,8 @@ def show_process(store: Store, place: Place, kept: AllRecords[ProcessAnswer]) ->
     answers = [one.item for one in kept.living]
     edit_records(form, store, place)
     shown = process_rows(rules.process, answers)
-    show_rows("evalueren-proces", shown, partial(_open, place, kept.living))
-    restore_records(HANDLING, store, kept.deleted)
+    show_rows(store, place, "evalueren-proces", shown, partial(_open, place, kept.living))
+    restore_records(HANDLING, store, place, kept.deleted)
 
 
 def _open(place: Place, living: Sequence[Stored[ProcessAnswer]], _deed: str, question: str) -> None:

@@ -39,15 +39,16 @@ def show_successes(store: Store, place: Place) -> None:
     kept = dossier.evaluated.successes
     newest_first = sorted(kept.living, key=lambda one: (one.item.noted_on, one.created), reverse=True)
     if newest_first:
-        _list(newest_first, actions)
+        _list(store, place, newest_first, actions)
     else:
         st.markdown("Er is nog geen succes genoteerd.")
-    restore_records(SUCCESSES, store, kept.deleted)
+    restore_records(SUCCESSES, store, place, kept.deleted)
 
 
-def _list(successes: Sequence[Stored[Success]], actions: Mapping[str, str]) -> None:
+def _list(store: Store, place: Place, successes: Sequence[Stored[Success]], actions: Mapping[str, str]) -> None:
     by_id = {one.id: one for one in successes}
-    show_rows("evalueren-successen", success_rows(successes[:SHOWN], actions), lambda _, one: _edit(by_id[one]))
+    shown = success_rows(successes[:SHOWN], actions)
+    show_rows(store, place, "evalueren-successen", shown, lambda _, one: _edit(by_id[one]))
     if older := successes[SHOWN:]:
         st.caption(f"En {decimal(len(older))} oudere. Die staan in ‘Evaluatie als Excel’, onder Tellingen.")
 

@@ -20,7 +20,7 @@ from pages.parts.plan.actions import open_action
 from pages.parts.plan.address import PLAN, plan_address
 from pages.parts.plan.attention import go_to
 from pages.parts.shared.database import dossier_now
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import may_change, only_for
 from pages.parts.shared.record_editing import restore_records
 from pages.parts.shared.row_table import show_rows
 from pages.parts.shared.snapshot import loaded
@@ -33,7 +33,15 @@ from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.database.connection import Store
 from wijk.views.evaluating import STANDSTILL_BUTTONS, standstill_text
-from wijk.views.evaluation_list import FILTERS, end_deeds, judged_text, listed_standings, listed_table
+from wijk.views.evaluation_list import (
+    END_INITIATIVE,
+    FILTERS,
+    end_deeds,
+    judged_text,
+    listed_standings,
+    listed_table,
+)
+from wijk.views.row_table import without_deeds
 
 __all__ = ["show_works"]
 
@@ -61,7 +69,7 @@ def show_works(store: Store, place: Place) -> None:
             show_judging(store, place, opened, records.living, last.item.who if last else ())
     if found.standings:
         _list(store, place, dossier, found)
-    restore_records(JUDGEMENTS, store, records.deleted)
+    restore_records(JUDGEMENTS, store, place, records.deleted)
     left, right = st.columns(2, gap="large")
     with left:
         show_process(store, place, dossier.evaluated.answers)
@@ -100,7 +108,8 @@ def _ask_to_end(store: Store, place: Place, dossier: Dossier, standing: Standing
         told = f"Gezegd is dat ‘{standing.subject.name}’ stopt, maar het loopt nog. Is het voorbij?"
         st.markdown(f"**{markdown_text(told)}**")
         with st.container(horizontal=True):
-            for deed, label in end_deeds(standing):
+            may_end = _may_end_initiative(store, dossier, standing)
+            for deed, label in (one for one in end_deeds(standing) if may_end or one[0] != END_INITIATIVE):
                 do = partial(_do, store, place, dossier, {standing.subject.key: standing})
                 st.button(label, key=f"{deed}-{standing.subject.key}", on_click=do, args=(deed, standing.subject.key))
 
@@ -116,7 +125,9 @@ def _list(store: Store, place: Place, dossier: Dossier, found: Evaluating) -> No
         st.markdown("Niets gevonden. Kies een ander filter, of zoek op een ander woord.")
         return
     do = partial(_do, store, place, dossier, {one.subject.key: one for one in listed.shown})
-    show_rows("evalueren-lijst", listed_table(listed), do)
+    fixed = {one.subject.key for one in listed.shown if not _may_end_initiative(store, dossier, one)}
+    shown = without_deeds(listed_table(listed), lambda deed, key: deed == END_INITIATIVE and key in fixed)
+    show_rows(store, place, "evalueren-lijst", shown, do)
     told, before, after = st.columns([4, 1, 1], vertical_alignment="center")
     told.caption(
         f"{counted(listed.found, 'gevonden', 'gevonden')}; bladzijde {listed.page} van {listed.pages}. "
@@ -127,6 +138,12 @@ def _list(store: Store, place: Place, dossier: Dossier, found: Evaluating) -> No
         turn("← Vorige", key="evalueren-vorige", args=(listed.page - 1,), disabled=listed.page == 1)
         turn = partial(after.button, on_click=_turn, width="stretch")
         turn("Volgende →", key="evalueren-volgende", args=(listed.page + 1,), disabled=listed.page == listed.pages)
+
+
+def _may_end_initiative(store: Store, dossier: Dossier, standing: Standing) -> bool:
+    """Whether who looks may end the initiative that this is about: it can lie in the whole gemeente."""
+    found = (one.item for one in dossier.supply.initiatives if one.id == standing.subject.initiative)
+    return all(may_change(store, one) for one in found)
 
 
 def _turn(page: int) -> None:
@@ -144,7 +161,7 @@ def _do(store: Store, place: Place, dossier: Dossier, standings: dict[str, Stand
     record = next((one for one in dossier.plan.actions.living if one.id == subject.action), None)
     deeds: dict[str, Callable[[], None]] = {
         "judge": lambda: _judge(key),
-        "end-initiative": lambda: end_initiative(store, subject.initiative),
+        END_INITIATIVE: lambda: end_initiative(store, subject.initiative),
         "go-on": lambda: let_go_on(store, place, dossier, standing),
     }
     if record:

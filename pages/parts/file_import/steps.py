@@ -11,6 +11,7 @@ from pages.parts.file_import.header import choose_header
 from pages.parts.file_import.outcome import DOING, show_outcome, tell_done, tell_faults
 from pages.parts.file_import.questions import ask_questions
 from pages.parts.shared.area_choice import area_labels, area_options, default_area, scope_of_import
+from pages.parts.shared.permitted import where_to_write
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.progress import progress
 from pages.parts.shared.theme import markdown_text
@@ -117,7 +118,7 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
         if found is None:
             return
         found, mapping = choose_columns(file, found, store, context)
-    chosen = _choose_area(kind, file, place) if found else ""
+    chosen = _choose_area(kind, file, store, place) if found else ""
     remembered = _remembered(kind, file, store, chosen)
     answers = {**remembered, **st.session_state.get(kind.key(f"antwoorden-{file.id}"), {})}
     preview, other = _preview(kind, file, found, mapping, store, method, chosen, answers)
@@ -154,9 +155,9 @@ def _steps(kind: ListImport, file: ListFile, store: Store, method: Method, place
         st.rerun()
 
 
-def _choose_area(kind: ListImport, file: ListFile, place: Place | None) -> str:
+def _choose_area(kind: ListImport, file: ListFile, store: Store, place: Place | None) -> str:
     """Where rows belong that name no area: the chosen place, until the user says otherwise."""
-    options, chosen = area_options(place), default_area(place)
+    options, chosen = where_to_write(store, area_options(place)), default_area(place)
     code: str | None = st.selectbox(
         "Rijen zonder gebied horen bij",
         options,

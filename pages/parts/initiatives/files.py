@@ -11,7 +11,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
-from pages.parts.shared.permitted import is_permitted, only_for
+from pages.parts.shared.permitted import may_change, only_for, those_to_change, where_to_write
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -30,7 +30,7 @@ from wijk.store.common.personal import personal_fields, without_persons
 from wijk.store.database.connection import Store
 from wijk.store.database.examples import is_example
 from wijk.store.database.records import Stored
-from wijk.store.initiatives.example import load_example, remove_example
+from wijk.store.initiatives.example import EXAMPLE_IN, load_example, remove_example
 from wijk.store.initiatives.queries import restore_initiative
 from wijk.store.initiatives.writing import export_confirmations_csv, export_csv, export_xlsx
 from wijk.store.spreadsheets.writing import EXCEL
@@ -169,25 +169,29 @@ def _restore(store: Store, content: bytes, change: Callable[[Any], Any]) -> None
     st.rerun()
 
 
-@only_for("write", "records")
 def offer_example(store: Store, method: Method) -> None:
-    """Offer the example, for while there is nothing."""
+    """Offer the example to who may fill in something where it lies, for while there is nothing."""
+    if not where_to_write(store, [EXAMPLE_IN]):
+        st.info("Er staan nog geen initiatieven.")
+        return
     st.info("Er staan nog geen initiatieven. Voeg er hierboven een toe, importeer een lijst, of kijk eerst rond.")
     st.button("Laad een voorbeeld (verzonnen)", on_click=_load, args=(store, method))
 
 
 def mark_example(records: Sequence[Stored[Initiative]], store: Store) -> None:
     """Say that the example is there, with a way to be rid of it."""
-    if is_permitted(store, "delete", "records") and any(is_example(record.id) for record in records):
+    examples = [record for record in records if is_example(record.id)]
+    if examples:
         left, right = st.columns([5, 2], vertical_alignment="center")
         left.markdown("In deze lijst staat een **voorbeeld (verzonnen)**: initiatieven in Malburgen die niet bestaan.")
-        right.button("Voorbeeld verwijderen", on_click=_remove, args=(store,), width="stretch")
+        if all(may_change(store, record.item, "delete") for record in examples):
+            right.button("Voorbeeld verwijderen", on_click=_remove, args=(store,), width="stretch")
 
 
 @only_for("write", "records")
-def deleted_initiatives(store: Store, supply: EnteredSupply) -> None:
+def deleted_initiatives(store: Store, _place: Place | None, supply: EnteredSupply) -> None:
     """What was deleted in the last 30 days, to be taken back."""
-    deleted = {record.id: record for record in supply.deleted}
+    deleted = {record.id: record for record in those_to_change(store, supply.deleted, "delete")}
     if not deleted:
         st.info("Er is de laatste 30 dagen niets verwijderd.")
         return

@@ -13,6 +13,7 @@ from pages.parts.initiatives.opened import INITIATIVES, OpenInitiative, close_in
 from pages.parts.initiatives.point_map import pick_point
 from pages.parts.shared.area_choice import area_labels, area_options
 from pages.parts.shared.browser import scroll_to_top
+from pages.parts.shared.permitted import where_to_write
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import delete_record, save_record
 from pages.parts.shared.theme import markdown_text
@@ -59,7 +60,7 @@ def initiative_form(opened: OpenInitiative, store: Store, method: Method, place:
             with column:
                 typed |= _typed(opened, [field])
     with right:
-        more, texts = _where(opened, place)
+        more, texts = _where(opened, store, place)
         values |= more
         typed |= texts
         st.subheader("Bereik en deelname")
@@ -124,10 +125,10 @@ def _for_whom(opened: OpenInitiative, method: Method) -> dict[str, Any]:
     return {"groups": groups, "roles": tuple(roles), **languages}
 
 
-def _where(opened: OpenInitiative, place: Place | None) -> tuple[dict[str, Any], dict[str, str]]:
+def _where(opened: OpenInitiative, store: Store, place: Place | None) -> tuple[dict[str, Any], dict[str, str]]:
     st.subheader("Waar?")
     start = opened.start.area
-    area = _one(opened, "area", area_labels(area_options(place, [start])))
+    area = _one(opened, "area", area_labels(where_to_write(store, area_options(place, [start]), [start])))
     address = _texts(opened, ["address"])
     st.caption("Klik op de kaart om de plek aan te wijzen, of vul de graden hieronder in.")
     pick_point(opened.key("kaart"), area, place, _point_typed(opened), partial(_point_out, opened))

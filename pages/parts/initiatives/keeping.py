@@ -9,7 +9,7 @@ from pages.parts.shared.area_choice import area_labels, area_name, area_options
 from pages.parts.shared.database import opened_store
 from pages.parts.shared.fault_table import show_faults
 from pages.parts.shared.messages import say, say_wrong
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import only_for, those_to_change, where_to_write
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_long_table
 from pages.parts.shared.uploads import ask_for_file
@@ -72,7 +72,8 @@ def _act_on(found: Records, place: Place | None) -> None:
                 on_click=_change,
                 args=(records, partial(_on_day, change), label.lower()),
             )
-        areas = area_labels(area_options(place, [record.item.area for record in records]))
+        options = area_options(place, [record.item.area for record in records])
+        areas = area_labels(where_to_write(opened_store(), options))
         area = st.selectbox(
             "Andere wijk of buurt",
             list(areas),
@@ -150,7 +151,7 @@ def _send_round(found: Records, supply: EnteredSupply) -> None:
     except StoreError as error:
         st.error(markdown_text(str(error)))
         return
-    known = {record.id: record for record in supply.initiatives}
+    known = {record.id: record for record in those_to_change(opened_store(), supply.initiatives)}
     st.markdown(markdown_text(answers_text(answers, known)))
     if answers.answers:
         show_long_table(answer_rows(answers, known), "Wat er is geantwoord")

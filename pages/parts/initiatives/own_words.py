@@ -10,6 +10,7 @@ from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.domain.proposals import OwnWord
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
@@ -24,7 +25,7 @@ KINDS = ("phases", "groups", "elements")
 
 
 @only_for("write", "records")
-def own_words(words: Sequence[Stored[OwnWord]], store: Store) -> None:
+def own_words(words: Sequence[Stored[OwnWord]], store: Store, _place: Place | None) -> None:
     """Show the words that were added, with a form for another."""
     names = label_names(loaded().method)
     with st.expander("Eigen woorden: wat betekent een woord in uw gemeente?"):

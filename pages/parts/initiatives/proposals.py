@@ -7,12 +7,13 @@ import streamlit as st
 from pages.parts.initiatives.own_words import own_words
 from pages.parts.initiatives.suggesting import suggest_with
 from pages.parts.shared.messages import say, say_wrong
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from wijk.approach.suggest_open import OpenRow, WordGroup, accepted, answered, label_of, open_rows, page_of, word_groups
 from wijk.domain.initiative import Initiative
 from wijk.domain.proposals import ProposalAnswer
+from wijk.figures.places import Place
 from wijk.figures.wording import counted
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -36,10 +37,11 @@ DONE, PAGE, WORD = "voorstellen-gedaan", "voorstellen-bladzij", "voorstellen-woo
 Records = Sequence[Stored[Initiative]]
 
 
-def remind_of_proposals(records: Records, tabs: str) -> None:
+def remind_of_proposals(records: Records, store: Store, place: Place | None, tabs: str) -> None:
     """Say how many initiatives lack phases, with a way to the proposals; ``tabs`` is the key of the tabs."""
     lacking = sum(not record.item.roles for record in records)
-    if not lacking or st.session_state.get(tabs) == PROPOSALS:
+    may = is_permitted(store, "write", "records", place)
+    if not may or not lacking or st.session_state.get(tabs) == PROPOSALS:
         return
 
     def go() -> None:
@@ -52,7 +54,7 @@ def remind_of_proposals(records: Records, tabs: str) -> None:
 
 
 @only_for("write", "records")
-def proposals(records: Records, store: Store) -> None:
+def proposals(records: Records, store: Store, place: Place | None) -> None:
     """Show the proposals for these initiatives."""
     words = list_own_words(store)
     answers = proposal_answers(store)
@@ -77,7 +79,7 @@ def proposals(records: Records, store: Store) -> None:
         with right:
             _at_once(shown, chosen, answering, names)
         _page(shown, answering, names)
-    own_words(words, store)
+    own_words(words, store, place)
 
 
 class _Answering:

@@ -8,7 +8,7 @@ from pages.parts.shared.area_choice import area_label, area_labels, area_options
 from pages.parts.shared.browser import focus
 from pages.parts.shared.database import supply_now
 from pages.parts.shared.messages import say
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import only_for, where_to_write
 from pages.parts.shared.personal_question import show_question, to_keep
 from pages.parts.shared.typed_text import keep_typed, let_go
 from wijk.approach.selection import namesakes
@@ -40,6 +40,10 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
     area = f"snel-gebied-{place.key if place else ''}"
     phases = {phase.id: phase.name for phase in method.phases}
     groups = {group.id: group.name for group in method.groups}
+    areas, chosen = where_to_write(store, area_options(place)), default_area(place)
+    if not areas:
+        st.caption("Kies eerst de wijk of buurt waar u mag invullen. Dan kunt u hier een initiatief toevoegen.")
+        return
     st.session_state.setdefault(CONFIRMED, day_text(today()))
     with keep_typed(FORM), st.form(FORM, height="content"):
         columns = st.columns([8, 6, 6, 6, 5, 4], vertical_alignment="bottom")
@@ -60,7 +64,6 @@ def quick_add(store: Store, method: Method, place: Place | None) -> None:
             placeholder="Iedereen",
             select_all=False,
         )
-        areas, chosen = area_options(place), default_area(place)
         columns[3].selectbox(
             "Gebied",
             areas,

@@ -10,7 +10,7 @@ from pages.parts.shared.attempt import attempt
 from pages.parts.shared.browser import focus
 from pages.parts.shared.conflict import settle
 from pages.parts.shared.messages import say
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import only_for, those_to_change
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.record_editing import (
     Handling,
@@ -59,7 +59,7 @@ FIGURES = Handling(
 def add_figure(store: Store, place: Place) -> None:
     """A row for a new key figure that stays open: Enter adds, and the keyboard is back where it began."""
     with keep_typed(ADDING), st.form("sleutelfiguur-erbij", border=False):
-        figure = figure_fields(ADDING, KeyFigure(new_id(), areas=(place.code,)), place, short=True)
+        figure = figure_fields(store, ADDING, KeyFigure(new_id(), areas=(place.code,)), place, short=True)
         kept = ask_first(
             f"{PERSONS}-{ADDING}",
             figure,
@@ -81,6 +81,7 @@ def add_figure(store: Store, place: Place) -> None:
 @only_for("write", "records")
 def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...]) -> None:
     """Open one key figure to change or delete it."""
+    people = tuple(those_to_change(store, people))
     labels = key_figure_labels(record.item for record in people)
     opened = opened_records(FIGURES)
     for record in opened.values():
@@ -103,15 +104,14 @@ def edit_figure(store: Store, place: Place, people: tuple[Stored[KeyFigure], ...
         _form(store, place, opened[chosen])
 
 
-@only_for("write", "records")
-def restore_figures(store: Store, deleted: tuple[Stored[KeyFigure], ...]) -> None:
+def restore_figures(store: Store, place: Place, deleted: tuple[Stored[KeyFigure], ...]) -> None:
     """Bring back a role that was deleted; what was in it of a person is gone for good."""
-    restore_records(FIGURES, store, deleted)
+    restore_records(FIGURES, store, place, those_to_change(store, deleted, "delete"))
 
 
 def _form(store: Store, place: Place, seen: Stored[KeyFigure]) -> None:
     with keep_typed(f"wijzig-{seen.id}"), st.form("sleutelfiguur-wijzigen"):
-        mine = figure_fields(f"wijzig-{seen.id}", seen.item, place, short=False)
+        mine = figure_fields(store, f"wijzig-{seen.id}", seen.item, place, short=False)
         first, second, _ = st.columns([1, 1, 2])
         pressed = first.form_submit_button("Wijziging bewaren", width="stretch")
         if second.form_submit_button("Verwijder deze rol", width="stretch"):

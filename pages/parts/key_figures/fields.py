@@ -8,19 +8,24 @@ from typing import Any, get_args
 import streamlit as st
 
 from pages.parts.shared.area_choice import area_labels, area_options
+from pages.parts.shared.permitted import where_to_write
 from pages.parts.shared.record_editing import field_key
 from pages.parts.shared.snapshot import loaded
 from wijk.domain.key_figure import KeyFigure, Knowledge, Position
 from wijk.figures.places import Place
 from wijk.store.common.personal import PRIVACY_HINT
+from wijk.store.database.connection import Store
 from wijk.views.finding_words import group_name, phase_names
 from wijk.views.people import NOT_FILLED_IN, YES_NO
 
 __all__ = ["figure_fields"]
 
 
-def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) -> KeyFigure:
-    """Draw the fields, filled with ``figure``, and return it as they say now; ``prefix`` keeps two forms apart."""
+def figure_fields(store: Store, prefix: str, figure: KeyFigure, place: Place, *, short: bool) -> KeyFigure:
+    """Draw the fields, filled with ``figure``, and return it as they say now; ``prefix`` keeps two forms apart.
+
+    Of the areas there are those where who looks may fill in something.
+    """
     first, second, third, fourth = st.columns(4, vertical_alignment="bottom")
     role = first.text_input(
         "Rol", key=field_key(prefix, "role", figure.role), placeholder="Bijvoorbeeld: wijkverpleegkundige"
@@ -54,7 +59,7 @@ def figure_fields(prefix: str, figure: KeyFigure, place: Place, *, short: bool) 
             lambda phase: phase_names([phase], method),
         )
     with right:
-        known = area_labels(area_options(place, figure.areas))
+        known = area_labels(where_to_write(store, area_options(place, figure.areas), figure.areas))
         areas = _several(
             "Gebied: de gemeente, of de wijken en buurten die deze persoon kent",
             field_key(prefix, f"areas-{place.key}", list(figure.areas)),

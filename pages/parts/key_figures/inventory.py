@@ -13,7 +13,7 @@ from pages.parts.shared.area_choice import area_name
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import may_change, only_for, where_to_write
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text, show_long_table
 from pages.parts.shared.to_place import ask_where
@@ -26,6 +26,7 @@ from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.examples import is_example
+from wijk.store.initiatives.example import EXAMPLE_IN
 from wijk.store.key_figures.example import load_people_example, remove_people_example
 from wijk.store.key_figures.exchange import export_people_csv, export_people_xlsx, export_ties_csv
 from wijk.store.key_figures.queries import add_key_figure
@@ -66,6 +67,7 @@ def show_figures(
     st.markdown("Deze pagina werkt met rollen en organisaties, niet met namen.")
     announce_ends(people, today())
     ask_where(
+        store,
         unplaced_groups(unplaced_key_figures(people.key_figures)),
         "sleutelfiguur",
         "sleutelfiguren",
@@ -74,6 +76,7 @@ def show_figures(
     )
     lost = loaded().places.lost
     ask_where(
+        store,
         groups_by_area(people.key_figures, lambda item: item.areas, lost),
         "sleutelfiguur",
         "sleutelfiguren",
@@ -89,6 +92,17 @@ def show_figures(
                 _downloads(place, figures, people.ties)
     else:
         st.info("Er zijn nog geen sleutelfiguren. Voeg er een toe, of kijk eerst met het verzonnen voorbeeld.")
+    _fill_in(store, place, people)
+    if figures:
+        show_names_section(store, place, people, today())
+    restore_figures(store, place, people.deleted)
+    _suggestions(store, place, suggest_key_figures(initiatives, figures))
+    _example(store, figures)
+
+
+@only_for("write", "records")
+def _fill_in(store: Store, place: Place, people: People) -> None:
+    """The forms to add key figures, one by one or from a file, and to change one."""
     fold, is_open = form_fold("Voeg een sleutelfiguur toe", f"{FOLDS}toevoegen", expanded=True)
     if is_open:
         with fold:
@@ -98,15 +112,11 @@ def show_figures(
         with fold:
             import_people(store, loaded().method, place)
             _template(place)
-    if figures:
+    if people.items:
         fold, is_open = form_fold("Wijzig of verwijder een sleutelfiguur", f"{FOLDS}wijzigen")
         if is_open:
             with fold:
                 edit_figure(store, place, people.key_figures)
-        show_names_section(store, people, today())
-    restore_figures(store, people.deleted)
-    _suggestions(store, suggest_key_figures(initiatives, figures))
-    _example(store, figures)
 
 
 def _downloads(place: Place, everybody: Sequence[KeyFigure], known: Sequence[Tie]) -> None:
@@ -156,7 +166,8 @@ def _template(place: Place) -> None:
 
 
 @only_for("write", "records")
-def _suggestions(store: Store, suggested: Sequence[KeyFigure]) -> None:
+def _suggestions(store: Store, _place: Place, suggested: Sequence[KeyFigure]) -> None:
+    suggested = [one for one in suggested if may_change(store, one)]
     if not suggested:
         return
     with st.expander(f"Voorstellen uit de initiatieven: {len(suggested)}"):
@@ -175,10 +186,12 @@ def _add(store: Store, figure: KeyFigure) -> None:
     st.rerun()
 
 
-@only_for("write", "records")
 def _example(store: Store, figures: Sequence[KeyFigure]) -> None:
+    examples = [one for one in figures if is_example(one.id)]
+    if not all(may_change(store, one, "delete") for one in examples) or not where_to_write(store, [EXAMPLE_IN]):
+        return
     try:
-        if any(is_example(figure.id) for figure in figures):
+        if examples:
             if not st.button("Haal de voorbeeldmensen weg"):
                 return
             remove_people_example(store)

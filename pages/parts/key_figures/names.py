@@ -10,9 +10,12 @@ from pages.parts.key_figures.names_window import show_names
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
-from pages.parts.shared.permitted import is_permitted, only_for
+from pages.parts.shared.permitted import is_permitted, may_change, only_for
 from pages.parts.shared.theme import markdown_text, show_table
+from wijk.domain.key_figure import KeyFigure
 from wijk.dossier.entered import People
+from wijk.figures.places import Place
+from wijk.permissions import Deed
 from wijk.store.common.errors import NamesLocked, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.deed_log import log_deed
@@ -51,9 +54,9 @@ def given_passphrase() -> str | None:
 
 
 @only_for("erase", "names")
-def show_names_section(store: Store, people: People, today: date) -> None:
+def show_names_section(store: Store, _place: Place, people: People, today: date) -> None:
     """What is kept of whom until when, the way to the names, and how a name or a whole person goes away."""
-    labels, ends = key_figure_labels(people.items), people.consent_ends
+    labels, ends = key_figure_labels(_of_whom(store, people, "erase")), people.consent_ends
     tell_of_clock(store)
     fold, is_open = form_fold("Namen, met toestemming", "sleutelfiguren/namen")
     if not is_open:
@@ -76,12 +79,13 @@ def show_names_section(store: Store, people: People, today: date) -> None:
         else:
             first, second = st.columns(2)
             if first.button("Bekijk namen of leg toestemming vast", width="stretch", wrap=True):
+                seen = key_figure_labels(_of_whom(store, people, "read"))
                 show_names(
-                    store, labels, {record.id: record.item for record in people.key_figures}, today, given_passphrase()
+                    store, seen, {record.id: record.item for record in people.key_figures}, today, given_passphrase()
                 )
             second.button("Sluit de namen weer af", on_click=_lock, width="stretch", wrap=True)
             st.caption("Namen komen in een apart venster. Staat uw scherm op de beamer? Open dat venster dan niet.")
-        _take_away(store, labels, ends)
+        _take_away(store, people, labels, ends)
 
 
 def _ask_passphrase(store: Store) -> None:
@@ -103,7 +107,12 @@ def _lock() -> None:
     st.session_state.pop(GIVEN, None)
 
 
-def _take_away(store: Store, labels: dict[str, str], ends: Mapping[str, date]) -> None:
+def _of_whom(store: Store, people: People, deed: Deed) -> list[KeyFigure]:
+    """The key figures to whose names who looks may do this."""
+    return [one for one in people.items if may_change(store, one, deed, "names")]
+
+
+def _take_away(store: Store, people: People, labels: dict[str, str], ends: Mapping[str, date]) -> None:
     """End a consent, or erase all there is about a person: always possible, also without the passphrase."""
     st.markdown("**Toestemming intrekken, of iemand helemaal wissen**")
     one = st.selectbox(
@@ -121,7 +130,7 @@ def _take_away(store: Store, labels: dict[str, str], ends: Mapping[str, date]) -
         left.markdown("Van deze sleutelfiguur is geen naam bewaard.")
     elif left.button("Trek de toestemming in", width="stretch", wrap=True):
         _do(lambda: withdraw_consent(store, one), f"De naam is weg. De rol blijft staan: {labels[one]}.")
-    if not is_permitted(store, "erase", "records"):
+    if not all(may_change(store, item, "erase") for item in people.items if item.id == one):
         right.caption(markdown_text(who_can("erase", "records")))
         return
     sure = right.checkbox(

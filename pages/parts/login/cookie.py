@@ -17,6 +17,9 @@ __all__ = ["SIGN_IN", "give_cookie", "sign_in_of"]
 # Under which name the cookie has the id of the sign-in; a page finds it in st.user.
 SIGN_IN = "sign_in"
 PROVIDER = "default"
+# Signs of a token of who signed in that still goes in one cookie: with 200 groups it is ten times as long as without,
+# and servers refuse a browser that comes with more than 8,000 signs of cookies.
+LONGEST_TOKEN = 2_500
 
 
 def sign_in_of(connection: HTTPConnection, settings: LoginSettings) -> str:
@@ -38,8 +41,9 @@ async def give_cookie(
     """Have the browser show from now on who signed in; by HTTPS alone where that is how it comes."""
     user = {SIGN_IN: sign_in, "account": account, "origin": settings.origin, "is_logged_in": True, "provider": PROVIDER}
     before = len(response.raw_headers)
-    # With the token of who signed in, the provider knows at the log-out who that is.
-    await _set_auth_cookie(response, user, {"id_token": token["id_token"]})
+    # With the token of who signed in, the provider knows at the log-out who that is; without, it asks.
+    known = {"id_token": token["id_token"]} if len(token["id_token"]) <= LONGEST_TOKEN else {}
+    await _set_auth_cookie(response, user, known)
     if settings.is_https:
         added = response.raw_headers[before:]
         response.raw_headers[before:] = [

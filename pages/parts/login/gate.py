@@ -5,6 +5,7 @@ is alive, and what Streamlit's own script asks before it connects; what has a se
 """
 
 import asyncio
+import logging
 from collections.abc import Callable
 
 from starlette.requests import HTTPConnection
@@ -23,6 +24,8 @@ from wijk.domain.login import CALLBACK, LoginSettings
 from wijk.web.public_address import AGENDA, JOIN
 
 __all__ = ["OPEN", "OPEN_BELOW", "Gate"]
+
+LOG = logging.getLogger("wijk")
 
 OPEN = (JOIN, TO_SIGN_IN, CALLBACK, "auth/login", "_stcore/health", "_stcore/host-config", LIVES, READY)
 # All below these too.
@@ -111,11 +114,16 @@ class Gate:
                     one.cancel()
 
         async def look() -> None:
-            while not over.is_set():
-                try:
-                    await asyncio.wait_for(over.wait(), LOOK_EVERY)
-                except TimeoutError:
-                    await self.sign_ins().alive(identifier)
+            try:
+                while not over.is_set():
+                    try:
+                        await asyncio.wait_for(over.wait(), LOOK_EVERY)
+                    except TimeoutError:
+                        await self.sign_ins().alive(identifier)
+            except Exception as error:
+                # A page that nobody looks after any more is not left open.
+                LOG.error("An open page was closed: %s", type(error).__name__)
+                over.set()
             await _say_over(send)
 
         looking = asyncio.create_task(look())

@@ -58,6 +58,8 @@ def visitor() -> Visitor | None:
     if now is None:
         st.error(OVER)
         st.stop()
+        # Outside a page nothing stops: who is nobody may nothing there either.
+        raise NotAllowed(OVER)
     return now
 
 

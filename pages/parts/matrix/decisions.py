@@ -14,6 +14,7 @@ from wijk.domain.clock import today
 from wijk.domain.decision import Decision, with_one_wording
 from wijk.domain.method import Method
 from wijk.dossier.overview import Overview
+from wijk.figures.places import Place
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
@@ -60,7 +61,13 @@ def seen_now(overview: Overview, decision: Decision, decisions: Decisions) -> tu
 
 
 @only_for("write", "decisions")
-def ask(store: Store, decisions: Decisions, remarks: Remarks, method: Method) -> None:
+def ask(
+    store: Store,
+    _place: Place,
+    decisions: Decisions,
+    remarks: Remarks,
+    method: Method,
+) -> None:
     """The decisions that the data say something new about, each with its question."""
     asked = [stored for stored in decisions if stored.id in remarks]
     if not asked:
@@ -93,11 +100,13 @@ def answers(
     return pressed
 
 
-def show_history(store: Store, decisions: Decisions, method: Method) -> None:
+def show_history(store: Store, place: Place, decisions: Decisions, method: Method) -> None:
     """Every decision with all that happened to it, also those that have ended; one that holds can be ended here."""
     if not decisions:
         return
-    may_end, may_erase = is_permitted(store, "write", "decisions"), is_permitted(store, "erase", "records")
+    may_end = is_permitted(store, "write", "decisions", place)
+    # The earlier wording of a decision is erased by who may word it anew, and who may erase.
+    may_erase = may_end and is_permitted(store, "erase", "records", place)
     with st.expander(f"Alle besluiten met hun geschiedenis: {len(decisions)}"):
         for stored in reversed(decisions):
             decision = stored.item

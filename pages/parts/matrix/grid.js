@@ -21,17 +21,17 @@ const head = ({ name, more }) => make("th", { role: "rowheader" },
   make("span", { class: "short", "aria-hidden": "true" }));
 
 // What a cell is about stands in its button for screen readers; a phone, where the header is away, shows the phase.
-const cell = ({ group, name, more }, { phase }, phaseName) => {
+const cell = ({ group, name, more }, { phase }, phaseName, may) => {
   const button = make("button", { type: "button", data: { group, phase } }, hidden(`${name}${more}, `),
     make("em", null, `${phaseName}: `), make("span", { class: "told" }), make("span", { class: "seen", "aria-hidden": "true" }));
   const plus = make("span", { class: "plus", "aria-hidden": "true", title: "Typ hier een naam" }, "+");
-  return make("td", { role: "cell" }, button, plus);
+  return make("td", { role: "cell" }, button, ...(may ? [plus] : []));
 };
 
-const table = ({ phases, rows, general }) => make("table", { role: "table" },
+const table = ({ phases, rows, general, may }) => make("table", { role: "table" },
   make("thead", { role: "rowgroup" }, header(["Doelgroep: omvang, hoe vaak", ...phases])),
   make("tbody", { role: "rowgroup" },
-    ...rows.map((one) => row(head(one), ...one.cells.map((each, column) => cell(one, each, phases[column])))),
+    ...rows.map((one) => row(head(one), ...one.cells.map((each, column) => cell(one, each, phases[column], may)))),
     row(head(general), ...phases.map((phase) => make("td", { role: "cell", class: "general" },
       make("em", null, `${phase}: `), make("span", { class: "told" }), make("span", { class: "seen", "aria-hidden": "true" }))))));
 
@@ -124,7 +124,7 @@ const moved = (root, button, key) => {
 export default ({ data, parentElement, setTriggerValue }) => {
   const root = parentElement.querySelector(".matrix");
   const keep = (typed) => setTriggerValue("typed", typed);
-  const shape = JSON.stringify([data.phases, data.rows.map(({ group, name }) => [group, name])]);
+  const shape = JSON.stringify([data.may, data.phases, data.rows.map(({ group, name }) => [group, name])]);
   if (root.dataset.shape !== shape) {
     root.dataset.shape = shape;
     root.style.setProperty("--phases", data.phases.length);
@@ -144,6 +144,8 @@ export default ({ data, parentElement, setTriggerValue }) => {
     if (next) {
       event.preventDefault();
       next.focus();
+    } else if (!data.may) {
+      return;
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "z") {
       event.preventDefault();
       setTriggerValue("undo", true);
@@ -152,7 +154,7 @@ export default ({ data, parentElement, setTriggerValue }) => {
       type(button, "", keep);
     }
   };
-  if (data.again && root.dataset.again !== data.again.join()) {
+  if (data.may && data.again && root.dataset.again !== data.again.join()) {
     root.dataset.again = data.again.join();
     const [group, phase, name] = data.again;
     const button = [...root.querySelectorAll("button")].find((one) => one.dataset.group === group && one.dataset.phase === phase);

@@ -15,6 +15,7 @@ from wijk.domain.method import Method
 from wijk.domain.presence import written_lines
 from wijk.domain.tracks import TrackStep
 from wijk.dossier.meetings import options_of
+from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.store.common.errors import StoreError
 from wijk.store.common.personal import NOT_HERE, is_personal
@@ -39,7 +40,13 @@ Chosen = tuple[str, tuple[Option, ...], int, str, int | None]
 
 @only_for("lead", "meetings")
 def ask_the_room(
-    store: Store, live: LiveMeeting, step: TrackStep, profile: Profile, findings: Sequence[Finding], method: Method
+    store: Store,
+    _place: Place,
+    live: LiveMeeting,
+    step: TrackStep,
+    profile: Profile,
+    findings: Sequence[Finding],
+    method: Method,
 ) -> None:
     """The question of a step, or another, ready to open; ``findings`` are what people can vote for to do first."""
     with st.container(border=True, key="vraag-aan-zaal"):

@@ -13,6 +13,7 @@ from pages.parts.shared.theme import markdown_text, show_table
 from wijk.domain.meeting import Question
 from wijk.domain.method import Method
 from wijk.domain.presence import MeetingNotes
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.meetings.questions import close_question, count_hands
@@ -30,7 +31,7 @@ IN_A_ROW = 4
 
 @only_for("lead", "meetings")
 @st.fragment(run_every=LOOK)
-def lead_question(store: Store, meeting: str, method: Method) -> None:
+def lead_question(store: Store, _place: Place, meeting: str, method: Method) -> None:
     """The question that is open in a meeting (id), and what waits for the facilitator."""
     try:
         room = room_now(store, meeting)

@@ -9,7 +9,7 @@ import streamlit as st
 from pages.parts.meeting.opening import meeting_of, present_field
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import is_permitted, only_for
 from pages.parts.shared.personal_question import ask_first
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
@@ -18,6 +18,7 @@ from wijk.domain.decision import Decision
 from wijk.domain.meeting import Harvest, Meeting
 from wijk.domain.presence import MeetingNotes, presence_lines
 from wijk.dossier.meetings import Meetings
+from wijk.figures.places import Place
 from wijk.figures.profile import Profile
 from wijk.figures.wording import listed
 from wijk.store.common.errors import Conflict, StoreError
@@ -34,7 +35,7 @@ __all__ = ["show_held", "write_result"]
 
 
 @only_for("lead", "meetings")
-def write_result(store: Store, record: Stored[Meeting]) -> None:
+def write_result(store: Store, _place: Place, record: Stored[Meeting]) -> None:
     """Write down what is agreed and celebrated, a sentence a line, and close the meeting."""
     meeting, seen = record.item, f"gezien-{record.id}"
     st.session_state.setdefault(seen, record.version)
@@ -102,7 +103,9 @@ def _saved(store: Store, mine: Meeting, record: Stored[Meeting], seen: str, *, c
     return True
 
 
-def show_held(store: Store, profile: Profile, meetings: Meetings, decisions: Sequence[Decision], live: str) -> None:
+def show_held(
+    store: Store, place: Place, profile: Profile, meetings: Meetings, decisions: Sequence[Decision], live: str
+) -> None:
     """All meetings of the place but the one that is going on (id), the last first, each with its result."""
     held = [one.item for one in meetings.held if one.id != live]
     if not held:
@@ -116,11 +119,12 @@ def show_held(store: Store, profile: Profile, meetings: Meetings, decisions: Seq
             for part in parts:
                 lines = "\n".join(f"- {markdown_text(line)}" for line in part.lines)
                 st.markdown(f"**{part.title}**\n\n{lines}")
-            _take_out(store, meeting, meetings.harvest)
-            reopened = not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}")
-            if reopened and attempt(partial(open_meeting, store, meeting)):
-                say("De bijeenkomst is weer open.")
-                st.rerun()
+            if is_permitted(store, "lead", "meetings", place):
+                _take_out(store, meeting, meetings.harvest)
+                reopened = not live and st.button("Open deze bijeenkomst weer", key=f"heropen-{meeting.id}")
+                if reopened and attempt(partial(open_meeting, store, meeting)):
+                    say("De bijeenkomst is weer open.")
+                    st.rerun()
 
 
 def _take_out(store: Store, meeting: Meeting, harvest: Sequence[Harvest]) -> None:

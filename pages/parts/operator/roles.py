@@ -5,11 +5,12 @@ import streamlit as st
 from pages.parts.login.signed_in import place_called
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
-from pages.parts.shared.permitted import only_for
+from pages.parts.shared.permitted import may_change, only_for, tell_who_can
 from pages.parts.shared.place_picker import chosen_place
 from pages.parts.shared.theme import markdown_text, show_long_table
 from wijk.domain.account import Account
 from wijk.domain.actor import SIGNED_IN_ROLES
+from wijk.permissions import may_in
 from wijk.store.accounts.queries import give_role, list_accounts, take_role
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
@@ -35,8 +36,9 @@ def show_roles(store: Store) -> None:
     if given:
         show_long_table([["Account", "Rol", "Waar"], *map(_row, given)], "Wie welke rol heeft")
     _give(store)
-    if given:
-        _take(store, given)
+    mine = tuple(one for one in given if may_change(store, one.item, "delete", "roles"))
+    if mine:
+        _take(store, mine)
 
 
 def _row(one: Stored[Account]) -> list[str]:
@@ -45,7 +47,12 @@ def _row(one: Stored[Account]) -> list[str]:
 
 def _give(store: Store) -> None:
     place = chosen_place()
-    start = "" if place is None or place.level == "land" else place.code
+    place = None if place is None or place.level == "land" else place
+    if not may_in(store.actor, "write", "roles", place.known_as if place else ("",)):
+        tell_who_can("write", "roles", place)
+        st.caption("Geeft u rollen in een andere gemeente of wijk? Kies die eerst, bovenaan het wijkprofiel.")
+        return
+    start = place.code if place else ""
     with st.form("rol-geven", border=False):
         first, second, third, fourth = st.columns([4, 2, 3, 2], vertical_alignment="bottom")
         account = first.text_input("Account, zoals de gemeente het kent", key="rol-account", autocomplete="off")

@@ -84,13 +84,15 @@ def show_pillars(store: Store, place: Place) -> None:
     edit_records(RecordForm(HANDLING, _fields, faults_in_pillar_answer), store, gemeente)
     for pillar in _pillars().pillars:
         st.markdown(f"**{markdown_text(pillar.name)}**")
-        show_rows(f"pijler-{pillar.id}", pillar_rows(pillar, newest), partial(_open, gemeente, kept.living))
+        show_rows(
+            store, gemeente, f"pijler-{pillar.id}", pillar_rows(pillar, newest), partial(_open, gemeente, kept.living)
+        )
     earlier = earlier_table(_pillars(), answers)
     if earlier[1:]:
         with st.expander("Eerdere antwoorden"):
             show_table(earlier)
     with st.container(key="niet-op-papier-pijlers"):
-        restore_records(HANDLING, store, kept.deleted)
+        restore_records(HANDLING, store, gemeente, kept.deleted)
         if answers:
             _offer_file(gemeente, answers)
 

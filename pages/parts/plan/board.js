@@ -62,6 +62,7 @@ export default ({ data, parentElement, setTriggerValue }) => {
     const name = focused?.dataset.name;
     root.dataset.shown = shown;
     root.replaceChildren(data.view === "board" ? board(data) : table(data));
+    if (!data.may) root.querySelectorAll("button").forEach((one) => one.remove());
     if (here) {
       const again = [...root.querySelectorAll("[data-action]")].find((one) => one.dataset.action === here);
       (again?.querySelector(`[data-name="${name}"]`) ?? again?.querySelector("button"))?.focus();

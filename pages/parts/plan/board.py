@@ -12,9 +12,11 @@ from pages.parts.plan.records import DONE, GOALS
 from pages.parts.plan.starting import start
 from pages.parts.shared.element import element
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import is_permitted
 from pages.parts.shared.record_editing import open_record
 from wijk.approach.plan import moves_from
 from wijk.domain.plan import STATES, ActionState
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.plans.queries import Plan
@@ -28,10 +30,11 @@ ELEMENT = "werkplan"
 _plan = element(ELEMENT, '<div class="plan"></div>', HERE / "board.css", HERE / "board.js")
 
 
-def show_plan(store: Store, plan: Plan, texts: dict[str, Any]) -> None:
-    """Draw what the views made of the plan (`wijk.views.plan_board`), and do what is pressed in it."""
+def show_plan(store: Store, place: Place, plan: Plan, texts: dict[str, Any]) -> None:
+    """Draw what the views made of the plan (`wijk.views.plan_board`), and do what is pressed in it by who may."""
     key = f"{ELEMENT}-{texts['view']}"
-    _plan(key=key, data=texts, on_deed_change=partial(_pressed, store, plan, key))
+    may = is_permitted(store, "write", "records", place)
+    _plan(key=key, data=texts | {"may": may}, on_deed_change=partial(_pressed, store, plan, key))
 
 
 def do_deed(store: Store, plan: Plan, given: object) -> None:

@@ -57,7 +57,7 @@ def show_goals_and_actions(store: Store, place: Place) -> None:
             show_gaps(store, place, gaps, actions)
     # What is not always there stands in a container of its own, so that what is typed below it keeps its place.
     with st.container():
-        ask_about_start(store)
+        ask_about_start(store, place)
     with st.container(key="werkplan-formulieren"):
         with st.container():
             edit_goals(store, place)
@@ -71,11 +71,11 @@ def show_goals_and_actions(store: Store, place: Place) -> None:
         table, board, timeline, promises, deleted = views
         if table.open:
             with table:
-                show_plan(store, plan, table_texts(list(goals.values()), actions, data.method, judged))
+                show_plan(store, place, plan, table_texts(list(goals.values()), actions, data.method, judged))
                 st.markdown(markdown_text(totals_text(totals(actions))))
         if board.open:
             with board:
-                show_plan(store, plan, board_texts(actions, goals, data.method, judged))
+                show_plan(store, place, plan, board_texts(actions, goals, data.method, judged))
         if timeline.open:
             with timeline:
                 show_timeline(actions, goals, full_name(place), place.code)
@@ -86,8 +86,8 @@ def show_goals_and_actions(store: Store, place: Place) -> None:
             with deleted:
                 if not plan.actions.deleted and not plan.goals.deleted:
                     st.markdown("Er is niets verwijderd dat u kunt terughalen.")
-                restore_records(GOALS, store, plan.goals.deleted)
-                restore_records(actions_handling(goals), store, plan.actions.deleted)
+                restore_records(GOALS, store, place, plan.goals.deleted)
+                restore_records(actions_handling(goals), store, place, plan.actions.deleted)
         offer_files(place, goals, actions)
     elif plan.goals.deleted:
-        restore_records(GOALS, store, plan.goals.deleted)
+        restore_records(GOALS, store, place, plan.goals.deleted)

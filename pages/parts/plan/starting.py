@@ -13,6 +13,7 @@ from wijk.approach.selection import namesakes
 from wijk.domain.clock import today
 from wijk.domain.initiative import Initiative
 from wijk.domain.plan import Action, ActionState
+from wijk.figures.places import Place
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored, new_id
@@ -33,7 +34,10 @@ def start(store: Store, action: Action) -> None:
 
 
 @only_for("write", "records")
-def ask_about_start(store: Store) -> None:
+def ask_about_start(
+    store: Store,
+    _place: Place,
+) -> None:
     """The question about an action whose initiative may be there already, as long as it is open."""
     action: Action | None = st.session_state.get(ASKED)
     if action is None:

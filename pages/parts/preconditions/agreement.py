@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.parts.plan.records import DONE
 from pages.parts.shared.form_folds import form_fold
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records
 from pages.parts.shared.remembering import remembered
@@ -48,15 +49,21 @@ def show_agreement(store: Store, place: Place, kept: Conditions) -> None:
         _tell(last, conditions)
     edit_records(form, store, place)
     with st.container(key="niet-op-papier-afspraak"):
-        if last:
-            st.button("Wijzig deze afspraak", on_click=open_record, args=(HANDLING, last))
-        if conditions:
-            fold, is_open = form_fold("Leg vast dat dit zo is afgesproken", "werkplan/afspraak")
-            if is_open:
-                with fold:
-                    blank = Agreement(new_id(), place.code, today(), (), conditions)
-                    add_record(form, store, place, ADDING, blank, "Afspraak bewaren")
-        restore_records(HANDLING, store, kept.agreements.deleted)
+        _agree(store, place, form, kept)
+        restore_records(HANDLING, store, place, kept.agreements.deleted)
+
+
+@only_for("write", "records")
+def _agree(store: Store, place: Place, form: RecordForm[Agreement], kept: Conditions) -> None:
+    """Change what was agreed last, or agree on what stands there now."""
+    if kept.agreed:
+        st.button("Wijzig deze afspraak", on_click=open_record, args=(HANDLING, kept.agreed))
+    if kept.items:
+        fold, is_open = form_fold("Leg vast dat dit zo is afgesproken", "werkplan/afspraak")
+        if is_open:
+            with fold:
+                blank = Agreement(new_id(), place.code, today(), (), kept.items)
+                add_record(form, store, place, ADDING, blank, "Afspraak bewaren")
 
 
 def _tell(last: Stored[Agreement] | None, conditions: Sequence[Precondition]) -> None:

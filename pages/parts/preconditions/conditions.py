@@ -10,6 +10,7 @@ from pages.parts.plan.records import DONE
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.record_editing import field_key, open_record, restore_records
 from pages.parts.shared.record_form import RecordForm, add_record, edit_records, form_of
 from pages.parts.shared.remembering import remembered
@@ -66,19 +67,26 @@ def show_conditions(store: Store, place: Place, kept: AllRecords[Precondition]) 
     st.caption(markdown_text(_proposed().note))
     if kept.living:
         st.markdown(markdown_text(summary_text([one.item for one in kept.living])))
-        show_rows("randvoorwaarden", precondition_rows(one.item for one in kept.living), partial(_open, kept))
+        show_rows(
+            store, place, "randvoorwaarden", precondition_rows(one.item for one in kept.living), partial(_open, kept)
+        )
     else:
         _offer_list(store, place)
     edit_records(form, store, place)
     with st.container(key="niet-op-papier-randvoorwaarden"):
-        fold, is_open = form_fold("Voeg een randvoorwaarde toe", "werkplan/randvoorwaarde")
-        if is_open:
-            with fold:
-                add_record(form, store, place, ADDING, Precondition(new_id(), place.code, ""), "Voeg toe")
+        _add_condition(store, place, form)
         if kept.living:
             with st.expander("Waar gaan deze randvoorwaarden over?"):
                 show_table(proposed_table(_proposed()))
-        restore_records(HANDLING, store, kept.deleted)
+        restore_records(HANDLING, store, place, kept.deleted)
+
+
+@only_for("write", "records")
+def _add_condition(store: Store, place: Place, form: RecordForm[Precondition]) -> None:
+    fold, is_open = form_fold("Voeg een randvoorwaarde toe", "werkplan/randvoorwaarde")
+    if is_open:
+        with fold:
+            add_record(form, store, place, ADDING, Precondition(new_id(), place.code, ""), "Voeg toe")
 
 
 def _open(kept: AllRecords[Precondition], _deed: str, identifier: str) -> None:
@@ -91,6 +99,11 @@ def _offer_list(store: Store, place: Place) -> None:
     """Show the list to begin with; one press makes it the list of this place."""
     st.markdown("Hier staat nog niets. In werksessie I spreekt u samen af wat er geregeld moet zijn.")
     show_table(proposed_table(_proposed()))
+    _begin(store, place)
+
+
+@only_for("write", "records")
+def _begin(store: Store, place: Place) -> None:
     if not st.button("Begin met deze lijst", type="primary"):
         return
     begun: list[Stored[Precondition]] = []

@@ -57,9 +57,9 @@ def show_start_up(store: Store, place: Place, kept: AllRecords[StepHeld]) -> Non
     held = {one.item.step: one for one in kept.living}
     st.subheader(START_UP, anchor=False)
     shown = start_up_rows(list(steps.values()), {step: one.item for step, one in held.items()}, today())
-    show_rows("opstartstappen", shown, partial(_open, place, held))
+    show_rows(store, place, "opstartstappen", shown, partial(_open, place, held))
     edit_records(form, store, place)
-    restore_records(HANDLING, store, kept.deleted)
+    restore_records(HANDLING, store, place, kept.deleted)
 
 
 def _open(place: Place, held: Mapping[str, Stored[StepHeld]], _deed: str, step: str) -> None:

@@ -1,8 +1,8 @@
 """What somebody who signed in may not do is not shown; the page says who can."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from functools import wraps
-from typing import ParamSpec
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -10,13 +10,27 @@ from pages.parts.shared.database import opened_store
 from pages.parts.shared.theme import markdown_text
 from wijk.figures.places import Place
 from wijk.permissions import Deed, Thing, may_in
+from wijk.store.database.asking import own_areas
 from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored
 from wijk.views.place_names import full_name
 from wijk.views.roles import who_can
 
-__all__ = ["begin_telling", "is_permitted", "only_for"]
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+__all__ = [
+    "begin_telling",
+    "is_permitted",
+    "may_change",
+    "only_for",
+    "tell_who_can",
+    "those_to_change",
+    "where_to_write",
+]
 
 P = ParamSpec("P")
+T = TypeVar("T", bound="DataclassInstance")
 TOLD = "wie-dat-kan"
 
 
@@ -28,6 +42,21 @@ def begin_telling() -> None:
 def is_permitted(store: Store, deed: Deed, thing: Thing, place: Place | None = None) -> bool:
     """Whether who looks at the page may do this to this in a place; without a place, whether anywhere."""
     return may_in(store.actor, deed, thing, place.known_as if place else ())
+
+
+def may_change(store: Store, item: Any, deed: Deed = "write", thing: Thing = "records") -> bool:
+    """Whether who looks may do this to one thing, where that lies; what lies nowhere in particular, lies anywhere."""
+    return may_in(store.actor, deed, thing, own_areas(None, item) or ("",))
+
+
+def those_to_change(store: Store, records: Iterable[Stored[T]], deed: Deed = "write") -> list[Stored[T]]:
+    """Of these records those to which who looks may do this."""
+    return [one for one in records if may_change(store, one.item, deed)]
+
+
+def where_to_write(store: Store, areas: Iterable[str], held: Collection[str] = ()) -> list[str]:
+    """Of these areas (CBS codes) those for which who looks may fill in something, and those that are held already."""
+    return [one for one in areas if one in held or may_in(store.actor, "write", "records", (one,))]
 
 
 def only_for(deed: Deed, thing: Thing) -> Callable[[Callable[P, None]], Callable[P, None]]:
@@ -45,14 +74,16 @@ def only_for(deed: Deed, thing: Thing) -> Callable[[Callable[P, None]], Callable
             if is_permitted(store, deed, thing, place):
                 part(*args, **kwargs)
             else:
-                _tell(who_can(deed, thing, full_name(place) if place else ""))
+                tell_who_can(deed, thing, place)
 
         return shown
 
     return around
 
 
-def _tell(sentence: str) -> None:
+def tell_who_can(deed: Deed, thing: Thing, place: Place | None = None) -> None:
+    """Say who may do this to this in a place, once on a page."""
+    sentence = who_can(deed, thing, full_name(place) if place else "")
     told: set[str] = st.session_state.setdefault(TOLD, set())
     if sentence not in told:
         told.add(sentence)

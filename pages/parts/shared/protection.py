@@ -39,7 +39,10 @@ REFUSED = "Dit adres is niet toegestaan. De beheerder geeft toegestane namen op 
 
 
 class Protection:
-    """Adds the headers to every answer that can be a page; answers nobody by a name that is not in allowedHosts."""
+    """Adds the headers to every answer that can be a page; answers nobody by a name that is not in allowedHosts.
+
+    A cookie that is given by HTTPS never goes without: Streamlit asks that only where it has the certificate itself.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         """Stand before the app."""
@@ -55,6 +58,8 @@ class Protection:
                 is_part = headers.get("content-type", "").startswith(PARTS)
                 # A page that brings rules of its own, such as that for phones, brings stricter ones.
                 headers.update(ALWAYS if is_part or ruled else HEADERS)
+                if scope["scheme"] == "https":
+                    message["headers"] = [_by_https_alone(*header) for header in message["headers"]]
             await send(message)
 
         if scope["type"] != "http":
@@ -63,3 +68,8 @@ class Protection:
             await self.app(scope, receive, send_protected)
         else:
             await PlainTextResponse(REFUSED, status_code=400)(scope, receive, send_protected)
+
+
+def _by_https_alone(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    is_bare = name.lower() == b"set-cookie" and b"secure" not in value.lower().replace(b" ", b"").split(b";")[1:]
+    return name, value + b"; Secure" if is_bare else value

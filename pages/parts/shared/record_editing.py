@@ -9,8 +9,10 @@ import streamlit as st
 
 from pages.parts.shared.attempt import attempt
 from pages.parts.shared.messages import say
+from pages.parts.shared.permitted import only_for
 from pages.parts.shared.theme import markdown_text
 from pages.parts.shared.typed_text import let_go
+from wijk.figures.places import Place
 from wijk.store.common.errors import Conflict, StoreError
 from wijk.store.database.connection import Store
 from wijk.store.database.records import Stored
@@ -146,10 +148,19 @@ def _write(handling: Handling[T], seen: Stored[T], work: Callable[[], object], t
     st.rerun()
 
 
-def restore_records(handling: Handling[T], store: Store, deleted: Sequence[Stored[T]]) -> None:
-    """Bring back what was deleted."""
-    if not deleted:
-        return
+def restore_records(handling: Handling[T], store: Store, place: Place, deleted: Sequence[Stored[T]]) -> None:
+    """Bring back what was deleted of a place."""
+    if deleted:
+        _restore(handling, store, place, deleted)
+
+
+@only_for("write", "records")
+def _restore(
+    handling: Handling[T],
+    store: Store,
+    _place: Place,
+    deleted: Sequence[Stored[T]],
+) -> None:
     with st.expander(f"Verwijderd en nog 30 dagen terug te halen: {len(deleted)}"):
         for record in deleted:
             label = handling.label(record.item)

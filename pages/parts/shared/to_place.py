@@ -6,8 +6,10 @@ import streamlit as st
 
 from pages.parts.shared.area_choice import area_label, area_options
 from pages.parts.shared.messages import say, say_wrong
+from pages.parts.shared.permitted import may_change, where_to_write
 from pages.parts.shared.theme import markdown_text
 from wijk.store.common.errors import StoreError
+from wijk.store.database.connection import Store
 from wijk.store.unplaced import UnplacedGroup
 from wijk.views.unplaced import placed_text, together_text, waiting_text
 
@@ -17,6 +19,7 @@ Place = Callable[[Collection[str], str], int]
 
 
 def ask_where(
+    store: Store,
     groups: Sequence[UnplacedGroup],
     one: str,
     more: str,
@@ -29,22 +32,25 @@ def ask_where(
 
     ``place`` keeps the answer for these ids and returns how many it was. Besides the gemeenten it may be ``here``.
     """
-    if not groups:
+    here_too = [here] if here else []
+    areas = where_to_write(store, dict.fromkeys([*here_too, *area_options(None)]))
+    groups = [group for group in groups if all(may_change(store, record.item) for record in group.records)]
+    if not groups or not areas:
         return
     with st.container(border=True, key=f"bij-welke-gemeente-{why.__name__}"):
         st.subheader("Bij welke gemeente horen deze?")
         st.markdown(markdown_text(why(sum(len(group.records) for group in groups), one, more)))
         for group in groups:
-            _ask(group, one, more, names(group), place, here)
+            _ask(group, one, more, names(group), place, areas)
 
 
-def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place, here: str) -> None:
+def _ask(group: UnplacedGroup, one: str, more: str, names: str, place: Place, areas: Sequence[str]) -> None:
     key = f"hoort-bij-{group.ids[0]}"
     told, choice, button = st.columns([6, 3, 2], vertical_alignment="bottom")
     told.markdown(f"**{markdown_text(together_text(group, one, more))}**  \n{markdown_text(names)}")
     choice.selectbox(
         "Gemeente",
-        list(dict.fromkeys([*filter(None, [here]), *area_options(None)])),
+        areas,
         index=None,
         key=key,
         format_func=area_label,

@@ -7,7 +7,6 @@ import streamlit as st
 
 from pages.parts.key_figures.names import given_passphrase
 from pages.parts.shared.database import opened_store
-from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.snapshot import loaded
 from pages.parts.shared.theme import markdown_text
 from pages.parts.start.dossier_import import open_file
@@ -47,10 +46,7 @@ def show_dossier_file(place: Place) -> None:
     with second:
         if passphrase and st.button("Eén dossierbestand met namen…", width="stretch"):
             _with_names(store, place, passphrase)
-    fold, is_open = form_fold("Open een dossierbestand", "start/dossierbestand")
-    if is_open:
-        with fold:
-            open_file(store, place)
+    open_file(store, place)
 
 
 def _file(store: Store, place: Place, names: Mapping[str, Consent] | None = None) -> bytes:

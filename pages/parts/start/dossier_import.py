@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.parts.key_figures.names import given_passphrase
 from pages.parts.shared.fault_table import show_faults
+from pages.parts.shared.form_folds import form_fold
 from pages.parts.shared.messages import say, say_wrong
 from pages.parts.shared.permitted import only_for
 from pages.parts.shared.personal_question import REMOVE, asks_for_many
@@ -41,7 +42,14 @@ TIMES, READ, SEEN, DONE = "dossierbestanden-geopend", "dossierbestand", "dossier
 
 @only_for("write", "records")
 def open_file(store: Store, place: Place) -> None:
-    """Ask for a file and lead through opening it; nothing is kept before people press for it."""
+    """Behind a fold, ask for a file and lead through opening it; nothing is kept before people press for it."""
+    fold, is_open = form_fold("Open een dossierbestand", "start/dossierbestand")
+    if is_open:
+        with fold:
+            _ask(store, place)
+
+
+def _ask(store: Store, place: Place) -> None:
     _undo(store)
     times = st.session_state.get(TIMES, 0)
     uploaded = ask_for_file("Dossierbestand (.zip), hooguit 10 MB", f"dossierbestand-{times}")

@@ -60,7 +60,7 @@ def require_of(connection: Connection, deed: Deed, thing: Thing, areas_of: Areas
             require_in(connection, deed, thing, *(areas_of(connection, item) or ("",)))
 
 
-def own_areas(_connection: Connection, item: Any) -> tuple[str, ...]:
+def own_areas(_connection: Connection | None, item: Any) -> tuple[str, ...]:
     """Return the areas that an item names itself; none when it lies nowhere in particular."""
     area = getattr(item, "area", "")
     return (area,) if area else tuple(getattr(item, "areas", ()))

@@ -170,6 +170,9 @@ def _bring_back(connection: Connection, write: Write, current: Stored[Any]) -> N
 
 
 def _take_away(connection: Connection, kind: RecordType[Any], records: list[Stored[Any]]) -> None:
+    if not records:
+        # Who may not delete what did not come in can still undo what did.
+        return
     kind.ask(connection, "delete", (one.item for one in records))
     for start in range(0, len(records), AT_ONCE):
         some = [one.id for one in records[start : start + AT_ONCE]]

@@ -8,9 +8,11 @@ from wijk.store.database.examples import put_examples, remove_examples
 from wijk.store.database.record_types import INITIATIVES
 from wijk.store.initiatives.exchange import read_initiatives
 
-__all__ = ["EXAMPLE_FILE", "load_example", "remove_example"]
+__all__ = ["EXAMPLE_FILE", "EXAMPLE_IN", "load_example", "remove_example"]
 
 EXAMPLE_FILE = Path(__file__).parents[3] / "data" / "voorbeeld" / "initiatieven_malburgen.csv"
+# The gemeente (CBS code) in which all of it lies.
+EXAMPLE_IN = "GM0202"
 
 
 def load_example(store: Store, method: Method, path: Path = EXAMPLE_FILE) -> int:
