@@ -20,6 +20,7 @@ from pages.parts.key_figures.inventory import show_figures
 from pages.parts.shared.database import dossier_now, opened_store
 from pages.parts.shared.matrix_overview import overview_of
 from pages.parts.shared.messages import show_said
+from pages.parts.shared.permitted import telling_anew
 from pages.parts.shared.place_picker import chosen_place, examples, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.theme import markdown_text
@@ -53,7 +54,7 @@ first, second, third, fourth, fifth = steps
 drawn, areas = drawn_steps(steps), area_names(place)
 found, draft = candidates_of(people, place), open_draft(place, dossier.draft)
 if 1 in drawn:
-    with first:
+    with first, telling_anew():
         show_figures(store, place, people, supply.items)
         choose_elsewhere(found, place, draft)
 draft = elsewhere_now(found, place, draft, drawn=1 in drawn)
@@ -62,13 +63,13 @@ overview = overview_of(supply, place, today())
 decisions = [one.item for one in decisions_of(place, supply)]
 # What a step asks is kept in the draft, so a step that is not in sight need not be drawn to know it.
 if figures and 2 in drawn:
-    with second:
+    with second, telling_anew():
         needs, draft = choose_needs(overview, decisions, place, draft)
         draft = choose_conditions(figures, people.items, place, draft)
 else:
     needs = kept_needs(overview, decisions, place, draft) if figures else ()
 if 5 in drawn:
-    with fifth:
+    with fifth, telling_anew():
         show_saved(store, place, dossier, needs, areas)
 draft = replace(draft, members=members_now(place, draft, drawn=3 in drawn))
 with notices:
@@ -83,7 +84,7 @@ if not needs:
         step.info("Er telt nog niets mee: kies bij stap 2 wat de coalitie moet dekken.")
     st.stop()
 if not drawn & {3, 4}:
-    with third:
+    with third, telling_anew():
         hold_unsaved()
     st.stop()
 
@@ -94,7 +95,7 @@ except QuestionError as error:
     for step in (third, fourth):
         step.error(markdown_text(str(error)))
     st.stop()
-with third:
+with third, telling_anew():
     if 3 in drawn:
         shown = show_best(question, asked, place, areas, decisions)
         members = choose_members(question, place, draft, areas, decisions)
@@ -109,13 +110,13 @@ same = saved_like(dossier.coalitions.living, members)
 meetings = meetings_of(same, dossier)
 checks = lessons_of(members, people.ties, overview, same, meetings, dossier.conditions)
 if 4 in drawn:
-    with fourth:
+    with fourth, telling_anew():
         show_network(members, people.ties)
         tick_ties(store, place, members, people.ties)
         edit_ties(store, place, people.items)
         show_lessons(checks)
 if 3 in drawn:
-    with keeping:
+    with keeping, telling_anew():
         save_members(store, place, members, asked, shown)
         chosen, ties = question.rows(member.id for member in members), people.ties
         found_all = CoalitionReport(coded_name(place), question, chosen, ties, checks, areas, same, meetings)

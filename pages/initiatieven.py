@@ -18,7 +18,7 @@ from pages.parts.initiatives.reading import own_part, show_initiative
 from pages.parts.initiatives.table import initiative_table, remind_of_changes
 from pages.parts.shared.database import opened_store, supply_now
 from pages.parts.shared.messages import show_said
-from pages.parts.shared.permitted import is_permitted, may_change
+from pages.parts.shared.permitted import begin_telling, is_permitted, may_change
 from pages.parts.shared.place_picker import chosen_place, picker_row, search_box, show_place
 from pages.parts.shared.routing import through_app
 from pages.parts.shared.snapshot import loaded
@@ -86,6 +86,8 @@ lists = st.tabs(
     on_change="rerun",
 )
 listed, updated, mapped, edited, imported, proposed, kept, deleted = lists
+# Who looks at a tab reads there what it may not do, whatever was told above.
+begin_telling()
 for tab in lists:
     if tab.open and tab is not edited:
         with tab:

@@ -4,13 +4,17 @@ from xdist.scheduler import LoadFileScheduling
 
 __all__ = ["ByFile"]
 
-# Each asks `tests/views/conftest.py` for the profile of every wijk and gemeente.
-EVERY_PLACE = {f"tests/views/test_{name}_everywhere.py" for name in ("bars", "claims", "story")}
+TOGETHER = {
+    # Each asks `tests/views/conftest.py` for the profile of every wijk and gemeente.
+    **{f"tests/views/test_{name}_everywhere.py": "every place" for name in ("bars", "claims", "story")},
+    # Each asks `tests/browser/conftest.py` for the server that its operator set up.
+    **{f"tests/browser/test_{name}.py": "set up" for name in ("meeting", "names")},
+}
 
 
 class ByFile(LoadFileScheduling):
     """One file at a time per process, but for the files that go together."""
 
     def _split_scope(self, nodeid: str) -> str:
-        file = super()._split_scope(nodeid)
-        return "every place" if file in EVERY_PLACE else file
+        file: str = super()._split_scope(nodeid)
+        return TOGETHER.get(file, file)

@@ -131,6 +131,9 @@ def test_a_login_that_works_has_nothing_wrong_and_sends_its_secret_to_the_provid
 
 
 def test_what_is_set_wrong_is_told(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(operator.path.parent))
+    assert set(operator.told()) == {"let op: secrets.toml"}
+    monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(operator.path))
     assert "geen .streamlit/secrets.toml" in operator.told()["fout: aanmelden"]
     operator.path.write_text(f'[auth]\ncookie_secret = "{COOKIE}', encoding="utf-8")
     assert "niet te lezen" in operator.told()["fout: secrets.toml"]

@@ -5,6 +5,7 @@ tests skip.
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
@@ -12,10 +13,14 @@ import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, Visit, empty, new_window, running_app
+from tests.store.people import PASSPHRASE
 from wijk.store.database.connection import Store
+from wijk.store.key_figures import passphrase
 from wijk.store.opening import open_store
+from wijk.web import public_address
 
 expect.set_options(timeout=PATIENCE)
+PUBLIC = "https://wijk.gemeente.nl"
 Motion = Literal["no-preference", "reduce"]
 
 
@@ -39,6 +44,33 @@ def address(database: str) -> Iterator[str]:
     """The address of the app of this checkout."""
     with running_app(ROOT, {"WIJK_DATABASE_URL": database}) as at:
         yield at
+
+
+@dataclass(frozen=True)
+class SetUp:
+    """A server that its operator set up: where it is, its database, and what it writes down."""
+
+    address: str
+    database: str
+    log: Path
+
+
+@pytest.fixture(scope="session")
+def set_up(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SetUp]:
+    """It knows a passphrase, has an address that phones reach, and writes down all that it can tell.
+
+    The files that ask for it go to one process (`tests/scheduling.py`), and empty its database.
+    """
+    folder = tmp_path_factory.mktemp("set up")
+    database, log = f"sqlite:///{folder / 'wijk.sqlite'}", folder / "log"
+    asked = {
+        "WIJK_DATABASE_URL": database,
+        "STREAMLIT_LOGGER_LEVEL": "debug",
+        passphrase.VARIABLE: PASSPHRASE,
+        public_address.VARIABLE: PUBLIC,
+    }
+    with log.open("wb") as told, running_app(ROOT, asked, told) as address:
+        yield SetUp(address, database, log)
 
 
 @pytest.fixture(scope="session")

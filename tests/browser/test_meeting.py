@@ -1,12 +1,15 @@
 """A meeting with a facilitator, a beamer and ten phones: from code to wall, to priority, profile and coalition."""
 
+import re
 from collections.abc import Callable, Iterator
 from html import unescape
 
 import pytest
-from playwright.sync_api import Browser, Error, Locator, Page, expect
+from playwright.sync_api import Error, Locator, Page, expect
 
-from tests.browser.driving import ROOT, Visit, choose, new_window, running_app, serious
+from tests.browser.conftest import PUBLIC, SetUp
+from tests.browser.driving import Visit, choose, empty, serious
+from tests.web.phones import Fields, Phone
 from wijk.domain.decision import holding
 from wijk.domain.method import load_method
 from wijk.store.database.connection import Store
@@ -18,27 +21,26 @@ from wijk.store.opening import open_store
 from wijk.views.join_code import qr_image, shown_code
 
 PLACE = "WK020218"
-PUBLIC = "https://wijk.gemeente.nl"
 HOSTILE = '<img src=x onerror="alert(1)"> =SOM(A1)'
 Open = Callable[..., Visit]
 
 
 @pytest.fixture
-def room(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Open, Store]]:
-    """Opens pages of a server of its own that phones can reach, and its store."""
-    database = f"sqlite:///{tmp_path_factory.mktemp('room') / 'wijk.sqlite'}"
-    contexts = []
-    with running_app(ROOT, {"WIJK_DATABASE_URL": database, "WIJK_PUBLIC_URL": PUBLIC}) as address:
+def room(visit: Open, set_up: SetUp) -> Iterator[tuple[Open, Store]]:
+    """Opens pages of a server that phones can reach, and its store."""
+    store = open_store(set_up.database)
+    empty(store)
+    visits: list[Visit] = []
 
-        def opened(width: int, height: int) -> Visit:
-            contexts.append(browser.new_context(viewport={"width": width, "height": height}, locale="nl-NL"))
-            page = new_window(contexts[-1])
-            page.on("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
-            return Visit(page, address).watch()
+    def opened(width: int, height: int) -> Visit:
+        visits.append(visit(width, height).watch())
+        visits[-1].address = set_up.address
+        visits[-1].listen("dialog", lambda dialog: pytest.fail(f"a dialog: {dialog.message}"))
+        return visits[-1]
 
-        yield opened, open_store(database)
-        for context in contexts:
-            context.close()
+    yield opened, store
+    for one in visits:
+        one.forget()
 
 
 def press(button: Locator) -> None:
@@ -69,15 +71,18 @@ def test_a_meeting_from_code_to_wall_to_priority_profile_and_coalition(room: tup
     expect(seen.get_by_text(shown_code(live.code))).to_be_visible()
     assert str(seen.locator(".zaal-qr img").get_attribute("src")) in unescape(qr_image(f"{PUBLIC}/doe/{live.code}"))
     expect(seen.get_by_role("link", name="Presenteren")).to_be_hidden()
-    phones = [opened(390, 844).page for _ in range(10)]
+    # Of ten phones three are looked at; test_phone.py has all that a phone shows.
+    phones = [opened(390, 844).page for _ in range(3)]
+    others = [Phone(int(leader.address.rpartition(":")[2]), live.code) for _ in range(7)]
 
     ask(leader, "Een initiatief noemen")
     for phone in phones:
         join(phone, leader.address, live.code)
     expect(seen.get_by_role("heading", name="Wat is er al?")).to_be_visible()
-    for phone, text in zip(phones, ("Koffietafel in de flat", "Koffie in de flat", HOSTILE, "Zwerfpaal"), strict=False):
+    for phone, text in zip(phones, ("Koffietafel in de flat", "Koffie in de flat", HOSTILE), strict=True):
         phone.locator("#tekst").fill(text)
         send(phone, "Stuur in")
+    answer(others[0], {"tekst": "Zwerfpaal"})
     expect(page.get_by_text("Inbreng die op u wacht: 4")).to_be_visible()
     expect(seen.get_by_text("4 van 4 telefoons deden iets.")).to_be_visible()
     assert "Koffie" not in seen.locator("body").inner_text()
@@ -98,9 +103,11 @@ def test_a_meeting_from_code_to_wall_to_priority_profile_and_coalition(room: tup
 
     ask(leader, "Herkent u dit cijfer?")
     expect(seen.get_by_text("Herkenbaar")).to_be_visible()
-    for phone, answer in zip(phones, ["Herkenbaar"] * 6 + ["Deels"] * 3 + ["Niet"], strict=True):
+    for phone, pressed in zip(phones, ("Herkenbaar", "Deels", "Niet"), strict=True):
         join(phone, leader.address, live.code)
-        send(phone, answer)
+        send(phone, pressed)
+    for other, sent in zip(others, ["herkenbaar"] * 5 + ["deels"] * 2, strict=True):
+        answer(other, {"keuze": sent})
     phones[0].locator("#tekst").fill("geldt vooral voor de flats")
     send(phones[0], "Stuur uw woorden in")
     queue(page, "geldt vooral voor de flats", "Overnemen")
@@ -114,6 +121,9 @@ def test_a_meeting_from_code_to_wall_to_priority_profile_and_coalition(room: tup
         for place in {1, number % 4}:
             phone.get_by_role("checkbox").nth(place).check()
         send(phone, "Stem")
+    options = [unescape(one) for one in re.findall(r'name="keuze" id="\w+" value="(.*?)"', others[0].look().page)]
+    for number, other in enumerate(others, start=len(phones)):
+        answer(other, [*(("keuze", options[place]) for place in {1, number % 4}), ("stem", "ja")])
     expect(seen.locator("[data-soort=prioriteiten] li").first).to_contain_text("10 telefoons")
     first = seen.locator("[data-soort=prioriteiten] .zaal-tekst").first.inner_text()
     assert list_decisions(store, PLACE) == ()
@@ -155,6 +165,13 @@ def send(phone: Page, button: str) -> None:
     """Send the form, and wait for the page that says so."""
     with phone.expect_navigation():
         phone.get_by_role("button", name=button).click()
+
+
+def answer(phone: Phone, fields: Fields) -> None:
+    """Look and send, as a phone that nobody looks at does."""
+    assert phone.look().status == 200
+    got = phone.send(fields)
+    assert got.status == 200, got.notice
 
 
 def entry(page: Page, text: str) -> Locator:

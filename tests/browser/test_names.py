@@ -2,13 +2,13 @@
 
 import io
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
 import pytest
 from docx import Document
 from playwright.sync_api import Download, Page, expect
 
-from tests.browser.driving import ROOT, Visit, empty, running_app, serious
+from tests.browser.conftest import SetUp
+from tests.browser.driving import Visit, empty, serious
 from tests.store.people import CONSENT, PASSPHRASE, SECRETS, traces
 from wijk.domain.clock import today
 from wijk.domain.key_figure import Consent
@@ -25,29 +25,11 @@ PATH = "coalitie?gebied=WK020218"
 LABEL = "opbouwwerker, welzijnsorganisatie (verzonnen)"
 
 
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Where the server of these tests keeps its database and its log."""
-    return tmp_path_factory.mktemp("names")
-
-
-@pytest.fixture(scope="module")
-def at(folder: Path) -> Iterator[str]:
-    """A server that knows a passphrase and writes down all that it can tell."""
-    asked = {
-        "WIJK_DATABASE_URL": f"sqlite:///{folder / 'wijk.sqlite'}",
-        "STREAMLIT_LOGGER_LEVEL": "debug",
-        VARIABLE: PASSPHRASE,
-    }
-    with (folder / "log").open("wb") as log, running_app(ROOT, asked, log) as address:
-        yield address
-
-
 @pytest.fixture
-def filled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """Its database with the example's initiatives and people, and names possible."""
+def filled(set_up: SetUp, monkeypatch: pytest.MonkeyPatch) -> Store:
+    """The database of that server with the example's initiatives and people, and names possible."""
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
-    found = open_store(f"sqlite:///{folder / 'wijk.sqlite'}")
+    found = open_store(set_up.database)
     empty(found)
     load_example(found, load_method())
     load_people_example(found, load_method())
@@ -55,13 +37,13 @@ def filled(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 @pytest.fixture
-def coalition(visit: Callable[..., Visit], at: str, filled: Store) -> Iterator[Callable[[], Visit]]:  # noqa: ARG001
+def coalition(visit: Callable[..., Visit], set_up: SetUp, filled: Store) -> Iterator[Callable[[], Visit]]:  # noqa: ARG001
     """Open the page on that server, each time in another browser."""
     visits: list[Visit] = []
 
     def open_page() -> Visit:
         visits.append(visit().watch())
-        visits[-1].address = at
+        visits[-1].address = set_up.address
         visits[-1].go(PATH)
         return visits[-1]
 
@@ -114,7 +96,9 @@ def kept_in_browser(page: Page) -> str:
     return f"{page.url} {page.title()} {told}"
 
 
-def test_a_name_leaves_no_trace_outside_its_window(coalition: Callable[[], Visit], filled: Store, folder: Path) -> None:
+def test_a_name_leaves_no_trace_outside_its_window(
+    coalition: Callable[[], Visit], filled: Store, set_up: SetUp
+) -> None:
     opened = coalition()
     page = opened.page
     told: list[str] = []
@@ -145,7 +129,7 @@ def test_a_name_leaves_no_trace_outside_its_window(coalition: Callable[[], Visit
     assert not traces(word_text(downloaded(opened, "Verslag van deze coalitie")))
     assert not traces(page.content())
 
-    log = (folder / "log").read_bytes()
+    log = set_up.log.read_bytes()
     assert b"deferred callable" in log
     assert not traces(log)
     assert PASSPHRASE.encode() not in log + page.content().encode() + " ".join(opened.requests).encode()

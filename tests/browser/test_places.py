@@ -1,4 +1,7 @@
-"""One place is one page: the picker, the old addresses, both years on a page, and what became of a place."""
+"""One place is one page: the picker, both years on a page, and what became of a place.
+
+tests/pages/test_pages.py has the addresses of both years.
+"""
 
 from collections.abc import Callable
 
@@ -11,11 +14,6 @@ Open = Callable[..., Visit]
 
 def title(page: Page, text: str) -> None:
     expect(page.locator("[data-testid=stMainBlockContainer] h1")).to_have_text(text)
-
-
-def test_an_address_leads_to_the_place(visit: Open) -> None:
-    """tests/pages/test_pages.py has the addresses of both years."""
-    title(visit().go("wijkprofiel?gebied=WK003402-2024"), "De Werven, Almere")
 
 
 def test_the_picker_has_each_wijk_of_deventer_once(visit: Open) -> None:

@@ -2,6 +2,7 @@
 
 import http.client
 from collections.abc import Callable
+from pathlib import Path
 from urllib.parse import urlparse
 
 import pytest
@@ -76,7 +77,9 @@ def test_a_name_that_is_not_allowed_gets_no_answer(address: str) -> None:
     assert ask(address, "GET", "/", {"Host": "localhost:1"})[0] == 200
 
 
-def test_a_file_is_taken_only_where_a_page_asks_for_one_and_to_10_mb(visit: Open, address: str, store: Store) -> None:
+def test_a_file_is_taken_only_where_a_page_asks_for_one_and_to_10_mb(
+    visit: Open, address: str, store: Store, tmp_path: Path
+) -> None:
     assert store
     opened = visit()
     page = opened.page
@@ -84,9 +87,9 @@ def test_a_file_is_taken_only_where_a_page_asks_for_one_and_to_10_mb(visit: Open
     opened.listen("request", lambda request: sent.append(request.url) if request.method == "PUT" else None)
     opened.go("initiatieven" + PLACE)
     opened.tab("Importeren")
-    page.locator("input[type=file]").first.set_input_files(
-        {"name": "groot.csv", "mimeType": "text/csv", "buffer": b"Naam\n" + b"x" * 11_000_000}
-    )
+    large = tmp_path / "groot.csv"
+    large.write_bytes(b"Naam\n" + b"x" * 11_000_000)
+    page.locator("input[type=file]").first.set_input_files(large)
     told = page.locator("[data-testid=stFileChip] [role=alert]")
     expect(told).to_be_visible()
     dutch = told.evaluate("told => getComputedStyle(told, '::after').content")

@@ -59,11 +59,6 @@ def test_the_window_of_a_cell_keeps_a_name_until_it_is_saved(visit: Open, store:
     expect(window_of(opened)).to_have_value("")
 
 
-def field_of_quick_add(opened: Visit, _store: Store) -> Locator:
-    opened.go(f"initiatieven?gebied={WIJK}")
-    return opened.page.get_by_label("Nieuw initiatief: naam")
-
-
 def field_of_initiative(opened: Visit, store: Store) -> Locator:
     add_initiative(store, Initiative("a", "Koffie", area=WIJK))
     opened.go(f"initiatieven?gebied={WIJK}")
@@ -118,7 +113,7 @@ def survives_a_refresh_and_a_lost_connection(opened: Visit, field: Locator) -> N
     expect(field).to_have_value(f"{TYPED}, samen")
 
 
-@pytest.mark.parametrize("field_of", [field_of_quick_add, field_of_key_figure, field_of_coalition, field_of_meeting])
+@pytest.mark.parametrize("field_of", [field_of_key_figure, field_of_coalition, field_of_meeting])
 def test_a_form_keeps_what_was_typed_through_a_refresh_and_a_lost_connection(
     visit: Open, store: Store, field_of: Callable[[Visit, Store], Locator]
 ) -> None:
@@ -126,20 +121,20 @@ def test_a_form_keeps_what_was_typed_through_a_refresh_and_a_lost_connection(
     survives_a_refresh_and_a_lost_connection(opened, field_of(opened, store))
 
 
-def test_an_initiative_keeps_what_was_typed_until_it_is_let_go(visit: Open, store: Store) -> None:
+def test_initiatives_keep_what_was_typed_until_it_is_let_go_and_the_table_asks_before_the_page_goes(
+    visit: Open, store: Store
+) -> None:
     opened = visit()
+    page = opened.page
     survives_a_refresh_and_a_lost_connection(opened, field_of_initiative(opened, store))
-    opened.page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
     opened.settle()
-    tab_keeps(opened.page, 1)
+    tab_keeps(page, 1)
     opened.press("Terug naar de lijst zonder te bewaren")
-    tab_keeps(opened.page, 0)
+    tab_keeps(page, 0)
 
+    survives_a_refresh_and_a_lost_connection(opened, page.get_by_label("Nieuw initiatief: naam"))
 
-def test_the_table_is_asked_about_before_the_page_goes(visit: Open, store: Store) -> None:
-    add_initiative(store, Initiative("a", "Koffie", area=WIJK))
-    opened = visit()
-    page = opened.go(f"initiatieven?gebied={WIJK}")
     opened.tab("Tabel bewerken")
     asked: list[str] = []
 

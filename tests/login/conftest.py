@@ -5,12 +5,15 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from playwright.sync_api import Browser, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+from sqlalchemy import delete
 
-from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, empty, free_port, running_app
+from tests.browser.driving import CHROMIUM, FLAGS, PATIENCE, ROOT, empty, free_port, new_window, running_app
+from tests.login.browsing import SignIn, sign_in_as
 from tests.login.provider import FOLDER, Accounts, Provider, secrets_for
 from tests.login.walking import Walk
 from wijk.store.database.connection import Store
+from wijk.store.database.deeds import deeds
 from wijk.store.opening import open_store
 
 # Without its provider nothing here can run, and nothing is skipped either.
@@ -74,9 +77,11 @@ def address(database: str, secrets_file: Path, ports: tuple[int, int]) -> Iterat
 
 @pytest.fixture
 def store(database: str, address: str) -> Store:  # noqa: ARG001
-    """The server's own database, emptied, as the program itself opens it."""
+    """The server's own database, emptied with its log of deeds, as the program itself opens it."""
     store = open_store(database)
     empty(store)
+    with store.writing() as connection:
+        connection.execute(delete(deeds))
     return store
 
 
@@ -102,3 +107,20 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield chromium
         chromium.close()
+
+
+@pytest.fixture
+def signed_in(browser: Browser, address: str, accounts: Accounts) -> Iterator[SignIn]:  # noqa: ARG001
+    """Signs in with an account, in a window of its own."""
+    made: list[Page] = []
+
+    def sign_in(account: str) -> Page:
+        page = new_window(browser.new_context(locale="nl-NL", viewport={"width": 1280, "height": 720}))
+        made.append(page)
+        page.goto(f"{address}/?gebied=WK020218")
+        sign_in_as(page, account)
+        return page
+
+    yield sign_in
+    for page in made:
+        page.context.close()

@@ -34,6 +34,10 @@ HERE, THERE = "WK020218", "WK026801"
 WORDS = ("Geheimkoffie", "Geheimbel", "Geheimeten", "Geheimwandel")
 # Of what an account does, other tables tell.
 ASIDE = {"sign_ins", "changes", "believed_clock", "alembic_version"}
+NOT_OF_A_WJP_ER = {
+    *("decisions", "presentations", "room_meetings", "room_questions", "harvests", "recognitions", "live_meetings"),
+    *("room_contributions", "room_votes", "accounts", "consents", "erased"),
+}
 PARTS = {
     "werkplan": ("doelen-en-acties", "randvoorwaarden", "wijkverbinders", "kalender"),
     "evalueren": ("werkt-het", "tellingen", "successen", "acht-lessen", "vijf-pijlers"),
@@ -101,8 +105,9 @@ def test_controls_that_a_role_is_not_shown_do_nothing_when_they_are_sent(new_wal
     assert {"trigger_value", "string_value", "bool_value", "json_trigger_value"} <= kinds
     assert sum(len(states) for _, _, states in attacks) > 150
     before = kept(filled)
+    assert before.keys() >= NOT_OF_A_WJP_ER
     wrong: list[Any] = []
-    for account in ("kees", "jan", "niels"):
+    for account in ("kees", "jan", "niels", "wim"):
         walk = new_walk()
         walk.sign_in(account)
         for page, query, states in attacks:
@@ -114,7 +119,10 @@ def test_controls_that_a_role_is_not_shown_do_nothing_when_they_are_sent(new_wal
                 for state in states:
                     if state.id in ours:
                         opened.ask(query, [state])
-                wrong += [(account, page, differing(before, kept(filled)))] if kept(filled) != before else []
+                changed = differing(before, kept(filled))
+                # A WJP'er may write here, but nothing of what is decided, led, administered or named.
+                changed = [one for one in changed if account != "wim" or one.partition(":")[0] in NOT_OF_A_WJP_ER]
+                wrong += [(account, page, changed)] if changed else []
                 wrong += [(account, page, "traceback")] if "Traceback" in seen else []
                 if account in ("jan", "niels"):
                     wrong += [(account, page, word) for word in (*WORDS, "Geheime inbreng") if word in seen]

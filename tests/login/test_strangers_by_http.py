@@ -192,6 +192,15 @@ def test_a_cookie_that_was_there_before_is_not_that_of_who_signs_in(new_walk: Ne
     assert victim.cookies[USER_COOKIE_NAME] not in (before, planted.get(USER_COOKIE_NAME))
 
 
+def test_a_page_of_elsewhere_signs_nobody_out(new_walk: NewWalk) -> None:
+    kees = new_walk()
+    kees.sign_in("kees")
+    answer = kees.http.get(f"{kees.address}/auth/logout", headers={"Sec-Fetch-Site": "cross-site"})
+    assert answer.status_code == 303 and kees.get("/").status_code == 200
+    kees.http.get(f"{kees.address}/auth/logout", headers={"Sec-Fetch-Site": "same-origin"})
+    assert kees.get("/").status_code == 401
+
+
 def shown(walk: Walk) -> str:
     """What a page tells a browser of who it is."""
     with HandMade.open(walk) as opened:

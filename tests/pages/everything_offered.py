@@ -131,6 +131,9 @@ class Offered:
                 one.set_value(DAY if "bevestigd" in one.label.lower() else TYPED)
         for chosen in (*self.app.selectbox, *self.app.radio):
             # Where a label is not told to be that of a value, it can't be chosen by it here.
+            if chosen.value is not None and _told(chosen, [chosen.value])[0] not in chosen.options:
+                # What was chosen was taken away since.
+                chosen.set_value(None)
             last = chosen.options[-1:]
             if last and not chosen.disabled and chosen.value is None and _told(chosen, last) == last:
                 chosen.set_value(last[0])

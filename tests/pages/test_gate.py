@@ -27,7 +27,9 @@ from pages.parts.login.provider import Provider
 from pages.parts.login.settings import login
 from pages.parts.login.signed_in import as_visitor, sign_ins
 from pages.parts.shared.database import shared_store
+from pages.parts.shared.for_developers import NothingForDevelopers
 from pages.parts.shared.server import middleware, routes
+from pages.parts.watch import health
 from tests.browser.driving import PAGES, ROOT
 from tests.databases import NewDatabase
 from tests.loops import run
@@ -187,9 +189,20 @@ def test_an_address_that_looks_like_an_open_one_is_none(app: Any, base: str) -> 
         below = ("/doe/../wijkprofiel", "/doe/x/../../media/a.csv", "/agenda/../wijkprofiel")
         return {path: (await ask(app, "http", start + path, accept="*/*"))[0]["status"] for path in (*alike, *below)}
 
+    async def by_websocket() -> list[Message]:
+        return [one for path in ("/doe/x", "/healthz") for one in await ask(app, "websocket", start + path)]
+
+    # What is open by HTTP is no way around by a websocket.
+    assert {one["type"] for one in run(by_websocket())} <= {"websocket.close", "websocket.http.response.start"}
     answers = run(look())
     assert {path for path, status in answers.items() if status != 401} == {*answers} - {*alike}
     assert {answers[path] for path in answers if path not in alike} <= {400, 404}
+
+
+def test_whether_it_can_serve_is_told_without_a_login(app: Any, base: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(health._LAST, "asked", float("-inf"))
+    said = run(ask(app, "http", make_url_path(base, "readyz")))
+    assert (said[0]["status"], json.loads(said[1]["body"])) == (200, {"database": True, "figures": True})
 
 
 def test_outside_a_page_nobody_is_signed_in_and_the_database_gives_nothing(app: Any, new_database: NewDatabase) -> None:
@@ -278,14 +291,43 @@ def test_a_file_is_for_whom_its_address_was_sent_to() -> None:
         assert not files.may_ask("guus", start + "/media/a1.csv") and files.may_ask("guus", start + "/media/b0.csv")
 
 
-def test_a_button_that_makes_a_file_is_pressed_by_whom_it_was_shown_to_and_nobody_empties_all_pages() -> None:
+def test_a_button_that_makes_a_file_is_pressed_by_whom_it_was_shown_to() -> None:
     files = OwnFiles()
     files.note("guus", sent(later="f" * 32))
-    pressed, cleared, drawn = BackMsg(), BackMsg(clear_cache=True), BackMsg()
+    pressed, drawn = BackMsg(), BackMsg()
     pressed.backend_operation_request.deferred_file.file_id = "f" * 32
     drawn.rerun_script.query_string = "gebied=GM0202"
     assert files.may_send("guus", pressed.SerializeToString())
     assert not files.may_send("niels", pressed.SerializeToString())
-    assert not files.may_send("guus", cleared.SerializeToString())
     assert files.may_send("niels", drawn.SerializeToString())
     assert files.may_send("niels", b"\xff\xff\xff")
+
+
+def test_no_visitor_empties_the_memory_of_all_pages() -> None:
+    for_developers = [
+        BackMsg(clear_cache=True),
+        BackMsg(load_git_info=True),
+        BackMsg(set_run_on_save=True),
+        BackMsg(debug_shutdown_runtime=True),
+        BackMsg(debug_disconnect_websocket=True),
+    ]
+    drawn = BackMsg()
+    drawn.rerun_script.query_string = "gebied=GM0202"
+    coming: list[Message] = [{"type": "websocket.connect"}]
+    coming += [{"type": "websocket.receive", "bytes": one.SerializeToString()} for one in (*for_developers, drawn)]
+    coming += [{"type": "websocket.receive", "bytes": b"\xff"}, {"type": "websocket.receive", "text": "x"}]
+    coming.append({"type": "websocket.disconnect"})
+    heard: list[Message] = []
+
+    async def app(_scope: Any, receive: Any, _send: Any) -> None:
+        while not heard or heard[-1]["type"] != "websocket.disconnect":
+            heard.append(await receive())
+
+    left = iter(coming)
+
+    async def receive() -> Message:
+        return next(left)
+
+    run(NothingForDevelopers(app)({"type": "websocket"}, receive, Asked().send))
+    assert heard == [coming[0], *coming[len(for_developers) + 1 :]]
+    assert "NothingForDevelopers" in [getattr(one.cls, "__name__", "") for one in middleware()]

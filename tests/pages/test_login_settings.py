@@ -8,7 +8,7 @@ from streamlit.runtime.secrets import secrets_singleton
 
 from pages.parts.login.provider import is_for, values_in
 from pages.parts.login.settings import login
-from pages.parts.login.signing_in import local_path
+from pages.parts.login.signing_in import account_in, local_path
 from wijk.domain.login import VARIABLE, LoginFault
 
 GOOD = {
@@ -94,6 +94,15 @@ def test_a_claim_may_stand_within_another() -> None:
     claims = {"groups": ["a", 3], "one": "b", "realm_access": {"roles": ["c"]}, "https://wijk/roles": ["d"]}
     found = [values_in(claims, name) for name in ("groups", "one", "realm_access.roles", "https://wijk/roles", "no.no")]
     assert found == [("a", "3"), ("b",), ("c",), ("d",), ()]
+
+
+def test_an_account_is_one_that_cannot_be_taken_for_another() -> None:
+    assert account_in({"email": " bea@gemeente.nl "}, "email") == "bea@gemeente.nl"
+    assert account_in({"email": "bea@gemeente.nl", "email_verified": True}, "email") == "bea@gemeente.nl"
+    for wrong in ("", None, "bea\u200b@gemeente.nl", "bea\u202e@gemeente.nl", "be\na", "bea\x00", "b" * 201):
+        assert account_in({"email": wrong}, "email") == "", wrong
+    assert account_in({"email": "bea@gemeente.nl", "email_verified": False}, "email") == ""
+    assert account_in({"upn": "bea", "email_verified": False}, "upn") == "bea" and account_in({}, "upn") == ""
 
 
 def test_a_browser_only_goes_back_to_a_page_of_this_server() -> None:

@@ -78,7 +78,7 @@ def _without_login(stack: ExitStack) -> Drills:
     yield "addresses through nginx", lambda: plain_requests(front.address)
     yield "a real browser", lambda: in_a_browser(front.address, bouncer.url)
     yield "a vote on one, the wall of the other", lambda: on_the_other_wall(front.address, started, bouncer.url)
-    yield "all connections are PgBouncer's", lambda: goes_through(bouncer, direct)
+    yield "all connections are PgBouncer's", lambda: goes_through(bouncer, direct, started)
     yield "one killed while forty look and twelve vote", lambda: killed_while_used(front, started[0], bouncer.url)
     yield "the killed one comes back", lambda: takes_visitors_again(front, started, started[0])
     yield "PgBouncer restarted while six write", lambda: bounced_while_writing(bouncer, front.address)

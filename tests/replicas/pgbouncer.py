@@ -4,19 +4,20 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import psutil
 import psycopg
 from sqlalchemy import make_url, text
 
 from tests.browser.driving import ROOT, free_port
 from tests.drills.connections import while_writing
 from tests.drills.writers import Confirmed, lost
-from tests.replicas.behind import wait_until_ready
+from tests.replicas.behind import Replica, wait_until_ready
 from wijk.store.database.connection import connect
 from wijk.store.opening import open_store
 
@@ -94,7 +95,7 @@ def bouncer_before(url: str, folder: Path) -> Iterator[Bouncer]:
         running.stop()
 
 
-def goes_through(bouncer: Bouncer, direct: str) -> str:
+def goes_through(bouncer: Bouncer, direct: str, started: Sequence[Replica]) -> str:
     """See at PostgreSQL that everybody comes from PgBouncer, and that what is asked often is prepared there."""
     with psycopg.connect(direct) as beside:
         found = beside.execute(
@@ -105,7 +106,11 @@ def goes_through(bouncer: Bouncer, direct: str) -> str:
     own = {row["local_port"] for row in bouncer.asked("SHOW SERVERS")}
     [pool] = [row for row in bouncer.asked("SHOW POOLS") if row["database"] == "wijk"]
     assert there and there <= own, (there - own, len(own))
-    assert pool["pool_mode"] == "session" and pool["cl_active"] >= len(there) - 1, pool
+    assert pool["pool_mode"] == "session" and pool["cl_active"] >= len(started), pool
+    here, straight = make_url(bouncer.url).port, make_url(direct).port
+    for one in started:
+        to = [each.raddr.port for each in psutil.Process(one.process.pid).net_connections("tcp") if each.raddr]
+        assert here in to and straight not in to, to
     store = connect(bouncer.url)
     with store.reading() as connection:
         for _ in range(OFTEN):
@@ -113,7 +118,7 @@ def goes_through(bouncer: Bouncer, direct: str) -> str:
         prepared = connection.exec_driver_sql("SELECT count(*) FROM pg_prepared_statements").scalar()
     store.engine.dispose()
     assert prepared, "nothing is prepared"
-    return f"{len(there)} connections of {pool['cl_active']} clients, in session mode, with prepared statements"
+    return f"{len(there)} connections to PostgreSQL, all by PgBouncer in session mode, with prepared statements"
 
 
 def bounced_while_writing(bouncer: Bouncer, address: str) -> str:

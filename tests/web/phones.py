@@ -21,7 +21,7 @@ from wijk.web.feed_app import FeedApp
 from wijk.web.limits import Limits
 from wijk.web.room_app import RoomApp
 
-__all__ = ["Got", "Phone", "app_on", "served"]
+__all__ = ["Fields", "Got", "Phone", "app_on", "served"]
 
 Fields = Sequence[tuple[str, str]] | Mapping[str, str]
 

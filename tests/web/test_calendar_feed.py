@@ -1,24 +1,18 @@
 """A subscription on a real server: read, not sent again, withdrawn at once, bounded, and its secret in no log."""
 
-import gzip
 import http.client
 import logging
 from collections.abc import Mapping
 from contextlib import closing
-from pathlib import Path
 
-import icalendar
 import pytest
 
-from tests.browser.driving import ROOT, running_app
 from tests.web.phones import served
 from wijk.domain.clock import today
-from wijk.domain.event import Event, SchoolRegion
+from wijk.domain.event import Event
 from wijk.store.calendar.feeds import make_feed, withdraw_feed
-from wijk.store.calendar.queries import KEPT_EVENTS, choose_region
 from wijk.store.common.errors import StoreError
 from wijk.store.database.connection import Store
-from wijk.store.opening import open_store
 from wijk.web.feed_app import FeedApp, FeedLimits
 from wijk.web.limits import Buckets
 
@@ -90,30 +84,3 @@ def test_too_much_is_refused_without_keeping_others_out(store: Store, caplog: py
     ours = [one for one in caplog.records if one.name == "wijk"]
     assert [record.getMessage() for record in ours] == ["A calendar got no answer: ValueError"]
     assert other not in " ".join(f"{one.getMessage()} {one.exc_text or ''}" for one in caplog.records)
-
-
-@pytest.mark.slow
-def test_the_app_itself_gives_the_calendar_and_logs_no_secret(tmp_path: Path) -> None:
-    url, log = f"sqlite:///{tmp_path / 'wijk.sqlite'}", tmp_path / "log"
-    store = open_store(url)
-    KEPT_EVENTS.add(store, EVENT)
-    choose_region(store, SchoolRegion(AREA, "Zuid"), None)
-    secret = make_feed(store, AREA, (AREA,))
-    path = f"/agenda/{secret}.ics"
-    with log.open("wb") as told, running_app(ROOT, {"WIJK_DATABASE_URL": url}, told) as address:
-        port = int(address.rsplit(":", 1)[1])
-        status, headers, body = ask(port, path, {"Accept": "text/html,*/*", "Accept-Encoding": "gzip"})
-        assert status == 200 and headers["content-type"].startswith("text/calendar")
-        assert headers["content-security-policy"] == "default-src 'none'" and "set-cookie" not in headers
-        assert ask(port, path, {"If-None-Match": headers["etag"]})[0] == 304
-        # A browser that asks for what is not there gets no page of Streamlit's.
-        assert ask(port, "/agenda/x.ics", {"Accept": "text/html"})[0] == 404
-        withdraw_feed(store, (AREA,))
-        assert ask(port, path, {"Accept": "text/html"})[0] == 410
-    calendar = icalendar.Calendar.from_ical(gzip.decompress(body))
-    titles = {str(event["SUMMARY"]) for event in calendar.walk("VEVENT")}
-    assert {"BuurtBakkie, met koek", "Zomervakantie", "Koningsdag"} <= titles
-    assert str(calendar["X-WR-CALNAME"]).startswith("Jaarkalender Malburgen")
-    written = log.read_text(encoding="utf-8", errors="replace")
-    for hidden in (secret, "agenda/", "127.0.0.1"):
-        assert hidden not in written, hidden

@@ -33,6 +33,12 @@ def look_at_login() -> Iterator[Found]:
 
 
 def _secrets() -> Iterator[Found]:
+    folders = [path for path in _places() if path.is_dir()]
+    if folders:
+        yield Found(
+            SECRETS, "let op", f"{folders[0]} is een map met geheimen: dit programma kijkt alleen in bestanden."
+        )
+        return
     files = [path for path in _places() if path.is_file()]
     if not files:
         told = f"{VARIABLE} is 'oidc', maar er is geen .streamlit/secrets.toml. Daarin staat de aanmelddienst."

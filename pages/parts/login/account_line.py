@@ -10,7 +10,8 @@ from wijk.views.roles import roles_text
 
 __all__ = ["show_account"]
 
-STYLE = "margin:0;text-align:right;font-size:.9rem"
+STYLE = "margin:0;text-align:right;font-size:.9rem;overflow-wrap:anywhere"
+LINK = "color:var(--accent);display:inline-block;padding:.3rem 0"
 
 
 def show_account() -> None:
@@ -23,4 +24,5 @@ def show_account() -> None:
     if looking is None:
         return
     told = f"{escape(looking.actor.who)} ({escape(roles_text(looking.rules, place_called))})"
-    st.html(f'<p style="{STYLE}">Aangemeld als {told} · <a href="auth/logout" target="_self">Afmelden</a></p>')
+    leave = f'<a href="auth/logout" target="_self" style="{LINK}">Afmelden</a>'
+    st.html(f'<p style="{STYLE}">Aangemeld als {told} · {leave}</p>')

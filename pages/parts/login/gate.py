@@ -9,7 +9,7 @@ import logging
 from collections.abc import Callable
 
 from starlette.requests import HTTPConnection
-from starlette.responses import PlainTextResponse
+from starlette.responses import PlainTextResponse, RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.url_util import make_url_path
@@ -56,7 +56,12 @@ class Gate:
         if scope["type"] == "lifespan" or path in self._open or path.startswith(self._below):
             await self.app(scope, receive, send)
             return
-        identifier = sign_in_of(HTTPConnection(scope), self.settings)
+        asked = HTTPConnection(scope)
+        identifier = sign_in_of(asked, self.settings)
+        if path == self._log_out and asked.headers.get("sec-fetch-site") == "cross-site":
+            # A page of elsewhere signs nobody out.
+            await RedirectResponse(make_url_path(self.base, "/"), 303)(scope, receive, send)
+            return
         if path == self._log_out:
             if identifier:
                 await self.sign_ins().end(identifier)

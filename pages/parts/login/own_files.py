@@ -19,14 +19,6 @@ __all__ = ["OwnFiles"]
 BELOW = ("media", "_stcore/upload_file")
 # For one sign-in, and how many of these: what was sent longest ago goes first.
 MOST_SENT, MOST_SIGN_INS = 1_500, 5_000
-# What empties the memory of all pages, or tells of the program: for who develops it, on no page of ours.
-FOR_DEVELOPERS = (
-    "clear_cache",
-    "load_git_info",
-    "set_run_on_save",
-    "debug_disconnect_websocket",
-    "debug_shutdown_runtime",
-)
 
 
 class OwnFiles:
@@ -58,16 +50,15 @@ class OwnFiles:
         return not path.startswith(self._below) or path.removeprefix(self._base) in self._sent.get(identifier, ())
 
     def may_send(self, identifier: str, message: bytes) -> bool:
-        """Return whether a page may send a message: what our pages send, and for a file only by a button of its own."""
+        """Return whether a message of a page asks for no file to be made, or for one by a button that it was sent."""
         try:
             asked = BackMsg.FromString(message)
         except DecodeError:
             # Streamlit ends the page for it.
             return True
-        kind, operation = asked.WhichOneof("type"), asked.backend_operation_request
-        if kind == "backend_operation_request" and operation.WhichOneof("payload") == "deferred_file":
-            return operation.deferred_file.file_id in self._sent.get(identifier, ())
-        return kind not in FOR_DEVELOPERS
+        operation = asked.backend_operation_request
+        made = operation.WhichOneof("payload") == "deferred_file"
+        return not made or operation.deferred_file.file_id in self._sent.get(identifier, ())
 
 
 def _opened_by(message: ForwardMsg) -> Iterator[str]:

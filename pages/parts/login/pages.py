@@ -7,7 +7,7 @@ from starlette.responses import HTMLResponse
 
 from wijk.views.colours import ACCENT, INK
 
-__all__ = ["come_in", "not_in"]
+__all__ = ["come_in", "not_in", "signed_out"]
 
 STYLE = (
     f"body{{font:18px/1.6 'Source Sans',system-ui,sans-serif;color:{INK};margin:0;display:grid;min-height:100vh;"
@@ -35,6 +35,15 @@ def not_in(to_sign_in: str, why: str, status: int = 403) -> HTMLResponse:
     """Why signing in did not work (a Dutch sentence), with a way to try again."""
     again = f'<p><a href="{escape(to_sign_in)}">Opnieuw aanmelden</a></p>'
     return _page("Aanmelden lukte niet", f"<p>{escape(why)}</p>{again}", status)
+
+
+def signed_out(to_sign_in: str) -> HTMLResponse:
+    """What somebody sees who signed out, in the dashboard and with the provider."""
+    text = (
+        "<p>Op deze computer kan nu niemand meer met uw account in het dashboard. Wat u had bewaard, staat er nog.</p>"
+        f'<p><a href="{escape(to_sign_in)}">Opnieuw aanmelden</a></p>'
+    )
+    return _page("U bent afgemeld", text, 200)
 
 
 def _page(title: str, text: str, status: int) -> HTMLResponse:

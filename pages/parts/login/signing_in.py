@@ -11,21 +11,22 @@ from streamlit.auth_util import encode_provider_token
 from streamlit.url_util import make_url_path
 from streamlit.web.server.starlette.starlette_auth_routes import _create_oauth_client, _get_provider_by_state
 
-from pages.parts.login.cookie import PROVIDER, give_cookie
+from pages.parts.login.cookie import PROVIDER, give_cookie, sign_in_of
 from pages.parts.login.keeping import SignIns
-from pages.parts.login.pages import not_in
+from pages.parts.login.pages import not_in, signed_out
 from pages.parts.login.provider import is_for, values_in
 from wijk.domain.clock import now
 from wijk.domain.login import LoginSettings
 from wijk.domain.sign_in import SignIn
 from wijk.store.common.errors import StoreError
 
-__all__ = ["TO_SIGN_IN", "SigningIn", "local_path"]
+__all__ = ["TO_SIGN_IN", "SigningIn", "account_in", "local_path"]
 
 LOG = logging.getLogger("wijk")
 # Where the button of who is not in leads to; the rest of the way is Streamlit's.
 TO_SIGN_IN = "aanmelden"
 BACK = "naar"
+LONGEST_ACCOUNT = 200
 NOT_BEGUN = "Dit aanmelden begon niet in deze browser, of te lang geleden. Meld u opnieuw aan."
 REFUSED = (
     "De aanmelddienst van de gemeente gaf geen toestemming. Vraag de beheerder of uw account dit dashboard mag zien."
@@ -55,7 +56,9 @@ class SigningIn:
         """Let in whom the provider sends back with a token that was made for this dashboard and for this browser."""
         if not request.query_params:
             # After a log-out, providers send browsers here.
-            return RedirectResponse(make_url_path(self.base, "/"), 302)
+            if await self.sign_ins.alive(sign_in_of(request, self.settings)):
+                return RedirectResponse(make_url_path(self.base, "/"), 302)
+            return signed_out(make_url_path(self.base, TO_SIGN_IN))
         if _get_provider_by_state(request, request.query_params.get("state")) != PROVIDER:
             return self._refused(NOT_BEGUN)
         if request.query_params.get("error"):
@@ -74,13 +77,13 @@ class SigningIn:
 
     async def _let_in(self, request: Request, claims: Mapping[str, Any], token: Mapping[str, Any]) -> Response:
         rules = self.settings.rules
-        account = str(claims.get(rules.account) or "").strip()
-        if not account or (rules.account == "email" and claims.get("email_verified") is False):
+        account = account_in(claims, rules.account)
+        if not account:
             return self._refused(NAMELESS)
         moment = now()
         new = SignIn(
             secrets.token_urlsafe(32),
-            account[:200],
+            account,
             str(claims["sub"]),
             moment,
             moment,
@@ -98,6 +101,16 @@ class SigningIn:
 
     def _refused(self, why: str, status: int = 403) -> Response:
         return not_in(make_url_path(self.base, TO_SIGN_IN), why, status)
+
+
+def account_in(claims: Mapping[str, Any], claim: str) -> str:
+    """Return the account that the provider names in a ``claim``; empty for none, or what can't be told from another.
+
+    Signs that nobody sees would do that, a name that would be cut off, and an address that is not known to be theirs.
+    """
+    account = str(claims.get(claim) or "").strip()
+    fine = account.isprintable() and len(account) <= LONGEST_ACCOUNT
+    return account if fine and not (claim == "email" and claims.get("email_verified") is False) else ""
 
 
 def local_path(asked: str) -> str:

@@ -25,8 +25,8 @@ def show_roles(store: Store) -> None:
     """Show which roles were given on this page, and give or take one."""
     st.subheader("Wie welke rol heeft")
     st.markdown(
-        "Een rol geldt in een gemeente, in wijken of overal. Wie geen rol heeft, kan niets zien of doen. Rollen die "
-        "uit het account van de gemeente komen, staan hier niet: die geeft de beheerder van de aanmelding."
+        "Een rol geldt in een gemeente, in wijken of overal. Wie geen rol heeft, ziet niets van wat hier is ingevuld. "
+        "Rollen die uit het account van de gemeente komen, staan hier niet: die geeft de beheerder van de aanmelding."
     )
     try:
         given = list_accounts(store)

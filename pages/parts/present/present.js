@@ -149,6 +149,7 @@ export default ({ data, parentElement, setTriggerValue }) => {
   const root = parentElement.querySelector(".wijk-story");
   root.wijkTell = (what) => setTriggerValue(what, true);
   if (!root.wijkFill) start(root);
+  root.querySelector("[data-deed=prepare]").hidden = !data.chooses;
   root.wijkFill(data);
   return () => root.wijkStop?.();
 };

@@ -7,8 +7,9 @@ import streamlit as st
 
 from pages.parts.meeting.joining import how_to_join
 from pages.parts.present.window import LEFT, PREPARE, speaker_window, wall_window
-from pages.parts.shared.database import dossier_now, meetings_now
+from pages.parts.shared.database import dossier_now, meetings_now, opened_store
 from pages.parts.shared.matrix_overview import overview_of
+from pages.parts.shared.permitted import is_permitted
 from pages.parts.shared.place_picker import PLACE
 from pages.parts.shared.present_switch import PRESENTING, came_from
 from pages.parts.shared.route_now import current_route
@@ -48,7 +49,10 @@ def _show(place: Place, for_speaker: bool) -> None:
     name = f"Presenteren: {full_name(place)}"
     speaker = f"./presenteren?{PLACE}={place.key}&{SPEAKER}=1"
     show = speaker_window if for_speaker else wall_window
-    pressed = show({"html": html, "version": version, "place": place.key, "name": name, "speaker": speaker})
+    # Who may not choose the screens has no button to do so.
+    chooses = "yes" if is_permitted(opened_store(), "write", "decisions", place) else ""
+    told = {"html": html, "version": version, "place": place.key, "name": name, "speaker": speaker, "chooses": chooses}
+    pressed = show(told)
     if pressed == LEFT:
         st.switch_page(came_from(), query_params={PLACE: place.key})
     if pressed == PREPARE:

@@ -1,6 +1,7 @@
 """What somebody who signed in may not do is not shown; the page says who can."""
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
@@ -25,6 +26,7 @@ __all__ = [
     "may_change",
     "only_for",
     "tell_who_can",
+    "telling_anew",
     "those_to_change",
     "where_to_write",
 ]
@@ -35,8 +37,15 @@ TOLD = "wie-dat-kan"
 
 
 def begin_telling() -> None:
-    """Begin a page on which nobody was told yet who can do what."""
+    """Begin a page, or a part that is seen without the rest, on which nobody was told yet who can do what."""
     st.session_state[TOLD] = set()
+
+
+@contextmanager
+def telling_anew() -> Iterator[None]:
+    """A step of a page of which one is in sight: what was told in another is told in it too."""
+    begin_telling()
+    yield
 
 
 def is_permitted(store: Store, deed: Deed, thing: Thing, place: Place | None = None) -> bool:

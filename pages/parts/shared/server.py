@@ -19,6 +19,7 @@ from streamlit.url_util import make_url_path
 from pages.parts.login.settings import login
 from pages.parts.shared.addresses import UnknownAddresses
 from pages.parts.shared.compression import KeptCompressed
+from pages.parts.shared.for_developers import NothingForDevelopers
 from pages.parts.shared.front_files import FrontFiles
 from pages.parts.shared.front_page import FrontPage
 from pages.parts.shared.protection import Protection
@@ -43,6 +44,7 @@ def middleware() -> list[Middleware]:
     """What each request passes before Streamlit sees it, the first outermost."""
     return [
         Middleware(Protection),
+        Middleware(NothingForDevelopers),
         *_gate(),
         Middleware(Uploads),
         Middleware(UnknownAddresses),

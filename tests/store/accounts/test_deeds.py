@@ -7,6 +7,7 @@ from typing import get_args
 import pytest
 from sqlalchemy import event
 
+from tests.databases import NewDatabase
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, TODAY
 from wijk.domain.actor import Actor, Grant
 from wijk.domain.clock import now
@@ -17,12 +18,13 @@ from wijk.store.database.connection import Store
 from wijk.store.database.deed_log import VARIABLE as DAYS_VARIABLE
 from wijk.store.database.deed_log import forget_deeds, list_deeds
 from wijk.store.database.deeds import MOST_NAMED, Done
-from wijk.store.database.record_types import INITIATIVES
+from wijk.store.database.record_types import INITIATIVES, KEY_FIGURES
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, restore_initiative, save_initiative
 from wijk.store.key_figures.consents import give_consent, withdraw_consent
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure, delete_key_figure
+from wijk.store.opening import open_store
 from wijk.views.deeds import DONE
 
 BEA = Actor("bea@gemeente.nl", "beheerder")
@@ -86,6 +88,20 @@ def test_of_who_was_erased_only_the_fact_stays(store: Store, monkeypatch: pytest
         ("erase", ""),
     ]
     assert not [one for one in list_deeds(store) if CONSENT.name in str(one)]
+
+
+def test_who_was_erased_elsewhere_is_in_no_log_once_a_copy_of_there_is_put_back(
+    store: Store, new_database: NewDatabase
+) -> None:
+    elsewhere = open_store(new_database("elsewhere"))
+    add_key_figure(elsewhere, NURSE)
+    erase_person(elsewhere, "a1")
+    add_key_figure(store.acting_as(BEA), NURSE)
+    delete_key_figure(store.acting_as(BEA), "a1", 1)
+    with store.writing() as connection:
+        KEY_FIGURES.purge(connection, now() + timedelta(days=31))
+    restore_backup(store, write_backup(elsewhere))
+    assert [(one[1], one[3]) for one in told(store)] == [("add", ""), ("delete", "")]
 
 
 def test_a_name_that_goes_with_its_key_figure_is_told(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from functools import partial
 import pytest
 
 from tests.store.meetings.room import AREA, MEETING, asked, opened
+from tests.store.people import PASSPHRASE, TODAY
 from wijk.domain.actor import Actor, Grant, SignedInRole
 from wijk.domain.clock import now
 from wijk.domain.initiative import Initiative
@@ -13,6 +14,8 @@ from wijk.store.common.errors import NotAllowed
 from wijk.store.database.clock_doubt import tell_clock_is_right
 from wijk.store.database.connection import Store
 from wijk.store.initiatives.queries import add_initiative, delete_initiative, list_initiatives
+from wijk.store.key_figures.consents import list_consents
+from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.meetings.live import live_meeting, live_meeting_of
 from wijk.store.meetings.questions import tally
 from wijk.store.meetings.queue import drop, list_contributions, waiting
@@ -83,3 +86,23 @@ def test_whether_the_date_is_right_is_said_by_who_administers_everything(store: 
         with pytest.raises(NotAllowed):
             tell_clock_is_right(store.acting_as(actor), now() + timedelta(days=400))
     tell_clock_is_right(store.acting_as(acting("beheerder")), now())
+
+
+def test_who_acts_is_looked_up_while_no_connection_is_held(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a full disk there is one connection: to look up the roles in the database meanwhile would wait for itself."""
+    monkeypatch.setenv(VARIABLE, PASSPHRASE)
+    opened(store, MEETING)
+    asked(store, "idee")
+    contribute(store, "m1", "q1", "t" * 40, "Samen koken")
+    held: list[int] = []
+
+    def who() -> Actor:
+        held.append(store.engine.pool.checkedout())  # type: ignore[attr-defined]
+        return acting("beheerder", HERE)
+
+    limited = store.acting_by(who)
+    add_initiative(limited, Initiative("a", "Koffie", area=HERE))
+    assert list_initiatives(limited) and waiting(limited, "m1") and room_now(limited, "m1")
+    assert list_consents(limited, TODAY, PASSPHRASE) == {}
+    drop(limited, waiting(limited, "m1")[0].id)
+    assert len(held) > 8 and not any(held)

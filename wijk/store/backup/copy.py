@@ -25,9 +25,10 @@ from wijk.store.backup.row_checks import CALLED, SLACK, CheckedRecords, check_re
 from wijk.store.common.errors import BackupError
 from wijk.store.common.fields import ID
 from wijk.store.database import record_types
+from wijk.store.database.asking import acting
 from wijk.store.database.connection import Store
 from wijk.store.database.deed_log import log_deed
-from wijk.store.database.deeds import note_deed
+from wijk.store.database.deeds import forget_thing, note_deed
 from wijk.store.database.earlier_decisions import decisions_in
 from wijk.store.database.erasing import erased_ids
 from wijk.store.database.records import KEPT_AFTER_DELETION, RecordType, Stored
@@ -157,8 +158,9 @@ def restore_backup(
         note_deed(connection, "put back", "backup")
         remember_erased(connection, found.erased)
         gone = erased_ids(connection)
+        forget_thing(connection, *gone)
         for record_type, checked in found.checked:
-            if record_type.thing == "roles" and store.actor.role != NOT_SIGNED_IN.role:
+            if record_type.thing == "roles" and acting(connection).role != NOT_SIGNED_IN.role:
                 continue
             changed = (_changed(record_type, one, change) for one in checked.records)
             left = [rest for one in changed if (rest := _without(one, gone, outcomes))]

@@ -111,8 +111,9 @@ class Store:
         One writer at a time, whichever process it is in: what it reads is still so when it writes. When this ends, the
         changes survive a power cut and stand in the file that has the database's name.
         """
+        # Looked up before a connection is taken: on a full disk there is only one.
+        who = {ACTOR: self.actor, CALLED: self.called}
         with counted_write(), dutch_errors(self.engine), self.engine.connect() as connection:
-            who = {ACTOR: self.actor, CALLED: self.called}
             options = {**who, UNREADABLE: self.unreadable, **_keeping(self.engine).WRITING}
             connection.execution_options(**options)
             with connection.begin():

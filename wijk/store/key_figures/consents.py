@@ -122,11 +122,12 @@ def list_consents(store: Store, on: date, passphrase: str | None) -> dict[str, C
     store.require("read", "names")
     require_passphrase(passphrase)
     purge_consents(store, on)
+    actor = store.actor
     with store.reading() as connection:
         rows = read_all(connection, NAMES, select(consents).where(_holds(on)), consents.c.key_figure, dict)
-        if store.actor.is_limited:
+        if actor.is_limited:
             people = {record.id: record.item.areas or ("",) for record in KEY_FIGURES.all(connection)}
-            mine = {one for one, areas in people.items() if may_in(store.actor, "read", "names", areas)}
+            mine = {one for one, areas in people.items() if may_in(actor, "read", "names", areas)}
             rows = tuple(row for row in rows if row["key_figure"] in mine)
     return {row["key_figure"]: _consent(row) for row in rows}
 

@@ -53,8 +53,9 @@ def list_contributions(store: Store, meeting: str) -> tuple[Contribution, ...]:
     order = query.order_by(sent_away, contributions.c.made_at, contributions.c.id)
     with store.reading() as connection:
         found = tuple(map(_contribution, connection.execute(order).mappings()))
-        if found:
-            store.require("lead", "meetings", *(OF_MEETING(connection, found[0]) or ("",)))
+        areas = OF_MEETING(connection, found[0]) if found else ()
+    if found:
+        store.require("lead", "meetings", *(areas or ("",)))
     return found
 
 
