@@ -41,9 +41,14 @@ Changed = Callable[..., Figures]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database, and put the longest files first: one that begins last keeps a core idle."""
+    """Mark what runs on PostgreSQL too, and put the longest files first: one that begins last keeps a core idle.
+
+    That is all that makes a database, but of the pages only what is marked `page_flow`: what a page only shows or reads
+    is the same whichever database the store, whose whole suite runs there, read it from.
+    """
     for item in items:
-        if {"new_database", "empty_database"} & set(getattr(item, "fixturenames", ())):
+        makes_one = {"new_database", "empty_database"} & set(getattr(item, "fixturenames", ()))
+        if makes_one and (item.path.parent.name != "pages" or item.get_closest_marker("page_flow")):
             item.add_marker("database")
     items.sort(key=lambda item: (item.path.parent.name != "browser", item.get_closest_marker("slow") is None))
 
