@@ -49,7 +49,7 @@ example: .venv/app.stamp
 test: .venv/dev.stamp
 	$(PYTEST)
 
-# The tests of store and pages that make a database, on PostgreSQL, which is started for this and taken away again.
+# The whole store suite and the page flow (docs/testing.md), on PostgreSQL, which is started for this and taken away again.
 test-postgres: .venv/dev.stamp
 	tests/with_postgres.sh $(PYTEST) -m database tests/store tests/pages
 

@@ -26,6 +26,8 @@ from wijk.figures.values import Figures
 from wijk.opendata.snapshot import Snapshot, load
 from wijk.store.opening import open_store
 
+gc.disable()
+
 # The same examples on every machine, and no time limit on a busy one; `make random` tries others.
 settings.register_profile("fixed", max_examples=50, deadline=None, derandomize=True, database=None)
 settings.register_profile("random", max_examples=200, deadline=None, database=None, print_blob=True)
@@ -39,9 +41,14 @@ Changed = Callable[..., Figures]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what needs a database, and put the longest files first: one that begins last keeps a core idle."""
+    """Mark what runs on PostgreSQL too, and put the longest files first: one that begins last keeps a core idle.
+
+    That is all that makes a database, but of the pages only what is marked `page_flow`: what a page only shows or reads
+    is the same whichever database the store, whose whole suite runs there, read it from.
+    """
     for item in items:
-        if {"new_database", "empty_database"} & set(getattr(item, "fixturenames", ())):
+        makes_one = {"new_database", "empty_database"} & set(getattr(item, "fixturenames", ()))
+        if makes_one and (item.path.parent.name != "pages" or item.get_closest_marker("page_flow")):
             item.add_marker("database")
     items.sort(key=lambda item: (item.path.parent.name != "browser", item.get_closest_marker("slow") is None))
 
@@ -53,7 +60,11 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> ByFile:
 
 
 def pytest_collection_finish() -> None:
-    """Have the garbage collector pass over what all tests are made of, and look less often: a tenth of their time."""
+    """Have the garbage collector pass over what all tests are made of, and look less often: a tenth of their time.
+
+    Until here it did not look at all: nothing that the collecting makes is thrown away.
+    """
+    gc.enable()
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 25, 25)

@@ -7,6 +7,7 @@ __all__ = ["ByFile"]
 TOGETHER = {
     # Each asks `tests/views/conftest.py` for the profile of every wijk and gemeente.
     **{f"tests/views/test_{name}_everywhere.py": "every place" for name in ("bars", "claims", "story")},
+    "tests/views/papers/test_report_is_true.py": "every place",
     # Each asks `tests/browser/conftest.py` for the server that its operator set up.
     **{f"tests/browser/test_{name}.py": "set up" for name in ("meeting", "names")},
 }

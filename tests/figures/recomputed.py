@@ -38,12 +38,17 @@ Group = tuple[Fraction | None, Fraction | None, str | None]
 def half_up(value: Fraction, decimals: int) -> Fraction:
     """The nearest number with so many decimals, the larger of two equally near."""
     scale = 10**decimals
-    return Fraction((2 * value * scale + 1).__floor__() // 2, scale)
+    return Fraction(_steps(value, scale), scale)
+
+
+def _steps(value: Fraction, scale: int) -> int:
+    """How many parts of one over ``scale`` are nearest, in whole numbers: fractions reckon slowly."""
+    return (2 * value.numerator * scale + value.denominator) // (2 * value.denominator)
 
 
 def written(value: Fraction, decimals: int) -> str:
     """A number of zero or more the Dutch way."""
-    whole, rest = divmod(int(half_up(value, decimals) * 10**decimals), 10**decimals)
+    whole, rest = divmod(_steps(value, 10**decimals), 10**decimals)
     grouped = f"{whole:,}".replace(",", ".")
     return f"{grouped},{rest:0{decimals}d}" if decimals else grouped
 
@@ -52,7 +57,7 @@ def judged(ratio: Fraction | None, points: Fraction | None = None, count: Fracti
     """domain.md §4, one verdict."""
     if ratio is None:
         return None
-    alike = Fraction(80, 100) <= half_up(ratio, 2) <= Fraction(125, 100)
+    alike = 80 <= _steps(ratio, 100) <= 125
     small = (points is not None and abs(points) < 3) or (count is not None and count < 50)
     return "gelijk" if alike or small else "meer" if ratio > 1 else "minder"
 
@@ -69,6 +74,7 @@ class Recomputed:
         areas = snapshot.areas[2020]
         self.tenths = (lonely * 10).round()
         self.peers: dict[tuple[str, str], Any] = {}
+        self.among: dict[tuple[str, str], dict[str, float]] = {}
         for level in ("wijk", "buurt", "gemeente"):
             of_level = areas.index[areas["level"] == level]
             self.peers[level, ""] = of_level
@@ -140,12 +146,15 @@ class Recomputed:
 
     def position(self, place: Place) -> tuple[int, int, int] | None:
         """How many of its peers are clearly lower, clearly higher and alike in loneliness; None under five of them."""
-        peers = self.peers.get((place.level, place.municipality)) if place.level != "gemeente" else None
-        if peers is None or len(peers) < 5:
-            peers = self.peers[place.level, ""]
-        known = self.tenths.reindex(peers).dropna()
-        if place.area not in known.index or len(known) < 5:
+        asked = place.level, "" if place.level == "gemeente" else place.municipality
+        if len(self.peers.get(asked, ())) < 5:
+            asked = place.level, ""
+        if asked not in self.among:
+            tenths = self.tenths.reindex(self.peers[asked]).dropna()
+            self.among[asked] = {str(code): float(value) for code, value in tenths.items()}
+        known = self.among[asked]
+        if place.area not in known or len(known) < 5:
             return None
-        apart = known.drop(place.area).to_numpy() - known[place.area]
+        apart = np.array([value for code, value in known.items() if code != place.area]) - known[place.area]
         lower, higher = int(np.sum(apart <= -30)), int(np.sum(apart >= 30))
         return lower, higher, len(apart) - lower - higher

@@ -95,12 +95,19 @@ def apart(one: Traits, other: Traits, off: str = "") -> float | None:
     return sqrt(sum(squares) / len(squares)) if squares and 2 * len(squares) >= weight else None
 
 
+@pytest.fixture(scope="module")
+def standard(snapshot: Snapshot, tables: dict[Level, AlikeTable]) -> dict[Level, dict[str, Traits]]:
+    return {level: standardised(by_hand(snapshot, list(table.of.places))) for level, table in tables.items()}
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("off", ["", "leeftijd", "inkomen"])
-def test_the_nearest_are_those_of_brute_force(snapshot: Snapshot, tables: dict[Level, AlikeTable], off: str) -> None:
+def test_the_nearest_are_those_of_brute_force(
+    standard: dict[Level, dict[str, Traits]], tables: dict[Level, AlikeTable], off: str
+) -> None:
     chance = Random(5)
     for level, table in tables.items():
-        traits = standardised(by_hand(snapshot, list(table.of.places)))
+        traits = standard[level]
         for key in [*chance.sample(sorted(traits), 12)]:
             distances = {
                 other: found

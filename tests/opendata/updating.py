@@ -37,6 +37,15 @@ def patient_elsewhere(monkeypatch: pytest.MonkeyPatch, replay: Replay) -> None:
     monkeypatch.setattr(HTTPAdapter, "send", waiting)
 
 
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have every next update begin with the edition that is in use now as it was read once.
+
+    Only for who shows that no byte of it changes.
+    """
+    read = load_usable()
+    monkeypatch.setattr("wijk.opendata.update.load_usable", lambda: read)
+
+
 def addresses(replay: Replay) -> dict[str, str]:
     return {"kwb": replay.url, "health": replay.url, "pdok": f"{replay.url}/cbs/wijkenbuurten/{{year}}/wfs/v1_0"}
 

@@ -159,6 +159,7 @@ def test_a_name_or_a_line_without_a_number_opens_nothing() -> None:
     assert list_meetings(open_store(os.environ["WIJK_DATABASE_URL"]), ("WK020218",)) == ()
 
 
+@pytest.mark.page_flow
 def test_a_meeting_from_the_keyboard_alone_ends_in_a_result_that_the_next_opens_with() -> None:
     app = lead(opened("WK020218"))
     assert "Telefoons kunnen dit niet bereiken" in app.warning[0].value.replace("\\", "")

@@ -141,6 +141,7 @@ def people(store: Store) -> list[KeyFigure]:
     return [record.item for record in list_key_figures(store, today())]
 
 
+@pytest.mark.page_flow
 def test_the_example_can_be_loaded_and_taken_away(store: Store) -> None:
     app = opened()
     assert "Er zijn nog geen sleutelfiguren" in shown(app)
@@ -162,6 +163,7 @@ def test_the_page_stands_for_every_kind_of_place(place: str) -> None:
     assert "None" not in shown(app)
 
 
+@pytest.mark.page_flow
 def test_a_role_can_be_added_and_a_name_is_refused(store: Store) -> None:
     app = opened()
     app.text_input(key="nieuw/role").set_value("bel mevrouw Jansen")
@@ -205,6 +207,7 @@ def stored(store: Store, identifier: str = NURSE) -> Any:
 
 
 @pytest.mark.parametrize(("choice", "kept"), [("Bewaar deze keuze", "van mij"), ("Houd de andere", "van hen")])
+@pytest.mark.page_flow
 def test_two_who_change_the_same_person_lose_nothing(filled: Store, choice: str, kept: str) -> None:
     app = opened()
     fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
@@ -217,6 +220,7 @@ def test_two_who_change_the_same_person_lose_nothing(filled: Store, choice: str,
     assert stored(filled).item.note == kept
 
 
+@pytest.mark.page_flow
 def test_what_was_typed_survives_that_another_deleted_the_person(filled: Store) -> None:
     app = opened()
     fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
@@ -227,6 +231,7 @@ def test_what_was_typed_survives_that_another_deleted_the_person(filled: Store) 
     assert (stored(filled).item.note, stored(filled).deleted) == ("van mij", None)
 
 
+@pytest.mark.page_flow
 def test_who_was_erased_for_good_is_not_put_back_by_an_open_form(filled: Store) -> None:
     app = opened()
     fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
@@ -245,6 +250,7 @@ def test_a_line_break_in_a_role_leaves_the_tables_whole(store: Store) -> None:
     assert table(opened(), "Rol en organisatie |")[0][0] == "kapper man ==="
 
 
+@pytest.mark.page_flow
 def test_a_deleted_role_can_be_brought_back(filled: Store) -> None:
     app = opened()
     fine(app.selectbox(key="te-wijzigen").set_value(NURSE).run())
@@ -316,6 +322,7 @@ def test_size_and_conditions_have_their_price() -> None:
     assert prices["minstens één bewoner"] == "kost niets"
 
 
+@pytest.mark.page_flow
 def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Store) -> None:
     app = at(4, press(press(opened(), "Reken uit"), "Kies coalitie 1"))
     told = shown(app)
@@ -348,6 +355,7 @@ def test_a_chosen_coalition_is_a_network_and_is_kept_with_its_reason(filled: Sto
     assert list_coalitions(filled) == ()
 
 
+@pytest.mark.page_flow
 def test_a_tie_can_be_entered_and_taken_back(filled: Store) -> None:
     app = at(4, press(press(opened(), "Reken uit"), "Kies coalitie 1"))
     before = len(list_ties(filled))

@@ -62,6 +62,7 @@ def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
     assert get_draft(filled, "WK020217") is None
 
 
+@pytest.mark.page_flow
 def test_who_is_ticked_is_there_again_after_a_refresh(filled: Store) -> None:
     app = press(press(opened(), "Reken uit"), "Kies coalitie 1")
     ticked = field(app, "multiselect", "opzet-WK020218-leden").value
@@ -171,6 +172,7 @@ def add(app: AppTest, groups: list[str], phases: list[str], area: str | None = N
     press(app, "Voeg deze behoeften toe")
 
 
+@pytest.mark.page_flow
 def test_needs_of_their_own_are_kept_weighed_and_taken_away(filled: Store) -> None:
     app = opened()
     add(app, ["ouderen"], ["volgen", "aanpakken"], "BU02021885", "ervaring")
@@ -194,6 +196,7 @@ def test_needs_of_their_own_are_kept_weighed_and_taken_away(filled: Store) -> No
     assert "34 behoeften tellen mee" in shown(opened())
 
 
+@pytest.mark.page_flow
 def test_two_browsers_that_choose_different_things_both_get_their_way(filled: Store) -> None:
     first, second = opened(), opened()
     weigh(first, "kennis uit onderzoek", "niet meenemen")
@@ -211,6 +214,7 @@ def test_two_browsers_that_choose_different_things_both_get_their_way(filled: St
 @pytest.mark.parametrize(
     ("answer", "step", "largest"), [("Houd mijn keuze", 9.0, 8), ("Houd de keuze van de ander", None, 5)]
 )
+@pytest.mark.page_flow
 def test_what_two_browsers_choose_differently_is_asked(
     filled: Store, answer: str, step: float | None, largest: int
 ) -> None:

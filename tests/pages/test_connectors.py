@@ -24,6 +24,8 @@ from wijk.views.abilities import NOT_SHOWN, RULE
 from wijk.views.numbers import day_text
 from wijk.views.training import training_excel
 
+pytestmark = pytest.mark.page_flow
+
 WIJK, PART = "WK020218", "wijkverbinders"
 SESSIONS, MEASURES = Keeper(TRAINING_SESSIONS), Keeper(ABILITY_MEASURES)
 OPEN = "vouwen die open waren"

@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from pages.parts.shared.form_folds import OPENED
 from pages.parts.start import dossier_import
-from tests.databases import NewDatabase
+from tests.databases import NewDatabase, store_in_memory
 from tests.pages.test_pages import texts
 from tests.store.dossier_files.carrying import changed_part, file_of, put
 from tests.store.people import CONSENT
@@ -20,7 +20,6 @@ from wijk.domain.plan import Goal
 from wijk.store.database.connection import Store, connect
 from wijk.store.database.record_types import GOALS, INITIATIVES, KEY_FIGURES
 from wijk.store.initiatives.queries import list_initiatives
-from wijk.store.opening import open_store
 
 WIJK = "WK020218"
 SCRIPT = f"""
@@ -32,6 +31,8 @@ show_dossier_file(loaded().places.by_key["{WIJK}"])
 """
 COFFEE = Initiative("a", "Koffie", area=WIJK, note="elke dinsdag")
 GOAL = Goal("g", WIJK, "Samen eten", date(2026, 9, 24))
+
+pytestmark = pytest.mark.page_flow
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Store:
 
 
 @pytest.fixture
-def sent(new_database: NewDatabase) -> Callable[..., bytes]:
-    return lambda *records, names=None: file_of(put(open_store(new_database("sender")), *records), names)
+def sent() -> Callable[..., bytes]:
+    return lambda *records, names=None: file_of(put(store_in_memory(), *records), names)
 
 
 Open = Callable[[bytes], AppTest]

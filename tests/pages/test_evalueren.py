@@ -96,6 +96,7 @@ def test_without_a_place_it_asks_for_one(place: str) -> None:
     assert "Kies eerst een gemeente, wijk of buurt" in texts(run(PAGE, place))
 
 
+@pytest.mark.page_flow
 def test_a_judgement_is_dated_has_its_history_and_can_be_undone(store: Store) -> None:
     app = page()
     assert "zijn er nog geen beoordeeld" in said(app)
@@ -134,6 +135,7 @@ def test_a_judgement_is_dated_has_its_history_and_can_be_undone(store: Store) ->
     assert "Alle oordelen" not in said(app)
 
 
+@pytest.mark.page_flow
 def test_stopping_asks_by_two_doors_and_does_nothing_by_itself(store: Store) -> None:
     app = judge(page(), "actie-a", "stoppen", "Er komt niemand.")
     action = get_action(store, "a")
@@ -207,6 +209,7 @@ def test_of_many_successes_it_says_where_the_older_ones_are(store: Store) -> Non
     assert "Evaluatie als Excel" in [one.proto.label for one in fine(app.run()).get("download_button")]
 
 
+@pytest.mark.page_flow
 def test_process_questions_are_answered_by_the_day(store: Store) -> None:
     app = press_row(page(), QUESTIONS, "answer", "wens")
     [radio] = [one for one in app.radio if (one.key or "").startswith("wijzig-")]
@@ -219,6 +222,7 @@ def test_process_questions_are_answered_by_the_day(store: Store) -> None:
     assert drawn_rows(page(), QUESTIONS)["wens"][2] == "✕ nee, 24 september 2025"
 
 
+@pytest.mark.page_flow
 def test_of_two_who_change_one_judgement_each_chooses(store: Store) -> None:
     JUDGED.add(store, Evaluation("e", WIJK, "werkt", today(), "Het is druk", "a"))
     app = press_row(page(), LIST, "judge", "actie-a")
@@ -259,6 +263,7 @@ def test_a_thousand_initiatives_are_found_and_drawn_quickly(store: Store) -> Non
     assert took < 0.06, took
 
 
+@pytest.mark.page_flow
 def test_successes_are_noted_changed_and_open_the_next_meeting(store: Store) -> None:
     app = page("successen")
     assert "Er is nog geen succes genoteerd." in said(app)
@@ -308,6 +313,7 @@ def told_of(cell: str) -> str:
     return found
 
 
+@pytest.mark.page_flow
 def test_a_number_is_kept_as_it_is_typed_and_of_two_the_first_stays(store: Store) -> None:
     st.session_state.clear()
     typed(store, m1_deelnemers=("12", 0), m1_signalen=("0", 0), m2_deelnemers=("veel", 0))
@@ -334,6 +340,7 @@ def test_a_number_is_kept_as_it_is_typed_and_of_two_the_first_stays(store: Store
     assert numbers(store)["deelnemers", 1] == 20
 
 
+@pytest.mark.page_flow
 def test_a_pasted_table_is_kept_at_once_and_can_be_undone(store: Store) -> None:
     first = COUNTS.save(store, MonthCount(WIJK, "deelnemers", date(2025, 1, 1), 1), 0)
     app = page("tellingen")
@@ -365,6 +372,7 @@ def test_counts_are_of_what_is_chosen_and_own_kinds_get_a_row(store: Store) -> N
     assert grid["name"] == "Elke week koken" and grid["rows"][1]["says"] == "Samen 5 (van 1 maand bekend)."
 
 
+@pytest.mark.page_flow
 def test_a_lesson_that_is_not_seen_becomes_a_goal_once(store: Store) -> None:
     app = page("acht-lessen")
     rows = drawn_rows(app, "evalueren-lessen")

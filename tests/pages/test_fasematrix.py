@@ -18,6 +18,8 @@ from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.example import load_example
 from wijk.store.matrix.decisions import end_decision, list_decisions, make_decision
 
+pytestmark = pytest.mark.page_flow
+
 PAGE = Path(__file__).parents[2] / "pages" / "fasematrix.py"
 WIJK = "WK020218"
 

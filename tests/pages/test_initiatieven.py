@@ -51,6 +51,7 @@ def test_a_place_elsewhere_leaves_an_initiative_out_says_so_and_shows_it_when_as
         assert "1 initiatief is niet in " not in texts(app)
 
 
+@pytest.mark.page_flow
 def test_what_has_no_area_is_in_no_list_until_the_page_was_told_where_it_belongs(store: Store) -> None:
     with store.writing() as connection:
         record = INITIATIVES.add(connection, Initiative("k", "Koffie", "De Kring", area="GM0202"))
@@ -107,6 +108,7 @@ def test_quick_add_takes_the_chosen_wijk(store: Store) -> None:
     assert "Bewaard: Soepgroep" in app.success[0].value.replace("\\", "")
 
 
+@pytest.mark.page_flow
 def test_what_is_added_by_hand_is_confirmed_today_and_the_day_can_be_changed(store: Store) -> None:
     app = run("initiatieven", "WK020218")
     assert app.text_input(key="snel-bevestigd").value == day_text(today())

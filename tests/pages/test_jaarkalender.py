@@ -83,6 +83,7 @@ def test_an_empty_year_shows_the_days_off_and_what_we_suggest(store: Store, plac
     )
 
 
+@pytest.mark.page_flow
 def test_the_region_is_chosen_once_changed_and_undone(store: Store) -> None:
     app = page("GM0518", "2027-01")
     assert app.radio[0].value == "Midden" and "heel Zuid-Holland ligt in die regio" in said(app)
@@ -106,6 +107,7 @@ def test_the_region_is_chosen_once_changed_and_undone(store: Store) -> None:
     assert "Kies eerst een regio." in said(press(other, "Kies deze regio"))
 
 
+@pytest.mark.page_flow
 def test_of_two_who_choose_a_region_the_second_is_told(store: Store) -> None:
     app = page("GM0518")
     choose_region(store, SchoolRegion("GM0518", "Zuid"), None)
@@ -123,6 +125,7 @@ def test_what_is_not_settled_is_not_known(store: Store) -> None:
         assert f"{today().year}" in said(page(since=wrong))
 
 
+@pytest.mark.page_flow
 def test_a_suggestion_is_taken_up_with_its_own_length_laid_aside_and_undone(store: Store) -> None:
     app, week, day = page(since="2027-09"), "week-tegen-eenzaamheid-2027", "burendag-2027"
     table = month_of(app, week)
@@ -156,6 +159,7 @@ def test_a_suggestion_is_taken_up_with_its_own_length_laid_aside_and_undone(stor
     assert not app.run().exception and len(events(store)) == 2
 
 
+@pytest.mark.page_flow
 def test_an_event_is_added_told_to_clash_changed_and_called_off(store: Store) -> None:
     choose_region(store, SchoolRegion(WIJK, "Zuid"), None)
     app = page(since="2027-07")
@@ -195,6 +199,7 @@ def test_an_event_is_added_told_to_clash_changed_and_called_off(store: Store) ->
     assert len(events(store)) == 1
 
 
+@pytest.mark.page_flow
 def test_of_two_who_change_one_event_the_second_chooses_and_faults_keep_what_was_typed(store: Store) -> None:
     kept = KEPT_EVENTS.add(store, Event("e", WIJK, "Eten", date(2027, 3, 1)))
     app = pressed(page(since="2027-01"), "kalender-2027-03", "edit", "e")
@@ -226,6 +231,7 @@ def test_the_year_in_one_table_holds_all_kinds_and_what_people_typed_is_text(sto
     assert table.count('<th scope="row">') == 12 and "★ Evenement" in table
 
 
+@pytest.mark.page_flow
 def test_an_address_is_shown_once_renewed_and_withdrawn(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("WIJK_PUBLIC_URL", "https://wijk.gemeente.nl")
     app = press(page(), "Maak een adres")

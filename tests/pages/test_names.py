@@ -91,6 +91,7 @@ def test_where_the_operator_set_no_passphrase_the_page_works_by_role_alone(
     assert consent_ends(store, today()) == {}
 
 
+@pytest.mark.page_flow
 def test_a_consent_is_withdrawn_and_the_role_stays(store: Store) -> None:
     app = press(about(opened(), NURSE.id), "Trek de toestemming in")
     assert "De naam is weg. De rol blijft staan" in shown(app)
@@ -98,6 +99,7 @@ def test_a_consent_is_withdrawn_and_the_role_stays(store: Store) -> None:
     assert len(list_key_figures(store, today())) == 2
 
 
+@pytest.mark.page_flow
 def test_a_person_is_erased_only_after_it_was_confirmed(store: Store) -> None:
     app = about(opened(), NURSE.id)
     [button] = [one for one in app.button if one.label.startswith("Wis deze persoon")]

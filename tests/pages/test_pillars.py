@@ -66,6 +66,7 @@ def test_from_any_place_it_says_of_which_gemeente_it_is(store: Store, place: str
     assert f"Van de {len(load_pillars().questions)} vragen zijn er 0 beantwoord." in told
 
 
+@pytest.mark.page_flow
 def test_an_answer_has_a_ground_and_a_day_and_is_of_the_gemeente(store: Store) -> None:
     app = press_row(page(), TABLE, "answer", "raad")
     identifier = PILLAR_ANSWERS.id_of(ANSWER)
@@ -107,6 +108,7 @@ def test_not_knowing_is_an_answer_and_earlier_answers_stay(store: Store) -> None
     assert before in answers(store) and "geen besluit gevonden" in said(app)
 
 
+@pytest.mark.page_flow
 def test_two_who_answer_the_same_choose(store: Store) -> None:
     app = press_row(page(), TABLE, "answer", "raad")
     identifier = PILLAR_ANSWERS.id_of(ANSWER)

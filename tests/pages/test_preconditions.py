@@ -76,6 +76,7 @@ def test_a_start_that_nobody_wrote_down_is_told_as_such(store: Store, place: str
     assert {cells[3] for cells in told.values()} == {"○ nog geen datum"}
 
 
+@pytest.mark.page_flow
 def test_a_step_gets_its_day_and_result_and_it_can_be_undone(store: Store) -> None:
     day = today()
     app = press_row(page(), LIST, "edit", "intake")
@@ -100,6 +101,7 @@ def test_a_step_gets_its_day_and_result_and_it_can_be_undone(store: Store) -> No
         assert not app.run().exception
 
 
+@pytest.mark.page_flow
 def test_of_two_who_both_write_the_first_one_chooses(store: Store) -> None:
     app = press_row(page(), LIST, "edit", "intake")
     identifier = STEPS_HELD.id_of(StepHeld(WIJK, "intake"))
@@ -120,6 +122,7 @@ def test_what_came_out_names_nobody(store: Store) -> None:
     assert app.text_area(key=f"wijzig-{identifier}/outcome").value == "Mevrouw Jansen doet mee."
 
 
+@pytest.mark.page_flow
 def test_a_place_begins_with_our_list_which_says_whose_it_is_and_changes_it(store: Store) -> None:
     app = page()
     assert "van ons: er is geen lijst gepubliceerd" in said(app) and "Dit is nog niet samen afgesproken." in said(app)
@@ -153,6 +156,7 @@ def test_a_place_begins_with_our_list_which_says_whose_it_is_and_changes_it(stor
     assert len(conditions(store)) == len(proposed), "what was taken back can be begun with again"
 
 
+@pytest.mark.page_flow
 def test_a_list_that_another_changed_since_is_not_taken_back(store: Store) -> None:
     app = press(page(), "Begin met deze lijst")
     one = conditions(store)[3]
@@ -164,6 +168,7 @@ def test_a_list_that_another_changed_since_is_not_taken_back(store: Store) -> No
     assert next(each for each in conditions(store) if each.id == one.id).remark == "voor twee jaar"
 
 
+@pytest.mark.page_flow
 def test_two_who_change_one_condition_choose_field_by_field(store: Store) -> None:
     KEEPER.add(store, PLACE)
     app = press_row(page(), TABLE, "edit", "p")
@@ -185,6 +190,7 @@ def test_who_arranges_it_is_a_role_and_never_a_name(store: Store) -> None:
         assert app.text_input(key=f"wijzig-p/{field}").value == wrong
 
 
+@pytest.mark.page_flow
 def test_what_was_agreed_stays_and_what_changed_since_is_told(store: Store) -> None:
     KEEPER.add(store, PLACE)
     KEEPER.add(store, Precondition("q", WIJK, "Geld"))

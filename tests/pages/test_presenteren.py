@@ -121,6 +121,7 @@ def field(app: AppTest, kind: str, name: str) -> Any:
     return next(one for one in app.get(kind) if str(one.key).endswith(f"/{name}"))
 
 
+@pytest.mark.page_flow
 def test_screens_are_left_out_moved_and_get_a_note(store: Store) -> None:
     app = preparing()
     field(app, "checkbox", "tonen-wie").set_value(False)
@@ -147,6 +148,7 @@ def test_a_name_in_a_note_is_asked_about_and_a_telephone_number_refused(store: S
     assert kept(store) is None and any("telefoonnummer" in one.value for one in app.error)
 
 
+@pytest.mark.page_flow
 def test_two_who_choose_at_once_are_asked_and_nothing_is_lost(store: Store) -> None:
     app = preparing()
     save_presentation(store, Presentation(WIJK, left_out=("vieren",)))

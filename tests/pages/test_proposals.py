@@ -39,6 +39,7 @@ def item(store: Store, identifier: str) -> Initiative:
     return next(record.item for record in list_initiatives(store) if record.id == identifier)
 
 
+@pytest.mark.page_flow
 def test_nothing_counts_until_a_row_is_accepted_and_undo_gives_back_what_was(store: Store) -> None:
     add_initiative(store, SOUP)
     app = opened()
@@ -64,6 +65,7 @@ def test_what_is_switched_off_is_not_accepted_and_stays_proposed(store: Store) -
     assert choices.value == ["phases:aanpakken", "elements:ontmoeten"]
 
 
+@pytest.mark.page_flow
 def test_a_word_is_accepted_in_all_its_rows_and_in_no_other(store: Store) -> None:
     for number in range(5):
         add_initiative(store, Initiative(f"e{number}", f"Eettafel {number}", area="WK020218"))
@@ -77,6 +79,7 @@ def test_a_word_is_accepted_in_all_its_rows_and_in_no_other(store: Store) -> Non
     assert item(store, "w").roles == ()
 
 
+@pytest.mark.page_flow
 def test_a_rejected_row_does_not_come_back(store: Store) -> None:
     add_initiative(store, SOUP)
     press(opened(), "Niet overnemen")
@@ -93,6 +96,7 @@ def test_what_people_typed_is_shown_as_they_typed_it_with_the_words_in_bold(stor
     assert "**Samen eten**" in row and "**65\\-plussers**" in row and "\\*" in row
 
 
+@pytest.mark.page_flow
 def test_an_own_word_counts_at_once_and_can_be_taken_away(store: Store) -> None:
     add_initiative(store, Initiative("p", "Prakkiesploeg", area="WK020218"))
     app = opened()

@@ -24,7 +24,7 @@ from wijk.store.database.connection import Store
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.queries import delete_key_figure
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.page_flow]
 
 __all__ = ["filled", "store"]
 

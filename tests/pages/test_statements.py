@@ -44,6 +44,7 @@ def statements() -> Iterator[list[str]]:
     event.remove(Engine, "before_cursor_execute", note)
 
 
+@pytest.mark.page_flow
 def test_the_pages_of_a_place_ask_little_when_nothing_changed(filled: Store) -> None:  # noqa: ARG001
     asked = {}
     for page in MOST:
@@ -55,6 +56,7 @@ def test_the_pages_of_a_place_ask_little_when_nothing_changed(filled: Store) -> 
     assert asked["start"] > 0, "statements are seen at all"
 
 
+@pytest.mark.page_flow
 def test_a_choice_in_a_coalition_asks_little_and_writes(filled: Store) -> None:
     app = at(3, at(3, opened(step=3)))
     box = field(app, "multiselect", "opzet-WK020218-leden")

@@ -21,6 +21,8 @@ from pages.parts.shared.messages import show_said
 from pages.parts.shared.snapshot import loaded
 from wijk.store.opening import open_store
 
+pytestmark = pytest.mark.page_flow
+
 place, left_out = loaded().places.by_key["WK020218"], st.session_state.get("over", "")
 names = TypedNames(open_store({url!r}), loaded().method, place, left_out)
 if st.session_state.pop("send", False):

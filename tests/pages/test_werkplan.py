@@ -116,6 +116,7 @@ def test_without_a_place_it_asks_for_one(place: str) -> None:
     assert "Kies eerst een gemeente, wijk of buurt" in texts(run("werkplan", place))
 
 
+@pytest.mark.page_flow
 def test_from_a_priority_to_an_action_in_own_words(store: Store) -> None:
     make_decision(store, decision("prioriteit", group="ouderen", phases=("volgen",)))
     app = opened()
@@ -162,6 +163,7 @@ def test_ideas_and_what_a_meeting_agreed_stand_at_the_top(store: Store) -> None:
     assert [(one.text, one.source, one.origin) for one in goals(store)] == [("Een *bankje* bij de flat", "idee", "h")]
 
 
+@pytest.mark.page_flow
 def test_the_row_follows_when_its_goal_goes_or_the_place_changes(store: Store) -> None:
     add_goal(store, GOAL)
     add_goal(store, replace(GOAL, id="h", text="Elders", area="WK020217"))
@@ -187,6 +189,7 @@ def test_who_is_a_role_and_never_a_name(store: Store) -> None:
     assert app.text_input(key="actie-erbij/what").value == "Koken", "nothing typed is lost"
 
 
+@pytest.mark.page_flow
 def test_a_move_and_a_start_are_one_press_and_can_be_undone(store: Store) -> None:
     add_goal(store, GOAL)
     add_action(store, Action("a", WIJK, "g", "Koken", ("kerk",), phase="volgen", group="ouderen"))
@@ -209,6 +212,7 @@ def test_a_move_and_a_start_are_one_press_and_can_be_undone(store: Store) -> Non
     assert actions(store)[0].state == "voorgesteld"
 
 
+@pytest.mark.page_flow
 def test_all_that_one_did_is_undone_one_by_one_and_what_another_did_in_between_stays(store: Store) -> None:
     add_goal(store, GOAL)
     app = opened()
@@ -279,6 +283,7 @@ def test_what_may_be_there_already_is_asked(store: Store) -> None:
     assert len(list_initiatives(store)) == 2
 
 
+@pytest.mark.page_flow
 def test_two_who_change_one_action_choose_field_by_field(store: Store) -> None:
     add_goal(store, GOAL)
     add_action(store, Action("a", WIJK, "g", "Koken"))
@@ -293,6 +298,7 @@ def test_two_who_change_one_action_choose_field_by_field(store: Store) -> None:
     assert [(one.what, one.who) for one in actions(store)] == [("Koken", ("kerk",))]
 
 
+@pytest.mark.page_flow
 def test_what_is_deleted_comes_back(store: Store) -> None:
     add_goal(store, GOAL)
     add_action(store, Action("a", WIJK, "g", "Koken"))

@@ -89,7 +89,7 @@ def _item(draw: DrawFn, kind: RecordType[Any], number: int, made: Mapping[str, l
         else:
             value = draw(values(hint))
         changed = replace(item, **{name: value})
-        item = changed if name not in kind.faults(changed) and not kind.faults(changed) else item
+        item = item if kind.faults(changed) else changed
     return item
 
 

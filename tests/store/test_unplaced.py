@@ -12,6 +12,7 @@ from alembic.config import Config
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
+from tests.databases import store_in_memory
 from tests.store.files import csv_file
 from tests.store.people import NURSE, SHOP, TODAY
 from wijk.domain.coalition import Coalition, Member
@@ -118,10 +119,10 @@ def test_a_backup_of_before_brings_them_apart_too(store: Store) -> None:
     older = io.BytesIO()
     with zipfile.ZipFile(older, "w") as archive:
         archive.writestr("wijk.json", json.dumps(content))
-    empty = open_store("sqlite://")
+    empty = store_in_memory()
     restore_backup(empty, older.getvalue())
     assert (list_initiatives(empty), len(unplaced_initiatives(empty))) == ((), 1)
-    again = open_store("sqlite://")
+    again = store_in_memory()
     restore_backup(again, write_backup(empty))
     assert unplaced_initiatives(again) == unplaced_initiatives(empty)
 

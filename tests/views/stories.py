@@ -42,7 +42,7 @@ def facts_of(
     overview = make_overview(
         snapshot, profile, method, entered, empty_cells(decisions), on, entered=entered_days(stored)
     )
-    route = make_route(snapshot, profile, method, Entered(stored, decisions, people, coalitions), on)
+    route = make_route(snapshot, profile, method, Entered(stored, decisions, people, coalitions), on, overview)
     return gather_story(profile, overview, route, coalitions, people, since, now, recognitions, actions, around)
 
 

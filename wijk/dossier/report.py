@@ -100,7 +100,7 @@ def gather_report(
     actions = in_order(actions_of(dossier))
     overview = make_overview(snapshot, profile, method, supply.items, supply.empty, on, entered=supply.entered)
     entered = Entered(supply.initiatives, supply.decided, dossier.people.items, coalitions, goals, actions)
-    route = make_route(snapshot, profile, method, entered, on)
+    route = make_route(snapshot, profile, method, entered, on, overview)
     story = gather_story(
         profile,
         overview,

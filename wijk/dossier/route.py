@@ -13,7 +13,7 @@ from wijk.domain.key_figure import KeyFigure
 from wijk.domain.method import Method
 from wijk.domain.plan import Action, Goal
 from wijk.dossier.days import changed_days, entered_days
-from wijk.dossier.overview import make_overview, where_of
+from wijk.dossier.overview import Overview, make_overview, where_of
 from wijk.figures.profile import Profile
 from wijk.opendata.snapshot import Snapshot
 from wijk.store.database.examples import is_example
@@ -45,12 +45,18 @@ class Route:
     remarks: Mapping[str, Remark]
 
 
-def make_route(snapshot: Snapshot, profile: Profile, method: Method, entered: Entered, on: date) -> Route:
-    """Tell where a place (a gemeente, wijk or buurt) stands on the day ``on``."""
+def make_route(
+    snapshot: Snapshot, profile: Profile, method: Method, entered: Entered, on: date, overview: Overview | None = None
+) -> Route:
+    """Tell where a place (a gemeente, wijk or buurt) stands on the day ``on``.
+
+    ``overview`` is that of the same place, entries and day, where somebody made it already.
+    """
     where = where_of(snapshot, profile.place)
     initiatives = [record.item for record in entered.initiatives]
     days = entered_days(entered.initiatives)
-    overview = make_overview(snapshot, profile, method, initiatives, empty_cells(entered.decisions), on, entered=days)
+    empty = empty_cells(entered.decisions)
+    overview = overview or make_overview(snapshot, profile, method, initiatives, empty, on, entered=days)
     decisions = tuple(one for one in entered.decisions if one.area in profile.place.known_as)
     counts = count_all(
         years=(year for (_, year), figure in profile.figures.items() if figure.value is not None),

@@ -1,6 +1,7 @@
 """Numbers as they are shown: decimal arithmetic, halves rounded up, written the Dutch way."""
 
 from decimal import ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 import numpy as np
 import pandas as pd
@@ -10,6 +11,7 @@ __all__ = ["dutch", "percent", "rounded", "rounded_series", "times"]
 _SEPARATORS = str.maketrans(",.", ".,")
 
 
+@lru_cache(maxsize=10_000)
 def rounded(value: float | Decimal, decimals: int = 0) -> Decimal:
     """The value as it is shown, halves rounded up.
 

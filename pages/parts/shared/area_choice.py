@@ -48,7 +48,10 @@ def area_options(place: Place | None, also: Iterable[str] = ()) -> list[str]:
 
 def area_label(code: str) -> str:
     """How a code is told in a list: its name and level."""
-    place = loaded().places.get(code)
+    return _label(code, loaded().places.get(code))
+
+
+def _label(code: str, place: Place | None) -> str:
     if place is None:
         return code
     return place_name(place) if place.level == "land" else f"{place_name(place)} ({place.level})"
@@ -56,9 +59,11 @@ def area_label(code: str) -> str:
 
 def area_labels(codes: Iterable[str]) -> dict[str, str]:
     """How codes are told in one list; those with the same name by their gemeente or their code too."""
-    places = {code: loaded().places.get(code) for code in codes}
+    known = loaded().places
+    places = {code: known.get(code) for code in codes}
     gemeenten = {code: gemeente_name(place) for code, place in places.items() if place}
-    return distinct({code: area_label(code) for code in places}, gemeenten, {code: code for code in places})
+    labels = {code: _label(code, place) for code, place in places.items()}
+    return distinct(labels, gemeenten, {code: code for code in places})
 
 
 def area_name(code: str) -> str:

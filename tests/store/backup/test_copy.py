@@ -6,12 +6,12 @@ import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from time import thread_time
 from typing import Any
 
 import pytest
 
+from tests.databases import store_in_memory
 from tests.decisions import decision, sure
 from wijk.domain.clock import now
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -42,7 +42,7 @@ from wijk.store.initiatives.queries import (
     save_initiative,
 )
 from wijk.store.matrix.decisions import list_decisions, make_decision
-from wijk.store.opening import open_store, purge
+from wijk.store.opening import purge
 
 COFFEE = Initiative(
     "a", "Koffie ☕", roles=(PhaseRole("volgen", ("borgen",)),), last_confirmed=date(2026, 1, 1), area="GM0202"
@@ -69,15 +69,15 @@ def rewrite(backup: bytes, change: Callable[[dict[str, Any]], object]) -> bytes:
     return file.getvalue()
 
 
-def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store, tmp_path: Path) -> None:
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+def test_an_empty_database_becomes_the_same_as_the_one_backed_up(filled: Store) -> None:
+    other = store_in_memory()
     assert restore_backup(other, write_backup(filled)) == RestoreOutcome(5, 0, 0)
     for listing in (list_initiatives, list_deleted_initiatives, list_decisions):
         assert listing(other) == listing(filled) != ()
     assert recall_mapping(other, ["naam"], INITIATIVE_LAYOUT) == ("name",)
 
 
-def test_meetings_plans_and_presentations_come_back_as_they_were(store: Store, tmp_path: Path) -> None:
+def test_meetings_plans_and_presentations_come_back_as_they_were(store: Store) -> None:
     day, options = date(2026, 9, 24), (Option("o0", "Koor"), Option("o1", "Bankje"))
     kept: list[tuple[RecordType[Any], list[Any]]] = [
         (MEETINGS, [Meeting("m", "GM0202", day, "", (Presence("bewoners", 3),), ("Koken",), ("Het koor",))]),
@@ -92,7 +92,7 @@ def test_meetings_plans_and_presentations_come_back_as_they_were(store: Store, t
         for record_type, items in kept:
             record_type.add_all(connection, items)
         GOALS.remove(connection, "weg", 1)
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    other = store_in_memory()
     assert restore_backup(other, write_backup(store)) == RestoreOutcome(8, 0, 0)
     purge(other, now())
     with store.reading() as here, other.reading() as there:
@@ -115,8 +115,8 @@ def test_newer_work_stays(filled: Store) -> None:
     assert list_initiatives(filled) == (changed, added)
 
 
-def test_a_newer_backup_wins_and_an_open_form_notices(filled: Store, tmp_path: Path) -> None:
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+def test_a_newer_backup_wins_and_an_open_form_notices(filled: Store) -> None:
+    other = store_in_memory()
     restore_backup(other, write_backup(filled))
     save_initiative(other, replace(COFFEE, name="Elders gewijzigd"), 1)
     assert restore_backup(filled, write_backup(other)) == RestoreOutcome(0, 1, 4)
@@ -125,8 +125,8 @@ def test_a_newer_backup_wins_and_an_open_form_notices(filled: Store, tmp_path: P
         save_initiative(filled, COFFEE, 1)
 
 
-def test_a_form_that_was_open_while_a_backup_was_put_back_notices(filled: Store, tmp_path: Path) -> None:
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+def test_a_form_that_was_open_while_a_backup_was_put_back_notices(filled: Store) -> None:
+    other = store_in_memory()
     restore_backup(other, write_backup(filled))
     seen = save_initiative(filled, replace(COFFEE, name="Hier gewijzigd"), 1)
     save_initiative(other, replace(COFFEE, name="Later elders gewijzigd"), 1)
@@ -147,22 +147,20 @@ def test_a_form_that_was_open_while_a_backup_was_put_back_notices(filled: Store,
         lambda backup: rewrite(backup, lambda content: content.pop("made")),
     ],
 )
-def test_a_damaged_file_is_explained_and_nothing_is_put_back(
-    filled: Store, tmp_path: Path, damage: Callable[[bytes], bytes]
-) -> None:
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+def test_a_damaged_file_is_explained_and_nothing_is_put_back(filled: Store, damage: Callable[[bytes], bytes]) -> None:
+    other = store_in_memory()
     with pytest.raises(BackupError, match="beschadigd"):
         restore_backup(other, damage(write_backup(filled)))
     assert list_initiatives(other) == ()
 
 
-def test_a_backup_from_before_there_were_key_figures_can_be_put_back(filled: Store, tmp_path: Path) -> None:
+def test_a_backup_from_before_there_were_key_figures_can_be_put_back(filled: Store) -> None:
     def older(content: dict[str, Any]) -> None:
         content["format"] = 1
         for part in ("key_figures", "ties", "coalitions", "meetings", "drafts"):
             del content[part]
 
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    other = store_in_memory()
     assert restore_backup(other, rewrite(write_backup(filled), older)).added == 5
 
 

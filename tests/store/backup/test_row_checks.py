@@ -6,11 +6,11 @@ What is forged in the rows below never gets in, and never wipes or overrules wha
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.databases import store_in_memory
 from tests.decisions import ON, decision
 from tests.store.backup.test_copy import COFFEE, rewrite
 from tests.store.people import NURSE, SHOP
@@ -39,8 +39,8 @@ Rows = Callable[[dict[str, Any]], object]
 
 
 @pytest.fixture
-def other(tmp_path: Path) -> Store:
-    return open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+def other() -> Store:
+    return store_in_memory()
 
 
 @pytest.fixture

@@ -1,10 +1,10 @@
 """What an area asks of its coalition is kept per area, with versions, a backup, and without erased people."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from tests.databases import store_in_memory
 from tests.store.people import NURSE
 from wijk.domain.draft import Draft, NeedWeight
 from wijk.domain.need import Conditions, Need
@@ -61,9 +61,9 @@ def test_a_draft_needs_an_area(store: Store) -> None:
         save_draft(store, Draft("NL00"))
 
 
-def test_a_draft_is_in_a_backup(store: Store, tmp_path: Path) -> None:
+def test_a_draft_is_in_a_backup(store: Store) -> None:
     kept = save_draft(store, DRAFT)
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    other = store_in_memory()
     assert restore_backup(other, write_backup(store)).added == 1
     assert get_draft(other, "WK020218") == kept
 

@@ -2,13 +2,13 @@
 
 import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import text
 
+from tests.databases import store_in_memory
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, TODAY
 from wijk.domain.actor import NOT_SIGNED_IN, Actor
 from wijk.domain.coalition import Coalition, Member
@@ -44,9 +44,9 @@ def test_each_version_tells_who_made_it(store: Store) -> None:
     assert [record.changed_by for record in list_initiatives(store)] == [ANNE]
 
 
-def test_who_made_a_version_travels_in_a_backup(store: Store, tmp_path: Path) -> None:
+def test_who_made_a_version_travels_in_a_backup(store: Store) -> None:
     kept = add_initiative(store.acting_as(ANNE), COFFEE)
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    other = store_in_memory()
     assert restore_backup(other.acting_as(BO), write_backup(store)) == RestoreOutcome(1, 0, 0)
     assert list_initiatives(other) == (kept,)
 

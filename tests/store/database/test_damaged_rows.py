@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from sqlalchemy import text
 
-from tests.databases import SERVER
+from tests.databases import SERVER, store_in_memory
 from tests.store.examples import examples_of
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, TODAY
 from wijk.domain.initiative import Initiative
@@ -19,7 +19,6 @@ from wijk.store.initiatives.queries import add_initiative, get_initiative, list_
 from wijk.store.key_figures.consents import give_consent, list_consents
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import add_key_figure
-from wijk.store.opening import open_store
 
 
 def spoil(store: Store, table: str, identifier: str, **values: str) -> None:
@@ -44,7 +43,7 @@ def test_every_list_and_the_backup_go_on_without_the_damaged_row(store: Store) -
         if listed != [examples_of(one)[1]] or (one.label, one.id_of(examples_of(one)[0])) not in store.unreadable:
             wrong.append(one.name)
     assert not wrong
-    other = open_store("sqlite://")
+    other = store_in_memory()
     assert restore_backup(other, write_backup(store)).added == len(RECORD_TYPES)
     told = damage_told(store.unreadable)
     assert all(f"1 bij {one.label}" in told for one in RECORD_TYPES)
@@ -81,7 +80,7 @@ def test_whatever_is_wrong_with_it(store: Store, column: str, value: str) -> Non
     add_initiative(store, Initiative("a", "Koffie", area="GM0202"))
     spoil(store, "initiatives", "a", **{column: value})
     assert list_initiatives(store) in ((kept,), (kept, get_or_none(store)))
-    restore_backup(open_store("sqlite://"), write_backup(store))
+    restore_backup(store_in_memory(), write_backup(store))
 
 
 def get_or_none(store: Store) -> object:

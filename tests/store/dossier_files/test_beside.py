@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from tests.databases import NewDatabase
+from tests.databases import NewDatabase, store_in_memory
 from tests.decisions import decision
 from tests.store.dossier_files.carrying import changed_part, file_of, put, read
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SECRETS, SHOP, TODAY
@@ -28,7 +28,7 @@ from wijk.store.common.errors import NamesLocked, NotAllowed
 from wijk.store.database.account_types import ACCOUNTS
 from wijk.store.database.calendar_types import SCHOOL_REGIONS
 from wijk.store.database.conditions_types import STEPS_HELD
-from wijk.store.database.connection import Store
+from wijk.store.database.connection import Store, connect
 from wijk.store.database.deed_log import list_deeds
 from wijk.store.database.evaluation_types import MONTH_COUNTS
 from wijk.store.database.record_types import (
@@ -51,7 +51,6 @@ from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.passphrase import VARIABLE
 from wijk.store.key_figures.queries import list_key_figures, list_ties
 from wijk.store.matrix.decisions import end_decision, list_decisions
-from wijk.store.opening import open_store
 from wijk.store.plans.queries import add_action
 
 WIJK, DAY = "WK020218", date(2026, 9, 24)
@@ -65,12 +64,11 @@ FULL = (
 
 
 @pytest.fixture
-def sent(new_database: NewDatabase) -> Callable[..., bytes]:
+def sent() -> Callable[..., bytes]:
     """Makes the file of a database of its own with these records."""
-    made = iter(range(100))
 
     def make(*records: tuple[Any, Any]) -> bytes:
-        return file_of(put(open_store(new_database(f"sender{next(made)}")), *records))
+        return file_of(put(store_in_memory(), *records))
 
     return make
 
@@ -217,7 +215,7 @@ def test_undoing_leaves_what_people_changed_or_use_since(store: Store, sent: Cal
 
 def test_two_who_open_the_same_file_at_once_get_it_once(url: str, sent: Callable[..., bytes]) -> None:
     file, outcomes = read(sent(*FULL)), []
-    stores = [open_store(url) for _ in range(2)]
+    stores = [connect(url) for _ in range(2)]
     ready = threading.Barrier(2)
 
     def run(store: Store) -> None:
@@ -268,7 +266,7 @@ def names(monkeypatch: pytest.MonkeyPatch) -> None:
 
 @pytest.mark.usefixtures("names")
 def test_names_travel_only_when_chosen_and_come_in_only_when_confirmed(store: Store, new_database: NewDatabase) -> None:
-    here = put(open_store(new_database("names")), *FULL)
+    here = put(connect(new_database("names")), *FULL)
     give_consent(here, "a1", CONSENT, TODAY, PASSPHRASE)
     without = file_of(here)
     assert not [secret for secret in SECRETS if secret.encode() in without]
@@ -291,7 +289,7 @@ def test_names_travel_only_when_chosen_and_come_in_only_when_confirmed(store: St
 
 @pytest.mark.usefixtures("names")
 def test_a_name_whose_consent_ended_or_beside_another_does_not_come_in(store: Store, new_database: NewDatabase) -> None:
-    here = put(open_store(new_database("names")), *FULL)
+    here = put(connect(new_database("names")), *FULL)
     ended = replace(CONSENT, valid_until=date(2026, 2, 1))
     file = read(file_of(here, {"a1": CONSENT, "b2": ended}))
     later = date(2027, 1, 1)
@@ -306,7 +304,7 @@ def test_a_name_whose_consent_ended_or_beside_another_does_not_come_in(store: St
 def test_undoing_leaves_the_name_that_somebody_kept_since_and_is_in_the_log(
     store: Store, new_database: NewDatabase
 ) -> None:
-    here = put(open_store(new_database("names")), *FULL)
+    here = put(connect(new_database("names")), *FULL)
     file = read(file_of(here, {"a1": CONSENT}))
     manager = store.acting_as(Actor("beheer@arnhem.nl", "beheerder"))
     done = import_dossier(manager, file, names_on=TODAY, passphrase=PASSPHRASE)
@@ -322,7 +320,7 @@ def test_undoing_leaves_the_name_that_somebody_kept_since_and_is_in_the_log(
 
 def test_no_account_gets_a_role_or_leaves_with_a_dossier_file(store: Store, new_database: NewDatabase) -> None:
     account = Account("jansen@arnhem.nl", "beheerder", (WIJK,))
-    here = put(open_store(new_database("roles")), (INITIATIVES, COFFEE), (ACCOUNTS, account))
+    here = put(connect(new_database("roles")), (INITIATIVES, COFFEE), (ACCOUNTS, account))
     content = file_of(here)
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         assert not [name for name in archive.namelist() if b"jansen" in archive.read(name)]

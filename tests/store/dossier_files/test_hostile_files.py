@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.databases import store_in_memory
 from tests.store.dossier_files.carrying import changed_part, file_of, put, read, zip_of
 from tests.store.people import NURSE
 from wijk.domain.initiative import Initiative
@@ -148,10 +149,8 @@ FORGED: dict[str, Callable[[Any], Any]] = {
 
 
 @pytest.mark.parametrize("what", FORGED)
-def test_a_forged_row_is_told_and_the_others_come_in(good: bytes, tmp_path: Any, what: str) -> None:
-    from wijk.store.opening import open_store
-
-    there = open_store(f"sqlite:///{tmp_path / 'there.sqlite'}")
+def test_a_forged_row_is_told_and_the_others_come_in(good: bytes, what: str) -> None:
+    there = store_in_memory()
     file = read(changed_part(good, INITIATIVES_PART, FORGED[what]))
     done = import_dossier(there, file)
     assert {fault.row for fault in done.plan.faults} == {1}

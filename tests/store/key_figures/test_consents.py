@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select, update
 
+from tests.databases import store_in_memory
 from tests.store.people import CONSENT, NURSE, PASSPHRASE, SHOP, TODAY, files_of, traces
 from wijk.domain.coalition import Coalition, Member
 from wijk.domain.key_figure import Consent, Tie
@@ -303,11 +304,11 @@ def test_no_name_reaches_a_log_an_error_an_export_or_a_backup(
     assert b"wijkverpleegkundige" in content and not traces(content) and not traces(backup)
 
 
-def test_putting_a_backup_back_brings_no_name_and_costs_none(filled: Store, tmp_path: Path) -> None:
+def test_putting_a_backup_back_brings_no_name_and_costs_none(filled: Store) -> None:
     backup = write_backup(filled)
     restore_backup(filled, backup)
     assert list_consents(filled, TODAY, PASSPHRASE) == {NURSE.id: CONSENT}
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    other = store_in_memory()
     restore_backup(other, backup)
     assert [record.id for record in list_key_figures(other, TODAY)] == [NURSE.id, SHOP.id]
     assert list_consents(other, TODAY, PASSPHRASE) == {}

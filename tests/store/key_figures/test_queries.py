@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 import pytest
 
+from tests.databases import store_in_memory
 from tests.store.people import NURSE, SHOP, TODAY
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -175,13 +175,13 @@ def test_erasing_also_takes_a_person_out_of_conditions(store: Store) -> None:
     assert kept.item.conditions == Conditions(5, 2, 4.0, resident=True, not_together=((SHOP.id, "x"),))
 
 
-def test_all_but_names_is_in_a_backup(store: Store, tmp_path: Path) -> None:
+def test_all_but_names_is_in_a_backup(store: Store) -> None:
     add_key_figure(store, NURSE)
     add_key_figure(store, SHOP)
     set_tie(store, Tie(SHOP.id, NURSE.id, "licht"))
     add_coalition(store, COALITION)
     add_meeting(store, MEETING)
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    other = store_in_memory()
     assert restore_backup(other, write_backup(store)).added == 5
     assert people(other) == [NURSE, SHOP]
     assert (list_ties(other), list_coalitions(other)) == (list_ties(store), list_coalitions(store))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.databases import store_in_memory
 from tests.store.files import csv_file
 from tests.store.people import NURSE, SHOP, TODAY
 from wijk.domain.key_figure import KeyFigure, Tie
@@ -27,7 +28,6 @@ from wijk.store.key_figures.queries import (
     set_tie,
 )
 from wijk.store.key_figures.tie_rows import NOBODY, TiePlan, has_ties, keep_ties, plan_ties, read_tie_rows
-from wijk.store.opening import open_store
 from wijk.store.spreadsheets.reading import read_sheets
 
 HEADERS = "Kenmerk van de een;Kenmerk van de ander;Band\n"
@@ -157,4 +157,4 @@ def test_people_from_csv_and_then_their_ties(store: Store, method: Method) -> No
     sheets = read_sheets(csv_file(HEADERS + "a1;b2;sterk\n"))
     assert has_ties(sheets[0])
     assert planned(store, csv_file(HEADERS + "a1;b2;sterk\n")).ties == (TIE,)
-    assert planned(open_store("sqlite://"), csv_file(HEADERS + "a1;b2;sterk\n")).ties == ()
+    assert planned(store_in_memory(), csv_file(HEADERS + "a1;b2;sterk\n")).ties == ()

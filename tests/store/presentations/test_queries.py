@@ -1,10 +1,10 @@
 """What people chose of the screens of a place is kept per place, with versions, and without personal details."""
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
+from tests.databases import store_in_memory
 from wijk.domain.presentation import Presentation, ScreenNote
 from wijk.store.backup.copy import restore_backup, write_backup
 from wijk.store.checks.presentations import MOST_NOTE, faults_in_presentation
@@ -23,7 +23,7 @@ def kept(store: Store, *areas: str) -> Stored[Presentation] | None:
         return presentation_of(reading, areas)
 
 
-def test_it_comes_back_whole_for_its_place_and_from_a_backup(store: Store, url: str, tmp_path: Path) -> None:
+def test_it_comes_back_whole_for_its_place_and_from_a_backup(store: Store, url: str) -> None:
     assert kept(store, "WK020218") is None
     first = save_presentation(store, MINE)
     assert first.item == MINE
@@ -32,7 +32,7 @@ def test_it_comes_back_whole_for_its_place_and_from_a_backup(store: Store, url: 
     assert kept(again, "WK020217") is None
     second = save_presentation(again, replace(MINE, left_out=()), first.version)
     assert kept(again, "WK020218") == second
-    other = open_store(f"sqlite:///{tmp_path / 'other.sqlite'}")
+    other = store_in_memory()
     restore_backup(other, write_backup(again))
     restored = kept(other, "WK020218")
     assert restored is not None and restored.item == second.item

@@ -108,6 +108,7 @@ class ReportTruth:
     truth: Recomputed
     method: Method
     wrong: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))
+    read: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         self.ids = {group.name: group.id for group in self.method.groups}
@@ -130,10 +131,16 @@ class ReportTruth:
             *self._matrix(place, sections["matrix"]),
             *self._skewed(place, sections["mismatches"], filled),
             *self._sources(place, sections),
-            *self.story.said("nothing invented", [one for one in _texts(paper) if LEFTOVER.search(one)], []),
+            *self.story.said("nothing invented", self._leftovers(paper), []),
         ]
         for claim, fault in found:
             self.wrong[claim].append(f"{place.key}: {fault}")
+
+    def _leftovers(self, paper: Paper) -> list[str]:
+        """The texts with something of the code in them; what another paper said too was read there."""
+        unread = set(_texts(paper)) - self.read
+        self.read |= unread
+        return sorted(one for one in unread if LEFTOVER.search(one))
 
     def _lonely(self, place: Place, section: Section) -> Iterator[Fault]:
         [table] = section.tables
