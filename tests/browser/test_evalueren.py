@@ -61,11 +61,18 @@ def kept(opened: Visit, field: Locator, number: str, key: str = "Enter") -> None
         field.press(key)
 
 
-def space_above_parts(opened: Visit, at: str) -> float:
-    page = opened.go(at)
-    title, row = page.locator("h1").bounding_box(), page.locator("[data-testid=stButtonGroup]").first.bounding_box()
-    assert title and row
-    return round(row["y"] - title["y"] - title["height"])
+# The space between the title and the row of parts, once it was the same for twenty frames; until then nothing.
+SPACE_BELOW_TITLE = """() => {
+    const [title, row] = ["h1", "[data-testid=stButtonGroup]"].map((one) => document.querySelector(one));
+    const space = title && row && Math.round(row.getBoundingClientRect().top - title.getBoundingClientRect().bottom);
+    window.wijkSpace = { space, frames: space === window.wijkSpace?.space ? window.wijkSpace.frames + 1 : 0 };
+    return window.wijkSpace.frames > 20 ? space : null;
+}"""
+
+
+def space_above_parts(opened: Visit, at: str) -> int:
+    space: int = opened.go(at).wait_for_function(SPACE_BELOW_TITLE).json_value()
+    return space
 
 
 def test_it_is_judged_counted_and_celebrated_by_two(visit: Open, store: Store) -> None:

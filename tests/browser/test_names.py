@@ -77,6 +77,7 @@ def give(opened: Visit) -> None:
 
 
 def downloaded(opened: Visit, name: str) -> bytes:
+    opened.page.wait_for_function("window.wijkStill()")
     with opened.page.expect_download() as downloading:
         opened.page.get_by_role("button", name=name).click()
     found: Download = downloading.value

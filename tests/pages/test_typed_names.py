@@ -13,6 +13,8 @@ from wijk.domain.initiative import PhaseRole
 from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.queries import list_initiatives, save_initiative
 
+pytestmark = pytest.mark.page_flow
+
 # What a browser sends stands in the state of the grid, which only a browser can fill: here it does so by another key.
 SCRIPT = """
 import streamlit as st
@@ -20,8 +22,6 @@ from pages.parts.matrix.typed_names import ADDED, TypedNames, take_typed_again
 from pages.parts.shared.messages import show_said
 from pages.parts.shared.snapshot import loaded
 from wijk.store.opening import open_store
-
-pytestmark = pytest.mark.page_flow
 
 place, left_out = loaded().places.by_key["WK020218"], st.session_state.get("over", "")
 names = TypedNames(open_store({url!r}), loaded().method, place, left_out)
