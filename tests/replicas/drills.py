@@ -27,7 +27,9 @@ __all__ = [
     "MEETING",
     "PLACE",
     "QUESTION",
+    "dossier_there_and_back",
     "in_a_browser",
+    "map_and_figures",
     "on_the_other_wall",
     "plain_requests",
     "started_once",
@@ -35,6 +37,7 @@ __all__ = [
 ]
 
 PLACE, QUESTION, MEETING = "WK020218", "vraag", "oefening"
+FIGURES = "Cijfers als CSV"
 WALL = {"gebied": PLACE, "scherm": "zaal"}
 SHOWN = 2.0
 
@@ -68,28 +71,38 @@ def in_a_browser(address: str, url: str) -> str:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         opened = Visit(new_window(chromium.new_context(locale="nl-NL")), address).watch()
         page = opened.go(f"wijkprofiel?gebied={PLACE}")
-        with page.expect_response(re.compile("eigen/geometrie")) as shapes:
-            opened.again()
-        assert shapes.value.ok
-        with page.expect_download() as downloading:
-            page.get_by_role("button", name="Cijfers als CSV").click()
-        figures = downloading.value.path().read_text(encoding="utf-8-sig")
-        assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in figures
-        opened.go(f"?gebied={PLACE}")
-        with page.expect_download() as downloading:
-            page.get_by_role("button", name="Neem dit dossier mee").click()
-        content = downloading.value.path().read_bytes()
-        taken: FilePayload = {"name": "dossier.zip", "mimeType": "application/zip", "buffer": content}
-        opened.settle()
-        with opened.answered():
-            page.get_by_text("Open een dossierbestand").click()
-        page.locator("input[type=file]").set_input_files([taken])
-        page.get_by_role("row", name=re.compile("Initiatieven")).first.wait_for()
+        map_and_figures(opened)
+        dossier_there_and_back(opened)
         [cookie] = [one for one in page.context.cookies() if one["name"] == "wijk_process"]
         elsewhere = opened.elsewhere()
         assert not elsewhere, elsewhere
         chromium.close()
     return f"profile, map, two downloads and an upload, cookie {len(cookie['value'])} signs, nothing asked elsewhere"
+
+
+def map_and_figures(opened: Visit) -> None:
+    """Load the profile that is open anew, with the shapes of its map, and take its figures along."""
+    page = opened.page
+    with page.expect_response(re.compile("eigen/geometrie")) as shapes:
+        opened.again()
+    assert shapes.value.ok
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name=FIGURES).click()
+    assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in downloading.value.path().read_text(encoding="utf-8-sig")
+
+
+def dossier_there_and_back(opened: Visit) -> None:
+    """Take the dossier of the place along from Start, hand it over again and see what is in it."""
+    page = opened.go(f"?gebied={PLACE}")
+    with page.expect_download() as downloading:
+        page.get_by_role("button", name="Neem dit dossier mee").click()
+    content = downloading.value.path().read_bytes()
+    taken: FilePayload = {"name": "dossier.zip", "mimeType": "application/zip", "buffer": content}
+    opened.settle()
+    with opened.answered():
+        page.get_by_text("Open een dossierbestand").click()
+    page.locator("input[type=file]").set_input_files([taken])
+    page.get_by_role("row", name=re.compile("Initiatieven")).first.wait_for()
 
 
 def on_the_other_wall(address: str, started: list[Replica], url: str) -> str:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from playwright.sync_api import Browser, FilePayload, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.driving import CHROMIUM, PATIENCE, Visit, new_window
 from tests.replicas.behind import Front
 from tests.replicas.by_https import BROWSER_FLAGS
-from tests.replicas.drills import PLACE
+from tests.replicas.drills import PLACE, dossier_there_and_back, map_and_figures
 from tests.replicas.with_login import Dashboard
 from tests.store.meetings.room import asked
 from wijk.domain.clock import today
@@ -21,7 +21,7 @@ from wijk.store.opening import open_store
 
 __all__ = ["a_phone", "everything_while_moved", "under_a_path"]
 
-NEW, KEPT = "Koffietafel in de flat", "Cijfers als CSV"
+NEW = "Koffietafel in de flat"
 BACK = 20_000
 CONNECTED = "[data-testid=stApp][data-test-connection-state=CONNECTED]"
 expect.set_options(timeout=PATIENCE)
@@ -34,26 +34,12 @@ def everything_while_moved(dashboard: Dashboard) -> str:
         opened = _signed_in(chromium, front, "guus", f"wijkprofiel?gebied={PLACE}")
         page = opened.page
         opened.watch()
-        with page.expect_response(re.compile("eigen/geometrie")) as shapes:
-            opened.again()
-        assert shapes.value.ok
-        with page.expect_download() as downloading:
-            page.get_by_role("button", name=KEPT).click()
-        assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in downloading.value.path().read_text(encoding="utf-8-sig")
+        map_and_figures(opened)
         opened.go(f"initiatieven?gebied={PLACE}")
         page.get_by_label("Nieuw initiatief: naam").fill(NEW)
         opened.press("Voeg toe")
         expect(page.get_by_test_id("stAlert").first).to_contain_text(f"Bewaard: {NEW}")
-        opened.go(f"?gebied={PLACE}")
-        with page.expect_download() as downloading:
-            page.get_by_role("button", name="Neem dit dossier mee").click()
-        content = downloading.value.path().read_bytes()
-        taken: FilePayload = {"name": "dossier.zip", "mimeType": "application/zip", "buffer": content}
-        opened.settle()
-        with opened.answered():
-            page.get_by_text("Open een dossierbestand").click()
-        page.locator("input[type=file]").set_input_files([taken])
-        page.get_by_role("row", name=re.compile("Initiatieven")).first.wait_for()
+        dossier_there_and_back(opened)
         other = new_window(page.context)
         Visit(other, front.address).go(f"fasematrix?gebied={PLACE}")
         opened.go(f"initiatieven?gebied={PLACE}")
