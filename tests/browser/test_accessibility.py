@@ -230,6 +230,14 @@ def becoming(opened: Visit, size: tuple[int, int]) -> list[object]:
     return [f"{opened.page.evaluate(WIDE)} wide of {width}"]
 
 
+def test_axe_finds_what_is_wrong(visit: Open) -> None:
+    page = visit().page
+    page.set_content('<button></button><img src="data:,"><input><p style="color: #bbb; background: #fff">bleek</p>')
+    found = {rule for rule, _ in serious(page)}
+    assert {"button-name", "image-alt", "label", "color-contrast", "html-has-lang"} <= found
+    assert "label" not in {rule for rule, _ in serious(page, "input")}
+
+
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize("parts", PARTS)
 def test_every_part_fits_and_axe_finds_nothing_serious(visit: Open, parts: Callable[[Visit], Iterator[str]]) -> None:
