@@ -31,7 +31,7 @@ AREAS = ("GM0202", "WK020218", "BU02021801", "WK020219", "WK003402-2024")
 
 @cache
 def values(hint: Any) -> SearchStrategy[Any]:
-    """Values of a type, those that give trouble among them; made once, since hypothesis looks long at a new strategy."""
+    """Values of a type, those that give trouble among them; made once: hypothesis looks long at a new one."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
         return st.sampled_from(inner)

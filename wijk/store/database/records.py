@@ -68,8 +68,8 @@ class RecordType(Generic[T]):
     @cached_property
     def _widths(self) -> dict[str, int]:
         """Return the most characters that a column holds, by its name."""
-        texts = [one for one in self.table.columns if isinstance(one.type, String) and one.name != "id"]
-        return {one.name: one.type.length for one in texts if one.type.length}
+        found = {one.name: one.type.length for one in self.table.columns if isinstance(one.type, String)}
+        return {name: length for name, length in found.items() if length and name != "id"}
 
     def written(self, records: Sequence[Stored[T]]) -> list[Any]:
         """Return records as a backup holds them: only texts, numbers, lists and the like."""
