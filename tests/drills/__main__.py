@@ -55,7 +55,7 @@ def _connections(url: str) -> Iterator[tuple[str, list[str]]]:
     server, store = server_engine(SERVER), open_store(url)
     confirmed = Confirmed()
     with while_writing(store, confirmed):
-        cut = cut_connections(server, str(store.engine.url.database), 20)
+        cut = cut_connections(server, str(store.engine.url.database), 90, confirmed)
     yield f"PostgreSQL, {cut} connections cut while six write, {_count(confirmed)}", lost(store, confirmed)
     if RESTART in os.environ:
         confirmed, seconds = Confirmed(), []
@@ -69,7 +69,7 @@ def _connections(url: str) -> Iterator[tuple[str, list[str]]]:
 
 
 def _count(confirmed: Confirmed) -> str:
-    return f"{sum(confirmed.versions.values())} writes confirmed"
+    return f"{confirmed.writes()} writes confirmed"
 
 
 if __name__ == "__main__":

@@ -46,11 +46,20 @@ def server_engine(address: str) -> Engine:
     )
 
 
-def cut_connections(server: Engine, database: str, seconds: float, pause: float = 0.2) -> int:
-    """Cut all connections to a database again and again, for so many seconds; return how many were cut."""
-    cut, until = 0, time.monotonic() + seconds
-    while time.monotonic() < until:
-        time.sleep(pause)
+def cut_connections(server: Engine, database: str, times: int, confirmed: Confirmed) -> int:
+    """Cut all connections to a database so many times, each after something was confirmed; return how many were cut.
+
+    Counted in cuts and not in seconds: on a busy machine a cut may come when nobody wrote since the one before.
+    Raises TimeoutError when nothing is confirmed for half a minute: then nobody came back after a cut.
+    """
+    cut = 0
+    for _ in range(times):
+        before, until = confirmed.writes(), time.monotonic() + 30
+        while confirmed.writes() == before:
+            if time.monotonic() > until:
+                raise TimeoutError("nothing was confirmed since the connections were cut")
+            time.sleep(0.02)
+        time.sleep(0.2)
         with server.connect() as connection:
             found = connection.execute(
                 text("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = :name"), {"name": database}

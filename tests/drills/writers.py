@@ -37,6 +37,10 @@ class Confirmed:
         """Take over one confirmed write."""
         self.versions[identifier] = max(version, self.versions.get(identifier, 0))
 
+    def writes(self) -> int:
+        """Return how many writes were confirmed."""
+        return sum(list(self.versions.values()))
+
 
 def lost(store: Store, confirmed: Confirmed) -> list[str]:
     """Which confirmed writes can't be found in the store."""

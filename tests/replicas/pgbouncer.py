@@ -130,7 +130,7 @@ def bounced_while_writing(bouncer: Bouncer, address: str) -> str:
             bouncer.stop()
             bouncer.start()
         time.sleep(2)
-    gone, writes = lost(store, confirmed), sum(confirmed.versions.values())
+    gone, writes = lost(store, confirmed), confirmed.writes()
     assert writes > FEW and not gone, (writes, gone[:3])
     wait_until_ready(address)
     return f"{writes} writes confirmed, {len(gone)} lost, and the processes can serve again"
