@@ -1,8 +1,10 @@
 """Run inside a copy of the program (`tests/retyped.py`): open every page, make every paper, print what they say.
 
-The last line of what it prints is JSON: by page its texts, and each paper as text.
+The last line of what it prints is JSON: by page its texts, and each paper as text; and what each command of ``scripts``
+gives, which is what stands behind ``python -m wijk`` in the JSON of its only argument, by name.
 """
 
+import contextlib
 import io
 import json
 import sys
@@ -15,6 +17,7 @@ from openpyxl import load_workbook
 from streamlit.testing.v1 import AppTest
 
 from pages.parts.coalition.steps import STEPS
+from wijk.__main__ import main
 from wijk.approach.question import coalition_question
 from wijk.domain.coalition_rules import load_coalition_rules
 from wijk.domain.initiative import Initiative, PhaseRole
@@ -121,8 +124,17 @@ def papers() -> dict[str, str]:
     }
 
 
+def script(arguments: list[str]) -> str:
+    """What a command prints."""
+    sys.argv = ["wijk", *arguments]
+    with contextlib.redirect_stdout(io.StringIO()) as printed:
+        assert main() == 0, arguments
+    return printed.getvalue()
+
+
 if __name__ == "__main__":
     sys.path.insert(0, str(Path.cwd()))
+    scripts = {name: script(arguments) for name, arguments in json.loads(sys.argv[1]).items()}
     fill()
     told: dict[str, Any] = {name: page(name) for name in PAGES} | papers()
-    print(json.dumps(told))
+    print(json.dumps({"told": told, "scripts": scripts}))

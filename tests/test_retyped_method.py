@@ -22,32 +22,40 @@ PHASES, GROUPS = (tuple(RENAMED[name].items()) for name in ("phases.toml", "grou
 
 @dataclass(frozen=True)
 class Copy:
-    """A retyped copy, how to run things in it, and what its pages and papers said."""
+    """What the pages and papers of a retyped copy said, and what the commands for scripts gave there."""
 
-    folder: Path
-    environment: Mapping[str, str]
     told: Mapping[str, str]
-
-    def run(self, *arguments: str) -> str:
-        done = subprocess.run(
-            [sys.executable, *arguments],
-            cwd=self.folder,
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr[-2000:]
-        return done.stdout
+    scripts: Mapping[str, str]
 
 
 @pytest.fixture(scope="module")
 def copy(tmp_path_factory: pytest.TempPathFactory) -> Copy:
     folder = retyped_copy(tmp_path_factory.mktemp("retyped"))
+    commands = json.dumps(_commands(tmp_path_factory.mktemp("files")))
     with new_databases(tmp_path_factory.mktemp("database")) as new:
-        environment = {**os.environ, "PYTHONPATH": str(folder), "WIJK_DATABASE_URL": new("retyped")}
-        empty = Copy(folder, environment, {})
-        return Copy(folder, environment, json.loads(empty.run(str(WALK)).splitlines()[-1]))
+        done = subprocess.run(
+            [sys.executable, str(WALK), commands],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(folder), "WIJK_DATABASE_URL": new("retyped")},
+            capture_output=True,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 0, done.stderr[-2000:]
+    return Copy(**json.loads(done.stdout.splitlines()[-1]))
+
+
+def _commands(folder: Path) -> dict[str, list[str]]:
+    """The commands of scripts, on files that know the new phase and group."""
+    initiatives, people, needs = (folder / f"{name}.csv" for name in ("initiatives", "people", "needs"))
+    initiatives.write_text(f"naam;fase;doelgroep;gebied\nStraatfeest;{PHASE};{GROUP};WK020218\n", encoding="utf-8")
+    people.write_text("id,role,groups,phases\na,buur,gezinnen,vieren\n", encoding="utf-8")
+    needs.write_text("group,phase,weight\ngezinnen,vieren,9\n", encoding="utf-8")
+    return {
+        "profile": ["profile", "WK020218", "--json"],
+        "matrix": ["matrix", str(initiatives), "--area", "WK020218", "--json"],
+        "coalition": ["coalition", str(people), "--needs", str(needs), "--size", "1", "--json"],
+    }
 
 
 @pytest.mark.parametrize("where", ["fasematrix", "initiatieven", "coalitie", "excel", "svg", "report"])
@@ -84,19 +92,11 @@ def test_groups_and_cells_are_counted_by_the_method(copy: Copy) -> None:
     assert [(where, one) for where, text in copy.told.items() for one in counted if one in text] == []
 
 
-def test_scripts_give_the_new_phase_and_group(copy: Copy, tmp_path: Path) -> None:
-    profile = json.loads(copy.run("-m", "wijk", "profile", "WK020218", "--json"))
+def test_scripts_give_the_new_phase_and_group(copy: Copy) -> None:
+    profile = json.loads(copy.scripts["profile"])
     assert [one["size"] for one in profile["risk_groups"] if one["id"] == "gezinnen"] != [None]
     assert len(profile["risk_groups"]) == 9
-    initiatives = tmp_path / "initiatives.csv"
-    initiatives.write_text(f"naam;fase;doelgroep;gebied\nStraatfeest;{PHASE};{GROUP};WK020218\n", encoding="utf-8")
-    matrix = copy.run("-m", "wijk", "matrix", str(initiatives), "--area", "WK020218", "--json")
-    cells = {(one["group"], one["phase"]): one for one in json.loads(matrix)["cells"]}
+    cells = {(one["group"], one["phase"]): one for one in json.loads(copy.scripts["matrix"])["cells"]}
     assert len(cells) == 9 * 7
     assert cells["gezinnen", "vieren"]["state"] == "kwetsbaar"
-    people = tmp_path / "people.csv"
-    people.write_text("id,role,groups,phases\na,buur,gezinnen,vieren\n", encoding="utf-8")
-    needs = tmp_path / "needs.csv"
-    needs.write_text("group,phase,weight\ngezinnen,vieren,9\n", encoding="utf-8")
-    found = copy.run("-m", "wijk", "coalition", str(people), "--needs", str(needs), "--size", "1", "--json")
-    assert json.loads(found)["coalitions"][0]["members"] == ["a"]
+    assert json.loads(copy.scripts["coalition"])["coalitions"][0]["members"] == ["a"]

@@ -1,22 +1,33 @@
 """A database of its own for every test of a page, never the one in data/entered/."""
 
+import shutil
 from collections.abc import Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
-from streamlit.components.v2 import manifest_scanner
+
+from tests.pages.app_test import as_a_server_does
+from wijk.store.opening import open_store
+
+
+@pytest.fixture(scope="session")
+def empty_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with its tables and no rows, to copy."""
+    path = tmp_path_factory.mktemp("empty") / "page.sqlite"
+    open_store(f"sqlite:///{path}").engine.dispose()
+    return path
 
 
 @pytest.fixture(autouse=True)
-def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, empty_file: Path) -> None:
     """Keep what a page stores in a folder of the test; a test of what is stored asks for a new_database besides."""
-    monkeypatch.setenv("WIJK_DATABASE_URL", f"sqlite:///{tmp_path / 'page.sqlite'}")
+    path = tmp_path / "page.sqlite"
+    shutil.copyfile(empty_file, path)
+    monkeypatch.setenv("WIJK_DATABASE_URL", f"sqlite:///{path}")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def components_sought_once() -> Iterator[None]:
-    """Look for Streamlit's components among all installed packages once, as a server does, and not for every page."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(manifest_scanner, "scan_component_manifests", cache(manifest_scanner.scan_component_manifests))
+def pages_run_as_on_a_server() -> Iterator[None]:
+    """What AppTest does anew for each run is done once."""
+    with as_a_server_does():
         yield

@@ -18,9 +18,9 @@ def run(page: str, place: str = "", **more: str) -> AppTest:
         app.query_params["gebied"] = place
     for parameter, value in more.items():
         app.query_params[parameter] = value
-    app.run()
     if page != "start":
-        app.switch_page(f"pages/{page}.py").run()
+        app.switch_page(f"pages/{page}.py")
+    app.run()
     assert [one.value for one in app.exception] == []
     return app
 

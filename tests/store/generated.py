@@ -7,6 +7,7 @@ of its type that its checks accept.
 from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -28,8 +29,9 @@ TEXTS = (
 AREAS = ("GM0202", "WK020218", "BU02021801", "WK020219", "WK003402-2024")
 
 
+@cache
 def values(hint: Any) -> SearchStrategy[Any]:
-    """Values of a type, those that give trouble among them."""
+    """Values of a type, those that give trouble among them; made once: hypothesis looks long at a new one."""
     origin, inner = get_origin(hint), get_args(hint)
     if origin is Literal:
         return st.sampled_from(inner)

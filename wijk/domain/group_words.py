@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from wijk.domain.text import fold
@@ -143,5 +144,6 @@ def make_group_words(table: Mapping[str, Any], groups: Collection[str]) -> Group
     return GroupWords(**plain, words=words, ages=ages)
 
 
+@lru_cache(maxsize=4096)
 def _plain(text: str) -> str:
     return " ".join(re.sub(r"[^\w+]|_", " ", fold(text)).split())

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from wijk.domain.indicator import Catalogue, Source
-from wijk.figures.peers import PeerPosition, Peers, peer_position
+from wijk.figures.peers import PeerPosition, Peers, position_among
 from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -91,11 +91,13 @@ def diversities(catalogue: Catalogue, table: EvennessTable, place: Place, peers:
     source = counts_source(catalogue)
     if place.division != source.table.division or place.area not in table.index:
         return [Diversity(aspect, None, None) for aspect in ASPECTS]
-    own, of_peers = table.loc[place.area].to_dict(), table.reindex(peers.codes)
-    peers = Peers(of_peers.index, peers.within)
-    found = []
-    for aspect in ASPECTS:
-        value = float(own[aspect])
-        known = None if np.isnan(value) else value
-        found.append(Diversity(aspect, known, peer_position(of_peers[aspect], place.area, peers)))
-    return found
+    values, there = table.to_numpy(), table.index.get_indexer(peers.codes)
+    own, of_peers = values[table.index.get_loc(place.area)], values[there[there >= 0]]
+    return [
+        Diversity(
+            aspect,
+            None if np.isnan(own[number]) else float(own[number]),
+            position_among(own[number], of_peers[:, number], peers.within),
+        )
+        for number, aspect in enumerate(ASPECTS)
+    ]

@@ -5,12 +5,21 @@ from math import isnan, nan
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wijk.figures.places import Place
-from wijk.figures.verdict_arrays import Bounds, overlaps
+from wijk.figures.verdict_arrays import Bounds, Floats, overlaps
 from wijk.opendata.snapshot import Snapshot
 
-__all__ = ["MINIMUM_PEERS", "PeerPosition", "Peers", "areas_within", "peer_position", "peers_of"]
+__all__ = [
+    "MINIMUM_PEERS",
+    "PeerPosition",
+    "Peers",
+    "areas_within",
+    "peer_position",
+    "peers_of",
+    "position_among",
+]
 
 # The position within the gemeente is told only from this number of areas.
 MINIMUM_PEERS = 5
@@ -65,18 +74,28 @@ def peer_position(
     Areas whose values differ by less than ``margin`` are alike; of estimates that is `verdict.MARGIN`. Where the
     ``bounds`` of both areas are known, those are alike whose bounds overlap.
     """
-    own = values.get(code, nan)
+    own = float(values.get(code, nan))
     of_peers = values if values.index is peers.codes else values.reindex(peers.codes)
     known = of_peers.to_numpy(dtype=float, na_value=nan)
-    there = ~np.isnan(known)
-    known = known[there]
-    if isnan(own) or code not in peers.codes or len(known) < MINIMUM_PEERS:
+    if isnan(own) or code not in peers.codes:
+        return None
+    overlap = None if bounds is None else overlaps(bounds, peers.codes[~np.isnan(known)], pd.Index([code]))
+    return position_among(own, known, peers.within, margin, overlap)
+
+
+def position_among(
+    own: float, peers: Floats, within: str, margin: float = 0.0, overlap: NDArray[np.object_] | None = None
+) -> PeerPosition | None:
+    """Where a value stands among those of its ``peers``, its own among them, missing as NaN; None when it is missing or
+    fewer than MINIMUM_PEERS are known. ``overlap`` is that of `overlaps` for those that are known.
+    """
+    known = peers[~np.isnan(peers)]
+    if isnan(own) or len(known) < MINIMUM_PEERS:
         return None
     # Rounded to nine decimals, for 32.8 - 29.8 is a little less than 3 in binary.
     apart = np.round(known - own, 9)
     alike = np.abs(apart) < margin
-    if bounds is not None:
-        overlap = overlaps(bounds, peers.codes[there], pd.Index([code]))
+    if overlap is not None:
         alike = np.where([one is None for one in overlap], alike, overlap == True)  # noqa: E712
     lower, higher = (apart < 0) & ~alike, (apart > 0) & ~alike
-    return PeerPosition(int(lower.sum()), int(higher.sum()), len(apart) - 1, peers.within)
+    return PeerPosition(int(lower.sum()), int(higher.sum()), len(apart) - 1, within)

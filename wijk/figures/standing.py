@@ -78,12 +78,21 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
 
 def _peers(snapshot: Snapshot, place: Place, figure: Figure) -> tuple[pd.Series, str]:
     """The known values of the areas of the same level with the figure, lowest first, and in what they lie."""
-    ranked, rows = _ranks(snapshot, figure)
     if place.level in ("wijk", "buurt"):
-        inside = rows.get(figure.code[:6], ())
+        inside = _known(snapshot, figure, figure.code[:6])
         if len(inside) >= MINIMUM_PEERS:
-            return ranked.take(inside), place.now_in or place.municipality_name
-    return ranked.take(rows.get(figure.code[:2], [])), "Nederland"
+            return inside, place.now_in or place.municipality_name
+    return _known(snapshot, figure, figure.code[:2]), "Nederland"
+
+
+def _known(snapshot: Snapshot, figure: Figure, begin: str) -> pd.Series:
+    """The known values of the areas whose codes begin so, lowest first: the same for all of them."""
+
+    def taken() -> pd.Series:
+        ranked, rows = _ranks(snapshot, figure)
+        return ranked.take(rows.get(begin, []))
+
+    return once(snapshot, ("known", figure.indicator.id, figure.year, figure.division, begin), taken)
 
 
 def _of_country(snapshot: Snapshot, figure: Figure) -> float | None:

@@ -7,11 +7,10 @@ from typing import Any
 
 import numpy as np
 import pandas as pd
-from numpy.typing import NDArray
 
 from wijk.domain.indicator import Indicator, Source
-from wijk.figures.once import once
 from wijk.figures.places import Place
+from wijk.figures.readings import Key, Reading, fitting_readings, reading_of, readings_by_table, row_of
 from wijk.figures.verdict import Bounds
 from wijk.opendata.snapshot import Snapshot, bound_columns, figure_column
 
@@ -61,8 +60,6 @@ class Figure:
         return self.source.table.division
 
 
-# An indicator id and a year.
-Key = tuple[str, int]
 # The figures of one place by key.
 Figures = dict[Key, Figure]
 
@@ -114,8 +111,8 @@ def fewest_counted(key: Key, *figures: Figures) -> float | None:
 
 def figure_at(snapshot: Snapshot, indicator: Indicator, year: int, code: str) -> Figure:
     """The figure of the area with this code in the division of that year."""
-    source = indicator.source(year)
-    return _figure(indicator, source, code, _row(snapshot, source.table.division, code))
+    reading = reading_of(snapshot, indicator, indicator.source(year))
+    return _figure(reading, code, row_of(snapshot, reading.division, code))
 
 
 def figures_of(snapshot: Snapshot, place: Place, beside: Figures | None = None) -> Figures:
@@ -131,52 +128,37 @@ def figures_of(snapshot: Snapshot, place: Place, beside: Figures | None = None) 
         codes[division], bounded = figure_code(snapshot, place, division)
         moved = place.overlap is not None and bounded != place.divisions[-1]
         boundaries[division] = bounded if moved else None
-    rows = {division: _row(snapshot, division, code) for division, code in codes.items()}
-
-    def fit(source: Source) -> tuple[bool, bool, int]:
-        division = source.table.division
-        return division == place.division, bool(codes[division]), division
-
-    found = {}
-    for indicator in snapshot.catalogue.indicators.values():
-        for year in indicator.years:
-            key = indicator.id, year
-            own = [source for source in indicator.sources if source.year == year]
-            source = beside[key].source if beside else max(own, key=fit)
-            division = source.table.division
-            code = codes[division] or place.area
-            found[key] = _figure(indicator, source, code, rows[division], boundaries[division])
-    return found
+    rows = {division: row_of(snapshot, division, code) for division, code in codes.items()}
+    if beside:
+        every = readings_by_table(snapshot)
+        chosen = tuple(every[key, figure.source.table.id] for key, figure in beside.items())
+    else:
+        there = tuple(division for division, code in codes.items() if code)
+        chosen = fitting_readings(snapshot, place.division, there)
+    return {
+        one.key: _figure(one, codes[one.division] or place.area, rows[one.division], boundaries[one.division])
+        for one in chosen
+    }
 
 
-def _row(snapshot: Snapshot, division: int, code: str) -> dict[str, Any] | None:
-    """The columns of an area with their values; by numbers, which pandas takes long to look up one by one."""
-    rows, columns, values = once(snapshot, ("rows", division), lambda: _rows(snapshot.figures[division]))
-    return dict(zip(columns, values[rows[code]].tolist(), strict=True)) if code in rows else None
-
-
-def _rows(frame: pd.DataFrame) -> tuple[dict[str, int], list[str], NDArray[np.float64]]:
-    rows = {str(code): row for row, code in enumerate(frame.index)}
-    return rows, [str(column) for column in frame], frame.to_numpy(dtype=float)
-
-
-def _figure(
-    indicator: Indicator, source: Source, code: str, row: dict[str, Any] | None, boundary: int | None = None
-) -> Figure:
+def _figure(reading: Reading, code: str, row: list[float] | None, boundary: int | None = None) -> Figure:
+    indicator, source = reading.indicator, reading.source
     if row is None:
-        told = f"Dit gebied staat niet in de indeling van {source.table.division}."
+        told = f"Dit gebied staat niet in de indeling van {reading.division}."
         return Figure(indicator, source, code, None, told)
-    value = float(_value(indicator, source.year, row.__getitem__))
-    if not isnan(value):
-        return Figure(indicator, source, code, value, boundary=boundary, bounds=_bounds(indicator, source, row))
-    return Figure(indicator, source, code, None, _reason(indicator, source, row))
+    if reading.value is None:
+        value = float(_value(indicator, source.year, lambda column: row[reading.columns[column]]))
+    else:
+        value = row[reading.value]
+    if isnan(value):
+        return Figure(indicator, source, code, None, _reason(reading, row))
+    return Figure(indicator, source, code, value, "", boundary, _bounds(reading, row))
 
 
-def _bounds(indicator: Indicator, source: Source, row: dict[str, Any]) -> Bounds | None:
-    lower, upper = bound_columns(indicator.id, source.year)
-    if lower not in row or upper not in row:
+def _bounds(reading: Reading, row: list[float]) -> Bounds | None:
+    if reading.bounds is None:
         return None
-    low, high = float(row[lower]), float(row[upper])
+    low, high = (row[place] for place in reading.bounds)
     return None if isnan(low) or isnan(high) else (low, high)
 
 
@@ -204,11 +186,13 @@ def _value(indicator: Indicator, year: int, get: Callable[[str], Any]) -> Any:
     return percentage(counted, base)
 
 
-def _reason(indicator: Indicator, source: Source, row: dict[str, Any]) -> str:
+def _reason(reading: Reading, row: list[float]) -> str:
+    indicator, columns = reading.indicator, reading.columns
     if indicator.counted:
-        base = row[figure_column(str(indicator.base), source.year)]
+        base = row[columns[figure_column(str(indicator.base), reading.source.year)]]
         if base < MINIMUM_BASE:
             return f"Van minder dan {MINIMUM_BASE} mensen, huishoudens of woningen geven wij geen aandeel."
-    if row.get(figure_column("inhabitants", source.table.division)) == 0:
+    inhabitants = columns.get(figure_column("inhabitants", reading.division))
+    if inhabitants is not None and row[inhabitants] == 0:
         return "Hier wonen volgens het CBS geen of bijna geen mensen (0 tot 2)."
-    return indicator.missing(source.year, source.table.division)
+    return indicator.missing(reading.source.year, reading.division)

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from itertools import chain
-from typing import Any
 
+import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from wijk.domain.area import COUNTRY
 from wijk.opendata.fetching import FetchedTable
@@ -20,7 +21,8 @@ NATIONAL_MOVE = {"same": (0.05, 3.0), "other": (0.25, 20.0)}
 # How many percentage points more may be missing than in the edition before, or than in the year before.
 MISSING_MORE = {"same": 10.0, "other": 40.0}
 # Which of the areas are of a level, by the first letters of its codes.
-Levels = Mapping[str, Any]
+Levels = Mapping[str, NDArray[np.bool_]]
+Floats = NDArray[np.float64]
 LEVELS = {"GM": "gemeenten", "WK": "wijken", "BU": "buurten"}
 
 
@@ -34,73 +36,82 @@ def check_fetched(
     """
     figures, aligned = fetched.figures, before.reindex(fetched.figures.index)
     levels = {level: figures.index.str.startswith(level) for level in LEVELS}
+    known_years = _years(before)
     for column, years in fetched.years.items():
         kind = kinds[column.indicator]
         for year in years:
             name = figure_column(column.indicator, year)
-            sums = _sums(figures[name], levels) if whole_country and kind == "count" else iter(())
-            found = next(chain(_problems(figures, column.indicator, year, kind, aligned, levels), sums), None)
+            values = _numbers(figures[name])
+            sums = _sums(figures.index, values, levels) if whole_country and kind == "count" else iter(())
+            old = min(known_years.get(column.indicator, ()), key=lambda one: (abs(one - year), -one), default=None)
+            moves: Iterator[str] = iter(())
+            if old is not None:
+                there = _numbers(aligned[figure_column(column.indicator, old)])
+                moves = _against(figures.index, values, year, kind, there, old, levels)
+            found = next(chain(_problems(figures, column.indicator, year, kind), moves, sums), None)
             if found:
                 happened = f"tabel {fetched.found.info.id}, {fetched.seen[column].key} ({name}): {found}"
                 raise SourceError(fetched.found.publication.source, happened, "changed")
 
 
-def _problems(
-    figures: pd.DataFrame, indicator: str, year: int, kind: str, before: pd.DataFrame, levels: Levels
-) -> Iterator[str]:
-    """What is wrong with one column, in Dutch; without sums. ``before`` has the same areas."""
-    values = figures[figure_column(indicator, year)]
-    known = values.dropna()
-    if (known < 0).any():
-        yield f"een getal onder nul ({known.idxmin()})"
-    if kind == "share" and (known > 100).any():
-        yield f"een percentage boven 100 ({known.idxmax()})"
-    if kind == "count" and (known % 1 != 0).any():
-        yield f"een aantal dat geen heel getal is ({known.index[known % 1 != 0][0]})"
-    yield from _bounds(figures, indicator, year)
-    yield from _against(values, indicator, year, kind, before, levels)
+def _years(before: pd.DataFrame) -> dict[str, set[int]]:
+    """The years that the edition before has of each indicator."""
+    found: dict[str, set[int]] = {}
+    for name in map(str, before):
+        if "|" not in name:
+            indicator, year = name.split(":")
+            found.setdefault(indicator, set()).add(int(year))
+    return found
 
 
-def _bounds(figures: pd.DataFrame, indicator: str, year: int) -> Iterator[str]:
+def _numbers(values: pd.Series) -> Floats:
+    return values.to_numpy(dtype=float, na_value=np.nan)
+
+
+def _problems(figures: pd.DataFrame, indicator: str, year: int, kind: str) -> Iterator[str]:
+    """What is wrong with one column of its own, in Dutch."""
+    codes, values = figures.index, _numbers(figures[figure_column(indicator, year)])
+    if (values < 0).any():
+        yield f"een getal onder nul ({codes[int(np.nanargmin(values))]})"
+    if kind == "share" and (values > 100).any():
+        yield f"een percentage boven 100 ({codes[int(np.nanargmax(values))]})"
+    if kind == "count" and (broken := (values % 1 != 0) & ~np.isnan(values)).any():
+        yield f"een aantal dat geen heel getal is ({codes[broken][0]})"
     low, high = bound_columns(indicator, year)
     if low in figures and high in figures:
-        values = figures[figure_column(indicator, year)]
-        outside = (figures[low] > values) | (figures[high] < values)
+        outside = (_numbers(figures[low]) > values) | (_numbers(figures[high]) < values)
         if outside.any():
-            yield f"een waarde buiten haar eigen marges ({outside.idxmax()})"
+            yield f"een waarde buiten haar eigen marges ({codes[outside][0]})"
 
 
-def _sums(values: pd.Series, levels: Levels) -> Iterator[str]:
+def _sums(codes: pd.Index, values: Floats, levels: Levels) -> Iterator[str]:
     """Parts against the whole, where hardly anything is missing: a missing part would make the sum too small."""
-    nation = values.get(COUNTRY)
-    if nation is None or pd.isna(nation) or nation == 0:
+    nation = _of_country(codes, values)
+    if np.isnan(nation) or nation == 0:
         return
     for level, off in SUM_OFF.items():
-        parts = values.loc[levels[level]]
-        if len(parts) and parts.isna().mean() < off and abs(parts.sum() - nation) > off * nation:
-            yield f"alle {LEVELS[level]} samen zijn {parts.sum():.0f}, en Nederland is {nation:.0f}"
+        parts = values[levels[level]]
+        total = np.nansum(parts)
+        if len(parts) and np.isnan(parts).mean() < off and abs(total - nation) > off * nation:
+            yield f"alle {LEVELS[level]} samen zijn {total:.0f}, en Nederland is {nation:.0f}"
 
 
 def _against(
-    values: pd.Series, indicator: str, year: int, kind: str, before: pd.DataFrame, levels: Levels
+    codes: pd.Index, values: Floats, year: int, kind: str, old: Floats, old_year: int, levels: Levels
 ) -> Iterator[str]:
     """The figure of Nederland and the part that is missing, against the same year of before, else the nearest year."""
-    years = sorted(
-        (int(name.split(":")[1]) for name in map(str, before) if name.startswith(f"{indicator}:") and "|" not in name),
-        key=lambda other: (abs(other - year), -other),
-    )
-    if not years:
-        return
-    how = "same" if years[0] == year else "other"
-    old: pd.Series = before[figure_column(indicator, years[0])].astype(float)
+    how = "same" if old_year == year else "other"
     share, points = NATIONAL_MOVE[how]
-    one, other = values.get(COUNTRY), old.get(COUNTRY)
-    if one is not None and other is not None and not pd.isna(one) and not pd.isna(other):
-        moved = abs(one - other)
-        if moved > (points if kind == "share" else share * other):
-            yield f"Nederland gaat van {other:g} ({years[0]}) naar {one:g} ({year})"
+    one, other = _of_country(codes, values), _of_country(codes, old)
+    if abs(one - other) > (points if kind == "share" else share * other):
+        yield f"Nederland gaat van {other:g} ({old_year}) naar {one:g} ({year})"
     for level, name in LEVELS.items():
-        here, there = values.loc[levels[level]], old.loc[levels[level]]
-        more = 100 * (here.isna().mean() - there.isna().mean()) if len(here) else 0.0
+        here, there = values[levels[level]], old[levels[level]]
+        more = 100 * (np.isnan(here).mean() - np.isnan(there).mean()) if len(here) else 0.0
         if more > MISSING_MORE[how]:
             yield f"van {more:.0f}% meer {name} dan eerst is niets bekend"
+
+
+def _of_country(codes: pd.Index, values: Floats) -> float:
+    """The figure of Nederland, NaN when it is not known."""
+    return float(values[codes.get_loc(COUNTRY)]) if COUNTRY in codes else np.nan

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields, is_dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -44,18 +44,21 @@ def out_of_bounds(item: "DataclassInstance") -> dict[str, str]:
 
     A text that is too long, too many entries, a number beyond what databases hold, a day long past or far ahead.
     """
-    found = ((field, next(_beyond(value), "")) for field, value in asdict(item).items())
+    found = ((field.name, next(_beyond(getattr(item, field.name)), "")) for field in fields(item))
     return {field: fault for field, fault in found if fault}
 
 
 def _beyond(value: Any) -> Iterator[str]:
     match value:
-        case str() if len(value) > MAX_TEXT:
-            yield f"De tekst is te lang: maak hem korter dan {MAX_TEXT} tekens."
-        case date() if not FIRST_DAY <= value <= LAST_DAY:
-            yield f"Geef een datum van {FIRST_DAY.year} tot en met {LAST_DAY.year}, bijvoorbeeld {example_day()}."
-        case int() | float() if not abs(value) <= MAX_NUMBER:
-            yield "Dit getal is te groot. Geef een kleiner getal."
+        case str():
+            if len(value) > MAX_TEXT:
+                yield f"De tekst is te lang: maak hem korter dan {MAX_TEXT} tekens."
+        case date():
+            if not FIRST_DAY <= value <= LAST_DAY:
+                yield f"Geef een datum van {FIRST_DAY.year} tot en met {LAST_DAY.year}, bijvoorbeeld {example_day()}."
+        case int() | float():
+            if not abs(value) <= MAX_NUMBER:
+                yield "Dit getal is te groot. Geef een kleiner getal."
         case list() | tuple() if len(value) > MAX_ENTRIES:
             yield f"Dit zijn te veel keuzes: geef er hooguit {MAX_ENTRIES}."
         case list() | tuple():
@@ -64,3 +67,6 @@ def _beyond(value: Any) -> Iterator[str]:
         case dict():
             for each in (*value, *value.values()):
                 yield from _beyond(each)
+        case _ if is_dataclass(value):
+            for field in fields(value):
+                yield from _beyond(getattr(value, field.name))

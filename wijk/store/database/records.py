@@ -65,6 +65,12 @@ class RecordType(Generic[T]):
         """Return what checks and builds a record from a backup."""
         return TypeAdapter(Stored[self.type])  # type: ignore[name-defined]
 
+    @cached_property
+    def _widths(self) -> dict[str, int]:
+        """Return the most characters that a column holds, by its name."""
+        found = {one.name: one.type.length for one in self.table.columns if isinstance(one.type, String)}
+        return {name: length for name, length in found.items() if length and name != "id"}
+
     def written(self, records: Sequence[Stored[T]]) -> list[Any]:
         """Return records as a backup holds them: only texts, numbers, lists and the like."""
         hidden = {"changed_by": {"grants"}}
@@ -74,10 +80,9 @@ class RecordType(Generic[T]):
         """Return why an item may not be kept, by field as a Dutch sentence; empty when it may."""
         identifier = {} if ID.fullmatch(self.id_of(item)) else {"id": WRONG_ID}
         wide = {
-            column.name: f"De tekst is te lang: maak hem hooguit {column.type.length} tekens."
-            for column in self.table.columns
-            if isinstance(column.type, String) and column.type.length and column.name != "id"
-            if len(getattr(item, column.name) or "") > column.type.length
+            name: f"De tekst is te lang: maak hem hooguit {length} tekens."
+            for name, length in self._widths.items()
+            if len(getattr(item, name) or "") > length
         }
         return {**identifier, **wide, **out_of_bounds(item), **self.faults_in(item)}
 

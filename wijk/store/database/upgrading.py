@@ -1,10 +1,14 @@
 """Bringing the tables up to date: steps for tables that changed, and whole tables for kinds of record that are new."""
 
+from functools import cache
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from alembic.util.exc import CommandError
+from sqlalchemy import Connection, inspect
 
 from wijk.store.common.errors import StoreError
 from wijk.store.database import record_types
@@ -32,10 +36,9 @@ def upgrade(store: Store) -> None:
     for attempt in range(UPGRADE_ATTEMPTS):
         try:
             with store.writing() as connection:
-                config = Config(attributes={"connection": connection})
-                config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
-                command.upgrade(config, "head")
+                _take_steps(connection)
                 kinds = (one.table for one in record_types.RECORD_TYPES)
+                there = set(inspect(connection).get_table_names())
                 single = (changes, erased, believed_clock, calendar_feeds, deeds)
                 for table in (
                     *single,
@@ -43,7 +46,8 @@ def upgrade(store: Store) -> None:
                     *ACCOUNT_TABLES,
                     *kinds,
                 ):
-                    table.create(connection, checkfirst=True)
+                    if table.name not in there:
+                        table.create(connection)
             return
         except CommandError as error:
             raise StoreError(
@@ -52,3 +56,16 @@ def upgrade(store: Store) -> None:
         except StoreError:
             if attempt == UPGRADE_ATTEMPTS - 1:
                 raise
+
+
+def _take_steps(connection: Connection) -> None:
+    """Take the steps that this database has not had; to find them reads every step, so first look if there are any."""
+    if MigrationContext.configure(connection).get_current_heads() != (_last_step(),):
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+        command.upgrade(config, "head")
+
+
+@cache
+def _last_step() -> str | None:
+    return ScriptDirectory(str(MIGRATIONS)).get_current_head()

@@ -1,6 +1,5 @@
 """Names of areas as people say them: which area of the chosen gemeente a text means, and which ones it may mean."""
 
-import difflib
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
@@ -11,6 +10,7 @@ from wijk.domain.area import LEVELS, level_of
 from wijk.store.common.texts import words
 from wijk.store.importing.area_scope import AreaScope, pieces
 from wijk.store.importing.choices import ByIdentity
+from wijk.store.importing.near_texts import near_texts
 
 __all__ = ["around", "guesses_of", "lies_in", "meant_area", "parts_of_one"]
 
@@ -116,7 +116,7 @@ def _guesses(key: str, of: ByIdentity[AreaScope]) -> tuple[str, ...]:
         alike = set().union(*(scope.by_piece.get(piece, ()) for piece in pieces(bare)))
         if ENDING.search(bare):
             take(_begin_with(ENDING.sub("", bare).split()[-1], scope))
-        for name in difflib.get_close_matches(bare, sorted(alike), n=3, cutoff=NEAR):
+        for name in near_texts(bare, sorted(alike), 3, NEAR):
             take(scope.by_name[name])
     if not found:
         take(scope.elsewhere(bare))

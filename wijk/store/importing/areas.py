@@ -77,10 +77,14 @@ def _split(text: str, scope: AreaScope) -> tuple[tuple[str, ...], tuple[str, ...
         code = _area(part.strip(), scope)
         if code:
             found.append(code)
-        elif separators:
-            for piece in re.split(separators[0], part, flags=re.I):
-                take(piece, separators[1:])
-        elif words(part):
+            return
+        for number, separator in enumerate(separators, 1):
+            pieces = re.split(separator, part, flags=re.I)
+            if len(pieces) > 1:
+                for piece in pieces:
+                    take(piece, separators[number:])
+                return
+        if words(part):
             unknown.append(part.strip())
 
     take(text, ())

@@ -1,6 +1,5 @@
 """Recognising choices, such as the phases and groups of the method, in what people wrote in a cell."""
 
-import difflib
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
@@ -10,6 +9,7 @@ from itertools import islice
 from typing import Generic, Protocol, TypeVar
 
 from wijk.store.common.texts import words
+from wijk.store.importing.near_texts import near_texts
 from wijk.store.spreadsheets.cell_values import ANSWERS
 
 __all__ = [
@@ -149,10 +149,15 @@ def split_parts(
         ids = meant_by(part)
         if ids is not None:
             found.extend(ids)
-        elif separators:
-            for piece in re.split(separators[0], part, flags=re.I):
-                take(piece, separators[1:])
-        elif part.strip():
+            return
+        for number, separator in enumerate(separators, 1):
+            pieces = re.split(separator, part, flags=re.I)
+            # What no separator splits was asked about, but for a bullet behind a bullet.
+            if len(pieces) > 1 or BULLET.match(part):
+                for piece in pieces:
+                    take(piece, separators[number:])
+                return
+        if part.strip():
             unknown.append(part.strip())
 
     take(text, SEPARATORS)
@@ -178,7 +183,7 @@ def suggestion(text: str, choices: Sequence[Choice]) -> str:
 def _suggestion(text: str, of: ByIdentity[Sequence[Choice]]) -> str:
     choices = of.it
     names = {words(choice.name): choice.name for choice in choices}
-    near = difflib.get_close_matches(words(text), names, n=1, cutoff=0.6)
+    near = near_texts(words(text), names, 1, 0.6)
     listed = "; ".join(choice.name for choice in choices)
     return f"Bedoelt u '{names[near[0]]}'? Mogelijk zijn: {listed}." if near else f"Mogelijk zijn: {listed}."
 
@@ -193,5 +198,5 @@ def _near_choices(text: str, of: ByIdentity[Sequence[Choice]]) -> tuple[str, ...
     choices = of.it
     ids = {words(spelling): choice.id for choice in choices for rank in spellings(choice) for spelling in rank}
     parts = (words(text), *(part for part in words(text).split() if len(part) >= MIN_PART))
-    near = (ids[one] for part in parts for one in difflib.get_close_matches(part, ids, n=1, cutoff=NEAR))
+    near = (ids[one] for part in parts for one in near_texts(part, ids, 1, NEAR))
     return tuple(islice(near, 1))
