@@ -118,7 +118,8 @@ def goes_on_to(address: str, path: str) -> str:
         connection.request("GET", f"/{path}", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
         answer = connection.getresponse()
         assert answer.status in (302, 307), path
-        return urljoin(address, answer.headers["Location"])
+        location: str = answer.headers["Location"]
+        return urljoin(address, location)
 
 
 def test_from_its_first_page_on_a_server_opens_what_is_asked_and_an_unknown_address_leads_to_the_start(
