@@ -19,7 +19,7 @@ FIRST = datetime(2026, 11, 26, 12, 0, tzinfo=UTC)
 def edition_with(lonely: float, folder: Path, day: int = 0) -> Edition:
     """An edition in which AREA has this percentage of lonely adults in 2020, its tables called "proef" and that.
 
-    Of the boundaries it has those of all gemeenten and of what lies in the one of AREA: the others are a thousand files.
+    Of the boundaries it has those of all gemeenten and of what lies in that of AREA: the others are a thousand files.
     """
     built = folder / f"gebouwd-{day}"
     built.mkdir()
