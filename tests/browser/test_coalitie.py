@@ -88,19 +88,16 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, store: St
     assert opened.elsewhere() == []
 
 
-def test_a_room_adds_people_in_a_row_sees_cards_and_ticks_who_knows_whom(visit: Open, store: Store) -> None:
+def test_a_room_adds_people_in_a_row_sees_cards_ticks_who_knows_whom_and_is_told_of_a_broken_database(
+    visit: Open, store: Store
+) -> None:
     for group, phase in (("ouderen", "toeleiden"), ("ouderen", "volgen"), ("eenouder", "volgen")):
         make_decision(store, decision("prioriteit", group=group, phases=(phase,)))
     opened = visit(1920, 1080)
     page = opened.go(PATH)
-    role = page.get_by_label("Rol", exact=True)
-    for name in ("wijkverpleegkundige", "kapper"):
-        role.fill(name)
-        with opened.answered():
-            role.press("Enter")
-        expect(page.get_by_text(f"Toegevoegd: {name}.")).to_be_visible()
-        expect(role).to_have_value("")
-        expect(role).to_be_focused()
+    dialogs: list[str] = []
+    opened.listen("dialog", lambda dialog: dialogs.append(dialog.message))
+    name_and_see(opened, "wijkverpleegkundige")
     people = (
         KeyFigure("een", SCRIPT, groups=("ouderen",), phases=("toeleiden",), areas=("WK020218",), position="bewoner"),
         KeyFigure(
@@ -109,7 +106,10 @@ def test_a_room_adds_people_in_a_row_sees_cards_and_ticks_who_knows_whom(visit: 
     )
     for one in people:
         add_key_figure(store, one)
-    opened.go(PATH)
+    name_and_see(opened, "kapper")
+    opened.settle()
+    page.get_by_text("Lijst van sleutelfiguren: 4").click()
+    expect(page.get_by_role("cell", name=SCRIPT)).to_be_visible()
     step(opened, 3)
     expect(page.get_by_text("zoek iemand")).to_have_count(0)
     opened.press("Reken uit")
@@ -139,24 +139,25 @@ def test_a_room_adds_people_in_a_row_sees_cards_and_ticks_who_knows_whom(visit: 
     assert tie.item.strength == "sterk"
     assert serious(page) == []
 
-
-def test_what_was_typed_is_text(coalition: Open, store: Store) -> None:
-    add_key_figure(store, KeyFigure("kwaad", SCRIPT, groups=("ouderen",), phases=("signaleren",), areas=("WK020218",)))
-    opened = coalition()
-    dialogs: list[str] = []
-    opened.listen("dialog", lambda dialog: dialogs.append(dialog.message))
-    opened.page.get_by_text("Lijst van sleutelfiguren: 1").click()
-    expect(opened.page.get_by_role("cell", name=SCRIPT)).to_be_visible()
-    assert dialogs == []
-
-
-def test_a_database_that_can_not_be_read_gives_a_dutch_sentence(coalition: Open, store: Store) -> None:
+    # A database that can't be read gives a Dutch sentence.
     with store.writing() as connection:
         connection.exec_driver_sql("ALTER TABLE coalitions RENAME TO elders")
     try:
-        page = coalition().page
+        step(opened, 5)
         expect(page.get_by_text("De database is niet te lezen of te beschrijven")).to_be_visible()
         expect(page.get_by_test_id("stException")).to_have_count(0)
     finally:
         with store.writing() as connection:
             connection.exec_driver_sql("ALTER TABLE elders RENAME TO coalitions")
+    assert dialogs == []
+
+
+def name_and_see(opened: Visit, name: str) -> None:
+    """Add somebody by the keyboard; the box is empty and waits for the next."""
+    role = opened.page.get_by_label("Rol", exact=True)
+    role.fill(name)
+    with opened.answered():
+        role.press("Enter")
+    expect(opened.page.get_by_text(f"Toegevoegd: {name}.")).to_be_visible()
+    expect(role).to_have_value("")
+    expect(role).to_be_focused()

@@ -44,8 +44,20 @@ def knowledge(page: Page, step: str) -> Locator:
     return page.get_by_role("radiogroup", name="kennis uit onderzoek").get_by_text(step)
 
 
-def test_choices_stay_over_pages_and_a_refresh(coalition: Open, peopled: Store) -> None:
+def test_what_a_room_chooses_saves_changes_and_picks_stays_over_pages_steps_and_a_refresh(
+    coalition: Open,  # noqa: F811 - the fixture
+    peopled: Store,
+) -> None:
     opened = coalition()
+    choices_stay_over_pages_and_a_refresh(opened, peopled)
+    opened.settle()
+    what_was_saved_can_be_changed(opened, peopled)
+    opened.settle()
+    what_is_picked_in_a_form_but_not_saved_stays_over_the_steps(opened, peopled)
+    assert opened.elsewhere() == []
+
+
+def choices_stay_over_pages_and_a_refresh(opened: Visit, peopled: Store) -> None:
     page = opened.page
     step(opened, 2)
     pick(opened, "Van wie hoogstens één?", "wijkverpleegkundige", "huisarts")
@@ -69,7 +81,39 @@ def test_choices_stay_over_pages_and_a_refresh(coalition: Open, peopled: Store) 
     kept = get_draft(peopled, "WK020218")
     assert kept is not None
     assert [len(one) for one in kept.item.conditions.not_together] == [2, 2]
-    assert opened.elsewhere() == []
+
+
+def what_was_saved_can_be_changed(opened: Visit, peopled: Store) -> None:
+    page = opened.page
+    step(opened, 5)
+    page.get_by_text("Malburgen, proef (24 september 2026)").first.click()
+    opened.press("Wijzig of verwijder deze coalitie")
+    page.get_by_label("Naam van de coalitie").fill("Malburgen, anders")
+    page.get_by_role("button", name="Wijziging bewaren").first.click()
+    expect(page.get_by_text("Bewaard: Malburgen, anders.")).to_be_visible()
+    [record] = list_coalitions(peopled, "WK020218")
+    assert record.item.name == "Malburgen, anders"
+
+
+def what_is_picked_in_a_form_but_not_saved_stays_over_the_steps(opened: Visit, peopled: Store) -> None:
+    page = opened.page
+    step(opened, 2)
+    page.get_by_text("Voeg zelf toe wat nodig is").click()
+    opened.settle()
+    pick(opened, "Voor welke groepen?", "Ouderen")
+    step(opened, 3)
+    opened.press("Reken uit")
+    opened.press("Kies coalitie 1")
+    page.get_by_label("Naam van de coalitie").fill("Malburgen, proef")
+    for number in (4, 1, 2):
+        step(opened, number)
+    opened.press("Voeg deze behoeften toe")
+    expect(page.get_by_text("Toegevoegd: 1 behoefte. U vindt")).to_be_visible()
+    step(opened, 3)
+    opened.press("Coalitie bewaren")
+    expect(page.get_by_text("De coalitie is bewaard: Malburgen, proef")).to_be_visible()
+    [_, record] = list_coalitions(peopled, "WK020218")
+    assert record.item.name == "Malburgen, proef"
 
 
 def test_two_browsers_choose_for_one_place(coalition: Open, peopled: Store) -> None:
@@ -89,38 +133,3 @@ def test_two_browsers_choose_for_one_place(coalition: Open, peopled: Store) -> N
     expect(first.page.get_by_text("33 behoeften tellen mee: 14 moet, 17 graag, 2 mag")).to_be_visible()
     kept = get_draft(peopled, "WK020218")
     assert kept is not None and not kept.item.conditions.resident
-
-
-def test_what_was_saved_can_be_changed(coalition: Open, peopled: Store) -> None:  # noqa: F811 - the fixture
-    opened = coalition()
-    page = opened.page
-    step(opened, 5)
-    page.get_by_text("Malburgen, proef (24 september 2026)").first.click()
-    opened.press("Wijzig of verwijder deze coalitie")
-    page.get_by_label("Naam van de coalitie").fill("Malburgen, anders")
-    page.get_by_role("button", name="Wijziging bewaren").first.click()
-    expect(page.get_by_text("Bewaard: Malburgen, anders.")).to_be_visible()
-    [record] = list_coalitions(peopled, "WK020218")
-    assert record.item.name == "Malburgen, anders"
-
-
-def test_what_is_picked_in_a_form_but_not_saved_stays_over_the_steps(coalition: Open, peopled: Store) -> None:
-    opened = coalition()
-    page = opened.page
-    step(opened, 2)
-    page.get_by_text("Voeg zelf toe wat nodig is").click()
-    opened.settle()
-    pick(opened, "Voor welke groepen?", "Ouderen")
-    step(opened, 3)
-    opened.press("Reken uit")
-    opened.press("Kies coalitie 1")
-    page.get_by_label("Naam van de coalitie").fill("Malburgen, proef")
-    for number in (4, 1, 2):
-        step(opened, number)
-    opened.press("Voeg deze behoeften toe")
-    expect(page.get_by_text("Toegevoegd: 1 behoefte. U vindt")).to_be_visible()
-    step(opened, 3)
-    opened.press("Coalitie bewaren")
-    expect(page.get_by_text("De coalitie is bewaard: Malburgen, proef")).to_be_visible()
-    [_, record] = list_coalitions(peopled, "WK020218")
-    assert record.item.name == "Malburgen, proef"

@@ -5,8 +5,6 @@ import re
 from collections.abc import Callable
 from urllib.parse import urlparse
 
-import pytest
-
 from pages.parts.shared.front_page import SCRIPTS
 from tests.browser.driving import Visit
 from tests.browser.map_reading import map_frame
@@ -27,28 +25,31 @@ def html_of(address: str, page: str, headers: dict[str, str] | None = None) -> t
     return answer.status, {name.lower(): value for name, value in answer.getheaders()}, body
 
 
-@pytest.mark.parametrize("page", SCRIPTS)
-def test_a_page_fetches_what_was_announced_and_asks_for_the_server_once(
-    visit: Open, first_visit: Open, address: str, store: Store, page: str
+def test_each_page_fetches_what_was_announced_and_asks_for_the_server_once(
+    first_visit: Open, address: str, store: Store
 ) -> None:
+    """A document asks for all that it needs, also for what the window has of another: one window will do."""
     assert store
-    _, _, html = html_of(address, page)
-    told = set(re.findall(r'(?:src|href)="\./(static/js/[^"]+)"', html.decode()))
-    assert len(told) > 60
-    # What a server fetched for somebody before: a component is known once a page declared it.
-    visit().go(page + PLACE)
     opened = first_visit()
-    opened.go(page + PLACE)
-    if page == "wijkprofiel":
-        map_frame(opened.page)
-    opened.page.wait_for_load_state("networkidle")
-    asked = [url.removeprefix(f"{address}/") for url in opened.requests if url.startswith(address)]
-    scripts = {path for path in asked if path.startswith("static/js/")}
-    assert told - scripts == set()
-    if page != OF_TABLES:
-        assert scripts - told == set()
-    assert [path for path in asked if "/_stcore/" in path] == []
-    assert len([path for path in asked if path == "_stcore/health"]) == 1
+    # What a server fetched for somebody before: a component is known once a page declared it.
+    map_frame(opened.go(f"wijkprofiel{PLACE}"))
+    for page in SCRIPTS:
+        _, _, html = html_of(address, page)
+        told = set(re.findall(r'(?:src|href)="\./(static/js/[^"]+)"', html.decode()))
+        assert len(told) > 60, page
+        opened.forget()
+        opened.requests.clear()
+        opened.go(page + PLACE)
+        if page == "wijkprofiel":
+            map_frame(opened.page)
+        opened.page.wait_for_load_state("networkidle")
+        asked = [url.removeprefix(f"{address}/") for url in opened.requests if url.startswith(address)]
+        scripts = {path for path in asked if path.startswith("static/js/")}
+        assert told - scripts == set(), page
+        if page != OF_TABLES:
+            assert scripts - told == set(), page
+        assert [path for path in asked if "/_stcore/" in path] == [], page
+        assert len([path for path in asked if path == "_stcore/health"]) == 1, page
 
 
 def test_an_old_browser_gets_it_plain_and_who_has_it_gets_nothing(address: str) -> None:

@@ -1,6 +1,7 @@
 """The table of the page Initiatieven, in which many rows are changed at once."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from playwright.sync_api import expect
 
@@ -18,49 +19,22 @@ from wijk.store.initiatives.queries import (
 Open = Callable[..., Visit]
 
 
-def test_the_table_saves_the_good_rows_and_keeps_what_was_typed_in_the_others(visit: Open, store: Store) -> None:
-    add_initiative(store, COFFEE)
-    add_initiative(store, Initiative("thee", "Theetafel", area="GM0202"))
-    opened = visit()
-    page = opened.go(HERE)
-    opened.tab("Tabel bewerken")
-    with opened.answered():
-        grid.edit(page, 0, 0, "Thee & koek")
-    with opened.answered():
-        grid.edit(page, 4, 1, "Nergenshuizen")
-    opened.settle()
-    expect(page.get_by_role("cell", name="Nergenshuizen", exact=True).first).to_be_attached()
-    page.get_by_role("button", name="Tabel opslaan").click()
-    expect(page.get_by_text("Bewaard: 1 initiatief.")).to_be_visible()
-    opened.settle()
-    assert sorted(names(store)) == ["Koffietafel", "Thee & koek"]
-    faults = page.get_by_role("table").last
-    expect(faults).to_contain_text("Nergenshuizen")
-    expect(faults).to_contain_text("Gebied")
-    expect(faults).to_contain_text("Schrijf een CBS-code")
-
-
-def test_the_table_shows_both_versions_when_somebody_else_changed_a_row(visit: Open, store: Store) -> None:
-    record = add_initiative(store, COFFEE)
-    opened = visit()
-    page = opened.go(HERE)
-    opened.tab("Tabel bewerken")
-    with opened.answered():
-        grid.edit(page, 1, 0, "De Kring")
-    opened.settle()
-    save_initiative(store, Initiative("koffie", "Koffietafel", organisation="Wijkteam", area="GM0202"), record.version)
-    page.get_by_role("button", name="Tabel opslaan").click()
-    expect(page.get_by_text("Uw versie: De Kring")).to_be_visible()
-    expect(page.get_by_text("Versie van de ander: Wijkteam")).to_be_visible()
-
-
-def test_what_was_changed_in_the_table_is_still_there_after_another_tab_the_form_and_another_page(
+def test_what_is_typed_in_the_table_stays_is_saved_row_by_row_and_meets_what_another_changed(
     visit: Open, store: Store
 ) -> None:
     add_initiative(store, COFFEE)
     add_initiative(store, Initiative("thee", "Theetafel", area="GM0202"))
     opened = visit(1280, 1200)
-    page = opened.go(HERE)
+    opened.go(HERE)
+    what_was_changed_is_still_there_after_another_tab_the_form_and_another_page(opened, store)
+    opened.settle()
+    the_good_rows_are_saved_and_what_was_typed_in_the_others_is_kept(opened, store)
+    opened.press("Wijzigingen weggooien")
+    both_versions_are_shown_when_somebody_else_changed_a_row(opened, store)
+
+
+def what_was_changed_is_still_there_after_another_tab_the_form_and_another_page(opened: Visit, store: Store) -> None:
+    page = opened.page
     opened.tab("Tabel bewerken")
     with opened.answered():
         grid.edit(page, 0, 0, "Thee & koek")
@@ -83,3 +57,33 @@ def test_what_was_changed_in_the_table_is_still_there_after_another_tab_the_form
     expect(page.get_by_text("Bewaard: 2 initiatieven.")).to_be_visible()
     items = [record.item for record in list_initiatives(store)]
     assert [(item.name, item.organisation) for item in items] == [("Koffietafel", "De Kring"), ("Thee & koek", "")]
+
+
+def the_good_rows_are_saved_and_what_was_typed_in_the_others_is_kept(opened: Visit, store: Store) -> None:
+    page = opened.page
+    with opened.answered():
+        grid.edit(page, 0, 0, "Thee met taart")
+    with opened.answered():
+        grid.edit(page, 4, 1, "Nergenshuizen")
+    opened.settle()
+    expect(page.get_by_role("cell", name="Nergenshuizen", exact=True).first).to_be_attached()
+    page.get_by_role("button", name="Tabel opslaan").click()
+    expect(page.get_by_text("Bewaard: 1 initiatief.")).to_be_visible()
+    opened.settle()
+    assert sorted(names(store)) == ["Koffietafel", "Thee met taart"]
+    faults = page.get_by_role("table").last
+    expect(faults).to_contain_text("Nergenshuizen")
+    expect(faults).to_contain_text("Gebied")
+    expect(faults).to_contain_text("Schrijf een CBS-code")
+
+
+def both_versions_are_shown_when_somebody_else_changed_a_row(opened: Visit, store: Store) -> None:
+    page = opened.page
+    with opened.answered():
+        grid.edit(page, 1, 0, "De Buren")
+    opened.settle()
+    [_, tea] = list_initiatives(store)
+    save_initiative(store, replace(tea.item, organisation="Wijkteam"), tea.version)
+    page.get_by_role("button", name="Tabel opslaan").click()
+    expect(page.get_by_text("Uw versie: De Buren")).to_be_visible()
+    expect(page.get_by_text("Versie van de ander: Wijkteam")).to_be_visible()

@@ -12,6 +12,7 @@ from wijk.opendata.snapshot import Snapshot
 
 Open = Callable[..., Visit]
 MALBURGEN = "wijkprofiel?gebied=WK020218"
+LONG = ("BU03631100", "Sloterdijk II, Amsterdam")
 SIZES = [(1920, 1080), (1280, 720), (390, 844)]
 LINKS = ["Hoe eenzaam?", "Wie wonen hier?", "Risicogroepen", "Wat is sterk?", "Rijk en gemengd?"]
 BAR = ".st-key-plaatsbalk"
@@ -31,10 +32,13 @@ def bar_is_in_sight(page: Page, height: int) -> bool:
     return bool(bar.evaluate(TOP) >= 0 and bar.evaluate(BOTTOM) < height / 3)
 
 
-def test_bar_first_screen_and_keyboard_at_each_size(visit: Open, snapshot: Snapshot) -> None:
-    opened = visit(*SIZES[0]).watch()
+def test_the_profile_as_a_talk_goes_through_it(visit: Open, snapshot: Snapshot, tmp_path: Path) -> None:
+    """One walk over one page: its charts, then each size, then what unfolds; and then other places."""
+    opened = visit().watch()
     page = opened.go(MALBURGEN)
     map_frame(page)
+    opened.settle()
+    charts_come_when_they_are_scrolled_to_lie_under_their_rows_on_one_axis_and_are_saved(opened, tmp_path)
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         page.evaluate(TO_TOP)
@@ -43,6 +47,10 @@ def test_bar_first_screen_and_keyboard_at_each_size(visit: Open, snapshot: Snaps
             name_what_stands_out_and_map_are_on_the_first_screen(page, height)
         the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(opened, height)
         the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(page, snapshot, width)
+    open_tables_stay_inside_the_screen(opened)
+    the_bar_stays_after_an_answer_of_the_server_and_tells_another_place(opened)
+    a_long_name_leaves_the_links_in_the_bar(page)
+    every_button_over_a_chart_opens_a_meaning_also_in_the_fold(opened)
     assert opened.elsewhere() == []
 
 
@@ -115,23 +123,21 @@ def the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(page: Page, s
     expect(meaning).to_be_hidden()
 
 
-def test_the_bar_stays_after_an_answer_of_the_server_and_tells_another_place(visit: Open) -> None:
-    opened = visit()
-    page = opened.go(MALBURGEN)
+def the_bar_stays_after_an_answer_of_the_server_and_tells_another_place(opened: Visit) -> None:
+    page = opened.page
     page.get_by_role("link", name="Risicogroepen").click()
     with opened.answered():
         page.get_by_text("Grootste groep eerst").click()
     opened.settle()
-    assert bar_is_in_sight(page, 720)
+    assert bar_is_in_sight(page, SIZES[1][1])
     page.get_by_role("link", name="Wat is sterk?").press("Enter")
     expect(page.get_by_role("heading", name="Wat is sterk?")).to_be_in_viewport()
-    page.goto(page.url.replace("WK020218#sterk", "WK051836"))
+    page.goto(page.url.replace("WK020218#sterk", LONG[0]))
     opened.arrive()
-    expect(page.locator(f"{BAR} h1")).to_have_text("Moerwijk, Den Haag")
+    expect(page.locator(f"{BAR} h1")).to_have_text(LONG[1])
 
 
-def test_every_button_over_a_chart_opens_a_meaning_also_in_the_fold(visit: Open) -> None:
-    opened = visit()
+def every_button_over_a_chart_opens_a_meaning_also_in_the_fold(opened: Visit) -> None:
     page = opened.go("wijkprofiel?gebied=GM0363")
     with opened.answered():
         page.get_by_text("Meer cijfers").click()
@@ -141,14 +147,11 @@ def test_every_button_over_a_chart_opens_a_meaning_also_in_the_fold(visit: Open)
     assert [one for one in targets if page.locator(f"#{one}").count() != 1] == []
 
 
-def test_charts_come_when_they_are_scrolled_to_lie_under_their_rows_on_one_axis_and_are_saved(
-    visit: Open, tmp_path: Path
+def charts_come_when_they_are_scrolled_to_lie_under_their_rows_on_one_axis_and_are_saved(
+    opened: Visit, tmp_path: Path
 ) -> None:
     """Nothing moves; a percent is equally long in every chart of bars, and a button covers the bar that it tells of."""
-    opened = visit().watch()
-    page = opened.go(MALBURGEN)
-    map_frame(page)
-    opened.settle()
+    page = opened.page
     assert not [url for url in opened.requests if "plotly" in url]
     before = page.evaluate(HEIGHT)
     charts = page.locator(".wijk-chart").count()
@@ -176,7 +179,6 @@ def test_charts_come_when_they_are_scrolled_to_lie_under_their_rows_on_one_axis_
     text = (tmp_path / "grafiek.svg").read_text(encoding="utf-8")
     for told in ("Leeftijd: Malburgen-Oost (Zuid), 2020", "Bron: CBS, Kerncijfers wijken en buurten 2020."):
         assert told in text
-    assert opened.elsewhere() == []
 
 
 def rows_lie_over_their_bars_and_all_bars_stand_on_one_axis(opened: Visit) -> None:
@@ -200,15 +202,14 @@ def rows_lie_over_their_bars_and_all_bars_stand_on_one_axis(opened: Visit) -> No
     assert marks == {("0", "25%", "50%", "75%", "100%")}
 
 
-def test_open_tables_stay_inside_the_screen(visit: Open) -> None:
-    opened = visit()
-    page = opened.go(MALBURGEN)
+def open_tables_stay_inside_the_screen(opened: Visit) -> None:
+    page = opened.page
     folds = page.locator("[data-testid=stExpander] summary", has_text="Cijfers als tabel")
     for number in range(folds.count()):
         folds.nth(number).click()
     opened.settle()
     page.locator("[data-testid=stExpander] table").first.wait_for()
-    for width, height in SIZES[1:]:
+    for width, height in reversed(SIZES[1:]):
         page.set_viewport_size({"width": width, "height": height})
         opened.settle()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
@@ -217,8 +218,7 @@ def test_open_tables_stay_inside_the_screen(visit: Open) -> None:
         assert max(edges) <= width
 
 
-def test_a_long_name_leaves_the_links_in_the_bar(visit: Open) -> None:
-    page = visit().go("wijkprofiel?gebied=BU03631100")
+def a_long_name_leaves_the_links_in_the_bar(page: Page) -> None:
     for width, height in SIZES:
         page.set_viewport_size({"width": width, "height": height})
         links = page.get_by_role("navigation", name="Op deze pagina").get_by_role("link")

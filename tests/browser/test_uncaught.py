@@ -3,10 +3,13 @@
 The app is a copy in which the page Bronnen breaks in every place where a page can.
 """
 
+import http.client
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
+from urllib.parse import urljoin, urlparse
 
 import pytest
 from playwright.sync_api import expect
@@ -78,7 +81,7 @@ def broken(tmp_path_factory: pytest.TempPathFactory, log: Path) -> Iterator[str]
 
 @pytest.fixture
 def visited(visit: Callable[..., Visit], broken: str) -> Iterator[Visit]:
-    found = visit().watch()
+    found = visit()
     found.address = broken
     yield found
     found.forget()
@@ -101,15 +104,50 @@ def told_number(opened: Visit, log: Path, traceback: str) -> str:
     return found[1]
 
 
-def test_a_page_asked_first_of_a_new_process_is_the_one_that_opens(visited: Visit) -> None:
+SHALLOW = ("a", "onzin")
+DEEP = "a/b/c"
+DEEPER = (
+    *("a/b", "wijkprofiel/meer", "a/wijkprofiel", "index.php/x", "a/b/"),
+    *("static/x", "component/x", "media/x"),
+)
+
+
+def goes_on_to(address: str, path: str) -> str:
+    """Where a browser that asks for a path is sent."""
+    with closing(http.client.HTTPConnection(urlparse(address).netloc, timeout=20)) as connection:
+        connection.request("GET", f"/{path}", headers={"Accept": "text/html,application/xhtml+xml,*/*;q=0.8"})
+        answer = connection.getresponse()
+        assert answer.status in (302, 307), path
+        location: str = answer.headers["Location"]
+        return urljoin(address, location)
+
+
+def test_from_its_first_page_on_a_server_opens_what_is_asked_and_an_unknown_address_leads_to_the_start(
+    visited: Visit,
+) -> None:
     """This is the first test of the server of this file."""
     page = visited.go("wijkprofiel?gebied=WK020218")
     expect(page.locator("[data-testid=stMainBlockContainer] h1")).to_have_text("Malburgen-Oost (Zuid), Arnhem")
     expect(page.get_by_role("link", name="Bronnen en uitleg")).to_be_visible()
 
+    for path in (DEEP, *SHALLOW):
+        visited.go(path)
+        expect(page.locator("h1"), path).to_have_text("Deze pagina bestaat niet")
+        expect(page.get_by_role("dialog"), path).to_have_count(0)
+        if path == DEEP:
+            led_to = page.url
+        if path != "a":
+            page.get_by_role("link", name="Naar start").click()
+            expect(page.locator("h1")).to_have_text("Samen de eenzaamheid in uw wijk aanpakken")
+    # A browser that asks for any other goes from there to that same page.
+    assert {path: goes_on_to(visited.address, path) for path in DEEPER} == dict.fromkeys(DEEPER, led_to)
+
+    # A slash after a page is no other page.
+    expect(visited.go("bronnen/").locator("h1")).to_have_text("Bronnen en uitleg")
+
 
 def test_wherever_it_breaks_a_sentence_with_a_number_of_its_own_in_the_log(visited: Visit, log: Path) -> None:
-    page = visited.go("bronnen")
+    page = visited.watch().go("bronnen")
     numbers = []
     for button, traceback in (
         ("Pagina", "ValueError: op de pagina"),
@@ -118,10 +156,17 @@ def test_wherever_it_breaks_a_sentence_with_a_number_of_its_own_in_the_log(visit
         ("Deel", "ValueError: in een deel"),
         ("Knop", "ValueError: bij een knop"),
     ):
-        page.get_by_role("button", name=button, exact=True).click()
+        with visited.answered():
+            page.get_by_role("button", name=button, exact=True).click()
         numbers.append(told_number(visited, log, traceback))
-        page.reload()
+        if button == "Venster openen":
+            page.keyboard.press("Escape")
+            expect(page.get_by_role("dialog")).to_have_count(0)
+        # What is told to do helps.
+        with visited.answered():
+            page.get_by_role("link", name="Bronnen en uitleg").click()
         expect(page.get_by_role("button", name=button, exact=True)).to_be_visible()
+        expect(page.get_by_test_id("stAlert")).to_have_count(0)
     assert len(set(numbers)) == len(numbers)
     assert visited.elsewhere() == []
 
@@ -139,27 +184,6 @@ def test_wherever_it_breaks_a_sentence_with_a_number_of_its_own_in_the_log(visit
     assert content.startswith('"Het bestand is niet gemaakt.')
     assert "ValueError: bij een bestand" in log.read_text(encoding="utf-8")
 
-
-def test_outside_the_page_too(visited: Visit, log: Path) -> None:
-    visited.page.goto(f"{visited.address}/?stuk=1")
+    # Outside the page too.
+    page.goto(f"{visited.address}/?stuk=1")
     told_number(visited, log, "ZeroDivisionError")
-
-
-UNKNOWN = (
-    *("a", "a/b", "a/b/c", "wijkprofiel/meer", "a/wijkprofiel", "index.php/x", "a/b/"),
-    *("static/x", "component/x", "media/x", "onzin"),
-)
-
-
-def test_an_unknown_address_of_any_depth_gets_the_dutch_page_that_leads_to_the_start(visited: Visit) -> None:
-    for path in UNKNOWN:
-        page = visited.go(path)
-        expect(page.locator("h1"), path).to_have_text("Deze pagina bestaat niet")
-        expect(page.get_by_role("dialog"), path).to_have_count(0)
-        if path in ("a/b/c", "onzin"):
-            page.get_by_role("link", name="Naar start").click()
-            expect(page.locator("h1")).to_have_text("Samen de eenzaamheid in uw wijk aanpakken")
-
-
-def test_a_slash_after_a_page_is_no_other_page(visited: Visit) -> None:
-    expect(visited.go("bronnen/").locator("h1")).to_have_text("Bronnen en uitleg")

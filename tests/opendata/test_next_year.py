@@ -145,7 +145,7 @@ def merged(before: Snapshot, change: str) -> FetchedTable:
     described = areas[["land_hectares", "total_hectares"]].assign(inhabitants=people, changed="1")
     numbers = ["land_hectares", "total_hectares", "inhabitants"]
     described.loc[described.index.str.startswith("GM"), "changed"] = "."
-    described.loc["GM0518", numbers] += described.loc["GM0202", numbers].astype(float)
+    described.loc["GM0518", numbers] = described.loc[["GM0518", "GM0202"], numbers].astype(float).sum()
     moved = {code: moved_to(code) for code in areas.index if code[2:6] == "0202" and code[:2] != "GM"}
     described.loc[list(moved), "changed"] = change
     described = described.drop("GM0202").rename(index=moved)

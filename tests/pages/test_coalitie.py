@@ -42,6 +42,8 @@ st.session_state.setdefault("gebied", {place!r})
 runpy.run_path({page!r})
 """
 NURSE = "voorbeeld-sf-01"
+# In which step a widget was found, by its kind and its label or key.
+FOUND: dict[tuple[str, str], int] = {}
 
 
 @pytest.fixture
@@ -88,24 +90,31 @@ def fine(app: AppTest) -> AppTest:
     return app
 
 
-def there(app: AppTest, kind: str, holds: Callable[[Any], bool]) -> Any:
-    """The one widget of a kind for which this holds, in sight or in the first other step that has it: go there then."""
-    for step in (0, 1, 2, 3, 4, 5):
+def there(app: AppTest, kind: str, called: str, holds: Callable[[Any], bool]) -> Any:
+    """The one widget of a kind for which this holds, in sight or in the first other step that has it: go there then.
+
+    Where one that is ``called`` so was found before is looked first.
+    """
+    known = FOUND.get((kind, called), 1)
+    for step in (0, known, *(one for one in (1, 2, 3, 4, 5) if one != known)):
         if step:
             at(step, at(step, app))
         found = [widget for widget in getattr(app, kind) if holds(widget)]
         if found:
+            if step:
+                FOUND[kind, called] = step
             [widget] = found
             return widget
     raise AssertionError(f"no {kind} in any step")
 
 
 def field(app: AppTest, kind: str, key: str) -> Any:
-    return there(app, kind, lambda one: one.key == key)
+    return there(app, kind, key, lambda one: one.key == key)
 
 
 def press(app: AppTest, label: str) -> AppTest:
-    return fine(there(app, "button", lambda one: one.label.replace("\\", "").startswith(label)).click().run())
+    found = there(app, "button", label, lambda one: one.label.replace("\\", "").startswith(label))
+    return fine(found.click().run())
 
 
 def with_elsewhere(app: AppTest, place: str = "WK020218") -> AppTest:
