@@ -390,11 +390,11 @@ def test_weighted_set_covering_is_proven(density: float) -> None:
 def test_the_time_limit_holds_and_the_bound_is_on_the_right_side() -> None:
     covers = scattered(1500, 300, 0.03, seed=2)
     begin = time.process_time()
-    cheap = cheapest_cover(covers, np.ones(1500), time_limit=2)
+    cheap = cheapest_cover(covers, np.ones(1500), time_limit=1)
     between = time.process_time()
-    best = best_cover(covers, np.ones(300), size=12, time_limit=2)
+    best = best_cover(covers, np.ones(300), size=12, time_limit=1)
     end = time.process_time()
-    assert between - begin < 2.4 and end - between < 2.4
+    assert between - begin < 1.4 and end - between < 1.4
     assert not cheap.proven and 0 < cheap.bound < cheap.value and covers[list(cheap.chosen)].any(axis=0).all()
     assert not best.proven and best.value < best.bound <= 300 and len(best.chosen) <= 12
     assert cheap.bound == int(cheap.bound) and best.bound == int(best.bound)

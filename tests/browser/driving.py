@@ -10,6 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 from typing import IO, Any
@@ -42,6 +43,9 @@ FLAGS = [
     "--js-flags=--no-opt --no-maglev",
 ]
 PATIENCE = 30_000
+TURN = "path => { history.pushState({}, '', path); window.dispatchEvent(new PopStateEvent('popstate')); }"
+# The waits for a page that stands still, each with a number of its own.
+TURNS = count(1)
 PAGES = (
     *("", "wijkprofiel", "vergelijken", "initiatieven", "fasematrix", "coalitie", "werkplan", "bijeenkomst"),
     *("evalueren", "bronnen"),
@@ -114,21 +118,27 @@ def empty(store: Store) -> None:
             connection.execute(delete(table))
 
 
-# Axe gives all that a rule finds the rule's own impact: rules that find nothing serious needn't look.
+# Axe gives all that a rule finds the rule's own impact: rules that find nothing serious needn't look. It writes down
+# no HTML but that of what is wrong, waits for no frame (in none is axe), and fetches no style again.
 SERIOUS = """async outside => {
+  if (!("axe" in window)) return null;
+  axe.configure({noHtml: true});
   const serious = one => ["serious", "critical"].includes(one.impact);
   const idle = axe._audit.rules.filter(rule => !serious(rule)).map(rule => [rule.id, {enabled: false}]);
   const where = outside.length ? {exclude: outside.map(one => [one])} : document;
-  const {violations} = await axe.run(where, {resultTypes: ["violations"], rules: Object.fromEntries(idle)});
-  return violations.filter(serious).map(({id, nodes}) => [id, nodes.map(node => node.html.slice(0, 200))]);
+  const {violations} = await axe.run(where, {
+    resultTypes: ["violations"], rules: Object.fromEntries(idle), elementRef: true, iframes: false, preload: false});
+  return violations.filter(serious).map(({id, nodes}) => [id, nodes.map(node => node.element.outerHTML.slice(0, 200))]);
 }"""
 
 
 def serious(page: Page, *outside: str) -> list[Any]:
     """What axe finds serious or worse on the page, ``outside`` the elements of these selectors: rule and elements."""
-    if not page.evaluate("'axe' in window"):
+    found: list[Any] | None = page.evaluate(SERIOUS, outside)
+    if found is None:
         page.evaluate(AXE_SCRIPT)
-    found: list[Any] = page.evaluate(SERIOUS, outside)
+        found = page.evaluate(SERIOUS, outside)
+    assert found is not None
     return found
 
 
@@ -190,6 +200,15 @@ class Visit:
         self.arrive()
         return self.page
 
+    def turn(self, path: str) -> Page:
+        """Go to another place or part of the app in the document that is there, as the browser's Back does.
+
+        What the session remembers and the address doesn't name stays; what was not there a page asks as ever.
+        """
+        with self.answered():
+            self.page.evaluate(TURN, f"/{path}")
+        return self.page
+
     def again(self) -> None:
         """Refresh the page, and wait until it is there."""
         self.page.reload()
@@ -197,14 +216,12 @@ class Visit:
 
     def arrive(self) -> None:
         """Wait until a page that was opened is there."""
-        self.page.wait_for_selector("[data-testid=stMainBlockContainer] h1")
-        self.page.wait_for_selector("html[lang=nl]", state="attached")
+        self.page.wait_for_selector("html[lang=nl] [data-testid=stMainBlockContainer] h1")
         self.settle()
 
     def settle(self) -> None:
         """Wait until the server has answered all that the page asked, and nothing on the page moves."""
-        self.page.evaluate("window.wijkAsked()")
-        self.page.wait_for_function("window.wijkAnswered(0)")
+        self.page.wait_for_function("window.wijkSettled", arg=next(TURNS))
 
     @contextmanager
     def answered(self) -> Iterator[None]:

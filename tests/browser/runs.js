@@ -2,7 +2,7 @@
 // Reads only the first field of each message of Streamlit's protocol (ForwardMsg.proto, BackMsg.proto).
 (() => {
   const NEW_SESSION = 4, SCRIPT_FINISHED = 6, RERUN_SCRIPT = 11, EARLY_FOR_RERUN = 2, FRAMES = 3;
-  const runs = { asked: 0, started: 0, answered: 0, frames: 0 };
+  const runs = { asked: 0, started: 0, answered: 0, frames: 0, turn: 0 };
 
   function* fields(bytes) {
     let at = 0;
@@ -45,6 +45,12 @@
     && window.wijkStill();
   // How many runs were asked for; from here on the page gets time to draw again.
   window.wijkAsked = () => { runs.frames = 0; return runs.asked; };
+
+  // All is answered, and the page got time to draw it since this wait, with a number of its own, began.
+  window.wijkSettled = (turn) => {
+    if (runs.turn !== turn) [runs.turn, runs.frames] = [turn, 0];
+    return window.wijkAnswered(0);
+  };
 
   // Every connection of the page, which a test can cut as a wifi does.
   window.wijkLines = [];

@@ -1,17 +1,17 @@
-"""Every part of every page, on a beamer, a laptop and a phone: it fits, axe finds nothing serious, and it is Dutch.
+"""Every part of every page, on a beamer, a laptop and a phone: it fits, keys reach it, axe finds nothing serious.
 
 What a page shows is filled with the example. Nothing may be asked of another machine or stopped by our own headers.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import date
 
 import pytest
-from playwright.sync_api import Error, FilePayload, expect
+from playwright.sync_api import FilePayload, expect
 
 from tests.browser.driving import PAGES, Visit, serious
 from tests.browser.initiatives import open_one
+from tests.browser.looking import LAPTOP, PHONE, become, faults_on_the_way, walked_by_keyboard
 from tests.browser.map_reading import map_frame
 from wijk.domain.ability import AbilityMeasure, ItemTally
 from wijk.domain.coalition import Coalition, Member, NetworkMeeting
@@ -30,9 +30,6 @@ Open = Callable[..., Visit]
 WIJK = "WK020218"
 ROWS = b"Functie;Doelgroep;Wijk;Uren\nWijkverpleegkundige;Ouderen;Schuytgraaf;7,5\nKapper;Ouderenn;Presikhaaf;veel\n"
 LIST: FilePayload = {"name": "lijst.csv", "mimeType": "text/csv", "buffer": ROWS}
-# The walk is made on a phone; at each part the phone becomes a laptop, and that a beamer, while one looks. Between the
-# last two only the layout differs: no style of ours asks for more.
-PHONE, LAPTOP, BEAMER = (390, 844), (1280, 720), (1920, 1080)
 MEMBERS = ("voorbeeld-sf-01", "voorbeeld-sf-02", "voorbeeld-sf-03")
 
 
@@ -52,51 +49,59 @@ def filled(store: Store) -> Store:
 
 
 def start(opened: Visit) -> Iterator[str]:
-    for path in ("", f"?gebied={WIJK}", "?gebied=GM0202"):
-        expect(opened.go(path).get_by_role("heading", level=3)).to_have_count(6)
+    steps = opened.page.get_by_role("heading", level=3)
+    expect(steps).to_have_count(6)
+    yield WIJK
+    for path, reach in (("?gebied=GM0202", opened.turn), ("", opened.go)):
+        reach(path)
+        expect(steps).to_have_count(6)
         yield path or "no place"
     opened.go("onzin")
     yield "a wrong address"
 
 
 def profile(opened: Visit) -> Iterator[str]:
-    for path in (WIJK, "WK0363AE", "WK003402", "GM0202", "NL00"):
-        page = opened.go(f"wijkprofiel?gebied={path}")
-        map_frame(page)
+    map_frame(opened.page)
+    yield WIJK
+    for path in ("WK0363AE", "WK003402", "GM0202", "NL00"):
+        map_frame(opened.turn(f"wijkprofiel?gebied={path}"))
         yield path
-    opened.go("wijkprofiel?gebied=onzin")
+    opened.turn("wijkprofiel?gebied=onzin")
     yield "an unknown place"
 
 
 def comparing(opened: Visit) -> Iterator[str]:
     beside = f"vergelijken?gebied={WIJK}&naast={WIJK},WK020217,WK051836,GM0363,BU02020338"
     for view in ("tabel", "grafiek", "verloop"):
-        opened.go(f"{beside}&beeld={view}")
+        opened.turn(f"{beside}&beeld={view}")
         yield view
     for name in ("Gebied erbij", "Cijfers kiezen"):
+        become(opened, PHONE)
         opened.press(name)
         yield name
-    opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod")
+    opened.turn(f"vergelijken?gebied={WIJK}&deel=aanbod")
     expect(opened.page.locator(".supply table")).to_be_visible()
     yield "Aanbod naast behoefte"
-    opened.go(f"vergelijken?gebied={WIJK}&deel=aanbod&aanbodkolommen=doelgroep&aanbodtelling=vakjes")
+    opened.turn(f"vergelijken?gebied={WIJK}&deel=aanbod&aanbodkolommen=doelgroep&aanbodtelling=vakjes")
     expect(opened.page.locator(".supply table")).to_be_visible()
     yield "Aanbod naast behoefte, per doelgroep"
-    map_frame(opened.go(f"vergelijken?gebied={WIJK}&deel=land&landniveau=gemeente&landkeuze=Gelderland"))
+    map_frame(opened.turn(f"vergelijken?gebied={WIJK}&deel=land&landniveau=gemeente&landkeuze=Gelderland"))
     yield "Heel Nederland"
+    become(opened, PHONE)
     with opened.answered():
         opened.page.get_by_text("Kaart als tabel").click()
     yield "Heel Nederland, als tabel"
-    for asked in ("", "&voorwaarden=alleenwonenden-meer-gemeente,alleenwonenden-minstens-500", "&onder=gemeente"):
-        opened.go(f"vergelijken?gebied={WIJK}&deel=vinden{asked}")
-        yield f"Plekken vinden {asked}"
+    # What one of these asked the session would remember for the next.
+    asked = "&voorwaarden=alleenwonenden-meer-gemeente,alleenwonenden-minstens-500"
+    for found, reach in (("", opened.turn), (asked, opened.turn), ("&onder=gemeente", opened.go)):
+        reach(f"vergelijken?gebied={WIJK}&deel=vinden{found}")
+        yield f"Plekken vinden {found}"
     for path in (WIJK, "GM0202"):
-        opened.go(f"vergelijken?gebied={path}&deel=lijkt-op")
+        opened.turn(f"vergelijken?gebied={path}&deel=lijkt-op")
         yield f"Lijkt op {path}"
 
 
 def initiatives(opened: Visit) -> Iterator[str]:
-    opened.go(f"initiatieven?gebied={WIJK}")
     yield "Lijst"
     for tab in (
         "Bijhouden",
@@ -107,16 +112,19 @@ def initiatives(opened: Visit) -> Iterator[str]:
         "Bewaren en terugzetten",
         "Verwijderd",
     ):
+        become(opened, PHONE)
         opened.tab(tab)
         yield tab
+    become(opened, PHONE)
     open_one(opened, "Koffie")
     yield "one initiative"
 
 
 def matrix(opened: Visit) -> Iterator[str]:
-    page = opened.go(f"fasematrix?gebied={WIJK}")
+    page = opened.page
     expect(page.locator("button[data-group][data-phase]")).to_have_count(48)
     yield WIJK
+    become(opened, PHONE)
     with opened.answered():
         page.locator("button[data-group=ouderen][data-phase=signaleren]").click()
     expect(page.get_by_role("dialog")).to_be_visible()
@@ -126,20 +134,24 @@ def matrix(opened: Visit) -> Iterator[str]:
 
 
 def coalition(opened: Visit) -> Iterator[str]:
-    page = opened.go(f"coalitie?gebied={WIJK}")
+    page = opened.page
+    become(opened, PHONE)
     for title in ("Lijst van sleutelfiguren", "Wie werken alleen elders?"):
         page.get_by_text(title).first.click()
     yield "1"
+    become(opened, PHONE)
     reading = page.get_by_text("Lees sleutelfiguren uit een bestand")
     reading.click()
     part = page.get_by_test_id("stExpander").filter(has=reading)
     with opened.answered():
         part.locator("input[type=file]").set_input_files([LIST])
     yield "1, a file"
+    become(opened, PHONE)
     opened.tab("2 Wat is nodig")
     for name in ("Soorten kennis", "Voeg zelf toe wat nodig is"):
         page.get_by_text(name).first.click()
     yield "2"
+    become(opened, PHONE)
     opened.tab("3 Beste coalitie")
     for name in ("Reken uit", "Kies coalitie 1"):
         opened.press(name)
@@ -148,9 +160,11 @@ def coalition(opened: Visit) -> Iterator[str]:
         opened.press(name)
     expect(page.get_by_text("Bewaar deze coalitie")).to_be_visible()
     yield "3"
+    become(opened, PHONE)
     opened.tab("4 ")
     page.get_by_text("Acht lessen uit").first.click()
     yield "4"
+    become(opened, PHONE)
     opened.tab("5 Bewaard")
     page.get_by_text("Malburgen, proef (24 september 2026)").first.click()
     for name in ("Wijzig of verwijder deze coalitie", "Wijzig of verwijder: 1 oktober"):
@@ -160,8 +174,9 @@ def coalition(opened: Visit) -> Iterator[str]:
 
 
 def conditions(opened: Visit) -> Iterator[str]:
-    page = opened.go("werkplan?gebied=WK020217&deel=randvoorwaarden")
+    page = opened.turn("werkplan?gebied=WK020217&deel=randvoorwaarden")
     yield "no conditions yet"
+    become(opened, PHONE)
     opened.press("Begin met deze lijst")
     opened.press("Wijzig: Training")
     for name in ("Voeg een randvoorwaarde toe", "Leg vast dat dit zo is afgesproken"):
@@ -169,13 +184,14 @@ def conditions(opened: Visit) -> Iterator[str]:
             page.get_by_text(name).click()
     expect(page.locator(".rows tbody tr")).to_have_count(16)
     yield "Randvoorwaarden"
-    page = opened.go(f"werkplan?gebied={WIJK}&deel=wijkverbinders")
+    become(opened, PHONE)
+    page = opened.turn(f"werkplan?gebied={WIJK}&deel=wijkverbinders")
     opened.press("Vooraf invullen")
     for name in ("Voeg een training of intervisie toe", "Voeg een groep toe", "Per vraag"):
         with opened.answered():
             page.get_by_text(name).click()
     yield "Wijkverbinders"
-    opened.go(f"evalueren?gebied={WIJK}&deel=vijf-pijlers")
+    opened.turn(f"evalueren?gebied={WIJK}&deel=vijf-pijlers")
     opened.press("Beantwoord: Hoort de gemeenteraad")
     yield "Vijf pijlers"
 
@@ -185,95 +201,45 @@ def sources(opened: Visit) -> Iterator[str]:
     yield "bronnen"
 
 
-PARTS = [start, profile, comparing, initiatives, matrix, coalition, conditions, sources]
-
-
-WIDE = "Math.max(...[...document.querySelectorAll('html, [data-testid=stMain]')].map(one => one.scrollWidth))"
-# A map and a chart take their new width some images after the page did.
-FITS = f"width => {WIDE} <= width"
-TABLES_REACHED = """[...document.querySelectorAll('[data-testid=stMarkdownContainer] table')].every(
-  table => table.scrollWidth <= table.clientWidth || table.tabIndex === 0)"""
-
-
-def faults(opened: Visit) -> list[object]:
-    """What is wrong with what the page shows now on a phone, a laptop and a beamer; it ends at the size that it had."""
-    own = opened.page.viewport_size
-    assert own
-    found = becoming(opened, PHONE) + unreadable(opened) + becoming(opened, LAPTOP) + unreadable(opened)
-    return found + becoming(opened, BEAMER) + becoming(opened, (own["width"], own["height"]))
-
-
-def unreadable(opened: Visit) -> list[object]:
-    """What axe finds on the page as it is now, and what it doesn't say of itself."""
-    opened.settle()
-    page = opened.page
-    with suppress(Error):
-        # The look gives a table that scrolls its place in the tab order a tenth of a second after it came; axe tells
-        # when it never does.
-        page.wait_for_function(TABLES_REACHED, timeout=5_000)
-    found: list[object] = serious(page, "iframe")
-    if page.locator("[data-testid=stMainBlockContainer] h1").count() != 1:
-        found.append("not one title")
-    if page.locator("html").get_attribute("lang") != "nl":
-        found.append("not told to be Dutch")
-    return found
-
-
-def becoming(opened: Visit, size: tuple[int, int]) -> list[object]:
-    """What doesn't fit when the screen gets another size."""
-    width, height = size
-    opened.page.set_viewport_size({"width": width, "height": height})
-    opened.settle()
-    with suppress(Error):
-        opened.page.wait_for_function(FITS, arg=width, timeout=5_000)
-        return []
-    return [f"{opened.page.evaluate(WIDE)} wide of {width}"]
+# Each begins on the last of its pages, which are walked by keyboard first.
+WALKS: dict[Callable[[Visit], Iterator[str]], tuple[str, ...]] = {
+    start: ("",),
+    profile: ("wijkprofiel",),
+    comparing: ("vergelijken",),
+    initiatives: ("initiatieven",),
+    matrix: ("fasematrix",),
+    coalition: ("coalitie",),
+    conditions: ("evalueren", "werkplan"),
+    sources: ("bijeenkomst", "bronnen"),
+}
 
 
 def test_axe_finds_what_is_wrong(visit: Open) -> None:
     page = visit().page
     page.set_content('<button></button><img src="data:,"><input><p style="color: #bbb; background: #fff">bleek</p>')
-    found = {rule for rule, _ in serious(page)}
+    looked = dict(serious(page))
+    assert looked["image-alt"] == ['<img src="data:,">']
+    found = set(looked)
     assert {"button-name", "image-alt", "label", "color-contrast", "html-has-lang"} <= found
     assert "label" not in {rule for rule, _ in serious(page, "input")}
 
 
+def test_every_page_is_walked() -> None:
+    assert sorted(page for pages in WALKS.values() for page in pages) == sorted(PAGES)
+
+
 @pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("parts", PARTS)
-def test_every_part_fits_and_axe_finds_nothing_serious(visit: Open, parts: Callable[[Visit], Iterator[str]]) -> None:
-    opened = visit(*PHONE).watch()
-    wrong = {part: found for part in parts(opened) if (found := faults(opened))}
-    assert wrong == {}
+@pytest.mark.parametrize("parts", WALKS)
+def test_the_keyboard_reaches_all_that_can_be_pressed_every_part_fits_and_axe_finds_nothing_serious(
+    visit: Open, parts: Callable[[Visit], Iterator[str]]
+) -> None:
+    """Tab goes on and on in every page, to what has a name and is in sight; all is pressed on a phone."""
+    opened = visit(*LAPTOP).watch()
+    for page in WALKS[parts]:
+        opened.go(f"{page}?gebied={WIJK}")
+        wrong, walked = walked_by_keyboard(opened.page)
+        assert wrong == [], page
+        assert walked >= 10, f"caught in one place: {page}"
+    faulty = {part: found for part in parts(opened) if (found := faults_on_the_way(opened))}
+    assert faulty == {}
     assert opened.requests and opened.elsewhere() == [] and opened.refused() == []
-
-
-FOCUSED = """() => {
-  const one = document.activeElement, box = one.getBoundingClientRect();
-  const labels = [...(one.labels ?? [])].map(label => label.textContent);
-  const told = [one.getAttribute('aria-label'), one.textContent, one.title, one.placeholder, ...labels];
-  const grid = one.closest('[data-testid=stDataFrame]') !== null;
-  const walked = (window.wijkWalked ??= new Set()).add(one).size;
-  return {here: one.outerHTML.slice(0, 120), end: one === document.body, walked,
-    named: grid || one.tagName === 'IFRAME' || told.some(text => text && text.trim()),
-    seen: box.bottom > 0 && box.top < innerHeight};
-}"""
-# What Streamlit's table and the frame of a map are called is not ours to say.
-
-
-@pytest.mark.usefixtures("filled")
-@pytest.mark.parametrize("path", PAGES)
-def test_the_keyboard_reaches_all_that_can_be_pressed_and_is_never_caught(visit: Open, path: str) -> None:
-    """Tab goes on and on, to what has a name and is in sight."""
-    opened = visit()
-    page = opened.go(f"{path}?gebied={WIJK}")
-    wrong, walked = [], 0
-    for _ in range(50):
-        page.keyboard.press("Tab")
-        at = page.evaluate(FOCUSED)
-        if at["end"]:
-            break
-        walked = at["walked"]
-        if not at["named"] or not at["seen"]:
-            wrong.append(at["here"])
-    assert wrong == []
-    assert walked >= 10, "caught in one place"

@@ -13,7 +13,7 @@ from playwright.sync_api import expect
 
 from bench.importing import municipal_list
 from tests.browser.driving import Visit, choose, empty
-from tests.browser.initiatives import COFFEE, HERE, NASTY, names, open_one, said, upload
+from tests.browser.initiatives import COFFEE, HERE, NASTY, names, open_here, said, upload
 from tests.browser.map_reading import map_frame
 from wijk.domain.answers import CellConfirmation
 from wijk.domain.clock import today
@@ -52,12 +52,32 @@ LIST = (
 )
 
 
-def test_import_lists_faults_takes_the_rest_and_does_nothing_the_second_time(
-    visit: Open, store: Store, tmp_path: Path
+def test_files_that_are_no_list_that_have_faults_questions_or_confirmations_come_one_after_the_other(
+    visit: Open, store: Store, tmp_path: Path, method: Method
 ) -> None:
     opened = visit()
-    page = opened.go(HERE)
+    opened.go(HERE)
     opened.tab("Importeren")
+    a_file_that_is_no_list_gives_a_dutch_sentence(opened, store)
+    faults_are_listed_the_rest_is_taken_and_a_second_time_nothing(opened, store, tmp_path)
+    opened.settle()
+    empty(store)
+    a_file_asks_each_thing_once_and_remembers_the_answers(opened, store)
+    opened.settle()
+    empty(store)
+    a_workbook_brings_what_the_room_confirmed(opened, store, method)
+    opened.settle()
+    the_header_line_can_be_pointed_out(opened)
+
+
+def a_file_that_is_no_list_gives_a_dutch_sentence(opened: Visit, store: Store) -> None:
+    upload(opened, b"%PDF-1.7 niets", "folder.pdf")
+    expect(opened.page.get_by_role("alert")).to_contain_text("Dit is een PDF")
+    assert names(store) == []
+
+
+def faults_are_listed_the_rest_is_taken_and_a_second_time_nothing(opened: Visit, store: Store, tmp_path: Path) -> None:
+    page = opened.page
     upload(opened, LIST.encode("cp1252"))
     expect(page.get_by_text("nieuw: 2")).to_be_visible()
     expect(page.get_by_text("komt mee, met een open vraag: 1")).to_be_visible()
@@ -89,13 +109,11 @@ def test_import_lists_faults_takes_the_rest_and_does_nothing_the_second_time(
     assert list_initiatives(store) == before
 
 
-def test_a_file_asks_each_thing_once_and_remembers_the_answers(visit: Open, store: Store) -> None:
+def a_file_asks_each_thing_once_and_remembers_the_answers(opened: Visit, store: Store) -> None:
+    page = opened.page
     lines = ["Naam;Organisatie;Adres;Voor wie;Wijk;Kosten"]
     lines += [f"Koor {number};A;Laan {number};{group};Elden;" for number in range(20) for group in ("18+", "vrouwen")]
     lines += ["Inloop;A;Laan 1;ouderen;Elden;gratis", "Inloop;A;Laan 1;ouderen;Elden;€ 1"]
-    opened = visit()
-    page = opened.go("initiatieven?gebied=GM0202")
-    opened.tab("Importeren")
     upload(opened, "\n".join(lines).encode())
     expect(page.get_by_role("heading", name="23 vragen over dit bestand")).to_be_visible()
     with opened.answered():
@@ -110,6 +128,29 @@ def test_a_file_asks_each_thing_once_and_remembers_the_answers(visit: Open, stor
     upload(opened, b"Naam;Voor wie\nYoga;18+\nSchilderen;vrouwen\n")
     expect(page.get_by_text("nieuw: 2")).to_be_visible()
     expect(page.get_by_text("2 antwoorden van een vorige keer")).to_be_visible()
+
+
+def a_workbook_brings_what_the_room_confirmed(opened: Visit, store: Store, method: Method) -> None:
+    page = opened.page
+    answer = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 9, 24))
+    upload(opened, export_xlsx([COFFEE], [answer], method), "lijst.xlsx")
+    expect(page.get_by_text("van 1 vakje: wij weten zeker dat er niets is")).to_be_visible()
+    page.get_by_role("button", name="Importeren (1 rij)").click()
+    expect(said(page)).to_contain_text("1 toegevoegd, 0 gewijzigd. 1 keer vastgelegd dat er zeker niets is.")
+    assert empty_cells(record.item for record in list_decisions(store)) == (answer,)
+    assert [record.item for record in list_initiatives(store)] == [COFFEE]
+
+
+def the_header_line_can_be_pointed_out(opened: Visit) -> None:
+    page = opened.page
+    upload(opened, b"Iets;Anders\nActiviteit;Omschrijving\nSoep;Elke week\n")
+    page.get_by_text("Staan de kolomnamen op een ander blad of een andere rij?").click()
+    opened.settle()
+    header = page.get_by_role("combobox", name="Rij met kolomnamen")
+    expect(header).to_have_value("Rij 2: Activiteit · Omschrijving")
+    choose(header, "Iets")
+    opened.settle()
+    expect(said(page)).to_contain_text("Kies de kolom waarin de naam van het initiatief staat.")
 
 
 @pytest.mark.slow
@@ -134,46 +175,17 @@ def test_five_thousand_rows_of_a_municipal_list_go_from_the_file_into_the_matrix
     assert "Bezig met" in " ".join(page.evaluate("[...window.seen]")) or seconds < SOON
     kept = [record.item for record in list_initiatives(store)]
     assert (len(kept), len({item.name for item in kept})) == (5_000, 5_000)
-    opened.go("fasematrix?gebied=GM0202")
+    opened.settle()
+    page.get_by_role("link", name="Fasematrix").click()
     cell = page.locator("button[data-group=ouderen][data-phase=signaleren]")
     expect(cell).to_have_accessible_name(re.compile(r"\d"), timeout=LONG)
 
 
-def test_a_workbook_brings_what_the_room_confirmed_and_its_header_line_can_be_pointed_out(
-    visit: Open, store: Store, method: Method
+def test_the_example_loads_and_goes_with_one_click_and_a_backup_brings_back_what_is_gone(
+    visit: Open, store: Store, tmp_path: Path
 ) -> None:
-    answer = CellConfirmation("WK020218", "ouderen", "volgen", date(2026, 9, 24))
     opened = visit()
-    page = opened.go(HERE)
-    opened.tab("Importeren")
-    upload(opened, export_xlsx([COFFEE], [answer], method), "lijst.xlsx")
-    expect(page.get_by_text("van 1 vakje: wij weten zeker dat er niets is")).to_be_visible()
-    page.get_by_role("button", name="Importeren (1 rij)").click()
-    expect(said(page)).to_contain_text("1 toegevoegd, 0 gewijzigd. 1 keer vastgelegd dat er zeker niets is.")
-    assert empty_cells(record.item for record in list_decisions(store)) == (answer,)
-    assert [record.item for record in list_initiatives(store)] == [COFFEE]
-    opened.settle()
-    upload(opened, b"Iets;Anders\nActiviteit;Omschrijving\nSoep;Elke week\n")
-    page.get_by_text("Staan de kolomnamen op een ander blad of een andere rij?").click()
-    opened.settle()
-    header = page.get_by_role("combobox", name="Rij met kolomnamen")
-    expect(header).to_have_value("Rij 2: Activiteit · Omschrijving")
-    choose(header, "Iets")
-    opened.settle()
-    expect(said(page)).to_contain_text("Kies de kolom waarin de naam van het initiatief staat.")
-
-
-def test_a_file_that_is_no_list_gives_a_dutch_sentence(visit: Open, store: Store) -> None:
-    opened = visit()
-    page = opened.go(HERE)
-    opened.tab("Importeren")
-    upload(opened, b"%PDF-1.7 niets", "folder.pdf")
-    expect(page.get_by_role("alert")).to_contain_text("Dit is een PDF")
-    assert names(store) == []
-
-
-def test_the_example_loads_and_goes_with_one_click(visit: Open, store: Store) -> None:
-    page = visit().go("initiatieven")
+    page = opened.go("initiatieven")
     page.get_by_role("button", name="Laad een voorbeeld (verzonnen)").click()
     expect(said(page)).to_contain_text("Voorbeeld geladen: 14")
     assert all("voorbeeld (verzonnen)" in name for name in names(store))
@@ -183,63 +195,9 @@ def test_the_example_loads_and_goes_with_one_click(visit: Open, store: Store) ->
     expect(said(page)).to_contain_text("Voorbeeld verwijderd: 14")
     assert names(store) == ["Koffietafel"]
 
-
-def test_a_nasty_name_is_text_in_the_table_the_form_the_map_and_the_exports(
-    visit: Open, store: Store, tmp_path: Path
-) -> None:
-    add_initiative(store, Initiative("n", NASTY.strip(), note="=1+1", latitude=51.96, longitude=5.93, area="WK020218"))
-    opened = visit()
-    page = opened.go(HERE)
-    expect(page.get_by_test_id("glide-cell-1-0").first).to_have_text(NASTY.strip())
-    opened.tab("Kaart")
-    frame = map_frame(page)
-    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 1")
-    told = frame.evaluate("window.wijkMap.points[0].getTooltip().getContent().innerHTML")
-    assert told.startswith("&lt;script&gt;")
-    opened.tab("Bewaren en terugzetten")
-    for button, file in (("Als CSV", "a.csv"), ("Als Excel", "a.xlsx")):
-        with page.expect_download() as downloading:
-            page.get_by_role("button", name=button, exact=True).click()
-        downloading.value.save_as(tmp_path / file)
-    text = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
-    assert '<script>document.title=""gekraakt""</script>' in text
-    assert ";'=1+1;" in text
-    sheet = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).worksheets[0]
-    assert NASTY.strip() in [cell.value for cell in sheet[2]]
-    opened.tab("Lijst")
-    open_one(opened, "Trefpunt")
-    expect(page.get_by_role("heading", level=1)).to_contain_text("<script>")
-    assert page.title() != "gekraakt"
-
-
-def test_names_that_are_templates_neither_stop_the_server_nor_break_the_map(visit: Open, store: Store) -> None:
-    typed = ["{{7**(7**8)}}", "{% x", "{{ 7 * 7 }}", "${window.x}"]
-    for number, name in enumerate(typed):
-        add_initiative(store, Initiative(f"n{number}", name, latitude=51.96, longitude=5.93, area="WK020218"))
-    opened = visit()
-    opened.go(HERE)
-    opened.tab("Kaart")
-    frame = map_frame(opened.page)
-    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 4")
-    told = frame.evaluate("window.wijkMap.points.map(point => point.getTooltip().getContent().textContent)")
-    assert sorted(told) == sorted(typed)
-
-
-def test_a_click_on_a_point_opens_the_initiative(visit: Open, store: Store) -> None:
-    add_initiative(store, Initiative("n", "Soepgroep", latitude=51.96, longitude=5.93, area="WK020218"))
-    opened = visit(1280, 1200)
-    page = opened.go(HERE)
-    opened.tab("Kaart")
-    frame = map_frame(page)
-    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 1")
-    frame.locator("path.leaflet-interactive").last.click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Soepgroep")
-
-
-def test_a_backup_brings_back_what_is_gone(visit: Open, store: Store, tmp_path: Path) -> None:
+    opened.settle()
+    empty(store)
     add_initiative(store, COFFEE)
-    opened = visit()
-    page = opened.go(HERE)
     opened.tab("Bewaren en terugzetten")
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Reservekopie maken").click()
@@ -251,18 +209,78 @@ def test_a_backup_brings_back_what_is_gone(visit: Open, store: Store, tmp_path: 
     assert names(store) == ["Koffietafel"]
 
 
-def test_search_and_filters_answer_quickly_among_900(visit: Open, store: Store) -> None:
-    day = today()
-    with store.writing() as connection:
-        INITIATIVES.add_all(
-            connection,
-            [
-                Initiative(f"n{n}", f"Initiatief {n}", area="WK020218", last_confirmed=day - timedelta(days=n))
-                for n in range(900)
-            ],
-        )
-    opened = visit()
+def test_names_that_are_code_or_templates_are_text_everywhere_a_point_opens_and_900_are_searched_quickly(
+    visit: Open, store: Store, tmp_path: Path
+) -> None:
+    templates = ["{{7**(7**8)}}", "{% x", "{{ 7 * 7 }}", "${window.x}"]
+    for number, name in enumerate([*templates, "Soepgroep", NASTY.strip()]):
+        note = "=1+1" if name == NASTY.strip() else ""
+        point = Initiative(f"n{number}", name, note=note, latitude=51.96, longitude=5.93, area="WK020218")
+        add_initiative(store, point)
+    opened = visit(1280, 1200)
     page = opened.go(HERE)
+    expect(page.get_by_test_id("glide-cell-1-0").first).to_have_text(NASTY.strip())
+    open_here(opened, "Trefpunt")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("<script>")
+    assert page.title() != "gekraakt"
+    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
+    opened.settle()
+    names_on_the_map_are_text(opened, [*templates, "Soepgroep", NASTY.strip()])
+    a_nasty_name_is_text_in_the_exports(opened, tmp_path)
+    opened.tab("Kaart")
+    with opened.answered():
+        page.get_by_label("Zoeken").fill("Soepgroep")
+    opened.settle()
+    a_click_on_the_only_point_opens_the_initiative(opened, "Soepgroep")
+
+    empty(store)
+    day = today()
+    many = [
+        Initiative(f"n{n}", f"Initiatief {n}", area="WK020218", last_confirmed=day - timedelta(n)) for n in range(900)
+    ]
+    with store.writing() as connection:
+        INITIATIVES.add_all(connection, many)
+    page.get_by_role("button", name="Terug naar de lijst zonder te bewaren").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
+    opened.settle()
+    search_and_filters_answer_quickly_among_900(opened)
+
+
+def names_on_the_map_are_text(opened: Visit, typed: list[str]) -> None:
+    opened.tab("Kaart")
+    frame = map_frame(opened.page)
+    frame.wait_for_function(f"window.wijkMap.points && window.wijkMap.points.length === {len(typed)}")
+    told = frame.evaluate("window.wijkMap.points.map(point => point.getTooltip().getContent().textContent)")
+    assert sorted(told) == sorted(typed)
+    drawn = frame.evaluate("window.wijkMap.points.map(point => point.getTooltip().getContent().innerHTML)")
+    assert any(one.startswith("&lt;script&gt;") for one in drawn)
+
+
+def a_nasty_name_is_text_in_the_exports(opened: Visit, tmp_path: Path) -> None:
+    opened.tab("Bewaren en terugzetten")
+    for button, file in (("Als CSV", "a.csv"), ("Als Excel", "a.xlsx")):
+        with opened.page.expect_download() as downloading:
+            opened.page.get_by_role("button", name=button, exact=True).click()
+        downloading.value.save_as(tmp_path / file)
+    text = (tmp_path / "a.csv").read_text(encoding="utf-8-sig")
+    assert '<script>document.title=""gekraakt""</script>' in text
+    assert ";'=1+1;" in text
+    sheet = load_workbook(io.BytesIO((tmp_path / "a.xlsx").read_bytes())).worksheets[0]
+    assert NASTY.strip() in [cell.value for row in sheet.iter_rows(min_row=2) for cell in row]
+
+
+def a_click_on_the_only_point_opens_the_initiative(opened: Visit, name: str) -> None:
+    frame = map_frame(opened.page)
+    frame.wait_for_function("window.wijkMap.points && window.wijkMap.points.length === 1")
+    frame.locator("path.leaflet-interactive").last.click()
+    expect(opened.page.get_by_role("heading", level=1)).to_have_text(name)
+
+
+def search_and_filters_answer_quickly_among_900(opened: Visit) -> None:
+    page = opened.page
+    opened.tab("Lijst")
+    with opened.answered():
+        page.get_by_label("Zoeken").fill("")
     expect(page.get_by_text("900 initiatieven, het laatst")).to_be_visible()
     page.get_by_label("Zoeken").fill("initiatief 77")
     expect(page.get_by_text("18 van de 900 initiatieven")).to_be_visible(timeout=5_000)

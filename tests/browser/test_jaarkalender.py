@@ -9,7 +9,7 @@ import icalendar
 from playwright.sync_api import expect
 
 from tests.browser.driving import Visit, serious
-from tests.browser.test_accessibility import faults
+from tests.browser.looking import faults
 from wijk.domain.clock import today
 from wijk.domain.event import Event
 from wijk.store.calendar.queries import KEPT_EVENTS

@@ -7,7 +7,7 @@ from typing import Any
 from playwright.sync_api import expect
 
 from tests.browser.driving import Visit, choose, serious
-from tests.browser.test_accessibility import faults
+from tests.browser.looking import faults
 from tests.decisions import decision
 from wijk.domain.plan import Action, Goal
 from wijk.store.database.connection import Store

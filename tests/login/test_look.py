@@ -5,7 +5,7 @@ from contextlib import suppress
 from playwright.sync_api import Browser, Error, Page, expect
 
 from tests.browser.driving import new_window, serious
-from tests.browser.test_accessibility import TABLES_REACHED
+from tests.browser.looking import TABLES_REACHED
 from tests.login.browsing import SignIn, shown, sign_in_as
 from tests.login.provider import Accounts
 from wijk.domain.account import Account

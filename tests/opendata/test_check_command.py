@@ -103,13 +103,7 @@ def test_unusable_file_gives_one_sentence_and_no_traceback(copy: Path, name: str
 
 
 def test_build_without_sources_says_so(tmp_path: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "wijk.opendata", "build", "--from", str(tmp_path), "--data", str(tmp_path / "out")],
-        cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = run_main(main, "wijk.opendata", "build", "--from", tmp_path, "--data", tmp_path / "out")
     assert done.returncode == 1
     assert "De bronbestanden in" in done.stderr
     assert "Traceback" not in done.stderr

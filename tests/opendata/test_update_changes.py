@@ -1,6 +1,5 @@
 """What an update does when the source changes, when it is cut, limited or asked for other years, and the command."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -27,8 +26,10 @@ from tests.opendata.updating import (
     told,
     wrong_rows,
 )
-from wijk.opendata.editions import FOLDER_VARIABLE, current, editions, switch_to
-from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, SnapshotError
+from tests.scripts import run_main
+from wijk.opendata.__main__ import main
+from wijk.opendata.editions import current, editions, switch_to
+from wijk.opendata.snapshot import Snapshot, SnapshotError
 from wijk.opendata.source_errors import SourceError
 from wijk.opendata.update import preview_update
 
@@ -258,29 +259,22 @@ def test_looking_tells_what_would_come_and_writes_nothing(folder: Path, replay: 
     assert fingerprint(folder) == kept and not [path for path in replay.asked if "TypedDataSet" in path]
 
 
-def command(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "wijk.opendata", "update", *options],
-        cwd=DATA_FOLDER.parent,
-        env={**os.environ, FOLDER_VARIABLE: str(folder)},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def command(*options: str) -> subprocess.CompletedProcess[str]:
+    return run_main(main, "wijk.opendata", "update", *options)
 
 
 def test_the_command_says_in_dutch_what_it_did_and_what_went_wrong(folder: Path, replay: Replay) -> None:
     address = ("--cbs", replay.url, "--rivm", replay.url, "--pdok", addresses(replay)["pdok"])
-    dry = command(folder, *address, "--dry-run")
+    dry = command(*address, "--dry-run")
     assert dry.returncode == 0 and "Er is niets opgehaald" in dry.stdout and current().made != NOW
     layers = ", ".join(f"{len(features)} {layer}" for layer, features in replay.features.items())
     assert f"PDOK: grenzen van 2024: {layers}" in dry.stdout
-    done = command(folder, *address)
+    done = command(*address)
     assert done.returncode == 0, done.stderr
     assert f"De nieuwe cijfers zijn in gebruik (uitgave {current().name})" in done.stdout
     assert "268 gebieden, uitgave van 26 maart 2025" in done.stdout
     assert "van 268 rijen" in done.stderr and "nog ongeveer" in done.stderr
-    failed = command(folder, *address, "--year", "2017")
+    failed = command(*address, "--year", "2017")
     assert failed.returncode == 1 and failed.stdout == ""
     assert failed.stderr.splitlines()[-1].startswith("CBS: tabel 83765NED bestaat daar niet")
-    assert "Traceback" not in failed.stderr
+    assert "Traceback" not in failed.stderr and current().folder.parent == folder

@@ -1,5 +1,6 @@
 """The coalition page with the example people: what it proposes, computes, and keeps."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.coalition.steps import STEPS
 from pages.parts.key_figures.inventory import LIST
 from pages.parts.shared.form_folds import OPENED
-from tests.databases import NewDatabase
+from tests.databases import SERVER, NewDatabase
 from wijk.domain.clock import today
 from wijk.domain.key_figure import KeyFigure, Tie
-from wijk.domain.method import load_method
+from wijk.domain.method import Method, load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
 from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.example import load_example
@@ -42,6 +43,8 @@ st.session_state.setdefault("gebied", {place!r})
 runpy.run_path({page!r})
 """
 NURSE = "voorbeeld-sf-01"
+# In which step a widget was found, by its kind and its label or key.
+FOUND: dict[tuple[str, str], int] = {}
 
 
 @pytest.fixture
@@ -53,10 +56,13 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 @pytest.fixture
-def filled(store: Store) -> Store:
+def filled(store: Store, example_file: Path, method: Method) -> Store:
     """A database with the example's initiatives and people."""
-    load_example(store, load_method())
-    load_people_example(store, load_method())
+    if SERVER:
+        load_example(store, method)
+        load_people_example(store, method)
+    else:
+        shutil.copyfile(example_file, str(store.engine.url.database))
     return store
 
 
@@ -88,24 +94,31 @@ def fine(app: AppTest) -> AppTest:
     return app
 
 
-def there(app: AppTest, kind: str, holds: Callable[[Any], bool]) -> Any:
-    """The one widget of a kind for which this holds, in sight or in the first other step that has it: go there then."""
-    for step in (0, 1, 2, 3, 4, 5):
+def there(app: AppTest, kind: str, called: str, holds: Callable[[Any], bool]) -> Any:
+    """The one widget of a kind for which this holds, in sight or in the first other step that has it: go there then.
+
+    Where one that is ``called`` so was found before is looked first.
+    """
+    known = FOUND.get((kind, called), 1)
+    for step in (0, known, *(one for one in (1, 2, 3, 4, 5) if one != known)):
         if step:
             at(step, at(step, app))
         found = [widget for widget in getattr(app, kind) if holds(widget)]
         if found:
+            if step:
+                FOUND[kind, called] = step
             [widget] = found
             return widget
     raise AssertionError(f"no {kind} in any step")
 
 
 def field(app: AppTest, kind: str, key: str) -> Any:
-    return there(app, kind, lambda one: one.key == key)
+    return there(app, kind, key, lambda one: one.key == key)
 
 
 def press(app: AppTest, label: str) -> AppTest:
-    return fine(there(app, "button", lambda one: one.label.replace("\\", "").startswith(label)).click().run())
+    found = there(app, "button", label, lambda one: one.label.replace("\\", "").startswith(label))
+    return fine(found.click().run())
 
 
 def with_elsewhere(app: AppTest, place: str = "WK020218") -> AppTest:

@@ -2,6 +2,7 @@
 
 import ast
 import asyncio
+import gc
 import threading
 from collections.abc import Iterator
 from pathlib import Path
@@ -27,7 +28,12 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture(autouse=True)
 def own_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An empty folder of editions, and no memory of it for the tests after."""
+    """An empty folder of editions, and no memory of it for the tests after.
+
+    What a switch sets apart from the collection is looked after in a process of its own (test_memory_of_editions): of
+    one with all that tests load, it takes seconds.
+    """
+    monkeypatch.setattr(edition_in_use, "set_apart", gc.freeze)
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "editions"))
     _forget()
     yield

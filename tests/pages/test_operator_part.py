@@ -1,5 +1,6 @@
 """The part for the operator: not there without a passphrase, closed without giving it, and able to go back."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,7 +31,12 @@ PASSPHRASE = "groene kikker leest"
 
 @pytest.fixture(autouse=True)
 def own_editions(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """An empty folder of editions, a passphrase, and no memory of either for the tests after."""
+    """An empty folder of editions, a passphrase, and no memory of either for the tests after.
+
+    What a switch sets apart from the collection is looked after in a process of its own (test_memory_of_editions): of
+    one with all that tests load, it takes seconds.
+    """
+    monkeypatch.setattr(edition_in_use, "set_apart", gc.freeze)
     monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path / "editions"))
     monkeypatch.setenv(VARIABLE, PASSPHRASE)
     for kept in (edition_in_use._first, edition_in_use._in_use):

@@ -30,19 +30,17 @@ print(there())
 """
 
 
-def test_it_loads_in_a_thread_all_but_what_only_a_page_may_declare() -> None:
-    done = subprocess.run([sys.executable, "-c", SCRIPT], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    before, after = done.stdout.splitlines()
-    assert before == "[False, False, False]"
-    assert after == "[True, True, False]"
-    assert "Traceback" not in done.stderr
-
-
-def test_what_is_loaded_once_is_set_apart_from_the_collection_and_streamlit_does_none_of_its_own() -> None:
+def test_it_loads_all_but_what_only_a_page_may_declare_and_sets_it_apart_from_the_collection() -> None:
     script = SCRIPT + "\nimport gc\nprint(gc.get_freeze_count() > 100_000)\n"
     done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.splitlines()[-1] == "True"
+    before, after, frozen = done.stdout.splitlines()
+    assert before == "[False, False, False]"
+    assert after == "[True, True, False]"
+    assert frozen == "True"
+    assert "Traceback" not in done.stderr
+
+
+def test_streamlit_does_no_collection_of_its_own() -> None:
     settings = tomllib.loads((ROOT / ".streamlit" / "config.toml").read_text(encoding="utf-8"))
     assert settings["runner"]["postScriptGC"] is False

@@ -84,7 +84,7 @@ class Snapshot:
         """The division whose areas have the figures of a division: itself, or the last one before it with areas."""
         return max((one for one in self.areas if one <= division), default=self.divisions[0])
 
-    @property
+    @cached_property
     def leading_division(self) -> int:
         """The division that profiles are made for, where a place has it: that of the newest leading figures."""
         return self.area_division(self.catalogue.leading_division)
