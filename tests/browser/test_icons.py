@@ -25,10 +25,11 @@ WIDTHS = """async ([sources, names]) => {
 
 def test_the_small_typeface_has_every_icon_and_is_what_the_server_sends(visit: Open, address: str) -> None:
     path = f"static/media/{icon_typeface().name}"
-    page = visit().go("")
+    opened = visit()
+    opened.forget()
     whole = "data:font/woff2;base64," + b64encode(icon_typeface().read_bytes()).decode()
     names = sorted(icon_names())
-    sent, streamlits = page.evaluate(WIDTHS, [[f"{address}/{path}", whole], names])
+    sent, streamlits = opened.page.evaluate(WIDTHS, [[f"{address}/{path}", whole], names])
     icons = [name for name, width in zip(names, streamlits, strict=True) if width == 24]
     assert {"keyboard_arrow_right", "expand_more", "check", "error", "upload"} <= set(icons)
     assert [name for name, width in zip(names, sent, strict=True) if name in icons and width != 24] == []
