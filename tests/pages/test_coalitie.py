@@ -1,5 +1,6 @@
 """The coalition page with the example people: what it proposes, computes, and keeps."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -11,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from pages.parts.coalition.steps import STEPS
 from pages.parts.key_figures.inventory import LIST
 from pages.parts.shared.form_folds import OPENED
-from tests.databases import NewDatabase
+from tests.databases import SERVER, NewDatabase
 from wijk.domain.clock import today
 from wijk.domain.key_figure import KeyFigure, Tie
-from wijk.domain.method import load_method
+from wijk.domain.method import Method, load_method
 from wijk.store.coalitions.queries import list_coalitions, list_meetings
 from wijk.store.database.connection import Store, connect
 from wijk.store.initiatives.example import load_example
@@ -55,10 +56,13 @@ def store(new_database: NewDatabase, monkeypatch: pytest.MonkeyPatch) -> Iterato
 
 
 @pytest.fixture
-def filled(store: Store) -> Store:
+def filled(store: Store, example_file: Path, method: Method) -> Store:
     """A database with the example's initiatives and people."""
-    load_example(store, load_method())
-    load_people_example(store, load_method())
+    if SERVER:
+        load_example(store, method)
+        load_people_example(store, method)
+    else:
+        shutil.copyfile(example_file, str(store.engine.url.database))
     return store
 
 
