@@ -32,10 +32,18 @@ def tick_all(page: Page) -> None:
     table.click(position={"x": HEADER, "y": HEADER})
 
 
-def test_ticked_rows_are_confirmed_in_one_press_and_that_is_undone(visit: Open, store: Store) -> None:
+def test_an_inventory_is_kept_alive_and_seen_on_the_map(visit: Open, store: Store, tmp_path: Path) -> None:
     three(store)
-    opened = visit()
-    page = opened.go(HERE)
+    opened = visit(1280, 1200)
+    opened.go(HERE)
+    what_has_a_wijk_and_no_spot_is_a_ring_on_the_map(opened)
+    opened.page.set_viewport_size({"width": 1280, "height": 720})
+    ticked_rows_are_confirmed_in_one_press_and_that_is_undone(opened, store)
+    a_list_goes_round_and_its_answers_are_taken_over(opened, store, tmp_path)
+
+
+def ticked_rows_are_confirmed_in_one_press_and_that_is_undone(opened: Visit, store: Store) -> None:
+    page = opened.page
     opened.tab("Bijhouden")
     expect(page.get_by_role("button", name="Gestopt")).to_be_disabled()
     with opened.answered():
@@ -49,11 +57,8 @@ def test_ticked_rows_are_confirmed_in_one_press_and_that_is_undone(visit: Open, 
     assert {record.item.last_confirmed for record in list_initiatives(store)} == {LONG_AGO}
 
 
-def test_a_list_goes_round_and_its_answers_are_taken_over(visit: Open, store: Store, tmp_path: Path) -> None:
-    three(store)
-    opened = visit()
-    page = opened.go(HERE)
-    opened.tab("Bijhouden")
+def a_list_goes_round_and_its_answers_are_taken_over(opened: Visit, store: Store, tmp_path: Path) -> None:
+    page = opened.page
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Lijst om rond te sturen").click()
     downloading.value.save_as(tmp_path / "lijst.xlsx")
@@ -71,12 +76,9 @@ def test_a_list_goes_round_and_its_answers_are_taken_over(visit: Open, store: St
     assert kept == {"Soep": (None, today()), "Thee": ("gestopt", today()), "Wandelen": (None, LONG_AGO)}
 
 
-def test_what_has_a_wijk_and_no_spot_is_a_ring_on_the_map(visit: Open, store: Store) -> None:
-    three(store)
-    opened = visit(1280, 1200)
-    page = opened.go(HERE)
+def what_has_a_wijk_and_no_spot_is_a_ring_on_the_map(opened: Visit) -> None:
     opened.tab("Kaart")
-    frame = map_frame(page)
+    frame = map_frame(opened.page)
     frame.wait_for_function("window.wijkMap.rings && window.wijkMap.rings.length === 1")
     told = frame.evaluate("window.wijkMap.rings[0].getTooltip().getContent().textContent")
     assert told == "Malburgen-Oost (Zuid): Soep, Thee en Wandelen, zonder precieze plek"

@@ -97,7 +97,7 @@ def kept_in_browser(page: Page) -> str:
     return f"{page.url} {page.title()} {told}"
 
 
-def test_a_name_leaves_no_trace_outside_its_window(
+def test_a_name_leaves_no_trace_outside_its_window_and_is_withdrawn_in_another_browser(
     coalition: Callable[[], Visit], filled: Store, set_up: SetUp
 ) -> None:
     opened = coalition()
@@ -135,6 +135,10 @@ def test_a_name_leaves_no_trace_outside_its_window(
     assert not traces(log)
     assert PASSPHRASE.encode() not in log + page.content().encode() + " ".join(opened.requests).encode()
 
+    opened.tab("1 Sleutelfiguren")
+    opened.press("Bekijk namen")
+    expect(page.get_by_role("dialog").get_by_role("cell", name=CONSENT.name)).to_be_visible()
+    a_name_is_withdrawn_in_another_browser_and_two_who_enter_it_see_both_versions(opened, coalition(), filled)
     opened.go(PATH)
     asks_for_the_passphrase(opened)
 
@@ -148,13 +152,10 @@ def asks_for_the_passphrase(opened: Visit) -> None:
     assert not traces(page.content())
 
 
-def test_a_name_given_in_one_browser_is_withdrawn_in_another_and_two_who_enter_it_see_both_versions(
-    coalition: Callable[[], Visit], filled: Store
+def a_name_is_withdrawn_in_another_browser_and_two_who_enter_it_see_both_versions(
+    opened: Visit, other: Visit, filled: Store
 ) -> None:
-    opened = coalition()
-    unlock(opened)
-    give(opened)
-    other = coalition()
+    """Of two who are unlocked, one with a name in the window."""
     asks_for_the_passphrase(other)
     # The list of a box closes when the page scrolls under it.
     other.page.set_viewport_size({"width": 1280, "height": 1600})
