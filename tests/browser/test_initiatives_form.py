@@ -44,15 +44,11 @@ def test_one_initiative_is_added_opened_changed_left_found_deleted_and_taken_bac
     page.get_by_label("Zoeken").fill("koffie")
     opened.settle()
     open_here(opened, "Koffietafel")
+    back_in_the_browser_leads_to_the_list_and_what_was_typed_is_kept(opened)
     the_form_saves_every_part_and_the_place_that_was_clicked(opened, store)
+    expect(page.get_by_text("aan het wijzigen")).to_be_hidden()
     the_search_and_the_filters_are_still_seen(opened)
 
-    open_here(opened, "Koffietafel")
-    back_in_the_browser_leads_to_the_list_and_what_was_typed_is_kept(opened, store)
-    opened.settle()
-    # What was said stands over the page until the next thing is asked.
-    with opened.answered():
-        page.get_by_label("Zoeken").fill("koffie")
     open_here(opened, "Koffietafel")
     a_reload_shows_the_same_initiative_and_an_unknown_one_a_sentence(opened)
 
@@ -145,8 +141,8 @@ def the_search_and_the_filters_are_still_seen(opened: Visit) -> None:
 
 
 def the_form_saves_every_part_and_the_place_that_was_clicked(opened: Visit, store: Store) -> None:
+    """Saves too what was typed before the browser went back."""
     page = opened.page
-    page.get_by_label("Organisatie").fill("Stichting <b>A</b>")
     choose(page.get_by_role("combobox", name="Fases"), "Signaleren")
     page.keyboard.press("Escape")
     choose(page.get_by_role("combobox", name="Functie bij signaleren"), "meldpunt")
@@ -176,31 +172,25 @@ def the_form_saves_every_part_and_the_place_that_was_clicked(opened: Visit, stor
     assert abs(item.longitude - 5.93) < 0.05
 
 
-def back_in_the_browser_leads_to_the_list_and_what_was_typed_is_kept(opened: Visit, store: Store) -> None:
+def back_in_the_browser_leads_to_the_list_and_what_was_typed_is_kept(opened: Visit) -> None:
     page = opened.page
     assert "koffie" not in page.url.casefold()
-    page.get_by_label("Organisatie").fill("De Kring")
+    page.get_by_label("Organisatie").fill("Stichting <b>A</b>")
     page.get_by_label("Adres").focus()
     opened.settle()
     page.go_back()
     expect(page.get_by_text("U was 'Koffietafel' aan het wijzigen. Dat is nog niet bewaard.")).to_be_visible()
     expect(page.get_by_role("heading", level=1)).to_have_text("Initiatieven")
     page.get_by_role("button", name="Verder wijzigen").click()
-    expect(page.get_by_label("Organisatie")).to_have_value("De Kring")
+    expect(page.get_by_label("Organisatie")).to_have_value("Stichting <b>A</b>")
     opened.settle()
     page.get_by_role("link", name="Fasematrix").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Fasematrix")
     opened.settle()
     page.get_by_role("link", name="Initiatieven").click()
     page.get_by_role("button", name="Verder wijzigen").click()
-    expect(page.get_by_label("Organisatie")).to_have_value("De Kring")
+    expect(page.get_by_label("Organisatie")).to_have_value("Stichting <b>A</b>")
     opened.settle()
-    page.get_by_role("button", name="Opslaan").click()
-    expect(said(page)).to_contain_text("Bewaard: Koffietafel.")
-    expect(page.get_by_text("aan het wijzigen")).to_be_hidden()
-    found = get_initiative(store, "koffie")
-    assert found
-    assert found.item.organisation == "De Kring"
 
 
 def a_reload_shows_the_same_initiative_and_an_unknown_one_a_sentence(opened: Visit) -> None:

@@ -142,8 +142,17 @@ def test_another_figure_has_its_own_colours_and_survives_a_change_of_page(visit:
     expect(page.get_by_role("combobox", name="Cijfer op de kaart")).to_have_value("65 jaar en ouder (2020)")
 
 
-def test_the_wijk_is_drawn_around_its_buurten(visit: Open) -> None:
-    page = visit().go(f"{MALBURGEN}&niveau=buurt")
+def test_the_address_tells_the_level_of_the_map_and_what_is_not_there_gives_a_sentence(visit: Open) -> None:
+    opened = visit()
+    opened.go(f"{MALBURGEN}&niveau=buurt")
+    the_wijk_is_drawn_around_its_buurten(opened.page)
+    opened.turn(f"{MALBURGEN}&kaart=lonely_16_25-2024&niveau=wijk")
+    a_figure_of_gemeenten_is_not_offered_for_wijken(opened.page)
+    opened.turn("wijkprofiel?gebied=%3Cscript%3Ealert(1)%3C/script%3E")
+    expect(opened.page.get_by_text("Het gebied in dit adres kennen wij niet")).to_be_visible()
+
+
+def the_wijk_is_drawn_around_its_buurten(page: Page) -> None:
     frame = map_frame(page)
     frame.wait_for_function("window.wijkMap.outline !== null")
     drawn = "window.wijkMap.outline.getLayers().map(layer => layer.feature.properties.c)"
@@ -151,8 +160,7 @@ def test_the_wijk_is_drawn_around_its_buurten(visit: Open) -> None:
     assert "Malburgen-Oost (Zuid)" in [name for name, _ in names_on(page)]
 
 
-def test_a_figure_of_gemeenten_is_not_offered_for_wijken(visit: Open) -> None:
-    page = visit().go(f"{MALBURGEN}&kaart=lonely_16_25-2024&niveau=wijk")
+def a_figure_of_gemeenten_is_not_offered_for_wijken(page: Page) -> None:
     expect(page.get_by_role("combobox", name="Kaart van")).to_have_value("Heel Nederland")
     expect(page.get_by_text("Dit cijfer is er alleen per gemeente.")).to_be_visible()
 
@@ -167,11 +175,6 @@ def test_a_deep_link_opens_the_same_view_and_survives_a_reload(visit: Open) -> N
         expect(page.get_by_role("combobox", name="Inzoomen op")).to_have_value("Gekozen gebied")
         if turn == "opened":
             opened.again()
-
-
-def test_an_unknown_place_in_the_address_gives_a_sentence(visit: Open) -> None:
-    page = visit().go("wijkprofiel?gebied=%3Cscript%3Ealert(1)%3C/script%3E")
-    expect(page.get_by_text("Het gebied in dit adres kennen wij niet")).to_be_visible()
 
 
 def test_a_damaged_data_file_gives_one_sentence(visit: Open, tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ def rounded_series(values: pd.Series, decimals: int = 0) -> pd.Series:
     return pd.Series(whole / scale, index=values.index, name=values.name)
 
 
+@lru_cache(maxsize=10_000)
 def dutch(value: float | Decimal, decimals: int = 0) -> str:
     """A number with Dutch separators.
 
@@ -40,6 +41,7 @@ def dutch(value: float | Decimal, decimals: int = 0) -> str:
     return f"{rounded(value, decimals):,}".translate(_SEPARATORS)
 
 
+@lru_cache(maxsize=10_000)
 def percent(value: float, decimals: int = 0) -> str:
     """A percentage; what is not nothing or not everything is never told as 0% or 100%.
 

@@ -59,7 +59,7 @@ class Place:
 
     def code_in(self, division: int) -> str:
         """Its CBS code in a division, empty when that does not have it."""
-        return dict(zip(self.divisions, self.codes, strict=True)).get(division, "")
+        return self.codes[self.divisions.index(division)] if division in self.divisions else ""
 
     def municipality_in(self, division: int) -> str:
         """The code of its gemeente in a division; that of its profile when the division does not have the place."""
