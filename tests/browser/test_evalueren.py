@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 from sqlalchemy import update
 
 from tests.browser.driving import Visit
-from tests.browser.test_accessibility import faults
+from tests.browser.looking import faults
 from wijk.domain.clock import now, today
 from wijk.domain.evaluation import Evaluation, MonthCount, ProcessAnswer, Success
 from wijk.domain.initiative import Initiative
