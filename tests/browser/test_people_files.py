@@ -76,7 +76,7 @@ def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_secon
     downloading.value.save_as(tmp_path / "sleutelfiguren.xlsx")
     content = (tmp_path / "sleutelfiguren.xlsx").read_bytes()
     empty(store)
-    opened.go(PATH)
+    opened.turn(PATH)
     part = upload(opened, content, "sleutelfiguren.xlsx")
     expect(part.get_by_text("18 banden zijn nieuw of anders")).to_be_visible()
     opened.press("Importeren (17 rijen)")
