@@ -52,9 +52,9 @@ def test_every_page_is_readable_on_paper_and_holds_no_word_of_the_method(visit: 
     load_people_example(store, load_method())
     fill_dossier(store, WIJK, PLAIN)
     opened, wrong = visit(1280, 720), []
-    first, *others = (*(f"{one}?gebied={WIJK}" for one in PAGES), *MORE)
-    for path in (first, *others):
-        page = opened.go(path) if path == first else opened.turn(path)
+    paths = [*(f"{one}?gebied={WIJK}" for one in PAGES), *MORE]
+    for path in paths:
+        page = opened.go(path) if path == paths[0] else opened.turn(path)
         page.wait_for_function(DRAWN)
         opened.settle()
         shown = page.locator("[data-testid=stMainBlockContainer]").inner_text()
