@@ -9,7 +9,7 @@ import pytest
 
 from tests.opendata.published import all_features, cut, health, kwb
 from tests.opendata.replay import Replay, Row, Table, replaying
-from tests.opendata.small import write_small
+from tests.opendata.small import copied, write_small
 from tests.opendata.updating import NOW
 from wijk.opendata.editions import FOLDER_VARIABLE, switch_to, write_edition
 from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, load
@@ -17,13 +17,14 @@ from wijk.opendata.snapshot import DATA_FOLDER, Snapshot, load
 
 @pytest.fixture
 def copy(tmp_path: Path) -> Path:
-    """The tables and the manifest as files of their own, the geometry by link."""
-    folder = tmp_path / "data"
-    folder.mkdir()
-    for path in (*DATA_FOLDER.glob("*.parquet"), DATA_FOLDER / "manifest.json"):
-        shutil.copy(path, folder)
-    (folder / "geometry").symlink_to(DATA_FOLDER / "geometry")
-    return folder
+    """The shipped snapshot as files of its own, the geometry by link."""
+    return copied(DATA_FOLDER, tmp_path / "data")
+
+
+@pytest.fixture
+def small_copy(shipped: Path, tmp_path: Path) -> Path:
+    """The small one, just so."""
+    return copied(shipped, tmp_path / "data")
 
 
 @pytest.fixture(scope="session")
