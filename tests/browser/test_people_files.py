@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 from playwright.sync_api import FilePayload, Locator, expect
 
 from tests.browser.driving import Visit, empty
@@ -27,19 +26,6 @@ Bakker;;;;Malburgen-Oost (Zuid);2
 """
 
 
-@pytest.fixture
-def coalition(visit: Open, store: Store) -> Open:
-    """Open the page on a database with the example's initiatives."""
-    load_example(store, load_method())
-
-    def open_page(width: int = 1280, height: int = 720) -> Visit:
-        opened = visit(width, height).watch()
-        opened.go(PATH)
-        return opened
-
-    return open_page
-
-
 def kept(store: Store) -> tuple[list[KeyFigure], list[Tie]]:
     people = [record.item for record in list_key_figures(store, TODAY)]
     return people, [record.item for record in list_ties(store)]
@@ -58,15 +44,21 @@ def upload(opened: Visit, content: bytes, name: str = "sleutelfiguren.csv") -> L
     return part
 
 
-def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_second_time_nothing(
-    visit: Open,
-    store: Store,
-    tmp_path: Path,
+def test_key_figures_come_and_go_as_files(visit: Open, store: Store, tmp_path: Path) -> None:
+    """One walk, from a workbook to files with faults; each part begins with what it says is kept."""
+    opened = visit().watch()
+    an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_second_time_nothing(opened, store, tmp_path)
+    two_csv_files_names_that_are_refused_and_merged_cells_come_one_after_the_other(opened, store)
+    a_list_is_taken_but_for_its_faults_and_an_answer_notices(opened, store)
+    assert opened.elsewhere() == []
+
+
+def an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_second_time_nothing(
+    opened: Visit, store: Store, tmp_path: Path
 ) -> None:
     load_example(store, load_method())
     load_people_example(store, load_method())
     everything = kept(store)
-    opened = visit().watch()
     # The files hold who works in the chosen place: of the whole gemeente that is everybody.
     page = opened.go("coalitie?gebied=GM0202")
     page.get_by_text("Lijst van sleutelfiguren: 17").click()
@@ -76,7 +68,7 @@ def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_secon
     downloading.value.save_as(tmp_path / "sleutelfiguren.xlsx")
     content = (tmp_path / "sleutelfiguren.xlsx").read_bytes()
     empty(store)
-    opened.go(PATH)
+    opened.turn(PATH)
     part = upload(opened, content, "sleutelfiguren.xlsx")
     expect(part.get_by_text("18 banden zijn nieuw of anders")).to_be_visible()
     opened.press("Importeren (17 rijen)")
@@ -88,16 +80,13 @@ def test_an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_secon
     expect(part.get_by_text("0 banden zijn nieuw of anders, 18 blijven gelijk")).to_be_visible()
     expect(part.get_by_text("Er is niets om over te nemen")).to_be_visible()
     assert (list_key_figures(store, TODAY), list_ties(store)) == records
-    assert opened.elsewhere() == []
 
 
-def test_a_list_is_taken_but_for_its_faults_and_an_answer_notices(
-    coalition: Open,
-    store: Store,
-) -> None:
+def a_list_is_taken_but_for_its_faults_and_an_answer_notices(opened: Visit, store: Store) -> None:
+    empty(store)
+    load_example(store, load_method())
     load_people_example(store, load_method())
-    opened = coalition()
-    page = opened.page
+    page = opened.turn(PATH)
     opened.tab("3 Beste coalitie")
     opened.press("Reken uit")
     expect(page.get_by_text(re.compile(r"^Coalitie 1 dekt "))).to_be_visible()
@@ -116,12 +105,11 @@ def test_a_list_is_taken_but_for_its_faults_and_an_answer_notices(
     expect(page.get_by_text("Reken opnieuw uit")).to_be_visible()
 
 
-def test_two_csv_files_names_that_are_refused_and_merged_cells_come_one_after_the_other(
-    coalition: Open,
-    store: Store,
-) -> None:
+def two_csv_files_names_that_are_refused_and_merged_cells_come_one_after_the_other(opened: Visit, store: Store) -> None:
     ties = [Tie("a1", "b2", "sterk"), Tie("b2", "weg", "licht")]
-    opened = coalition()
+    empty(store)
+    load_example(store, load_method())
+    opened.turn(PATH)
     part = upload(opened, export_ties_csv(ties, load_method()))
     expect(part.get_by_text("komt er met dit bestand niet bij").first).to_be_visible()
     expect(part.get_by_text("Er is niets om over te nemen")).to_be_visible()

@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser import grid
 from tests.browser.driving import Visit, empty
-from tests.browser.initiatives import HERE, names, open_one, upload
+from tests.browser.initiatives import HERE, names, open_here, upload
 from tests.browser.test_fasematrix import open_cell
 from wijk.domain.initiative import Initiative
 from wijk.store.backup.copy import write_backup
@@ -22,8 +22,23 @@ def question(page: Page) -> None:
     expect(page.get_by_test_id("stAlert").filter(has_text="Dit lijkt op een naam")).to_contain_text("‘Jan Jansen’")
 
 
-def test_quick_add_asks_about_what_stands_there_now(visit: Open, store: Store) -> None:
-    page = visit().go(HERE)
+def test_every_place_where_free_text_is_typed_asks_before_it_is_kept(visit: Open, store: Store) -> None:
+    opened = visit()
+    opened.go(HERE)
+    for place in (
+        quick_add_asks_about_what_stands_there_now,
+        the_form_asks_about_what_stands_there_now_and_not_again_about_what_was_kept,
+        the_window_of_a_cell_asks_first,
+        the_table_waits_for_the_answer,
+        an_import_waits_for_the_answer,
+        a_backup_waits_for_the_answer,
+    ):
+        empty(store)
+        place(opened, store)
+
+
+def quick_add_asks_about_what_stands_there_now(opened: Visit, store: Store) -> None:
+    page = opened.page
     field = page.get_by_label("Nieuw initiatief: naam")
 
     def asked(text: str) -> None:
@@ -61,9 +76,8 @@ def test_quick_add_asks_about_what_stands_there_now(visit: Open, store: Store) -
     kept(*LEFT.values(), f"{NAMED}, elke week", "Koffie")
 
 
-def test_the_window_of_a_cell_asks_first(visit: Open, store: Store) -> None:
-    opened = visit()
-    page = opened.go("fasematrix?gebied=WK020218")
+def the_window_of_a_cell_asks_first(opened: Visit, store: Store) -> None:
+    page = opened.turn("fasematrix?gebied=WK020218")
     for number, answer in enumerate(LEFT):
         inside = open_cell(opened, "ouderen", "signaleren")
         inside.get_by_label("Voeg hier een initiatief toe: de naam").fill(NAMED)
@@ -78,12 +92,11 @@ def test_the_window_of_a_cell_asks_first(visit: Open, store: Store) -> None:
         opened.settle()
 
 
-def test_the_table_waits_for_the_answer(visit: Open, store: Store) -> None:
+def the_table_waits_for_the_answer(opened: Visit, store: Store) -> None:
     rows = ("Koffie", "Thee")
     for name in rows:
         add_initiative(store, Initiative(name, name, area="GM0202"))
-    opened = visit()
-    page = opened.go(HERE)
+    page = opened.turn(HERE)
     opened.tab("Tabel bewerken")
     for number, answer in enumerate(LEFT):
         with opened.answered():
@@ -102,10 +115,10 @@ def test_the_table_waits_for_the_answer(visit: Open, store: Store) -> None:
         opened.settle()
 
 
-def test_the_form_asks_about_what_stands_there_now_and_not_again_about_what_was_kept(visit: Open, store: Store) -> None:
+def the_form_asks_about_what_stands_there_now_and_not_again_about_what_was_kept(opened: Visit, store: Store) -> None:
     add_initiative(store, Initiative("k", NAMED, area="WK020218"))
-    opened = visit()
-    page = open_one(opened, NAMED)
+    opened.turn(HERE)
+    page = open_here(opened, NAMED)
     page.get_by_label("Organisatie").fill("De Kring")
     page.get_by_label("Aanmelden").fill("Bel 06-12345678")
     page.get_by_role("button", name="Opslaan").click()
@@ -118,16 +131,16 @@ def test_the_form_asks_about_what_stands_there_now_and_not_again_about_what_was_
     [record] = list_initiatives(store)
     assert (record.item.sign_up, record.item.organisation) == ("Bel 026-1234567 (balie)", "De Kring")
     opened.settle()
-    page = open_one(opened, NAMED)
+    opened.turn(HERE)
+    page = open_here(opened, NAMED)
     page.get_by_label("Organisatie").fill("De Ring")
     page.get_by_role("button", name="Opslaan").click()
     expect(page.get_by_text("Bewaard: ")).to_be_visible()
     assert list_initiatives(store)[0].item.organisation == "De Ring"
 
 
-def test_an_import_waits_for_the_answer(visit: Open, store: Store) -> None:
-    opened = visit()
-    page = opened.go(HERE)
+def an_import_waits_for_the_answer(opened: Visit, store: Store) -> None:
+    page = opened.turn(HERE)
     opened.tab("Importeren")
     for answer in LEFT:
         upload(opened, f"Naam;Fase\n{NAMED};signaleren\nThee;volgen\n".encode(), f"{answer}.csv")
@@ -143,11 +156,10 @@ def test_an_import_waits_for_the_answer(visit: Open, store: Store) -> None:
         empty(store)
 
 
-def test_a_backup_waits_for_the_answer(visit: Open, store: Store) -> None:
+def a_backup_waits_for_the_answer(opened: Visit, store: Store) -> None:
     add_initiative(store, Initiative("k", NAMED, area="WK020218"))
     backup = write_backup(store)
-    opened = visit()
-    page = opened.go(HERE)
+    page = opened.turn(HERE)
     opened.tab("Bewaren en terugzetten")
     for answer in LEFT:
         empty(store)

@@ -119,8 +119,8 @@ def test_a_web_address_that_was_typed_is_text(visit: Open, store: Store) -> None
     name = "Koffie www.example.org http://example.org/x https://a.example Jan@example.org"
     add_initiative(store, Initiative("www", name, area="WK020218", groups=("ouderen",), note=name))
     opened = visit()
-    for path in ("initiatieven", "fasematrix"):
-        page = opened.go(path + PLACE)
+    for path, reach in (("initiatieven", opened.go), ("fasematrix", opened.turn)):
+        page = reach(path + PLACE)
         expect(page.locator("[data-testid=stMain]")).to_be_visible()
         hrefs = page.locator("[data-testid=stMain] a").evaluate_all("all => all.map(a => a.href)")
         assert [href for href in hrefs if "example" in href] == []

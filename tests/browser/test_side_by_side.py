@@ -32,9 +32,10 @@ def chosen(page: Page) -> str:
     return parse_qs(urlsplit(page.url).query)["naast"][0]
 
 
-def test_a_comparison_is_kept_as_files_sorted_sent_as_a_link_and_gets_another_area(visit: Open) -> None:
+def test_areas_are_put_beside_sorted_kept_as_files_and_sent_as_a_link(visit: Open) -> None:
     opened = visit()
-    page = opened.go(COMPARED)
+    neighbours_are_one_press_away(opened)
+    page = opened.turn(COMPARED)
     both_files_open_and_hold_the_comparison(page)
     the_keyboard_sorts_by_any_column_both_ways_and_unknown_is_last(page)
     an_area_is_added_by_name_and_taken_out_with_one_press(opened)
@@ -102,8 +103,7 @@ def a_link_holds_the_whole_comparison(opened: Visit, another: Visit) -> None:
     expect(other.locator(".chart-grid .main-svg").first).to_be_visible()
 
 
-def test_neighbours_are_one_press_away(visit: Open) -> None:
-    opened = visit()
+def neighbours_are_one_press_away(opened: Visit) -> None:
     page = opened.go("vergelijken?gebied=WK020218")
     expect(page.locator(".naast-elkaar tbody th")).to_have_text(["Malburgen-Oost (Zuid)", "Arnhem"])
     opened.press("Gebied erbij")

@@ -63,7 +63,7 @@ def test_all_wijken_stand_beside_the_phases_can_be_asked_per_group_and_open_thei
     expect(page.get_by_role("columnheader", name="Groep hier")).to_be_attached()
     page.wait_for_url("**aanbodgroep=ouderen*")
     assert cell(page, "Centrum", 7) == "4 van 6"
-    page = opened.go(f"{ARNHEM}&aanbodgroep=ouderen&aanbodtelling=vakjes")
+    page = opened.turn(f"{ARNHEM}&aanbodgroep=ouderen&aanbodtelling=vakjes")
     assert cell(page, "Centrum", 1) == "1 van 1"
 
     page.get_by_role("button", name="Centrum", exact=True).focus()

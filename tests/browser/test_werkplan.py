@@ -129,10 +129,10 @@ def test_a_plan_is_made_moved_started_and_changed_by_two(visit: Open, store: Sto
     assert one.elsewhere() == [] and one.refused() == []
 
     # The matrix knows, and Start leads here.
-    page = one.go(f"fasematrix?gebied={WIJK}")
+    page = one.turn(f"fasematrix?gebied={WIJK}")
     with one.answered():
         page.locator("button[data-group=ouderen][data-phase=volgen]").click()
     expect(page.get_by_text("◐ bezig: Een belcirkel beginnen")).to_be_visible()
-    page = one.go(f"?gebied={WIJK}")
+    page = one.turn(f"?gebied={WIJK}")
     page.get_by_role("link", name="Naar werkplan").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Werkplan")

@@ -98,7 +98,7 @@ def names_on(page: Page) -> list[Any]:
     return found
 
 
-def test_the_map_asks_nothing_by_itself_tells_names_and_values_and_has_the_colours_of_its_figure(
+def test_the_map_asks_nothing_by_itself_tells_names_and_values_and_follows_the_address(
     visit: Open, snapshot: Snapshot
 ) -> None:
     """What a drawn map sends by itself carries its own page along, and would undo a press on a link just before."""
@@ -130,10 +130,14 @@ def test_the_map_asks_nothing_by_itself_tells_names_and_values_and_has_the_colou
     expect(map_frame(page).locator(".leaflet-tooltip")).to_have_text("Malburgen-Oost (Zuid): 60,5%")
     page.mouse.move(0, 0)
     has_the_colours_of_its_classes(page, snapshot, "lonely_18plus-2020")
+    another_figure_has_its_own_colours_and_survives_a_change_of_page(opened, snapshot)
+    the_address_tells_the_level_of_the_map_and_what_is_not_there_gives_a_sentence(opened)
+    a_deep_link_opens_the_same_view_and_survives_a_reload(opened)
 
 
-def test_another_figure_has_its_own_colours_and_survives_a_change_of_page(visit: Open, snapshot: Snapshot) -> None:
-    page = visit().go(f"{MALBURGEN}&kaart=share_65plus-2020")
+def another_figure_has_its_own_colours_and_survives_a_change_of_page(opened: Visit, snapshot: Snapshot) -> None:
+    page = opened.turn(f"{MALBURGEN}&kaart=share_65plus-2020")
+    expect(page.get_by_role("combobox", name="Cijfer op de kaart")).to_have_value("65 jaar en ouder (2020)")
     has_the_colours_of_its_classes(page, snapshot, "share_65plus-2020")
     page.get_by_role("link", name="Bronnen en uitleg").click()
     expect(heading(page)).to_have_text("Bronnen en uitleg")
@@ -142,9 +146,8 @@ def test_another_figure_has_its_own_colours_and_survives_a_change_of_page(visit:
     expect(page.get_by_role("combobox", name="Cijfer op de kaart")).to_have_value("65 jaar en ouder (2020)")
 
 
-def test_the_address_tells_the_level_of_the_map_and_what_is_not_there_gives_a_sentence(visit: Open) -> None:
-    opened = visit()
-    opened.go(f"{MALBURGEN}&niveau=buurt")
+def the_address_tells_the_level_of_the_map_and_what_is_not_there_gives_a_sentence(opened: Visit) -> None:
+    opened.turn(f"{MALBURGEN}&niveau=buurt")
     the_wijk_is_drawn_around_its_buurten(opened.page)
     opened.turn(f"{MALBURGEN}&kaart=lonely_16_25-2024&niveau=wijk")
     a_figure_of_gemeenten_is_not_offered_for_wijken(opened.page)
@@ -165,8 +168,7 @@ def a_figure_of_gemeenten_is_not_offered_for_wijken(page: Page) -> None:
     expect(page.get_by_text("Dit cijfer is er alleen per gemeente.")).to_be_visible()
 
 
-def test_a_deep_link_opens_the_same_view_and_survives_a_reload(visit: Open) -> None:
-    opened = visit()
+def a_deep_link_opens_the_same_view_and_survives_a_reload(opened: Visit) -> None:
     page = opened.go("wijkprofiel?gebied=WK051836&kaart=share_65plus-2020&niveau=buurt&zoom=gebied")
     for turn in ("opened", "reloaded"):
         expect(heading(page), turn).to_have_text("Moerwijk, Den Haag")

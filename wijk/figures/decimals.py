@@ -5,8 +5,9 @@ from functools import lru_cache
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
-__all__ = ["dutch", "percent", "rounded", "rounded_series", "times"]
+__all__ = ["dutch", "percent", "rounded", "rounded_array", "rounded_series", "times"]
 
 _SEPARATORS = str.maketrans(",.", ".,")
 
@@ -25,10 +26,14 @@ def rounded(value: float | Decimal, decimals: int = 0) -> Decimal:
 
 
 def rounded_series(values: pd.Series, decimals: int = 0) -> pd.Series:
+    """`rounded_array` of a series."""
+    return pd.Series(rounded_array(values.to_numpy(dtype=float), decimals), index=values.index, name=values.name)
+
+
+def rounded_array(values: NDArray[np.float64], decimals: int = 0) -> NDArray[np.float64]:
     """`rounded` for many values of zero or more at once, as floats; missing stays missing."""
     scale = 10.0**decimals
-    whole = np.floor((values * scale).round(9).to_numpy(dtype=float) + 0.5)
-    return pd.Series(whole / scale, index=values.index, name=values.name)
+    return np.asarray(np.floor(np.round(values * scale, 9) + 0.5) / scale)
 
 
 @lru_cache(maxsize=10_000)

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from wijk.domain.indicator import Catalogue, Source
-from wijk.figures.peers import PeerPosition, Peers, position_among
+from wijk.figures.peers import PeerPosition, position_among
 from wijk.figures.places import Place
 from wijk.figures.values import MINIMUM_BASE
 from wijk.opendata.snapshot import Snapshot, figure_column
@@ -84,20 +84,20 @@ def evenness_table(snapshot: Snapshot) -> EvennessTable:
     return pd.DataFrame(columns)
 
 
-def diversities(catalogue: Catalogue, table: EvennessTable, place: Place, peers: Peers) -> list[Diversity]:
-    """The place's row of ``evenness_table``, with its position among its peers; nothing when the table is of another
-    division than the place's profile.
+def diversities(catalogue: Catalogue, of_peers: EvennessTable, place: Place, within: str) -> list[Diversity]:
+    """The place's row of the part of ``evenness_table`` that is ``of_peers``, with its position among these; nothing
+    when the table is of another division than the place's profile.
     """
     source = counts_source(catalogue)
-    if place.division != source.table.division or place.area not in table.index:
+    if place.division != source.table.division or place.area not in of_peers.index:
         return [Diversity(aspect, None, None) for aspect in ASPECTS]
-    values, there = table.to_numpy(), table.index.get_indexer(peers.codes)
-    own, of_peers = values[table.index.get_loc(place.area)], values[there[there >= 0]]
+    values = of_peers.to_numpy()
+    own = values[of_peers.index.get_loc(place.area)]
     return [
         Diversity(
             aspect,
             None if np.isnan(own[number]) else float(own[number]),
-            position_among(own[number], of_peers[:, number], peers.within),
+            position_among(own[number], values[:, number], within),
         )
         for number, aspect in enumerate(ASPECTS)
     ]

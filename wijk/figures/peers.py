@@ -7,6 +7,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
+from wijk.figures.once import once
 from wijk.figures.places import Place
 from wijk.figures.verdict_arrays import Bounds, Floats, overlaps
 from wijk.opendata.snapshot import Snapshot
@@ -25,9 +26,12 @@ __all__ = [
 MINIMUM_PEERS = 5
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Peers:
-    """The codes of the areas of the same level, the place itself included, ``within`` its gemeente or Nederland."""
+    """The codes of the areas of the same level, the place itself included, ``within`` its gemeente or Nederland.
+
+    Peers of one another have the same ones: what is the same for all of them is kept by these.
+    """
 
     codes: pd.Index
     within: str
@@ -53,17 +57,22 @@ class PeerPosition:
 
 def areas_within(snapshot: Snapshot, division: int, level: str, municipality: str | None = None) -> pd.Index:
     """The codes of a division's areas of one level, of one gemeente or of all of Nederland."""
-    return snapshot.inside.get((division, level, municipality or ""), snapshot.areas[division].index[:0])
+    codes = snapshot.inside.get((division, level, municipality or ""))
+    return snapshot.areas[division].index[:0] if codes is None else codes
 
 
 def peers_of(snapshot: Snapshot, place: Place) -> Peers:
     """Areas of the same level in the gemeente; those of Nederland where the gemeente has fewer than MINIMUM_PEERS."""
-    division = place.division
     if place.level in ("wijk", "buurt"):
-        codes = areas_within(snapshot, division, place.level, place.municipality)
-        if len(codes) >= MINIMUM_PEERS:
-            return Peers(codes, place.municipality_name)
-    return Peers(areas_within(snapshot, division, place.level), "Nederland")
+        inside = _peers(snapshot, place, place.municipality, place.municipality_name)
+        if len(inside.codes) >= MINIMUM_PEERS:
+            return inside
+    return _peers(snapshot, place, "", "Nederland")
+
+
+def _peers(snapshot: Snapshot, place: Place, municipality: str, within: str) -> Peers:
+    where = (place.division, place.level, municipality)
+    return once(snapshot, ("peers", *where, within), lambda: Peers(areas_within(snapshot, *where), within))
 
 
 def peer_position(

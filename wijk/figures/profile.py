@@ -1,6 +1,7 @@
 """The profile of one place: everything the figures say about it, with its references, gathered once."""
 
 from dataclasses import dataclass
+from typing import TypeVar
 
 import pandas as pd
 
@@ -23,6 +24,8 @@ from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["Profile", "make_profile"]
 
+# The leading figure, or the evenness of each aspect, by area code.
+Table = TypeVar("Table", pd.Series, pd.DataFrame)
 # Figures of which is told where the place stands among others by them.
 PLACED = ("lonely_65plus", "share_65plus", "share_one_person", "income_per_inhabitant", "volunteers_18plus")
 
@@ -115,10 +118,15 @@ class Profile:
 def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Method, evenness: pd.DataFrame) -> Profile:
     """Gather the profile of a place; ``evenness`` is ``evenness_table`` of the same snapshot."""
     peers = peers_of(snapshot, place)
+
+    def of_peers(table: Table) -> Table:
+        return once(snapshot, (type(table), peers), lambda: table.reindex(peers.codes))
+
     catalogue = snapshot.catalogue
     figures = figures_of(snapshot, place)
-    gemeente = figures_of(snapshot, _gemeente_of(places, place), figures) if place.level in ("wijk", "buurt") else None
-    netherlands = _country(snapshot, places, figures) if place.code != COUNTRY else None
+    in_gemeente = place.level in ("wijk", "buurt")
+    gemeente = _beside(snapshot, places.at(place.municipality, place.division), figures) if in_gemeente else None
+    netherlands = _beside(snapshot, places.by_key[COUNTRY], figures) if place.code != COUNTRY else None
     groups = risk_groups(catalogue, place, method.groups, figures, gemeente, netherlands)
     compared = compared_things(catalogue, place.division, figures, gemeente or netherlands or {}, groups)
     leading = catalogue.newest(catalogue.leading, division=place.division)
@@ -132,11 +140,13 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         gemeente=gemeente,
         netherlands=netherlands,
         groups=groups,
-        diversity=diversities(catalogue, evenness, place, peers),
+        diversity=diversities(catalogue, of_peers(evenness), place, peers.within),
         compared=compared,
         stands_out=stand_outs(compared),
         unknown=unknown_figures(catalogue, figures, (*place.divisions, *snapshot.between)),
-        lonely_position=peer_position(values, place.area, peers, float(MARGIN), bounds) if comparable else None,
+        lonely_position=peer_position(of_peers(values), place.area, peers, float(MARGIN), bounds)
+        if comparable
+        else None,
         severely_lonely_tables=table_difference(snapshot, catalogue["severely_lonely_18plus"]),
         around=None if compared else _around(places, place),
         boundary_change=boundary_change(snapshot, places, place),
@@ -145,10 +155,10 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
     )
 
 
-def _country(snapshot: Snapshot, places: Places, figures: Figures) -> Figures:
-    """Those of Nederland from the tables that the ``figures`` come from, which are few sets of tables."""
+def _beside(snapshot: Snapshot, reference: Place, figures: Figures) -> Figures:
+    """Those of a gemeente or Nederland from the tables that the ``figures`` come from, which are few sets of tables."""
     tables = tuple(figure.source.table.id for figure in figures.values())
-    return once(snapshot, ("country", tables), lambda: figures_of(snapshot, places.by_key[COUNTRY], figures))
+    return once(snapshot, ("beside", reference.key, tables), lambda: figures_of(snapshot, reference, figures))
 
 
 def _standings(snapshot: Snapshot, place: Place, figures: Figures, reference: Figures) -> dict[str, Standing]:
@@ -165,7 +175,3 @@ def _around(places: Places, place: Place) -> Place | None:
     if place.level not in ("wijk", "buurt"):
         return None
     return places.at(place.district or place.municipality, place.division)
-
-
-def _gemeente_of(places: Places, place: Place) -> Place:
-    return places.at(place.municipality, place.division)

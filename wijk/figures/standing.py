@@ -13,7 +13,7 @@ from wijk.figures.peers import MINIMUM_PEERS, PeerPosition, Peers, peer_position
 from wijk.figures.places import Place
 from wijk.figures.values import Figure, Figures, Key, bounds_series, counted_series, fewest_counted, series
 from wijk.figures.verdict import MARGIN, compare_either_way
-from wijk.figures.verdict_arrays import verdicts
+from wijk.figures.verdict_arrays import Floats, verdicts
 from wijk.opendata.snapshot import Snapshot
 
 __all__ = ["Standing", "differs_clearly", "where_it_stands"]
@@ -49,17 +49,18 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
     """
     figure, beside = figures[key], reference.get(key)
     indicator = figure.indicator
-    people = counted_series(snapshot, indicator, figure.year, figure.division)
-    known, within = _peers(snapshot, place, figure)
+    counted = fewest_counted(key, figures)
+    begin, within = _peers(snapshot, place, figure)
+    known = _known(snapshot, figure, begin)
     position: PeerPosition | None = None
     if indicator.estimate:
         bounds = bounds_series(snapshot, indicator, figure.year, figure.division)
         position = peer_position(known, figure.code, Peers(known.index, within), float(MARGIN), bounds)
     elif indicator.kind != "count" and figure.value is not None and len(known) >= MINIMUM_PEERS:
-        elsewhere = known.index != figure.code
-        others = known.to_numpy(dtype=float)[elsewhere]
+        here = known.index.get_loc(figure.code)
+        others = np.delete(known.to_numpy(dtype=float), here)
         own = np.full(len(others), figure.value)
-        fewest = None if people is None else np.minimum(people[known.index[elsewhere]], people[figure.code]).to_numpy()
+        fewest = None if counted is None else np.minimum(np.delete(_people(snapshot, figure, begin), here), counted)
         forth = verdicts(own, others, estimate=False, count=fewest)
         back = verdicts(others, own, estimate=False, count=fewest)
         lower, higher = (forth == "meer") & (back == "minder"), (forth == "minder") & (back == "meer")
@@ -70,19 +71,17 @@ def where_it_stands(snapshot: Snapshot, place: Place, figures: Figures, referenc
         position=position,
         clear=differs_clearly(figures, reference, key),
         reference=None if beside is None else beside.value,
-        counted=fewest_counted(key, figures),
+        counted=counted,
         within=within,
         country=_of_country(snapshot, figure),
     )
 
 
-def _peers(snapshot: Snapshot, place: Place, figure: Figure) -> tuple[pd.Series, str]:
-    """The known values of the areas of the same level with the figure, lowest first, and in what they lie."""
-    if place.level in ("wijk", "buurt"):
-        inside = _known(snapshot, figure, figure.code[:6])
-        if len(inside) >= MINIMUM_PEERS:
-            return inside, place.now_in or place.municipality_name
-    return _known(snapshot, figure, figure.code[:2]), "Nederland"
+def _peers(snapshot: Snapshot, place: Place, figure: Figure) -> tuple[str, str]:
+    """How the codes of the areas of the same level begin, and in what these lie."""
+    if place.level in ("wijk", "buurt") and len(_known(snapshot, figure, figure.code[:6])) >= MINIMUM_PEERS:
+        return figure.code[:6], place.now_in or place.municipality_name
+    return figure.code[:2], "Nederland"
 
 
 def _known(snapshot: Snapshot, figure: Figure, begin: str) -> pd.Series:
@@ -93,6 +92,17 @@ def _known(snapshot: Snapshot, figure: Figure, begin: str) -> pd.Series:
         return ranked.take(rows.get(begin, []))
 
     return once(snapshot, ("known", figure.indicator.id, figure.year, figure.division, begin), taken)
+
+
+def _people(snapshot: Snapshot, figure: Figure, begin: str) -> Floats:
+    """How many people or households a derived share counts in the areas of `_known`, in that order."""
+
+    def taken() -> Floats:
+        people = counted_series(snapshot, figure.indicator, figure.year, figure.division)
+        assert people is not None
+        return people.reindex(_known(snapshot, figure, begin).index).to_numpy(dtype=float)
+
+    return once(snapshot, ("people", figure.indicator.id, figure.year, figure.division, begin), taken)
 
 
 def _of_country(snapshot: Snapshot, figure: Figure) -> float | None:

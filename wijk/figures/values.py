@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from wijk.domain.indicator import Indicator, Source
+from wijk.figures.once import once
 from wijk.figures.places import Place
 from wijk.figures.readings import Key, Reading, fitting_readings, reading_of, readings_by_table, row_of
 from wijk.figures.verdict import Bounds
@@ -79,9 +80,14 @@ def series(snapshot: Snapshot, indicator: Indicator, year: int, division: int | 
 
     The division is the newest that has the year, unless one is given.
     """
-    frame = snapshot.figures[indicator.source(year, division).table.division]
-    values = _value(indicator, year, lambda column: frame[column])
-    return pd.Series(values, index=frame.index, name=indicator.id)
+    of_table = indicator.source(year, division).table.division
+
+    def made() -> pd.Series:
+        frame = snapshot.figures[of_table]
+        values = _value(indicator, year, lambda column: frame[column])
+        return pd.Series(values, index=frame.index, name=indicator.id)
+
+    return once(snapshot, ("series", indicator.id, year, of_table), made)
 
 
 def bounds_series(

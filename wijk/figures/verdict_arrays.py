@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
 
-from wijk.figures.decimals import rounded_series
+from wijk.figures.decimals import rounded_array
 from wijk.figures.verdict import ABOUT_EQUAL, FEW, MARGIN, Verdict
 
 __all__ = ["Bounds", "Floats", "overlaps", "verdicts"]
@@ -45,10 +45,10 @@ def verdicts(
     with np.errstate(divide="ignore", invalid="ignore"):
         ratio = here / there
     known = np.isfinite(ratio)
-    shown = rounded_series(pd.Series(np.where(known, ratio, 1.0)), 2).to_numpy()
+    shown = rounded_array(np.where(known, ratio, 1.0), 2)
     small = np.zeros(len(here), dtype=bool)
     if estimate:
-        small |= np.round(np.abs(_tenths(here) - _tenths(there)), 9) < float(MARGIN)
+        small |= np.round(np.abs(rounded_array(here, 1) - rounded_array(there, 1)), 9) < float(MARGIN)
     if overlap is not None:
         known_bounds = np.array([one is not None for one in overlap])
         small = np.where(known_bounds, overlap == True, small)  # noqa: E712 - elementwise
@@ -64,7 +64,3 @@ def verdicts(
     for word, where in words:
         told[where] = word
     return told
-
-
-def _tenths(percentages: Floats) -> Floats:
-    return rounded_series(pd.Series(percentages), 1).to_numpy(dtype=float)
