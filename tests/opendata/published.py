@@ -120,24 +120,24 @@ def health(
     topics = [name for name in dict.fromkeys(one.topics[0] for one in columns) if name != "BeperktVanwegeGezondheid"]
     names = numbered(topics)
     by_age = {age: [one for one in columns if one.age == age.strip() and one.topics[0] in names] for age in ages}
+    codes = areas.index.tolist()
     values_of = {
-        (one, period): health_values(snapshot, one, int(period[:4]), areas.index)
-        for asked in by_age.values()
-        for one in asked
+        (age, period): [
+            (names[one.topics[0]], health_values(snapshot, one, int(period[:4]), areas.index)) for one in asked
+        ]
+        for age, asked in by_age.items()
         for period in periods
     }
     rows: list[Row] = []
-    for code in areas.index:
+    for code in codes:
         key = {"WijkenEnBuurten": code.replace("NL00", "NL01").ljust(10)}
-        for age, asked in by_age.items():
+        for age in by_age:
             for margin, shift in MARGINS.items():
                 for period in periods:
                     values: dict[str, Any] = dict.fromkeys(names.values())
-                    for one in asked:
-                        value = values_of[one, period][code]
-                        values[names[one.topics[0]]] = (
-                            None if value is None else round(min(max(value + shift, 0.0), 100.0), 1)
-                        )
+                    for name, published in values_of[age, period]:
+                        value = published[code]
+                        values[name] = None if value is None else round(min(max(value + shift, 0.0), 100.0), 1)
                     rows.append(
                         {"ID": len(rows), "Leeftijd": age, "Marges": margin, "Perioden": period, **key, **values}
                     )

@@ -11,6 +11,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any, Literal
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -201,6 +202,7 @@ def _entities(
     return 200, content
 
 
+@cache
 def filter_of(text: str) -> Callable[[Row], bool]:
     """A filter of OData v3 in the few forms the sources take: eq, startswith, substringof, and, or, brackets."""
     python = re.sub(r"startswith\((\w+),\s*('[^']*')\)", r"row['\1'].startswith(\2)", text)

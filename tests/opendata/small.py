@@ -36,6 +36,15 @@ def write_small(out: Path) -> Path:
     return out
 
 
+def copied(source: Path, folder: Path) -> Path:
+    """Copy the tables and the manifest of a snapshot to a folder, with a link to its geometry."""
+    folder.mkdir()
+    for path in (*source.glob("*.parquet"), source / "manifest.json"):
+        shutil.copy(path, folder)
+    (folder / "geometry").symlink_to(source / "geometry")
+    return folder
+
+
 def _as_large_as_its_parts(figures: pd.DataFrame) -> pd.DataFrame:
     """The counts of the land made those of its gemeenten together."""
     indicators = load_catalogue().indicators

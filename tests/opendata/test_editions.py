@@ -80,9 +80,9 @@ def test_a_written_edition_is_whole_and_used_only_after_the_switch(copy: Path) -
     assert load_usable().manifest["tables"][0]["edition"] == "nieuw"
 
 
-def test_going_back_is_the_same_switch_one_edition_at_a_time(copy: Path) -> None:
-    first = write_edition(told(copy, "eerste"), MADE)
-    second = write_edition(told(copy, "tweede"), MADE + timedelta(days=1))
+def test_going_back_is_the_same_switch_one_edition_at_a_time(small_copy: Path) -> None:
+    first = write_edition(told(small_copy, "eerste"), MADE)
+    second = write_edition(told(small_copy, "tweede"), MADE + timedelta(days=1))
     switch_to(second)
     assert go_back() == current() == first
     assert go_back().name == current().name == SHIPPED
@@ -91,11 +91,11 @@ def test_going_back_is_the_same_switch_one_edition_at_a_time(copy: Path) -> None
     assert [one.name for one in editions()] == [SHIPPED, first.name, second.name]
 
 
-def test_the_name_is_the_moment_in_utc_wherever_it_was_made(copy: Path) -> None:
+def test_the_name_is_the_moment_in_utc_wherever_it_was_made(small_copy: Path) -> None:
     dutch = datetime.fromisoformat("2026-11-26T13:00:00+01:00")
-    assert write_edition(copy, dutch).name == "20261126-120000"
+    assert write_edition(small_copy, dutch).name == "20261126-120000"
     with pytest.raises(SnapshotError, match="al een uitgave van dit moment"):
-        write_edition(copy, MADE)
+        write_edition(small_copy, MADE)
 
 
 def damages(folder: Path) -> list[str]:
@@ -103,8 +103,8 @@ def damages(folder: Path) -> list[str]:
     return [*sorted(path.name for path in folder.glob("*.parquet")), "manifest.json", "geometry/2024/gemeente.json"]
 
 
-def test_a_damaged_snapshot_is_never_written_nor_switched_to(copy: Path, folder: Path) -> None:
-    edition = write_edition(copy, MADE)
+def test_a_damaged_snapshot_is_never_written_nor_switched_to(small_copy: Path, folder: Path) -> None:
+    edition = write_edition(small_copy, MADE)
     whole = files(edition.folder)
     assert all(not path.is_symlink() for path in edition.folder.rglob("*"))
     for name in damages(edition.folder):
@@ -123,9 +123,9 @@ def test_a_damaged_snapshot_is_never_written_nor_switched_to(copy: Path, folder:
     assert files(edition.folder) == whole
 
 
-def test_an_edition_that_gets_damaged_later_leaves_the_one_before_in_use_and_says_so(copy: Path) -> None:
-    first = write_edition(told(copy, "eerste"), MADE)
-    second = write_edition(told(copy, "tweede"), MADE + timedelta(days=1))
+def test_an_edition_that_gets_damaged_later_leaves_the_one_before_in_use_and_says_so(small_copy: Path) -> None:
+    first = write_edition(told(small_copy, "eerste"), MADE)
+    second = write_edition(told(small_copy, "tweede"), MADE + timedelta(days=1))
     switch_to(second)
     (second.folder / "figures_2024.parquet").write_bytes(b"half")
     found = opened()
@@ -136,8 +136,8 @@ def test_an_edition_that_gets_damaged_later_leaves_the_one_before_in_use_and_say
     assert found.edition.name == SHIPPED and "figures_2024.parquet" in found.trouble
 
 
-def test_an_edition_that_is_gone_leaves_the_one_before_in_use(copy: Path) -> None:
-    edition = write_edition(copy, MADE)
+def test_an_edition_that_is_gone_leaves_the_one_before_in_use(small_copy: Path) -> None:
+    edition = write_edition(small_copy, MADE)
     switch_to(edition)
     shutil.rmtree(edition.folder)
     found = opened()
@@ -145,8 +145,10 @@ def test_an_edition_that_is_gone_leaves_the_one_before_in_use(copy: Path) -> Non
 
 
 @pytest.mark.parametrize("content", [b"", b"../../etc", b"\xff\xfe", b"20261126"])
-def test_a_pointer_that_says_nothing_leaves_the_newest_edition_in_use(content: bytes, copy: Path, folder: Path) -> None:
-    edition = write_edition(copy, MADE)
+def test_a_pointer_that_says_nothing_leaves_the_newest_edition_in_use(
+    content: bytes, small_copy: Path, folder: Path
+) -> None:
+    edition = write_edition(small_copy, MADE)
     (folder / ed.POINTER).write_bytes(content)
     with pytest.raises(SnapshotError):
         current()
@@ -154,15 +156,15 @@ def test_a_pointer_that_says_nothing_leaves_the_newest_edition_in_use(content: b
     assert found.edition == edition and str(folder / ed.POINTER) in found.trouble
 
 
-def test_a_folder_that_can_not_be_written_to_is_one_sentence(copy: Path, folder: Path) -> None:
+def test_a_folder_that_can_not_be_written_to_is_one_sentence(small_copy: Path, folder: Path) -> None:
     folder.write_text("a file where the folder should be", encoding="utf-8")
     with pytest.raises(SnapshotError, match="niet te bewaren"):
-        write_edition(copy, MADE)
+        write_edition(small_copy, MADE)
     with pytest.raises(SnapshotError, match="niet te schrijven"):
         switch_to(Edition(SHIPPED, DATA_FOLDER))
 
 
-def test_half_a_copy_is_no_edition(copy: Path, folder: Path) -> None:
-    shutil.copytree(copy, folder / ".20261126-120000")
+def test_half_a_copy_is_no_edition(small_copy: Path, folder: Path) -> None:
+    shutil.copytree(small_copy, folder / ".20261126-120000")
     assert [one.name for one in editions()] == [SHIPPED]
-    assert write_edition(copy, MADE) in editions()
+    assert write_edition(small_copy, MADE) in editions()

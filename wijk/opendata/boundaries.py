@@ -7,6 +7,7 @@ from typing import Any
 
 import geopandas as gpd
 import pandas as pd
+from shapely import get_coordinates
 from shapely.geometry import MultiPolygon, Polygon
 
 from wijk.opendata.background import Shape, coarse, country_outline, not_drawn_behind, waters
@@ -14,7 +15,7 @@ from wijk.opendata.files import Layout
 from wijk.opendata.reading import read_shapes
 from wijk.opendata.snapshot import geometry_file
 
-__all__ = ["DRAWN_COLUMNS", "without_slits", "write_file", "write_geometry"]
+__all__ = ["DRAWN_COLUMNS", "placed", "without_slits", "write_file", "write_geometry"]
 
 DRAWN_COLUMNS = ["division", "level", "municipality", "position", "code", "west", "south", "east", "north"]
 
@@ -60,8 +61,9 @@ def write_geometry(
         for (name, level), part in drawable.groupby(["file", "level"]):
             gemeente = str(part["municipality"].iloc[0])
             behind = {"changed": changed.get((str(level), gemeente), []), "water": water.get(gemeente, [])}
-            drawn.append(write_file(part, out / str(name), country if level == "gemeente" else behind))
-    return pd.concat(drawn)[DRAWN_COLUMNS].reset_index(drop=True)
+            write_file(part, out / str(name), country if level == "gemeente" else behind)
+        drawn.append(placed(drawable))
+    return pd.concat(drawn).reset_index(drop=True)
 
 
 def _shapes(layout: Layout, division: int, folder: Path) -> gpd.GeoDataFrame | None:
@@ -99,8 +101,20 @@ def _borrowed(links: pd.DataFrame, between: Mapping[str, str], layout: Layout, f
     return pd.concat([larger, smaller])[["code", "geometry"]]
 
 
-def write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]) -> pd.DataFrame:
-    """Write the geometry of some areas and what lies behind them, and return the areas with position and bounds."""
+def placed(drawable: pd.DataFrame) -> pd.DataFrame:
+    """The areas in DRAWN_COLUMNS, one ``file`` after another: their place in it, and their bounds in degrees."""
+    bounds = gpd.GeoSeries(drawable["geometry"]).bounds.round(DECIMALS)
+    return drawable.assign(
+        position=drawable.groupby(["file", "level"]).cumcount(),
+        west=bounds["minx"],
+        south=bounds["miny"],
+        east=bounds["maxx"],
+        north=bounds["maxy"],
+    ).sort_values(["file", "level"], kind="stable")[DRAWN_COLUMNS]
+
+
+def write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]) -> None:
+    """Write the geometry of some areas, in their order, and what lies behind them."""
     features = [
         {"type": "Feature", "properties": {"c": code, "n": name}, "geometry": _rounded(shape)}
         for code, name, shape in zip(part["code"], part["name"], part["geometry"], strict=True)
@@ -109,14 +123,6 @@ def write_file(part: pd.DataFrame, path: Path, behind: Mapping[str, list[Shape]]
     drawn_behind = {name: [_rounded(shape) for shape in shapes] for name, shapes in behind.items() if shapes}
     content = {"type": "FeatureCollection", "features": features, **drawn_behind}
     path.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-    bounds = gpd.GeoSeries(part["geometry"]).bounds.round(DECIMALS)
-    return part.assign(
-        position=range(len(part)),
-        west=bounds["minx"],
-        south=bounds["miny"],
-        east=bounds["maxx"],
-        north=bounds["maxy"],
-    )
 
 
 def _rounded(shape: Polygon | MultiPolygon) -> dict[str, Any]:
@@ -128,6 +134,6 @@ def _rounded(shape: Polygon | MultiPolygon) -> dict[str, Any]:
 
 
 def _ring(ring: Any) -> list[tuple[float, float]]:
-    points = [(round(x, DECIMALS), round(y, DECIMALS)) for x, y, *_ in ring.coords]
+    points = [(round(x, DECIMALS), round(y, DECIMALS)) for x, y in get_coordinates(ring).tolist()]
     kept = [point for point, before in zip(points, [None, *points], strict=False) if point != before]
     return kept if len(kept) >= 4 else []

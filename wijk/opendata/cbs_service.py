@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import cached_property
 from typing import Any, TypeVar
 from urllib.parse import urlsplit
 
@@ -34,19 +35,19 @@ class Service:
         """Every table in the catalogue of the source, in the order it gives."""
         found = self._ask(
             "de lijst van tabellen",
-            lambda: cbsodata.get_table_list(select=["Identifier", "Title", "Modified"], **self._how()),
+            lambda: cbsodata.get_table_list(select=["Identifier", "Title", "Modified"], **self._how),
         )
         return [_info(row) for row in found]
 
     def info(self, table: str) -> TableInfo:
         """What the source says of a table."""
-        return self._ask(f"tabel {table}", lambda: _info(_first(cbsodata.get_meta(table, "TableInfos", **self._how()))))
+        return self._ask(f"tabel {table}", lambda: _info(_first(cbsodata.get_meta(table, "TableInfos", **self._how))))
 
     def properties(self, table: str) -> dict[str, Property]:
         """The columns with figures of a table, by key."""
 
         def question() -> dict[str, Property]:
-            rows = cbsodata.get_meta(table, "DataProperties", **self._how())
+            rows = cbsodata.get_meta(table, "DataProperties", **self._how)
             groups = {row["ID"]: _text(row["Title"]) for row in rows if row["Type"] == "TopicGroup"}
             return {row["Key"]: _property(row, groups) for row in rows if row["Type"] == "Topic"}
 
@@ -56,7 +57,7 @@ class Service:
         """The names of the areas of a table by their code, without the blanks that fill it up."""
 
         def question() -> dict[str, str]:
-            rows = cbsodata.get_meta(table, AREA, **self._how())
+            rows = cbsodata.get_meta(table, AREA, **self._how)
             return {row["Key"].strip(): _text(row["Title"]) for row in _whole(rows)}
 
         return self._ask(f"de gebieden van tabel {table}", question)
@@ -65,7 +66,7 @@ class Service:
         """The keys of a dimension that is small, as they are written in its filters."""
 
         def question() -> list[str]:
-            return [str(row["Key"]) for row in cbsodata.get_meta(table, dimension, **self._how())]
+            return [str(row["Key"]) for row in cbsodata.get_meta(table, dimension, **self._how)]
 
         return self._ask(f"de indeling {dimension} van tabel {table}", question)
 
@@ -76,7 +77,7 @@ class Service:
         """
 
         def question() -> pd.DataFrame:
-            rows = cbsodata.get_meta(table, "TypedDataSet", select=columns, filters=part.filter, **self._how())
+            rows = cbsodata.get_meta(table, "TypedDataSet", select=columns, filters=part.filter, **self._how)
             _check_count(rows, part)
             frame = pd.DataFrame({column: [row[column] for row in rows] for column in columns})
             return frame.assign(**{AREA: frame[AREA].str.strip()})
@@ -87,6 +88,7 @@ class Service:
         with _scheme(self.url):
             return ask(self.name, what, question, self.patience)
 
+    @cached_property
     def _how(self) -> dict[str, Any]:
         address = urlsplit(self.url)
         return {

@@ -13,7 +13,7 @@ from shapely.geometry import shape as shape_of
 from shapely.geometry.base import BaseGeometry
 
 from wijk.opendata.background import Shape, not_drawn_behind
-from wijk.opendata.boundaries import DRAWN_COLUMNS, write_file
+from wijk.opendata.boundaries import placed, write_file
 from wijk.opendata.snapshot import Snapshot, geometry_file
 from wijk.opendata.source_errors import SourceError
 
@@ -53,15 +53,13 @@ def put_boundaries(
         for level, of in zip(drawable["level"], drawable["municipality"], strict=True)
     ]
     undrawn = dict(not_drawn_behind(fresh, dict(zip(drawable["code"], drawable["geometry"], strict=True))))
-    drawn = []
     for (name, level), part in drawable.groupby(["file", "level"]):
         path = out / "geometry" / str(name)
         behind = _behind(path)
         if level != "gemeente":
             behind["changed"] = undrawn.get((str(level), str(part["municipality"].iloc[0])), [])
-        drawn.append(write_file(part, path, behind))
-    rows = pd.concat(drawn)[DRAWN_COLUMNS]
-    return pd.concat([before[~here], rows]).reset_index(drop=True)
+        write_file(part, path, behind)
+    return pd.concat([before[~here], placed(drawable)]).reset_index(drop=True)
 
 
 def _simplified(shapes: gpd.GeoDataFrame) -> gpd.GeoDataFrame:

@@ -99,13 +99,14 @@ def before(edition: Edition) -> Edition | None:
     return None if edition.name == SHIPPED else older[-1]
 
 
-def write_edition(built: Path, made: datetime) -> Edition:
+def write_edition(built: Path, made: datetime, in_use: Snapshot | None = None) -> Edition:
     """Add the snapshot in the folder ``built`` as an edition, without using it yet (see `switch_to`).
 
     It is checked against its manifest, copied beside the others under a hidden name and only then given its own, so
     that a half copy is never an edition. Where its areas are of other years, it gets with it where the places of now
-    are found there (see `following`). Raises SnapshotError, with nothing added, when it is not whole, when there is
-    one of the same second (``made``), or when the folder of editions can't be written to.
+    are found there (see `following`); ``in_use`` is the edition in use, where it was read already. Raises
+    SnapshotError, with nothing added, when it is not whole, when there is one of the same second (``made``), or when
+    the folder of editions can't be written to.
     """
     check_whole(built)
     folder = editions_folder()
@@ -116,7 +117,7 @@ def write_edition(built: Path, made: datetime) -> Edition:
             raise SnapshotError(f"Er is al een uitgave van dit moment: {edition.folder}.")
         shutil.rmtree(hidden, ignore_errors=True)
         shutil.copytree(built, hidden)
-        _follow_places(hidden)
+        _follow_places(in_use or load_usable(), hidden)
         check_whole(hidden)
         hidden.rename(edition.folder)
     except OSError as error:
@@ -126,9 +127,8 @@ def write_edition(built: Path, made: datetime) -> Edition:
     return edition
 
 
-def _follow_places(built: Path) -> None:
+def _follow_places(before: Snapshot, built: Path) -> None:
     """Where the areas are of other years than those in use, add where the places of before are found."""
-    before = load_usable()
     if divisions_in(built) == before.divisions:
         return
     manifest = json.loads((built / "manifest.json").read_text(encoding="utf-8"))

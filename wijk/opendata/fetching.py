@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from wijk.domain.area import COUNTRY
@@ -115,8 +116,8 @@ def fetch_kwb(fetching: Fetching, found: FoundTable, columns: Iterable[Column]) 
     rows = pd.concat([fetching.part(found, asked, part) for part in parts if part.rows]).set_index(AREA)
     fetching.check_unchanged(found)
     year = found.division
-    figures = {figure_column(column.indicator, year): _numbers(fetching, rows[key]) for column, key in keys.items()}
-    filled = {name: values for name, values in figures.items() if values.notna().any()}
+    values = _numbers(fetching, rows, keys.values())
+    filled = {figure_column(column.indicator, year): values[key] for column, key in keys.items() if key in values}
     years: dict[Column, tuple[int, ...]] = {
         column: (year,) for column in keys if figure_column(column.indicator, year) in filled
     }
@@ -154,10 +155,12 @@ def fetch_health(fetching: Fetching, found: FoundTable, columns: Iterable[Column
         part = Slice(f"{period[:4]}, leeftijd {age}, {margin}", f"{where} and ({of})" if of else where, count)
         rows = fetching.part(found, [AREA, *dict.fromkeys(own.values())], part)
         rows = rows.set_index(rows[AREA].map(_country))
-        for column, key in own.items():
-            values = _numbers(fetching, rows[key])
-            if values.notna().any():
-                found_columns[_name(column.indicator, margin, int(period[:4]))] = values
+        values = _numbers(fetching, rows, own.values())
+        found_columns |= {
+            _name(column.indicator, margin, int(period[:4])): values[key]
+            for column, key in own.items()
+            if key in values
+        }
     fetching.check_unchanged(found)
     figures = pd.DataFrame(found_columns)
     years = {
@@ -193,11 +196,18 @@ def _country(code: str) -> str:
     return COUNTRY if code.startswith("NL") else code
 
 
-def _numbers(fetching: Fetching, values: pd.Series) -> pd.Series:
-    try:
-        return values.astype(float)
-    except (TypeError, ValueError) as error:
-        raise SourceError(fetching.reader.name, f"kolom {values.name} bevat niet alleen getallen", "changed") from error
+def _numbers(fetching: Fetching, rows: pd.DataFrame, keys: Iterable[str]) -> dict[str, pd.Series]:
+    """The figures of these columns by key, but of those without a single one."""
+    found = {}
+    for key in dict.fromkeys(keys):
+        try:
+            values = rows[key].to_numpy(dtype=float, na_value=np.nan)
+        except (TypeError, ValueError) as error:
+            happened = f"kolom {key} bevat niet alleen getallen"
+            raise SourceError(fetching.reader.name, happened, "changed") from error
+        if not np.isnan(values).all():
+            found[key] = pd.Series(values, rows.index, name=key)
+    return found
 
 
 # How a table of each publication is fetched.

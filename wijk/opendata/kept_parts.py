@@ -34,7 +34,8 @@ class KeptParts:
 
     def get(self, key: Key) -> pd.DataFrame | None:
         """The part with this key, if it is here."""
-        path, entry = self._path(key), self._manifest().get(self._path(key).name)
+        path = self._path(key)
+        entry = self._manifest().get(path.name)
         if entry is None or entry["key"] != key:
             return None
         age = self.now - datetime.fromisoformat(entry["fetched"])

@@ -211,11 +211,17 @@ def _names(old: AreaFacts, new: AreaFacts) -> Literal["equal", "alike", "other"]
     if not one or not other:
         return "other"
     first, second = (" ".join(sorted(words)) for words in (one, other))
-    spelling = SequenceMatcher(None, first, second)
-    # The first two are never lower than the last, and cheap.
-    if all(ratio() >= SPELLING for ratio in (spelling.real_quick_ratio, spelling.quick_ratio, spelling.ratio)):
+    if _spelled_alike(first, second):
         return "equal"
     return "alike" if one <= other or other <= one else "other"
+
+
+def _spelled_alike(first: str, second: str) -> bool:
+    """Whether two names are one but for spelling; lengths and letters are never less alike than spelling, and cheap."""
+    if 2 * min(len(first), len(second)) < SPELLING * (len(first) + len(second)):
+        return False
+    spelling = SequenceMatcher(None, first, second)
+    return spelling.quick_ratio() >= SPELLING and spelling.ratio() >= SPELLING
 
 
 def name_words(area: AreaFacts) -> frozenset[str]:

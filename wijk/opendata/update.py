@@ -69,7 +69,7 @@ def update(asked: Asked, progress: Progress, now: datetime) -> Edition:
         try:
             make_edition(base, brought, building)
             _check_built(base, load(building))
-            edition = write_edition(building, now)
+            edition = write_edition(building, now, base)
             switch_to(edition)
         finally:
             shutil.rmtree(building, ignore_errors=True)

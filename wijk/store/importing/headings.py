@@ -71,25 +71,25 @@ def _kind(row: Row, count: int, usual: float, names: tuple[str, ...], heads: Abs
     filled = [column for column, cell in enumerate(row.cells) if not is_blank(cell)]
     if not filled:
         return None
-    texts = [shown(row.cells[column]).strip() for column in filled]
-    first = words(texts[0])
-    if count > 1 and all(words(text) == names[column] for text, column in zip(texts, filled, strict=True)):
+    written = shown(row.cells[filled[0]]).strip()
+    first = words(written)
+    if count > 1 and all(words(shown(row.cells[column])) == names[column] for column in filled):
         return "kolomnamen"
     if usual > 1 and _is_total(row):
         return "totaal"
     if count > 1 or usual < 2 or filled[0] not in heads:
         return "bron" if count == 1 and usual > 1 and SOURCE.match(first) else None
-    if SOURCE.match(first) or texts[0].startswith(("*", "©")):
+    if SOURCE.match(first) or written.startswith(("*", "©")):
         return "bron"
-    shouted = texts[0].isupper() and sum(map(str.isalpha, texts[0])) > 2
-    headed = shouted or texts[0].endswith(":") or HEADED.match(first)
+    shouted = written.isupper() and sum(map(str.isalpha, written)) > 2
+    headed = shouted or written.endswith(":") or HEADED.match(first)
     return "tussenkop" if usual >= FULL or headed else None
 
 
 def _is_total(row: Row) -> bool:
     """Return whether a row says "totaal" and for the rest has numbers only."""
-    first, *others = [shown(cell).strip() for cell in row.cells if not is_blank(cell)] or [""]
-    return bool(TOTAL.match(words(first))) and all(NUMBER.fullmatch(text) for text in others)
+    texts = (shown(cell).strip() for cell in row.cells if not is_blank(cell))
+    return bool(TOTAL.match(words(next(texts, "")))) and all(NUMBER.fullmatch(text) for text in texts)
 
 
 def _first_column(names: tuple[str, ...]) -> int:

@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import IO
 
 from openpyxl.utils.cell import get_column_letter, range_boundaries
@@ -36,7 +37,7 @@ ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 EMPTY_CELL = re.compile(rb'<(?:\w+:)?c\s(?=[^>]*\br=")[^>]*/>')
 PLACED = re.compile(rb"<((?:\w+:)?)(row|c)(?=[\s/>])([^>]*)>")
 PLACE = re.compile(rb'\sr="([A-Za-z]{0,3})(\d+)"')
-LETTERS = [get_column_letter(max(number, 1)) for number in range(MAX_COLUMNS + 2)]
+LETTERS = [get_column_letter(max(number, 1)).encode() for number in range(MAX_COLUMNS + 2)]
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}\d{1,7}:[A-Z]{1,3}\d{1,7})"')
 # A formula after which no value stands.
 UNCALCULATED = re.compile(
@@ -127,19 +128,20 @@ class _Numbering:
     def replaced(self, match: re.Match[bytes]) -> bytes:
         """Return the start of a row or cell with its new place."""
         prefix, kind, rest = match.groups()
-        place = PLACE.search(rest)
+        # The text before the first place, its letters, its number, and the text between that and the next place.
+        before, *places = PLACE.split(rest)
+        bare = b"".join((before, *places[2::3]))
         numbers = self.facts.numbers
         if kind == b"row":
-            numbers.append(int(place[2]) if place else numbers[-1] + 1 if numbers else 1)
+            numbers.append(int(places[1]) if places else numbers[-1] + 1 if numbers else 1)
             self.column = 0
-            new = str(len(numbers))
-        else:
-            self.column = min(_column(place[1]) if place else self.column + 1, MAX_COLUMNS + 1)
-            self.facts.width = max(self.facts.width, self.column)
-            new = f"{LETTERS[self.column]}{max(len(numbers), 1)}"
-        return b'<%s%s r="%s"%s>' % (prefix, kind, new.encode(), PLACE.sub(b"", rest))
+            return b'<%srow r="%d"%s>' % (prefix, len(numbers), bare)
+        self.column = min(_column(places[0]) if places else self.column + 1, MAX_COLUMNS + 1)
+        self.facts.width = max(self.facts.width, self.column)
+        return b'<%sc r="%s%d"%s>' % (prefix, LETTERS[self.column], len(numbers) or 1, bare)
 
 
+@lru_cache(maxsize=MAX_COLUMNS)
 def _column(letters: bytes) -> int:
     """Return the number of a column, 1 for A; 0 for a place without letters."""
     number = 0
