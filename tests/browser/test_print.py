@@ -52,12 +52,15 @@ def test_every_page_is_readable_on_paper_and_holds_no_word_of_the_method(visit: 
     load_people_example(store, load_method())
     fill_dossier(store, WIJK, PLAIN)
     opened, wrong = visit(1280, 720), []
+    read: set[str] = set()
     paths = [*(f"{one}?gebied={WIJK}" for one in PAGES), *MORE]
     for path in paths:
         page = opened.go(path) if path == paths[0] else opened.turn(path)
         page.wait_for_function(DRAWN)
         opened.settle()
         shown = page.locator("[data-testid=stMainBlockContainer]").inner_text()
+        assert shown not in read, f"{path}: the page before is still there"
+        read.add(shown)
         if not path.startswith(EXPLAINS):
             wrong += [f"{path}: hardly a text"] if len(shown) <= 200 else []
             wrong += [f"{path}: {word}" for word in METHOD_WORDS.findall(shown)]
