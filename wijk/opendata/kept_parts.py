@@ -41,7 +41,7 @@ class KeptParts:
         age = self.now - datetime.fromisoformat(entry["fetched"])
         if not timedelta(0) <= age <= LONGEST or not path.is_file() or digest([path]) != entry["sha256"]:
             return None
-        return pd.read_feather(path)
+        return pd.read_feather(path, use_threads=False)
 
     def keep(self, key: Key, part: pd.DataFrame) -> None:
         """Keep a part. The manifest is written after the part, in one step, so that a cut leaves none half known."""
