@@ -7,7 +7,6 @@ of organisations, streets and buildings look alike, so that of initiatives it is
 import re
 from collections.abc import Sequence
 from dataclasses import fields, is_dataclass, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeGuard, TypeVar
 
 from wijk.domain.text import fold
@@ -80,7 +79,6 @@ def is_personal(text: str) -> bool:
     return bool(CONTACT.search(text) or ADDRESSED.search(text))
 
 
-@lru_cache(maxsize=4096)
 def personal_parts(text: str) -> tuple[str, ...]:
     """Return what in a text looks like a person, a telephone number or an e-mail address, in order."""
     spans = [(match.start(), match.end()) for match in CONTACT.finditer(text)]
