@@ -120,6 +120,7 @@ def test_without_a_login_that_is_said_and_only_a_caution_where_others_come(monke
         assert [one.state for one in look_at_login()] == [state]
 
 
+@pytest.mark.slow
 def test_a_login_that_works_has_nothing_wrong_and_sends_its_secret_to_the_provider_alone(
     operator: Operator, provider: Provider
 ) -> None:
@@ -130,6 +131,7 @@ def test_a_login_that_works_has_nothing_wrong_and_sends_its_secret_to_the_provid
     assert operator.told() == {}
 
 
+@pytest.mark.slow
 def test_what_is_set_wrong_is_told(operator: Operator, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("STREAMLIT_SECRETS_FILES", str(operator.path.parent))
     assert set(operator.told()) == {"let op: secrets.toml"}
@@ -157,6 +159,7 @@ def test_what_is_set_wrong_is_told(operator: Operator, monkeypatch: pytest.Monke
     assert "fout: redirect_uri" not in operator.told()
 
 
+@pytest.mark.slow
 def test_what_the_provider_cannot_is_told(operator: Operator, provider: Provider) -> None:
     operator.write()
     faults: list[tuple[dict[str, Any], str]] = [

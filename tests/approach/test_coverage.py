@@ -226,6 +226,7 @@ def test_general_initiatives_never_cover_a_cell(inventory: list[Initiative], con
         assert len(matrix.general_for(cell.group, cell.phase)) == cell.general
 
 
+@pytest.mark.slow
 @settings(max_examples=80, deadline=None)
 @given(st.lists(INITIATIVES.filter(lambda each: "onbekend" not in each.groups), unique_by=lambda each: each.id), CHOSEN)
 def test_one_pass_finds_what_the_double_loop_finds(inventory: list[Initiative], chosen: str) -> None:

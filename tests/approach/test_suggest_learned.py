@@ -57,6 +57,7 @@ def test_words_of_a_municipality_stand_whatever_was_learned_and_those_it_silence
     )
 
 
+@pytest.mark.slow
 def test_every_word_that_is_shown_stands_in_the_text() -> None:
     suggester, added = Suggester(LEXICON), 0
     alone = Suggester(replace(LEXICON, learned=None))

@@ -94,6 +94,7 @@ def test_rows_of_our_own_and_labelled_ones_are_told_by_the_lexicon_as_people_tol
         assert sum(any(told(row).values()) for row in empty) / len(empty) <= 0.10
 
 
+@pytest.mark.slow
 def test_what_we_promise_is_reached_on_rows_that_nothing_was_made_for_and_better_than_by_the_lexicon_alone(
     told: Way, weighed: Way
 ) -> None:

@@ -29,6 +29,7 @@ def test_a_moment_has_its_time_zone() -> None:
     assert now().utcoffset() is not None
 
 
+@pytest.mark.slow
 def test_nothing_else_asks_what_time_it_is() -> None:
     found = []
     for path in [ROOT / "app.py", *(ROOT / "wijk").rglob("*.py"), *(ROOT / "pages").rglob("*.py")]:

@@ -158,6 +158,7 @@ def test_other_units_give_the_same_places(snapshot: Snapshot, places: Places, ta
         assert [place.distance for place in one] == pytest.approx([place.distance for place in two], abs=1e-9)
 
 
+@pytest.mark.slow
 def test_likeness_is_mutual(tables: dict[Level, AlikeTable]) -> None:
     table = tables["gemeente"]
     distances = {one.place.key: one.distance for one in alike(table, "GM0202", 1_000)}

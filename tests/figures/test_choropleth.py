@@ -186,6 +186,7 @@ def test_area_on_the_map_has_the_code_of_the_map(places: Places) -> None:
     assert area_on_map(places.at("WK003402", 2024), "wijk", 2020) == ""
 
 
+@pytest.mark.slow
 def test_each_gemeente_draws_the_areas_that_the_rows_say_in_the_order_of_its_file(snapshot: Snapshot) -> None:
     levels: tuple[Level, ...] = ("wijk", "buurt")
     wrong = []

@@ -81,6 +81,7 @@ def profile(edition: Snapshot, places: Places, method: Method, evenness: pd.Data
     return make_profile(edition, places, places.by_key[key], method, evenness)
 
 
+@pytest.mark.slow
 def test_the_profile_is_of_the_newest_estimates(
     edition: Snapshot, new_places: Places, method: Method, new_evenness: pd.DataFrame
 ) -> None:
@@ -161,6 +162,7 @@ def test_everything_is_told_of_every_kind_of_place(
         assert len(profile_csv(one, date(2026, 11, 26)).splitlines()) > 90
 
 
+@pytest.mark.slow
 def test_figures_of_one_gemeente_leave_the_others_as_they_were(
     edition: Snapshot, places: Places, snapshot: Snapshot, method: Method
 ) -> None:

@@ -2,6 +2,8 @@
 
 from time import thread_time
 
+import pytest
+
 from wijk.figures.names import spoken_name
 from wijk.figures.places import Place, Places
 from wijk.figures.search import search_places
@@ -106,6 +108,7 @@ def test_a_stadsdeel_of_amsterdam_leads_to_its_largest_wijken(places: Places) ->
             assert newest and all(code[6] == letter for code in newest), (query, codes)
 
 
+@pytest.mark.slow
 def test_a_search_answers_while_one_types(places: Places) -> None:
     search_places(places, "opwarmen")
     late = {}

@@ -31,6 +31,7 @@ def service(replay: Replay, monkeypatch: pytest.MonkeyPatch) -> Service:
     return Service("CBS", replay.url, replace(AT_ONCE, pauses=(0.0, 0.0)))
 
 
+@pytest.mark.slow
 def test_the_catalogue_and_the_table_say_what_they_are(service: Service) -> None:
     assert {"84799NED", "50150NED"} == {one.id for one in service.tables()}
     info = service.info("84799NED")

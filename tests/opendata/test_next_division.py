@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pandas as pd
+import pytest
 
 from wijk.opendata.columns import Seen
 from wijk.opendata.edition_entries import Update
@@ -42,6 +43,7 @@ def next_table(snapshot: Snapshot) -> FetchedTable:
     )
 
 
+@pytest.mark.slow
 def test_what_cbs_says_decides_with_the_rest_and_doubt_is_listed(snapshot: Snapshot, tmp_path: Path) -> None:
     update = Update(
         [next_table(snapshot)],

@@ -40,6 +40,7 @@ def test_every_page_of_every_layer_comes_and_open_water_does_not(replay: Replay,
         assert {code[2:6] for code in one["code"]} == {"0202"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_fault_on_every_page_is_one_sentence_that_names_pdok(
     replay: Replay, address: str, monkeypatch: pytest.MonkeyPatch

@@ -354,6 +354,7 @@ def test_the_list_has_real_numbers_and_days_and_nothing_for_what_is_not_known(st
     assert second[:3] == ("Nog leeg", "Eigen doel", "nog geen actie")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("view", ["Tabel", "Bord", "Tijdlijn"])
 def test_three_hundred_actions_take_little(store: Store, view: str) -> None:
     load_example(store, load_method())

@@ -51,6 +51,7 @@ def in_store(store: Store) -> tuple[int, int, int]:
     return found[0], found[1], found[2]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["herkenning", "initiatief", "idee", "prioriteiten"])
 def test_nasty_texts_in_every_field_are_refused_or_wait_as_text(kind: Any, store: Store, live: LiveMeeting) -> None:
     asked(store, kind)
@@ -103,6 +104,7 @@ def test_a_form_sent_twice_counts_once(store: Store, joined: Join) -> None:
     assert len(waiting(store, "m1")) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "headers",
     [
@@ -158,6 +160,7 @@ def test_what_is_no_form_of_ours_is_refused_before_it_is_read(store: Store, join
     assert [one.text for one in waiting(store, "m1")] == ["caf\ufffd \ufffd"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("method", ["PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"])
 def test_only_reading_and_sending_is_answered(method: str, store: Store, joined: Join) -> None:
     asked(store, "keuze")

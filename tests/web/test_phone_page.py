@@ -53,6 +53,7 @@ class Reading(HTMLParser):
         return [attributes for name, attributes in self.found if name == tag]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ALL_KINDS)
 def test_every_kind_of_question_is_a_small_page_that_says_what_each_field_is(
     kind: QuestionKind, store: Store, live: LiveMeeting, joined: Join
@@ -297,6 +298,7 @@ def test_one_phone_takes_part_in_two_meetings_apart(store: Store, joined: Join) 
         assert "HttpOnly" in told and "SameSite=strict" in told
 
 
+@pytest.mark.slow
 def test_a_text_of_the_longest_length_fits(store: Store, joined: Join) -> None:
     asked(store, "idee")
     phone = joined()

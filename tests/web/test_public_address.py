@@ -46,6 +46,7 @@ def test_the_path_under_which_the_app_is_served_is_kept(monkeypatch: pytest.Monk
     assert public_host() == ("wijk.gemeente.nl:8443", True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("public", "seen", "base", "url", "warned"),
     [

@@ -227,6 +227,7 @@ def test_a_failing_import_writes_nothing(store: Store, method: Method) -> None:
     assert list_initiatives(store) == ()
 
 
+@pytest.mark.slow
 def test_progress_runs_from_nothing_to_all(store: Store, method: Method) -> None:
     context = ImportContext(INITIATIVE_LAYOUT, method, AreaScope("GM0202"))
     content = csv_file("Naam\n" + "\n".join(f"Koffie {number}" for number in range(1000)))

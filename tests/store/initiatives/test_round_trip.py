@@ -144,6 +144,7 @@ def test_excel_comes_back_whole(items: tuple[Initiative, ...]) -> None:
     assert read_initiatives(export_xlsx(items, (), METHOD), METHOD) == (items, (), ())
 
 
+@pytest.mark.slow
 @COMMON
 @given(inventories(AWKWARD))
 def test_a_retyped_method_with_awkward_names_comes_back_whole(items: tuple[Initiative, ...]) -> None:

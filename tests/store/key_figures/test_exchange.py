@@ -69,6 +69,7 @@ def crowds(method: Method) -> st.SearchStrategy[tuple[KeyFigure, ...]]:
     return st.lists(figures(method), min_size=1, max_size=4, unique_by=lambda figure: figure.id).map(tuple)
 
 
+@pytest.mark.slow
 @COMMON
 @given(crowds(METHOD))
 def test_csv_comes_back_whole(people: tuple[KeyFigure, ...]) -> None:
