@@ -38,21 +38,27 @@ UNTITLED = f"""async () => {{
   if (document.documentElement.lang !== 'nl') found.push('not told to be Dutch');
   return found;
 }}"""
-# Told when a key comes up, also in the frame of a map: the page has then shown what the key led to.
-REACHED = """() => {
+# Told when a key comes up, also in the frame of a map: the page has then shown what the key led to. A frame that is
+# still to be loaded gets a window of its own, which is listened to from its load.
+REACHED = f"""async () => {{
+  {UNTIL}
   const reached = [], seen = new Set();
-  const tell = () => {
+  const tell = () => {{
     const one = document.activeElement, box = one.getBoundingClientRect();
     const labels = [...(one.labels ?? [])].map(label => label.textContent);
     const told = [one.getAttribute('aria-label'), one.textContent, one.title, one.placeholder, ...labels];
     const grid = one.closest('[data-testid=stDataFrame]') !== null;
-    reached.push({here: one.outerHTML.slice(0, 120), end: one === document.body, walked: seen.add(one).size,
+    reached.push({{here: one.outerHTML.slice(0, 120), end: one === document.body, walked: seen.add(one).size,
       named: grid || one.tagName === 'IFRAME' || told.some(text => text && text.trim()),
-      seen: box.bottom > 0 && box.top < innerHeight});
-  };
-  for (const frame of [window, ...Array.from(window.frames)]) frame.addEventListener('keyup', tell, true);
+      seen: box.bottom > 0 && box.top < innerHeight}});
+  }};
+  const listen = frame => frame.addEventListener('keyup', tell, true);
+  document.addEventListener('load', ({{target}}) => target.contentWindow && listen(target.contentWindow), true);
+  const frames = () => [...document.querySelectorAll('iframe')];
+  await until(() => frames().every(one => one.contentDocument?.readyState === 'complete'));
+  [window, ...frames().map(one => one.contentWindow)].forEach(listen);
   window.wijkReached = () => reached.splice(0);
-}"""
+}}"""
 # What Streamlit's table and the frame of a map are called is not ours to say.
 TABS, AT_ONCE = 50, 10
 
