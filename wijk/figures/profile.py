@@ -119,8 +119,8 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
     """Gather the profile of a place; ``evenness`` is ``evenness_table`` of the same snapshot."""
     peers = peers_of(snapshot, place)
 
-    def of_peers(table: Table) -> Table:
-        return once(snapshot, (type(table), peers), lambda: table.reindex(peers.codes))
+    def of_peers(name: str, table: Table) -> Table:
+        return once(snapshot, (name, peers), lambda: table.reindex(peers.codes))
 
     catalogue = snapshot.catalogue
     figures = figures_of(snapshot, place)
@@ -140,11 +140,11 @@ def make_profile(snapshot: Snapshot, places: Places, place: Place, method: Metho
         gemeente=gemeente,
         netherlands=netherlands,
         groups=groups,
-        diversity=diversities(catalogue, of_peers(evenness), place, peers.within),
+        diversity=diversities(catalogue, of_peers("evenness", evenness), place, peers.within),
         compared=compared,
         stands_out=stand_outs(compared),
         unknown=unknown_figures(catalogue, figures, (*place.divisions, *snapshot.between)),
-        lonely_position=peer_position(of_peers(values), place.area, peers, float(MARGIN), bounds)
+        lonely_position=peer_position(of_peers("leading", values), place.area, peers, float(MARGIN), bounds)
         if comparable
         else None,
         severely_lonely_tables=table_difference(snapshot, catalogue["severely_lonely_18plus"]),
