@@ -42,6 +42,12 @@ MEASURE = """() => {
   };
 }"""
 
+# What a window hears of another comes a second later.
+LATE = """window.wijkHeard = 0;
+window.BroadcastChannel = class extends BroadcastChannel {
+  set onmessage(hear) { super.onmessage = event => setTimeout(() => { hear(event); window.wijkHeard += 1; }, 1000); }
+};"""
+
 
 def fill(store: Store, method: Method) -> None:
     """Enter as much as a wall can hold: every cell filled, priorities, and an open meeting that agreed much."""
@@ -77,6 +83,10 @@ def number_of(page: Page) -> str:
 
 def at(page: Page, screen: str) -> None:
     expect(page.locator(SHOWN)).to_have_attribute("data-screen", screen)
+
+
+def screens_of(*windows: Page) -> list[str | None]:
+    return [window.locator(SHOWN).get_attribute("data-screen") for window in windows]
 
 
 def test_every_screen_fits_every_beamer_and_can_be_read(visit: Open, store: Store, method: Method) -> None:
@@ -156,3 +166,25 @@ def test_keys_numbers_and_two_windows(visit: Open, store: Store) -> None:
     expect(page.get_by_role("heading", level=1, name="Fasematrix")).to_be_visible()
     expect(page.locator(".wijk-story")).to_have_count(0)
     expect(page.get_by_role("link", name="Start")).to_be_visible()
+
+
+def test_windows_that_hear_of_each_other_late_stay_in_step(first_visit: Open) -> None:
+    opened = first_visit(1280, 720)
+    opened.page.context.add_init_script(LATE)
+    page = opened.go(f"presenteren?gebied={WIJK}")
+    at(page, "waarom")
+    with page.expect_popup() as other:
+        page.keyboard.press("s")
+    speaker = other.value
+    at(speaker, "waarom")
+    # Before the wall's answer to where it was is there, and while it has not heard of the speaker.
+    speaker.keyboard.press("ArrowRight")
+    page.wait_for_function("window.wijkHeard === 2")
+    speaker.wait_for_function("window.wijkHeard === 1")
+    assert screens_of(page, speaker) == ["eenzaam"] * 2
+
+    page.keyboard.press("End")
+    speaker.keyboard.press("Home")
+    page.wait_for_function("window.wijkHeard === 3")
+    speaker.wait_for_function("window.wijkHeard === 2")
+    assert screens_of(page, speaker) in (["waarom"] * 2, ["vieren"] * 2)

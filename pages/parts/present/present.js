@@ -23,8 +23,13 @@ const start = (root) => {
   };
   let typed = "";
   let channel = null;
+  // How often people went to another screen, as far as this window knows; -1 until it went or was told. What was sent
+  // before that arrives late and leads nowhere; of two who went at once the same one wins in each window.
+  let moves = -1;
+  const self = Math.random();
+  const tellWhere = () => channel?.postMessage({ screen: idNow(), moves, from: self });
 
-  const go = (number, fromAnother = false) => {
+  const show = (number) => {
     const all = screens();
     if (!all.length) return;
     const next = Math.min(Math.max(number, 0), all.length - 1);
@@ -38,11 +43,17 @@ const start = (root) => {
     address.searchParams.set("scherm", next + 1);
     history.replaceState(history.state, "", address);
     tick(0);
-    if (!fromAnother) channel?.postMessage({ screen: all[next].dataset.screen });
   };
-  const goTo = (screen) => {
-    const number = screens().findIndex((one) => one.dataset.screen === screen);
-    if (number >= 0 && number !== current()) go(number, true);
+  const go = (number) => {
+    moves = Math.max(moves, 0) + 1;
+    show(number);
+    tellWhere();
+  };
+  const follow = (told) => {
+    if (told.moves < moves || (told.moves === moves && told.from < self)) return;
+    moves = told.moves;
+    const number = screens().findIndex((one) => one.dataset.screen === told.screen);
+    if (number >= 0 && number !== current()) show(number);
   };
 
   // The clock of the speaker: the seconds spent at each screen, kept in this tab.
@@ -106,8 +117,11 @@ const start = (root) => {
   const listen = () => {
     channel = new BroadcastChannel(`wijk presenteren ${root.dataset.place}`);
     channel.onmessage = ({ data }) => {
-      if (data.ask) channel.postMessage({ screen: idNow() });
-      if (data.screen) goTo(data.screen);
+      if (data.ask) {
+        moves = Math.max(moves, 0);
+        tellWhere();
+      }
+      if (data.screen) follow(data);
       if (data.version && data.version !== root.dataset.version && root.dataset.asked !== data.version) {
         root.dataset.asked = data.version;
         root.wijkTell("again");
@@ -131,7 +145,7 @@ const start = (root) => {
       drawMaps(root);
       const asked = Number(new URL(location.href).searchParams.get("scherm")) || 1;
       const number = screens().findIndex((one) => one.dataset.screen === before);
-      go(number >= 0 ? number : asked - 1, true);
+      show(number >= 0 ? number : asked - 1);
     }
     if (isNew || isChanged) channel.postMessage({ ask: isNew, version });
   };
