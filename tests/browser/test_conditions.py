@@ -70,6 +70,7 @@ def test_conditions_are_begun_changed_by_two_and_printed(visit: Open, store: Sto
     Keeper(ABILITY_MEASURES).add(store, AbilityMeasure("g", WIJK, "groep"))
     one.go(f"werkplan?gebied={WIJK}&deel=wijkverbinders")
     one.press("Vooraf invullen: groep")
+    expect(page.get_by_label("Welke groep?").first).to_be_focused()
     answers = page.get_by_label(load_abilities().items[0].text)
     answers.fill("0 1 3 4 2")
     page.get_by_label("Welke groep?").first.fill("groep voorjaar")

@@ -8,15 +8,18 @@ __all__ = ["focus", "scroll_to_top"]
 # How often the browser looks, in all two seconds.
 TURNS = 40
 WAITING = (
-    "function look(selector, left) { const found = window.parent.document.querySelector(selector);"
-    " if (found) found.focus(); else if (left) setTimeout(() => look(selector, left - 1), 50); }"
+    "function look(selector, left, first = document.activeElement) { const now = document.activeElement;"
+    " if (now !== first && now.matches('input, textarea')) return;"
+    " const found = document.querySelector(selector);"
+    " if (found) found.focus(); else if (left) setTimeout(() => look(selector, left - 1, first), 50); }"
 )
 
 
 def focus(selector: str, occasion: str) -> None:
     """Put the cursor in the element of a CSS selector, once for every new ``occasion``.
 
-    The first of a kind of field comes a moment later than the page around it, so that it is waited for.
+    The first of a kind of field comes a moment later than the page around it, so that it is waited for; not once people
+    are in another field, where their next letters belong.
     """
     _run(f"({WAITING})({selector!r}, {TURNS})", occasion)
 
