@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.shared import database
 from tests.pages.test_coalitie import NURSE, at, field, filled, fine, press, shown, store, table, with_elsewhere
 from tests.pages.test_coalitie import opened as opened_first
+from wijk.domain.actor import Actor
 from wijk.domain.draft import STANDARD_CONDITIONS, Draft, NeedWeight
 from wijk.domain.need import Need
 from wijk.store.coalitions.drafts import get_draft, save_draft
@@ -19,6 +21,7 @@ pytestmark = pytest.mark.slow
 __all__ = ["filled", "store"]
 
 PLACE = "WK020218"
+TRIED = "niemand anders ziet wat u kiest"
 SNACKBAR, HAIRDRESSER = "voorbeeld-sf-03", "voorbeeld-sf-04"
 
 
@@ -60,6 +63,16 @@ def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
     assert field(again, "number_input", "opzet-WK020218-tot").value == 8
     assert field(again, "multiselect", "opzet-WK020218-erin").value == [NURSE]
     assert get_draft(filled, "WK020217") is None
+
+
+def test_who_only_looks_reads_that_what_is_tried_out_is_not_kept(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "as_visitor", lambda store: store.acting_as(Actor("lezer@gemeente.nl", "kijker")))
+    app = opened()
+    assert TRIED not in shown(app)
+    assert TRIED in shown(weigh(app, "kennis uit onderzoek", "niet meenemen"))
+    assert get_draft(filled, PLACE) is None
 
 
 @pytest.mark.page_flow

@@ -99,7 +99,7 @@ def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, 
     opened = _drafts()[place.code]
     try:
         if mine != opened.base and not is_permitted(store, "write", "records", place):
-            # Who only looks may try out; that is nobody else's.
+            st.info("U probeert dit uit: niemand anders ziet wat u kiest, en als u de pagina sluit is het weg.")
             return
         if mine != opened.base:
             kept = save_draft(store, mine, opened.seen.version if opened.seen else None)
