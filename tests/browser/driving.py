@@ -239,6 +239,11 @@ class Visit:
         with self.answered():
             self.page.get_by_role("button", name=name).first.click()
 
+    def unfold(self, name: str) -> None:
+        """Open the first fold with this name; what is in it moves from under the pointer until it stands still."""
+        self.page.get_by_text(name).first.click()
+        self.settle()
+
     def tab(self, name: str) -> None:
         """Go to a part of the page that is not shown yet."""
         with self.answered():

@@ -61,7 +61,7 @@ def test_from_the_example_people_to_a_saved_coalition(coalition: Open, store: St
     opened.press("Toon de dekking per grootte")
     expect(page.get_by_text("brengt een lid erbij duidelijk minder")).to_be_visible()
     opened.press("Kies coalitie 1")
-    page.get_by_text("Wat brengt elk lid, en hoe zwaar telt dat?").click()
+    opened.unfold("Wat brengt elk lid, en hoe zwaar telt dat?")
     expect(page.get_by_text("Gedekt gewicht: 151 van 173 (87%)")).to_be_visible()
     page.get_by_role("button", name="maatje, maatjesproject").first.click()
     expect(page.get_by_text("Gedekt gewicht: 148 van 173 (86%)")).to_be_visible()

@@ -63,7 +63,7 @@ def choices_stay_over_pages_and_a_refresh(opened: Visit, peopled: Store) -> None
     pick(opened, "Van wie hoogstens één?", "wijkverpleegkundige", "huisarts")
     pick(opened, "Van wie hoogstens één? Groepje 2", "jongerenwerker", "wijkcoach")
     expect(page.get_by_role("combobox", name="Van wie hoogstens één? Groepje 3")).to_be_visible()
-    page.get_by_text("Soorten kennis: 3 behoeften").click()
+    opened.unfold("Soorten kennis: 3 behoeften")
     knowledge(page, "niet meenemen").click()
     expect(page.get_by_text("32 behoeften tellen mee")).to_be_visible()
     opened.settle()
@@ -98,8 +98,7 @@ def what_was_saved_can_be_changed(opened: Visit, peopled: Store) -> None:
 def what_is_picked_in_a_form_but_not_saved_stays_over_the_steps(opened: Visit, peopled: Store) -> None:
     page = opened.page
     step(opened, 2)
-    page.get_by_text("Voeg zelf toe wat nodig is").click()
-    opened.settle()
+    opened.unfold("Voeg zelf toe wat nodig is")
     pick(opened, "Voor welke groepen?", "Ouderen")
     step(opened, 3)
     opened.press("Reken uit")
@@ -120,7 +119,7 @@ def test_two_browsers_choose_for_one_place(coalition: Open, peopled: Store) -> N
     first, second = coalition(), coalition()
     for opened in (first, second):
         step(opened, 2)
-        opened.page.get_by_text("Soorten kennis: 3 behoeften").click()
+        opened.unfold("Soorten kennis: 3 behoeften")
     knowledge(first.page, "niet meenemen").click()
     expect(first.page.get_by_text("32 behoeften tellen mee")).to_be_visible()
     knowledge(second.page, "moet").click()

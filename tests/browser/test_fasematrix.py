@@ -260,9 +260,8 @@ def a_room_fills_confirms_and_decides(opened: Visit, store: Store) -> None:
 
 def overruling_needs_a_reason_and_takes_the_mismatch_out(opened: Visit, store: Store) -> None:
     page, before = opened.page, list_decisions(store)
-    page.get_by_text("Een mismatch bespreken of weerleggen").click()
+    opened.unfold("Een mismatch bespreken of weerleggen")
     box = page.get_by_role("combobox", name="Welke mismatch?")
-    opened.settle()
     box.press("ArrowDown")
     page.get_by_role("option").first.click()
     opened.settle()

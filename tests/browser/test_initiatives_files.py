@@ -144,8 +144,7 @@ def a_workbook_brings_what_the_room_confirmed(opened: Visit, store: Store, metho
 def the_header_line_can_be_pointed_out(opened: Visit) -> None:
     page = opened.page
     upload(opened, b"Iets;Anders\nActiviteit;Omschrijving\nSoep;Elke week\n")
-    page.get_by_text("Staan de kolomnamen op een ander blad of een andere rij?").click()
-    opened.settle()
+    opened.unfold("Staan de kolomnamen op een ander blad of een andere rij?")
     header = page.get_by_role("combobox", name="Rij met kolomnamen")
     expect(header).to_have_value("Rij 2: Activiteit · Omschrijving")
     choose(header, "Iets")

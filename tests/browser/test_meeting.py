@@ -94,7 +94,7 @@ def test_a_meeting_from_code_to_wall_to_priority_profile_and_coalition(room: tup
     queue(page, HOSTILE, "Overnemen")
     expect(seen.get_by_text(HOSTILE)).to_be_visible()
     queue(page, "Zwerfpaal", "Wegleggen")
-    page.get_by_text("Afgehandeld: 4").click()
+    leader.unfold("Afgehandeld: 4")
     expect(page.get_by_role("button", name="Haal terug")).to_have_count(4)
     press(page.get_by_role("button", name="Haal terug").first)
     expect(page.get_by_text("Inbreng die op u wacht: 1")).to_be_visible()

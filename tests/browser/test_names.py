@@ -54,7 +54,7 @@ def coalition(visit: Callable[..., Visit], set_up: SetUp, filled: Store) -> Iter
 
 def unlock(opened: Visit) -> None:
     page = opened.page
-    page.get_by_text("Namen, met toestemming").click()
+    opened.unfold("Namen, met toestemming")
     page.get_by_label("Wachtzin").fill(PASSPHRASE)
     page.get_by_role("button", name="Ontgrendel namen").click()
     expect(page.get_by_role("button", name="Bekijk namen")).to_be_visible()

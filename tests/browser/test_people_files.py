@@ -61,8 +61,7 @@ def an_excel_file_from_the_page_brings_all_to_an_empty_database_and_a_second_tim
     everything = kept(store)
     # The files hold who works in the chosen place: of the whole gemeente that is everybody.
     page = opened.go("coalitie?gebied=GM0202")
-    page.get_by_text("Lijst van sleutelfiguren: 17").click()
-    opened.settle()
+    opened.unfold("Lijst van sleutelfiguren: 17")
     with page.expect_download() as downloading:
         page.get_by_role("button", name="Sleutelfiguren en banden als Excel").click()
     downloading.value.save_as(tmp_path / "sleutelfiguren.xlsx")

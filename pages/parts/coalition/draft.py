@@ -96,14 +96,16 @@ def keep_draft(store: Store, place: Place, mine: Draft, there: Stored[Draft] | N
 
 
 def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, areas: Mapping[str, str]) -> None:
-    opened = _drafts()[place.code]
+    drafts = _drafts()
+    opened = drafts[place.code]
     try:
         if mine != opened.base and not is_permitted(store, "write", "records", place):
             st.info("U probeert dit uit: niemand anders ziet wat u kiest, en als u de pagina sluit is het weg.")
             return
         if mine != opened.base:
             kept = save_draft(store, mine, opened.seen.version if opened.seen else None)
-            _drafts()[place.code] = DraftOnPage(kept, mine)
+            # Not by way of the session, which another tick may interrupt: this one would then count as somebody else's.
+            drafts[place.code] = DraftOnPage(kept, mine)
         else:
             _follow(place, opened, there)
     except Conflict as conflict:

@@ -28,7 +28,8 @@ LINE_BREAK = re.compile(r"\s*[\n\r\v\f\x85\u2028\u2029]\s*")
 def apply_theme() -> None:
     """Set style, language and what the keyboard reaches; called once per run by app.py."""
     st.html(COLOURS + style(HERE / "theme.css") + style(HERE / "print.css"))
-    scripts = script(HERE / "theme.js") + script(HERE / "print.js")
+    names = ("theme", "print", "pressed_twice")
+    scripts = "".join(script(HERE / f"{name}.js") for name in names)
     st.html(f"<script>{scripts}{CHART_SCRIPT}</script>", unsafe_allow_javascript=True)
 
 
