@@ -38,11 +38,14 @@
 
   window.wijkStill = () => !document.getAnimations().some(moves);
 
+  // What Streamlit draws in the place of a kind of field, of which it still fetches the script.
+  const waits = () => document.querySelector("[data-testid=stSkeleton]") !== null;
+
   // Everything asked is answered, a few frames went by in which the page could draw it, and script and page stand still.
   window.wijkAnswered = (since) =>
     runs.asked > since && runs.answered === runs.asked && (runs.frames += 1) > FRAMES
     && document.querySelector("[data-testid=stApp][data-test-script-state=notRunning]") !== null
-    && window.wijkStill();
+    && !waits() && window.wijkStill();
   // How many runs were asked for; from here on the page gets time to draw again.
   window.wijkAsked = () => { runs.frames = 0; return runs.asked; };
 

@@ -74,8 +74,10 @@ def test_a_place_is_chosen_by_name_on_the_map_in_its_table_and_by_keyboard(visit
 def search(page: Page, query: str, first: str) -> None:
     """Search by name, on Start or behind the button of the page, and press what must be found."""
     field = page.get_by_label("Zoek een gemeente, wijk of buurt")
+    button = page.get_by_role("button", name="Zoek op naam")
+    expect(field.or_(button).first).to_be_visible()
     if not field.is_visible():
-        page.get_by_role("button", name="Zoek op naam").click()
+        button.click()
     field.fill(query)
     page.get_by_role("button", name=first, exact=True).click()
 
