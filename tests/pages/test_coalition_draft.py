@@ -1,10 +1,13 @@
 """What people choose for a coalition stays: over a refresh, over other pages, and beside what somebody else chooses."""
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
+import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from pages.parts.coalition import draft
 from pages.parts.shared import database
 from tests.pages.test_coalitie import NURSE, at, field, filled, fine, press, shown, store, table, with_elsewhere
 from tests.pages.test_coalitie import opened as opened_first
@@ -13,6 +16,7 @@ from wijk.domain.draft import STANDARD_CONDITIONS, Draft, NeedWeight
 from wijk.domain.need import Need
 from wijk.store.coalitions.drafts import get_draft, save_draft
 from wijk.store.database.connection import Store
+from wijk.store.database.records import Stored
 from wijk.store.key_figures.erasing import erase_person
 from wijk.store.key_figures.queries import delete_key_figure
 
@@ -65,12 +69,45 @@ def test_what_was_chosen_is_there_again_after_a_refresh(filled: Store) -> None:
     assert get_draft(filled, "WK020217") is None
 
 
+def test_a_choice_is_never_told_as_somebody_elses_when_the_next_one_ends_its_run(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once another press waits, a run ends where it next touches the session: here, right after the draft was kept."""
+    presses, waiting = ["the next"], list[str]()
+    keep, drafts = draft._keep, draft._drafts
+
+    def save(store: Store, mine: Draft, version: int | None) -> Stored[Draft]:
+        waiting.extend(presses)
+        presses.clear()
+        return save_draft(store, mine, version)
+
+    def touch() -> dict[str, draft.DraftOnPage]:
+        if waiting:
+            st.stop()
+        return drafts()
+
+    def kept_once(*about: Any) -> None:
+        try:
+            keep(*about)
+        finally:
+            waiting.clear()
+
+    monkeypatch.setattr(draft, "save_draft", save)
+    monkeypatch.setattr(draft, "_drafts", touch)
+    monkeypatch.setattr(draft, "_keep", kept_once)
+    app = weigh(opened(), "kennis uit onderzoek", "niet meenemen")
+    said = shown(weigh(app, "kennis uit praktijk", "niet meenemen"))
+    assert "31 behoeften tellen mee" in said and "Iemand anders" not in said
+    assert [one.weight for one in kept(filled).weighed] == [None, None]
+
+
 def test_who_only_looks_reads_that_what_is_tried_out_is_not_kept(
     filled: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    assert TRIED not in shown(opened())
     monkeypatch.setattr(database, "as_visitor", lambda store: store.acting_as(Actor("lezer@gemeente.nl", "kijker")))
     app = opened()
-    assert TRIED not in shown(app)
+    assert TRIED in shown(app)
     assert TRIED in shown(weigh(app, "kennis uit onderzoek", "niet meenemen"))
     assert get_draft(filled, PLACE) is None
 

@@ -98,9 +98,11 @@ def keep_draft(store: Store, place: Place, mine: Draft, there: Stored[Draft] | N
 def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, areas: Mapping[str, str]) -> None:
     drafts = _drafts()
     opened = drafts[place.code]
+    may = is_permitted(store, "write", "records", place)
+    if not may:
+        st.caption("U kunt hier uitproberen: niemand anders ziet wat u kiest, en als u de pagina sluit is het weg.")
     try:
-        if mine != opened.base and not is_permitted(store, "write", "records", place):
-            st.info("U probeert dit uit: niemand anders ziet wat u kiest, en als u de pagina sluit is het weg.")
+        if mine != opened.base and not may:
             return
         if mine != opened.base:
             kept = save_draft(store, mine, opened.seen.version if opened.seen else None)

@@ -9,7 +9,7 @@ __all__ = ["focus", "scroll_to_top"]
 TURNS = 40
 WAITING = (
     "function look(selector, left, first = document.activeElement) { const now = document.activeElement;"
-    " if (now !== first && now.matches('input, textarea')) return;"
+    " if (now !== first && (now.shadowRoot?.activeElement ?? now).matches('input, textarea')) return;"
     " const found = document.querySelector(selector);"
     " if (found) found.focus(); else if (left) setTimeout(() => look(selector, left - 1, first), 50); }"
 )

@@ -23,7 +23,8 @@ if (!window.wijkPressed) {
     else changed();
   }, true);
   document.addEventListener("keydown", (event) => {
-    if (event.key === "Enter" && event.target.matches(FIELDS)) press(event, event.target, (isSame) => isSame);
+    if (event.key !== "Enter") changed();
+    else if (event.target.matches?.(FIELDS)) press(event, event.target, (isSame) => isSame);
   }, true);
   ["input", "change"].forEach((kind) => document.addEventListener(kind, changed, true));
 }
