@@ -223,6 +223,11 @@ class Visit:
         """Wait until the server has answered all that the page asked, and nothing on the page moves."""
         self.page.wait_for_function("window.wijkSettled", arg=next(TURNS))
 
+    def scroll_to(self, element: Locator) -> None:
+        """Bring an element into view, once the page stands still: what is drawn anew just then can't be scrolled to."""
+        self.settle()
+        element.scroll_into_view_if_needed()
+
     @contextmanager
     def answered(self) -> Iterator[None]:
         """Wait after the deeds inside until the server has answered them; they must ask it something."""

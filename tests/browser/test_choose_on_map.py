@@ -14,8 +14,7 @@ def test_a_press_on_the_map_adds_the_area_under_it_and_another_takes_it_out(visi
     with opened.answered():
         page.get_by_text("Kies op de kaart").click()
     for beside in ("WK020218%2CGM0202%2CWK020213", "WK020218%2CGM0202"):
-        opened.settle()
-        page.locator("iframe[title='streamlit_folium.st_folium']").scroll_into_view_if_needed()
+        opened.scroll_to(page.locator("iframe[title='streamlit_folium.st_folium']"))
         with opened.answered():
             page.mouse.click(*spot(page, "2020/wijk/GM0202.json", "WK020213"))
         page.wait_for_url(f"**naast={beside}")

@@ -32,7 +32,7 @@ def pick(opened: Visit, label: str, *options: str) -> None:
     box = opened.page.get_by_role("combobox", name=label, exact=True)
     for option in options:
         # A list that is open closes when the page scrolls.
-        box.scroll_into_view_if_needed()
+        opened.scroll_to(box)
         opened.settle()
         box.click()
         opened.page.get_by_role("option", name=option).first.click()

@@ -88,7 +88,7 @@ def test_places_are_found_and_gone_to_also_beside_each_other(visit: Open, store:
 def tick(opened: Visit, height: int) -> None:
     """Press the box of the row at this height of the table."""
     canvas = opened.page.get_by_test_id("stDataFrame").locator("canvas").first
-    canvas.scroll_into_view_if_needed()
+    opened.scroll_to(canvas)
     box = canvas.bounding_box()
     assert box
     with opened.answered():
@@ -118,7 +118,7 @@ def test_the_most_alike_follow_the_themes(visit: Open, store: Store) -> None:
     chart = page.locator(".wijk-chart")
     for size in reversed(SIZES):
         assert fits(page, size), size
-        chart.scroll_into_view_if_needed()
+        opened.scroll_to(chart)
         expect(chart.locator(".plotly .points path").first).to_be_attached()
         expect(chart.get_by_text("Malburgen-Oost (Zuid) 60,5%")).to_be_visible()
         assert fits(page, size), size

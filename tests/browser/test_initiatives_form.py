@@ -150,7 +150,7 @@ def the_form_saves_every_part_and_the_place_that_was_clicked(opened: Visit, stor
     page.get_by_label("Plekken per maand").fill("1.250")
     map_frame(page)
     place = page.locator("iframe[title='streamlit_folium.st_folium']")
-    place.scroll_into_view_if_needed()
+    opened.scroll_to(place)
     place.click()
     expect(page.get_by_label("Breedtegraad")).not_to_have_value("")
     page.get_by_role("button", name="Vandaag bevestigd dat het bestaat").click()

@@ -50,7 +50,7 @@ def test_a_double_click_deals_with_one_text_of_the_queue(visit: Open, store: Sto
     page = opened.go(f"bijeenkomst?gebied={WIJK}")
     waiting = page.get_by_role("button", name="Wegleggen")
     expect(waiting).to_have_count(3)
-    waiting.first.scroll_into_view_if_needed()
+    opened.scroll_to(waiting.first)
     opened.settle()
     box = waiting.first.bounding_box()
     assert box

@@ -158,7 +158,7 @@ def charts_come_when_they_are_scrolled_to_lie_under_their_rows_on_one_axis_and_a
     assert charts == 7
     for number in range(charts):
         chart = page.locator(".wijk-chart").nth(number)
-        chart.scroll_into_view_if_needed()
+        opened.scroll_to(chart)
         expect(chart.locator(".main-svg").first).to_be_attached()
     assert abs(before - page.evaluate(HEIGHT)) < 10
     assert len([url for url in opened.requests if "plotly" in url]) == 1
@@ -170,7 +170,7 @@ def charts_come_when_they_are_scrolled_to_lie_under_their_rows_on_one_axis_and_a
     assert "Eenzaam (18 jaar en ouder);2020;60,5;%" in (tmp_path / "cijfers.csv").read_text(encoding="utf-8-sig")
 
     chart = page.locator(".wijk-chart", has_text="Leeftijd: ")
-    chart.scroll_into_view_if_needed()
+    opened.scroll_to(chart)
     page.locator(".wijk-grafiek").filter(has=chart).hover()
     with page.expect_download() as downloading:
         chart.locator(".modebar-btn").click()
@@ -188,7 +188,7 @@ def rows_lie_over_their_bars_and_all_bars_stand_on_one_axis(opened: Visit) -> No
     expect(charts).to_have_count(6)
     for number in range(charts.count()):
         chart = charts.nth(number)
-        chart.scroll_into_view_if_needed()
+        opened.scroll_to(chart)
         expect(chart.locator(".bars path").first).to_be_visible()
         opened.settle()
         marks.add(tuple(chart.locator(".xtick text").all_text_contents()))

@@ -64,7 +64,7 @@ def test_only_the_parts_of_a_page_go_without_the_rules_for_a_page_and_what_those
         if one.request.resource_type in ("script", "stylesheet", "font"):
             assert "content-security-policy" not in headers, one.url
 
-    opened.page.locator(".wijk-chart").first.scroll_into_view_if_needed()
+    opened.scroll_to(opened.page.locator(".wijk-chart").first)
     opened.page.wait_for_selector(".wijk-chart .main-svg", state="attached")
     assert opened.refused() == []
     with opened.page.expect_console_message():

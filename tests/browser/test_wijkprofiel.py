@@ -40,13 +40,14 @@ def test_a_place_is_chosen_by_name_on_the_map_in_its_table_and_by_keyboard(visit
         opened.settle()
 
     chart = page.locator(".wijk-chart").first
-    chart.scroll_into_view_if_needed()
+    opened.scroll_to(chart)
     expect(chart).to_contain_text("Malburgen-Oost (Zuid), 2020")
     page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
+    opened.settle()
     page.mouse.click(*spot(page, "2020/wijk/GM0202.json", "WK020213"))
     expect(heading(page)).to_have_text("Schaarsbergen, Arnhem")
     page.wait_for_url("**gebied=WK020213*")
-    chart.scroll_into_view_if_needed()
+    opened.scroll_to(chart)
     expect(chart).to_contain_text("Schaarsbergen, 2020")
 
     page.evaluate("document.querySelector('[data-testid=stMain]').scrollTo(0, 0)")
