@@ -1,6 +1,7 @@
 """A double click, or Enter twice, is one press; a press after something was typed is another."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from playwright.sync_api import expect
 
@@ -15,6 +16,24 @@ from wijk.store.meetings.sending import contribute
 
 Open = Callable[..., Visit]
 WIJK = "WK020218"
+SCRIPT = Path(__file__).parents[2] / "pages" / "parts" / "shared" / "pressed_twice.js"
+# A form of one field; how often it heard Enter after these keys, all within a second. One of them no element has.
+HEARD = f"""keys => {{
+  document.body.innerHTML = '<div data-testid="stForm"><div data-testid="stTextInput"><input></div></div>';
+  {SCRIPT.read_text(encoding="utf-8")}
+  const field = document.querySelector("input");
+  let heard = 0;
+  field.addEventListener("keydown", event => heard += event.key === "Enter");
+  document.dispatchEvent(new KeyboardEvent("keydown", {{key: "Enter"}}));
+  keys.forEach(key => field.dispatchEvent(new KeyboardEvent("keydown", {{key, bubbles: true}})));
+  return heard;
+}}"""
+KEYS = {
+    ("Enter",): 1,
+    ("Enter", "Enter", "Enter"): 1,
+    ("Enter", "ArrowLeft", "Enter"): 2,
+    ("Enter", "Tab", "Enter", "Enter"): 2,
+}
 
 
 def names_in(store: Store) -> list[str]:
@@ -38,6 +57,18 @@ def test_what_is_pressed_twice_is_kept_once(visit: Open, store: Store) -> None:
         name.press("Enter")
     expect(name).to_have_value("")
     assert names_in(store) == ["Belcirkel", "Koffietafel"]
+
+
+def test_enter_after_another_key_is_a_press_of_its_own(visit: Open) -> None:
+    opened = visit()
+    errors: list[object] = []
+    opened.listen("pageerror", lambda error: errors.append(error))
+    heard = {}
+    for keys in KEYS:
+        opened.page.goto(f"{opened.address}/_stcore/health")
+        heard[keys] = opened.page.evaluate(HEARD, list(keys))
+    assert heard == KEYS
+    assert errors == []
 
 
 def test_a_double_click_deals_with_one_text_of_the_queue(visit: Open, store: Store) -> None:

@@ -46,7 +46,7 @@ def test_the_profile_as_a_talk_goes_through_it(visit: Open, snapshot: Snapshot, 
         if width >= 1280:
             name_what_stands_out_and_map_are_on_the_first_screen(page, height)
         the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(opened, height)
-        the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(page, snapshot, width)
+        the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(opened, snapshot, width)
     open_tables_stay_inside_the_screen(opened)
     the_bar_stays_after_an_answer_of_the_server_and_tells_another_place(opened)
     a_long_name_leaves_the_links_in_the_bar(page)
@@ -85,7 +85,10 @@ def the_bar_stays_in_sight_and_its_links_go_to_headings_that_are_to_be_seen(open
     assert page.url.endswith("gebied=WK020218#rijk")
 
 
-def the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(page: Page, snapshot: Snapshot, width: int) -> None:
+def the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(
+    opened: Visit, snapshot: Snapshot, width: int
+) -> None:
+    page = opened.page
     row = page.locator(".wijk-cijfer").nth(1)
     told = row.locator(".gezegd")
     column = snapshot.figures[2020]["severely_lonely_18plus:2020"]
@@ -96,7 +99,7 @@ def the_keyboard_tells_what_hovering_tells_and_opens_what_it_means(page: Page, s
     )
     assert says in str(told.text_content())
     assert told.bounding_box() is None or told.evaluate("one => one.offsetHeight") <= 1
-    row.scroll_into_view_if_needed()
+    opened.scroll_to(row)
     row.hover()
     hovered = told.inner_text()
     assert told.evaluate("one => one.offsetHeight") > 15

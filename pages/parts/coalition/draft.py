@@ -102,14 +102,12 @@ def _keep(store: Store, place: Place, mine: Draft, there: Stored[Draft] | None, 
     if not may:
         st.caption("U kunt hier uitproberen: niemand anders ziet wat u kiest, en als u de pagina sluit is het weg.")
     try:
-        if mine != opened.base and not may:
-            return
-        if mine != opened.base:
+        if mine == opened.base:
+            _follow(place, opened, there)
+        elif may:
             kept = save_draft(store, mine, opened.seen.version if opened.seen else None)
             # Not by way of the session, which another tick may interrupt: this one would then count as somebody else's.
             drafts[place.code] = DraftOnPage(kept, mine)
-        else:
-            _follow(place, opened, there)
     except Conflict as conflict:
         _join(store, place, opened, conflict.theirs, areas)
     except StoreError as error:
